@@ -1,0 +1,85 @@
+//! What the gateway calls things: ids, tokens, links and declines, as the machine knows them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::card::{Brand, LastFour};
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(String);
+
+        impl $name {
+            /// Keeps the id as the gateway or the shell made it.
+            #[must_use]
+            pub fn new(id: impl Into<String>) -> Self {
+                Self(id.into())
+            }
+
+            /// The id as text.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+    };
+}
+
+id!(
+    /// A payment intent of the gateway.
+    IntentId
+);
+id!(
+    /// One confirmation of an intent; also its idempotency key.
+    AttemptId
+);
+id!(
+    /// A tokenised card (a payment method id): harmless to keep, useless to others.
+    Token
+);
+id!(
+    /// The address of a 3-D Secure page.
+    Link
+);
+id!(
+    /// One review as it was shown.
+    ReviewId
+);
+
+/// What may be shown of a card whose number is gone.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Shown {
+    /// The card's brand.
+    pub brand: Brand,
+    /// Its last four digits.
+    pub last_four: LastFour,
+    /// The expiry month, 1–12.
+    pub month: u8,
+    /// The expiry year, with its century.
+    pub year: u16,
+}
+
+/// Why a card was declined, as far as a customer may know.
+///
+/// Source: docs.stripe.com/declines/codes. Codes that tell of loss, theft or fraud are `Plain`, and so is every code
+/// that is unknown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Decline {
+    /// The number is wrong.
+    Number,
+    /// The expiry date is wrong.
+    Expiry,
+    /// The security code is wrong (issuers mix it up with the date).
+    Cvv,
+    /// The same card may work once more.
+    TryAgain,
+    /// Another card is needed.
+    OtherCard,
+    /// 3-D Secure was not passed.
+    Authentication,
+    /// Declined, with nothing more to say.
+    Plain,
+}

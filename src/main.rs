@@ -1,0 +1,2 @@
+//! The command line of Payment Smart Bot.
+fn main() {}
