@@ -1,1 +1,4 @@
-//! Payment Smart Bot.
+//! Payment Smart Bot: a chat service that collects a card payment.
+
+pub mod card;
+pub mod dialogue;

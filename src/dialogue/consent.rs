@@ -1,0 +1,41 @@
+//! What a yes agrees to, as a digest that travels with the charge.
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::{Payment, Token};
+
+/// The digest of payment and token that a review showed: what a yes to it agrees to.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Consent(String);
+
+impl Consent {
+    /// What a yes to this payment with this card agrees to.
+    #[must_use]
+    pub fn to(payment: Option<&Payment>, token: &Token) -> Self {
+        let what = serde_json::json!({
+            "amount": payment.map(|payment| payment.amount.to_string()),
+            "payee": payment.and_then(|payment| payment.payee.as_deref()),
+            "description": payment.and_then(|payment| payment.description.as_deref()),
+            "token": token.as_str(),
+        });
+        Self(hex(&Sha256::digest(what.to_string())))
+    }
+
+    /// The digest, in hexadecimal.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Lower-case hexadecimal.
+#[must_use]
+pub fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}

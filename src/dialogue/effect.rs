@@ -1,0 +1,63 @@
+//! What the machine asks of the world, in order. It executes none of it.
+
+use super::{Act, AttemptId, Consent, IntentId, Token};
+use crate::card::{CardNumber, Cvv, Expiry, Name};
+
+/// A card, whole, on its way to the gateway: lives for one turn.
+#[derive(Clone, Debug)]
+pub struct FullCard {
+    /// The cardholder.
+    pub name: Name,
+    /// The number.
+    pub number: CardNumber,
+    /// The expiry date.
+    pub expiry: Expiry,
+    /// The security code.
+    pub cvv: Cvv,
+}
+
+/// What the machine asks of the world.
+#[derive(Clone, Debug)]
+pub enum Effect {
+    /// Say this.
+    Say(Act),
+    /// Turn the card into a token. Moves no money.
+    Tokenise {
+        /// Which revision of the card this is: a result for another one is ignored.
+        revision: u32,
+        /// The card.
+        card: Box<FullCard>,
+    },
+    /// Create the one payment intent of this session, unconfirmed. Moves no money.
+    OpenIntent {
+        /// The idempotency key, saved since the session began.
+        key: String,
+    },
+    /// Confirm the intent: moves money. Only after the session was saved as `Processing`.
+    Charge {
+        /// The intent.
+        intent: IntentId,
+        /// The attempt; also the idempotency key, saved since the review was shown.
+        attempt: AttemptId,
+        /// The card.
+        token: Token,
+        /// What the customer agreed to; compared with what is sent.
+        consent: Consent,
+    },
+    /// Ask the gateway what became of an attempt.
+    LookUp {
+        /// The intent.
+        intent: IntentId,
+        /// The attempt.
+        attempt: AttemptId,
+    },
+    /// Ask the gateway to cancel the intent.
+    CancelPayment {
+        /// The intent.
+        intent: IntentId,
+        /// The attempt.
+        attempt: AttemptId,
+    },
+    /// Delete the session's record.
+    Purge,
+}

@@ -1,0 +1,155 @@
+//! What is paid: the operator's data, never the customer's.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// An amount of money, in the currency's smallest unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Money {
+    minor: u64,
+    currency: Currency,
+}
+
+/// A currency by its ISO 4217 code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Currency([u8; 3]);
+
+/// Why an amount cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum MoneyError {
+    /// Not "49.90 EUR".
+    #[error("an amount is a number and a currency, like \"49.90 EUR\"")]
+    Shape,
+    /// Not three letters.
+    #[error("a currency is three letters of ISO 4217, like EUR")]
+    Currency,
+    /// Other decimals than the currency has.
+    #[error("that currency has {0} decimals")]
+    Decimals(u8),
+    /// Zero, or more than the gateway takes.
+    #[error("an amount is more than zero and has at most twelve digits")]
+    Range,
+}
+
+impl Currency {
+    /// The code, in upper case.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        std::str::from_utf8(&self.0).unwrap_or("XXX")
+    }
+
+    /// How many decimals it has. Source: ISO 4217, as Stripe lists them (docs.stripe.com/currencies).
+    #[must_use]
+    pub fn decimals(self) -> u8 {
+        match self.code() {
+            "BIF" | "CLP" | "DJF" | "GNF" | "JPY" | "KMF" | "KRW" | "MGA" | "PYG" | "RWF" | "UGX" | "VND" | "VUV"
+            | "XAF" | "XOF" | "XPF" => 0,
+            "BHD" | "IQD" | "JOD" | "KWD" | "LYD" | "OMR" | "TND" => 3,
+            _ => 2,
+        }
+    }
+}
+
+impl FromStr for Currency {
+    type Err = MoneyError;
+
+    fn from_str(code: &str) -> Result<Self, Self::Err> {
+        let bytes: [u8; 3] = code.as_bytes().try_into().map_err(|_| MoneyError::Currency)?;
+        if !bytes.iter().all(u8::is_ascii_alphabetic) {
+            return Err(MoneyError::Currency);
+        }
+        Ok(Self(bytes.map(|byte| byte.to_ascii_uppercase())))
+    }
+}
+
+impl TryFrom<String> for Currency {
+    type Error = MoneyError;
+
+    fn try_from(code: String) -> Result<Self, Self::Error> {
+        code.parse()
+    }
+}
+
+impl From<Currency> for String {
+    fn from(currency: Currency) -> Self {
+        currency.code().to_owned()
+    }
+}
+
+impl Money {
+    /// At most twelve digits: what Stripe takes in the smallest unit.
+    const MAX: u64 = 999_999_999_999;
+
+    /// So many of the currency's smallest unit.
+    ///
+    /// # Errors
+    /// When it is zero or has more than twelve digits.
+    pub fn new(minor: u64, currency: Currency) -> Result<Self, MoneyError> {
+        if minor == 0 || minor > Self::MAX {
+            return Err(MoneyError::Range);
+        }
+        Ok(Self { minor, currency })
+    }
+
+    /// The amount in the smallest unit.
+    #[must_use]
+    pub const fn minor(self) -> u64 {
+        self.minor
+    }
+
+    /// The currency.
+    #[must_use]
+    pub const fn currency(self) -> Currency {
+        self.currency
+    }
+}
+
+/// "49.90 EUR", always with the currency's own number of decimals.
+impl fmt::Display for Money {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let decimals = self.currency.decimals();
+        let unit = 10_u64.pow(u32::from(decimals));
+        write!(f, "{}", self.minor / unit)?;
+        if decimals > 0 {
+            write!(f, ".{:0width$}", self.minor % unit, width = usize::from(decimals))?;
+        }
+        write!(f, " {}", self.currency.code())
+    }
+}
+
+impl FromStr for Money {
+    type Err = MoneyError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let mut words = text.split_whitespace();
+        let (Some(number), Some(code), None) = (words.next(), words.next(), words.next()) else {
+            return Err(MoneyError::Shape);
+        };
+        let currency: Currency = code.parse()?;
+        let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+        let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+        if whole.is_empty() || !digits(whole) || !digits(fraction) {
+            return Err(MoneyError::Shape);
+        }
+        let decimals = usize::from(currency.decimals());
+        if fraction.len() > decimals {
+            return Err(MoneyError::Decimals(currency.decimals()));
+        }
+        let minor = format!("{whole}{fraction:0<decimals$}").parse().map_err(|_| MoneyError::Range)?;
+        Self::new(minor, currency)
+    }
+}
+
+/// What a session is to pay.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Payment {
+    /// How much.
+    pub amount: Money,
+    /// Who gets it, as the customer knows them.
+    pub payee: Option<String>,
+    /// What for ("invoice 1042").
+    pub description: Option<String>,
+}

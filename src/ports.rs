@@ -1,0 +1,117 @@
+//! The ports: what a turn needs of the world, as traits. Adapters implement them and decide nothing.
+
+use async_trait::async_trait;
+use jiff::Timestamp;
+use zeroize::Zeroizing;
+
+use crate::dialogue::{AttemptId, Decline, FullCard, IntentId, Payment, Token, Verdict};
+use crate::session::{Commit, Record, SessionId};
+use crate::wording::Sentence;
+
+/// The store could not be reached, or did not answer in time. Whether a write happened is unknown.
+#[derive(Debug, thiserror::Error)]
+#[error("the session store failed: {0}")]
+pub struct StoreError(pub String);
+
+/// Why a commit did not succeed.
+#[derive(Debug, thiserror::Error)]
+pub enum CommitError {
+    /// Another write came first; nothing of this one was kept.
+    #[error("another turn of this session was committed first")]
+    Conflict,
+    /// Whether it was kept is unknown: load and compare the turn id.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// Where sessions, attempts and the trail are kept.
+#[async_trait]
+pub trait Sessions: Send + Sync {
+    /// The session's record; `None` when there is none or its `ttl` is over at `now`.
+    async fn load(&self, id: &SessionId, now: Timestamp) -> Result<Option<Record>, StoreError>;
+
+    /// Keeps all of `commit`, or nothing of it.
+    async fn commit(&self, commit: Commit) -> Result<(), CommitError>;
+
+    /// How many records hold card data that should be gone at `now`.
+    async fn overdue(&self, now: Timestamp) -> Result<u64, StoreError>;
+}
+
+/// What a seal is bound to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The session.
+    pub session: SessionId,
+    /// The version of the record that holds it.
+    pub version: u64,
+}
+
+/// Why a seal was not opened.
+#[derive(Debug, thiserror::Error)]
+pub enum VaultError {
+    /// Moved, truncated, replayed, edited or too old. Never says more.
+    #[error("the seal does not open")]
+    Broken,
+    /// The key could not be had.
+    #[error("the vault failed: {0}")]
+    Down(String),
+}
+
+/// Authenticated encryption of card data at rest.
+#[async_trait]
+pub trait Vault: Send + Sync {
+    /// Seals `secret`, bound to `place`; it opens no more from `not_after` on.
+    async fn seal(&self, place: &Place, not_after: Timestamp, secret: &[u8]) -> Result<Vec<u8>, VaultError>;
+
+    /// Opens what was sealed for `place`, at `now`.
+    async fn open(&self, place: &Place, now: Timestamp, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, VaultError>;
+}
+
+/// What came of an attempt to tokenise a card.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Tokenised {
+    /// The card is this token now.
+    Token(Token),
+    /// The card was refused.
+    Refused(Decline),
+    /// This operator may not send card numbers.
+    Misconfigured,
+    /// Unknown, after the adapter's own retry.
+    Unknown,
+}
+
+/// The payment processor. Time-outs and retries within a call are the adapter's; what stays unknown is said so.
+#[async_trait]
+pub trait Gateway: Send + Sync {
+    /// Turns a card into a token, under a random idempotency key of this turn.
+    async fn tokenise(&self, card: &FullCard, key: &str) -> Tokenised;
+
+    /// Creates an unconfirmed intent for `payment`; `None` when none could be had. Creating it again under the same
+    /// key gives the same one.
+    async fn open_intent(&self, payment: &Payment, key: &str) -> Option<IntentId>;
+
+    /// Confirms `intent` with `token`; `attempt` is the idempotency key.
+    async fn charge(&self, intent: &IntentId, attempt: &AttemptId, token: &Token, payment: &Payment) -> Verdict;
+
+    /// What became of `attempt`.
+    async fn look_up(&self, intent: &IntentId, attempt: &AttemptId) -> Verdict;
+
+    /// Cancels `intent`, when it is not too late.
+    async fn cancel(&self, intent: &IntentId, attempt: &AttemptId) -> Verdict;
+}
+
+/// Words sentences.
+#[async_trait]
+pub trait Phraser: Send + Sync {
+    /// A wording of each sentence, with its placeholders; `None` where the sentence itself is to be said.
+    async fn phrase(&self, sentences: &[Sentence]) -> Vec<Option<String>>;
+}
+
+/// Time and chance.
+pub trait Clock: Send + Sync {
+    /// The time.
+    fn now(&self) -> Timestamp;
+
+    /// Random bytes that nobody can guess.
+    fn fill(&self, bytes: &mut [u8]);
+}
