@@ -216,6 +216,8 @@ pub struct Heard {
     pub asides: Vec<Aside>,
     /// The other language, when the message has words of it and none of the session's.
     pub noticed: Option<Language>,
+    /// The message had nothing in it that can be seen.
+    pub blank: bool,
 }
 
 /// How an utterance reached the machine: what it answers, and whether it lost a race.

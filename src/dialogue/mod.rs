@@ -4,23 +4,35 @@
 //! state machine library.
 
 mod act;
+mod answers;
+mod bounds;
+mod collecting;
+mod confirm;
 mod consent;
+mod draft;
 mod effect;
+mod ended;
 mod event;
 mod gateway;
+mod guard;
+mod inflight;
 mod lingo;
+mod machine;
 mod memory;
 mod payment;
 mod policy;
 mod state;
 mod step;
+mod taking;
 
 pub use act::{Act, Ask, Asked, CancelReason, Dropped, Fields, Note, Refusal, Rejected};
 pub use consent::{Consent, hex};
 pub use effect::{Effect, FullCard};
 pub use event::{Aside, Command, Delivery, Event, Field, Heard, Reading, Said, SaidExpiry, Told, Topic, Verdict};
 pub use gateway::{AttemptId, Decline, IntentId, Link, ReviewId, Shown, Token};
+pub use guard::Guard;
 pub use lingo::Language;
+pub use machine::{Stepped, step};
 pub use memory::{Counters, Memory};
 pub use payment::{Currency, Money, MoneyError, Payment};
 pub use policy::{Inputs, Policy};

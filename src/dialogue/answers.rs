@@ -1,0 +1,69 @@
+//! Asides: each is answered, and changes nothing that was collected.
+
+use super::guard::{Cx, Guard};
+use super::{Aside, Field, Fields, Heard, Memory, Note, Rejected, Step};
+use crate::card::CvvRejection;
+
+/// What an answer may have to know of the state.
+#[derive(Clone, Copy)]
+pub(super) struct Standing {
+    pub step: Step,
+    pub charging: bool,
+    pub held: Fields,
+}
+
+/// Whether a payment is known and is to be charged; without asking the guard.
+pub(super) fn charges(memory: &Memory, cx: &Cx<'_>) -> bool {
+    cx.inputs.policy.charge && memory.payment.is_some()
+}
+
+/// Answers every aside, in the order said; says whether there was anything to answer.
+pub(super) fn answer(heard: &Heard, standing: Standing, memory: &mut Memory, cx: &mut Cx<'_>) -> bool {
+    if let Some(language) = heard.noticed {
+        memory.language = language;
+        cx.note(Note::LanguageSet);
+    }
+    for &aside in &heard.asides {
+        if let Some(note) = reply(aside, standing, memory, cx) {
+            cx.note(note);
+        }
+    }
+    heard.noticed.is_some() || heard.asides.iter().any(|&aside| aside != Aside::Hedge)
+}
+
+fn reply(aside: Aside, standing: Standing, memory: &mut Memory, cx: &mut Cx<'_>) -> Option<Note> {
+    let Standing { step, charging, held } = standing;
+    match aside {
+        Aside::Help(topic) => Some(Note::Helped(topic)),
+        Aside::Status => Some(Note::Stands { step, charging }),
+        Aside::Language(Some(language)) => {
+            memory.language = language;
+            Some(Note::LanguageSet)
+        }
+        Aside::Language(None) => Some(Note::LanguageUnknown),
+        Aside::Handoff => Some(Note::Handoff),
+        Aside::OtherWay => Some(Note::OtherWay),
+        Aside::Refuse(field) => refused(field, step, memory, cx),
+        Aside::NoCode => Some(Note::Rejected(Rejected::Cvv(CvvRejection::NoneOnCard))),
+        Aside::Already(_) => {
+            Some(Note::Already { held, dropped: memory.dropped, code: matches!(step, Step::Cvv) })
+        }
+        Aside::Wait => Some(Note::Waiting),
+        Aside::Complaint => Some(Note::Apologised),
+        Aside::Privacy => Some(Note::Privacy),
+        Aside::Identity => Some(Note::Identity),
+        Aside::Greeting => (!cx.ask(Guard::FirstTurn, memory.counters.turns <= 1)).then_some(Note::Greeted),
+        Aside::Thanks => Some(Note::Welcomed),
+        Aside::Goodbye => Some(Note::Farewell),
+        // The ask itself is the answer.
+        Aside::Repeat | Aside::Begin | Aside::Hedge => None,
+    }
+}
+
+/// A refusal is explained once; after that the ways out are named.
+fn refused(field: Option<Field>, step: Step, memory: &mut Memory, cx: &mut Cx<'_>) -> Option<Note> {
+    let field = field.or(step.field())?;
+    let again = cx.ask(Guard::RefusedBefore, memory.refused.contains(field));
+    memory.refused = memory.refused.with(field);
+    Some(Note::Refused { field, again })
+}

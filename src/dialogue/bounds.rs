@@ -1,0 +1,93 @@
+//! Every loop ends: what is counted, and what happens at and before a bound.
+
+use super::guard::{Cx, Guard};
+use super::{CancelReason, Counters, Field, Memory, Note, Policy, Topic};
+
+/// What one message brought, as far as the counters care.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Tally {
+    /// A value, a piece or a step in the flow.
+    pub progress: bool,
+    /// The field that was asked for was answered wrongly.
+    pub invalid: Option<Field>,
+    /// A value that was held was to be corrected.
+    pub correction: bool,
+}
+
+/// Counts one message; says how the session ends when a counter reached its bound.
+pub(super) fn count(tally: Tally, memory: &mut Memory, cx: &mut Cx<'_>) -> Option<CancelReason> {
+    let counters = &mut memory.counters;
+    if let Some(field) = tally.invalid {
+        let invalid = &mut counters.invalid[field as usize];
+        *invalid = invalid.saturating_add(1);
+    }
+    counters.stale = if tally.progress { 0 } else { counters.stale.saturating_add(1) };
+    counters.corrections = counters.corrections.saturating_add(u8::from(tally.correction));
+
+    let policy = cx.inputs.policy;
+    let over = reached(counters, policy, 0);
+    if !cx.ask(Guard::WithinBounds, over.is_none()) {
+        return over;
+    }
+    if let Some(field) = tally.invalid
+        && cx.ask(Guard::NeedsHelp, counters.invalid(field) >= policy.help_at)
+    {
+        cx.note(Note::Helped(what_is(field)));
+    }
+    let counts = tally.invalid.is_some() || tally.correction || !tally.progress;
+    if cx.ask(Guard::NearBound, counts && reached(counters, policy, 1).is_some()) {
+        cx.note(Note::NearBound);
+    }
+    None
+}
+
+/// The counter that is at its bound, or `before` it.
+fn reached(counters: &Counters, policy: &Policy, before: u8) -> Option<CancelReason> {
+    let worst = counters.invalid.into_iter().max().unwrap_or(0);
+    let at = |count: u8, bound: u8| count.saturating_add(before) >= bound;
+    if at(worst, policy.invalid_answers) {
+        Some(CancelReason::InvalidAnswers)
+    } else if at(counters.stale, policy.stale_turns) {
+        Some(CancelReason::NoProgress)
+    } else if at(counters.corrections, policy.corrections) {
+        Some(CancelReason::Corrections)
+    } else if counters.turns.saturating_add(u32::from(before)) >= policy.turns {
+        Some(CancelReason::Turns)
+    } else {
+        None
+    }
+}
+
+/// The help that explains a field.
+pub(super) const fn what_is(field: Field) -> Topic {
+    match field {
+        Field::Name => Topic::WhatName,
+        Field::Card => Topic::WhatCard,
+        Field::Expiry => Topic::WhatExpiry,
+        Field::Cvv => Topic::WhatCvv,
+    }
+}
+
+/// Why a session that was declined may not go on; counts the decline.
+pub(super) fn declined(memory: &mut Memory, cx: &mut Cx<'_>) -> Option<CancelReason> {
+    let counters = &mut memory.counters;
+    counters.declines = counters.declines.saturating_add(1);
+    let policy = cx.inputs.policy;
+    let over = |spare: u8| {
+        if counters.attempts.saturating_add(spare) >= policy.attempts {
+            Some(CancelReason::Attempts)
+        } else if counters.declines.saturating_add(spare) > policy.cards {
+            Some(CancelReason::Cards)
+        } else {
+            None
+        }
+    };
+    let (now, near) = (over(0), over(1));
+    if !cx.ask(Guard::AttemptsLeft, now.is_none()) {
+        return now;
+    }
+    if cx.ask(Guard::NearBound, near.is_some()) {
+        cx.note(Note::NearBound);
+    }
+    None
+}

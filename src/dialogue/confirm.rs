@@ -1,0 +1,245 @@
+//! `Confirm`: yes, no, or a change of what is shown. In doubt, no charge.
+
+use super::answers::{Standing, answer, charges};
+use super::bounds::{Tally, count};
+use super::collecting::{ask, cancelled, card_again, restarted};
+use super::draft::Draft;
+use super::guard::{Cx, Guard};
+use super::taking::{Taken, take};
+use super::{
+    Ask, Aside, AttemptId, CancelReason, Card, Command, ConfirmState, Consent, Delivery, Dropped, Effect, Field,
+    Fields, Flight, Heard, IntentId, Memory, Note, Pending, Receipt, Review, ReviewId, State, Step,
+};
+
+/// A new review of `card`, shown in the reply to turn `turn`.
+pub(super) fn review(card: Card, turn: u32, memory: &Memory, cx: &mut Cx<'_>) -> State {
+    let fresh = cx.inputs.fresh;
+    let review = Review {
+        id: ReviewId::new(format!("rv_{fresh:032x}")),
+        turn,
+        attempt: AttemptId::new(format!("at_{fresh:032x}")),
+        consent: Consent::to(memory.payment.as_ref(), &card.token),
+    };
+    ask(State::Confirm(ConfirmState { card, review, affirmed: false }), memory, cx)
+}
+
+/// One message in `Confirm`; `None` when the state stays as it is.
+pub(super) fn heard(
+    state: &mut ConfirmState,
+    heard: &Heard,
+    delivery: Delivery,
+    memory: &mut Memory,
+    cx: &mut Cx<'_>,
+) -> Option<State> {
+    match heard.command {
+        Some(Command::Cancel) => return Some(cancelled(CancelReason::Customer, cx)),
+        Some(Command::Restart) => return Some(restarted(memory, cx)),
+        Some(Command::Affirm) if consents(state, heard, delivery, memory, cx) => return affirmed(state, memory, cx),
+        Some(Command::Affirm | Command::Deny | Command::Change(_) | Command::Back) | None => {}
+    }
+    let mut draft = Draft { name: Some(state.card.name.clone()), ..Draft::default() };
+    let taken = correct(&mut draft, heard, state, memory, cx);
+    if let Some(changed) = change(&mut draft, &taken, heard, memory, cx) {
+        return Some(changed);
+    }
+    Some(still(state, heard, &taken, memory, cx))
+}
+
+/// A yes counts only as consent to the review that the customer could see, and only when nothing takes away from it.
+fn consents(state: &ConfirmState, heard: &Heard, delivery: Delivery, memory: &Memory, cx: &mut Cx<'_>) -> bool {
+    let plain = heard.told.is_empty() && heard.noticed.is_none() && heard.asides.iter().all(|&aside| harmless(aside));
+    let shown = state.review.turn;
+    let seen = !delivery.rerun
+        && shown < memory.counters.turns
+        && delivery.answering.is_none_or(|turn| turn >= shown);
+    let consents = cx.ask(Guard::ReviewOpen, memory.pending == Pending::Usual)
+        && cx.ask(Guard::ReviewSeen, seen)
+        && cx.ask(Guard::Plain, plain);
+    if !consents {
+        cx.note(Note::YesUnclear);
+    }
+    consents
+}
+
+/// Politeness beside a yes leaves it a yes; everything else takes away from it.
+const fn harmless(aside: Aside) -> bool {
+    match aside {
+        Aside::Thanks | Aside::Greeting => true,
+        Aside::Help(_)
+        | Aside::Repeat
+        | Aside::Status
+        | Aside::Language(_)
+        | Aside::Handoff
+        | Aside::OtherWay
+        | Aside::Refuse(_)
+        | Aside::NoCode
+        | Aside::Already(_)
+        | Aside::Wait
+        | Aside::Complaint
+        | Aside::Privacy
+        | Aside::Identity
+        | Aside::Begin
+        | Aside::Goodbye
+        | Aside::Hedge => false,
+    }
+}
+
+fn affirmed(state: &mut ConfirmState, memory: &mut Memory, cx: &mut Cx<'_>) -> Option<State> {
+    if !cx.ask(Guard::Charging, charges(memory, cx)) {
+        let receipt = Receipt { token: state.card.token.clone(), shown: state.card.shown.clone(), intent: None };
+        return Some(ask(State::Complete(receipt), memory, cx));
+    }
+    match memory.intent.clone() {
+        Some(intent) => {
+            cx.ask(Guard::IntentStands, true);
+            Some(charge(state, intent, memory, cx))
+        }
+        None => {
+            cx.ask(Guard::IntentStands, false);
+            state.affirmed = true;
+            cx.effects.push(Effect::OpenIntent { key: memory.intent_key.clone() });
+            None
+        }
+    }
+}
+
+/// The intent stands: charge it, if that is what was agreed to in this very turn.
+pub(super) fn intent_opened(
+    state: &mut ConfirmState,
+    intent: &IntentId,
+    memory: &mut Memory,
+    cx: &mut Cx<'_>,
+) -> Option<State> {
+    memory.intent = Some(intent.clone());
+    if cx.ask(Guard::Affirmed, state.affirmed) {
+        return Some(charge(state, intent.clone(), memory, cx));
+    }
+    Some(review(state.card.clone(), memory.counters.turns, memory, cx))
+}
+
+/// From here on money is in the air.
+fn charge(state: &ConfirmState, intent: IntentId, memory: &mut Memory, cx: &mut Cx<'_>) -> State {
+    memory.counters.attempts = memory.counters.attempts.saturating_add(1);
+    memory.counters.stale = 0;
+    let Review { attempt, consent, .. } = state.review.clone();
+    cx.effects.push(Effect::Charge {
+        intent: intent.clone(),
+        attempt: attempt.clone(),
+        token: state.card.token.clone(),
+        consent: consent.clone(),
+    });
+    State::Processing(Flight { card: state.card.clone(), intent, attempt, consent, wish: None })
+}
+
+/// Values in a message that is not a yes: good ones are corrections.
+fn correct(draft: &mut Draft, heard: &Heard, state: &ConfirmState, memory: &mut Memory, cx: &mut Cx<'_>) -> Taken {
+    let taken = take(draft, &heard.told, memory, cx);
+    let shown = &state.card.shown;
+    if let Some(expiry) = draft.expiry
+        && cx.ask(Guard::SameAsHeld(Field::Expiry), expiry.month() == shown.month && expiry.year() == shown.year)
+    {
+        draft.expiry = None;
+    }
+    if taken.rejected.contains(Field::Card) {
+        cx.note(Note::KeptOld(Field::Card));
+    }
+    if taken.rejected.contains(Field::Expiry) {
+        cx.note(Note::KeptOld(Field::Expiry));
+    }
+    taken
+}
+
+/// A change after the card became a token: the token is dropped, and the card has to be given again.
+fn change(draft: &mut Draft, taken: &Taken, heard: &Heard, memory: &mut Memory, cx: &mut Cx<'_>) -> Option<State> {
+    let told = taken.changed.contains(Field::Name)
+        || taken.accepted.contains(Field::Card)
+        || draft.expiry.is_some()
+        || taken.piece;
+    let target = match heard.command {
+        Some(Command::Change(Some(field))) if !heard.told.has(field) => Some(field),
+        Some(Command::Back) if heard.told.is_empty() => Some(Field::Card),
+        Some(Command::Change(_) | Command::Back | Command::Affirm | Command::Deny | Command::Restart | Command::Cancel)
+        | None => None,
+    };
+    if !cx.ask(Guard::NothingOpen, !told && target.is_none()) {
+        if target == Some(Field::Name) {
+            draft.forget(Field::Name);
+        }
+        if !taken.changed.is_empty() {
+            cx.note(Note::Changed(taken.changed));
+        }
+        let accepted: Fields = taken.accepted.iter().filter(|&field| draft.holds(field) && field != Field::Name).collect();
+        if !accepted.is_empty() {
+            cx.note(Note::Accepted(accepted));
+        }
+        memory.card_revision = memory.card_revision.wrapping_add(1);
+        if draft.number.is_none() {
+            memory.dropped = Some(Dropped::Changed);
+            cx.note(Note::CardAgain(Dropped::Changed));
+        }
+        let standing = Standing { step: Step::Confirm, charging: charges(memory, cx), held: draft.held() };
+        answer(heard, standing, memory, cx);
+        if heard.told.cvv.is_some() {
+            cx.note(Note::CvvNotKept);
+        }
+        let tally = Tally { progress: true, invalid: None, correction: true };
+        if let Some(reason) = count(tally, memory, cx) {
+            return Some(cancelled(reason, cx));
+        }
+        return Some(ask(std::mem::take(draft).into_state(), memory, cx));
+    }
+    None
+}
+
+/// Nothing changed: what was said is answered, and the review shown again.
+fn still(state: &ConfirmState, heard: &Heard, taken: &Taken, memory: &mut Memory, cx: &mut Cx<'_>) -> State {
+    let held = [Field::Name, Field::Card, Field::Expiry].into_iter().collect();
+    let standing = Standing { step: Step::Confirm, charging: charges(memory, cx), held };
+    let answered = answer(heard, standing, memory, cx);
+    let silent = heard.told.is_empty() && !answered && heard.command.is_none();
+    if silent {
+        cx.note(Note::NotUnderstood);
+    }
+    if heard.told.cvv.is_some() {
+        cx.note(Note::CvvNotKept);
+    }
+    let tally = Tally { progress: false, invalid: taken.rejected.iter().next(), correction: false };
+    if let Some(reason) = count(tally, memory, cx) {
+        return cancelled(reason, cx);
+    }
+    let state = State::Confirm(state.clone());
+    match heard.command {
+        Some(Command::Deny | Command::Change(None)) if heard.told.is_empty() => {
+            cx.say(Ask::WhatToChange);
+            state
+        }
+        Some(Command::Deny | Command::Change(_) | Command::Affirm | Command::Back | Command::Restart | Command::Cancel)
+        | None => ask(state, memory, cx),
+    }
+}
+
+/// No intent could be had: nothing was charged; the review is shown anew.
+pub(super) fn intent_failed(state: &ConfirmState, memory: &Memory, cx: &mut Cx<'_>) -> State {
+    cx.note(Note::GatewayDown);
+    review(state.card.clone(), memory.counters.turns, memory, cx)
+}
+
+/// The service changed since the review was shown: it is shown anew in the turn that begins now.
+pub(super) fn rules_changed(state: &ConfirmState, memory: &Memory, cx: &mut Cx<'_>) -> State {
+    cx.note(Note::RulesChanged);
+    review(state.card.clone(), memory.counters.turns.saturating_add(1), memory, cx)
+}
+
+/// The card did not survive: with the name kept, it is asked for again.
+pub(super) fn decline_before_charge(
+    name: crate::card::Name,
+    decline: super::Decline,
+    memory: &mut Memory,
+    cx: &mut Cx<'_>,
+) -> State {
+    cx.note(Note::Declined(decline));
+    match super::bounds::declined(memory, cx) {
+        Some(reason) => cancelled(reason, cx),
+        None => card_again(name, Dropped::Declined, memory, cx),
+    }
+}

@@ -1,0 +1,66 @@
+//! *Ended*: every message still gets an honest answer.
+
+use super::answers::{Standing, answer};
+use super::guard::Cx;
+use super::{Ask, Aside, CancelReason, Command, Fields, Heard, Memory, Note, Step};
+
+/// How it ended.
+#[derive(Clone, Copy)]
+pub(super) enum Ended {
+    Complete { charged: bool },
+    Cancelled(CancelReason),
+}
+
+impl Ended {
+    const fn step(self) -> Step {
+        match self {
+            Self::Complete { .. } => Step::Complete,
+            Self::Cancelled(_) => Step::Cancelled,
+        }
+    }
+
+    const fn own_ask(self) -> Ask {
+        match self {
+            Self::Complete { charged } => Ask::Receipt { charged },
+            Self::Cancelled(reason) => Ask::Ended(reason),
+        }
+    }
+
+    /// One message after the end: nothing it says is kept.
+    pub fn heard(self, heard: &Heard, memory: &mut Memory, cx: &mut Cx<'_>) {
+        let charging = match self {
+            Self::Complete { charged } => charged,
+            Self::Cancelled(_) => false,
+        };
+        let standing = Standing { step: self.step(), charging, held: Fields::NONE };
+        answer(heard, standing, memory, cx);
+        if self.begins_anew(heard) {
+            return cx.say(Ask::Anew);
+        }
+        if self.wants_a_person(heard.command) {
+            cx.note(Note::Handoff);
+        }
+        cx.say(self.own_ask());
+    }
+
+    /// Whether the customer wants another conversation.
+    fn begins_anew(self, heard: &Heard) -> bool {
+        let asked = heard.asides.contains(&Aside::Begin) || !heard.told.is_empty();
+        match (self, heard.command) {
+            (_, Some(Command::Restart)) => true,
+            (Self::Cancelled(_), Some(Command::Affirm | Command::Change(_) | Command::Back)) => true,
+            (Self::Complete { .. }, Some(Command::Affirm | Command::Change(_) | Command::Back))
+            | (_, Some(Command::Deny | Command::Cancel)) => false,
+            (_, None) => asked,
+        }
+    }
+
+    /// What is done can only be undone by a person.
+    const fn wants_a_person(self, command: Option<Command>) -> bool {
+        match (self, command) {
+            (Self::Complete { .. }, Some(Command::Cancel | Command::Change(_) | Command::Back)) => true,
+            (Self::Complete { .. }, Some(Command::Affirm | Command::Deny | Command::Restart) | None)
+            | (Self::Cancelled(_), _) => false,
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! The questions that decide a transition, and the context in which they are asked.
+
+use super::{Act, Ask, Effect, Field, Inputs, Note, Pending};
+
+/// A question whose answer decides a transition. Each is asked in one place and recorded with its answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Guard {
+    /// This is the first message of the session.
+    FirstTurn,
+    /// One candidate was left for this field.
+    OneCandidate(Field),
+    /// The value that was told for this field is good.
+    Good(Field),
+    /// The value that was told is the one that is held already.
+    SameAsHeld(Field),
+    /// What was told is a piece of a number.
+    Piece,
+    /// Name, number and date are known.
+    CardComplete,
+    /// Nothing in this message was refused, left open or to be changed.
+    NothingOpen,
+    /// The field that is to be changed is held.
+    Holds(Field),
+    /// A card number, or a piece of one, is held.
+    HoldsNumber,
+    /// The field was asked for so often without success that help is added.
+    NeedsHelp,
+    /// All counters are within their bounds.
+    WithinBounds,
+    /// A counter is one before its bound.
+    NearBound,
+    /// The field was refused, and explained, before.
+    RefusedBefore,
+    /// The open question is the review itself.
+    ReviewOpen,
+    /// The customer could see this very review when writing.
+    ReviewSeen,
+    /// The message says nothing that takes away from a yes.
+    Plain,
+    /// A payment is known and is to be charged.
+    Charging,
+    /// The payment intent stands already.
+    IntentStands,
+    /// The review was affirmed in this turn.
+    Affirmed,
+    /// The result belongs to the card as it is now.
+    RevisionCurrent,
+    /// The verdict is on this session's intent and attempt.
+    VerdictOurs,
+    /// The customer wished for something else meanwhile.
+    Wished,
+    /// Another attempt and another card are allowed.
+    AttemptsLeft,
+    /// The open question is whether to cancel.
+    CancelOpen,
+    /// The customer asked for everything to be deleted.
+    DeleteWished,
+}
+
+/// What a handler may use, and where it leaves what it wants done.
+pub(super) struct Cx<'a> {
+    pub inputs: &'a Inputs<'a>,
+    pub effects: Vec<Effect>,
+    pub guards: Vec<(Guard, bool)>,
+    pub pending: Pending,
+    notes: Vec<Note>,
+}
+
+impl<'a> Cx<'a> {
+    pub fn new(inputs: &'a Inputs<'a>) -> Self {
+        Self { inputs, effects: Vec::new(), guards: Vec::new(), pending: Pending::Usual, notes: Vec::new() }
+    }
+
+    /// Asks a guard: the only way to branch on anything but the kind of state and event.
+    pub fn ask(&mut self, guard: Guard, holds: bool) -> bool {
+        self.guards.push((guard, holds));
+        holds
+    }
+
+    /// Adds something to be said before the ask, once.
+    pub fn note(&mut self, note: Note) {
+        if !self.notes.contains(&note) {
+            self.notes.push(note);
+        }
+    }
+
+    pub fn notes(&self) -> &[Note] {
+        &self.notes
+    }
+
+    /// Says all notes and asks.
+    pub fn say(&mut self, ask: Ask) {
+        self.pending = if self.notes.contains(&Note::ChangeWhat) { Pending::WhatToChange } else { ask.pending() };
+        self.utter(Some(ask));
+    }
+
+    /// Says all notes; another event of the same turn will ask.
+    pub fn say_notes(&mut self) {
+        if !self.notes.is_empty() {
+            self.utter(None);
+        }
+    }
+
+    fn utter(&mut self, ask: Option<Ask>) {
+        let notes = std::mem::take(&mut self.notes);
+        self.effects.push(Effect::Say(Act { notes, ask }));
+    }
+}

@@ -1,0 +1,183 @@
+//! *InFlight*: money is in the air, and only a verdict ends that.
+
+use super::answers::{Standing, answer, charges};
+use super::collecting::{ask, cancelled, card_again, restarted};
+use super::confirm::decline_before_charge;
+use super::guard::{Cx, Guard};
+use super::{
+    Ask, AttemptId, CancelReason, Command, Dropped, Effect, Field, Fields, Flight, Heard, IntentId, Link, Memory, Note,
+    NameState, Pending, Receipt, Refusal, State, Step, Verdict, Wish,
+};
+
+/// A flight, and the link where 3-D Secure is awaited.
+pub(super) struct InFlight<'a> {
+    pub flight: &'a mut Flight,
+    pub link: Option<&'a Link>,
+}
+
+impl InFlight<'_> {
+    const fn step(&self) -> Step {
+        match self.link {
+            Some(_) => Step::Authenticating,
+            None => Step::Processing,
+        }
+    }
+
+    fn look_up(&self, cx: &mut Cx<'_>) {
+        let Flight { intent, attempt, .. } = &*self.flight;
+        cx.effects.push(Effect::LookUp { intent: intent.clone(), attempt: attempt.clone() });
+    }
+
+    fn cancel(&mut self, wish: Wish, cx: &mut Cx<'_>) {
+        self.flight.wish = Some(wish);
+        cx.note(Note::CancelAsked);
+        cx.say_notes();
+        let Flight { intent, attempt, .. } = &*self.flight;
+        cx.effects.push(Effect::CancelPayment { intent: intent.clone(), attempt: attempt.clone() });
+    }
+
+    /// One message while money is in the air.
+    pub fn heard(&mut self, heard: &Heard, memory: &mut Memory, cx: &mut Cx<'_>) {
+        let standing = Standing {
+            step: self.step(),
+            charging: charges(memory, cx),
+            held: [Field::Name, Field::Card, Field::Expiry].into_iter().collect::<Fields>(),
+        };
+        answer(heard, standing, memory, cx);
+        let field = heard.told.name.is_some().then_some(Field::Name).unwrap_or(Field::Card);
+        let offered = cx.ask(Guard::CancelOpen, memory.pending == Pending::ReallyCancel);
+        match (self.link.is_some(), heard.command) {
+            (_, Some(Command::Cancel)) => self.cancel(Wish::Cancel, cx),
+            (_, Some(Command::Affirm)) if offered => self.cancel(Wish::Cancel, cx),
+            (true, Some(Command::Deny)) if !offered => cx.say(Ask::ReallyCancel),
+            (true, Some(Command::Restart)) => self.cancel(Wish::Restart, cx),
+            (true, Some(Command::Change(target))) => self.cancel(Wish::Change(target.unwrap_or(field)), cx),
+            (true, Some(Command::Back)) => self.cancel(Wish::Change(Field::Card), cx),
+            (false, Some(Command::Restart)) => self.refuse(Refusal::Restart, cx),
+            (false, Some(Command::Change(_) | Command::Back)) => self.refuse(Refusal::Change, cx),
+            (_, Some(Command::Affirm | Command::Deny) | None) => self.report(cx),
+        }
+    }
+
+    fn refuse(&self, what: Refusal, cx: &mut Cx<'_>) {
+        cx.note(Note::Refusing(what));
+        self.report(cx);
+    }
+
+    fn report(&self, cx: &mut Cx<'_>) {
+        cx.say_notes();
+        self.look_up(cx);
+    }
+
+    /// Somebody says that it is time to look.
+    pub fn nudged(&self, cx: &mut Cx<'_>) {
+        self.look_up(cx);
+    }
+
+    /// The owner wants everything deleted: first the payment is cancelled.
+    pub fn deleted(&mut self, cx: &mut Cx<'_>) {
+        self.cancel(Wish::Delete, cx);
+    }
+
+    /// What the gateway says; `None` when it is of another intent or attempt, and ignored.
+    pub fn verdict(
+        &mut self,
+        (intent, attempt, verdict): (&IntentId, &AttemptId, &Verdict),
+        memory: &mut Memory,
+        cx: &mut Cx<'_>,
+    ) -> Option<State> {
+        let ours = self.flight.intent == *intent && self.flight.attempt == *attempt;
+        if !cx.ask(Guard::VerdictOurs, ours) {
+            return None;
+        }
+        Some(match verdict {
+            Verdict::Paid => self.paid(memory, cx),
+            Verdict::Declined(decline) => {
+                let deleting = self.flight.wish == Some(Wish::Delete);
+                cx.note(Note::Declined(*decline));
+                if cx.ask(Guard::Wished, self.flight.wish.is_some()) {
+                    let state = self.wished(memory, cx);
+                    return Some(purged(state, deleting, cx));
+                }
+                decline_before_charge(self.flight.card.name.clone(), *decline, memory, cx)
+            }
+            Verdict::Voided => {
+                let deleting = self.flight.wish == Some(Wish::Delete);
+                memory.intent = None;
+                memory.intent_key = intent_key(cx.inputs.fresh);
+                let state = if cx.ask(Guard::Wished, self.flight.wish.is_some()) {
+                    self.wished(memory, cx)
+                } else {
+                    cancelled(CancelReason::Voided, cx)
+                };
+                purged(state, deleting, cx)
+            }
+            Verdict::ActionRequired(link) => ask(State::Authenticating(self.flight.clone(), link.clone()), memory, cx),
+            Verdict::Pending => ask(State::Processing(self.flight.clone()), memory, cx),
+            Verdict::NotReached => self.again(memory, cx),
+            Verdict::Unknown => {
+                cx.note(Note::Unsure);
+                self.stay(memory, cx)
+            }
+        })
+    }
+
+    fn paid(&self, memory: &Memory, cx: &mut Cx<'_>) -> State {
+        let Flight { card, intent, wish, .. } = &*self.flight;
+        if cx.ask(Guard::Wished, wish.is_some()) {
+            cx.note(Note::PaidAfterAll);
+        }
+        let receipt = Receipt { token: card.token.clone(), shown: card.shown.clone(), intent: Some(intent.clone()) };
+        purged(ask(State::Complete(receipt), memory, cx), *wish == Some(Wish::Delete), cx)
+    }
+
+    /// Nothing was charged, and the customer had wished for something.
+    fn wished(&self, memory: &mut Memory, cx: &mut Cx<'_>) -> State {
+        match self.flight.wish {
+            Some(Wish::Cancel | Wish::Delete) | None => cancelled(CancelReason::Customer, cx),
+            Some(Wish::Restart) => restarted(memory, cx),
+            Some(Wish::Change(Field::Name)) => {
+                memory.dropped = Some(Dropped::Changed);
+                memory.card_revision = memory.card_revision.wrapping_add(1);
+                cx.note(Note::CardAgain(Dropped::Changed));
+                ask(State::Name(NameState::default()), memory, cx)
+            }
+            Some(Wish::Change(Field::Card | Field::Expiry | Field::Cvv)) => {
+                card_again(self.flight.card.name.clone(), Dropped::Changed, memory, cx)
+            }
+        }
+    }
+
+    /// The attempt never reached the gateway: sent again under its key, or given up where that was wished for.
+    fn again(&self, memory: &Memory, cx: &mut Cx<'_>) -> State {
+        let Flight { card, intent, attempt, consent, wish } = &*self.flight;
+        let (intent, attempt) = (intent.clone(), attempt.clone());
+        cx.effects.push(if cx.ask(Guard::Wished, wish.is_some()) {
+            Effect::CancelPayment { intent, attempt }
+        } else {
+            Effect::Charge { intent, attempt, token: card.token.clone(), consent: consent.clone() }
+        });
+        let _ = memory;
+        State::Processing(self.flight.clone())
+    }
+
+    fn stay(&self, memory: &Memory, cx: &mut Cx<'_>) -> State {
+        let state = match self.link {
+            Some(link) => State::Authenticating(self.flight.clone(), link.clone()),
+            None => State::Processing(self.flight.clone()),
+        };
+        ask(state, memory, cx)
+    }
+}
+
+/// The idempotency key for opening an intent.
+pub(super) fn intent_key(fresh: u128) -> String {
+    format!("in_{fresh:032x}")
+}
+
+fn purged(state: State, deleting: bool, cx: &mut Cx<'_>) -> State {
+    if cx.ask(Guard::DeleteWished, deleting) {
+        cx.effects.push(Effect::Purge);
+    }
+    state
+}

@@ -1,0 +1,330 @@
+//! The statechart itself: which state or superstate handles which event. The only file that names statig.
+//!
+//! The trait form is used without the library's wrapper: `handle` gives the outcome by value, clones no secret, and
+//! hands back what nobody handled, so that the root can answer it.
+
+use statig::Outcome;
+use statig::blocking::{IntoStateMachine, State as Leaf, StateExt as _, Superstate as Composite};
+
+use super::answers::charges;
+use super::collecting::{self, ask, cancelled};
+use super::confirm;
+use super::draft::{Collecting, Draft, own_ask};
+use super::ended::Ended;
+use super::guard::{Cx, Guard};
+use super::inflight::{InFlight, intent_key};
+use super::{
+    CancelReason, ConfirmState, CvvState, Dropped, Effect, Event, Flight, Inputs, Language, Link, Memory, NameState,
+    Note, Payment, Session, State, Step,
+};
+
+/// What one event did.
+#[derive(Clone, Debug)]
+pub struct Stepped {
+    /// The session after it.
+    pub session: Session,
+    /// What the machine asks of the world, in order.
+    pub effects: Vec<Effect>,
+    /// Every guard that was asked, with its answer, in order.
+    pub guards: Vec<(Guard, bool)>,
+}
+
+impl Session {
+    /// A session before its first message.
+    #[must_use]
+    pub fn begin(language: Language, payment: Option<Payment>, fresh: u128) -> Self {
+        let memory = Memory { language, payment, intent_key: intent_key(fresh), ..Memory::default() };
+        Self { memory, state: Memory::initial() }
+    }
+
+    /// The state's name.
+    #[must_use]
+    pub const fn step(&self) -> Step {
+        self.state.step()
+    }
+}
+
+/// The one function that changes a state: pure, total, and the same for every caller.
+#[must_use]
+pub fn step(session: Session, event: &Event, inputs: &Inputs<'_>) -> Stepped {
+    let Session { mut memory, mut state } = session;
+    let mut cx = Cx::new(inputs);
+    if let Event::Heard(..) = event {
+        memory.counters.turns = memory.counters.turns.saturating_add(1);
+    }
+    match state.handle(&mut memory, event, &mut cx) {
+        Outcome::Handled => {}
+        Outcome::Transition(next) => state = next,
+        // The root: what nobody handled is answered with the state's own question.
+        Outcome::Super => {
+            let charging = charges(&memory, &cx);
+            cx.say(own_ask(&state, &memory, charging));
+        }
+    }
+    if cx.effects.iter().any(|effect| matches!(effect, Effect::Say(act) if act.ask.is_some())) {
+        memory.pending = cx.pending;
+    }
+    Stepped { session: Session { memory, state }, effects: cx.effects, guards: cx.guards }
+}
+
+/// The composite states, each with a view of what its children own.
+pub enum Superstate<'a> {
+    /// `Name` to `Cvv`.
+    Collecting(CollectingView<'a>),
+    /// `Processing` and `Authenticating`.
+    InFlight(InFlightView<'a>),
+    /// `Complete` and `Cancelled`.
+    Ended(EndedView),
+    /// All but *Ended*.
+    Active,
+}
+
+/// What *Collecting* sees of its child.
+pub struct CollectingView<'a>(Collecting<'a>);
+/// What *InFlight* sees of its child.
+pub struct InFlightView<'a>(InFlight<'a>);
+/// What *Ended* sees of its child.
+pub struct EndedView(Ended);
+
+impl IntoStateMachine for Memory {
+    type Event<'evt> = Event;
+    type Context<'ctx> = Cx<'ctx>;
+    type State = State;
+    type Superstate<'sub> = Superstate<'sub>;
+
+    fn initial() -> State {
+        State::Name(NameState::default())
+    }
+}
+
+impl Leaf<Memory> for State {
+    fn call_handler(&mut self, memory: &mut Memory, event: &Event, cx: &mut Cx<'_>) -> Outcome<Self> {
+        match self {
+            Self::Name(_) => name(event, memory, cx),
+            Self::Cvv(cvv) => code(cvv, event, memory, cx),
+            Self::Confirm(state) => confirmation(state, event, memory, cx),
+            Self::Card(_)
+            | Self::Expiry(_)
+            | Self::Processing(_)
+            | Self::Authenticating(..)
+            | Self::Complete(_)
+            | Self::Cancelled(_) => Outcome::Super,
+        }
+    }
+
+    fn superstate(&mut self) -> Option<Superstate<'_>> {
+        let collecting = |child| Some(Superstate::Collecting(CollectingView(child)));
+        let in_flight =
+            |flight, link| Some(Superstate::InFlight(InFlightView(InFlight { flight, link })));
+        match self {
+            Self::Name(state) => collecting(Collecting::Name(state)),
+            Self::Card(state) => collecting(Collecting::Card(state)),
+            Self::Expiry(state) => collecting(Collecting::Expiry(state)),
+            Self::Cvv(state) => collecting(Collecting::Cvv(state)),
+            Self::Confirm(_) => Some(Superstate::Active),
+            Self::Processing(flight) => in_flight(flight, None::<&Link>),
+            Self::Authenticating(flight, link) => in_flight(flight, Some(&*link)),
+            Self::Complete(receipt) => {
+                Some(Superstate::Ended(EndedView(Ended::Complete { charged: receipt.intent.is_some() })))
+            }
+            Self::Cancelled(reason) => Some(Superstate::Ended(EndedView(Ended::Cancelled(*reason)))),
+        }
+    }
+}
+
+impl Composite<Memory> for Superstate<'_> {
+    fn call_handler(&mut self, memory: &mut Memory, event: &Event, cx: &mut Cx<'_>) -> Outcome<State> {
+        match self {
+            Self::Collecting(CollectingView(child)) => collect(child, event, memory, cx),
+            Self::InFlight(InFlightView(child)) => fly(child, event, memory, cx),
+            Self::Ended(EndedView(how)) => end(*how, event, memory, cx),
+            Self::Active => active(event, cx),
+        }
+    }
+
+    fn superstate(&mut self) -> Option<Superstate<'_>> {
+        match self {
+            Self::Collecting(_) | Self::InFlight(_) => Some(Superstate::Active),
+            Self::Ended(_) | Self::Active => None,
+        }
+    }
+}
+
+/// `Name`: where a session opens.
+fn name(event: &Event, memory: &Memory, cx: &mut Cx<'_>) -> Outcome<State> {
+    match event {
+        Event::Opened => {
+            let demonstration = cx.inputs.policy.demonstration;
+            cx.note(Note::Welcome { payment: memory.payment.is_some(), demonstration });
+            cx.say_notes();
+            Outcome::Handled
+        }
+        Event::Heard(..)
+        | Event::Tokenised { .. }
+        | Event::TokeniseRefused { .. }
+        | Event::TokeniseFailed { .. }
+        | Event::GatewayMisconfigured
+        | Event::IntentOpened(_)
+        | Event::IntentFailed
+        | Event::Verdict { .. }
+        | Event::Nudged
+        | Event::Idle
+        | Event::SealBroken
+        | Event::RulesChanged
+        | Event::Deleted => Outcome::Super,
+    }
+}
+
+/// `Cvv`: where the card becomes a token.
+fn code(state: &CvvState, event: &Event, memory: &mut Memory, cx: &mut Cx<'_>) -> Outcome<State> {
+    let ours = |revision: u32, memory: &Memory, cx: &mut Cx<'_>| {
+        cx.ask(Guard::RevisionCurrent, revision == memory.card_revision)
+    };
+    match event {
+        Event::Tokenised { revision, token, shown } if ours(*revision, memory, cx) => {
+            let card = super::Card { name: state.name.clone(), token: token.clone(), shown: shown.clone() };
+            Outcome::Transition(confirm::review(card, memory.counters.turns, memory, cx))
+        }
+        Event::TokeniseRefused { revision, decline } if ours(*revision, memory, cx) => {
+            Outcome::Transition(confirm::decline_before_charge(state.name.clone(), *decline, memory, cx))
+        }
+        Event::TokeniseFailed { .. } => {
+            cx.note(Note::GatewayDown);
+            Outcome::Super
+        }
+        Event::Tokenised { .. }
+        | Event::TokeniseRefused { .. }
+        | Event::Opened
+        | Event::Heard(..)
+        | Event::GatewayMisconfigured
+        | Event::IntentOpened(_)
+        | Event::IntentFailed
+        | Event::Verdict { .. }
+        | Event::Nudged
+        | Event::Idle
+        | Event::SealBroken
+        | Event::RulesChanged
+        | Event::Deleted => Outcome::Super,
+    }
+}
+
+/// *Collecting*: values, corrections, commands, and the end of card data.
+fn collect(child: &mut Collecting<'_>, event: &Event, memory: &mut Memory, cx: &mut Cx<'_>) -> Outcome<State> {
+    match event {
+        Event::Heard(heard, _) => {
+            Outcome::Transition(collecting::heard(child.field(), child.draft(), heard, memory, cx))
+        }
+        Event::Idle => Outcome::Transition(collecting::dropped(child.draft(), Dropped::TooOld, memory, cx)),
+        Event::SealBroken => Outcome::Transition(collecting::dropped(child.draft(), Dropped::Unreadable, memory, cx)),
+        Event::GatewayMisconfigured => Outcome::Transition(cancelled(CancelReason::Misconfigured, cx)),
+        Event::Opened
+        | Event::Tokenised { .. }
+        | Event::TokeniseRefused { .. }
+        | Event::TokeniseFailed { .. }
+        | Event::IntentOpened(_)
+        | Event::IntentFailed
+        | Event::Verdict { .. }
+        | Event::Nudged
+        | Event::RulesChanged
+        | Event::Deleted => Outcome::Super,
+    }
+}
+
+/// `Confirm`: the review.
+fn confirmation(state: &mut ConfirmState, event: &Event, memory: &mut Memory, cx: &mut Cx<'_>) -> Outcome<State> {
+    let next = match event {
+        Event::Heard(heard, delivery) => confirm::heard(state, heard, *delivery, memory, cx),
+        Event::IntentOpened(intent) => confirm::intent_opened(state, intent, memory, cx),
+        Event::IntentFailed => Some(confirm::intent_failed(state, memory, cx)),
+        Event::RulesChanged => Some(confirm::rules_changed(state, memory, cx)),
+        // The token is harmless: it may wait.
+        Event::Idle => None,
+        Event::GatewayMisconfigured => Some(cancelled(CancelReason::Misconfigured, cx)),
+        Event::Opened
+        | Event::Tokenised { .. }
+        | Event::TokeniseRefused { .. }
+        | Event::TokeniseFailed { .. }
+        | Event::Verdict { .. }
+        | Event::Nudged
+        | Event::SealBroken
+        | Event::Deleted => return Outcome::Super,
+    };
+    next.map_or(Outcome::Handled, Outcome::Transition)
+}
+
+/// *InFlight*: left by a verdict only.
+fn fly(child: &mut InFlight<'_>, event: &Event, memory: &mut Memory, cx: &mut Cx<'_>) -> Outcome<State> {
+    match event {
+        Event::Heard(heard, _) => {
+            child.heard(heard, memory, cx);
+            Outcome::Handled
+        }
+        Event::Verdict { intent, attempt, verdict } => child
+            .verdict((intent, attempt, verdict), memory, cx)
+            .map_or(Outcome::Super, Outcome::Transition),
+        Event::Nudged => {
+            child.nudged(cx);
+            Outcome::Handled
+        }
+        Event::Deleted => {
+            child.deleted(cx);
+            Outcome::Handled
+        }
+        Event::Idle | Event::RulesChanged => Outcome::Handled,
+        Event::Opened
+        | Event::Tokenised { .. }
+        | Event::TokeniseRefused { .. }
+        | Event::TokeniseFailed { .. }
+        | Event::GatewayMisconfigured
+        | Event::IntentOpened(_)
+        | Event::IntentFailed
+        | Event::SealBroken => Outcome::Super,
+    }
+}
+
+/// *Ended*: answers, and forgets when told to.
+fn end(how: Ended, event: &Event, memory: &mut Memory, cx: &mut Cx<'_>) -> Outcome<State> {
+    match event {
+        Event::Heard(heard, _) => {
+            how.heard(heard, memory, cx);
+            Outcome::Handled
+        }
+        Event::Deleted => {
+            cx.effects.push(Effect::Purge);
+            Outcome::Handled
+        }
+        Event::Idle | Event::RulesChanged | Event::Nudged => Outcome::Handled,
+        Event::Opened
+        | Event::Tokenised { .. }
+        | Event::TokeniseRefused { .. }
+        | Event::TokeniseFailed { .. }
+        | Event::GatewayMisconfigured
+        | Event::IntentOpened(_)
+        | Event::IntentFailed
+        | Event::Verdict { .. }
+        | Event::SealBroken => Outcome::Super,
+    }
+}
+
+/// *Active*: what is the same in `Confirm`, while collecting, and in flight.
+fn active(event: &Event, cx: &mut Cx<'_>) -> Outcome<State> {
+    match event {
+        Event::Deleted => {
+            let state = cancelled(CancelReason::Customer, cx);
+            cx.effects.push(Effect::Purge);
+            Outcome::Transition(state)
+        }
+        Event::Nudged | Event::RulesChanged => Outcome::Handled,
+        Event::Opened
+        | Event::Heard(..)
+        | Event::Tokenised { .. }
+        | Event::TokeniseRefused { .. }
+        | Event::TokeniseFailed { .. }
+        | Event::GatewayMisconfigured
+        | Event::IntentOpened(_)
+        | Event::IntentFailed
+        | Event::Verdict { .. }
+        | Event::Idle
+        | Event::SealBroken => Outcome::Super,
+    }
+}
