@@ -58,44 +58,40 @@ pub enum Guard {
 }
 
 /// What a handler may use, and where it leaves what it wants done.
-pub(super) struct Cx<'a> {
-    pub inputs: &'a Inputs<'a>,
-    pub effects: Vec<Effect>,
-    pub guards: Vec<(Guard, bool)>,
-    pub pending: Pending,
+pub struct Cx<'a> {
+    pub(super) inputs: &'a Inputs<'a>,
+    pub(super) effects: Vec<Effect>,
+    pub(super) guards: Vec<(Guard, bool)>,
+    pub(super) pending: Pending,
     notes: Vec<Note>,
 }
 
 impl<'a> Cx<'a> {
-    pub fn new(inputs: &'a Inputs<'a>) -> Self {
+    pub(super) fn new(inputs: &'a Inputs<'a>) -> Self {
         Self { inputs, effects: Vec::new(), guards: Vec::new(), pending: Pending::Usual, notes: Vec::new() }
     }
 
     /// Asks a guard: the only way to branch on anything but the kind of state and event.
-    pub fn ask(&mut self, guard: Guard, holds: bool) -> bool {
+    pub(super) fn ask(&mut self, guard: Guard, holds: bool) -> bool {
         self.guards.push((guard, holds));
         holds
     }
 
     /// Adds something to be said before the ask, once.
-    pub fn note(&mut self, note: Note) {
+    pub(super) fn note(&mut self, note: Note) {
         if !self.notes.contains(&note) {
             self.notes.push(note);
         }
     }
 
-    pub fn notes(&self) -> &[Note] {
-        &self.notes
-    }
-
     /// Says all notes and asks.
-    pub fn say(&mut self, ask: Ask) {
+    pub(super) fn say(&mut self, ask: Ask) {
         self.pending = if self.notes.contains(&Note::ChangeWhat) { Pending::WhatToChange } else { ask.pending() };
         self.utter(Some(ask));
     }
 
     /// Says all notes; another event of the same turn will ask.
-    pub fn say_notes(&mut self) {
+    pub(super) fn say_notes(&mut self) {
         if !self.notes.is_empty() {
             self.utter(None);
         }

@@ -114,7 +114,7 @@ impl InFlight<'_> {
             }
             Verdict::ActionRequired(link) => ask(State::Authenticating(self.flight.clone(), link.clone()), memory, cx),
             Verdict::Pending => ask(State::Processing(self.flight.clone()), memory, cx),
-            Verdict::NotReached => self.again(memory, cx),
+            Verdict::NotReached => self.again(cx),
             Verdict::Unknown => {
                 cx.note(Note::Unsure);
                 self.stay(memory, cx)
@@ -149,15 +149,15 @@ impl InFlight<'_> {
     }
 
     /// The attempt never reached the gateway: sent again under its key, or given up where that was wished for.
-    fn again(&self, memory: &Memory, cx: &mut Cx<'_>) -> State {
+    fn again(&self, cx: &mut Cx<'_>) -> State {
         let Flight { card, intent, attempt, consent, wish } = &*self.flight;
         let (intent, attempt) = (intent.clone(), attempt.clone());
-        cx.effects.push(if cx.ask(Guard::Wished, wish.is_some()) {
+        let effect = if cx.ask(Guard::Wished, wish.is_some()) {
             Effect::CancelPayment { intent, attempt }
         } else {
             Effect::Charge { intent, attempt, token: card.token.clone(), consent: consent.clone() }
-        });
-        let _ = memory;
+        };
+        cx.effects.push(effect);
         State::Processing(self.flight.clone())
     }
 

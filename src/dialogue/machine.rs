@@ -7,14 +7,14 @@ use statig::Outcome;
 use statig::blocking::{IntoStateMachine, State as Leaf, StateExt as _, Superstate as Composite};
 
 use super::answers::charges;
-use super::collecting::{self, ask, cancelled};
+use super::collecting::{self, cancelled};
 use super::confirm;
-use super::draft::{Collecting, Draft, own_ask};
+use super::draft::{Collecting, own_ask};
 use super::ended::Ended;
 use super::guard::{Cx, Guard};
 use super::inflight::{InFlight, intent_key};
 use super::{
-    CancelReason, ConfirmState, CvvState, Dropped, Effect, Event, Flight, Inputs, Language, Link, Memory, NameState,
+    CancelReason, ConfirmState, CvvState, Dropped, Effect, Event, Inputs, Language, Link, Memory, NameState,
     Note, Payment, Session, State, Step,
 };
 

@@ -5,6 +5,10 @@ use std::fmt;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use zeroize::Zeroizing;
 
+use crate::card::is_invisible;
+
+pub use crate::card::digit;
+
 /// One message of the customer, as it came: wiped on drop, without `Display` and `Serialize`.
 pub struct Utterance(Zeroizing<String>);
 
@@ -67,7 +71,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
     let mut at = 0;
     let characters: Vec<char> = text.chars().collect();
     while let Some(&character) = characters.get(at) {
-        if character.is_whitespace() || is_format(character) {
+        if character.is_whitespace() || is_invisible(character) {
             spaced |= character.is_whitespace();
             at += 1;
             continue;
@@ -76,11 +80,11 @@ pub fn tokens(text: &str) -> Vec<Token> {
         let kind = kind_of(character);
         at += 1;
         match kind {
-            Kind::Digits => at += run(&characters[at..], |c, _| kind_of(c) == Kind::Digits || is_format(c)),
+            Kind::Digits => at += run(&characters[at..], |c, _| kind_of(c) == Kind::Digits || is_invisible(c)),
             Kind::Word => at += run(&characters[at..], belongs_to_word),
             Kind::Mark => {}
         }
-        while at > start + 1 && is_format(characters[at - 1]) {
+        while at > start + 1 && is_invisible(characters[at - 1]) {
             at -= 1;
         }
         tokens.push(token(kind, &characters[start..at], start, spaced));
@@ -97,12 +101,12 @@ fn run(rest: &[char], belongs: impl Fn(char, Option<&char>) -> bool) -> usize {
 fn belongs_to_word(character: char, next: Option<&char>) -> bool {
     kind_of(character) == Kind::Word
         || is_combining_mark(character)
-        || is_format(character)
+        || is_invisible(character)
         || (is_apostrophe(character) && next.is_some_and(|&next| kind_of(next) == Kind::Word))
 }
 
 fn token(kind: Kind, characters: &[char], start: usize, spaced: bool) -> Token {
-    let visible = characters.iter().copied().filter(|&c| !is_format(c));
+    let visible = characters.iter().copied().filter(|&c| !is_invisible(c));
     let text: String = match kind {
         Kind::Digits => visible.filter_map(digit).collect(),
         Kind::Word | Kind::Mark => visible
@@ -135,44 +139,4 @@ fn kind_of(character: char) -> Kind {
 
 const fn is_apostrophe(character: char) -> bool {
     matches!(character, '\'' | '\u{2019}' | '\u{02bc}' | '\u{ff07}')
-}
-
-/// Characters that are there but not to be seen: joiners, direction marks, soft hyphens.
-const fn is_format(character: char) -> bool {
-    matches!(
-        character,
-        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}' | '\u{feff}' | '\u{fe0e}' | '\u{fe0f}'
-    )
-}
-
-/// Where each script's ten decimal digits begin: general category Nd of the Unicode Character Database.
-const ZEROS: &[u32] = &[
-    0x30, 0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0,
-    0xf20, 0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50, 0x1bb0, 0x1c40, 0x1c50, 0xa620,
-    0xa8d0, 0xa900, 0xa9d0, 0xa9f0, 0xaa50, 0xabf0, 0xff10, 0x104a0, 0x10d30, 0x11066, 0x110f0, 0x11136, 0x111d0,
-    0x112f0, 0x11450, 0x114d0, 0x11650, 0x116c0, 0x11730, 0x118e0, 0x11950, 0x11c50, 0x11d50, 0x11da0, 0x16a60,
-    0x16ac0, 0x16b50, 0x1d7ce, 0x1d7d8, 0x1d7e2, 0x1d7ec, 0x1d7f6, 0x1e140, 0x1e2f0, 0x1e4f0, 0x1e950, 0x1fbf0,
-];
-
-/// The ASCII digit that a character stands for: any script's decimal digits, and circled or superscript ones.
-#[must_use]
-pub fn digit(character: char) -> Option<char> {
-    if character.is_ascii() {
-        return character.is_ascii_digit().then_some(character);
-    }
-    let code = u32::from(character);
-    let before = ZEROS.partition_point(|&zero| zero <= code).checked_sub(1)?;
-    let value = code - ZEROS[before];
-    if value < 10 {
-        return char::from_digit(value, 10);
-    }
-    match code {
-        0xb9 => Some('1'),
-        0xb2 | 0xb3 => char::from_digit(code - 0xb0, 10),
-        0x2070 | 0x2074..=0x2079 => char::from_digit(code - 0x2070, 10),
-        0x2080..=0x2089 => char::from_digit(code - 0x2080, 10),
-        0x2460..=0x2468 => char::from_digit(code - 0x245f, 10),
-        0x24ea => Some('0'),
-        _ => None,
-    }
 }

@@ -1,0 +1,249 @@
+//! The brands, and the set of those that an operator takes.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use super::ranges::RANGES;
+
+/// Who issued the card's number range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Brand {
+    /// Visa.
+    Visa,
+    /// Mastercard.
+    Mastercard,
+    /// American Express.
+    Amex,
+    /// Diners Club.
+    Diners,
+    /// Discover.
+    Discover,
+    /// JCB.
+    Jcb,
+    /// UnionPay.
+    UnionPay,
+    /// Maestro.
+    Maestro,
+    /// Mir.
+    Mir,
+    /// Elo.
+    Elo,
+    /// Hiper.
+    Hiper,
+    /// Hipercard.
+    Hipercard,
+    /// Troy.
+    Troy,
+    /// Verve.
+    Verve,
+    /// RuPay.
+    RuPay,
+}
+
+impl Brand {
+    /// Every brand.
+    pub const ALL: [Self; 15] = [
+        Self::Visa,
+        Self::Mastercard,
+        Self::Amex,
+        Self::Diners,
+        Self::Discover,
+        Self::Jcb,
+        Self::UnionPay,
+        Self::Maestro,
+        Self::Mir,
+        Self::Elo,
+        Self::Hiper,
+        Self::Hipercard,
+        Self::Troy,
+        Self::Verve,
+        Self::RuPay,
+    ];
+
+    /// The name on the wire.
+    #[must_use]
+    pub const fn wire(self) -> &'static str {
+        match self {
+            Self::Visa => "visa",
+            Self::Mastercard => "mastercard",
+            Self::Amex => "amex",
+            Self::Diners => "diners",
+            Self::Discover => "discover",
+            Self::Jcb => "jcb",
+            Self::UnionPay => "unionpay",
+            Self::Maestro => "maestro",
+            Self::Mir => "mir",
+            Self::Elo => "elo",
+            Self::Hiper => "hiper",
+            Self::Hipercard => "hipercard",
+            Self::Troy => "troy",
+            Self::Verve => "verve",
+            Self::RuPay => "rupay",
+        }
+    }
+
+    /// The brand with that name on the wire, in any case.
+    #[must_use]
+    pub fn from_wire(wire: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|brand| brand.wire().eq_ignore_ascii_case(wire))
+    }
+
+    /// The name that people know; the same in every language.
+    #[must_use]
+    pub const fn display(self) -> &'static str {
+        match self {
+            Self::Visa => "Visa",
+            Self::Mastercard => "Mastercard",
+            Self::Amex => "American Express",
+            Self::Diners => "Diners Club",
+            Self::Discover => "Discover",
+            Self::Jcb => "JCB",
+            Self::UnionPay => "UnionPay",
+            Self::Maestro => "Maestro",
+            Self::Mir => "Mir",
+            Self::Elo => "Elo",
+            Self::Hiper => "Hiper",
+            Self::Hipercard => "Hipercard",
+            Self::Troy => "Troy",
+            Self::Verve => "Verve",
+            Self::RuPay => "RuPay",
+        }
+    }
+
+    /// How many digits its security code has.
+    #[must_use]
+    pub const fn cvv_length(self) -> usize {
+        match self {
+            Self::Amex => 4,
+            Self::Visa
+            | Self::Mastercard
+            | Self::Diners
+            | Self::Discover
+            | Self::Jcb
+            | Self::UnionPay
+            | Self::Maestro
+            | Self::Mir
+            | Self::Elo
+            | Self::Hiper
+            | Self::Hipercard
+            | Self::Troy
+            | Self::Verve
+            | Self::RuPay => 3,
+        }
+    }
+
+    /// How many digits its numbers have, ascending. Source: the lengths that braintree's credit-card-type publishes,
+    /// and the brands' own pages for Troy, Verve and RuPay.
+    #[must_use]
+    pub const fn lengths(self) -> &'static [usize] {
+        match self {
+            Self::Visa => &[16, 18, 19],
+            Self::Mastercard | Self::Elo | Self::Hiper | Self::Hipercard | Self::Troy | Self::RuPay => &[16],
+            Self::Amex => &[15],
+            Self::Diners => &[14, 16, 19],
+            Self::Discover => &[16, 19],
+            Self::Jcb | Self::Mir => &[16, 17, 18, 19],
+            Self::UnionPay => &[14, 15, 16, 17, 18, 19],
+            Self::Maestro => &[12, 13, 14, 15, 16, 17, 18, 19],
+            Self::Verve => &[16, 18, 19],
+        }
+    }
+
+    /// Whether numbers without a Luhn check digit are issued.
+    #[must_use]
+    pub const fn luhn_optional(self) -> bool {
+        matches!(self, Self::UnionPay)
+    }
+
+    /// The brand of a number, whole or unfinished: the longest prefix that matches wins. `None` when nothing matches,
+    /// or when further digits could still decide for another brand.
+    #[must_use]
+    pub fn of_prefix(digits: &str) -> Option<Self> {
+        let mut best: Option<(usize, Self)> = None;
+        let mut open: Option<Self> = None;
+        for range in RANGES {
+            if range.matches(digits) {
+                if best.is_none_or(|(length, _)| range.length() > length) {
+                    best = Some((range.length(), range.brand));
+                }
+            } else if range.may_match(digits) && best.is_none_or(|(_, brand)| brand != range.brand) {
+                open = open.or(Some(range.brand));
+            }
+        }
+        match (best, open) {
+            // A longer prefix of another brand may still follow: only so few digits leave that open.
+            (Some((_, brand)), Some(other)) if brand != other && digits.len() < 2 && brand != Self::Visa => None,
+            (Some((_, brand)), _) => Some(brand),
+            (None, _) => Self::all_open(digits),
+        }
+    }
+
+    /// The brand, where every range that may still match is of the same one.
+    fn all_open(digits: &str) -> Option<Self> {
+        if digits.is_empty() {
+            return None;
+        }
+        let mut open = RANGES.iter().filter(|range| range.may_match(digits)).map(|range| range.brand);
+        let first = open.next()?;
+        open.all(|brand| brand == first).then_some(first)
+    }
+}
+
+/// A set of brands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct BrandSet(u16);
+
+/// A brand that is not known.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("unknown brand; known are: {}", BrandSet::ALL)]
+pub struct UnknownBrand;
+
+impl BrandSet {
+    /// Every brand.
+    pub const ALL: Self = Self((1 << Brand::ALL.len()) - 1);
+    /// No brand.
+    pub const EMPTY: Self = Self(0);
+
+    /// This set and `brand`.
+    #[must_use]
+    pub const fn with(self, brand: Brand) -> Self {
+        Self(self.0 | 1 << brand as u16)
+    }
+
+    /// Whether `brand` is in it.
+    #[must_use]
+    pub const fn contains(&self, brand: Brand) -> bool {
+        self.0 & (1 << brand as u16) != 0
+    }
+
+    /// The brands in it.
+    pub fn iter(self) -> impl Iterator<Item = Brand> {
+        Brand::ALL.into_iter().filter(move |&brand| self.contains(brand))
+    }
+}
+
+impl FromStr for BrandSet {
+    type Err = UnknownBrand;
+
+    fn from_str(list: &str) -> Result<Self, UnknownBrand> {
+        list.split(',')
+            .map(str::trim)
+            .filter(|wire| !wire.is_empty())
+            .try_fold(Self::EMPTY, |set, wire| Brand::from_wire(wire).map(|brand| set.with(brand)).ok_or(UnknownBrand))
+    }
+}
+
+impl fmt::Display for BrandSet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (i, brand) in self.iter().enumerate() {
+            if i > 0 {
+                f.write_str(",")?;
+            }
+            f.write_str(brand.wire())?;
+        }
+        Ok(())
+    }
+}

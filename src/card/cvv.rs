@@ -1,0 +1,70 @@
+//! The security code: digits, never an integer (leading zeros count). Never stored.
+
+use std::fmt;
+
+use zeroize::Zeroizing;
+
+use super::{Brand, digit, is_separator};
+
+/// A security code of the right length for its brand. Lives for one turn; wiped on drop.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Cvv(Zeroizing<String>);
+
+/// Why a code is not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+pub enum CvvRejection {
+    /// Three digits are wanted.
+    #[error("the security code of this card has three digits")]
+    ThreeWanted,
+    /// Four digits are wanted (American Express).
+    #[error("the security code of an American Express card has four digits")]
+    FourWanted,
+    /// The customer finds none on the card.
+    #[error("a security code is needed to go on")]
+    NoneOnCard,
+}
+
+impl CvvRejection {
+    /// The name on the wire.
+    #[must_use]
+    pub const fn wire(self) -> &'static str {
+        match self {
+            Self::ThreeWanted => "three_wanted",
+            Self::FourWanted => "four_wanted",
+            Self::NoneOnCard => "none_on_card",
+        }
+    }
+}
+
+impl Cvv {
+    /// Parses digits of any script; white space and separators between them are passed over.
+    ///
+    /// # Errors
+    /// How many digits are wanted.
+    pub fn parse(input: &str, brand: Brand) -> Result<Self, CvvRejection> {
+        let wanted = brand.cvv_length();
+        let rejection = if wanted == 4 { CvvRejection::FourWanted } else { CvvRejection::ThreeWanted };
+        let mut digits = Zeroizing::new(String::with_capacity(8));
+        for character in input.chars() {
+            match digit(character) {
+                Some(digit) if digits.len() < 5 => digits.push(digit),
+                Some(_) => return Err(rejection),
+                None if is_separator(character) => {}
+                None => return Err(rejection),
+            }
+        }
+        if digits.len() == wanted { Ok(Self(digits)) } else { Err(rejection) }
+    }
+
+    /// The code itself: for the gateway only.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Cvv {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Cvv(…)")
+    }
+}
