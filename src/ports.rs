@@ -4,7 +4,8 @@ use async_trait::async_trait;
 use jiff::Timestamp;
 use zeroize::Zeroizing;
 
-use crate::dialogue::{AttemptId, Decline, FullCard, IntentId, Payment, Token, Verdict};
+pub use crate::dialogue::Tokenised;
+use crate::dialogue::{AttemptId, FullCard, IntentId, Payment, Token, Verdict};
 use crate::session::{Commit, Record, SessionId};
 use crate::wording::Sentence;
 
@@ -65,19 +66,6 @@ pub trait Vault: Send + Sync {
 
     /// Opens what was sealed for `place`, at `now`.
     async fn open(&self, place: &Place, now: Timestamp, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, VaultError>;
-}
-
-/// What came of an attempt to tokenise a card.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Tokenised {
-    /// The card is this token now.
-    Token(Token),
-    /// The card was refused.
-    Refused(Decline),
-    /// This operator may not send card numbers.
-    Misconfigured,
-    /// Unknown, after the adapter's own retry.
-    Unknown,
 }
 
 /// The payment processor. Time-outs and retries within a call are the adapter's; what stays unknown is said so.

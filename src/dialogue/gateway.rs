@@ -83,3 +83,43 @@ pub enum Decline {
     /// Declined, with nothing more to say.
     Plain,
 }
+
+impl Decline {
+    /// Every class.
+    pub const ALL: [Self; 7] = [
+        Self::Number,
+        Self::Expiry,
+        Self::Cvv,
+        Self::TryAgain,
+        Self::OtherCard,
+        Self::Authentication,
+        Self::Plain,
+    ];
+
+    /// The name in the catalog, the ledger and the trail.
+    #[must_use]
+    pub const fn wire(self) -> &'static str {
+        match self {
+            Self::Number => "number",
+            Self::Expiry => "expiry",
+            Self::Cvv => "cvv",
+            Self::TryAgain => "try_again",
+            Self::OtherCard => "other_card",
+            Self::Authentication => "authentication",
+            Self::Plain => "plain",
+        }
+    }
+}
+
+/// What came of an attempt to tokenise a card.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Tokenised {
+    /// The card is this token now.
+    Token(Token),
+    /// The card was refused.
+    Refused(Decline),
+    /// This operator may not send card numbers.
+    Misconfigured,
+    /// Unknown, after the adapter's own retry.
+    Unknown,
+}

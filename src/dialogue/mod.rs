@@ -16,6 +16,7 @@ mod event;
 mod gateway;
 mod guard;
 mod inflight;
+mod label;
 mod lingo;
 mod machine;
 mod memory;
@@ -29,7 +30,7 @@ pub use act::{Act, Ask, Asked, CancelReason, Dropped, Fields, Note, Refusal, Rej
 pub use consent::{Consent, hex};
 pub use effect::{Effect, FullCard};
 pub use event::{Aside, Command, Delivery, Event, Field, Heard, Reading, Said, SaidExpiry, Told, Topic, Verdict};
-pub use gateway::{AttemptId, Decline, IntentId, Link, ReviewId, Shown, Token};
+pub use gateway::{AttemptId, Decline, IntentId, Link, ReviewId, Shown, Token, Tokenised};
 pub use guard::Guard;
 pub use lingo::Language;
 pub use machine::{Stepped, step};
