@@ -1,0 +1,117 @@
+//! One turn: a message in, a reply out. `plan` decides the order of all I/O and is pure; `perform` carries it out.
+//!
+//! Architecture invariant: `plan` does no I/O and reads no clock; `perform` decides nothing; neither knows an adapter.
+
+#[cfg(feature = "server")]
+mod perform;
+mod plan;
+mod reply;
+mod settle;
+mod working;
+
+#[cfg(feature = "server")]
+pub use perform::{Bot, Turn, hash_token};
+pub use plan::{Given, Outcome, Plan, Request, Said};
+pub use reply::{NextAction, Reply};
+
+use zeroize::Zeroizing;
+
+use crate::dialogue::{AttemptId, FullCard, IntentId, Payment, Token, Tokenised, Verdict};
+use crate::session::{Commit, Record, SessionId};
+use crate::wording::Sentence;
+use jiff::Timestamp;
+
+/// What the plan wants done next. Exactly one thing at a time.
+#[derive(Debug)]
+pub enum Io {
+    /// Load the session's record.
+    Load(SessionId),
+    /// Open the seal in the record of this version.
+    Open {
+        /// Whose.
+        session: SessionId,
+        /// Of which version.
+        version: u64,
+        /// The seal.
+        sealed: Vec<u8>,
+    },
+    /// Turn the card into a token.
+    Tokenise {
+        /// The card.
+        card: Box<FullCard>,
+        /// The idempotency key.
+        key: String,
+    },
+    /// Create the unconfirmed intent.
+    OpenIntent {
+        /// What is to be paid.
+        payment: Payment,
+        /// The idempotency key.
+        key: String,
+    },
+    /// Confirm the intent.
+    Charge {
+        /// The intent.
+        intent: IntentId,
+        /// The attempt, and idempotency key.
+        attempt: AttemptId,
+        /// The card.
+        token: Token,
+        /// What is to be paid.
+        payment: Payment,
+    },
+    /// Retrieve the intent.
+    LookUp {
+        /// The intent.
+        intent: IntentId,
+        /// The attempt.
+        attempt: AttemptId,
+    },
+    /// Cancel the intent.
+    Cancel {
+        /// The intent.
+        intent: IntentId,
+        /// The attempt.
+        attempt: AttemptId,
+    },
+    /// Word these sentences.
+    Phrase(Vec<Sentence>),
+    /// Seal this for the record of that version.
+    Seal {
+        /// Whose.
+        session: SessionId,
+        /// For which version.
+        version: u64,
+        /// When it may no longer be opened.
+        until: Timestamp,
+        /// What.
+        secret: Zeroizing<Vec<u8>>,
+    },
+    /// Keep all of this, or nothing of it.
+    Commit(Box<Commit>),
+}
+
+/// What came back.
+#[derive(Debug)]
+pub enum Back {
+    /// To [`Io::Load`]: the record, when there is one that has not expired.
+    Loaded(Option<Box<Record>>),
+    /// To [`Io::Open`]: what was sealed; `None` when the seal does not open.
+    Opened(Option<Zeroizing<Vec<u8>>>),
+    /// To [`Io::Tokenise`].
+    Tokenised(Tokenised),
+    /// To [`Io::OpenIntent`].
+    Intent(Option<IntentId>),
+    /// To [`Io::Charge`], [`Io::LookUp`] and [`Io::Cancel`].
+    Verdict(Verdict),
+    /// To [`Io::Phrase`].
+    Phrased(Vec<Option<String>>),
+    /// To [`Io::Seal`].
+    Sealed(Vec<u8>),
+    /// To [`Io::Commit`]: it is kept.
+    Committed,
+    /// To [`Io::Commit`]: another write came first.
+    Conflict,
+    /// To anything of store or vault: no answer; whether a write was kept is unknown.
+    Failed,
+}

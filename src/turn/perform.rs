@@ -1,0 +1,172 @@
+//! Carries out what a plan asks for, and decides nothing.
+
+use std::sync::Arc;
+
+use sha2::{Digest as _, Sha256};
+use zeroize::Zeroizing;
+
+use super::plan::Next;
+use super::{Back, Given, Io, Outcome, Plan, Request, Said};
+use crate::dialogue::{Language, Payment, Policy, hex};
+use crate::language::Utterance;
+use crate::ports::{Clock, CommitError, Gateway, Phraser, Place, Sessions, StoreError, Vault, VaultError};
+use crate::session::{Digests, Record, SessionId};
+
+/// Everything a turn needs of the world, built once.
+#[derive(Clone)]
+pub struct Bot {
+    /// Where sessions are kept.
+    pub sessions: Arc<dyn Sessions>,
+    /// What seals card data.
+    pub vault: Arc<dyn Vault>,
+    /// The payment processor.
+    pub gateway: Arc<dyn Gateway>,
+    /// What words sentences.
+    pub phraser: Arc<dyn Phraser>,
+    /// Time and chance.
+    pub clock: Arc<dyn Clock>,
+    /// The operator's limits and choices.
+    pub policy: Arc<Policy>,
+    /// What runs now.
+    pub digests: Arc<Digests>,
+    /// What every new session is to pay.
+    pub payment: Option<Payment>,
+}
+
+/// One message, as a client sends it.
+pub struct Turn {
+    /// The session and its token; `None` starts one.
+    pub session: Option<(SessionId, Zeroizing<String>)>,
+    /// What was written.
+    pub message: Utterance,
+    /// The language that a new session is to begin in.
+    pub language: Option<Language>,
+    /// The turn that the message answers.
+    pub answering: Option<u32>,
+    /// The client's key for this delivery.
+    pub idempotency_key: Option<String>,
+}
+
+impl Bot {
+    /// One turn. The reply to the first message of a session carries the session's token.
+    pub async fn chat(&self, turn: Turn) -> Outcome {
+        let (session, token, fresh_token) = match turn.session {
+            Some((session, token)) => (Some(session), token, false),
+            None => (None, self.new_token(), true),
+        };
+        let request = Request {
+            session,
+            token_hash: hash_token(&token),
+            language: turn.language,
+            idempotency_key: turn.idempotency_key,
+            said: Said::Message { utterance: turn.message, answering: turn.answering },
+            payment: self.payment.clone(),
+        };
+        match self.run(request).await {
+            Outcome::Reply(mut reply, trail) if fresh_token => {
+                reply.session_token = Some(token.to_string());
+                Outcome::Reply(reply, trail)
+            }
+            outcome => outcome,
+        }
+    }
+
+    /// Cancels and purges a session.
+    pub async fn delete(&self, session: SessionId, token: &str) -> Outcome {
+        self.run(self.bare(session, token, Said::Delete)).await
+    }
+
+    /// The record of a session, for its owner; reads only.
+    ///
+    /// # Errors
+    /// When the store gives no answer.
+    pub async fn look(&self, session: &SessionId, token: &str) -> Result<Option<Record>, StoreError> {
+        let record = self.sessions.load(session, self.clock.now()).await?;
+        Ok(record.filter(|record| record.opens_with(&hash_token(token))))
+    }
+
+    fn bare(&self, session: SessionId, token: &str, said: Said) -> Request {
+        Request {
+            session: Some(session),
+            token_hash: hash_token(token),
+            language: None,
+            idempotency_key: None,
+            said,
+            payment: self.payment.clone(),
+        }
+    }
+
+    async fn run(&self, request: Request) -> Outcome {
+        let mut chance = [0; 32];
+        self.clock.fill(&mut chance);
+        let (fresh, new_session) = chance.split_at(16);
+        let given = Given {
+            now: self.clock.now(),
+            fresh: u128::from_be_bytes(fresh.try_into().unwrap_or_default()),
+            new_session: new_session.try_into().unwrap_or_default(),
+            policy: &self.policy,
+            digests: &self.digests,
+        };
+        let (mut plan, mut next) = Plan::begin(request, given);
+        loop {
+            match next {
+                Next::Do(io) => next = plan.next(self.perform(io, given).await),
+                Next::Done(outcome) => return outcome,
+            }
+        }
+    }
+
+    async fn perform(&self, io: Io, given: Given<'_>) -> Back {
+        match io {
+            Io::Load(id) => match self.sessions.load(&id, given.now).await {
+                Ok(record) => Back::Loaded(record.map(Box::new)),
+                Err(error) => failed(&error),
+            },
+            Io::Open { session, version, sealed } => {
+                match self.vault.open(&Place { session, version }, given.now, &sealed).await {
+                    Ok(opened) => Back::Opened(Some(opened)),
+                    Err(VaultError::Broken) => Back::Opened(None),
+                    Err(error @ VaultError::Down(_)) => failed(&error),
+                }
+            }
+            Io::Seal { session, version, until, secret } => {
+                match self.vault.seal(&Place { session, version }, until, &secret).await {
+                    Ok(sealed) => Back::Sealed(sealed),
+                    Err(error) => failed(&error),
+                }
+            }
+            Io::Commit(commit) => match self.sessions.commit(*commit).await {
+                Ok(()) => Back::Committed,
+                Err(CommitError::Conflict) => Back::Conflict,
+                Err(CommitError::Store(error)) => failed(&error),
+            },
+            Io::Tokenise { card, key } => Back::Tokenised(self.gateway.tokenise(&card, &key).await),
+            Io::OpenIntent { payment, key } => Back::Intent(self.gateway.open_intent(&payment, &key).await),
+            Io::Charge { intent, attempt, token, payment } => {
+                Back::Verdict(self.gateway.charge(&intent, &attempt, &token, &payment).await)
+            }
+            Io::LookUp { intent, attempt } => Back::Verdict(self.gateway.look_up(&intent, &attempt).await),
+            Io::Cancel { intent, attempt } => Back::Verdict(self.gateway.cancel(&intent, &attempt).await),
+            Io::Phrase(sentences) => Back::Phrased(self.phraser.phrase(&sentences).await),
+        }
+    }
+
+    /// 256 random bits, as the customer's client keeps them.
+    fn new_token(&self) -> Zeroizing<String> {
+        let mut bytes = Zeroizing::new([0; 32]);
+        self.clock.fill(&mut *bytes);
+        Zeroizing::new(hex(&*bytes))
+    }
+}
+
+/// The hash under which a session's token is kept.
+#[must_use]
+pub fn hash_token(token: &str) -> String {
+    hex(&Sha256::digest(token))
+}
+
+/// Said in the log, by the adapter's own words, which hold no value of a customer.
+fn failed(error: &dyn std::error::Error) -> Back {
+    tracing::error!(%error, "a turn had to stop");
+    Back::Failed
+}

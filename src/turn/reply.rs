@@ -1,0 +1,89 @@
+//! What a turn answers.
+
+use serde::Serialize;
+
+use crate::dialogue::{Act, Ask, Session, State};
+use crate::session::{CollectedData, SessionId};
+
+/// What the client should do beside showing the reply.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct NextAction {
+    /// `redirect` (to `url`: 3-D Secure) or `new_session` (leave the session id out of the next message).
+    pub r#type: &'static str,
+    /// Where, for `redirect`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+}
+
+/// The reply to one message: the body of `POST /chat`.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Reply {
+    /// The session.
+    pub session_id: SessionId,
+    /// The secret that opens the session: only in the reply to its first message.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub session_token: Option<String>,
+    /// The number of this turn: a client names it as `answering` in its next message.
+    pub turn: u32,
+    /// What the bot says.
+    pub reply: String,
+    /// `name`, `card`, `expiry`, `cvv` or `confirm`.
+    pub current_step: &'static str,
+    /// `collecting`, `awaiting_confirmation`, `processing`, `awaiting_authentication`, `complete` or `cancelled`.
+    pub status: &'static str,
+    /// What was collected, masked.
+    pub collected_data: CollectedData,
+    /// The language of the reply (ISO 639-1).
+    pub language: &'static str,
+    /// What to do beside showing the reply.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next_action: Option<NextAction>,
+    /// The token: the result of a completed session.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub payment_method_id: Option<String>,
+    /// The payment intent, once it was paid.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub payment_intent_id: Option<String>,
+}
+
+impl Reply {
+    /// The reply that says `text` where `session` stands now.
+    pub(super) fn new(id: &SessionId, session: &Session, act: &Act, text: String) -> Self {
+        let step = session.step();
+        let (token, intent) = match &session.state {
+            State::Complete(receipt) => (
+                Some(receipt.token.as_str().to_owned()),
+                receipt.intent.as_ref().map(|intent| intent.as_str().to_owned()),
+            ),
+            State::Name(_)
+            | State::Card(_)
+            | State::Expiry(_)
+            | State::Cvv(_)
+            | State::Confirm(_)
+            | State::Processing(_)
+            | State::Authenticating(..)
+            | State::Cancelled(_) => (None, None),
+        };
+        Self {
+            session_id: id.clone(),
+            session_token: None,
+            turn: session.memory.counters.turns,
+            reply: text,
+            current_step: step.current_step(),
+            status: step.status(),
+            collected_data: CollectedData::of(&session.state),
+            language: session.memory.language.code(),
+            next_action: next_action(&session.state, act),
+            payment_method_id: token,
+            payment_intent_id: intent,
+        }
+    }
+}
+
+fn next_action(state: &State, act: &Act) -> Option<NextAction> {
+    if let State::Authenticating(_, link) = state {
+        return Some(NextAction { r#type: "redirect", url: Some(link.as_str().to_owned()) });
+    }
+    (act.ask == Some(Ask::Anew)).then_some(NextAction { r#type: "new_session", url: None })
+}
