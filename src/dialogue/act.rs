@@ -120,6 +120,12 @@ impl Dropped {
             Self::Restarted => "restarted",
         }
     }
+
+    /// The reason with that name.
+    #[must_use]
+    pub fn from_wire(wire: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|reason| reason.wire() == wire)
+    }
 }
 
 /// Why a session ended without a payment.
@@ -173,6 +179,12 @@ impl CancelReason {
             Self::Voided => "voided",
             Self::Misconfigured => "misconfigured",
         }
+    }
+
+    /// The reason with that name.
+    #[must_use]
+    pub fn from_wire(wire: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|reason| reason.wire() == wire)
     }
 }
 

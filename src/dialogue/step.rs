@@ -107,3 +107,24 @@ pub enum Pending {
     /// "Shall I cancel the payment?" (in flight). Yes and no answer it.
     ReallyCancel,
 }
+
+impl Pending {
+    /// Every value.
+    pub const ALL: [Self; 3] = [Self::Usual, Self::WhatToChange, Self::ReallyCancel];
+
+    /// The name in records.
+    #[must_use]
+    pub const fn wire(self) -> &'static str {
+        match self {
+            Self::Usual => "usual",
+            Self::WhatToChange => "what_to_change",
+            Self::ReallyCancel => "really_cancel",
+        }
+    }
+
+    /// The question with that name.
+    #[must_use]
+    pub fn from_wire(wire: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|pending| pending.wire() == wire)
+    }
+}

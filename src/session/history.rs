@@ -1,0 +1,235 @@
+//! What people may read of a conversation: made from typed events by allow-list. A customer's own text is never kept;
+//! a name only once it was accepted, a number only by its last four digits.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::card::LastFour;
+use crate::dialogue::{Act, Ask, Aside, Command, Field, Heard, Note, Said, SaidExpiry, Session, Step, Topic};
+
+/// Who said something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Who {
+    /// The customer.
+    Customer,
+    /// The bot.
+    Bot,
+}
+
+/// One line of `conversationHistory`.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// When.
+    pub at: Timestamp,
+    /// Who.
+    pub who: Who,
+    /// What, in words of ours: "name: Jane Roe", "card •••• 4242", "code given", "asked: is it safe".
+    pub what: String,
+}
+
+impl Entry {
+    /// One line for each of `what`, said at that time.
+    pub fn lines(at: Timestamp, who: Who, what: Vec<String>) -> impl Iterator<Item = Self> {
+        what.into_iter().map(move |what| Self { at, who, what })
+    }
+}
+
+/// Shows who and when, not what: it may be a name.
+impl std::fmt::Debug for Entry {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Entry({:?} at {})", self.who, self.at)
+    }
+}
+
+/// What a customer's message is kept as, given the session before and after it.
+#[must_use]
+pub fn history(heard: &Heard, before: &Session, after: &Session) -> Vec<String> {
+    let mut lines = Vec::new();
+    if heard.told.name.is_some() {
+        lines.push(name(heard, after));
+    }
+    if heard.told.number.is_some() {
+        lines.push(number(heard, before, after));
+    }
+    if let Some(said) = &heard.told.expiry {
+        lines.push(expiry(said, after));
+    }
+    if heard.told.cvv.is_some() {
+        lines.push("code given".to_owned());
+    }
+    if let Some(command) = heard.command {
+        lines.push(commanded(command));
+    }
+    lines.extend(heard.asides.iter().filter_map(|&aside| said_aside(aside)));
+    if let Some(language) = heard.noticed {
+        lines.push(format!("spoke: {}", language.code()));
+    }
+    if lines.is_empty() {
+        lines.push(if heard.blank { "an empty message" } else { "not understood" }.to_owned());
+    }
+    lines
+}
+
+fn name(heard: &Heard, after: &Session) -> String {
+    // Compared as kept: only a name that was accepted is shown, and it is shown as it was accepted.
+    match (&heard.told.name, after.state.name()) {
+        (Some(Said::One(reading)), Some(name))
+            if crate::card::Name::parse(reading.expose()).is_ok_and(|told| told == *name) =>
+        {
+            format!("name: {}", name.expose())
+        }
+        (Some(Said::One(_)), _) => "a name that was not taken".to_owned(),
+        (Some(Said::Several) | None, _) => "several names".to_owned(),
+    }
+}
+
+fn number(heard: &Heard, before: &Session, after: &Session) -> String {
+    let Some(Said::One(reading)) = &heard.told.number else {
+        return "several card numbers".to_owned();
+    };
+    let last_four = |session: &Session| -> Option<LastFour> {
+        let number = session.state.number().map(crate::card::CardNumber::last_four);
+        number.or_else(|| session.state.shown().map(|shown| shown.last_four))
+    };
+    let unchanged = before.state.number().is_some() && before.state.number() == after.state.number();
+    let repeated = before.state.number().is_some_and(|number| number.expose() == reading.expose());
+    let waits = |session: &Session| session.state.card_data_until().is_some();
+    match last_four(after) {
+        Some(last) if (!unchanged || repeated) && before.memory.card_revision != after.memory.card_revision => {
+            format!("card •••• {last}")
+        }
+        Some(last) if repeated => format!("card •••• {last}"),
+        None if after.state.step() == Step::Card && waits(after) => "digits of a card number".to_owned(),
+        Some(_) | None => "a card number that was not taken or not kept".to_owned(),
+    }
+}
+
+fn expiry(said: &Said<SaidExpiry>, after: &Session) -> String {
+    let held = after.state.expiry().map(|expiry| (expiry.month(), expiry.year()));
+    let shown = after.state.shown().map(|shown| (shown.month, shown.year));
+    match said {
+        Said::One(SaidExpiry::MonthYear { month, year }) if held.or(shown) == Some((*month, *year)) => {
+            format!("expiry {month:02}/{year}")
+        }
+        Said::One(SaidExpiry::MonthYear { .. } | SaidExpiry::Unreadable) => "a date that was not taken".to_owned(),
+        Said::Several => "several dates".to_owned(),
+    }
+}
+
+fn commanded(command: Command) -> String {
+    match command {
+        Command::Affirm => "yes".to_owned(),
+        Command::Deny => "no".to_owned(),
+        Command::Change(Some(field)) => format!("change: {}", field.wire()),
+        Command::Change(None) => "change".to_owned(),
+        Command::Back => "back".to_owned(),
+        Command::Restart => "start over".to_owned(),
+        Command::Cancel => "cancel".to_owned(),
+    }
+}
+
+fn said_aside(aside: Aside) -> Option<String> {
+    let of = |what: &str, field: Option<Field>| {
+        field.map_or_else(|| what.to_owned(), |field| format!("{what}: {}", field.wire()))
+    };
+    Some(match aside {
+        Aside::Help(topic) => format!("asked: {}", asked(topic)),
+        Aside::Repeat => "asked: say that again".to_owned(),
+        Aside::Status => "asked: how it stands".to_owned(),
+        Aside::Language(Some(language)) => format!("asked: speak {}", language.code()),
+        Aside::Language(None) => "asked: speak another language".to_owned(),
+        Aside::Handoff => "asked: a person".to_owned(),
+        Aside::OtherWay => "asked: another way to pay".to_owned(),
+        Aside::Refuse(field) => of("refused", field),
+        Aside::NoCode => "said: no code on the card".to_owned(),
+        Aside::Already(field) => of("said: given already", field),
+        Aside::Wait => "asked: to wait".to_owned(),
+        Aside::Complaint => "complained".to_owned(),
+        Aside::Privacy => "asked: what is kept".to_owned(),
+        Aside::Identity => "asked: is it a bot".to_owned(),
+        Aside::Begin => "wants to pay".to_owned(),
+        Aside::Hedge => "in doubt".to_owned(),
+        Aside::Greeting | Aside::Thanks | Aside::Goodbye => return None,
+    })
+}
+
+const fn asked(topic: Topic) -> &'static str {
+    match topic {
+        Topic::General => "help",
+        Topic::WhyName => "why the name",
+        Topic::WhyCard => "why the card number",
+        Topic::WhyExpiry => "why the expiry date",
+        Topic::WhyCvv => "why the code",
+        Topic::WhatName => "which name",
+        Topic::WhatCard => "what is the card number",
+        Topic::WhatExpiry => "what is the expiry date",
+        Topic::WhatCvv => "what is the code",
+        Topic::Safety => "is it safe",
+        Topic::Brands => "which cards",
+        Topic::Payment => "what is paid",
+    }
+}
+
+/// What the bot's reply is kept as: what was rejected or declined, and what was asked.
+#[must_use]
+pub fn said(act: &Act) -> Vec<String> {
+    let noted = act.notes.iter().filter_map(|note| match note {
+        Note::Rejected(rejected) => Some(format!("{} not taken: {}", rejected.field().wire(), rejected.reason())),
+        Note::CardAgain(why) => Some(format!("card wanted again: {}", why.wire())),
+        Note::Declined(_) => Some("declined".to_owned()),
+        Note::CancelAsked => Some("cancellation asked for".to_owned()),
+        Note::PaidAfterAll => Some("paid before it could be cancelled".to_owned()),
+        Note::Unsure => Some("outcome not known yet".to_owned()),
+        Note::GatewayDown => Some("gateway not reached".to_owned()),
+        Note::RulesChanged => Some("the service was changed".to_owned()),
+        Note::Welcome { .. }
+        | Note::Greeted
+        | Note::Accepted(_)
+        | Note::Changed(_)
+        | Note::KeptOld(_)
+        | Note::WhichOne(_)
+        | Note::Gathered(_)
+        | Note::CvvNotKept
+        | Note::NotUnderstood
+        | Note::Helped(_)
+        | Note::Stands { .. }
+        | Note::Handoff
+        | Note::OtherWay
+        | Note::Identity
+        | Note::Privacy
+        | Note::Apologised
+        | Note::Already { .. }
+        | Note::Waiting
+        | Note::Refused { .. }
+        | Note::Welcomed
+        | Note::Farewell
+        | Note::LanguageSet
+        | Note::LanguageUnknown
+        | Note::ChangeWhat
+        | Note::ValueWanted(_)
+        | Note::YesUnclear
+        | Note::NearBound
+        | Note::Refusing(_) => None,
+    });
+    noted.chain(act.ask.map(|ask| wanted(ask).to_owned())).collect()
+}
+
+const fn wanted(ask: Ask) -> &'static str {
+    match ask {
+        Ask::Name(_) => "asked for the name",
+        Ask::Card(_) => "asked for the card number",
+        Ask::Rest => "asked for the other digits",
+        Ask::Expiry(_) => "asked for the expiry date",
+        Ask::Cvv(..) => "asked for the code",
+        Ask::Review { .. } => "showed the review",
+        Ask::WhatToChange => "asked what to change",
+        Ask::ReallyCancel => "asked whether to cancel",
+        Ask::Processing => "said that it is on its way",
+        Ask::Authenticate => "gave the link to the bank",
+        Ask::Receipt { charged: true } => "said that it is paid",
+        Ask::Receipt { charged: false } => "said that the card is kept",
+        Ask::Ended(_) => "said that it ended",
+        Ask::Anew => "offered to begin anew",
+    }
+}

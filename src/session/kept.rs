@@ -1,0 +1,287 @@
+//! The state of a session as plain data. Card data has no place here: a state only says that it holds some.
+
+use serde::{Deserialize, Serialize};
+
+use super::{RestoreError, Secret};
+use crate::card::{Brand, CardNumber, Expiry, LastFour, Name, Pieces};
+use crate::dialogue::{
+    AttemptId, CancelReason, Card, CardState, ConfirmState, Consent, CvvState, ExpiryState, Flight, Held, IntentId,
+    Link, NameState, Receipt, Review, ReviewId, Shown, State, Token, Wish,
+};
+
+pub(super) type Restored<T> = Result<T, RestoreError>;
+
+/// A month and a year: `[12, 2028]`.
+#[derive(Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub(super) struct KeptExpiry(u8, u16);
+
+impl KeptExpiry {
+    fn of(expiry: Expiry) -> Self {
+        Self(expiry.month(), expiry.year())
+    }
+
+    fn restore(self) -> Restored<Expiry> {
+        Expiry::stored(self.0, self.1).ok_or(RestoreError::Malformed("expiry"))
+    }
+}
+
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct KeptShown {
+    brand: Brand,
+    last4: LastFour,
+    expiry: KeptExpiry,
+}
+
+impl KeptShown {
+    fn of(shown: &Shown) -> Self {
+        Self { brand: shown.brand, last4: shown.last_four, expiry: KeptExpiry(shown.month, shown.year) }
+    }
+
+    fn restore(&self) -> Restored<Shown> {
+        let expiry = self.expiry.restore()?;
+        Ok(Shown { brand: self.brand, last_four: self.last4, month: expiry.month(), year: expiry.year() })
+    }
+}
+
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct KeptCard {
+    name: String,
+    token: Token,
+    shown: KeptShown,
+}
+
+impl KeptCard {
+    fn of(card: &Card) -> Self {
+        Self { name: plain(&card.name), token: card.token.clone(), shown: KeptShown::of(&card.shown) }
+    }
+
+    fn restore(&self) -> Restored<Card> {
+        Ok(Card { name: name(&self.name)?, token: self.token.clone(), shown: self.shown.restore()? })
+    }
+}
+
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct KeptReview {
+    id: ReviewId,
+    turn: u32,
+    attempt: AttemptId,
+    consent: Consent,
+}
+
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct KeptFlight {
+    card: KeptCard,
+    intent: IntentId,
+    attempt: AttemptId,
+    consent: Consent,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    wish: Option<String>,
+}
+
+impl KeptFlight {
+    fn of(flight: &Flight) -> Self {
+        Self {
+            card: KeptCard::of(&flight.card),
+            intent: flight.intent.clone(),
+            attempt: flight.attempt.clone(),
+            consent: flight.consent.clone(),
+            wish: flight.wish.map(|wish| wish.wire().to_owned()),
+        }
+    }
+
+    fn restore(&self) -> Restored<Flight> {
+        Ok(Flight {
+            card: self.card.restore()?,
+            intent: self.intent.clone(),
+            attempt: self.attempt.clone(),
+            consent: self.consent.clone(),
+            wish: wired(self.wish.as_deref(), Wish::from_wire, "wish")?,
+        })
+    }
+}
+
+/// A state without its card data.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "step", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub(super) enum KeptState {
+    Name {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        expiry: Option<KeptExpiry>,
+        number: bool,
+    },
+    Card {
+        name: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        expiry: Option<KeptExpiry>,
+        pieces: bool,
+    },
+    Expiry {
+        name: String,
+    },
+    Cvv {
+        name: String,
+        expiry: KeptExpiry,
+    },
+    Confirm {
+        card: KeptCard,
+        review: KeptReview,
+    },
+    Processing {
+        flight: KeptFlight,
+    },
+    Authenticating {
+        flight: KeptFlight,
+        link: Link,
+    },
+    Complete {
+        token: Token,
+        shown: KeptShown,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        intent: Option<IntentId>,
+    },
+    Cancelled {
+        reason: String,
+    },
+    /// The state of a record that a later release wrote: never written, never restored.
+    #[serde(skip)]
+    Unread,
+}
+
+impl KeptState {
+    pub(super) fn of(state: &State) -> Self {
+        match state {
+            State::Name(NameState { number, expiry }) => {
+                Self::Name { expiry: expiry.map(KeptExpiry::of), number: number.is_some() }
+            }
+            State::Card(CardState { name, expiry, pieces }) => {
+                Self::Card { name: plain(name), expiry: expiry.map(KeptExpiry::of), pieces: pieces.is_some() }
+            }
+            State::Expiry(ExpiryState { name, number: _ }) => Self::Expiry { name: plain(name) },
+            State::Cvv(CvvState { name, number: _, expiry }) => {
+                Self::Cvv { name: plain(name), expiry: KeptExpiry::of(*expiry) }
+            }
+            // `affirmed` holds within one turn only.
+            State::Confirm(ConfirmState { card, review, affirmed: _ }) => {
+                let Review { id, turn, attempt, consent } = review.clone();
+                Self::Confirm { card: KeptCard::of(card), review: KeptReview { id, turn, attempt, consent } }
+            }
+            State::Processing(flight) => Self::Processing { flight: KeptFlight::of(flight) },
+            State::Authenticating(flight, link) => {
+                Self::Authenticating { flight: KeptFlight::of(flight), link: link.clone() }
+            }
+            State::Complete(Receipt { token, shown, intent }) => {
+                Self::Complete { token: token.clone(), shown: KeptShown::of(shown), intent: intent.clone() }
+            }
+            State::Cancelled(reason) => Self::Cancelled { reason: reason.wire().to_owned() },
+        }
+    }
+
+    pub(super) fn restore(&self, secret: Option<Secret>) -> Restored<State> {
+        let number = |secret: Option<Secret>| -> Restored<Held<CardNumber>> {
+            secret.and_then(Secret::into_number).ok_or(RestoreError::SecretMissing)
+        };
+        Ok(match self {
+            Self::Name { expiry, number: true } => {
+                State::Name(NameState { number: Some(number(secret)?), expiry: opt(*expiry)? })
+            }
+            Self::Card { name: who, expiry, pieces: true } => {
+                let pieces: Held<Pieces> =
+                    secret.and_then(Secret::into_pieces).ok_or(RestoreError::SecretMissing)?;
+                State::Card(CardState { name: name(who)?, expiry: opt(*expiry)?, pieces: Some(pieces) })
+            }
+            Self::Expiry { name: who } => State::Expiry(ExpiryState { name: name(who)?, number: number(secret)? }),
+            Self::Cvv { name: who, expiry } => {
+                State::Cvv(CvvState { name: name(who)?, number: number(secret)?, expiry: expiry.restore()? })
+            }
+            Self::Name { number: false, .. }
+            | Self::Card { pieces: false, .. }
+            | Self::Confirm { .. }
+            | Self::Processing { .. }
+            | Self::Authenticating { .. }
+            | Self::Complete { .. }
+            | Self::Cancelled { .. }
+            | Self::Unread => return self.restore_without_card(),
+        })
+    }
+
+    pub(super) fn restore_without_card(&self) -> Restored<State> {
+        let card = |who: &str, expiry| -> Restored<State> {
+            Ok(State::Card(CardState { name: name(who)?, expiry, pieces: None }))
+        };
+        Ok(match self {
+            Self::Name { expiry, number: _ } => State::Name(NameState { number: None, expiry: opt(*expiry)? }),
+            Self::Card { name, expiry, pieces: _ } => card(name, opt(*expiry)?)?,
+            Self::Expiry { name } => card(name, None)?,
+            Self::Cvv { name, expiry } => card(name, Some(expiry.restore()?))?,
+            Self::Confirm { card, review } => {
+                let KeptReview { id, turn, attempt, consent } = review.clone();
+                let review = Review { id, turn, attempt, consent };
+                State::Confirm(ConfirmState { card: card.restore()?, review, affirmed: false })
+            }
+            Self::Processing { flight } => State::Processing(flight.restore()?),
+            Self::Authenticating { flight, link } => State::Authenticating(flight.restore()?, link.clone()),
+            Self::Complete { token, shown, intent } => State::Complete(Receipt {
+                token: token.clone(),
+                shown: shown.restore()?,
+                intent: intent.clone(),
+            }),
+            Self::Cancelled { reason } => {
+                State::Cancelled(CancelReason::from_wire(reason).ok_or(RestoreError::Malformed("reason"))?)
+            }
+            Self::Unread => return Err(RestoreError::Malformed("state")),
+        })
+    }
+
+    /// The link that waits for the cardholder.
+    pub(super) const fn link(&self) -> Option<&Link> {
+        match self {
+            Self::Authenticating { link, .. } => Some(link),
+            Self::Name { .. }
+            | Self::Card { .. }
+            | Self::Expiry { .. }
+            | Self::Cvv { .. }
+            | Self::Confirm { .. }
+            | Self::Processing { .. }
+            | Self::Complete { .. }
+            | Self::Cancelled { .. }
+            | Self::Unread => None,
+        }
+    }
+
+    /// The token that a completed session ends with.
+    pub(super) const fn token(&self) -> Option<&Token> {
+        match self {
+            Self::Complete { token, .. } => Some(token),
+            Self::Name { .. }
+            | Self::Card { .. }
+            | Self::Expiry { .. }
+            | Self::Cvv { .. }
+            | Self::Confirm { .. }
+            | Self::Processing { .. }
+            | Self::Authenticating { .. }
+            | Self::Cancelled { .. }
+            | Self::Unread => None,
+        }
+    }
+}
+
+fn plain(name: &Name) -> String {
+    name.expose().to_owned()
+}
+
+fn name(text: &str) -> Restored<Name> {
+    Name::parse(text).map_err(|_| RestoreError::Malformed("name"))
+}
+
+fn opt(expiry: Option<KeptExpiry>) -> Restored<Option<Expiry>> {
+    expiry.map(KeptExpiry::restore).transpose()
+}
+
+/// The value that a name on the wire stands for, where there is a name.
+pub(super) fn wired<T>(wire: Option<&str>, read: fn(&str) -> Option<T>, what: &'static str) -> Restored<Option<T>> {
+    wire.map(|wire| read(wire).ok_or(RestoreError::Malformed(what))).transpose()
+}

@@ -1,0 +1,79 @@
+//! What a session remembers, as plain data.
+
+use serde::{Deserialize, Serialize};
+
+use super::RestoreError;
+use super::kept::{Restored, wired};
+use crate::dialogue::{Counters, Dropped, Field, Fields, IntentId, Language, Memory, Payment, Pending};
+
+/// What a session remembers beside its state.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub(super) struct KeptMemory {
+    language: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    payment: Option<Payment>,
+    invalid: [u8; 4],
+    stale: u8,
+    turns: u32,
+    corrections: u8,
+    attempts: u8,
+    declines: u8,
+    pending: String,
+    card_revision: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dropped: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    refused: Vec<String>,
+    intent_key: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    intent: Option<IntentId>,
+}
+
+impl KeptMemory {
+    pub(super) fn of(memory: &Memory) -> Self {
+        let Memory { language, payment, counters, pending, card_revision, dropped, refused, intent_key, intent } =
+            memory.clone();
+        let Counters { invalid, stale, turns, corrections, attempts, declines } = counters;
+        Self {
+            language: language.code().to_owned(),
+            payment,
+            invalid,
+            stale,
+            turns,
+            corrections,
+            attempts,
+            declines,
+            pending: pending.wire().to_owned(),
+            card_revision,
+            dropped: dropped.map(|dropped| dropped.wire().to_owned()),
+            refused: refused.iter().map(|field| field.wire().to_owned()).collect(),
+            intent_key,
+            intent,
+        }
+    }
+
+    pub(super) fn restore(&self) -> Restored<Memory> {
+        let kept = self.clone();
+        let field = |wire: &String| Field::ALL.into_iter().find(|field| field.wire() == wire);
+        let refused: Option<Fields> = kept.refused.iter().map(field).collect();
+        Ok(Memory {
+            language: Language::from_tag(&kept.language).ok_or(RestoreError::Malformed("language"))?,
+            payment: kept.payment,
+            counters: Counters {
+                invalid: kept.invalid,
+                stale: kept.stale,
+                turns: kept.turns,
+                corrections: kept.corrections,
+                attempts: kept.attempts,
+                declines: kept.declines,
+            },
+            pending: Pending::from_wire(&kept.pending).ok_or(RestoreError::Malformed("pending"))?,
+            card_revision: kept.card_revision,
+            dropped: wired(kept.dropped.as_deref(), Dropped::from_wire, "dropped")?,
+            refused: refused.ok_or(RestoreError::Malformed("refused"))?,
+            intent_key: kept.intent_key,
+            intent: kept.intent,
+        })
+    }
+}

@@ -1,0 +1,269 @@
+//! The record of a session, and what goes into it.
+
+use std::fmt;
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use jiff::Timestamp;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::kept::KeptState;
+use super::kept_memory::KeptMemory;
+use super::{CollectedData, Entry, RestoreError, Secret, SessionId};
+use crate::dialogue::Session;
+
+/// The version of records that this release writes, and the latest that it reads.
+pub const RECORD_VERSION: u32 = 1;
+
+/// So many replies are kept by their idempotency keys.
+pub const REPLIES: usize = 4;
+
+/// So many entries of the conversation are kept.
+pub const HISTORY: usize = 60;
+
+/// What a session was begun under, as SHA-256 in hexadecimal.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Digests {
+    /// The transition table.
+    pub machine: String,
+    /// Lexicons, policy, declines, brands, catalog and contract.
+    pub rules: String,
+}
+
+/// A reply that is given again when its message is delivered again.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub struct KeptReply {
+    /// The message's idempotency key.
+    pub key: String,
+    /// The reply's body.
+    pub reply: serde_json::Value,
+}
+
+impl fmt::Debug for KeptReply {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("KeptReply").field("key", &self.key).finish_non_exhaustive()
+    }
+}
+
+/// What belongs to a session but not to its machine.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Header {
+    /// The session.
+    pub session_id: SessionId,
+    /// The version of its record: one more with every write.
+    pub version: u64,
+    /// The turn that wrote it.
+    pub turn: u32,
+    /// That turn's random id: tells our own write from a rival's.
+    pub turn_id: String,
+    /// The hash of the session's token.
+    pub token_hash: String,
+    /// What it was begun under.
+    pub digests: Digests,
+    /// The last replies, oldest first; more than [`REPLIES`] are cut.
+    pub replies: Vec<KeptReply>,
+    /// What was said, oldest first; more than [`HISTORY`] are cut.
+    pub history: Vec<Entry>,
+    /// When it was written.
+    pub last_updated: Timestamp,
+    /// When it expires, in seconds since 1970; `None` in flight: then it does not.
+    pub ttl: Option<i64>,
+    /// The digest of the latest entry of its trail.
+    pub trail_head: String,
+}
+
+/// A session read back from its record.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stored {
+    /// The session, as the machine knows it.
+    pub session: Session,
+    /// What else belongs to it.
+    pub header: Header,
+}
+
+/// A session as it is kept. Its `Debug` shows no value of the customer.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[expect(clippy::struct_field_names, reason = "recordVersion is its name in the record")]
+pub struct Record {
+    pub(super) session_id: SessionId,
+    pub(super) version: u64,
+    pub(super) record_version: u32,
+    pub(super) current_step: String,
+    pub(super) status: String,
+    pub(super) collected_data: CollectedData,
+    #[serde(default, skip_serializing_if = "Option::is_none", serialize_with = "to_base64", deserialize_with = "of_base64")]
+    pub(super) sealed: Option<Vec<u8>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) sealed_until: Option<Timestamp>,
+    pub(super) conversation_history: Vec<Entry>,
+    pub(super) language: String,
+    pub(super) digests: Digests,
+    pub(super) replies: Vec<KeptReply>,
+    pub(super) last_updated: Timestamp,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) ttl: Option<i64>,
+    pub(super) token_hash: String,
+    pub(super) turn: u32,
+    pub(super) turn_id: String,
+    pub(super) trail_head: String,
+    pub(super) state: KeptState,
+    pub(super) memory: KeptMemory,
+}
+
+impl Record {
+    /// The record of a session, and what of it must be sealed: seal that, and hand it to [`Self::with_sealed`].
+    #[must_use]
+    pub fn of(session: &Session, header: &Header) -> (Self, Option<Secret>) {
+        let step = session.state.step();
+        let secret = Secret::of(&session.state);
+        let record = Self {
+            session_id: header.session_id.clone(),
+            version: header.version,
+            record_version: RECORD_VERSION,
+            current_step: step.current_step().to_owned(),
+            status: step.status().to_owned(),
+            collected_data: CollectedData::of(&session.state),
+            sealed: None,
+            sealed_until: None,
+            conversation_history: last(&header.history, HISTORY),
+            language: session.memory.language.code().to_owned(),
+            digests: header.digests.clone(),
+            replies: last(&header.replies, REPLIES),
+            last_updated: header.last_updated,
+            ttl: header.ttl,
+            token_hash: header.token_hash.clone(),
+            turn: header.turn,
+            turn_id: header.turn_id.clone(),
+            trail_head: header.trail_head.clone(),
+            state: KeptState::of(&session.state),
+            memory: KeptMemory::of(&session.memory),
+        };
+        (record, secret)
+    }
+
+    /// The record with its seal, and until when what is sealed may be held. Without a seal, `until` is dropped.
+    #[must_use]
+    pub fn with_sealed(mut self, sealed: Option<Vec<u8>>, until: Option<Timestamp>) -> Self {
+        self.sealed_until = until.filter(|_| sealed.is_some());
+        self.sealed = sealed;
+        self
+    }
+
+    /// Takes the seal out, for a store that keeps it elsewhere; [`Self::sealed_until`] stays.
+    pub fn take_sealed(&mut self) -> Option<Vec<u8>> {
+        self.sealed.take()
+    }
+
+    /// Puts a seal back in that was kept elsewhere.
+    pub fn put_sealed(&mut self, sealed: Option<Vec<u8>>) {
+        self.sealed = sealed;
+    }
+
+    /// What this record's session was begun with, and what else is not the machine's.
+    #[must_use]
+    pub fn header(&self) -> Header {
+        Header {
+            session_id: self.session_id.clone(),
+            version: self.version,
+            turn: self.turn,
+            turn_id: self.turn_id.clone(),
+            token_hash: self.token_hash.clone(),
+            digests: self.digests.clone(),
+            replies: self.replies.clone(),
+            history: self.conversation_history.clone(),
+            last_updated: self.last_updated,
+            ttl: self.ttl,
+            trail_head: self.trail_head.clone(),
+        }
+    }
+
+    /// The record as JSON.
+    #[must_use]
+    pub fn to_json(&self) -> Vec<u8> {
+        // Strings, numbers and lists only: there is nothing that JSON could refuse.
+        serde_json::to_vec(self).unwrap_or_default()
+    }
+
+    /// The record in `json`. One of a later release comes back as well, so that it can be refused by
+    /// [`Self::restore`] and not be taken for a session that is not there.
+    ///
+    /// # Errors
+    /// [`RestoreError::Malformed`] when it is no record.
+    pub fn from_json(json: &[u8]) -> Result<Self, RestoreError> {
+        match serde_json::from_slice::<Self>(json) {
+            Ok(record) if record.record_version <= RECORD_VERSION => Ok(record),
+            Ok(_) | Err(_) => Self::newer(json).ok_or(RestoreError::Malformed("JSON")),
+        }
+    }
+
+    /// The least that is known of a record of a later release.
+    fn newer(json: &[u8]) -> Option<Self> {
+        let Envelope { session_id, version, record_version, token_hash, ttl } = serde_json::from_slice(json).ok()?;
+        (record_version > RECORD_VERSION).then(|| Self {
+            session_id,
+            version,
+            record_version,
+            current_step: String::new(),
+            status: String::new(),
+            collected_data: CollectedData::default(),
+            sealed: None,
+            sealed_until: None,
+            conversation_history: Vec::new(),
+            language: String::new(),
+            digests: Digests::default(),
+            replies: Vec::new(),
+            last_updated: Timestamp::UNIX_EPOCH,
+            ttl,
+            token_hash,
+            turn: 0,
+            turn_id: String::new(),
+            trail_head: String::new(),
+            state: KeptState::Unread,
+            memory: KeptMemory::default(),
+        })
+    }
+
+    /// Whether its time is over at `now`.
+    #[must_use]
+    pub fn is_expired(&self, now: Timestamp) -> bool {
+        self.ttl.is_some_and(|ttl| ttl <= now.as_second())
+    }
+}
+
+impl fmt::Debug for Record {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Record")
+            .field("session_id", &self.session_id)
+            .field("version", &self.version)
+            .field("status", &self.status)
+            .finish_non_exhaustive()
+    }
+}
+
+/// What every release can read of a record.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Envelope {
+    session_id: SessionId,
+    version: u64,
+    record_version: u32,
+    token_hash: String,
+    #[serde(default)]
+    ttl: Option<i64>,
+}
+
+/// The last `count` of `items`.
+fn last<T: Clone>(items: &[T], count: usize) -> Vec<T> {
+    items[items.len().saturating_sub(count)..].to_vec()
+}
+
+#[expect(clippy::ref_option, reason = "serde hands a field over by reference")]
+fn to_base64<S: Serializer>(bytes: &Option<Vec<u8>>, to: S) -> Result<S::Ok, S::Error> {
+    bytes.as_ref().map(|bytes| BASE64_STANDARD.encode(bytes)).serialize(to)
+}
+
+fn of_base64<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Vec<u8>>, D::Error> {
+    let text = Option::<String>::deserialize(from)?;
+    text.map(|text| BASE64_STANDARD.decode(text)).transpose().map_err(serde::de::Error::custom)
+}

@@ -1,0 +1,122 @@
+//! The card data of a session, on its way into the seal and out of it.
+
+use std::fmt;
+
+use jiff::Timestamp;
+use zeroize::Zeroizing;
+
+use crate::card::{BrandSet, CardNumber, Pieces};
+use crate::dialogue::{Held, State};
+
+/// What must be sealed: a card number, or the digits of one that comes in pieces, and until when it may be held.
+///
+/// As bytes it has the same length for every number, so that the length of a seal tells nothing.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Secret {
+    kind: Kind,
+    until: Timestamp,
+    digits: Zeroizing<String>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Number = 1,
+    Pieces = 2,
+}
+
+impl Secret {
+    /// Kind (1), moment in nanoseconds (16, big endian), count of digits (1), digits (20, padded with zero bytes).
+    const LENGTH: usize = 38;
+    const DIGITS: usize = 20;
+
+    /// What of `state` must be sealed.
+    #[must_use]
+    pub fn of(state: &State) -> Option<Self> {
+        let number = |held: &Held<CardNumber>| Self::new(Kind::Number, held.until, held.value.expose());
+        match state {
+            State::Name(name) => name.number.as_ref().map(number),
+            State::Card(card) => {
+                card.pieces.as_ref().map(|held| Self::new(Kind::Pieces, held.until, held.value.expose()))
+            }
+            State::Expiry(expiry) => Some(number(&expiry.number)),
+            State::Cvv(cvv) => Some(number(&cvv.number)),
+            State::Confirm(_)
+            | State::Processing(_)
+            | State::Authenticating(..)
+            | State::Complete(_)
+            | State::Cancelled(_) => None,
+        }
+    }
+
+    fn new(kind: Kind, until: Timestamp, digits: &str) -> Self {
+        Self { kind, until, digits: Zeroizing::new(digits.to_owned()) }
+    }
+
+    /// The moment from which on it may no longer be held.
+    #[must_use]
+    pub const fn until(&self) -> Timestamp {
+        self.until
+    }
+
+    /// As bytes, to be sealed.
+    #[must_use]
+    pub fn to_bytes(&self) -> Zeroizing<Vec<u8>> {
+        let mut bytes = Zeroizing::new(Vec::with_capacity(Self::LENGTH));
+        let digits = &self.digits.as_bytes()[..self.digits.len().min(Self::DIGITS)];
+        bytes.push(self.kind as u8);
+        bytes.extend_from_slice(&self.until.as_nanosecond().to_be_bytes());
+        bytes.push(u8::try_from(digits.len()).unwrap_or(u8::MAX));
+        bytes.extend_from_slice(digits);
+        bytes.resize(Self::LENGTH, 0);
+        bytes
+    }
+
+    /// Read back from what was unsealed; `None` when it is not what [`Self::to_bytes`] makes.
+    #[must_use]
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        if bytes.len() != Self::LENGTH {
+            return None;
+        }
+        let kind = match bytes[0] {
+            1 => Kind::Number,
+            2 => Kind::Pieces,
+            _ => return None,
+        };
+        let nanoseconds = i128::from_be_bytes(bytes[1..17].try_into().ok()?);
+        let digits = bytes[18..].get(..usize::from(bytes[17]))?;
+        if !digits.iter().all(u8::is_ascii_digit) {
+            return None;
+        }
+        let until = Timestamp::from_nanosecond(nanoseconds).ok()?;
+        Some(Self::new(kind, until, std::str::from_utf8(digits).ok()?))
+    }
+
+    /// The number, when it is a whole one.
+    pub(super) fn into_number(self) -> Option<Held<CardNumber>> {
+        match self.kind {
+            Kind::Number => {
+                let value = CardNumber::parse(&self.digits, &BrandSet::ALL).ok()?;
+                Some(Held { value, until: self.until })
+            }
+            Kind::Pieces => None,
+        }
+    }
+
+    /// The digits so far, when it is a number in pieces.
+    pub(super) fn into_pieces(self) -> Option<Held<Pieces>> {
+        match self.kind {
+            Kind::Number => None,
+            Kind::Pieces => {
+                let mut value = Pieces::default();
+                value.push(&self.digits);
+                Some(Held { value, until: self.until })
+            }
+        }
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret(…)")
+    }
+}
