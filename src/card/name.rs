@@ -125,7 +125,9 @@ fn has_dotted_host(name: &str) -> bool {
     name.split(' ').any(|word| {
         let parts: Vec<&str> = word.split('.').collect();
         parts.windows(2).any(|pair| {
-            pair[0].chars().count() > 3 && matches!(pair[1].len(), 2..) && pair[1].chars().all(|c| c.is_ascii_lowercase())
+            pair[0].chars().count() > 3
+                && matches!(pair[1].len(), 2..)
+                && pair[1].chars().all(|c| c.is_ascii_lowercase())
         })
     })
 }

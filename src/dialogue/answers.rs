@@ -45,9 +45,7 @@ fn reply(aside: Aside, standing: Standing, memory: &mut Memory, cx: &mut Cx<'_>)
         Aside::OtherWay => Some(Note::OtherWay),
         Aside::Refuse(field) => refused(field, step, memory, cx),
         Aside::NoCode => Some(Note::Rejected(Rejected::Cvv(CvvRejection::NoneOnCard))),
-        Aside::Already(_) => {
-            Some(Note::Already { held, dropped: memory.dropped, code: matches!(step, Step::Cvv) })
-        }
+        Aside::Already(_) => Some(Note::Already { held, dropped: memory.dropped, code: matches!(step, Step::Cvv) }),
         Aside::Wait => Some(Note::Waiting),
         Aside::Complaint => Some(Note::Apologised),
         Aside::Privacy => Some(Note::Privacy),

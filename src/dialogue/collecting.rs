@@ -5,9 +5,7 @@ use super::bounds::{Tally, count};
 use super::draft::{Draft, own_ask};
 use super::guard::{Cx, Guard};
 use super::taking::{Taken, nothing_for, take, take_cvv};
-use super::{
-    CancelReason, Command, Dropped, Effect, Field, FullCard, Heard, Memory, NameState, Note, State, Step,
-};
+use super::{CancelReason, Command, Dropped, Effect, Field, FullCard, Heard, Memory, NameState, Note, State, Step};
 use crate::card::Name;
 
 /// One message in a collecting state that waits for `field`.

@@ -7,7 +7,7 @@ use super::draft::Draft;
 use super::guard::{Cx, Guard};
 use super::taking::{Taken, take};
 use super::{
-    Ask, Aside, AttemptId, CancelReason, Card, Command, ConfirmState, Consent, Delivery, Dropped, Effect, Field,
+    Aside, Ask, AttemptId, CancelReason, Card, Command, ConfirmState, Consent, Delivery, Dropped, Effect, Field,
     Fields, Flight, Heard, IntentId, Memory, Note, Pending, Receipt, Review, ReviewId, State, Step,
 };
 
@@ -49,9 +49,7 @@ pub(super) fn heard(
 fn consents(state: &ConfirmState, heard: &Heard, delivery: Delivery, memory: &Memory, cx: &mut Cx<'_>) -> bool {
     let plain = heard.told.is_empty() && heard.noticed.is_none() && heard.asides.iter().all(|&aside| harmless(aside));
     let shown = state.review.turn;
-    let seen = !delivery.rerun
-        && shown < memory.counters.turns
-        && delivery.answering.is_none_or(|turn| turn >= shown);
+    let seen = !delivery.rerun && shown < memory.counters.turns && delivery.answering.is_none_or(|turn| turn >= shown);
     let consents = cx.ask(Guard::ReviewOpen, memory.pending == Pending::Usual)
         && cx.ask(Guard::ReviewSeen, seen)
         && cx.ask(Guard::Plain, plain);
@@ -89,32 +87,23 @@ fn affirmed(state: &mut ConfirmState, memory: &mut Memory, cx: &mut Cx<'_>) -> O
         let receipt = Receipt { token: state.card.token.clone(), shown: state.card.shown.clone(), intent: None };
         return Some(ask(State::Complete(receipt), memory, cx));
     }
-    match memory.intent.clone() {
-        Some(intent) => {
-            cx.ask(Guard::IntentStands, true);
-            Some(charge(state, intent, memory, cx))
-        }
-        None => {
-            cx.ask(Guard::IntentStands, false);
-            state.affirmed = true;
-            cx.effects.push(Effect::OpenIntent { key: memory.intent_key.clone() });
-            None
-        }
+    let intent = memory.intent.clone();
+    cx.ask(Guard::IntentStands, intent.is_some());
+    if let Some(intent) = intent {
+        return Some(charge(state, intent, memory, cx));
     }
+    state.affirmed = true;
+    cx.effects.push(Effect::OpenIntent { key: memory.intent_key.clone() });
+    None
 }
 
 /// The intent stands: charge it, if that is what was agreed to in this very turn.
-pub(super) fn intent_opened(
-    state: &mut ConfirmState,
-    intent: &IntentId,
-    memory: &mut Memory,
-    cx: &mut Cx<'_>,
-) -> Option<State> {
+pub(super) fn intent_opened(state: &ConfirmState, intent: &IntentId, memory: &mut Memory, cx: &mut Cx<'_>) -> State {
     memory.intent = Some(intent.clone());
     if cx.ask(Guard::Affirmed, state.affirmed) {
-        return Some(charge(state, intent.clone(), memory, cx));
+        return charge(state, intent.clone(), memory, cx);
     }
-    Some(review(state.card.clone(), memory.counters.turns, memory, cx))
+    review(state.card.clone(), memory.counters.turns, memory, cx)
 }
 
 /// From here on money is in the air.
@@ -158,7 +147,9 @@ fn change(draft: &mut Draft, taken: &Taken, heard: &Heard, memory: &mut Memory, 
     let target = match heard.command {
         Some(Command::Change(Some(field))) if !heard.told.has(field) => Some(field),
         Some(Command::Back) if heard.told.is_empty() => Some(Field::Card),
-        Some(Command::Change(_) | Command::Back | Command::Affirm | Command::Deny | Command::Restart | Command::Cancel)
+        Some(
+            Command::Change(_) | Command::Back | Command::Affirm | Command::Deny | Command::Restart | Command::Cancel,
+        )
         | None => None,
     };
     if !cx.ask(Guard::NothingOpen, !told && target.is_none()) {
@@ -168,7 +159,8 @@ fn change(draft: &mut Draft, taken: &Taken, heard: &Heard, memory: &mut Memory, 
         if !taken.changed.is_empty() {
             cx.note(Note::Changed(taken.changed));
         }
-        let accepted: Fields = taken.accepted.iter().filter(|&field| draft.holds(field) && field != Field::Name).collect();
+        let accepted: Fields =
+            taken.accepted.iter().filter(|&field| draft.holds(field) && field != Field::Name).collect();
         if !accepted.is_empty() {
             cx.note(Note::Accepted(accepted));
         }
@@ -213,7 +205,9 @@ fn still(state: &ConfirmState, heard: &Heard, taken: &Taken, memory: &mut Memory
             cx.say(Ask::WhatToChange);
             state
         }
-        Some(Command::Deny | Command::Change(_) | Command::Affirm | Command::Back | Command::Restart | Command::Cancel)
+        Some(
+            Command::Deny | Command::Change(_) | Command::Affirm | Command::Back | Command::Restart | Command::Cancel,
+        )
         | None => ask(state, memory, cx),
     }
 }

@@ -4,7 +4,7 @@ use super::{Ask, Asked, CardState, CvvState, ExpiryState, Field, Fields, Held, M
 use crate::card::{CardNumber, Expiry, Name, Pieces};
 
 /// The four collecting states, borrowed.
-pub(super) enum Collecting<'a> {
+pub enum Collecting<'a> {
     Name(&'a mut NameState),
     Card(&'a mut CardState),
     Expiry(&'a mut ExpiryState),
@@ -32,22 +32,18 @@ impl Collecting<'_> {
     }
 
     /// What is known, copied: the state stays whole until the draft replaces it.
-    pub fn draft(&self) -> Draft {
+    pub(super) fn draft(&self) -> Draft {
         match self {
-            Self::Name(state) => {
-                Draft { number: state.number.clone(), expiry: state.expiry, ..Draft::default() }
-            }
+            Self::Name(state) => Draft { number: state.number.clone(), expiry: state.expiry, ..Draft::default() },
             Self::Card(state) => Draft {
                 name: Some(state.name.clone()),
                 number: None,
                 expiry: state.expiry,
                 pieces: state.pieces.clone(),
             },
-            Self::Expiry(state) => Draft {
-                name: Some(state.name.clone()),
-                number: Some(state.number.clone()),
-                ..Draft::default()
-            },
+            Self::Expiry(state) => {
+                Draft { name: Some(state.name.clone()), number: Some(state.number.clone()), ..Draft::default() }
+            }
             Self::Cvv(state) => Draft {
                 name: Some(state.name.clone()),
                 number: Some(state.number.clone()),

@@ -2,11 +2,11 @@
 
 use super::answers::{Standing, answer};
 use super::guard::Cx;
-use super::{Ask, Aside, CancelReason, Command, Fields, Heard, Memory, Note, Step};
+use super::{Aside, Ask, CancelReason, Command, Fields, Heard, Memory, Note, Step};
 
 /// How it ended.
 #[derive(Clone, Copy)]
-pub(super) enum Ended {
+pub enum Ended {
     Complete { charged: bool },
     Cancelled(CancelReason),
 }
@@ -47,8 +47,8 @@ impl Ended {
     fn begins_anew(self, heard: &Heard) -> bool {
         let asked = heard.asides.contains(&Aside::Begin) || !heard.told.is_empty();
         match (self, heard.command) {
-            (_, Some(Command::Restart)) => true,
-            (Self::Cancelled(_), Some(Command::Affirm | Command::Change(_) | Command::Back)) => true,
+            (_, Some(Command::Restart))
+            | (Self::Cancelled(_), Some(Command::Affirm | Command::Change(_) | Command::Back)) => true,
             (Self::Complete { .. }, Some(Command::Affirm | Command::Change(_) | Command::Back))
             | (_, Some(Command::Deny | Command::Cancel)) => false,
             (_, None) => asked,

@@ -86,15 +86,8 @@ pub enum Decline {
 
 impl Decline {
     /// Every class.
-    pub const ALL: [Self; 7] = [
-        Self::Number,
-        Self::Expiry,
-        Self::Cvv,
-        Self::TryAgain,
-        Self::OtherCard,
-        Self::Authentication,
-        Self::Plain,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Number, Self::Expiry, Self::Cvv, Self::TryAgain, Self::OtherCard, Self::Authentication, Self::Plain];
 
     /// The name in the catalog, the ledger and the trail.
     #[must_use]

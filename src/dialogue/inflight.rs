@@ -5,12 +5,12 @@ use super::collecting::{ask, cancelled, card_again, restarted};
 use super::confirm::decline_before_charge;
 use super::guard::{Cx, Guard};
 use super::{
-    Ask, AttemptId, CancelReason, Command, Dropped, Effect, Field, Fields, Flight, Heard, IntentId, Link, Memory, Note,
-    NameState, Pending, Receipt, Refusal, State, Step, Verdict, Wish,
+    Ask, AttemptId, CancelReason, Command, Dropped, Effect, Field, Fields, Flight, Heard, IntentId, Link, Memory,
+    NameState, Note, Pending, Receipt, Refusal, State, Step, Verdict, Wish,
 };
 
 /// A flight, and the link where 3-D Secure is awaited.
-pub(super) struct InFlight<'a> {
+pub struct InFlight<'a> {
     pub flight: &'a mut Flight,
     pub link: Option<&'a Link>,
 }
@@ -44,7 +44,7 @@ impl InFlight<'_> {
             held: [Field::Name, Field::Card, Field::Expiry].into_iter().collect::<Fields>(),
         };
         answer(heard, standing, memory, cx);
-        let field = heard.told.name.is_some().then_some(Field::Name).unwrap_or(Field::Card);
+        let field = if heard.told.name.is_some() { Field::Name } else { Field::Card };
         let offered = cx.ask(Guard::CancelOpen, memory.pending == Pending::ReallyCancel);
         match (self.link.is_some(), heard.command) {
             (_, Some(Command::Cancel)) => self.cancel(Wish::Cancel, cx),

@@ -43,7 +43,7 @@ impl Command {
 }
 
 impl Aside {
-    /// The name in the trail: "status", "help why_cvv".
+    /// The name in the trail: `status`, `help why_cvv`.
     #[must_use]
     pub fn wire(self) -> String {
         let plain = match self {
@@ -108,7 +108,7 @@ fn told(told: &Told) -> Vec<String> {
 }
 
 impl Heard {
-    /// What was understood, without values: "told name+card, change expiry, help why_cvv".
+    /// What was understood, without values: `told name+card, change expiry, help why_cvv`.
     #[must_use]
     pub fn label(&self) -> String {
         let told = told(&self.told);

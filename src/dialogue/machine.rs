@@ -6,85 +6,45 @@
 use statig::Outcome;
 use statig::blocking::{IntoStateMachine, State as Leaf, StateExt as _, Superstate as Composite};
 
-use super::answers::charges;
 use super::collecting::{self, cancelled};
 use super::confirm;
-use super::draft::{Collecting, own_ask};
+use super::draft::Collecting;
 use super::ended::Ended;
 use super::guard::{Cx, Guard};
-use super::inflight::{InFlight, intent_key};
+use super::inflight::InFlight;
 use super::{
-    CancelReason, ConfirmState, CvvState, Dropped, Effect, Event, Inputs, Language, Link, Memory, NameState,
-    Note, Payment, Session, State, Step,
+    CancelReason, ConfirmState, CvvState, Dropped, Effect, Event, Inputs, Language, Link, Memory, NameState, Note,
+    Payment, Session, State, Step,
 };
 
-/// What one event did.
-#[derive(Clone, Debug)]
-pub struct Stepped {
-    /// The session after it.
-    pub session: Session,
-    /// What the machine asks of the world, in order.
-    pub effects: Vec<Effect>,
-    /// Every guard that was asked, with its answer, in order.
-    pub guards: Vec<(Guard, bool)>,
-}
-
-impl Session {
-    /// A session before its first message.
-    #[must_use]
-    pub fn begin(language: Language, payment: Option<Payment>, fresh: u128) -> Self {
-        let memory = Memory { language, payment, intent_key: intent_key(fresh), ..Memory::default() };
-        Self { memory, state: Memory::initial() }
-    }
-
-    /// The state's name.
-    #[must_use]
-    pub const fn step(&self) -> Step {
-        self.state.step()
-    }
-}
-
-/// The one function that changes a state: pure, total, and the same for every caller.
-#[must_use]
-pub fn step(session: Session, event: &Event, inputs: &Inputs<'_>) -> Stepped {
-    let Session { mut memory, mut state } = session;
-    let mut cx = Cx::new(inputs);
-    if let Event::Heard(..) = event {
-        memory.counters.turns = memory.counters.turns.saturating_add(1);
-    }
-    match state.handle(&mut memory, event, &mut cx) {
-        Outcome::Handled => {}
-        Outcome::Transition(next) => state = next,
-        // The root: what nobody handled is answered with the state's own question.
-        Outcome::Super => {
-            let charging = charges(&memory, &cx);
-            cx.say(own_ask(&state, &memory, charging));
+/// Hands `event` to the state and its superstates; `false` when none of them handled it.
+pub(super) fn dispatch(state: &mut State, memory: &mut Memory, event: &Event, cx: &mut Cx<'_>) -> bool {
+    match state.handle(memory, event, cx) {
+        Outcome::Handled => true,
+        Outcome::Transition(next) => {
+            *state = next;
+            true
         }
+        Outcome::Super => false,
     }
-    if cx.effects.iter().any(|effect| matches!(effect, Effect::Say(act) if act.ask.is_some())) {
-        memory.pending = cx.pending;
-    }
-    Stepped { session: Session { memory, state }, effects: cx.effects, guards: cx.guards }
+}
+
+/// Where a session begins.
+pub(super) fn initial() -> State {
+    <Memory as IntoStateMachine>::initial()
 }
 
 /// The composite states, each with a view of what its children own.
 pub enum Superstate<'a> {
     /// `Name` to `Cvv`.
-    Collecting(CollectingView<'a>),
+    Collecting(Collecting<'a>),
     /// `Processing` and `Authenticating`.
-    InFlight(InFlightView<'a>),
+    InFlight(InFlight<'a>),
     /// `Complete` and `Cancelled`.
-    Ended(EndedView),
+    Ended(Ended),
     /// All but *Ended*.
     Active,
 }
-
-/// What *Collecting* sees of its child.
-pub struct CollectingView<'a>(Collecting<'a>);
-/// What *InFlight* sees of its child.
-pub struct InFlightView<'a>(InFlight<'a>);
-/// What *Ended* sees of its child.
-pub struct EndedView(Ended);
 
 impl IntoStateMachine for Memory {
     type Event<'evt> = Event;
@@ -113,9 +73,8 @@ impl Leaf<Memory> for State {
     }
 
     fn superstate(&mut self) -> Option<Superstate<'_>> {
-        let collecting = |child| Some(Superstate::Collecting(CollectingView(child)));
-        let in_flight =
-            |flight, link| Some(Superstate::InFlight(InFlightView(InFlight { flight, link })));
+        let collecting = |child| Some(Superstate::Collecting(child));
+        let in_flight = |flight, link| Some(Superstate::InFlight(InFlight { flight, link }));
         match self {
             Self::Name(state) => collecting(Collecting::Name(state)),
             Self::Card(state) => collecting(Collecting::Card(state)),
@@ -124,10 +83,8 @@ impl Leaf<Memory> for State {
             Self::Confirm(_) => Some(Superstate::Active),
             Self::Processing(flight) => in_flight(flight, None::<&Link>),
             Self::Authenticating(flight, link) => in_flight(flight, Some(&*link)),
-            Self::Complete(receipt) => {
-                Some(Superstate::Ended(EndedView(Ended::Complete { charged: receipt.intent.is_some() })))
-            }
-            Self::Cancelled(reason) => Some(Superstate::Ended(EndedView(Ended::Cancelled(*reason)))),
+            Self::Complete(receipt) => Some(Superstate::Ended(Ended::Complete { charged: receipt.intent.is_some() })),
+            Self::Cancelled(reason) => Some(Superstate::Ended(Ended::Cancelled(*reason))),
         }
     }
 }
@@ -135,9 +92,9 @@ impl Leaf<Memory> for State {
 impl Composite<Memory> for Superstate<'_> {
     fn call_handler(&mut self, memory: &mut Memory, event: &Event, cx: &mut Cx<'_>) -> Outcome<State> {
         match self {
-            Self::Collecting(CollectingView(child)) => collect(child, event, memory, cx),
-            Self::InFlight(InFlightView(child)) => fly(child, event, memory, cx),
-            Self::Ended(EndedView(how)) => end(*how, event, memory, cx),
+            Self::Collecting(child) => collect(child, event, memory, cx),
+            Self::InFlight(child) => fly(child, event, memory, cx),
+            Self::Ended(how) => end(*how, event, memory, cx),
             Self::Active => active(event, cx),
         }
     }
@@ -234,7 +191,7 @@ fn collect(child: &mut Collecting<'_>, event: &Event, memory: &mut Memory, cx: &
 fn confirmation(state: &mut ConfirmState, event: &Event, memory: &mut Memory, cx: &mut Cx<'_>) -> Outcome<State> {
     let next = match event {
         Event::Heard(heard, delivery) => confirm::heard(state, heard, *delivery, memory, cx),
-        Event::IntentOpened(intent) => confirm::intent_opened(state, intent, memory, cx),
+        Event::IntentOpened(intent) => Some(confirm::intent_opened(state, intent, memory, cx)),
         Event::IntentFailed => Some(confirm::intent_failed(state, memory, cx)),
         Event::RulesChanged => Some(confirm::rules_changed(state, memory, cx)),
         // The token is harmless: it may wait.
@@ -259,9 +216,9 @@ fn fly(child: &mut InFlight<'_>, event: &Event, memory: &mut Memory, cx: &mut Cx
             child.heard(heard, memory, cx);
             Outcome::Handled
         }
-        Event::Verdict { intent, attempt, verdict } => child
-            .verdict((intent, attempt, verdict), memory, cx)
-            .map_or(Outcome::Super, Outcome::Transition),
+        Event::Verdict { intent, attempt, verdict } => {
+            child.verdict((intent, attempt, verdict), memory, cx).map_or(Outcome::Super, Outcome::Transition)
+        }
         Event::Nudged => {
             child.nudged(cx);
             Outcome::Handled

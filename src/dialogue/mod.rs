@@ -13,8 +13,10 @@ mod draft;
 mod effect;
 mod ended;
 mod event;
+mod fields;
 mod gateway;
 mod guard;
+mod heard;
 mod inflight;
 mod label;
 mod lingo;
@@ -22,31 +24,27 @@ mod machine;
 mod memory;
 mod payment;
 mod policy;
+mod reasons;
+mod session;
 mod state;
 mod step;
 mod taking;
 
-pub use act::{Act, Ask, Asked, CancelReason, Dropped, Fields, Note, Refusal, Rejected};
+pub use act::{Act, Ask, Asked, Note, Refusal};
 pub use consent::{Consent, hex};
 pub use effect::{Effect, FullCard};
-pub use event::{Aside, Command, Delivery, Event, Field, Heard, Reading, Said, SaidExpiry, Told, Topic, Verdict};
+pub use event::{Delivery, Event, Verdict};
+pub use fields::Fields;
 pub use gateway::{AttemptId, Decline, IntentId, Link, ReviewId, Shown, Token, Tokenised};
 pub use guard::Guard;
+pub use heard::{Aside, Command, Field, Heard, Reading, Said, SaidExpiry, Told, Topic};
 pub use lingo::Language;
-pub use machine::{Stepped, step};
 pub use memory::{Counters, Memory};
 pub use payment::{Currency, Money, MoneyError, Payment};
 pub use policy::{Inputs, Policy};
+pub use reasons::{CancelReason, Dropped, Rejected};
+pub use session::{Session, Stepped, step};
 pub use state::{
     Card, CardState, ConfirmState, CvvState, ExpiryState, Flight, Held, NameState, Receipt, Review, State, Wish,
 };
 pub use step::{Pending, Step};
-
-/// A session: what it remembers, and where it stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Session {
-    /// What it remembers beside its state.
-    pub memory: Memory,
-    /// Where it stands, and what it holds there.
-    pub state: State,
-}

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::card::LastFour;
-use crate::dialogue::{Act, Ask, Aside, Command, Field, Heard, Note, Said, SaidExpiry, Session, Step, Topic};
+use crate::dialogue::{Act, Aside, Ask, Command, Field, Heard, Note, Said, SaidExpiry, Session, Step, Topic};
 
 /// Who said something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

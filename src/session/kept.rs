@@ -189,8 +189,7 @@ impl KeptState {
                 State::Name(NameState { number: Some(number(secret)?), expiry: opt(*expiry)? })
             }
             Self::Card { name: who, expiry, pieces: true } => {
-                let pieces: Held<Pieces> =
-                    secret.and_then(Secret::into_pieces).ok_or(RestoreError::SecretMissing)?;
+                let pieces: Held<Pieces> = secret.and_then(Secret::into_pieces).ok_or(RestoreError::SecretMissing)?;
                 State::Card(CardState { name: name(who)?, expiry: opt(*expiry)?, pieces: Some(pieces) })
             }
             Self::Expiry { name: who } => State::Expiry(ExpiryState { name: name(who)?, number: number(secret)? }),
@@ -224,11 +223,9 @@ impl KeptState {
             }
             Self::Processing { flight } => State::Processing(flight.restore()?),
             Self::Authenticating { flight, link } => State::Authenticating(flight.restore()?, link.clone()),
-            Self::Complete { token, shown, intent } => State::Complete(Receipt {
-                token: token.clone(),
-                shown: shown.restore()?,
-                intent: intent.clone(),
-            }),
+            Self::Complete { token, shown, intent } => {
+                State::Complete(Receipt { token: token.clone(), shown: shown.restore()?, intent: intent.clone() })
+            }
             Self::Cancelled { reason } => {
                 State::Cancelled(CancelReason::from_wire(reason).ok_or(RestoreError::Malformed("reason"))?)
             }

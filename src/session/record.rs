@@ -92,7 +92,12 @@ pub struct Record {
     pub(super) current_step: String,
     pub(super) status: String,
     pub(super) collected_data: CollectedData,
-    #[serde(default, skip_serializing_if = "Option::is_none", serialize_with = "to_base64", deserialize_with = "of_base64")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        serialize_with = "to_base64",
+        deserialize_with = "of_base64"
+    )]
     pub(super) sealed: Option<Vec<u8>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) sealed_until: Option<Timestamp>,

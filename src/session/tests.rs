@@ -78,8 +78,11 @@ fn state() -> impl Strategy<Value = State> {
         (name(), prop::option::of(expiry()), prop::option::of(pieces()))
             .prop_map(|(name, expiry, pieces)| State::Card(CardState { name, expiry, pieces })),
         (name(), held_number()).prop_map(|(name, number)| State::Expiry(ExpiryState { name, number })),
-        (name(), held_number(), expiry())
-            .prop_map(|(name, number, expiry)| State::Cvv(CvvState { name, number, expiry })),
+        (name(), held_number(), expiry()).prop_map(|(name, number, expiry)| State::Cvv(CvvState {
+            name,
+            number,
+            expiry
+        })),
         (card(), any::<u32>()).prop_map(|(card, turn)| State::Confirm(ConfirmState {
             review: Review {
                 id: ReviewId::new("rv_1"),
@@ -243,8 +246,20 @@ fn records_have_the_field_names_of_the_design() {
     let (record, _) = record(&collecting());
     let json: serde_json::Value = serde_json::from_slice(&record.to_json()).expect("JSON");
     for field in [
-        "sessionId", "version", "recordVersion", "currentStep", "status", "collectedData", "sealed", "sealedUntil",
-        "conversationHistory", "language", "digests", "replies", "lastUpdated", "ttl",
+        "sessionId",
+        "version",
+        "recordVersion",
+        "currentStep",
+        "status",
+        "collectedData",
+        "sealed",
+        "sealedUntil",
+        "conversationHistory",
+        "language",
+        "digests",
+        "replies",
+        "lastUpdated",
+        "ttl",
     ] {
         assert!(json.get(field).is_some(), "{field} is missing");
     }

@@ -2,6 +2,8 @@
 //!
 //! Architecture invariant: `plan` does no I/O and reads no clock; `perform` decides nothing; neither knows an adapter.
 
+mod asking;
+mod keeping;
 #[cfg(feature = "server")]
 mod perform;
 mod plan;

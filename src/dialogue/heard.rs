@@ -1,0 +1,220 @@
+//! What an utterance means: readings of values, a command, and asides.
+//!
+//! These are *readings* of what a customer wrote, not judgements: whether a number is good is the machine's to say.
+//! Values are wiped when dropped and do not show in `Debug`.
+
+use std::fmt;
+
+use zeroize::Zeroizing;
+
+use super::Language;
+
+/// One of the four values that are collected, in the order of the flow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    /// The cardholder's name.
+    Name,
+    /// The card number.
+    Card,
+    /// The expiry date.
+    Expiry,
+    /// The security code.
+    Cvv,
+}
+
+impl Field {
+    /// All fields, in the order of the flow.
+    pub const ALL: [Self; 4] = [Self::Name, Self::Card, Self::Expiry, Self::Cvv];
+
+    /// The name on the wire, in scripts and in the catalog.
+    #[must_use]
+    pub const fn wire(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Card => "card",
+            Self::Expiry => "expiry",
+            Self::Cvv => "cvv",
+        }
+    }
+}
+
+/// What an utterance asks the machine to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Command {
+    /// A plain yes, matched exactly, that neither asks, changes, negates, hedges nor sets a condition.
+    Affirm,
+    /// A plain no.
+    Deny,
+    /// Give another value for a field; `None` when the customer did not say which.
+    Change(Option<Field>),
+    /// To the field before this one.
+    Back,
+    /// From the beginning.
+    Restart,
+    /// Stop the payment.
+    Cancel,
+}
+
+/// What a question is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Topic {
+    /// "Help", "what can I do here?"
+    General,
+    /// "Why do you need my name?"
+    WhyName,
+    /// "Why do you need my card number?"
+    WhyCard,
+    /// "Why do you need the expiry date?"
+    WhyExpiry,
+    /// "Why do you need my CVV?"
+    WhyCvv,
+    /// "Which name?", "what do you mean by cardholder?"
+    WhatName,
+    /// "What is a card number?", "where do I find it?"
+    WhatCard,
+    /// "What is the expiry date?", "which format?"
+    WhatExpiry,
+    /// "What is a CVV?", "where is the code?"
+    WhatCvv,
+    /// "Is this safe?", "who sees my number?", "do you store it?"
+    Safety,
+    /// "Which cards do you take?"
+    Brands,
+    /// "How much is it?", "what am I paying for?", "who gets the money?"
+    Payment,
+}
+
+/// What an utterance says beside values and commands. Asides never change what was collected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Aside {
+    /// A question that has an answer in the catalog.
+    Help(Topic),
+    /// "Say that again."
+    Repeat,
+    /// "Did it go through?"
+    Status,
+    /// "En español, por favor"; `None` for a language that is not spoken here.
+    Language(Option<Language>),
+    /// "Talk to a person."
+    Handoff,
+    /// "Can I pay another way?"
+    OtherWay,
+    /// "I won't tell you that"; the field when it was named.
+    Refuse(Option<Field>),
+    /// "There is no code on this card."
+    NoCode,
+    /// "I gave you that already"; the field when it was named.
+    Already(Option<Field>),
+    /// "One moment, getting my wallet."
+    Wait,
+    /// "THIRD time!!"
+    Complaint,
+    /// "Delete my data", "what do you keep?"
+    Privacy,
+    /// "Are you a bot?"
+    Identity,
+    /// "I want to pay my bill."
+    Begin,
+    /// "Hello."
+    Greeting,
+    /// "Thank you."
+    Thanks,
+    /// "Bye."
+    Goodbye,
+    /// A doubt, hedge or condition ("maybe", "I guess", "if it is free"): takes away the force of a yes.
+    Hedge,
+}
+
+/// Text read out of an utterance: wiped on drop, and never shown.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Reading(Zeroizing<String>);
+
+impl Reading {
+    /// Keeps `text` as read.
+    #[must_use]
+    pub fn new(text: impl Into<String>) -> Self {
+        Self(Zeroizing::new(text.into()))
+    }
+
+    /// The text itself.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Reading {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Reading(…)")
+    }
+}
+
+/// What was said for one field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Said<T> {
+    /// One candidate was left: this one.
+    One(T),
+    /// Several candidates were left; the customer must say which.
+    Several,
+}
+
+/// A date as it was read, not yet judged: the month may be 13, the date past.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaidExpiry {
+    /// Month (as said, 0–99) and four-digit year.
+    MonthYear {
+        /// The month as said.
+        month: u8,
+        /// The year, with its century.
+        year: u16,
+    },
+    /// Meant as a date, but it cannot be read as a month and a year ("next spring", "12/2", "soon").
+    Unreadable,
+}
+
+/// The values in one utterance.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// The cardholder's name, as written.
+    pub name: Option<Said<Reading>>,
+    /// A card number or a piece of one: ASCII digits only, at least one.
+    pub number: Option<Said<Reading>>,
+    /// An expiry date.
+    pub expiry: Option<Said<SaidExpiry>>,
+    /// A security code: ASCII digits only, any length.
+    pub cvv: Option<Said<Reading>>,
+}
+
+impl Told {
+    /// Whether nothing was told.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.name.is_none() && self.number.is_none() && self.expiry.is_none() && self.cvv.is_none()
+    }
+
+    /// Whether a value for `field` was told.
+    #[must_use]
+    pub fn has(&self, field: Field) -> bool {
+        match field {
+            Field::Name => self.name.is_some(),
+            Field::Card => self.number.is_some(),
+            Field::Expiry => self.expiry.is_some(),
+            Field::Cvv => self.cvv.is_some(),
+        }
+    }
+}
+
+/// One utterance, understood.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Heard {
+    /// The values in it.
+    pub told: Told,
+    /// The one command in it, the strongest when there were several.
+    pub command: Option<Command>,
+    /// Everything else it says, each once, in the order said.
+    pub asides: Vec<Aside>,
+    /// The other language, when the message has words of it and none of the session's.
+    pub noticed: Option<Language>,
+    /// The message had nothing in it that can be seen.
+    pub blank: bool,
+}

@@ -1,0 +1,139 @@
+//! Why something was not taken, is no longer held, or ended.
+
+use super::Field;
+use crate::card::{CvvRejection, ExpiryRejection, NameRejection, NumberRejection};
+
+/// Why a value was not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Rejected {
+    /// A name.
+    Name(NameRejection),
+    /// A card number.
+    Card(NumberRejection),
+    /// An expiry date.
+    Expiry(ExpiryRejection),
+    /// A security code.
+    Cvv(CvvRejection),
+}
+
+impl Rejected {
+    /// The field that was rejected.
+    #[must_use]
+    pub const fn field(self) -> Field {
+        match self {
+            Self::Name(_) => Field::Name,
+            Self::Card(_) => Field::Card,
+            Self::Expiry(_) => Field::Expiry,
+            Self::Cvv(_) => Field::Cvv,
+        }
+    }
+
+    /// The reason's name on the wire.
+    #[must_use]
+    pub const fn reason(self) -> &'static str {
+        match self {
+            Self::Name(reason) => reason.wire(),
+            Self::Card(reason) => reason.wire(),
+            Self::Expiry(reason) => reason.wire(),
+            Self::Cvv(reason) => reason.wire(),
+        }
+    }
+}
+
+/// Why card data that was given is no longer held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Dropped {
+    /// Number, date, code or name was to be changed after the card had become a token.
+    Changed,
+    /// The card was declined.
+    Declined,
+    /// It had been held for as long as it may be.
+    TooOld,
+    /// It could not be read back safely.
+    Unreadable,
+    /// The customer started over.
+    Restarted,
+}
+
+impl Dropped {
+    /// Every reason.
+    pub const ALL: [Self; 5] = [Self::Changed, Self::Declined, Self::TooOld, Self::Unreadable, Self::Restarted];
+
+    /// The name in records and in the catalog.
+    #[must_use]
+    pub const fn wire(self) -> &'static str {
+        match self {
+            Self::Changed => "changed",
+            Self::Declined => "declined",
+            Self::TooOld => "too_old",
+            Self::Unreadable => "unreadable",
+            Self::Restarted => "restarted",
+        }
+    }
+
+    /// The reason with that name.
+    #[must_use]
+    pub fn from_wire(wire: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|reason| reason.wire() == wire)
+    }
+}
+
+/// Why a session ended without a payment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CancelReason {
+    /// The customer cancelled.
+    Customer,
+    /// One field was answered wrongly too often.
+    InvalidAnswers,
+    /// Too many turns brought nothing.
+    NoProgress,
+    /// Too many turns in all.
+    Turns,
+    /// Too many corrections.
+    Corrections,
+    /// Too many confirmed attempts.
+    Attempts,
+    /// Too many cards after a decline.
+    Cards,
+    /// The gateway cancelled the payment.
+    Voided,
+    /// The gateway does not take this operator's requests.
+    Misconfigured,
+}
+
+impl CancelReason {
+    /// Every reason.
+    pub const ALL: [Self; 9] = [
+        Self::Customer,
+        Self::InvalidAnswers,
+        Self::NoProgress,
+        Self::Turns,
+        Self::Corrections,
+        Self::Attempts,
+        Self::Cards,
+        Self::Voided,
+        Self::Misconfigured,
+    ];
+
+    /// The name on the wire, in records and in the catalog.
+    #[must_use]
+    pub const fn wire(self) -> &'static str {
+        match self {
+            Self::Customer => "customer",
+            Self::InvalidAnswers => "invalid_answers",
+            Self::NoProgress => "no_progress",
+            Self::Turns => "turns",
+            Self::Corrections => "corrections",
+            Self::Attempts => "attempts",
+            Self::Cards => "cards",
+            Self::Voided => "voided",
+            Self::Misconfigured => "misconfigured",
+        }
+    }
+
+    /// The reason with that name.
+    #[must_use]
+    pub fn from_wire(wire: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|reason| reason.wire() == wire)
+    }
+}

@@ -1,0 +1,103 @@
+//! What a turn keeps, and what it says.
+
+use super::working::{Waiting, Words, Working, turn_id};
+use super::{Io, Reply};
+use crate::dialogue::Step;
+use crate::session::{Commit, Entry, KeptReply, Record, TrailEntry, Write};
+use crate::wording::{Sentence, Values, reply, sentences};
+
+impl Working<'_> {
+    /// The record of what is in hand: sealed first where it holds card data, then committed.
+    pub(super) fn keep(&mut self, idempotency_key: Option<&str>) -> Io {
+        self.header.version = self.stored.unwrap_or(0) + 1;
+        self.header.turn = self.session.memory.counters.turns;
+        self.header.turn_id = turn_id(self.given);
+        self.header.last_updated = self.given.now;
+        self.header.ttl = self.expires();
+        if let Words::Ready(text) = &self.words {
+            let reply = Reply::new(&self.header.session_id, &self.session, &self.said, text.clone());
+            if let Some(key) = idempotency_key
+                && let Ok(value) = serde_json::to_value(&reply)
+            {
+                self.header.replies.push(KeptReply { key: key.to_owned(), reply: value });
+            }
+            self.replied = Some(reply);
+            let said = self.said.ask.map(|ask| Entry::bot(self.given.now, self.header.turn, ask));
+            self.header.history.extend(said);
+        }
+        let (record, secret) = Record::of(&self.session, &self.header);
+        match secret {
+            Some(secret) if !self.purge => {
+                let io = Io::Seal {
+                    session: self.header.session_id.clone(),
+                    version: self.header.version,
+                    until: secret.until(),
+                    secret: secret.to_bytes(),
+                };
+                self.waiting = Some(Waiting::Seal(Box::new(record), secret.until()));
+                io
+            }
+            Some(_) | None => self.commit(record),
+        }
+    }
+
+    pub(super) fn commit(&mut self, record: Record) -> Io {
+        let write = if self.purge {
+            Write::Delete(self.header.session_id.clone())
+        } else {
+            Write::Put(Box::new(record))
+        };
+        self.waiting = Some(Waiting::Commit);
+        Io::Commit(Box::new(Commit {
+            write,
+            expected: self.stored,
+            attempt: self.attempt.clone(),
+            trail: self.trail.clone(),
+        }))
+    }
+
+    /// One hour after the last message; money in the air does not expire.
+    fn expires(&self) -> Option<i64> {
+        match self.session.step() {
+            Step::Processing | Step::Authenticating => None,
+            Step::Name | Step::Card | Step::Expiry | Step::Cvv | Step::Confirm | Step::Complete | Step::Cancelled => {
+                Some((self.given.now + self.given.policy.session).as_second())
+            }
+        }
+    }
+
+    /// Whether the record that is in the store is the one that this turn wrote last.
+    pub fn is_kept_as(&self, record: Option<&Record>) -> bool {
+        match record {
+            Some(record) => {
+                !self.purge && record.version() == self.header.version && record.turn_id() == self.header.turn_id
+            }
+            None => self.purge,
+        }
+    }
+
+    pub(super) fn sentences(&self) -> Vec<Sentence> {
+        sentences(&self.said, self.session.memory.language, &self.values())
+    }
+
+    fn values(&self) -> Values {
+        Values::of(&self.session, self.given.policy)
+    }
+
+    pub(super) fn word(&mut self, parts: &[Sentence], wordings: &[Option<String>]) {
+        let worded: Vec<(Sentence, Option<String>)> = parts
+            .iter()
+            .enumerate()
+            .map(|(i, sentence)| (sentence.clone(), wordings.get(i).cloned().flatten()))
+            .collect();
+        self.words = Words::Ready(reply(&worded, &self.values()));
+    }
+
+    /// The reply of a turn that is kept.
+    pub fn into_reply(self) -> (Reply, Vec<TrailEntry>) {
+        let reply = self
+            .replied
+            .unwrap_or_else(|| Reply::new(&self.header.session_id, &self.session, &self.said, String::new()));
+        (reply, self.log)
+    }
+}
