@@ -12,10 +12,7 @@ use super::draft::Collecting;
 use super::ended::Ended;
 use super::guard::{Cx, Guard};
 use super::inflight::InFlight;
-use super::{
-    CancelReason, ConfirmState, CvvState, Dropped, Effect, Event, Inputs, Language, Link, Memory, NameState, Note,
-    Payment, Session, State, Step,
-};
+use super::{CancelReason, ConfirmState, CvvState, Dropped, Effect, Event, Link, Memory, NameState, Note, State};
 
 /// Hands `event` to the state and its superstates; `false` when none of them handled it.
 pub(super) fn dispatch(state: &mut State, memory: &mut Memory, event: &Event, cx: &mut Cx<'_>) -> bool {
