@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::card::LastFour;
-use crate::dialogue::{Act, Aside, Ask, Command, Field, Heard, Note, Said, SaidExpiry, Session, Step, Topic};
+use crate::dialogue::{Ask, Aside, Command, Field, Heard, Said, SaidExpiry, Session, Step, Topic};
 
 /// Who said something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +22,8 @@ pub enum Who {
 pub struct Entry {
     /// When.
     pub at: Timestamp,
+    /// In which turn.
+    pub turn: u32,
     /// Who.
     pub who: Who,
     /// What, in words of ours: "name: Jane Roe", "card •••• 4242", "code given", "asked: is it safe".
@@ -29,9 +31,16 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// One line for each of `what`, said at that time.
-    pub fn lines(at: Timestamp, who: Who, what: Vec<String>) -> impl Iterator<Item = Self> {
-        what.into_iter().map(move |what| Self { at, who, what })
+    /// A line that the customer said; `what` is one of [`history`].
+    #[must_use]
+    pub const fn customer(at: Timestamp, turn: u32, what: String) -> Self {
+        Self { at, turn, who: Who::Customer, what }
+    }
+
+    /// A line for what the bot asked.
+    #[must_use]
+    pub fn bot(at: Timestamp, turn: u32, ask: Ask) -> Self {
+        Self { at, turn, who: Who::Bot, what: wanted(ask).to_owned() }
     }
 }
 
@@ -169,50 +178,6 @@ const fn asked(topic: Topic) -> &'static str {
         Topic::Brands => "which cards",
         Topic::Payment => "what is paid",
     }
-}
-
-/// What the bot's reply is kept as: what was rejected or declined, and what was asked.
-#[must_use]
-pub fn said(act: &Act) -> Vec<String> {
-    let noted = act.notes.iter().filter_map(|note| match note {
-        Note::Rejected(rejected) => Some(format!("{} not taken: {}", rejected.field().wire(), rejected.reason())),
-        Note::CardAgain(why) => Some(format!("card wanted again: {}", why.wire())),
-        Note::Declined(_) => Some("declined".to_owned()),
-        Note::CancelAsked => Some("cancellation asked for".to_owned()),
-        Note::PaidAfterAll => Some("paid before it could be cancelled".to_owned()),
-        Note::Unsure => Some("outcome not known yet".to_owned()),
-        Note::GatewayDown => Some("gateway not reached".to_owned()),
-        Note::RulesChanged => Some("the service was changed".to_owned()),
-        Note::Welcome { .. }
-        | Note::Greeted
-        | Note::Accepted(_)
-        | Note::Changed(_)
-        | Note::KeptOld(_)
-        | Note::WhichOne(_)
-        | Note::Gathered(_)
-        | Note::CvvNotKept
-        | Note::NotUnderstood
-        | Note::Helped(_)
-        | Note::Stands { .. }
-        | Note::Handoff
-        | Note::OtherWay
-        | Note::Identity
-        | Note::Privacy
-        | Note::Apologised
-        | Note::Already { .. }
-        | Note::Waiting
-        | Note::Refused { .. }
-        | Note::Welcomed
-        | Note::Farewell
-        | Note::LanguageSet
-        | Note::LanguageUnknown
-        | Note::ChangeWhat
-        | Note::ValueWanted(_)
-        | Note::YesUnclear
-        | Note::NearBound
-        | Note::Refusing(_) => None,
-    });
-    noted.chain(act.ask.map(|ask| wanted(ask).to_owned())).collect()
 }
 
 const fn wanted(ask: Ask) -> &'static str {

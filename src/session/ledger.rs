@@ -17,12 +17,23 @@ pub struct Attempt {
     pub attempt: AttemptId,
     /// The session it belongs to.
     pub session: SessionId,
-    /// When it was saved, before it was sent.
+    /// When it was saved first, before it was sent: a store keeps the earliest.
     pub opened_at: Timestamp,
     /// Whether a verdict ended it. Those that are open are found by an index.
     pub closed: bool,
     /// What the gateway said last ("paid", "declined:plain", "pending", …); `None` before its first word.
     pub verdict: Option<String>,
+}
+
+impl Attempt {
+    /// This attempt in the place of what the ledger had of it: its beginning stays.
+    #[must_use]
+    pub fn replacing(mut self, earlier: Option<&Self>) -> Self {
+        if let Some(earlier) = earlier {
+            self.opened_at = self.opened_at.min(earlier.opened_at);
+        }
+        self
+    }
 }
 
 /// One step of a session in the audit trail: who, what, when, from where to where, and why.

@@ -14,7 +14,7 @@ mod restore;
 mod secret;
 mod view;
 
-pub use history::{Entry, Who, history, said};
+pub use history::{Entry, Who, history};
 pub use id::SessionId;
 pub use ledger::{Attempt, Commit, TrailEntry, Write, first_broken};
 pub use record::{Digests, HISTORY, Header, KeptReply, RECORD_VERSION, REPLIES, Record, Stored};

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::card::{Brand, BrandSet, CardNumber, Expiry, LastFour, Name, Pieces, published};
 use crate::dialogue::{
-    AttemptId, CancelReason, Card, CardState, ConfirmState, Consent, Counters, CvvState, Dropped, ExpiryState, Field,
+    Ask, Asked, AttemptId, CancelReason, Card, CardState, ConfirmState, Consent, Counters, CvvState, Dropped, ExpiryState, Field,
     Flight, Heard, Held, IntentId, Language, Link, Memory, NameState, Payment, Pending, Reading, Receipt, Review,
     ReviewId, Said, SaidExpiry, Session, Shown, State, Token, Wish,
 };
@@ -150,7 +150,7 @@ fn header() -> Header {
         token_hash: "a".repeat(64),
         digests: Digests { machine: "b".repeat(64), rules: "c".repeat(64) },
         replies: vec![KeptReply { key: "k1".to_owned(), reply: serde_json::json!({"reply": "Hello.", "turn": 1}) }],
-        history: Entry::lines(Timestamp::UNIX_EPOCH, Who::Bot, vec!["asked for the name".to_owned()]).collect(),
+        history: vec![Entry::bot(Timestamp::UNIX_EPOCH, 1, Ask::Name(Asked::First))],
         last_updated: Timestamp::new(1_800_000_000, 5).expect("in range"),
         ttl: Some(1_800_003_600),
         trail_head: "d".repeat(64),
@@ -287,10 +287,10 @@ fn a_record_of_a_later_release_is_refused_untouched() {
 fn an_ordinary_session_takes_less_than_4_kb() {
     let mut header = header();
     let lines = ["wants to pay", "name: Jane Roe", "card •••• 4242", "expiry 12/2028", "code given", "yes"];
-    let asks = ["asked for the name", "asked for the card number", "asked for the code", "showed the review"];
+    let asks = [Ask::Name(Asked::First), Ask::Card(Asked::Second), Ask::Rest, Ask::Review { charging: true }];
     let at = header.last_updated;
-    let history = lines.iter().map(|what| (Who::Customer, what)).chain(asks.iter().map(|what| (Who::Bot, what)));
-    header.history = history.map(|(who, what)| Entry { at, who, what: (*what).to_owned() }).collect();
+    let heard = lines.iter().map(|what| Entry::customer(at, 1, (*what).to_owned()));
+    header.history = heard.chain(asks.iter().map(|&ask| Entry::bot(at, 1, ask))).collect();
     let reply = serde_json::json!({"reply": "Please check: …".repeat(20), "turn": 6, "status": "complete"});
     header.replies = vec![KeptReply { key: "2f6c…".repeat(6), reply }; 2];
     let (record, _) = Record::of(&collecting(), &header);
