@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::card::LastFour;
-use crate::dialogue::{Ask, Aside, Command, Field, Heard, Said, SaidExpiry, Session, Step, Topic};
+use crate::dialogue::{Aside, Ask, Command, Field, Heard, Said, SaidExpiry, Session, Step, Topic};
 
 /// Who said something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

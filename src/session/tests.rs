@@ -6,9 +6,9 @@ use proptest::prelude::*;
 use super::*;
 use crate::card::{Brand, BrandSet, CardNumber, Expiry, LastFour, Name, Pieces, published};
 use crate::dialogue::{
-    Ask, Asked, AttemptId, CancelReason, Card, CardState, ConfirmState, Consent, Counters, CvvState, Dropped, ExpiryState, Field,
-    Flight, Heard, Held, IntentId, Language, Link, Memory, NameState, Payment, Pending, Reading, Receipt, Review,
-    ReviewId, Said, SaidExpiry, Session, Shown, State, Token, Wish,
+    Ask, Asked, AttemptId, CancelReason, Card, CardState, ConfirmState, Consent, Counters, CvvState, Dropped,
+    ExpiryState, Field, Flight, Heard, Held, IntentId, Language, Link, Memory, NameState, Payment, Pending, Reading,
+    Receipt, Review, ReviewId, Said, SaidExpiry, Session, Shown, State, Token, Wish,
 };
 
 fn moment() -> impl Strategy<Value = Timestamp> {
