@@ -76,6 +76,11 @@ impl Bot {
         self.run(self.bare(session, token, Said::Delete)).await
     }
 
+    /// Looks a payment up because somebody says that it is time to.
+    pub async fn nudge(&self, session: SessionId, token: &str) -> Outcome {
+        self.run(self.bare(session, token, Said::Nudge)).await
+    }
+
     /// The record of a session, for its owner; reads only.
     ///
     /// # Errors

@@ -1,0 +1,245 @@
+//! Plays a script against the real turn, the real sandbox, and a store and a vault of its own.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use zeroize::Zeroizing;
+
+use super::parse::{Limit, Line, Script};
+use super::transcript::Transcript;
+use super::world::{ScriptClock, ScriptSessions, ScriptVault};
+use crate::adapters::{CatalogPhraser, Fault, Sandbox};
+use crate::dialogue::{Language, Payment, Policy};
+use crate::language::{Listening, Understood, Utterance, redact_told, understand};
+use crate::ports::{Clock as _, Sessions as _};
+use crate::session::{Digests, Record, Secret, SessionId};
+use crate::turn::{Bot, Outcome, Turn};
+
+/// Plays `script` from its first line to its last, and writes down what came of it.
+///
+/// # Errors
+/// A directive that comes where it cannot, or names a gateway fault that there is not.
+pub async fn play(script: &Script) -> Result<String, String> {
+    let mut player = Player::new(script)?;
+    for line in &script.lines {
+        player.line(line).await?;
+    }
+    Ok(player.transcript.finish())
+}
+
+struct Player {
+    bot: Bot,
+    clock: Arc<ScriptClock>,
+    sessions: Arc<ScriptSessions>,
+    vault: Arc<ScriptVault>,
+    gateway: Arc<Sandbox>,
+    language: Option<Language>,
+    session: Option<(SessionId, Zeroizing<String>)>,
+    answering: Option<u32>,
+    twice: bool,
+    messages: u32,
+    transcript: Transcript,
+}
+
+impl Player {
+    /// The directives before the first message make the world; those that act come later.
+    fn new(script: &Script) -> Result<Self, String> {
+        let mut policy = Policy::default();
+        let mut payment: Option<Payment> = None;
+        let mut now: Timestamp = "2026-11-22T12:00:00Z".parse().map_err(|error| format!("{error}"))?;
+        let mut language = None;
+        let (mut payee, mut description) = (None, None);
+        for line in &script.lines {
+            match line {
+                Line::Language(spoken) => language = Some(*spoken),
+                Line::Today(date) => {
+                    now = date
+                        .at(12, 0, 0, 0)
+                        .to_zoned(jiff::tz::TimeZone::UTC)
+                        .map_err(|error| format!("@today: {error}"))?
+                        .timestamp();
+                }
+                Line::Amount(amount) => {
+                    payment = Some(Payment { amount: *amount, payee: None, description: None });
+                }
+                Line::Payee(text) => payee = Some(text.clone()),
+                Line::Description(text) => description = Some(text.clone()),
+                Line::Brands(brands) => policy.accepted = *brands,
+                Line::Limit(limit, number) => set(&mut policy, *limit, *number),
+                Line::Say(_)
+                | Line::Wait(_)
+                | Line::Gateway(_)
+                | Line::Answering(_)
+                | Line::Twice
+                | Line::SealBroken
+                | Line::StoreDown
+                | Line::RulesChanged
+                | Line::Nudge
+                | Line::Delete => {}
+            }
+        }
+        if let Some(payment) = &mut payment {
+            payment.payee = payee;
+            payment.description = description;
+        }
+        let clock = Arc::new(ScriptClock::at(now));
+        let sessions = Arc::new(ScriptSessions::default());
+        let vault = Arc::new(ScriptVault::new());
+        let gateway = Arc::new(Sandbox::new(None));
+        let bot = Bot {
+            sessions: sessions.clone(),
+            vault: vault.clone(),
+            gateway: gateway.clone(),
+            phraser: Arc::new(CatalogPhraser),
+            clock: clock.clone(),
+            policy: Arc::new(policy),
+            digests: Arc::new(Digests { machine: "machine".to_owned(), rules: "rules".to_owned() }),
+            payment,
+        };
+        Ok(Self {
+            bot,
+            clock,
+            sessions,
+            vault,
+            gateway,
+            language,
+            session: None,
+            answering: None,
+            twice: false,
+            messages: 0,
+            transcript: Transcript::new(&script.title),
+        })
+    }
+
+    async fn line(&mut self, line: &Line) -> Result<(), String> {
+        match line {
+            Line::Say(text) => self.say(text).await,
+            Line::Wait(time) => {
+                self.clock.wind(*time);
+                self.transcript.aside(&format!("{time:#} pass"));
+            }
+            Line::Gateway(fault) => {
+                let force = Fault::named(fault).ok_or_else(|| {
+                    format!("no such gateway fault: {fault}; known are: {}", Fault::names().join(", "))
+                })?;
+                self.gateway.force(force);
+                self.transcript.aside(&format!("gateway: {fault}"));
+            }
+            Line::Answering(turn) => self.answering = Some(*turn),
+            Line::Twice => self.twice = true,
+            Line::SealBroken => {
+                self.vault.break_next();
+                self.transcript.aside("what is sealed will not open");
+            }
+            Line::StoreDown => {
+                self.sessions.set_down(true);
+                self.transcript.aside("the store is down for one message");
+            }
+            Line::RulesChanged => {
+                self.bot.digests = Arc::new(Digests { machine: "machine".to_owned(), rules: "other rules".to_owned() });
+                self.transcript.aside("the service is another one from here on");
+            }
+            Line::Nudge => self.nudge().await?,
+            Line::Delete => self.delete().await?,
+            Line::Language(_)
+            | Line::Today(_)
+            | Line::Amount(_)
+            | Line::Payee(_)
+            | Line::Description(_)
+            | Line::Brands(_)
+            | Line::Limit(..) => {}
+        }
+        Ok(())
+    }
+
+    async fn say(&mut self, text: &str) {
+        self.messages += 1;
+        let masked = self.masked(text).await;
+        self.transcript.customer(&masked);
+        let answering = self.answering.take();
+        let deliveries = if std::mem::take(&mut self.twice) { 2 } else { 1 };
+        for _ in 0..deliveries {
+            let outcome = self
+                .bot
+                .chat(Turn {
+                    session: self.session.clone(),
+                    message: Utterance::new(text.to_owned()),
+                    language: self.language,
+                    answering,
+                    idempotency_key: Some(format!("message-{}", self.messages)),
+                })
+                .await;
+            self.sessions.set_down(false);
+            self.remember(&outcome);
+            let record = self.record().await;
+            self.transcript.outcome(&outcome, record.as_ref());
+        }
+    }
+
+    async fn nudge(&mut self) -> Result<(), String> {
+        let (session, token) = self.session.clone().ok_or("@nudge needs a session: say something first")?;
+        self.transcript.aside("somebody says that it is time to look");
+        let outcome = self.bot.nudge(session, &token).await;
+        let record = self.record().await;
+        self.transcript.outcome(&outcome, record.as_ref());
+        Ok(())
+    }
+
+    async fn delete(&mut self) -> Result<(), String> {
+        let (session, token) = self.session.clone().ok_or("@delete needs a session: say something first")?;
+        self.transcript.aside("the owner deletes the session");
+        let outcome = self.bot.delete(session, &token).await;
+        let record = self.record().await;
+        self.transcript.outcome(&outcome, record.as_ref());
+        Ok(())
+    }
+
+    /// A client keeps the token of its session, and begins anew when it is told to.
+    fn remember(&mut self, outcome: &Outcome) {
+        if let Outcome::Reply(reply, _) = outcome {
+            if let Some(token) = &reply.session_token {
+                self.session = Some((reply.session_id.clone(), Zeroizing::new(token.clone())));
+            }
+            if reply.next_action.as_ref().is_some_and(|action| action.r#type == "new_session") {
+                self.session = None;
+            }
+        }
+    }
+
+    async fn record(&self) -> Option<Record> {
+        let (id, _) = self.session.as_ref()?;
+        self.sessions.load(id, self.clock.now()).await.ok().flatten()
+    }
+
+    /// The message as a transcript may show it: without the digits of numbers and codes.
+    async fn masked(&self, text: &str) -> String {
+        let listening = match self.stored().await {
+            Some(session) => Listening::to(&session),
+            None => Listening::to(&crate::dialogue::Session::begin(self.language.unwrap_or_default(), None, 0)),
+        };
+        let Understood { spans, .. } = understand(&Utterance::new(text.to_owned()), &listening);
+        redact_told(text, &spans)
+    }
+
+    async fn stored(&self) -> Option<crate::dialogue::Session> {
+        let record = self.record().await?;
+        let place = crate::ports::Place { session: record.session_id().clone(), version: record.version() };
+        let secret = match record.sealed() {
+            Some(sealed) => self.vault.peek(&place, self.clock.now(), sealed).await,
+            None => None,
+        };
+        let secret = secret.and_then(|bytes| Secret::from_bytes(&bytes));
+        record.restore(secret).or_else(|_| record.restore_without_card()).ok().map(|stored| stored.session)
+    }
+}
+
+fn set(policy: &mut Policy, limit: Limit, number: u8) {
+    match limit {
+        Limit::Invalid => policy.invalid_answers = number,
+        Limit::Stale => policy.stale_turns = number,
+        Limit::Turns => policy.turns = u32::from(number),
+        Limit::Corrections => policy.corrections = number,
+        Limit::Attempts => policy.attempts = number,
+        Limit::Cards => policy.cards = number,
+    }
+}
