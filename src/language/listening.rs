@@ -1,7 +1,7 @@
 //! What is known when a message arrives: it decides what a bare number or a bare word can be.
 
 use crate::card::Brand;
-use crate::dialogue::{Language, Pending, Step};
+use crate::dialogue::{Language, Pending, Session, State, Step};
 
 /// Where the session stands while it listens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,5 +23,28 @@ impl Listening {
     #[must_use]
     pub const fn new(step: Step, language: Language) -> Self {
         Self { step, pending: Pending::Usual, language, brand: None, gathered: 0 }
+    }
+
+    /// Listening where a session stands.
+    #[must_use]
+    pub fn to(session: &Session) -> Self {
+        let gathered = match &session.state {
+            State::Card(card) => card.pieces.as_ref().map_or(0, |held| held.value.len()),
+            State::Name(_)
+            | State::Expiry(_)
+            | State::Cvv(_)
+            | State::Confirm(_)
+            | State::Processing(_)
+            | State::Authenticating(..)
+            | State::Complete(_)
+            | State::Cancelled(_) => 0,
+        };
+        Self {
+            step: session.step(),
+            pending: session.memory.pending,
+            language: session.memory.language,
+            brand: session.state.number().map(crate::card::CardNumber::brand),
+            gathered,
+        }
     }
 }
