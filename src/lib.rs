@@ -3,3 +3,4 @@
 pub mod card;
 pub mod dialogue;
 pub mod session;
+pub mod wording;

@@ -1,0 +1,93 @@
+# What is asked for at the end of a reply.
+#
+# Selectors: $asked first, second, last; $brand_is the brand's wire name; $has_… and $is_… yes, no.
+# Everything else in { $… } is a placeholder: it reaches the sentence as {…} and is filled afterwards.
+# On the last ask the ways out are named, unless a note of the same reply has named them: then the second is used.
+
+ask-name = { $asked ->
+    [first] What is the name on the card?
+    [second] Please write the cardholder's name as it is printed on the card, such as Maria Lopez.
+   *[last] Please write only the name that is printed on the card, such as Maria Lopez. If you would rather stop, say cancel, or reach a person: { $contact }.
+}
+
+ask-card = { $asked ->
+    [first] Please type the card number.
+    [second] Please type the whole number from the front of the card once more; spaces and dashes are fine.
+   *[last] Please type only the long number from the card, all of it, with or without spaces. If you would rather stop, say cancel, or reach a person: { $contact }.
+}
+
+ask-rest = Please send the rest of the number.
+
+ask-expiry = { $asked ->
+    [first] When does the card expire (month and year)?
+    [second] Please give the expiry date as month and year, such as 09/31; it is printed near the card number.
+   *[last] Please write only the month and the year printed on the card, such as 09/31 or September 2031. If you would rather stop, say cancel, or reach a person: { $contact }.
+}
+
+ask-cvv = { $brand_is ->
+    [amex] { $asked ->
+        [first] What is the security code: the four digits on the front of your { $brand } card?
+        [second] Please type the four small digits printed on the front of your { $brand } card, above the card number.
+       *[last] Please type only the four digits printed above the number on the front of your { $brand } card. If you would rather stop, say cancel, or reach a person: { $contact }.
+    }
+   *[other] { $asked ->
+        [first] What is the security code: the three digits on the back of your { $brand } card?
+        [second] Please type the last three digits printed on the back of your { $brand } card, by the signature strip.
+       *[last] Please type only the three digits on the back of your { $brand } card, by the signature strip. If you would rather stop, say cancel, or reach a person: { $contact }.
+    }
+}
+
+# The review: one line each; a line that comes out empty is left out.
+ask-review = { $is_charging ->
+    [yes] Please check before you pay:
+   *[no] Please check before your card is submitted:
+    }
+    Name: { $name }
+    Card: { $brand } •••• { $last4 }
+    Expires: { $expiry }
+    { $is_charging ->
+    [yes] Amount: { $amount }
+   *[no] { "" }
+    }
+    { $has_payee ->
+    [yes] Paid to: { $payee }
+   *[no] { "" }
+    }
+    { $has_description ->
+    [yes] For: { $description }
+   *[no] { "" }
+    }
+    { $is_charging ->
+    [yes] Shall I charge { $amount } to this card now? Answer yes or no, or say what to change.
+   *[no] Shall I submit this card? Nothing is charged now. Answer yes or no, or say what to change.
+    }
+
+ask-what_to_change = What shall I change: the name, the card number, the expiry date or the security code? Or shall I cancel?
+
+ask-really_cancel = Shall I ask for this payment to be cancelled? If so, answer yes.
+
+ask-processing = Your payment is being processed. Write to me in a moment and I will look again; it cannot be charged twice.
+
+ask-authenticate = Your bank wants to make sure that it is you. Please confirm the payment on its page, then come back and write to me: { $link }
+
+ask-receipt = { $is_charged ->
+    [yes] { $has_payee ->
+        [yes] Paid: { $amount } to { $payee }, with your { $brand } card •••• { $last4 }. Your receipt number is { $receipt }.
+       *[no] Paid: { $amount }, with your { $brand } card •••• { $last4 }. Your receipt number is { $receipt }.
+    }
+   *[no] Done: your { $brand } card •••• { $last4 } is submitted, and nothing was charged. Its reference is { $token }.
+}
+
+ask-ended = { $reason ->
+    [customer] This is cancelled, as you wished. Nothing was charged, and I hold no card details any more; to try again, start a new conversation.
+    [invalid_answers] I have to stop here, because we could not get past this point together. Nothing was charged; a person can help you: { $contact }.
+    [no_progress] I have to stop here, because we were not getting any further. Nothing was charged; a person can help you: { $contact }.
+    [turns] I have to stop here, because this conversation has become too long. Nothing was charged; a person can help you: { $contact }.
+    [corrections] I have to stop here, because there were too many changes. Nothing was charged; a person can help you: { $contact }.
+    [attempts] I have to stop here, because the payment was declined too many times. Nothing was charged; a person can help you: { $contact }.
+    [cards] I have to stop here, because too many cards were declined. Nothing was charged; a person can help you: { $contact }.
+    [voided] The payment service cancelled this payment. Nothing was charged; a person can help you: { $contact }.
+   *[misconfigured] I am sorry: this service cannot take cards at the moment, and that is our fault. Nothing was charged; a person can help you: { $contact }.
+}
+
+ask-anew = This conversation has ended. To begin again, please start a new one.

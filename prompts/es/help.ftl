@@ -1,0 +1,42 @@
+# Respuestas a preguntas. A cada una le sigue la misma pregunta de antes.
+
+helped-general = Tomo los datos de la tarjeta uno por uno: el nombre, el número, la fecha de vencimiento y el código de seguridad. Puede cambiar cualquier dato, hacer preguntas, hablar con una persona o cancelar cuando quiera.
+
+helped-why_name = El nombre se transmite al servicio de pagos junto con la tarjeta, para que el banco pueda reconocerla.
+helped-why_card = El número indica al servicio de pagos qué tarjeta usar. Se guarda cifrado y solo hasta que se ha entregado.
+helped-why_expiry = El banco usa la fecha de vencimiento, junto con el número, para reconocer la tarjeta.
+helped-why_cvv = El código de seguridad ayuda a mostrar que usted tiene la tarjeta. Se usa una vez y no se guarda nunca.
+
+helped-what_name = El nombre del titular es el que está impreso en la tarjeta, aunque no sea el suyo.
+helped-what_card = El número de la tarjeta es el número largo, que suele estar en el frente; en algunas tarjetas está en el reverso.
+helped-what_expiry = La fecha de vencimiento es el mes y el año hasta los que sirve la tarjeta; suele llevar al lado "válida hasta", "vence" o "valid thru".
+helped-what_cvv = { $code_length ->
+    [three] El código de seguridad (CVV o CVC) son los tres dígitos impresos en el reverso de la tarjeta, junto al espacio para la firma.
+    [four] El código de seguridad (CID) son los cuatro dígitos impresos en el frente de la tarjeta, encima del número.
+   *[unknown] El código de seguridad (CVV o CVC) son tres dígitos en el reverso de la tarjeta, o cuatro en el frente de una tarjeta American Express.
+}
+
+helped-safety = El número de su tarjeta está cifrado dondequiera que se guarde, y solo durante minutos; el código de seguridad no se guarda nunca. Cuando el servicio de pagos tiene su tarjeta, yo conservo solo su referencia, la marca, los cuatro últimos dígitos y la fecha de vencimiento.
+
+helped-brands = Puede usar estas tarjetas: { $accepted }.
+
+helped-payment = { $has_payment ->
+    [yes] { $has_payee ->
+        [yes] { $has_description ->
+            [yes] El importe es { $amount }, a favor de { $payee }, por { $description }.
+           *[no] El importe es { $amount }, a favor de { $payee }.
+        }
+       *[no] { $has_description ->
+            [yes] El importe es { $amount }, por { $description }.
+           *[no] El importe es { $amount }.
+        }
+    } { $is_charging ->
+        [yes] Solo se cobra después de que usted lo haya revisado todo y haya dicho que sí.
+       *[no] Aquí no se cobra: yo solo envío la tarjeta.
+    }
+   *[no] Aquí no hay ningún importe que pagar: solo envío la tarjeta y ahora no se cobra nada.
+}
+
+identity = Soy un asistente automático, no una persona. Puede hablar con una persona aquí: { $contact }.
+
+privacy = El número de su tarjeta se guarda cifrado y solo hasta que lo tiene el servicio de pagos; el código de seguridad no se guarda nunca. El resto de esta conversación caduca por sí solo poco después de terminar, y de un pago queda constancia; para que se borre algo antes, hable con una persona: { $contact }.

@@ -1,0 +1,257 @@
+# Lo que se dice antes de la pregunta. Cada nota debe leerse bien sola y entre otras.
+
+welcome = { $is_demonstration ->
+    [yes] Esto es una demostración: no se mueve dinero y solo funcionan números de tarjeta de prueba publicados, como 4242 cuatro veces seguidas.
+   *[no] Le damos la bienvenida.
+} { $has_payment ->
+    [yes] { $has_description ->
+        [yes] { $has_payee ->
+            [yes] Tomaré los datos de su tarjeta para { $amount } a favor de { $payee }, por { $description }.
+           *[no] Tomaré los datos de su tarjeta para { $amount }, por { $description }.
+        }
+       *[no] { $has_payee ->
+            [yes] Tomaré los datos de su tarjeta para { $amount } a favor de { $payee }.
+           *[no] Tomaré los datos de su tarjeta para { $amount }.
+        }
+    }
+   *[no] Tomaré los datos de su tarjeta, paso a paso.
+}
+
+greeted = ¡Hola de nuevo!
+
+accepted = { $fields ->
+    [none] Gracias.
+    [name] Gracias.
+    [card] { $has_card ->
+        [yes] Gracias, es su tarjeta { $brand } terminada en { $last4 }.
+       *[no] Gracias, ya tengo el número de la tarjeta.
+    }
+    [expiry] Gracias, ya tengo la fecha.
+    [name-card] { $has_card ->
+        [yes] Gracias, ya tengo el nombre y su tarjeta { $brand } terminada en { $last4 }.
+       *[no] Gracias, ya tengo el nombre y el número de la tarjeta.
+    }
+    [name-expiry] Gracias, ya tengo el nombre y la fecha de vencimiento.
+    [card-expiry] { $has_card ->
+        [yes] Gracias, ya tengo su tarjeta { $brand } terminada en { $last4 } y su fecha de vencimiento.
+       *[no] Gracias, ya tengo el número de la tarjeta y la fecha de vencimiento.
+    }
+   *[name-card-expiry] { $has_card ->
+        [yes] Gracias, ya tengo el nombre, su tarjeta { $brand } terminada en { $last4 } y su fecha de vencimiento.
+       *[no] Gracias, ya tengo el nombre, el número de la tarjeta y la fecha de vencimiento.
+    }
+}
+
+changed = { $fields ->
+    [none] De acuerdo.
+    [name] He cambiado el nombre.
+    [card] { $has_card ->
+        [yes] He cambiado la tarjeta: ahora es su tarjeta { $brand } terminada en { $last4 }.
+       *[no] He cambiado el número de la tarjeta.
+    }
+    [expiry] He cambiado la fecha de vencimiento.
+    [name-card] { $has_card ->
+        [yes] He cambiado el nombre y la tarjeta: ahora es su tarjeta { $brand } terminada en { $last4 }.
+       *[no] He cambiado el nombre y el número de la tarjeta.
+    }
+    [name-expiry] He cambiado el nombre y la fecha de vencimiento.
+    [card-expiry] { $has_card ->
+        [yes] He cambiado la tarjeta y su fecha de vencimiento: ahora es su tarjeta { $brand } terminada en { $last4 }.
+       *[no] He cambiado el número de la tarjeta y la fecha de vencimiento.
+    }
+   *[name-card-expiry] { $has_card ->
+        [yes] He cambiado el nombre, la tarjeta y su fecha de vencimiento: ahora es su tarjeta { $brand } terminada en { $last4 }.
+       *[no] He cambiado el nombre, el número de la tarjeta y la fecha de vencimiento.
+    }
+}
+
+rejected-name-empty = Ese mensaje llegó sin ningún nombre.
+rejected-name-looks_like_card = Eso parece un número, no un nombre.
+rejected-name-not_a_name = No encontré un nombre en ese mensaje; un nombre solo lleva letras, con guiones, puntos o apóstrofos si hacen falta.
+rejected-name-too_long = Eso es más largo que cualquier nombre de una tarjeta.
+
+rejected-card-no_digits = No encontré ningún número de tarjeta en ese mensaje.
+rejected-card-too_short = { $brand_is ->
+    [unknown] Ese número es demasiado corto para una tarjeta: parece que faltan dígitos.
+   *[other] Ese número es demasiado corto para una tarjeta { $brand_named }: parece que faltan dígitos.
+}
+rejected-card-too_long = { $brand_is ->
+    [unknown] Ese número es demasiado largo para una tarjeta: parece que sobran dígitos.
+   *[other] Ese número es demasiado largo para una tarjeta { $brand_named }: parece que sobran dígitos.
+}
+rejected-card-mistyped = { $brand_is ->
+    [unknown] Esos dígitos no forman un número de tarjeta: puede que uno esté mal escrito o que dos estén cambiados de lugar.
+   *[other] Esos dígitos no forman un número de tarjeta { $brand_named }: puede que uno esté mal escrito o que dos estén cambiados de lugar.
+}
+rejected-card-brand_not_accepted = { $brand_is ->
+    [unknown] No conozco ese tipo de tarjeta; aquí puede usar estas: { $accepted }.
+   *[other] Aquí no se pueden usar tarjetas { $brand_named }; sí puede usar estas: { $accepted }.
+}
+rejected-card-demonstration = Esto es una demostración, así que no he guardado ese número: aquí solo funcionan números de tarjeta de prueba publicados, como 4242 cuatro veces seguidas. No envíe una tarjeta real, por favor.
+
+rejected-expiry-past = Esa fecha ya pasó: revísela, por favor, o use una tarjeta vigente.
+rejected-expiry-too_far = Ese año queda más lejos que el vencimiento de cualquier tarjeta; quizá se coló un dígito.
+rejected-expiry-no_such_month = Ese mes no existe: el mes va primero, del 01 al 12.
+rejected-expiry-unreadable = No encontré un mes y un año en ese mensaje.
+
+rejected-cvv-three_wanted = El código de seguridad de esta tarjeta tiene tres dígitos.
+rejected-cvv-four_wanted = El código de seguridad de esta tarjeta tiene cuatro dígitos.
+rejected-cvv-none_on_card = Aquí no se puede usar una tarjeta sin código de seguridad; si la suya lo lleva, son tres dígitos en el reverso o cuatro en el frente de una tarjeta American Express.
+
+kept_old = { $field ->
+    [name] Conservo el nombre que me dio antes.
+    [card] Conservo la tarjeta que me dio antes.
+    [expiry] Conservo la fecha que me dio antes.
+   *[cvv] Lo demás no ha cambiado.
+}
+
+which_one = { $field ->
+    [name] Ahí veo más de un nombre y quiero usar el correcto: envíe solo el que figura en la tarjeta, por favor.
+    [card] Ahí veo más de un número de tarjeta y quiero usar el correcto: envíe solo ese, por favor.
+    [expiry] Ahí veo más de una fecha y quiero usar la correcta: envíe solo la de vencimiento de la tarjeta, por favor.
+   *[cvv] Ahí veo más de un código y quiero usar el correcto: envíe solo el de seguridad, por favor.
+}
+
+gathered = { $count ->
+    [one] Por ahora tengo un dígito del número.
+   *[other] Por ahora tengo { $digits } dígitos del número.
+}
+
+cvv_not_kept = Los códigos de seguridad no se guardan nunca, así que le pediré el suyo al final.
+
+card_again = { $dropped ->
+    [changed] Por su seguridad ya no guardo el número de la tarjeta, así que para cambiar algo hay que darla de nuevo.
+    [declined] Ya no guardo los datos de esa tarjeta, así que necesito los de la tarjeta que quiera usar.
+    [too_old] Los números de tarjeta se guardan solo por poco tiempo, así que he borrado el suyo y lo necesito otra vez.
+    [unreadable] No pude recuperar de forma segura los datos de la tarjeta, así que los necesito otra vez; lo siento.
+   *[restarted] De acuerdo, empezamos de nuevo: ya no conservo lo que me dio antes.
+}
+
+not_understood = Lo siento, no he entendido bien ese mensaje.
+
+stands = { $step ->
+    [name] { $is_charging ->
+        [yes] Por ahora no se ha cobrado nada. Sigo reuniendo los datos de la tarjeta: el nombre, el número, la fecha de vencimiento y el código de seguridad.
+       *[no] Sigo reuniendo los datos de la tarjeta: el nombre, el número, la fecha de vencimiento y el código de seguridad. Aquí no se cobra nada.
+    }
+    [card] { $is_charging ->
+        [yes] Por ahora no se ha cobrado nada. Tengo el nombre; lo siguiente es el número de la tarjeta.
+       *[no] Tengo el nombre y lo siguiente es el número de la tarjeta. Aquí no se cobra nada.
+    }
+    [expiry] { $is_charging ->
+        [yes] Por ahora no se ha cobrado nada. Tengo el nombre y el número; lo siguiente es la fecha de vencimiento.
+       *[no] Tengo el nombre y el número, y lo siguiente es la fecha de vencimiento. Aquí no se cobra nada.
+    }
+    [cvv] { $is_charging ->
+        [yes] Por ahora no se ha cobrado nada. Solo falta el código de seguridad para que pueda revisarlo todo.
+       *[no] Solo falta el código de seguridad para que pueda revisarlo todo. Aquí no se cobra nada.
+    }
+    [confirm] { $is_charging ->
+        [yes] Por ahora no se ha cobrado nada: para eso hace falta que diga sí a lo que sigue.
+       *[no] Su tarjeta todavía no se ha enviado: para eso hace falta que diga sí a lo que sigue.
+    }
+    [processing] El pago está en camino y aún no se conoce el resultado. Lo consulto ahora.
+    [authenticating] El pago espera a que usted lo confirme con su banco. Lo consulto ahora.
+    [complete] { $is_charging ->
+        [yes] Sí, el pago se ha realizado.
+       *[no] Sí, ya está hecho.
+    }
+   *[cancelled] No, no llegó a realizarse.
+}
+
+handoff = Puede hablar con una persona aquí: { $contact }.
+
+other_way = { $has_ways ->
+    [yes] También puede pagar de otra manera: { $other_ways }.
+   *[no] Yo solo puedo ofrecerle el pago con tarjeta; quizá una persona conozca otra manera: { $contact }.
+}
+
+apologised = Lamento las molestias y le agradezco la paciencia.
+
+already = { $held ->
+    [none] En este momento no tengo ningún dato suyo.
+    [name] Tengo el nombre.
+    [card] Tengo el número de la tarjeta.
+    [expiry] Tengo la fecha de vencimiento.
+    [name-card] Tengo el nombre y el número de la tarjeta.
+    [name-expiry] Tengo el nombre y la fecha de vencimiento.
+    [card-expiry] Tengo el número de la tarjeta y la fecha de vencimiento.
+   *[name-card-expiry] Tengo el nombre, el número de la tarjeta y la fecha de vencimiento.
+} { $dropped ->
+    [none] { "" }
+    [changed] Dejé de guardar los datos de la tarjeta cuando se hizo un cambio.
+    [declined] Dejé de guardar los datos de la tarjeta cuando fue rechazada.
+    [too_old] Dejé de guardar el número de la tarjeta porque solo se conserva por poco tiempo.
+    [unreadable] Perdí los datos de la tarjeta porque no se pudieron recuperar de forma segura.
+   *[restarted] Dejé de guardar todo cuando empezamos de nuevo.
+} { $is_code ->
+    [yes] El código de seguridad no se guarda nunca, así que hay que darlo cada vez.
+   *[no] { "" }
+}
+
+waiting = Tómese su tiempo.
+
+refused = { $is_again ->
+    [yes] { $has_ways ->
+        [yes] La decisión es suya, pero sin ese dato no puedo continuar. Puede pagar de otra manera ({ $other_ways }), hablar con una persona ({ $contact }) o decir cancelar.
+       *[no] La decisión es suya, pero sin ese dato no puedo continuar. Puede hablar con una persona ({ $contact }) o decir cancelar.
+    }
+   *[no] { $field ->
+        [name] Lo entiendo. El nombre solo sirve para identificar la tarjeta ante el servicio de pagos.
+        [card] Lo entiendo. Sin el número no se puede usar la tarjeta; de él solo muestro los cuatro últimos dígitos.
+        [expiry] Lo entiendo. La fecha de vencimiento es parte de lo que el banco necesita para reconocer la tarjeta.
+       *[cvv] Lo entiendo. El código de seguridad ayuda a mostrar que usted tiene la tarjeta; se usa una vez y no se guarda nunca.
+    }
+}
+
+welcomed = ¡Con mucho gusto!
+
+farewell = Hasta luego.
+
+language_set = De acuerdo, seguimos en español.
+
+language_unknown = Lo siento, por ahora solo hablo inglés y español.
+
+change_what = Puede cambiar cualquier dato: envíe el nuevo nombre, número de tarjeta o fecha de vencimiento.
+
+value_wanted = { $field ->
+    [name] Todavía no hay nada a lo que responder sí o no: primero necesito el nombre.
+    [card] Todavía no hay nada a lo que responder sí o no: primero necesito el número de la tarjeta.
+    [expiry] Todavía no hay nada a lo que responder sí o no: primero necesito la fecha de vencimiento.
+   *[cvv] Todavía no hay nada a lo que responder sí o no: primero necesito el código de seguridad.
+}
+
+yes_unclear = No pude tomar su mensaje como un sí claro a lo que se muestra, así que no he seguido adelante.
+
+near_bound = { $has_ways ->
+    [yes] Si esto no sale bien, puede pagar de otra manera ({ $other_ways }) o hablar con una persona: { $contact }.
+   *[no] Si esto no sale bien, puede hablar con una persona: { $contact }.
+}
+
+refusing = { $refusal ->
+    [change] El pago ya está en camino, así que no se puede cambiar nada hasta conocer el resultado.
+   *[restart] El pago ya está en camino, así que no podemos empezar de nuevo hasta conocer el resultado.
+}
+
+cancel_asked = He pedido que se cancele el pago. Puede que ya sea tarde; en cualquier caso le diré qué ha sido de él.
+
+declined = { $decline ->
+    [number] El pago no se aceptó: el banco no reconoce el número de la tarjeta. No se ha cobrado nada.
+    [expiry] El pago no se aceptó por la fecha de vencimiento. No se ha cobrado nada.
+    [cvv] El pago no se aceptó por el código de seguridad; también puede deberse a la fecha de vencimiento. No se ha cobrado nada.
+    [try_again] Esta vez el pago no se pudo completar y no se ha cobrado nada. Es posible que la misma tarjeta funcione en otro intento.
+    [other_card] El pago no se aceptó con esta tarjeta y no se ha cobrado nada. Es posible que otra tarjeta funcione.
+    [authentication] El pago no se confirmó con el banco, así que no se ha cobrado nada.
+   *[plain] El pago se rechazó y no se ha cobrado nada.
+}
+
+paid_after_all = El pago ya se había realizado cuando llegó la cancelación.
+
+gateway_down = { $is_code ->
+    [yes] Lo siento, ahora mismo no se pudo contactar con el servicio de pagos; la culpa es nuestra. No se ha cobrado nada y solo hace falta de nuevo el código de seguridad, porque no se guarda nunca.
+   *[no] Lo siento, ahora mismo no se pudo contactar con el servicio de pagos; la culpa es nuestra. No se ha cobrado nada y no se ha perdido nada de lo que me dio.
+}
+
+unsure = Todavía no sé si el pago se ha realizado, porque el servicio de pagos no ha respondido. Mientras tanto, no vuelva a pagar por otro medio, por favor.
+
+rules_changed = Este servicio se ha actualizado desde que le mostré los datos, así que revíselos otra vez, por favor.

@@ -1,0 +1,264 @@
+//! Which message of the catalog words a note or an ask, and with which selectors.
+
+use super::given::Given;
+use crate::card::Brand;
+use crate::dialogue::{Ask, Asked, Decline, Dropped, Field, Fields, Note, Refusal, Rejected, Step, Topic};
+
+/// One note or the ask of an act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// Something that is said before the ask.
+    Note(Note),
+    /// What is asked for.
+    Ask(Ask),
+}
+
+/// A message of the catalog and what it is selected by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Case {
+    pub message: String,
+    pub selectors: Vec<Selector>,
+}
+
+/// One selector of a message, with its value here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Selector {
+    /// `$name` is one of several words; the word stands in the sentence's id.
+    Word(&'static str, &'static str),
+    /// `$name` is yes or no; the id has the last word when it is yes.
+    Flag(&'static str, bool, &'static str),
+    /// `$count` is this number.
+    Count(u8),
+    /// The name of a brand, as it is written in every language.
+    BrandNamed(&'static str),
+}
+
+/// At most so many digits are ever gathered: the longest card number and one more.
+pub(super) const MOST_DIGITS: u8 = 20;
+
+impl Part {
+    /// The same part without what no sentence depends on; so the parts are few, and every one has its sentence.
+    pub(super) fn plain(self) -> Self {
+        let held = |fields: Fields| fields.iter().filter(|&field| field != Field::Cvv).collect();
+        match self {
+            Self::Note(Note::Accepted(fields)) => Self::Note(Note::Accepted(held(fields))),
+            Self::Note(Note::Changed(fields)) => Self::Note(Note::Changed(held(fields))),
+            Self::Note(Note::Already { held: fields, dropped, code }) => {
+                Self::Note(Note::Already { held: held(fields), dropped, code })
+            }
+            Self::Note(Note::Gathered(digits)) => Self::Note(Note::Gathered(digits.clamp(1, MOST_DIGITS))),
+            Self::Note(_) | Self::Ask(_) => self,
+        }
+    }
+
+    /// The facts that its sentence is selected by.
+    pub(super) fn depends_on(self) -> Given {
+        let what = Given::PAYEE.and(Given::DESCRIPTION);
+        match self {
+            Self::Note(Note::Welcome { payment: true, .. }) | Self::Ask(Ask::Review { charging: true }) => what,
+            Self::Note(Note::Helped(Topic::Payment)) => what.and(Given::PAYMENT).and(Given::CHARGING),
+            Self::Note(Note::Helped(Topic::WhatCvv)) => Given::THREE.and(Given::FOUR),
+            Self::Note(Note::Accepted(fields) | Note::Changed(fields)) if fields.contains(Field::Card) => Given::CARD,
+            Self::Note(Note::OtherWay | Note::NearBound | Note::Refused { again: true, .. }) => Given::WAYS,
+            Self::Note(Note::GatewayDown) => Given::CODE,
+            Self::Ask(Ask::Receipt { charged: true }) => Given::PAYEE,
+            Self::Note(_) | Self::Ask(_) => Given::NONE,
+        }
+    }
+
+    /// The message and its selectors; `given` holds no more than [`Part::depends_on`].
+    pub(super) fn case(self, given: Given) -> Case {
+        match self {
+            Self::Note(note) => note_case(note, given),
+            Self::Ask(ask) => ask_case(ask, given),
+        }
+    }
+}
+
+impl Case {
+    fn new(message: impl Into<String>) -> Self {
+        Self { message: message.into(), selectors: Vec::new() }
+    }
+
+    fn word(mut self, name: &'static str, value: &'static str) -> Self {
+        self.selectors.push(Selector::Word(name, value));
+        self
+    }
+
+    fn flag(mut self, name: &'static str, value: bool, word: &'static str) -> Self {
+        self.selectors.push(Selector::Flag(name, value, word));
+        self
+    }
+
+    fn with(mut self, selector: Selector) -> Self {
+        self.selectors.push(selector);
+        self
+    }
+
+    fn brand(self, brand: Option<Brand>) -> Self {
+        self.word("brand_is", brand.map_or("unknown", Brand::wire))
+            .with(Selector::BrandNamed(brand.map_or("", Brand::display)))
+    }
+
+    fn payee(self, given: Given) -> Self {
+        self.flag("has_payee", given.has(Given::PAYEE), "payee")
+    }
+
+    fn description(self, given: Given) -> Self {
+        self.flag("has_description", given.has(Given::DESCRIPTION), "description")
+    }
+
+    fn card(self, given: Given) -> Self {
+        self.flag("has_card", given.has(Given::CARD), "shown")
+    }
+
+    fn ways(self, given: Given) -> Self {
+        self.flag("has_ways", given.has(Given::WAYS), "ways")
+    }
+
+    fn charging(self, charging: bool) -> Self {
+        self.flag("is_charging", charging, "charging")
+    }
+}
+
+fn note_case(note: Note, given: Given) -> Case {
+    match note {
+        Note::Welcome { payment, demonstration } => Case::new("welcome")
+            .flag("is_demonstration", demonstration, "demonstration")
+            .flag("has_payment", payment, "payment")
+            .payee(given)
+            .description(given),
+        Note::Greeted => Case::new("greeted"),
+        Note::Accepted(fields) => Case::new("accepted").word("fields", fields_word(fields)).card(given),
+        Note::Changed(fields) => Case::new("changed").word("fields", fields_word(fields)).card(given),
+        Note::Rejected(rejected) => rejected_case(rejected),
+        Note::KeptOld(field) => Case::new("kept_old").word("field", field.wire()),
+        Note::WhichOne(field) => Case::new("which_one").word("field", field.wire()),
+        Note::Gathered(digits) => Case::new("gathered").with(Selector::Count(digits)),
+        Note::CvvNotKept => Case::new("cvv_not_kept"),
+        Note::CardAgain(dropped) => Case::new("card_again").word("dropped", dropped.wire()),
+        Note::NotUnderstood => Case::new("not_understood"),
+        Note::Helped(topic) => helped_case(topic, given),
+        Note::Stands { step, charging } => Case::new("stands").word("step", Step::wire(step)).charging(charging),
+        Note::Handoff => Case::new("handoff"),
+        Note::OtherWay => Case::new("other_way").ways(given),
+        Note::Identity => Case::new("identity"),
+        Note::Privacy => Case::new("privacy"),
+        Note::Apologised => Case::new("apologised"),
+        Note::Already { held, dropped, code } => Case::new("already")
+            .word("held", fields_word(held))
+            .word("dropped", dropped.map_or("none", Dropped::wire))
+            .flag("is_code", code, "code"),
+        Note::Waiting => Case::new("waiting"),
+        Note::Refused { field, again } => {
+            Case::new("refused").word("field", field.wire()).flag("is_again", again, "again").ways(given)
+        }
+        Note::Welcomed => Case::new("welcomed"),
+        Note::Farewell => Case::new("farewell"),
+        Note::LanguageSet => Case::new("language_set"),
+        Note::LanguageUnknown => Case::new("language_unknown"),
+        Note::ChangeWhat => Case::new("change_what"),
+        Note::ValueWanted(field) => Case::new("value_wanted").word("field", field.wire()),
+        Note::YesUnclear => Case::new("yes_unclear"),
+        Note::NearBound => Case::new("near_bound").ways(given),
+        Note::Refusing(refusal) => Case::new("refusing").word("refusal", refusal_word(refusal)),
+        Note::CancelAsked => Case::new("cancel_asked"),
+        Note::Declined(decline) => Case::new("declined").word("decline", decline_word(decline)),
+        Note::PaidAfterAll => Case::new("paid_after_all"),
+        Note::GatewayDown => Case::new("gateway_down").flag("is_code", given.has(Given::CODE), "code"),
+        Note::Unsure => Case::new("unsure"),
+        Note::RulesChanged => Case::new("rules_changed"),
+    }
+}
+
+fn ask_case(ask: Ask, given: Given) -> Case {
+    let asked = |message: &str, asked: Asked| Case::new(message).word("asked", asked.wire());
+    match ask {
+        Ask::Name(often) => asked("ask-name", often),
+        Ask::Card(often) => asked("ask-card", often),
+        Ask::Rest => Case::new("ask-rest"),
+        Ask::Expiry(often) => asked("ask-expiry", often),
+        Ask::Cvv(often, brand) => Case::new("ask-cvv").word("brand_is", brand.wire()).word("asked", often.wire()),
+        Ask::Review { charging } => Case::new("ask-review").charging(charging).payee(given).description(given),
+        Ask::WhatToChange => Case::new("ask-what_to_change"),
+        Ask::ReallyCancel => Case::new("ask-really_cancel"),
+        Ask::Processing => Case::new("ask-processing"),
+        Ask::Authenticate => Case::new("ask-authenticate"),
+        Ask::Receipt { charged } => Case::new("ask-receipt").flag("is_charged", charged, "charged").payee(given),
+        Ask::Ended(reason) => Case::new("ask-ended").word("reason", reason.wire()),
+        Ask::Anew => Case::new("ask-anew"),
+    }
+}
+
+fn rejected_case(rejected: Rejected) -> Case {
+    let case = Case::new(format!("rejected-{}-{}", rejected.field().wire(), rejected.reason()));
+    match rejected {
+        Rejected::Card(reason) => match reason {
+            crate::card::NumberRejection::TooShort { brand }
+            | crate::card::NumberRejection::TooLong { brand }
+            | crate::card::NumberRejection::Mistyped { brand }
+            | crate::card::NumberRejection::NotAccepted { brand } => case.brand(brand),
+            crate::card::NumberRejection::NoDigits | crate::card::NumberRejection::Demonstration => case,
+        },
+        Rejected::Name(_) | Rejected::Expiry(_) | Rejected::Cvv(_) => case,
+    }
+}
+
+fn helped_case(topic: Topic, given: Given) -> Case {
+    let case = |word: &str| Case::new(format!("helped-{word}"));
+    match topic {
+        Topic::General => case("general"),
+        Topic::WhyName => case("why_name"),
+        Topic::WhyCard => case("why_card"),
+        Topic::WhyExpiry => case("why_expiry"),
+        Topic::WhyCvv => case("why_cvv"),
+        Topic::WhatName => case("what_name"),
+        Topic::WhatCard => case("what_card"),
+        Topic::WhatExpiry => case("what_expiry"),
+        Topic::WhatCvv => {
+            let three = if given.has(Given::THREE) { "three" } else { "unknown" };
+            case("what_cvv").word("code_length", if given.has(Given::FOUR) { "four" } else { three })
+        }
+        Topic::Safety => case("safety"),
+        Topic::Brands => case("brands"),
+        Topic::Payment => case("payment")
+            .flag("has_payment", given.has(Given::PAYMENT), "known")
+            .payee(given)
+            .description(given)
+            .charging(given.has(Given::CHARGING)),
+    }
+}
+
+/// The fields of a set that can be held, as a selector.
+const fn fields_word(fields: Fields) -> &'static str {
+    let (name, card) = (fields.contains(Field::Name), fields.contains(Field::Card));
+    match (name, card, fields.contains(Field::Expiry)) {
+        (false, false, false) => "none",
+        (true, false, false) => "name",
+        (false, true, false) => "card",
+        (false, false, true) => "expiry",
+        (true, true, false) => "name-card",
+        (true, false, true) => "name-expiry",
+        (false, true, true) => "card-expiry",
+        (true, true, true) => "name-card-expiry",
+    }
+}
+
+const fn refusal_word(refusal: Refusal) -> &'static str {
+    match refusal {
+        Refusal::Change => "change",
+        Refusal::Restart => "restart",
+    }
+}
+
+const fn decline_word(decline: Decline) -> &'static str {
+    match decline {
+        Decline::Number => "number",
+        Decline::Expiry => "expiry",
+        Decline::Cvv => "cvv",
+        Decline::TryAgain => "try_again",
+        Decline::OtherCard => "other_card",
+        Decline::Authentication => "authentication",
+        Decline::Plain => "plain",
+    }
+}

@@ -1,0 +1,153 @@
+//! Every note and every ask there is: a finite set.
+
+use super::case::{MOST_DIGITS, Part};
+use crate::card::{Brand, CvvRejection, ExpiryRejection, NameRejection, NumberRejection};
+use crate::dialogue::{
+    Ask, Asked, CancelReason, Decline, Dropped, Field, Fields, Note, Refusal, Rejected, Step, Topic,
+};
+
+/// Every part, without what no sentence depends on ([`Part::plain`]), each once.
+pub(super) fn parts() -> impl Iterator<Item = Part> {
+    notes().map(Part::Note).chain(asks().map(Part::Ask))
+}
+
+fn notes() -> impl Iterator<Item = Note> {
+    let several = welcomes()
+        .chain(held().flat_map(|fields| [Note::Accepted(fields), Note::Changed(fields)]))
+        .chain(rejections().map(Note::Rejected))
+        .chain((1..=MOST_DIGITS).map(Note::Gathered))
+        .chain(Dropped::ALL.map(Note::CardAgain))
+        .chain(TOPICS.map(Note::Helped))
+        .chain(DECLINES.map(Note::Declined));
+    several.chain(of_fields()).chain(standings()).chain(already()).chain(PLAIN_NOTES)
+}
+
+fn asks() -> impl Iterator<Item = Ask> {
+    let codes =
+        Asked::ALL.into_iter().flat_map(|asked| Brand::ALL.into_iter().map(move |brand| Ask::Cvv(asked, brand)));
+    let fields = Asked::ALL.into_iter().flat_map(|asked| [Ask::Name(asked), Ask::Card(asked), Ask::Expiry(asked)]);
+    fields.chain(codes).chain(CancelReason::ALL.map(Ask::Ended)).chain(PLAIN_ASKS)
+}
+
+const PLAIN_ASKS: [Ask; 10] = [
+    Ask::Rest,
+    Ask::Review { charging: true },
+    Ask::Review { charging: false },
+    Ask::WhatToChange,
+    Ask::ReallyCancel,
+    Ask::Processing,
+    Ask::Authenticate,
+    Ask::Receipt { charged: true },
+    Ask::Receipt { charged: false },
+    Ask::Anew,
+];
+
+const PLAIN_NOTES: [Note; 23] = [
+    Note::Greeted,
+    Note::CvvNotKept,
+    Note::NotUnderstood,
+    Note::Handoff,
+    Note::OtherWay,
+    Note::Identity,
+    Note::Privacy,
+    Note::Apologised,
+    Note::Waiting,
+    Note::Welcomed,
+    Note::Farewell,
+    Note::LanguageSet,
+    Note::LanguageUnknown,
+    Note::ChangeWhat,
+    Note::YesUnclear,
+    Note::NearBound,
+    Note::Refusing(Refusal::Change),
+    Note::Refusing(Refusal::Restart),
+    Note::CancelAsked,
+    Note::PaidAfterAll,
+    Note::GatewayDown,
+    Note::Unsure,
+    Note::RulesChanged,
+];
+
+const TOPICS: [Topic; 12] = [
+    Topic::General,
+    Topic::WhyName,
+    Topic::WhyCard,
+    Topic::WhyExpiry,
+    Topic::WhyCvv,
+    Topic::WhatName,
+    Topic::WhatCard,
+    Topic::WhatExpiry,
+    Topic::WhatCvv,
+    Topic::Safety,
+    Topic::Brands,
+    Topic::Payment,
+];
+
+const DECLINES: [Decline; 7] = [
+    Decline::Number,
+    Decline::Expiry,
+    Decline::Cvv,
+    Decline::TryAgain,
+    Decline::OtherCard,
+    Decline::Authentication,
+    Decline::Plain,
+];
+
+fn welcomes() -> impl Iterator<Item = Note> {
+    [false, true]
+        .into_iter()
+        .flat_map(|payment| [false, true].map(|demonstration| Note::Welcome { payment, demonstration }))
+}
+
+/// Every set of fields that can be held: a code never is.
+fn held() -> impl Iterator<Item = Fields> {
+    let held = [Field::Name, Field::Card, Field::Expiry];
+    (0..1_u8 << held.len()).map(move |set| {
+        held.into_iter().enumerate().filter(|&(bit, _)| set >> bit & 1 == 1).map(|(_, field)| field).collect()
+    })
+}
+
+fn rejections() -> impl Iterator<Item = Rejected> {
+    use CvvRejection::{FourWanted, NoneOnCard, ThreeWanted};
+    use ExpiryRejection::{NoSuchMonth, Past, TooFar, Unreadable};
+    use NameRejection::{Empty, LooksLikeCard, NotAName, TooLong};
+    let names = [Empty, LooksLikeCard, NotAName, TooLong].map(Rejected::Name);
+    let brands = std::iter::once(None).chain(Brand::ALL.into_iter().map(Some));
+    let numbers = brands
+        .flat_map(|brand| {
+            [
+                NumberRejection::TooShort { brand },
+                NumberRejection::TooLong { brand },
+                NumberRejection::Mistyped { brand },
+                NumberRejection::NotAccepted { brand },
+            ]
+        })
+        .chain([NumberRejection::NoDigits, NumberRejection::Demonstration])
+        .map(Rejected::Card);
+    let dates = [Past, TooFar, NoSuchMonth, Unreadable].map(Rejected::Expiry);
+    let codes = [ThreeWanted, FourWanted, NoneOnCard].map(Rejected::Cvv);
+    names.into_iter().chain(numbers).chain(dates).chain(codes)
+}
+
+fn of_fields() -> impl Iterator<Item = Note> {
+    Field::ALL.into_iter().flat_map(|field| {
+        [
+            Note::KeptOld(field),
+            Note::WhichOne(field),
+            Note::Refused { field, again: false },
+            Note::Refused { field, again: true },
+            Note::ValueWanted(field),
+        ]
+    })
+}
+
+fn standings() -> impl Iterator<Item = Note> {
+    Step::ALL.into_iter().flat_map(|step| [true, false].map(|charging| Note::Stands { step, charging }))
+}
+
+fn already() -> impl Iterator<Item = Note> {
+    held().flat_map(|held| {
+        let reasons = std::iter::once(None).chain(Dropped::ALL.into_iter().map(Some));
+        reasons.flat_map(move |dropped| [false, true].map(|code| Note::Already { held, dropped, code }))
+    })
+}

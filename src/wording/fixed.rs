@@ -1,0 +1,80 @@
+//! Law 2: which sentences are never sent to a model.
+
+use super::case::Part;
+use crate::card::NumberRejection;
+use crate::dialogue::{Ask, Note, Rejected, Topic};
+
+impl Part {
+    /// Whether the sentence is said as it is reviewed: whatever speaks of money, consent, outcomes, links, or of what is
+    /// kept and seen of a customer.
+    pub(super) const fn is_fixed(self) -> bool {
+        match self {
+            Self::Note(note) => note_is_fixed(note),
+            Self::Ask(ask) => ask_is_fixed(ask),
+        }
+    }
+}
+
+const fn note_is_fixed(note: Note) -> bool {
+    match note {
+        Note::Welcome { demonstration, .. } => demonstration,
+        Note::Rejected(rejected) => match rejected {
+            Rejected::Card(NumberRejection::Demonstration) => true,
+            Rejected::Name(_) | Rejected::Card(_) | Rejected::Expiry(_) | Rejected::Cvv(_) => false,
+        },
+        Note::Helped(topic) => match topic {
+            Topic::WhyName | Topic::WhyCard | Topic::WhyExpiry | Topic::WhyCvv | Topic::Safety | Topic::Payment => true,
+            Topic::General | Topic::WhatName | Topic::WhatCard | Topic::WhatExpiry | Topic::WhatCvv | Topic::Brands => {
+                false
+            }
+        },
+        // A first refusal is answered with why the field is needed, and what is kept of it.
+        Note::Refused { again, .. } => !again,
+        Note::CvvNotKept
+        | Note::CardAgain(_)
+        | Note::Stands { .. }
+        | Note::Identity
+        | Note::Privacy
+        | Note::Already { .. }
+        | Note::YesUnclear
+        | Note::Refusing(_)
+        | Note::CancelAsked
+        | Note::Declined(_)
+        | Note::PaidAfterAll
+        | Note::GatewayDown
+        | Note::Unsure
+        | Note::RulesChanged => true,
+        Note::Greeted
+        | Note::Accepted(_)
+        | Note::Changed(_)
+        | Note::KeptOld(_)
+        | Note::WhichOne(_)
+        | Note::Gathered(_)
+        | Note::NotUnderstood
+        | Note::Handoff
+        | Note::OtherWay
+        | Note::Apologised
+        | Note::Waiting
+        | Note::Welcomed
+        | Note::Farewell
+        | Note::LanguageSet
+        | Note::LanguageUnknown
+        | Note::ChangeWhat
+        | Note::ValueWanted(_)
+        | Note::NearBound => false,
+    }
+}
+
+const fn ask_is_fixed(ask: Ask) -> bool {
+    match ask {
+        Ask::Review { .. }
+        | Ask::ReallyCancel
+        | Ask::Processing
+        | Ask::Authenticate
+        | Ask::Receipt { .. }
+        | Ask::Ended(_) => true,
+        Ask::Name(_) | Ask::Card(_) | Ask::Rest | Ask::Expiry(_) | Ask::Cvv(..) | Ask::WhatToChange | Ask::Anew => {
+            false
+        }
+    }
+}

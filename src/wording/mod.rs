@@ -1,0 +1,25 @@
+//! A dialogue act becomes sentences, in the words of a catalog; values are filled in afterwards.
+//!
+//! Architecture invariants: a [`Sentence`] holds no value of the customer, and nothing outside `prompts/<language>/`
+//! knows a word of a language.
+
+mod case;
+mod catalog;
+mod every;
+mod fill;
+mod fixed;
+mod format;
+mod given;
+mod placeholder;
+mod sentence;
+mod source;
+mod values;
+
+#[cfg(test)]
+mod tests;
+
+pub use case::Part;
+pub use fill::{fill, reply};
+pub use placeholder::Placeholder;
+pub use sentence::{Sentence, all, sentences};
+pub use values::Values;

@@ -1,0 +1,113 @@
+//! What may stand in braces in a sentence.
+
+/// A value that is filled into a sentence after it was worded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Placeholder {
+    /// The cardholder's name.
+    Name,
+    /// The card's brand.
+    Brand,
+    /// The card's last four digits.
+    LastFour,
+    /// The expiry date.
+    Expiry,
+    /// What is paid.
+    Amount,
+    /// Who gets it.
+    Payee,
+    /// What for.
+    Description,
+    /// How to reach a person.
+    Contact,
+    /// Other ways to pay.
+    OtherWays,
+    /// The 3-D Secure page.
+    Link,
+    /// How many digits of the number were given so far.
+    Digits,
+    /// The brands that are taken.
+    Accepted,
+    /// The payment's own number.
+    Receipt,
+    /// The token that the card became.
+    Token,
+}
+
+impl Placeholder {
+    /// Every placeholder.
+    pub const ALL: [Self; 14] = [
+        Self::Name,
+        Self::Brand,
+        Self::LastFour,
+        Self::Expiry,
+        Self::Amount,
+        Self::Payee,
+        Self::Description,
+        Self::Contact,
+        Self::OtherWays,
+        Self::Link,
+        Self::Digits,
+        Self::Accepted,
+        Self::Receipt,
+        Self::Token,
+    ];
+
+    /// What stands between the braces.
+    #[must_use]
+    pub const fn wire(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Brand => "brand",
+            Self::LastFour => "last4",
+            Self::Expiry => "expiry",
+            Self::Amount => "amount",
+            Self::Payee => "payee",
+            Self::Description => "description",
+            Self::Contact => "contact",
+            Self::OtherWays => "other_ways",
+            Self::Link => "link",
+            Self::Digits => "digits",
+            Self::Accepted => "accepted",
+            Self::Receipt => "receipt",
+            Self::Token => "token",
+        }
+    }
+
+    /// The placeholder of that name.
+    #[must_use]
+    pub fn from_wire(wire: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|placeholder| placeholder.wire() == wire)
+    }
+}
+
+/// A stretch of a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Piece<'a> {
+    /// Words.
+    Words(&'a str),
+    /// A placeholder, with its braces as they stand there.
+    Value(Placeholder, &'a str),
+}
+
+/// Cuts a sentence at its placeholders, from left to right, in one pass. Braces around anything else are words.
+pub(super) fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        if let Some(inside) = rest.strip_prefix('{')
+            && let Some((wire, after)) = inside.split_once('}')
+            && let Some(placeholder) = Placeholder::from_wire(wire)
+        {
+            let braced = &rest[..rest.len() - after.len()];
+            rest = after;
+            return Some(Piece::Value(placeholder, braced));
+        }
+        let from = usize::from(rest.starts_with('{'));
+        let end = rest[from..].find('{').map_or(rest.len(), |at| at + from);
+        let (words, after) = rest.split_at(end);
+        rest = after;
+        Some(Piece::Words(words))
+    })
+}

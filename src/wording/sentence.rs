@@ -1,0 +1,100 @@
+//! A dialogue act in the catalog's own words.
+
+use std::fmt;
+
+use super::case::Part;
+use super::catalog::{Entry, catalog};
+use super::given::Given;
+use super::values::Values;
+use crate::dialogue::{Act, Ask, Asked, Language, Note};
+
+/// A sentence (or two) of the catalog, in one language, with `{placeholders}`. It holds no value of the customer.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Sentence(&'static Entry);
+
+impl Sentence {
+    /// Its name in the catalog: the message, and what it was selected by ("ask-cvv.amex.second").
+    #[must_use]
+    pub fn id(&self) -> &'static str {
+        &self.0.id
+    }
+
+    /// Its words, with `{placeholders}`.
+    #[must_use]
+    pub fn text(&self) -> &'static str {
+        &self.0.text
+    }
+
+    /// Whether it is always said as it is, and never sent to a model.
+    #[must_use]
+    pub const fn fixed(&self) -> bool {
+        self.0.fixed
+    }
+
+    /// Its language.
+    #[must_use]
+    pub const fn language(&self) -> Language {
+        self.0.language
+    }
+}
+
+impl fmt::Debug for Sentence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Sentence").field(&self.0.language.code()).field(&self.0.id).finish()
+    }
+}
+
+/// The sentences of an act: one for each note, then one for the ask.
+///
+/// A note that speaks of something the session no longer has (the digits of a number that is gone) is left out. The
+/// ways out are named once: where a note has named them, the ask does not repeat them.
+#[must_use]
+pub fn sentences(act: &Act, language: Language, values: &Values) -> Vec<Sentence> {
+    let catalog = catalog(language);
+    let given = values.given().and_if(matches!(act.ask, Some(Ask::Cvv(..))), Given::CODE);
+    let notes = act
+        .notes
+        .iter()
+        .filter_map(|&note| catalog.entry(Part::Note(note), given))
+        .filter(|entry| entry.placeholders.iter().all(|&placeholder| values.has(placeholder)));
+    let ways_named = act.notes.iter().copied().any(names_ways_out);
+    let ask = act.ask.map(|ask| if ways_named { without_ways_out(ask) } else { ask });
+    let ask = ask.and_then(|ask| catalog.entry(Part::Ask(ask), given));
+    notes.chain(ask).map(Sentence).collect()
+}
+
+/// Every sentence of a language, with what it words: a finite set.
+pub fn all(language: Language) -> impl Iterator<Item = (Part, Sentence)> {
+    catalog(language).entries.iter().map(|(part, _, entry)| (*part, Sentence(entry)))
+}
+
+/// Whether a note says how to reach a person or pay another way.
+const fn names_ways_out(note: Note) -> bool {
+    matches!(
+        note,
+        Note::NearBound | Note::Handoff | Note::OtherWay | Note::Identity | Note::Refused { again: true, .. }
+    )
+}
+
+/// The last ask names the ways out; the one before it asks the same without them.
+const fn without_ways_out(ask: Ask) -> Ask {
+    match ask {
+        Ask::Name(Asked::Last) => Ask::Name(Asked::Second),
+        Ask::Card(Asked::Last) => Ask::Card(Asked::Second),
+        Ask::Expiry(Asked::Last) => Ask::Expiry(Asked::Second),
+        Ask::Cvv(Asked::Last, brand) => Ask::Cvv(Asked::Second, brand),
+        Ask::Name(_)
+        | Ask::Card(_)
+        | Ask::Expiry(_)
+        | Ask::Cvv(..)
+        | Ask::Rest
+        | Ask::Review { .. }
+        | Ask::WhatToChange
+        | Ask::ReallyCancel
+        | Ask::Processing
+        | Ask::Authenticate
+        | Ask::Receipt { .. }
+        | Ask::Ended(_)
+        | Ask::Anew => ask,
+    }
+}

@@ -1,0 +1,116 @@
+//! From an act to its sentences and its reply.
+
+use super::sample;
+use crate::card::{Brand, ExpiryRejection, NumberRejection};
+use crate::dialogue::{Act, Ask, Asked, Dropped, Field, Fields, Language, Note, Rejected, Topic};
+use crate::wording::{Values, reply, sentences};
+
+fn ids(notes: &[Note], ask: Option<Ask>, values: &Values) -> Vec<&'static str> {
+    let act = Act { notes: notes.to_vec(), ask };
+    sentences(&act, Language::En, values).iter().map(crate::wording::Sentence::id).collect()
+}
+
+fn said(notes: &[Note], ask: Ask, language: Language, values: &Values) -> String {
+    let act = Act { notes: notes.to_vec(), ask: Some(ask) };
+    let parts: Vec<_> = sentences(&act, language, values).into_iter().map(|sentence| (sentence, None)).collect();
+    reply(&parts, values)
+}
+
+#[test]
+fn a_sentence_is_named_for_what_selected_it() {
+    let values = sample::nothing();
+    let short = Note::Rejected(Rejected::Card(NumberRejection::TooShort { brand: Some(Brand::Visa) }));
+    assert_eq!(ids(&[short], None, &values), ["rejected-card-too_short.visa"]);
+    assert_eq!(ids(&[], Some(Ask::Cvv(Asked::Second, Brand::Amex)), &values), ["ask-cvv.amex.second"]);
+    assert_eq!(ids(&[Note::Gathered(8)], None, &sample::values()), ["gathered.other"]);
+}
+
+#[test]
+fn a_note_on_what_is_gone_is_left_out() {
+    let card = Fields::NONE.with(Field::Card);
+    assert_eq!(ids(&[Note::Gathered(8)], Some(Ask::Rest), &sample::nothing()), ["ask-rest"]);
+    assert_eq!(ids(&[Note::Accepted(card)], None, &sample::nothing()), ["accepted.card"]);
+    assert_eq!(ids(&[Note::Accepted(card)], None, &sample::values()), ["accepted.card.shown"]);
+}
+
+#[test]
+fn the_ways_out_are_named_once() {
+    let values = sample::values();
+    let last = Some(Ask::Card(Asked::Last));
+    assert_eq!(ids(&[], last, &values), ["ask-card.last"]);
+    assert_eq!(ids(&[Note::NearBound], last, &values), ["near_bound.ways", "ask-card.second"]);
+}
+
+#[test]
+fn without_another_way_to_pay_none_is_named() {
+    let values = Values { other_ways: " ".to_owned(), ..sample::values() };
+    assert_eq!(ids(&[Note::OtherWay, Note::NearBound], None, &values), ["other_way", "near_bound"]);
+}
+
+#[test]
+fn what_a_code_is_depends_on_the_card() {
+    let help = [Note::Helped(Topic::WhatCvv)];
+    let amex = Values { brand: Some(Brand::Amex), ..sample::values() };
+    assert_eq!(ids(&help, None, &amex), ["helped-what_cvv.four"]);
+    assert_eq!(ids(&help, None, &sample::values()), ["helped-what_cvv.three"]);
+    assert_eq!(ids(&help, None, &sample::nothing()), ["helped-what_cvv.unknown"]);
+}
+
+#[test]
+fn the_code_is_asked_for_again_after_an_outage_and_it_is_said_why() {
+    let values = sample::values();
+    let code = Some(Ask::Cvv(Asked::First, Brand::Visa));
+    assert_eq!(ids(&[Note::GatewayDown], code, &values)[0], "gateway_down.code");
+    assert_eq!(ids(&[Note::GatewayDown], Some(Ask::Review { charging: true }), &values)[0], "gateway_down");
+}
+
+#[test]
+fn a_code_among_the_fields_says_no_more_than_the_fields_that_are_held() {
+    let values = sample::nothing();
+    let fields = Fields::NONE.with(Field::Name).with(Field::Cvv);
+    assert_eq!(ids(&[Note::Accepted(fields)], None, &values), ["accepted.name"]);
+    let already = Note::Already { held: fields, dropped: Some(Dropped::TooOld), code: true };
+    assert_eq!(ids(&[already], None, &values), ["already.name.too_old.code"]);
+}
+
+#[test]
+fn what_was_kept_and_what_was_not_flows_in_one_paragraph() {
+    let notes = [
+        Note::Accepted(Fields::NONE.with(Field::Name).with(Field::Card)),
+        Note::Rejected(Rejected::Expiry(ExpiryRejection::Past)),
+        Note::CvvNotKept,
+    ];
+    assert_eq!(
+        said(&notes, Ask::Expiry(Asked::Second), Language::En, &sample::values()),
+        "Thank you, I have the name and your Visa card ending in 4242. That date is in the past, so please check it or \
+         use a card that is still current. Security codes are never kept, so I will ask for yours at the end. Please \
+         give the expiry date as month and year, such as 09/31; it is printed near the card number."
+    );
+}
+
+#[test]
+fn the_review_is_a_block_of_lines() {
+    let review = Ask::Review { charging: true };
+    assert_eq!(
+        said(&[Note::NotUnderstood], review, Language::En, &sample::values()),
+        "I am sorry, I did not quite understand that.\nPlease check before you pay:\nName: Jane Roe\nCard: Visa •••• \
+         4242\nExpires: 12/2028\nAmount: €49.90\nPaid to: Acme Water\nFor: invoice 1042\nShall I charge €49.90 to this \
+         card now? Answer yes or no, or say what to change."
+    );
+    assert_eq!(
+        said(&[], Ask::Review { charging: false }, Language::Es, &Values { payment: None, ..sample::values() }),
+        "Revise los datos antes de enviar la tarjeta, por favor:\nNombre: Jane Roe\nTarjeta: Visa •••• 4242\n\
+         Vencimiento: 12/2028\n¿Envío esta tarjeta? Ahora no se cobra nada. Responda sí o no, o diga qué desea cambiar."
+    );
+}
+
+#[test]
+fn a_wording_takes_the_place_of_its_sentence() {
+    let values = sample::values();
+    let act = Act { notes: vec![Note::Waiting], ask: Some(Ask::Rest) };
+    let parts: Vec<_> = sentences(&act, Language::En, &values)
+        .into_iter()
+        .zip([None, Some("And what comes after that, {name}?".to_owned())])
+        .collect();
+    assert_eq!(reply(&parts, &values), "Take your time. And what comes after that, Jane Roe?");
+}

@@ -1,0 +1,9 @@
+//! What holds of every catalog, and of how it is used.
+
+mod acts;
+mod complete;
+mod files;
+mod filling;
+mod formats;
+mod sample;
+mod stories;

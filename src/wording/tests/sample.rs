@@ -1,0 +1,45 @@
+//! Example values: no real person, a published test number's last four digits.
+
+use crate::card::{Brand, BrandSet, Expiry, LastFour, Name};
+use crate::dialogue::{IntentId, Link, Payment, Token};
+use crate::wording::Values;
+
+/// A value for every placeholder.
+pub(super) fn values() -> Values {
+    Values {
+        name: Name::parse("Jane Roe").ok(),
+        brand: Some(Brand::Visa),
+        last_four: LastFour::parse("4242"),
+        expiry: Expiry::stored(12, 2028),
+        payment: Some(Payment {
+            amount: "49.90 EUR".parse().expect("an amount"),
+            payee: Some("Acme Water".to_owned()),
+            description: Some("invoice 1042".to_owned()),
+        }),
+        charging: true,
+        contact: "support@example.com".to_owned(),
+        other_ways: "bank transfer".to_owned(),
+        link: Some(Link::new("https://bank.example/3ds/7")),
+        digits: Some(8),
+        accepted: BrandSet::EMPTY.with(Brand::Visa).with(Brand::Mastercard).with(Brand::Amex),
+        receipt: Some(IntentId::new("pi_example")),
+        token: Some(Token::new("pm_example")),
+    }
+}
+
+/// The values of a session of which nothing is known yet.
+pub(super) fn nothing() -> Values {
+    Values {
+        name: None,
+        brand: None,
+        last_four: None,
+        expiry: None,
+        payment: None,
+        charging: false,
+        link: None,
+        digits: None,
+        receipt: None,
+        token: None,
+        ..values()
+    }
+}

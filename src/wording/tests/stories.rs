@@ -1,0 +1,36 @@
+//! The whole catalog of each language, filled with example values, to be read by people.
+
+use std::fmt::Write as _;
+
+use super::sample;
+use crate::dialogue::Language;
+use crate::wording::{all, fill};
+
+#[test]
+fn the_catalog_reads_well() {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("../../../snapshots");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| {
+        for language in Language::ALL {
+            insta::assert_snapshot!(format!("catalog_{}", language.code()), story(language));
+        }
+    });
+}
+
+fn story(language: Language) -> String {
+    let values = sample::values();
+    let mut story = String::new();
+    let mut last = "";
+    for (_, sentence) in all(language) {
+        if sentence.id() == last {
+            continue;
+        }
+        last = sentence.id();
+        let mark = if sentence.fixed() { " (fixed)" } else { "" };
+        let text = fill(sentence.text(), &values, language).replace('\n', "\n    ");
+        let _ = writeln!(story, "{}{mark}\n    {text}", sentence.id());
+    }
+    story
+}

@@ -1,0 +1,157 @@
+//! What fills placeholders.
+
+use std::fmt;
+
+use super::given::Given;
+use super::placeholder::Placeholder;
+use crate::card::{Brand, BrandSet, Expiry, LastFour, Name};
+use crate::dialogue::{IntentId, Link, Money, Payment, Policy, Session, State, Token};
+
+/// What fills the placeholders of sentences: what may be shown of a session, and the operator's own texts.
+///
+/// It is for the reply only: it is not serialised, and its `Debug` shows nothing.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Values {
+    pub(super) name: Option<Name>,
+    pub(super) brand: Option<Brand>,
+    pub(super) last_four: Option<LastFour>,
+    pub(super) expiry: Option<Expiry>,
+    pub(super) payment: Option<Payment>,
+    pub(super) charging: bool,
+    pub(super) contact: String,
+    pub(super) other_ways: String,
+    pub(super) link: Option<Link>,
+    pub(super) digits: Option<u8>,
+    pub(super) accepted: BrandSet,
+    pub(super) receipt: Option<IntentId>,
+    pub(super) token: Option<Token>,
+}
+
+impl fmt::Debug for Values {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Values(…)")
+    }
+}
+
+impl Values {
+    /// What may be shown of `session`, and what `policy` says for the operator.
+    #[must_use]
+    pub fn of(session: &Session, policy: &Policy) -> Self {
+        let state = &session.state;
+        let number = state.number();
+        let shown = state.shown();
+        let (token, receipt) = match state {
+            State::Complete(receipt) => (Some(receipt.token.clone()), receipt.intent.clone()),
+            State::Confirm(_)
+            | State::Processing(_)
+            | State::Authenticating(..)
+            | State::Name(_)
+            | State::Card(_)
+            | State::Expiry(_)
+            | State::Cvv(_)
+            | State::Cancelled(_) => (None, None),
+        };
+        Self {
+            name: state.name().cloned(),
+            brand: shown.map(|shown| shown.brand).or_else(|| number.map(crate::card::CardNumber::brand)),
+            last_four: shown.map(|shown| shown.last_four).or_else(|| number.map(crate::card::CardNumber::last_four)),
+            expiry: shown.and_then(|shown| Expiry::stored(shown.month, shown.year)).or_else(|| state.expiry()),
+            payment: session.memory.payment.clone(),
+            charging: policy.charge && session.memory.payment.is_some(),
+            contact: policy.contact.clone(),
+            other_ways: policy.other_ways.clone(),
+            link: link(state),
+            digits: gathered(state),
+            accepted: policy.accepted,
+            receipt,
+            token,
+        }
+    }
+
+    /// With so many digits of a number gathered.
+    #[must_use]
+    pub fn with_digits(mut self, digits: u8) -> Self {
+        self.digits = Some(digits);
+        self
+    }
+
+    /// What is paid.
+    pub(super) fn amount(&self) -> Option<Money> {
+        self.payment.as_ref().map(|payment| payment.amount)
+    }
+
+    /// Who gets it.
+    pub(super) fn payee(&self) -> Option<&str> {
+        present(self.payment.as_ref()?.payee.as_deref()?)
+    }
+
+    /// What for.
+    pub(super) fn description(&self) -> Option<&str> {
+        present(self.payment.as_ref()?.description.as_deref()?)
+    }
+
+    /// Whether there is something to fill a placeholder with.
+    pub(super) fn has(&self, placeholder: Placeholder) -> bool {
+        match placeholder {
+            Placeholder::Name => self.name.is_some(),
+            Placeholder::Brand => self.brand.is_some(),
+            Placeholder::LastFour => self.last_four.is_some(),
+            Placeholder::Expiry => self.expiry.is_some(),
+            Placeholder::Amount => self.payment.is_some(),
+            Placeholder::Payee => self.payee().is_some(),
+            Placeholder::Description => self.description().is_some(),
+            Placeholder::Contact => present(&self.contact).is_some(),
+            Placeholder::OtherWays => present(&self.other_ways).is_some(),
+            Placeholder::Link => self.link.is_some(),
+            Placeholder::Digits => self.digits.is_some(),
+            Placeholder::Accepted => self.accepted != BrandSet::EMPTY,
+            Placeholder::Receipt => self.receipt.is_some(),
+            Placeholder::Token => self.token.is_some(),
+        }
+    }
+
+    /// The facts that choose between sentences.
+    pub(super) fn given(&self) -> Given {
+        let card = self.brand.is_some() && self.last_four.is_some();
+        Given::NONE
+            .and_if(self.payment.is_some(), Given::PAYMENT)
+            .and_if(self.payee().is_some(), Given::PAYEE)
+            .and_if(self.description().is_some(), Given::DESCRIPTION)
+            .and_if(self.charging, Given::CHARGING)
+            .and_if(card, Given::CARD)
+            .and_if(self.has(Placeholder::OtherWays), Given::WAYS)
+            .and(self.brand.map_or(Given::NONE, Given::code_of))
+    }
+}
+
+fn present(text: &str) -> Option<&str> {
+    (!text.trim().is_empty()).then_some(text)
+}
+
+fn link(state: &State) -> Option<Link> {
+    match state {
+        State::Authenticating(_, link) => Some(link.clone()),
+        State::Name(_)
+        | State::Card(_)
+        | State::Expiry(_)
+        | State::Cvv(_)
+        | State::Confirm(_)
+        | State::Processing(_)
+        | State::Complete(_)
+        | State::Cancelled(_) => None,
+    }
+}
+
+fn gathered(state: &State) -> Option<u8> {
+    match state {
+        State::Card(card) => card.pieces.as_ref().and_then(|held| u8::try_from(held.value.len()).ok()),
+        State::Name(_)
+        | State::Expiry(_)
+        | State::Cvv(_)
+        | State::Confirm(_)
+        | State::Processing(_)
+        | State::Authenticating(..)
+        | State::Complete(_)
+        | State::Cancelled(_) => None,
+    }
+}
