@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 
 pub use crate::dialogue::Tokenised;
 use crate::dialogue::{AttemptId, FullCard, IntentId, Payment, Token, Verdict};
-use crate::session::{Commit, Record, SessionId};
+use crate::session::{Attempt, Commit, Record, SessionId, TrailEntry};
 use crate::wording::Sentence;
 
 /// The store could not be reached, or did not answer in time. Whether a write happened is unknown.
@@ -36,6 +36,16 @@ pub trait Sessions: Send + Sync {
 
     /// How many records hold card data that should be gone at `now`.
     async fn overdue(&self, now: Timestamp) -> Result<u64, StoreError>;
+}
+
+/// What outlives a session: read by schedules and auditors, never within a turn.
+#[async_trait]
+pub trait Ledger: Send + Sync {
+    /// The attempts without a verdict that ended them, the oldest first, at most `limit`.
+    async fn open_attempts(&self, limit: usize) -> Result<Vec<Attempt>, StoreError>;
+
+    /// The audit trail of a session, in order.
+    async fn trail(&self, id: &SessionId) -> Result<Vec<TrailEntry>, StoreError>;
 }
 
 /// What a seal is bound to.

@@ -1,0 +1,151 @@
+//! The two files of a data folder: sessions with their ledger, and what is sealed.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use redb::{Builder, Database, DatabaseError, ReadOnlyDatabase, ReadableDatabase, TableDefinition, TableError};
+
+use super::tables::{ATTEMPTS, DUE, EXPIRY, Fault, HEADS, OPEN, SEALED, SESSIONS, TRAIL, fault};
+
+/// Sessions, attempts and the trail.
+const SESSIONS_FILE: &str = "sessions.redb";
+/// What a backup leaves out.
+const SEALED_FILE: &str = "sealed.redb";
+
+const SESSIONS_CACHE: usize = 128 << 20;
+const SEALED_CACHE: usize = 16 << 20;
+
+/// Why a data folder cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// Another process has it.
+    #[error("the data folder {} is in use by another process: a running server holds it", .0.display())]
+    Busy(PathBuf),
+    /// It could not be read or made.
+    #[error("the data folder {}: {cause}", folder.display())]
+    Io {
+        /// The folder.
+        folder: PathBuf,
+        /// Why.
+        cause: io::Error,
+    },
+    /// A file in it is no database of ours, or broken.
+    #[error("the file {}: {cause}", file.display())]
+    Database {
+        /// The file.
+        file: PathBuf,
+        /// What the database says.
+        cause: String,
+    },
+}
+
+/// The two databases, to be read and (when `D` is [`Database`]) written.
+#[derive(Debug)]
+pub(super) struct Files<D> {
+    pub sessions: D,
+    pub sealed: D,
+}
+
+impl Files<Database> {
+    /// Opens both at once, making what is missing; the folder is made for its owner only.
+    pub fn open(folder: &Path) -> Result<Self, OpenError> {
+        make(folder).map_err(|cause| OpenError::Io { folder: folder.to_owned(), cause })?;
+        // At once, because after a crash each may have to be put in order.
+        let (sessions, sealed) = std::thread::scope(|scope| {
+            let sealed = scope.spawn(|| writable(folder, SEALED_FILE, SEALED_CACHE, make_sealed));
+            let sessions = writable(folder, SESSIONS_FILE, SESSIONS_CACHE, make_sessions);
+            (sessions, sealed.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+        });
+        Ok(Self { sessions: sessions?, sealed: sealed? })
+    }
+}
+
+impl Files<ReadOnlyDatabase> {
+    /// Opens both to be read, while no server runs.
+    pub fn open_read_only(folder: &Path) -> Result<Self, OpenError> {
+        let open = |file| read_only(folder, file);
+        match (open(SESSIONS_FILE), open(SEALED_FILE)) {
+            (Err(DatabaseError::RepairAborted), _) | (_, Err(DatabaseError::RepairAborted)) => {
+                // The last server did not end in order: opening the files to be written puts them in order.
+                drop(Files::<Database>::open(folder)?);
+            }
+            (_, _) => {}
+        }
+        let open = |file| read_only(folder, file).map_err(|cause| refused(folder, file, cause));
+        Ok(Self { sessions: open(SESSIONS_FILE)?, sealed: open(SEALED_FILE)? })
+    }
+}
+
+fn read_only(folder: &Path, file: &str) -> Result<ReadOnlyDatabase, DatabaseError> {
+    Builder::new().set_cache_size(SEALED_CACHE).open_read_only(folder.join(file))
+}
+
+fn writable(
+    folder: &Path,
+    file: &str,
+    cache: usize,
+    tables: fn(&Database) -> Result<(), Fault>,
+) -> Result<Database, OpenError> {
+    let path = folder.join(file);
+    let database =
+        Builder::new().set_cache_size(cache).create(&path).map_err(|cause| refused(folder, file, cause))?;
+    tables(&database).map_err(|cause| OpenError::Database { file: path, cause: cause.to_string() })?;
+    Ok(database)
+}
+
+fn refused(folder: &Path, file: &str, cause: DatabaseError) -> OpenError {
+    if matches!(cause, DatabaseError::DatabaseAlreadyOpen) {
+        OpenError::Busy(folder.to_owned())
+    } else {
+        OpenError::Database { file: folder.join(file), cause: cause.to_string() }
+    }
+}
+
+/// Readers find a table only once it was made: all of a file are made in one transaction.
+fn make_sessions(database: &Database) -> Result<(), Fault> {
+    if has(database, SESSIONS)? {
+        return Ok(());
+    }
+    let tx = database.begin_write().map_err(fault)?;
+    tx.open_table(SESSIONS).map_err(fault)?;
+    tx.open_table(EXPIRY).map_err(fault)?;
+    tx.open_table(ATTEMPTS).map_err(fault)?;
+    tx.open_table(OPEN).map_err(fault)?;
+    tx.open_table(TRAIL).map_err(fault)?;
+    tx.open_table(HEADS).map_err(fault)?;
+    tx.commit().map_err(fault)
+}
+
+fn make_sealed(database: &Database) -> Result<(), Fault> {
+    if has(database, SEALED)? {
+        return Ok(());
+    }
+    let tx = database.begin_write().map_err(fault)?;
+    tx.open_table(SEALED).map_err(fault)?;
+    tx.open_table(DUE).map_err(fault)?;
+    tx.commit().map_err(fault)
+}
+
+fn has<K, V>(database: &Database, table: TableDefinition<'_, K, V>) -> Result<bool, Fault>
+where
+    K: redb::Key + 'static,
+    V: redb::Value + 'static,
+{
+    match database.begin_read().map_err(fault)?.open_table(table) {
+        Ok(_) => Ok(true),
+        Err(TableError::TableDoesNotExist(_)) => Ok(false),
+        Err(cause) => Err(fault(cause)),
+    }
+}
+
+#[cfg(unix)]
+fn make(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt as _;
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
+}
+
+#[cfg(not(unix))]
+fn make(folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)
+}

@@ -1,0 +1,145 @@
+//! Sessions and the ledger in an embedded database: durable at every commit, in one folder.
+//!
+//! `sessions.redb` has sessions, attempts and the audit trail; `sealed.redb` has what is sealed, and a backup leaves it
+//! out. Redb's own pages keep what was deleted until they are used again: there it is still sealed, and its key file is
+//! elsewhere.
+
+mod files;
+mod reading;
+mod tables;
+mod writer;
+
+use std::path::Path;
+use std::sync::mpsc::{Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::JoinHandle;
+
+use async_trait::async_trait;
+use jiff::Timestamp;
+use redb::{Database, ReadOnlyDatabase};
+use tokio::sync::oneshot;
+
+pub use files::OpenError;
+
+use super::SystemClock;
+use crate::ports::{Clock, CommitError, Ledger, Sessions, StoreError};
+use crate::session::{Attempt, Commit, Record, SessionId, TrailEntry};
+use files::Files;
+use tables::Rows;
+use writer::{Job, Writer};
+
+/// Sessions in a data folder, held by this process alone.
+///
+/// Reads happen in place; writes go through one thread that puts all that wait into one durable transaction.
+#[derive(Debug)]
+pub struct EmbeddedSessions {
+    files: Arc<Files<Database>>,
+    jobs: Option<Sender<Job>>,
+    writer: Mutex<Option<JoinHandle<()>>>,
+}
+
+impl EmbeddedSessions {
+    /// Opens the data folder, making it (for its owner only) when it is not there.
+    ///
+    /// # Errors
+    /// When another process has it, or when it cannot be read, made or written.
+    pub fn open(folder: &Path) -> Result<Self, OpenError> {
+        Self::open_at(folder, Arc::new(SystemClock))
+    }
+
+    /// As [`Self::open`], with the clock that says what is over.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub fn open_at(folder: &Path, clock: Arc<dyn Clock>) -> Result<Self, OpenError> {
+        let files = Arc::new(Files::<Database>::open(folder)?);
+        let (jobs, queue) = channel();
+        let writer = Writer { files: files.clone(), clock, stale: Vec::new() };
+        let thread = std::thread::Builder::new()
+            .name("store-writer".to_owned())
+            .spawn(move || writer.run(&queue))
+            .map_err(|cause| OpenError::Io { folder: folder.to_owned(), cause })?;
+        Ok(Self { files, jobs: Some(jobs), writer: Mutex::new(Some(thread)) })
+    }
+}
+
+/// Waits until all that was asked for is written and the files are in order.
+impl Drop for EmbeddedSessions {
+    fn drop(&mut self) {
+        self.jobs = None;
+        let thread = self.writer.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if thread.is_some_and(|thread| thread.join().is_err()) {
+            tracing::error!("the store's writer had panicked");
+        }
+    }
+}
+
+#[async_trait]
+impl Sessions for EmbeddedSessions {
+    async fn load(&self, id: &SessionId, now: Timestamp) -> Result<Option<Record>, StoreError> {
+        self.files.load(id, now)
+    }
+
+    async fn commit(&self, commit: Commit) -> Result<(), CommitError> {
+        let (done, outcome) = oneshot::channel();
+        let gone = || CommitError::Store(StoreError("the store's writer is gone".to_owned()));
+        let jobs = self.jobs.as_ref().ok_or_else(gone)?;
+        jobs.send(Job { rows: Rows::of(commit), done }).map_err(|_| gone())?;
+        outcome.await.map_err(|_| gone())?
+    }
+
+    async fn overdue(&self, now: Timestamp) -> Result<u64, StoreError> {
+        self.files.overdue(now)
+    }
+}
+
+#[async_trait]
+impl Ledger for EmbeddedSessions {
+    async fn open_attempts(&self, limit: usize) -> Result<Vec<Attempt>, StoreError> {
+        self.files.open_attempts(limit)
+    }
+
+    async fn trail(&self, id: &SessionId) -> Result<Vec<TrailEntry>, StoreError> {
+        self.files.trail(id)
+    }
+}
+
+/// A data folder that is only read, while no server runs: for `retention verify` and auditors.
+pub struct EmbeddedReader {
+    files: Files<ReadOnlyDatabase>,
+}
+
+impl std::fmt::Debug for EmbeddedReader {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("EmbeddedReader(…)")
+    }
+}
+
+impl EmbeddedReader {
+    /// Opens the data folder to be read. Files that a killed server left are put in order first.
+    ///
+    /// # Errors
+    /// [`OpenError::Busy`] while a server runs; when the folder is not there or cannot be read.
+    pub fn open(folder: &Path) -> Result<Self, OpenError> {
+        Ok(Self { files: Files::<ReadOnlyDatabase>::open_read_only(folder)? })
+    }
+
+    /// How many seals are there that should be gone at `now`.
+    ///
+    /// # Errors
+    /// When the files cannot be read.
+    pub fn overdue(&self, now: Timestamp) -> Result<u64, StoreError> {
+        self.files.overdue(now)
+    }
+}
+
+#[async_trait]
+impl Ledger for EmbeddedReader {
+    async fn open_attempts(&self, limit: usize) -> Result<Vec<Attempt>, StoreError> {
+        self.files.open_attempts(limit)
+    }
+
+    async fn trail(&self, id: &SessionId) -> Result<Vec<TrailEntry>, StoreError> {
+        self.files.trail(id)
+    }
+}

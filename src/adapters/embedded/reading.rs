@@ -1,0 +1,100 @@
+//! What is read: in place, in a snapshot of its own, never waiting for the writer.
+
+use jiff::Timestamp;
+use redb::{ReadableDatabase, ReadableTable as _};
+use serde::de::DeserializeOwned;
+
+use super::files::Files;
+use super::tables::{ATTEMPTS, DUE, Fault, NEVER, OPEN, SEALED, SESSIONS, TRAIL, fault};
+use crate::ports::StoreError;
+use crate::session::{Attempt, Record, SessionId, TrailEntry};
+
+impl<D: ReadableDatabase> Files<D> {
+    /// The session's record, with its seal.
+    pub fn load(&self, id: &SessionId, now: Timestamp) -> Result<Option<Record>, StoreError> {
+        let mut seen = None;
+        loop {
+            let Some(mut record) = self.record(id, now)? else { return Ok(None) };
+            if record.sealed_until().is_none() {
+                return Ok(Some(record));
+            }
+            let seal = self.seal(id, record.version()).map_err(failed)?;
+            if seal.is_none() && seen != Some(record.version()) {
+                // A seal that is not there was swept, or went with a newer version since: looking once more tells.
+                seen = Some(record.version());
+                continue;
+            }
+            record.put_sealed(seal);
+            return Ok(Some(record));
+        }
+    }
+
+    fn record(&self, id: &SessionId, now: Timestamp) -> Result<Option<Record>, StoreError> {
+        let found = || -> Result<_, Fault> {
+            let table = self.sessions.begin_read().map_err(fault)?.open_table(SESSIONS).map_err(fault)?;
+            table.get(&id.to_bytes()).map_err(fault)
+        };
+        let Some(row) = found().map_err(failed)? else { return Ok(None) };
+        let (_, ttl, _, json) = row.value();
+        if ttl != NEVER && ttl <= now.as_second() {
+            return Ok(None);
+        }
+        Record::from_json(json).map(Some).map_err(|cause| StoreError(cause.to_string()))
+    }
+
+    fn seal(&self, id: &SessionId, version: u64) -> Result<Option<Vec<u8>>, Fault> {
+        let table = self.sealed.begin_read().map_err(fault)?.open_table(SEALED).map_err(fault)?;
+        let row = table.get((&id.to_bytes(), version)).map_err(fault)?;
+        Ok(row.map(|row| row.value().1.to_vec()))
+    }
+
+    /// How many seals are there that should be gone at `now`.
+    pub fn overdue(&self, now: Timestamp) -> Result<u64, StoreError> {
+        let count = || -> Result<_, Fault> {
+            let table = self.sealed.begin_read().map_err(fault)?.open_table(DUE).map_err(fault)?;
+            let end = (now.as_second(), &[u8::MAX; 16], u64::MAX);
+            Ok(table.range(..=end).map_err(fault)?.count() as u64)
+        };
+        count().map_err(failed)
+    }
+
+    /// The attempts that no verdict ended, the oldest first.
+    pub fn open_attempts(&self, limit: usize) -> Result<Vec<Attempt>, StoreError> {
+        let read = || -> Result<_, Fault> {
+            let tx = self.sessions.begin_read().map_err(fault)?;
+            let open = tx.open_table(OPEN).map_err(fault)?;
+            let attempts = tx.open_table(ATTEMPTS).map_err(fault)?;
+            let mut found = Vec::new();
+            for key in open.iter().map_err(fault)?.take(limit) {
+                let (key, _) = key.map_err(fault)?;
+                let row = attempts.get(key.value().1).map_err(fault)?;
+                found.extend(row.map(|row| row.value().to_vec()));
+            }
+            Ok(found)
+        };
+        parsed(&read().map_err(failed)?)
+    }
+
+    /// The audit trail of a session, in order.
+    pub fn trail(&self, id: &SessionId) -> Result<Vec<TrailEntry>, StoreError> {
+        let id = id.to_bytes();
+        let read = || -> Result<_, Fault> {
+            let table = self.sessions.begin_read().map_err(fault)?.open_table(TRAIL).map_err(fault)?;
+            let rows = table.range((&id, 0)..=(&id, u64::MAX)).map_err(fault)?;
+            rows.map(|row| row.map(|(_, value)| value.value().to_vec()).map_err(fault)).collect::<Result<_, _>>()
+        };
+        parsed::<TrailEntry>(&read().map_err(failed)?)
+    }
+}
+
+fn parsed<T: DeserializeOwned>(rows: &Vec<Vec<u8>>) -> Result<Vec<T>, StoreError> {
+    let row = |json: &Vec<u8>| {
+        serde_json::from_slice(json).map_err(|_| StoreError("a row of the ledger cannot be read".to_owned()))
+    };
+    rows.iter().map(row).collect()
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "used with map_err")]
+pub(super) fn failed(cause: Fault) -> StoreError {
+    StoreError(cause.to_string())
+}

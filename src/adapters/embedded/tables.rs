@@ -1,0 +1,209 @@
+//! The tables of the two files, and the rows of a commit.
+
+use redb::{ReadableTable as _, Table, TableDefinition, WriteTransaction};
+
+use crate::adapters::ceil_second;
+use crate::session::{Attempt, Commit, Record, Write};
+
+/// The database's own error: all of its kinds end as one line for the log.
+pub(super) type Fault = Box<redb::Error>;
+
+/// A session's id as a key.
+pub(super) type Id = [u8; 16];
+
+/// What stands for "never" in an index of moments.
+pub(super) const NEVER: i64 = i64::MAX;
+
+/// Session → version, expiry (seconds since 1970), end of its sealed card data, record as JSON without the seal.
+pub(super) const SESSIONS: TableDefinition<'_, &Id, (u64, i64, i64, &[u8])> = TableDefinition::new("sessions");
+/// Expiry and session: what the sweep reads from the front.
+pub(super) const EXPIRY: TableDefinition<'_, (i64, &Id), ()> = TableDefinition::new("expiry");
+/// Attempt → attempt as JSON.
+pub(super) const ATTEMPTS: TableDefinition<'_, &str, &[u8]> = TableDefinition::new("attempts");
+/// Beginning (nanoseconds since 1970) and attempt, for those without a final verdict only.
+pub(super) const OPEN: TableDefinition<'_, (i128, &str), ()> = TableDefinition::new("open_attempts");
+/// Session and place → trail entry as JSON.
+pub(super) const TRAIL: TableDefinition<'_, (&Id, u64), &[u8]> = TableDefinition::new("trail");
+/// Session → length and last digest of its trail.
+pub(super) const HEADS: TableDefinition<'_, &Id, (u64, &str)> = TableDefinition::new("trail_heads");
+
+/// Session and version → end (seconds since 1970) and seal. In a file of its own.
+pub(super) const SEALED: TableDefinition<'_, (&Id, u64), (i64, &[u8])> = TableDefinition::new("sealed");
+/// End, session and version: what the sweep reads from the front.
+pub(super) const DUE: TableDefinition<'_, (i64, &Id, u64), ()> = TableDefinition::new("due");
+
+/// Where a seal lies, and when it is over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    pub id: Id,
+    pub version: u64,
+    pub due: i64,
+}
+
+/// A commit as rows, made ready before it is queued: the writer only writes.
+#[derive(Debug)]
+pub(super) struct Rows {
+    id: Id,
+    expected: Option<u64>,
+    put: Option<Put>,
+    pub seal: Option<(Place, Vec<u8>)>,
+    attempt: Option<Attempt>,
+    trail: Vec<Vec<u8>>,
+    head: String,
+}
+
+#[derive(Debug)]
+struct Put {
+    version: u64,
+    ttl: i64,
+    due: i64,
+    json: Vec<u8>,
+}
+
+impl Rows {
+    pub fn of(commit: Commit) -> Self {
+        let Commit { write, expected, attempt, trail } = commit;
+        let id = write.session().to_bytes();
+        let head = trail.last().map(|entry| entry.digest.clone()).unwrap_or_default();
+        let trail = trail.iter().map(|entry| serde_json::to_vec(entry).unwrap_or_default()).collect();
+        let (put, seal) = match write {
+            Write::Put(mut record) => {
+                let place = Place { id, version: record.version(), due: due(&record) };
+                let seal = record.take_sealed().map(|seal| (place, seal));
+                let put = Put {
+                    version: place.version,
+                    ttl: record.ttl().unwrap_or(NEVER),
+                    due: if seal.is_some() { place.due } else { NEVER },
+                    json: record.to_json(),
+                };
+                (Some(put), seal)
+            }
+            Write::Delete(_) => (None, None),
+        };
+        Self { id, expected, put, seal, attempt, trail, head }
+    }
+}
+
+/// When the record's card data is over; at once where nothing says so.
+fn due(record: &Record) -> i64 {
+    ceil_second(record.sealed_until().unwrap_or(record.last_updated()))
+}
+
+/// What came of one commit within a transaction.
+#[derive(Debug)]
+pub(super) enum Applied {
+    /// Written; the seal that it leaves behind.
+    Written(Option<Place>),
+    /// Another version is there: nothing was written.
+    Conflict,
+}
+
+/// The tables of the sessions' file within one transaction.
+pub(super) struct Tables<'tx> {
+    sessions: Table<'tx, &'static Id, (u64, i64, i64, &'static [u8])>,
+    expiry: Table<'tx, (i64, &'static Id), ()>,
+    attempts: Table<'tx, &'static str, &'static [u8]>,
+    open: Table<'tx, (i128, &'static str), ()>,
+    trail: Table<'tx, (&'static Id, u64), &'static [u8]>,
+    heads: Table<'tx, &'static Id, (u64, &'static str)>,
+}
+
+impl<'tx> Tables<'tx> {
+    pub fn open(tx: &'tx WriteTransaction) -> Result<Self, Fault> {
+        Ok(Self {
+            sessions: tx.open_table(SESSIONS).map_err(fault)?,
+            expiry: tx.open_table(EXPIRY).map_err(fault)?,
+            attempts: tx.open_table(ATTEMPTS).map_err(fault)?,
+            open: tx.open_table(OPEN).map_err(fault)?,
+            trail: tx.open_table(TRAIL).map_err(fault)?,
+            heads: tx.open_table(HEADS).map_err(fault)?,
+        })
+    }
+
+    /// Writes all of a commit, or nothing of it: the condition is checked first.
+    pub fn apply(&mut self, rows: &Rows) -> Result<Applied, Fault> {
+        let id = &rows.id;
+        let before = self.sessions.get(id).map_err(fault)?.map(|row| {
+            let (version, ttl, due, _) = row.value();
+            (version, ttl, due)
+        });
+        if before.map(|(version, ..)| version) != rows.expected {
+            return Ok(Applied::Conflict);
+        }
+        if let Some((_, ttl, _)) = before
+            && rows.put.as_ref().is_none_or(|put| put.ttl != ttl)
+        {
+            self.expiry.remove((ttl, id)).map_err(fault)?;
+        }
+        match &rows.put {
+            Some(Put { version, ttl, due, json }) => {
+                self.sessions.insert(id, (*version, *ttl, *due, json.as_slice())).map_err(fault)?;
+                if *ttl != NEVER {
+                    self.expiry.insert((*ttl, id), ()).map_err(fault)?;
+                }
+            }
+            None => {
+                self.sessions.remove(id).map_err(fault)?;
+            }
+        }
+        self.keep_attempt(rows.attempt.as_ref())?;
+        self.extend_trail(rows)?;
+        Ok(Applied::Written(before.and_then(|(version, _, due)| left_behind(*id, version, due))))
+    }
+
+    fn keep_attempt(&mut self, attempt: Option<&Attempt>) -> Result<(), Fault> {
+        let Some(attempt) = attempt else { return Ok(()) };
+        let id = attempt.attempt.as_str();
+        let earlier: Option<Attempt> = {
+            let row = self.attempts.get(id).map_err(fault)?;
+            row.and_then(|row| serde_json::from_slice(row.value()).ok())
+        };
+        if let Some(earlier) = &earlier {
+            self.open.remove((earlier.opened_at.as_nanosecond(), id)).map_err(fault)?;
+        }
+        let attempt = attempt.clone().replacing(earlier.as_ref());
+        let json = serde_json::to_vec(&attempt).unwrap_or_default();
+        self.attempts.insert(id, json.as_slice()).map_err(fault)?;
+        if !attempt.closed {
+            self.open.insert((attempt.opened_at.as_nanosecond(), id), ()).map_err(fault)?;
+        }
+        Ok(())
+    }
+
+    fn extend_trail(&mut self, rows: &Rows) -> Result<(), Fault> {
+        if rows.trail.is_empty() {
+            return Ok(());
+        }
+        let mut length = self.heads.get(&rows.id).map_err(fault)?.map_or(0, |head| head.value().0);
+        for entry in &rows.trail {
+            self.trail.insert((&rows.id, length), entry.as_slice()).map_err(fault)?;
+            length += 1;
+        }
+        self.heads.insert(&rows.id, (length, rows.head.as_str())).map_err(fault)?;
+        Ok(())
+    }
+
+    /// Removes up to `limit` sessions that expired by `now`; gives back the seals that they leave behind.
+    pub fn sweep(&mut self, now: i64, limit: usize) -> Result<(usize, Vec<Place>), Fault> {
+        let mut left = Vec::new();
+        for swept in 0..limit {
+            let first = self.expiry.first().map_err(fault)?.map(|(key, _)| (key.value().0, *key.value().1));
+            let Some((ttl, id)) = first.filter(|(ttl, _)| *ttl <= now) else { return Ok((swept, left)) };
+            self.expiry.remove((ttl, &id)).map_err(fault)?;
+            if let Some(row) = self.sessions.remove(&id).map_err(fault)? {
+                let (version, _, due, _) = row.value();
+                left.extend(left_behind(id, version, due));
+            }
+        }
+        Ok((limit, left))
+    }
+}
+
+fn left_behind(id: Id, version: u64, due: i64) -> Option<Place> {
+    (due != NEVER).then_some(Place { id, version, due })
+}
+
+/// Any of the database's errors.
+pub(super) fn fault(error: impl Into<redb::Error>) -> Fault {
+    Box::new(error.into())
+}

@@ -1,0 +1,206 @@
+//! The one writer: whatever waits is written in one durable transaction, and what is over is swept in small steps.
+//!
+//! A commit that seals something is atomic across the two files by order: the seal is durable first, under a version
+//! that no record has yet; then the record that refers to it; then the seal that it replaced is deleted. A crash in
+//! between leaves a seal that nothing refers to; it goes when its own time is over, minutes later.
+
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::Duration;
+
+use redb::{Database, ReadableDatabase as _, ReadableTable as _, Table, WriteTransaction};
+use tokio::sync::oneshot;
+
+use super::files::Files;
+use super::tables::{Applied, DUE, EXPIRY, Fault, Place, Rows, SEALED, Tables, fault};
+use crate::ports::{Clock, CommitError, StoreError};
+
+/// So many commits share a transaction at most.
+const BATCH: usize = 256;
+/// So much of what is over goes with each transaction that is written anyway.
+const SWEPT_ALONG: usize = 16;
+/// So much of what is over goes in one step when nobody waits.
+const SWEPT_IDLE: usize = 256;
+/// Seals that were replaced wait for the next transaction at most so long when nobody waits, or until so many wait.
+const STALE_WAIT: Duration = Duration::from_millis(2);
+const STALE: usize = 64;
+/// How often is looked for what is over when nothing happens.
+const IDLE: Duration = Duration::from_millis(500);
+
+/// A commit, and who waits for it.
+pub(super) struct Job {
+    pub rows: Rows,
+    pub done: oneshot::Sender<Result<(), CommitError>>,
+}
+
+pub(super) struct Writer {
+    pub files: Arc<Files<Database>>,
+    pub clock: Arc<dyn Clock>,
+    /// Seals that no record refers to any more.
+    pub stale: Vec<Place>,
+}
+
+impl Writer {
+    /// Until all who could send a job are gone.
+    pub fn run(mut self, jobs: &Receiver<Job>) {
+        let mut wait = IDLE;
+        loop {
+            match jobs.recv_timeout(wait) {
+                Ok(first) => {
+                    let mut batch = vec![first];
+                    batch.extend(jobs.try_iter().take(BATCH - 1));
+                    self.write(batch);
+                    wait = if self.stale.is_empty() { IDLE } else { STALE_WAIT };
+                }
+                Err(RecvTimeoutError::Timeout) => {
+                    let more = self.tidy().unwrap_or_else(|fault| {
+                        tracing::error!(%fault, "what is over could not be swept");
+                        false
+                    });
+                    wait = if more { Duration::ZERO } else { IDLE };
+                }
+                Err(RecvTimeoutError::Disconnected) => {
+                    let _ = self.write_sealed(&[], 0);
+                    return;
+                }
+            }
+        }
+    }
+
+    /// Writes a batch, and tells everybody what came of it.
+    fn write(&mut self, mut batch: Vec<Job>) {
+        let written = self.commit(&mut batch);
+        let fault = written.as_ref().err().map(ToString::to_string);
+        if let Some(fault) = &fault {
+            tracing::error!(fault, "a batch of commits failed");
+        }
+        let mut conflicts = written.unwrap_or_default().into_iter();
+        for job in batch {
+            let outcome = match &fault {
+                Some(fault) => Err(CommitError::Store(StoreError(fault.clone()))),
+                None if conflicts.next().unwrap_or(true) => Err(CommitError::Conflict),
+                None => Ok(()),
+            };
+            // Whoever gave up waiting finds out by loading.
+            let _ = job.done.send(outcome);
+        }
+    }
+
+    /// One transaction for all of the batch; says of each commit whether it lost.
+    fn commit(&mut self, batch: &mut [Job]) -> Result<Vec<bool>, Fault> {
+        let now = self.clock.now().as_second();
+        let tx = begin(&self.files.sessions)?;
+        let mut seals = Vec::new();
+        let mut left = Vec::new();
+        let mut conflicts = Vec::with_capacity(batch.len());
+        {
+            let mut tables = Tables::open(&tx)?;
+            for job in batch {
+                let applied = tables.apply(&job.rows)?;
+                conflicts.push(matches!(applied, Applied::Conflict));
+                if let Applied::Written(replaced) = applied {
+                    left.extend(replaced);
+                    seals.extend(job.rows.seal.take());
+                }
+            }
+            left.extend(tables.sweep(now, SWEPT_ALONG)?.1);
+        }
+        if !seals.is_empty() || self.stale.len() >= STALE {
+            self.write_sealed(&seals, now)?;
+        }
+        tx.commit().map_err(fault)?;
+        // Only now does no record refer to them.
+        self.stale.append(&mut left);
+        Ok(conflicts)
+    }
+
+    /// Writes seals, and deletes those that were left behind or are over.
+    fn write_sealed(&mut self, seals: &[(Place, Vec<u8>)], now: i64) -> Result<usize, Fault> {
+        if seals.is_empty() && self.stale.is_empty() && now == 0 {
+            return Ok(0);
+        }
+        let tx = begin(&self.files.sealed)?;
+        let swept = {
+            let mut tables = Sealed { seals: tx.open_table(SEALED).map_err(fault)?, due: tx.open_table(DUE).map_err(fault)? };
+            for place in &self.stale {
+                tables.remove(*place)?;
+            }
+            for (place, seal) in seals {
+                tables.insert(*place, seal)?;
+            }
+            tables.sweep(now, if seals.is_empty() { SWEPT_IDLE } else { SWEPT_ALONG })?
+        };
+        tx.commit().map_err(fault)?;
+        self.stale.clear();
+        Ok(swept)
+    }
+
+    /// One small step of sweeping; says whether there may be more to do.
+    fn tidy(&mut self) -> Result<bool, Fault> {
+        let now = self.clock.now().as_second();
+        let mut swept = 0;
+        if self.expired(now)? {
+            let tx = begin(&self.files.sessions)?;
+            let (gone, left) = Tables::open(&tx)?.sweep(now, SWEPT_IDLE)?;
+            tx.commit().map_err(fault)?;
+            self.stale.extend(left);
+            swept += gone;
+        }
+        if !self.stale.is_empty() || self.overdue(now)? {
+            swept += self.write_sealed(&[], now)?;
+        }
+        Ok(swept > 0)
+    }
+
+    fn expired(&self, now: i64) -> Result<bool, Fault> {
+        let table = self.files.sessions.begin_read().map_err(fault)?.open_table(EXPIRY).map_err(fault)?;
+        Ok(table.first().map_err(fault)?.is_some_and(|(key, _)| key.value().0 <= now))
+    }
+
+    fn overdue(&self, now: i64) -> Result<bool, Fault> {
+        let table = self.files.sealed.begin_read().map_err(fault)?.open_table(DUE).map_err(fault)?;
+        Ok(table.first().map_err(fault)?.is_some_and(|(key, _)| key.value().0 <= now))
+    }
+}
+
+/// Durable at commit, and quickly opened again after a crash.
+fn begin(database: &Database) -> Result<WriteTransaction, Fault> {
+    let mut tx = database.begin_write().map_err(fault)?;
+    tx.set_quick_repair(true);
+    Ok(tx)
+}
+
+/// The tables of the sealed file within one transaction.
+struct Sealed<'tx> {
+    seals: Table<'tx, (&'static [u8; 16], u64), (i64, &'static [u8])>,
+    due: Table<'tx, (i64, &'static [u8; 16], u64), ()>,
+}
+
+impl Sealed<'_> {
+    fn insert(&mut self, Place { id, version, due }: Place, seal: &[u8]) -> Result<(), Fault> {
+        self.seals.insert((&id, version), (due, seal)).map_err(fault)?;
+        self.due.insert((due, &id, version), ()).map_err(fault)?;
+        Ok(())
+    }
+
+    fn remove(&mut self, Place { id, version, due }: Place) -> Result<(), Fault> {
+        self.seals.remove((&id, version)).map_err(fault)?;
+        self.due.remove((due, &id, version)).map_err(fault)?;
+        Ok(())
+    }
+
+    fn sweep(&mut self, now: i64, limit: usize) -> Result<usize, Fault> {
+        for swept in 0..limit {
+            let first = self.due.first().map_err(fault)?;
+            let first = first.map(|(key, _)| {
+                let (due, id, version) = key.value();
+                Place { id: *id, version, due }
+            });
+            match first {
+                Some(place) if place.due <= now => self.remove(place)?,
+                Some(_) | None => return Ok(swept),
+            }
+        }
+        Ok(limit)
+    }
+}

@@ -1,0 +1,175 @@
+//! Sessions in memory: gone when the process ends.
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use async_trait::async_trait;
+use jiff::Timestamp;
+
+use crate::dialogue::AttemptId;
+use crate::ports::{CommitError, Ledger, Sessions, StoreError};
+use crate::session::{Attempt, Commit, Record, SessionId, TrailEntry, Write};
+
+/// So many parts, each behind its own lock, so that turns of different sessions seldom wait for each other.
+const SHARDS: usize = 32;
+
+/// So much of what is overdue goes with one turn.
+const SWEPT_A_TURN: usize = 4;
+
+/// Sessions, and what the ledger knows of them, in memory.
+///
+/// What is over is dropped in passing, a little with every turn, and by [`Self::sweep`]. With a session goes its part
+/// of the ledger: nothing here is durable.
+#[derive(Debug)]
+pub struct MemorySessions {
+    shards: Vec<Mutex<Shard>>,
+}
+
+#[derive(Debug, Default)]
+struct Shard {
+    sessions: HashMap<SessionId, Kept>,
+    /// When something of a session is over: the session itself, or its card data.
+    due: BTreeSet<(i64, SessionId)>,
+}
+
+#[derive(Debug, Default)]
+struct Kept {
+    record: Option<Arc<Record>>,
+    attempts: HashMap<AttemptId, Attempt>,
+    trail: Vec<TrailEntry>,
+}
+
+impl Default for MemorySessions {
+    fn default() -> Self {
+        Self { shards: (0..SHARDS).map(|_| Mutex::default()).collect() }
+    }
+}
+
+impl MemorySessions {
+    /// Drops everything that is over at `now`; says how many sessions went.
+    pub fn sweep(&self, now: Timestamp) -> usize {
+        self.shards.iter().map(|shard| lock(shard).sweep(now, usize::MAX)).sum()
+    }
+
+    fn shard(&self, id: &SessionId) -> MutexGuard<'_, Shard> {
+        // The first byte of an id is random: it spreads well.
+        lock(&self.shards[usize::from(id.to_bytes()[0]) % SHARDS])
+    }
+}
+
+/// A thread that panicked cannot have left a shard half written: every change to one is checked before it is begun.
+fn lock(shard: &Mutex<Shard>) -> MutexGuard<'_, Shard> {
+    shard.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Shard {
+    fn record(&self, id: &SessionId) -> Option<&Arc<Record>> {
+        self.sessions.get(id)?.record.as_ref()
+    }
+
+    fn commit(&mut self, commit: Commit) -> Result<(), CommitError> {
+        let Commit { write, expected, attempt, trail } = commit;
+        let id = write.session().clone();
+        if self.record(&id).map(|record| record.version()) != expected {
+            return Err(CommitError::Conflict);
+        }
+        self.forget_due(&id);
+        let kept = self.sessions.entry(id.clone()).or_default();
+        if let Some(attempt) = attempt {
+            let attempt = attempt.clone().replacing(kept.attempts.get(&attempt.attempt));
+            kept.attempts.insert(attempt.attempt.clone(), attempt);
+        }
+        kept.trail.extend(trail);
+        match write {
+            Write::Put(record) => {
+                self.due.extend(moments(&record).into_iter().map(|at| (at, id.clone())));
+                kept.record = Some(Arc::from(record));
+            }
+            Write::Delete(_) => {
+                self.sessions.remove(&id);
+            }
+        }
+        Ok(())
+    }
+
+    fn forget_due(&mut self, id: &SessionId) {
+        if let Some(record) = self.record(id).cloned() {
+            for at in moments(&record) {
+                self.due.remove(&(at, id.clone()));
+            }
+        }
+    }
+
+    /// Drops up to `limit` sessions or card data that are over; says how many sessions went.
+    fn sweep(&mut self, now: Timestamp, limit: usize) -> usize {
+        let mut gone = 0;
+        for _ in 0..limit {
+            if self.due.first().is_none_or(|(at, _)| *at > now.as_second()) {
+                break;
+            }
+            let Some((_, id)) = self.due.pop_first() else { break };
+            let Some(record) = self.record(&id).cloned() else { continue };
+            if record.is_expired(now) {
+                self.sessions.remove(&id);
+                gone += 1;
+            } else if let Some(kept) = self.sessions.get_mut(&id)
+                && record.sealed_until().is_some_and(|until| until <= now)
+            {
+                let mut bare = Arc::unwrap_or_clone(record);
+                bare.take_sealed();
+                kept.record = Some(Arc::new(bare));
+            }
+        }
+        gone
+    }
+}
+
+/// When the session is over, and when its card data is.
+fn moments(record: &Record) -> Vec<i64> {
+    // A moment within a second is over at that second's end, not before.
+    let sealed = record.sealed().and(record.sealed_until()).map(|until| super::ceil_second(until));
+    record.ttl().into_iter().chain(sealed).collect()
+}
+
+#[async_trait]
+impl Sessions for MemorySessions {
+    async fn load(&self, id: &SessionId, now: Timestamp) -> Result<Option<Record>, StoreError> {
+        let found = {
+            let mut shard = self.shard(id);
+            shard.sweep(now, SWEPT_A_TURN);
+            shard.record(id).filter(|record| !record.is_expired(now)).cloned()
+        };
+        Ok(found.map(|record| Record::clone(&record)))
+    }
+
+    async fn commit(&self, commit: Commit) -> Result<(), CommitError> {
+        self.shard(commit.write.session()).commit(commit)
+    }
+
+    async fn overdue(&self, now: Timestamp) -> Result<u64, StoreError> {
+        let overdue = |record: &Record| record.sealed().is_some() && record.sealed_until().is_none_or(|until| until <= now);
+        let count = |shard: &Mutex<Shard>| {
+            lock(shard).sessions.values().filter(|kept| kept.record.as_deref().is_some_and(overdue)).count() as u64
+        };
+        Ok(self.shards.iter().map(count).sum())
+    }
+}
+
+#[async_trait]
+impl Ledger for MemorySessions {
+    async fn open_attempts(&self, limit: usize) -> Result<Vec<Attempt>, StoreError> {
+        let mut open = Vec::new();
+        for shard in &self.shards {
+            let shard = lock(shard);
+            let attempts = shard.sessions.values().flat_map(|kept| kept.attempts.values());
+            open.extend(attempts.filter(|attempt| !attempt.closed).cloned());
+        }
+        open.sort_by(|a, b| (a.opened_at, a.attempt.as_str()).cmp(&(b.opened_at, b.attempt.as_str())));
+        open.truncate(limit);
+        Ok(open)
+    }
+
+    async fn trail(&self, id: &SessionId) -> Result<Vec<TrailEntry>, StoreError> {
+        Ok(self.shard(id).sessions.get(id).map(|kept| kept.trail.clone()).unwrap_or_default())
+    }
+}

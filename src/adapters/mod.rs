@@ -1,0 +1,20 @@
+//! The adapters: the ports, carried out. They decide nothing, and none calls the machine.
+
+mod catalog;
+mod clock;
+mod embedded;
+mod keyfile;
+mod memory;
+
+use jiff::Timestamp;
+
+pub use catalog::CatalogPhraser;
+pub use clock::SystemClock;
+pub use embedded::{EmbeddedReader, EmbeddedSessions, OpenError};
+pub use keyfile::{KeyFileError, KeyFileVault};
+pub use memory::MemorySessions;
+
+/// The first whole second at or after `at`: what is over at `at` is over by then, and not before.
+fn ceil_second(at: Timestamp) -> i64 {
+    at.as_second() + i64::from(at.subsec_nanosecond() > 0)
+}
