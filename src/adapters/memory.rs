@@ -147,7 +147,8 @@ impl Sessions for MemorySessions {
     }
 
     async fn overdue(&self, now: Timestamp) -> Result<u64, StoreError> {
-        let overdue = |record: &Record| record.sealed().is_some() && record.sealed_until().is_none_or(|until| until <= now);
+        let overdue =
+            |record: &Record| record.sealed().is_some() && record.sealed_until().is_none_or(|until| until <= now);
         let count = |shard: &Mutex<Shard>| {
             lock(shard).sessions.values().filter(|kept| kept.record.as_deref().is_some_and(overdue)).count() as u64
         };

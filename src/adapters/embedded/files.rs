@@ -88,8 +88,7 @@ fn writable(
     tables: fn(&Database) -> Result<(), Fault>,
 ) -> Result<Database, OpenError> {
     let path = folder.join(file);
-    let database =
-        Builder::new().set_cache_size(cache).create(&path).map_err(|cause| refused(folder, file, cause))?;
+    let database = Builder::new().set_cache_size(cache).create(&path).map_err(|cause| refused(folder, file, cause))?;
     tables(&database).map_err(|cause| OpenError::Database { file: path, cause: cause.to_string() })?;
     Ok(database)
 }

@@ -121,7 +121,8 @@ impl Writer {
         }
         let tx = begin(&self.files.sealed)?;
         let swept = {
-            let mut tables = Sealed { seals: tx.open_table(SEALED).map_err(fault)?, due: tx.open_table(DUE).map_err(fault)? };
+            let mut tables =
+                Sealed { seals: tx.open_table(SEALED).map_err(fault)?, due: tx.open_table(DUE).map_err(fault)? };
             for place in &self.stale {
                 tables.remove(*place)?;
             }

@@ -55,7 +55,8 @@ fn the_same_key_file_opens_what_it_sealed_before() {
     assert!(again.open(&place(1, 1), NOW, &sealed).is_ok());
     let other = KeyFileVault::open_or_create(&folder.path().join("other")).expect("a key");
     assert!(matches!(other.open(&place(1, 1), NOW, &sealed), Err(VaultError::Broken)));
-    let names: Vec<_> = std::fs::read_dir(folder.path()).expect("reads").map(|entry| entry.expect("reads").file_name()).collect();
+    let names: Vec<_> =
+        std::fs::read_dir(folder.path()).expect("reads").map(|entry| entry.expect("reads").file_name()).collect();
     assert_eq!(names.len(), 2, "no draft of a key is left behind: {names:?}");
 }
 
