@@ -1,0 +1,160 @@
+//! One turn without I/O: understand, step, sentence. `cargo bench --bench turn`
+//!
+//! The turns are those of the dialogue scripts, so that the figure is of what customers really write.
+
+use std::fs;
+
+use divan::Bencher;
+use divan::counter::ItemsCount;
+use jiff::Timestamp;
+use payment_smart_bot::dialogue::{
+    Delivery, Effect, Event, Inputs, IntentId, Language, Policy, Session, Shown, Step, Token, Verdict, step,
+};
+use payment_smart_bot::language::{Listening, Utterance, redact, understand};
+use payment_smart_bot::script::{Line, Script};
+use payment_smart_bot::wording::{Values, reply, sentences};
+
+fn main() {
+    divan::main();
+}
+
+/// A message, and the session that it finds.
+struct Moment {
+    session: Session,
+    text: String,
+}
+
+fn now() -> Timestamp {
+    "2026-11-22T12:00:00Z".parse().expect("a moment")
+}
+
+/// Every message of every script, with the session that it finds when nothing fails.
+fn moments() -> Vec<Moment> {
+    let policy = Policy::default();
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dialogues");
+    let mut moments = Vec::new();
+    let mut paths: Vec<_> = fs::read_dir(folder).expect("scripts").map(|entry| entry.expect("a file").path()).collect();
+    paths.sort();
+    for path in paths {
+        let text = fs::read_to_string(path).expect("a script");
+        let script = Script::parse(&text).expect("a script that can be read");
+        let language = script.lines.iter().find_map(|line| match line {
+            Line::Language(language) => Some(*language),
+            _ => None,
+        });
+        let mut session = Session::begin(language.unwrap_or(Language::En), None, 1);
+        for line in script.lines {
+            let Line::Say(text) = line else { continue };
+            moments.push(Moment { session: session.clone(), text: text.clone() });
+            session = turn(session, &text, &policy).0;
+        }
+    }
+    moments
+}
+
+/// One turn, without a store and with a gateway that always says yes.
+fn turn(session: Session, text: &str, policy: &Policy) -> (Session, String) {
+    let inputs = Inputs { now: now(), policy, fresh: 7 };
+    let heard = understand(&Utterance::new(text.to_owned()), &Listening::to(&session)).heard;
+    let mut stepped = step(session, &Event::Heard(heard, Delivery::default()), &inputs);
+    let mut said = payment_smart_bot::dialogue::Act::default();
+    loop {
+        let mut answer = None;
+        for effect in stepped.effects {
+            match effect {
+                Effect::Say(act) => said = said.then(act),
+                Effect::Tokenise { revision, card } => {
+                    let shown = Shown {
+                        brand: card.number.brand(),
+                        last_four: card.number.last_four(),
+                        month: card.expiry.month(),
+                        year: card.expiry.year(),
+                    };
+                    answer = Some(Event::Tokenised { revision, token: Token::new("pm_bench"), shown });
+                }
+                Effect::OpenIntent { .. } => answer = Some(Event::IntentOpened(IntentId::new("pi_bench"))),
+                Effect::Charge { intent, attempt, .. } | Effect::LookUp { intent, attempt } => {
+                    answer = Some(Event::Verdict { intent, attempt, verdict: Verdict::Paid });
+                }
+                Effect::CancelPayment { intent, attempt } => {
+                    answer = Some(Event::Verdict { intent, attempt, verdict: Verdict::Voided });
+                }
+                Effect::Purge => {}
+            }
+        }
+        match answer {
+            Some(event) => stepped = step(stepped.session, &event, &inputs),
+            None => break,
+        }
+    }
+    let values = Values::of(&stepped.session, policy);
+    let parts: Vec<_> = sentences(&said, stepped.session.memory.language, &values)
+        .into_iter()
+        .map(|sentence| (sentence, None))
+        .collect();
+    let text = reply(&parts, &values);
+    (stepped.session, text)
+}
+
+/// A round over every message of every script; divide by the item count for one turn.
+#[divan::bench]
+fn all_turns_of_the_scripts(bencher: Bencher<'_, '_>) {
+    let moments = moments();
+    let policy = Policy::default();
+    bencher.counter(ItemsCount::new(moments.len())).bench_local(|| {
+        for moment in &moments {
+            divan::black_box(turn(moment.session.clone(), &moment.text, &policy));
+        }
+    });
+}
+
+/// The median script turn by itself.
+#[divan::bench]
+fn one_plain_yes(bencher: Bencher<'_, '_>) {
+    let policy = Policy::default();
+    let mut session = Session::begin(Language::En, None, 1);
+    for text in ["hi", "Jane Roe", "4242 4242 4242 4242", "12/2030", "123"] {
+        session = turn(session, text, &policy).0;
+    }
+    assert_eq!(session.step(), Step::Confirm);
+    bencher.bench_local(|| divan::black_box(turn(session.clone(), "yes", &policy)));
+}
+
+/// 4,000 characters that mean harm, in every collecting state and at the review.
+const HOSTILE: &[(&str, &str)] = &[
+    ("digits", "4"),
+    ("digits and spaces", "4 "),
+    ("number words", "four "),
+    ("dates", "12/"),
+    ("negations", "not "),
+    ("yes", "yes "),
+    ("unknown words", "xq "),
+    ("long word", "a"),
+    ("marks", "!?"),
+    ("emoji", "👍🏽"),
+    ("combining", "e\u{301}\u{301}"),
+    ("right to left", "\u{202e}שלום "),
+    ("names", "my name is "),
+    ("repairs", "4242 no wait "),
+    ("cancel", "don't cancel "),
+    ("misspelt", "cancle "),
+];
+
+#[divan::bench(args = HOSTILE.iter().map(|(name, _)| *name))]
+fn hostile(bencher: Bencher<'_, '_>, name: &str) {
+    let unit = HOSTILE.iter().find(|(known, _)| *known == name).map_or("", |(_, unit)| unit);
+    let text: String = unit.chars().cycle().take(4000).collect();
+    bencher.bench_local(|| {
+        for step in [Step::Name, Step::Card, Step::Expiry, Step::Cvv, Step::Confirm] {
+            let utterance = Utterance::new(text.clone());
+            divan::black_box(understand(&utterance, &Listening::new(step, Language::En)));
+        }
+    });
+}
+
+#[divan::bench(args = HOSTILE.iter().map(|(name, _)| *name))]
+fn hostile_redact(bencher: Bencher<'_, '_>, name: &str) {
+    let unit = HOSTILE.iter().find(|(known, _)| *known == name).map_or("", |(_, unit)| unit);
+    let text: String = unit.chars().cycle().take(4000).collect();
+    bencher.bench_local(|| divan::black_box(redact(&text)));
+}
