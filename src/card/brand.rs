@@ -140,7 +140,7 @@ impl Brand {
     #[must_use]
     pub const fn lengths(self) -> &'static [usize] {
         match self {
-            Self::Visa => &[16, 18, 19],
+            Self::Visa | Self::Verve => &[16, 18, 19],
             Self::Mastercard | Self::Elo | Self::Hiper | Self::Hipercard | Self::Troy | Self::RuPay => &[16],
             Self::Amex => &[15],
             Self::Diners => &[14, 16, 19],
@@ -148,7 +148,6 @@ impl Brand {
             Self::Jcb | Self::Mir => &[16, 17, 18, 19],
             Self::UnionPay => &[14, 15, 16, 17, 18, 19],
             Self::Maestro => &[12, 13, 14, 15, 16, 17, 18, 19],
-            Self::Verve => &[16, 18, 19],
         }
     }
 
@@ -158,37 +157,25 @@ impl Brand {
         matches!(self, Self::UnionPay)
     }
 
-    /// The brand of a number, whole or unfinished: the longest prefix that matches wins. `None` when nothing matches,
-    /// or when further digits could still decide for another brand.
+    /// The brand of a number, whole or unfinished, given as ASCII digits: the longest prefix that matches wins.
+    ///
+    /// An unfinished number has a brand as soon as its digits decide one ("4", "34", "35"); `None` when nothing
+    /// matches, when the digits are too few to tell ("", "5", "60"), and for anything but digits.
     #[must_use]
     pub fn of_prefix(digits: &str) -> Option<Self> {
-        let mut best: Option<(usize, Self)> = None;
-        let mut open: Option<Self> = None;
-        for range in RANGES {
-            if range.matches(digits) {
-                if best.is_none_or(|(length, _)| range.length() > length) {
-                    best = Some((range.length(), range.brand));
-                }
-            } else if range.may_match(digits) && best.is_none_or(|(_, brand)| brand != range.brand) {
-                open = open.or(Some(range.brand));
-            }
-        }
-        match (best, open) {
-            // A longer prefix of another brand may still follow: only so few digits leave that open.
-            (Some((_, brand)), Some(other)) if brand != other && digits.len() < 2 && brand != Self::Visa => None,
-            (Some((_, brand)), _) => Some(brand),
-            (None, _) => Self::all_open(digits),
-        }
-    }
-
-    /// The brand, where every range that may still match is of the same one.
-    fn all_open(digits: &str) -> Option<Self> {
-        if digits.is_empty() {
+        if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
             return None;
         }
+        let best = RANGES.iter().filter(|range| range.matches(digits)).max_by_key(|range| range.length());
         let mut open = RANGES.iter().filter(|range| range.may_match(digits)).map(|range| range.brand);
-        let first = open.next()?;
-        open.all(|brand| brand == first).then_some(first)
+        match best {
+            Some(range) if !range.weak => Some(range.brand),
+            Some(range) => open.all(|brand| brand == range.brand).then_some(range.brand),
+            None => {
+                let first = open.next()?;
+                open.all(|brand| brand == first).then_some(first)
+            }
+        }
     }
 }
 
@@ -196,9 +183,9 @@ impl Brand {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct BrandSet(u16);
 
-/// A brand that is not known.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("unknown brand; known are: {}", BrandSet::ALL)]
+/// A list that names no brand, or one that is not known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("one brand or more, separated by commas, of: {}", BrandSet::ALL)]
 pub struct UnknownBrand;
 
 impl BrandSet {
@@ -225,17 +212,22 @@ impl BrandSet {
     }
 }
 
+/// "visa,mastercard", in any case and order, with spaces. A set without a brand is an error: nothing could be paid.
 impl FromStr for BrandSet {
     type Err = UnknownBrand;
 
     fn from_str(list: &str) -> Result<Self, UnknownBrand> {
-        list.split(',')
+        let set = list
+            .split(',')
             .map(str::trim)
             .filter(|wire| !wire.is_empty())
-            .try_fold(Self::EMPTY, |set, wire| Brand::from_wire(wire).map(|brand| set.with(brand)).ok_or(UnknownBrand))
+            .try_fold(Self::EMPTY, |set, wire| Some(set.with(Brand::from_wire(wire)?)))
+            .ok_or(UnknownBrand)?;
+        if set == Self::EMPTY { Err(UnknownBrand) } else { Ok(set) }
     }
 }
 
+/// The names on the wire, separated by commas.
 impl fmt::Display for BrandSet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (i, brand) in self.iter().enumerate() {

@@ -4,7 +4,7 @@ use std::fmt;
 
 use zeroize::Zeroizing;
 
-use super::{Brand, digit, is_separator};
+use super::{Brand, digit, is_invisible};
 
 /// A security code of the right length for its brand. Lives for one turn; wiped on drop.
 #[derive(Clone, PartialEq, Eq)]
@@ -37,23 +37,29 @@ impl CvvRejection {
 }
 
 impl Cvv {
-    /// Parses digits of any script; white space and separators between them are passed over.
+    /// Parses digits of any script; white space around and between them is passed over, anything else is not: "1/28" is
+    /// a date and no code.
     ///
     /// # Errors
     /// How many digits are wanted.
     pub fn parse(input: &str, brand: Brand) -> Result<Self, CvvRejection> {
         let wanted = brand.cvv_length();
         let rejection = if wanted == 4 { CvvRejection::FourWanted } else { CvvRejection::ThreeWanted };
-        let mut digits = Zeroizing::new(String::with_capacity(8));
-        for character in input.chars() {
+        let mut digits = Zeroizing::new(String::with_capacity(wanted));
+        for character in input.chars().filter(|&c| !c.is_whitespace() && !is_invisible(c)) {
             match digit(character) {
-                Some(digit) if digits.len() < 5 => digits.push(digit),
-                Some(_) => return Err(rejection),
-                None if is_separator(character) => {}
-                None => return Err(rejection),
+                Some(digit) if digits.len() < wanted => digits.push(digit),
+                Some(_) | None => return Err(rejection),
             }
         }
         if digits.len() == wanted { Ok(Self(digits)) } else { Err(rejection) }
+    }
+
+    /// How many digits it has: 3 or 4.
+    #[must_use]
+    #[expect(clippy::len_without_is_empty, reason = "a code is never empty")]
+    pub fn len(&self) -> usize {
+        self.0.len()
     }
 
     /// The code itself: for the gateway only.

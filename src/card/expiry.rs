@@ -5,7 +5,7 @@ use std::fmt;
 use jiff::civil::Date;
 use jiff::{Timestamp, tz::Offset};
 
-use super::{digit, is_separator};
+use super::{digit, is_invisible, is_separator};
 
 /// A month and a year up to which a card is good. Not secret.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -73,7 +73,11 @@ impl Expiry {
         ((1..=12).contains(&month) && (2000..=2199).contains(&year)).then_some(Self { year, month })
     }
 
-    /// Parses the numeric forms: 12/28, 12/2028, 12-28, 1228, 122028, 12 28, 2028-12. Two digits of a year are 20yy.
+    /// Parses the numeric forms, in digits of any script: 12/28, 12/2028, 12-28, 12.28, "12 / 28", 12/'28, 1/28, 12 28,
+    /// 1228, 122028, 202812, 2028-12, 2028/12. Two digits of a year are 20yy.
+    ///
+    /// A year alone ("2028"), three digits and full dates are [`ExpiryRejection::Unreadable`]: they leave the
+    /// month open.
     ///
     /// # Errors
     /// Why the date is not taken.
@@ -104,29 +108,14 @@ impl fmt::Display for Expiry {
 
 /// Month and year of a numeric form, not judged.
 fn read(input: &str) -> Option<(u8, u16)> {
-    let mut groups: Vec<String> = vec![String::new()];
-    for character in input.trim().chars() {
-        match digit(character) {
-            Some(digit) => groups.last_mut()?.push(digit),
-            None if is_separator(character) || character == '\\' => {
-                if groups.last().is_some_and(|group| !group.is_empty()) {
-                    groups.push(String::new());
-                }
-            }
-            None => return None,
-        }
-    }
-    if groups.last().is_some_and(String::is_empty) {
-        groups.pop();
-    }
-    let (first, second) = match groups.as_slice() {
-        [both] if both.len() == 4 || both.len() == 6 => both.split_at(2),
-        [both] if both.len() == 3 => both.split_at(1),
-        [first, second] => (first.as_str(), second.as_str()),
+    let groups = digit_groups(input)?;
+    let (month, year) = match groups.as_slice() {
+        [one] => month_and_year_in_one(one)?,
+        [year, month] if year.len() == 4 => (month.as_str(), year.as_str()),
+        [month, year] => (month.as_str(), year.as_str()),
         _ => return None,
     };
-    let (month, year) = if first.len() == 4 { (second, first) } else { (first, second) };
-    if month.is_empty() || month.len() > 2 {
+    if month.len() > 2 {
         return None;
     }
     let century = match year.len() {
@@ -135,6 +124,39 @@ fn read(input: &str) -> Option<(u8, u16)> {
         _ => return None,
     };
     Some((month.parse().ok()?, century + year.parse::<u16>().ok()?))
+}
+
+/// The runs of digits, folded to ASCII; `None` when there is anything but digits and separators, or too much of them.
+fn digit_groups(input: &str) -> Option<Vec<String>> {
+    let mut groups: Vec<String> = Vec::new();
+    let mut inside = false;
+    for character in input.chars().filter(|&c| !is_invisible(c)) {
+        match digit(character) {
+            Some(digit) => {
+                if !inside {
+                    groups.push(String::new());
+                }
+                groups.last_mut()?.push(digit);
+                inside = true;
+            }
+            None if is_separator(character) || matches!(character, '\\' | '\'' | '\u{2019}') => inside = false,
+            None => return None,
+        }
+        if groups.len() > 2 || groups.last().is_some_and(|group| group.len() > 6) {
+            return None;
+        }
+    }
+    Some(groups)
+}
+
+/// 1228, 122028 and 202812; not 2028, which is a year alone, as no month begins with 20.
+fn month_and_year_in_one(digits: &str) -> Option<(&str, &str)> {
+    match digits.len() {
+        4 if !digits.starts_with("20") => Some(digits.split_at(2)),
+        6 if digits.starts_with("20") => digits.split_at_checked(4).map(|(year, month)| (month, year)),
+        6 => Some(digits.split_at(2)),
+        _ => None,
+    }
 }
 
 /// The date in the time zone that is furthest west (UTC−12): while it is still this day anywhere, a card is good.

@@ -10,6 +10,8 @@ mod name;
 mod number;
 mod published;
 mod ranges;
+#[cfg(test)]
+mod tests;
 
 pub use brand::{Brand, BrandSet, UnknownBrand};
 pub use cvv::{Cvv, CvvRejection};

@@ -45,38 +45,39 @@ impl NameRejection {
 /// So many digits in a name look like a card number.
 const CARD_LIKE: usize = 8;
 
+/// More marks than this on one letter are scribble: Vietnamese needs two, pointed Hebrew and Tibetan three or four.
+const MAX_MARKS: usize = 4;
+
+/// Top-level domains that an address in the place of a name may end in.
+const DOMAINS: &[&str] = &[
+    "ai", "app", "biz", "co", "com", "dev", "edu", "eu", "gov", "info", "io", "ly", "me", "mil", "net", "online",
+    "org", "shop", "site", "tv", "uk", "us", "xyz",
+];
+
 impl Name {
     /// The longest name that is taken, in code points.
     pub const MAX_CHARS: usize = 255;
 
     /// Parses a name: NFC, without invisible characters, white space collapsed.
     ///
-    /// An ordinal suffix ("3rd") may hold a digit; no other word may.
+    /// Letters of any script with their marks; apostrophes, hyphens, dots, middle dots, commas ("Roe, Jr."), "&"
+    /// between words and "/" between letters ("a/l", as Malaysian names have it). A last word may be an ordinal ("3rd");
+    /// no other digit is taken. Eight digits or more, of any script, look like a card.
     ///
     /// # Errors
-    /// Why it is not a name.
+    /// Why it is not a name, judged in the order empty, looks like a card, too long, not a name.
     pub fn parse(input: &str) -> Result<Self, NameRejection> {
-        // A text far beyond the limit is not normalised first.
-        if input.chars().take(8 * Self::MAX_CHARS + 1).count() > 8 * Self::MAX_CHARS {
-            return Err(NameRejection::TooLong);
-        }
-        let visible: Zeroizing<String> = Zeroizing::new(input.chars().filter(|&c| keeps(c)).nfc().collect());
-        let words: Vec<&str> = visible.split_whitespace().collect();
-        let name = Zeroizing::new(words.join(" "));
+        let name = tidy(input);
         if name.is_empty() {
             return Err(NameRejection::Empty);
         }
-        if name.chars().filter(|&c| digit(c).is_some()).count() >= CARD_LIKE {
+        if name.chars().filter(|&c| is_numeral(c)).take(CARD_LIKE).count() == CARD_LIKE {
             return Err(NameRejection::LooksLikeCard);
         }
-        if name.chars().count() > Self::MAX_CHARS {
+        if name.chars().nth(Self::MAX_CHARS).is_some() {
             return Err(NameRejection::TooLong);
         }
-        let letters = name.chars().any(char::is_alphabetic);
-        if !letters || !words.iter().enumerate().all(|(i, word)| is_name_word(word, i)) || has_dotted_host(&name) {
-            return Err(NameRejection::NotAName);
-        }
-        Ok(Self(name))
+        if is_name(&name) { Ok(Self(name)) } else { Err(NameRejection::NotAName) }
     }
 
     /// The name itself: for what the customer sees, the gateway and the record.
@@ -92,42 +93,104 @@ impl fmt::Debug for Name {
     }
 }
 
-/// Joiners shape letters in some scripts (ZWNJ, ZWJ); all else that cannot be seen goes.
-fn keeps(character: char) -> bool {
-    matches!(character, '\u{200c}' | '\u{200d}') || !is_invisible(character)
+/// NFC, single spaces, nothing that cannot be seen but the joiners that shape a letter before them.
+fn tidy(input: &str) -> Zeroizing<String> {
+    let visible = input.chars().filter(|&c| is_joiner(c) || !is_invisible(c));
+    // NFC makes UTF-8 at most three times longer: with that much room the string never moves.
+    let mut tidied = Zeroizing::new(String::with_capacity(3 * input.len()));
+    let mut last = ' ';
+    for character in visible.nfc() {
+        let shown = if character.is_whitespace() { ' ' } else { character };
+        let shapes = !last.is_ascii() && (last.is_alphabetic() || is_combining_mark(last));
+        if (shown == ' ' && last == ' ') || (is_joiner(shown) && !shapes) {
+            continue;
+        }
+        if shown == ' ' && is_joiner(last) {
+            tidied.pop();
+        }
+        tidied.push(shown);
+        last = shown;
+    }
+    let end = tidied.trim_end_matches(|c| c == ' ' || is_joiner(c)).len();
+    // Once more: what a dropped joiner kept apart may now belong together.
+    let mut composed = Zeroizing::new(String::with_capacity(3 * end));
+    composed.extend(tidied[..end].nfc());
+    composed
 }
 
-fn is_name_word(word: &str, index: usize) -> bool {
-    word.chars().all(is_name_character) || (index > 0 && is_ordinal(word))
+/// Zero-width joiner and non-joiner: they shape letters of Persian and of the scripts of India.
+const fn is_joiner(character: char) -> bool {
+    matches!(character, '\u{200c}' | '\u{200d}')
 }
 
-/// Letters of any script, their marks, and what stands inside names: apostrophes, hyphens, dots, middle dots, and what
-/// joins two holders.
-fn is_name_character(character: char) -> bool {
-    character.is_alphabetic()
-        || is_combining_mark(character)
-        || matches!(character, '\'' | '\u{2018}' | '\u{2019}' | '\u{2bc}' | '\u{ff07}' | '`' | '\u{b4}')
-        || matches!(character, '-' | '\u{2010}' | '\u{2011}' | '.' | ',' | '\u{b7}' | '\u{30fb}' | '\u{30a0}')
-        || matches!(character, '\u{200c}' | '\u{200d}' | '&' | '/')
+/// A digit of any script, the ten Han numerals among them: a number can be written with those, too.
+fn is_numeral(character: char) -> bool {
+    digit(character).is_some() || "〇零一二三四五六七八九".contains(character)
 }
 
-/// "2nd", "3rd", "4th": a digit and two letters.
+fn is_name(name: &str) -> bool {
+    let words: Vec<&str> = name.split(' ').collect();
+    let (last, others) = words.split_last().unwrap_or((&"", &[]));
+    let ordinal = others.iter().any(|word| word.chars().any(is_letter)) && is_ordinal(last);
+    let lettered = if ordinal { others } else { &words[..] };
+    lettered.iter().any(|word| word.chars().any(is_letter))
+        && lettered.iter().all(|word| is_name_word(word, words.len() > 1))
+        && name.starts_with(|c| is_letter(c) || is_apostrophe(c))
+        && name.ends_with(|c: char| is_letter(c) || is_combining_mark(c) || is_apostrophe(c) || c == '.' || ordinal)
+}
+
+/// A word of a name; `among` others, it may be "&", or hold a slash.
+fn is_name_word(word: &str, among: bool) -> bool {
+    if word == "&" {
+        return among;
+    }
+    let mut marks = 0;
+    let mut points = 0;
+    for character in word.chars() {
+        let (mark, point) = (is_combining_mark(character), is_point(character));
+        if !(is_letter(character) || mark || point || is_joiner(character) || (among && character == '/')) {
+            return false;
+        }
+        marks = if mark { marks + 1 } else { 0 };
+        points = if point { points + 1 } else { 0 };
+        if marks > MAX_MARKS || points > 2 {
+            return false;
+        }
+    }
+    !word.starts_with(is_combining_mark) && !is_address(word) && word.split('/').all(|part| !part.is_empty())
+}
+
+/// A letter, but none of the circled and squared ones that are drawn as emoji.
+fn is_letter(character: char) -> bool {
+    let squared = matches!(character, '\u{24b6}'..='\u{24e9}' | '\u{1f130}'..='\u{1f189}');
+    character.is_alphabetic() && !squared
+}
+
+/// What stands between and after the letters of a name.
+fn is_point(character: char) -> bool {
+    is_apostrophe(character)
+        || matches!(character, '-' | '\u{2010}'..='\u{2013}' | '\u{5be}' | '\u{30a0}')
+        || matches!(character, '.' | ',' | '\u{b7}' | '\u{2027}' | '\u{30fb}' | '\u{60c}' | '\u{3001}' | '\u{ff0c}')
+}
+
+/// Straight and curly apostrophes, what keyboards have in their place, and the Hebrew geresh and gershayim.
+const fn is_apostrophe(character: char) -> bool {
+    matches!(
+        character,
+        '\'' | '`' | '\u{b4}' | '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{2032}' | '\u{5f3}' | '\u{5f4}' | '\u{ff07}'
+    )
+}
+
+/// "2nd", "3rd", "4th": one digit and its ending.
 fn is_ordinal(word: &str) -> bool {
-    let word = word.trim_end_matches(['.', ',']);
-    let mut characters = word.chars();
-    characters.next().is_some_and(|c| matches!(c, '1'..='9'))
-        && word.len() == 3
-        && characters.all(|c| c.is_ascii_alphabetic())
+    matches!(word.to_ascii_lowercase().as_str(), "1st" | "2nd" | "3rd" | "4th" | "5th" | "6th" | "7th" | "8th" | "9th")
 }
 
-/// "www.example.com" is made of letters and dots, and is no name: three letters or more on both sides of a dot.
-fn has_dotted_host(name: &str) -> bool {
-    name.split(' ').any(|word| {
-        let parts: Vec<&str> = word.split('.').collect();
-        parts.windows(2).any(|pair| {
-            pair[0].chars().count() > 3
-                && matches!(pair[1].len(), 2..)
-                && pair[1].chars().all(|c| c.is_ascii_lowercase())
-        })
-    })
+/// "www.example.com" is made of letters and dots, and is no name; "J.R.R." and "St.John" are.
+fn is_address(word: &str) -> bool {
+    let lower = word.to_ascii_lowercase();
+    let host = lower.split('/').next().unwrap_or_default();
+    let Some((before, last)) = host.rsplit_once('.') else { return false };
+    lower.starts_with("www.")
+        || (before.rsplit('.').next().is_some_and(|label| label.len() > 1) && DOMAINS.contains(&last))
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
-use zeroize::{Zeroize as _, Zeroizing};
+use zeroize::Zeroizing;
 
 use super::{Brand, BrandSet, digit, is_separator};
 
@@ -79,29 +79,36 @@ impl NumberRejection {
 /// Lengths where the brand is not known: ISO/IEC 7812-1 allows up to 19 digits, and no brand issues fewer than 12.
 const ANY_LENGTH: &[usize] = &[12, 13, 14, 15, 16, 17, 18, 19];
 
+/// The longest number there is. Source: ISO/IEC 7812-1.
+const MAX_DIGITS: usize = 19;
+
 impl CardNumber {
-    /// Parses digits of any script, with any separators between them.
+    /// Parses digits of any script, with white space, dashes, dots, commas, slashes or underscores between them.
     ///
-    /// Judged in this order: digits at all, length, check digit, brand. Anything but digits and separators makes it
-    /// [`NumberRejection::NoDigits`]: what stands among words is read by [`crate::language`].
+    /// Judged in this order: digits at all, nothing but digits and separators (a letter among digits is
+    /// [`NumberRejection::Mistyped`]), length for the brand (12 to 19 without one), check digit, brand. Numbers of one
+    /// digit over and over are mistyped, whatever their check digit says.
     ///
     /// # Errors
     /// Why it is not a number that is taken here.
     pub fn parse(input: &str, accepted: &BrandSet) -> Result<Self, NumberRejection> {
-        let mut digits = Zeroizing::new(String::with_capacity(20));
+        let mut digits = Zeroizing::new(String::with_capacity(MAX_DIGITS + 1));
+        let mut foreign = false;
         for character in input.chars() {
             match digit(character) {
                 // One digit more than the longest number has is enough to know.
-                Some(digit) if digits.len() < 20 => digits.push(digit),
+                Some(digit) if digits.len() <= MAX_DIGITS => digits.push(digit),
                 Some(_) => {}
-                None if is_separator(character) => {}
-                None => return Err(NumberRejection::NoDigits),
+                None => foreign |= !is_separator(character),
             }
         }
         if digits.is_empty() {
             return Err(NumberRejection::NoDigits);
         }
         let brand = Brand::of_prefix(&digits);
+        if foreign {
+            return Err(NumberRejection::Mistyped { brand });
+        }
         let lengths = brand.map_or(ANY_LENGTH, Brand::lengths);
         if !lengths.contains(&digits.len()) {
             return Err(wrong_length(digits.len(), lengths, brand));
@@ -143,7 +150,8 @@ impl fmt::Debug for CardNumber {
     }
 }
 
-/// Too short below the length that most cards of the brand have, too long above it.
+/// Too short below the shortest number of the brand, which is the usual one; else too long. So a Visa number of 17
+/// digits is too long: people have 16, not 18.
 fn wrong_length(length: usize, lengths: &[usize], brand: Option<Brand>) -> NumberRejection {
     if lengths.first().is_some_and(|&shortest| length < shortest) {
         NumberRejection::TooShort { brand }
@@ -152,23 +160,23 @@ fn wrong_length(length: usize, lengths: &[usize], brand: Option<Brand>) -> Numbe
     }
 }
 
-/// Whether the last digit is the check digit of the others. Source: ISO/IEC 7812-1, annex B.
+/// Whether the last digit is the check digit of the others; `false` for anything but ASCII digits.
+/// Source: ISO/IEC 7812-1, annex B.
 #[must_use]
 pub fn passes_luhn(digits: &str) -> bool {
-    let sum: u32 = digits
-        .bytes()
-        .rev()
-        .enumerate()
-        .map(|(i, byte)| {
-            let value = u32::from(byte - b'0');
-            match (i % 2, value) {
-                (0, value) => value,
-                (_, value @ 0..=4) => value * 2,
-                (_, value) => value * 2 - 9,
-            }
-        })
-        .sum();
-    sum.is_multiple_of(10)
+    let mut sum = 0;
+    for (i, byte) in digits.bytes().rev().enumerate() {
+        if !byte.is_ascii_digit() {
+            return false;
+        }
+        let value = usize::from(byte - b'0');
+        sum += match (i % 2, value) {
+            (0, value) => value,
+            (_, value @ 0..=4) => value * 2,
+            (_, value) => value * 2 - 9,
+        };
+    }
+    !digits.is_empty() && sum.is_multiple_of(10)
 }
 
 /// The last four digits of a number: may be shown and kept.
@@ -213,50 +221,40 @@ impl TryFrom<String> for LastFour {
 
 /// The first digits of a number that arrives in pieces. Wiped on drop.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Pieces([u8; Pieces::MAX], usize);
+pub struct Pieces(Zeroizing<String>);
 
 impl Pieces {
-    /// One digit more than the longest number has: enough to know that it is too long.
-    const MAX: usize = 20;
-
-    /// Adds the ASCII digits of `digits`; what is more than any number has is left out.
+    /// Adds the digits of `digits`, of any script; what is more than one digit over the longest number is left out.
     pub fn push(&mut self, digits: &str) {
-        for byte in digits.bytes().filter(u8::is_ascii_digit) {
-            if self.1 < Self::MAX {
-                self.0[self.1] = byte;
-                self.1 += 1;
-            }
-        }
+        // Into a new buffer: a string that grows would leave its old one behind unwiped.
+        let mut whole = Self::default();
+        whole.0.push_str(&self.0);
+        whole.0.extend(digits.chars().filter_map(digit).take(MAX_DIGITS + 1 - self.len()));
+        *self = whole;
     }
 
     /// How many digits there are.
     #[must_use]
-    pub const fn len(&self) -> usize {
-        self.1
+    pub fn len(&self) -> usize {
+        self.0.len()
     }
 
     /// Whether there is none.
     #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        self.1 == 0
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// The digits themselves: for the next piece and the seal only.
     #[must_use]
     pub fn expose(&self) -> &str {
-        std::str::from_utf8(&self.0[..self.1]).unwrap_or_default()
+        &self.0
     }
 }
 
 impl Default for Pieces {
     fn default() -> Self {
-        Self([b'0'; Self::MAX], 0)
-    }
-}
-
-impl Drop for Pieces {
-    fn drop(&mut self) {
-        self.0.zeroize();
+        Self(Zeroizing::new(String::with_capacity(MAX_DIGITS + 1)))
     }
 }
 

@@ -1,7 +1,15 @@
 //! Which prefix belongs to which brand.
 //!
-//! Sources: ISO/IEC 7812 for the major industry digits; the ranges that braintree's credit-card-type publishes; the
-//! brands' own pages for Troy (9792), Verve and RuPay. Facts only: the table is ours.
+//! Sources: ISO/IEC 7812-1 (what a prefix is); the ranges that braintree's credit-card-type publishes (Visa to
+//! Hipercard); Elo's ranges as Brazilian processors publish them; the ranges that Troy (BKM), Verve (Interswitch) and
+//! `RuPay` (NPCI) are published with. Facts only: the table is ours. Where ranges overlap, the longest prefix wins:
+//!
+//! - 60 is `RuPay`, but 6011 is Discover and 606282 is Hipercard.
+//! - 65 is Discover, but 6521 and 6522 are `RuPay`, and Elo and Verve have blocks of six digits in it.
+//! - 50 is Maestro, but 508 is `RuPay`, and Elo and Verve have blocks of six digits in it.
+//! - 62 is `UnionPay` (622126 to 622925 run on Discover's network too), but for the blocks that it does not list.
+//! - 353 and 356 are issued by JCB together with `RuPay`: they are counted as JCB, 65 issued by Troy as Discover.
+//! - 6 is Maestro where nobody else has it.
 
 use super::Brand;
 
@@ -14,6 +22,8 @@ pub struct Range {
     pub to: &'static str,
     /// Whose it is.
     pub brand: Brand,
+    /// Others have so many blocks inside it that an unfinished number is not decided by it.
+    pub weak: bool,
 }
 
 impl Range {
@@ -38,11 +48,15 @@ impl Range {
 }
 
 const fn range(from: &'static str, to: &'static str, brand: Brand) -> Range {
-    Range { from, to, brand }
+    Range { from, to, brand, weak: false }
 }
 
 const fn one(prefix: &'static str, brand: Brand) -> Range {
-    Range { from: prefix, to: prefix, brand }
+    range(prefix, prefix, brand)
+}
+
+const fn weak(prefix: &'static str, brand: Brand) -> Range {
+    Range { from: prefix, to: prefix, brand, weak: true }
 }
 
 /// Every range of every brand. Ranges overlap: the longest prefix wins.
@@ -58,36 +72,33 @@ pub const RANGES: &[Range] = &[
     one("6011", Brand::Discover),
     range("644", "649", Brand::Discover),
     one("65", Brand::Discover),
-    one("2131", Brand::Jcb),
     one("1800", Brand::Jcb),
+    one("2131", Brand::Jcb),
     range("3528", "3589", Brand::Jcb),
-    one("620", Brand::UnionPay),
-    range("62100", "62197", Brand::UnionPay),
-    range("622018", "622999", Brand::UnionPay),
-    range("62200", "62205", Brand::UnionPay),
-    range("623", "626", Brand::UnionPay),
-    one("6270", Brand::UnionPay),
-    one("6272", Brand::UnionPay),
-    one("6276", Brand::UnionPay),
-    range("627700", "627779", Brand::UnionPay),
-    range("627781", "627799", Brand::UnionPay),
-    range("6282", "6289", Brand::UnionPay),
-    range("6291", "6292", Brand::UnionPay),
-    range("810", "817", Brand::UnionPay),
+    one("62", Brand::UnionPay),
+    range("810", "816", Brand::UnionPay),
+    range("8170", "8171", Brand::UnionPay),
     one("493698", Brand::Maestro),
-    range("5000", "5018", Brand::Maestro),
-    range("502", "506", Brand::Maestro),
+    weak("50", Brand::Maestro),
     range("56", "59", Brand::Maestro),
-    one("6", Brand::Maestro),
+    one("63", Brand::Maestro),
+    one("67", Brand::Maestro),
+    weak("6", Brand::Maestro),
+    // What UnionPay does not list inside 62.
+    one("62183", Brand::Maestro),
+    range("62198", "62199", Brand::Maestro),
+    one("6271", Brand::Maestro),
+    range("6273", "6275", Brand::Maestro),
+    range("6278", "6281", Brand::Maestro),
+    one("6290", Brand::Maestro),
+    range("6293", "6299", Brand::Maestro),
     range("2200", "2204", Brand::Mir),
-    one("401178", Brand::Elo),
-    one("401179", Brand::Elo),
-    one("438935", Brand::Elo),
-    one("457631", Brand::Elo),
-    one("457632", Brand::Elo),
+    range("401178", "401179", Brand::Elo),
     one("431274", Brand::Elo),
+    one("438935", Brand::Elo),
     one("451416", Brand::Elo),
     one("457393", Brand::Elo),
+    range("457631", "457632", Brand::Elo),
     one("504175", Brand::Elo),
     range("506699", "506778", Brand::Elo),
     range("509000", "509999", Brand::Elo),
@@ -96,30 +107,31 @@ pub const RANGES: &[Range] = &[
     one("636368", Brand::Elo),
     range("650031", "650033", Brand::Elo),
     range("650035", "650051", Brand::Elo),
+    range("650057", "650081", Brand::Elo),
     range("650405", "650439", Brand::Elo),
     range("650485", "650538", Brand::Elo),
     range("650541", "650598", Brand::Elo),
     range("650700", "650718", Brand::Elo),
     range("650720", "650727", Brand::Elo),
     range("650901", "650978", Brand::Elo),
-    range("651652", "651679", Brand::Elo),
+    range("651652", "651704", Brand::Elo),
     range("655000", "655019", Brand::Elo),
     range("655021", "655058", Brand::Elo),
     one("637095", Brand::Hiper),
-    one("63737423", Brand::Hiper),
-    one("63743358", Brand::Hiper),
     one("637568", Brand::Hiper),
     one("637599", Brand::Hiper),
     one("637609", Brand::Hiper),
     one("637612", Brand::Hiper),
+    one("63737423", Brand::Hiper),
+    one("63743358", Brand::Hiper),
     one("606282", Brand::Hipercard),
     one("9792", Brand::Troy),
     range("506099", "506198", Brand::Verve),
     range("507865", "507964", Brand::Verve),
     range("650002", "650027", Brand::Verve),
     one("508", Brand::RuPay),
-    one("60", Brand::RuPay),
+    weak("60", Brand::RuPay),
     range("6521", "6522", Brand::RuPay),
-    range("81", "82", Brand::RuPay),
-    range("353", "356", Brand::Jcb),
+    weak("81", Brand::RuPay),
+    one("82", Brand::RuPay),
 ];
