@@ -6,12 +6,12 @@ welcome = { $is_demonstration ->
 } { $has_payment ->
     [yes] { $has_description ->
         [yes] { $has_payee ->
-            [yes] I will take your card details for { $amount } to { $payee }, for { $description }.
-           *[no] I will take your card details for { $amount }, for { $description }.
+            [yes] I will guide you through your payment of { $amount } to { $payee } for { $description }.
+           *[no] I will guide you through your payment of { $amount } for { $description }.
         }
        *[no] { $has_payee ->
-            [yes] I will take your card details for { $amount } to { $payee }.
-           *[no] I will take your card details for { $amount }.
+            [yes] I will guide you through your payment of { $amount } to { $payee }.
+           *[no] I will guide you through your payment of { $amount }.
         }
     }
    *[no] I will take your card details, step by step.
@@ -73,15 +73,15 @@ rejected-name-too_long = That is longer than a name on a card can be.
 rejected-card-no_digits = I could not find a card number in that.
 rejected-card-too_short = { $brand_is ->
     [unknown] That number is too short for a card: some digits seem to be missing.
-   *[other] That number is too short for a { $brand_named } card: some digits seem to be missing.
+   *[other] That looks like { $brand_named }, but it is too short: some digits seem to be missing.
 }
 rejected-card-too_long = { $brand_is ->
-    [unknown] That number is too long for a card: some digits seem to be extra.
-   *[other] That number is too long for a { $brand_named } card: some digits seem to be extra.
+    [unknown] That number is too long for a card: there seem to be some digits too many.
+   *[other] That looks like { $brand_named }, but it is too long: there seem to be some digits too many.
 }
 rejected-card-mistyped = { $brand_is ->
     [unknown] Those digits do not fit together as a card number: one may be mistyped, or two may be swapped.
-   *[other] Those digits do not fit together as a { $brand_named } number: one may be mistyped, or two may be swapped.
+   *[other] That looks like { $brand_named }, but the digits do not fit together: one may be mistyped, or two may be swapped.
 }
 rejected-card-brand_not_accepted = { $brand_is ->
     [unknown] I do not know that kind of card; these can be used here: { $accepted }.
@@ -169,14 +169,14 @@ other_way = { $has_ways ->
 apologised = I am sorry for the trouble, and thank you for your patience.
 
 already = { $held ->
-    [none] I do not hold any of your details at the moment.
+    [none] At the moment I have neither the name nor the card number.
     [name] I have the name.
-    [card] I have the card number.
+    [card] I have the card.
     [expiry] I have the expiry date.
-    [name-card] I have the name and the card number.
+    [name-card] I have the name and the card.
     [name-expiry] I have the name and the expiry date.
-    [card-expiry] I have the card number and the expiry date.
-   *[name-card-expiry] I have the name, the card number and the expiry date.
+    [card-expiry] I have the card and the expiry date.
+   *[name-card-expiry] I have the name, the card and the expiry date.
 } { $dropped ->
     [none] { "" }
     [changed] I let go of the card details when a change was made.
@@ -236,13 +236,13 @@ refusing = { $refusal ->
 cancel_asked = I have asked for the payment to be cancelled. It may be too late for that; either way I will tell you what became of it.
 
 declined = { $decline ->
-    [number] The payment was not accepted: the bank does not recognise the card number. Nothing was charged.
-    [expiry] The payment was not accepted because of the expiry date. Nothing was charged.
-    [cvv] The payment was not accepted because of the security code; the expiry date may be the reason too. Nothing was charged.
-    [try_again] The payment could not be completed this time, and nothing was charged. The same card may well work on another try.
-    [other_card] The payment was not accepted with this card, and nothing was charged. Another card may work.
+    [number] The card was not accepted: the bank does not recognise the card number. Nothing was charged.
+    [expiry] The card was not accepted because of the expiry date. Nothing was charged.
+    [cvv] The card was not accepted because of the security code; the expiry date may be the reason too. Nothing was charged.
+    [try_again] This did not go through this time, and nothing was charged. The same card may well work on another try.
+    [other_card] This card was not accepted, and nothing was charged. Another card may work.
     [authentication] The payment was not confirmed with the bank, so nothing was charged.
-   *[plain] The payment was declined, and nothing was charged.
+   *[plain] The card was declined, and nothing was charged.
 }
 
 paid_after_all = The payment had already gone through when the cancellation arrived.

@@ -6,7 +6,7 @@
 
 ask-name = { $asked ->
     [first] ¿Qué nombre figura en la tarjeta?
-    [second] Escriba, por favor, el nombre del titular tal como está impreso en la tarjeta, por ejemplo, María López.
+    [second] Escriba, por favor, el nombre tal como está impreso en la tarjeta, por ejemplo, María López.
    *[last] Escriba, por favor, solo el nombre impreso en la tarjeta, por ejemplo, María López. Si prefiere no seguir, diga cancelar o hable con una persona: { $contact }.
 }
 
@@ -26,9 +26,9 @@ ask-expiry = { $asked ->
 
 ask-cvv = { $brand_is ->
     [amex] { $asked ->
-        [first] ¿Cuál es el código de seguridad, es decir, los cuatro dígitos del frente de su tarjeta { $brand }?
-        [second] Escriba, por favor, los cuatro dígitos pequeños impresos en el frente de su tarjeta { $brand }, encima del número.
-       *[last] Escriba, por favor, solo los cuatro dígitos impresos encima del número, en el frente de su tarjeta { $brand }. Si prefiere no seguir, diga cancelar o hable con una persona: { $contact }.
+        [first] ¿Cuál es el código de seguridad, es decir, los cuatro dígitos de la parte delantera de su tarjeta { $brand }?
+        [second] Escriba, por favor, los cuatro dígitos pequeños impresos en la parte delantera de su tarjeta { $brand }, encima del número.
+       *[last] Escriba, por favor, solo los cuatro dígitos impresos encima del número, en la parte delantera de su tarjeta { $brand }. Si prefiere no seguir, diga cancelar o hable con una persona: { $contact }.
     }
    *[other] { $asked ->
         [first] ¿Cuál es el código de seguridad, es decir, los tres dígitos del reverso de su tarjeta { $brand }?
@@ -58,7 +58,7 @@ ask-review = { $is_charging ->
    *[no] { "" }
     }
     { $is_charging ->
-    [yes] ¿Cobro ahora { $amount } en esta tarjeta? Responda sí o no, o diga qué desea cambiar.
+    [yes] ¿Cargo ahora { $amount } a esta tarjeta? Responda sí o no, o diga qué desea cambiar.
    *[no] ¿Envío esta tarjeta? Ahora no se cobra nada. Responda sí o no, o diga qué desea cambiar.
     }
 

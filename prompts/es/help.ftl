@@ -7,13 +7,13 @@ helped-why_card = El número indica al servicio de pagos qué tarjeta usar. Se g
 helped-why_expiry = El banco usa la fecha de vencimiento, junto con el número, para reconocer la tarjeta.
 helped-why_cvv = El código de seguridad ayuda a mostrar que usted tiene la tarjeta. Se usa una vez y no se guarda nunca.
 
-helped-what_name = El nombre del titular es el que está impreso en la tarjeta, aunque no sea el suyo.
-helped-what_card = El número de la tarjeta es el número largo, que suele estar en el frente; en algunas tarjetas está en el reverso.
+helped-what_name = El nombre que necesito es el que está impreso en la tarjeta, aunque no sea el suyo.
+helped-what_card = El número de la tarjeta es el número largo, que suele estar en la parte delantera; en algunas tarjetas está en el reverso.
 helped-what_expiry = La fecha de vencimiento es el mes y el año hasta los que sirve la tarjeta; suele llevar al lado "válida hasta", "vence" o "valid thru".
 helped-what_cvv = { $code_length ->
     [three] El código de seguridad (CVV o CVC) son los tres dígitos impresos en el reverso de la tarjeta, junto al espacio para la firma.
-    [four] El código de seguridad (CID) son los cuatro dígitos impresos en el frente de la tarjeta, encima del número.
-   *[unknown] El código de seguridad (CVV o CVC) son tres dígitos en el reverso de la tarjeta, o cuatro en el frente de una tarjeta American Express.
+    [four] El código de seguridad (CID) son los cuatro dígitos impresos en la parte delantera de la tarjeta, encima del número.
+   *[unknown] El código de seguridad (CVV o CVC) son tres dígitos en el reverso de la tarjeta, o cuatro en la parte delantera de una tarjeta American Express.
 }
 
 helped-safety = El número de su tarjeta está cifrado dondequiera que se guarde, y solo durante minutos; el código de seguridad no se guarda nunca. Cuando el servicio de pagos tiene su tarjeta, yo conservo solo su referencia, la marca, los cuatro últimos dígitos y la fecha de vencimiento.

@@ -6,12 +6,12 @@ welcome = { $is_demonstration ->
 } { $has_payment ->
     [yes] { $has_description ->
         [yes] { $has_payee ->
-            [yes] Tomaré los datos de su tarjeta para { $amount } a favor de { $payee }, por { $description }.
-           *[no] Tomaré los datos de su tarjeta para { $amount }, por { $description }.
+            [yes] Le guiaré en su pago de { $amount } a favor de { $payee } por { $description }.
+           *[no] Le guiaré en su pago de { $amount } por { $description }.
         }
        *[no] { $has_payee ->
-            [yes] Tomaré los datos de su tarjeta para { $amount } a favor de { $payee }.
-           *[no] Tomaré los datos de su tarjeta para { $amount }.
+            [yes] Le guiaré en su pago de { $amount } a favor de { $payee }.
+           *[no] Le guiaré en su pago de { $amount }.
         }
     }
    *[no] Tomaré los datos de su tarjeta, paso a paso.
@@ -73,15 +73,15 @@ rejected-name-too_long = Eso es más largo que cualquier nombre de una tarjeta.
 rejected-card-no_digits = No encontré ningún número de tarjeta en ese mensaje.
 rejected-card-too_short = { $brand_is ->
     [unknown] Ese número es demasiado corto para una tarjeta: parece que faltan dígitos.
-   *[other] Ese número es demasiado corto para una tarjeta { $brand_named }: parece que faltan dígitos.
+   *[other] Parece una tarjeta { $brand_named }, pero el número es demasiado corto: seguramente faltan dígitos.
 }
 rejected-card-too_long = { $brand_is ->
     [unknown] Ese número es demasiado largo para una tarjeta: parece que sobran dígitos.
-   *[other] Ese número es demasiado largo para una tarjeta { $brand_named }: parece que sobran dígitos.
+   *[other] Parece una tarjeta { $brand_named }, pero el número es demasiado largo: seguramente sobran dígitos.
 }
 rejected-card-mistyped = { $brand_is ->
     [unknown] Esos dígitos no forman un número de tarjeta: puede que uno esté mal escrito o que dos estén cambiados de lugar.
-   *[other] Esos dígitos no forman un número de tarjeta { $brand_named }: puede que uno esté mal escrito o que dos estén cambiados de lugar.
+   *[other] Parece una tarjeta { $brand_named }, pero los dígitos no encajan: puede que uno esté mal escrito o que dos estén cambiados de lugar.
 }
 rejected-card-brand_not_accepted = { $brand_is ->
     [unknown] No conozco ese tipo de tarjeta; aquí puede usar estas: { $accepted }.
@@ -96,7 +96,7 @@ rejected-expiry-unreadable = No encontré un mes y un año en ese mensaje.
 
 rejected-cvv-three_wanted = El código de seguridad de esta tarjeta tiene tres dígitos.
 rejected-cvv-four_wanted = El código de seguridad de esta tarjeta tiene cuatro dígitos.
-rejected-cvv-none_on_card = Aquí no se puede usar una tarjeta sin código de seguridad; si la suya lo lleva, son tres dígitos en el reverso o cuatro en el frente de una tarjeta American Express.
+rejected-cvv-none_on_card = Aquí no se puede usar una tarjeta sin código de seguridad; si la suya lo lleva, son tres dígitos en el reverso o cuatro en la parte delantera de una tarjeta American Express.
 
 kept_old = { $field ->
     [name] Conservo el nombre que me dio antes.
@@ -120,7 +120,7 @@ gathered = { $count ->
 cvv_not_kept = Los códigos de seguridad no se guardan nunca, así que le pediré el suyo al final.
 
 card_again = { $dropped ->
-    [changed] Por su seguridad ya no guardo el número de la tarjeta, así que para cambiar algo hay que darla de nuevo.
+    [changed] Por su seguridad ya no guardo el número de la tarjeta, así que para cambiar algo hay que volver a indicarlo.
     [declined] Ya no guardo los datos de esa tarjeta, así que necesito los de la tarjeta que quiera usar.
     [too_old] Los números de tarjeta se guardan solo por poco tiempo, así que he borrado el suyo y lo necesito otra vez.
     [unreadable] No pude recuperar de forma segura los datos de la tarjeta, así que los necesito otra vez; lo siento.
@@ -169,14 +169,14 @@ other_way = { $has_ways ->
 apologised = Lamento las molestias y le agradezco la paciencia.
 
 already = { $held ->
-    [none] En este momento no tengo ningún dato suyo.
+    [none] En este momento no tengo ni el nombre ni el número de la tarjeta.
     [name] Tengo el nombre.
-    [card] Tengo el número de la tarjeta.
+    [card] Tengo la tarjeta.
     [expiry] Tengo la fecha de vencimiento.
-    [name-card] Tengo el nombre y el número de la tarjeta.
+    [name-card] Tengo el nombre y la tarjeta.
     [name-expiry] Tengo el nombre y la fecha de vencimiento.
-    [card-expiry] Tengo el número de la tarjeta y la fecha de vencimiento.
-   *[name-card-expiry] Tengo el nombre, el número de la tarjeta y la fecha de vencimiento.
+    [card-expiry] Tengo la tarjeta y la fecha de vencimiento.
+   *[name-card-expiry] Tengo el nombre, la tarjeta y la fecha de vencimiento.
 } { $dropped ->
     [none] { "" }
     [changed] Dejé de guardar los datos de la tarjeta cuando se hizo un cambio.
@@ -204,7 +204,7 @@ refused = { $is_again ->
     }
 }
 
-welcomed = ¡Con mucho gusto!
+welcomed = No hay de qué.
 
 farewell = Hasta luego.
 
@@ -233,16 +233,16 @@ refusing = { $refusal ->
    *[restart] El pago ya está en camino, así que no podemos empezar de nuevo hasta conocer el resultado.
 }
 
-cancel_asked = He pedido que se cancele el pago. Puede que ya sea tarde; en cualquier caso le diré qué ha sido de él.
+cancel_asked = He pedido que se cancele el pago. Puede que ya sea tarde; en cualquier caso le diré en qué quedó.
 
 declined = { $decline ->
-    [number] El pago no se aceptó: el banco no reconoce el número de la tarjeta. No se ha cobrado nada.
-    [expiry] El pago no se aceptó por la fecha de vencimiento. No se ha cobrado nada.
-    [cvv] El pago no se aceptó por el código de seguridad; también puede deberse a la fecha de vencimiento. No se ha cobrado nada.
-    [try_again] Esta vez el pago no se pudo completar y no se ha cobrado nada. Es posible que la misma tarjeta funcione en otro intento.
-    [other_card] El pago no se aceptó con esta tarjeta y no se ha cobrado nada. Es posible que otra tarjeta funcione.
+    [number] La tarjeta no se aceptó: el banco no reconoce el número de la tarjeta. No se ha cobrado nada.
+    [expiry] La tarjeta no se aceptó por la fecha de vencimiento. No se ha cobrado nada.
+    [cvv] La tarjeta no se aceptó por el código de seguridad; también puede deberse a la fecha de vencimiento. No se ha cobrado nada.
+    [try_again] Esta vez no se pudo completar y no se ha cobrado nada. Es posible que la misma tarjeta funcione en otro intento.
+    [other_card] Esta tarjeta no se aceptó y no se ha cobrado nada. Es posible que otra tarjeta funcione.
     [authentication] El pago no se confirmó con el banco, así que no se ha cobrado nada.
-   *[plain] El pago se rechazó y no se ha cobrado nada.
+   *[plain] La tarjeta se rechazó y no se ha cobrado nada.
 }
 
 paid_after_all = El pago ya se había realizado cuando llegó la cancelación.

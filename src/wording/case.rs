@@ -44,6 +44,8 @@ impl Part {
             Self::Note(Note::Accepted(fields)) => Self::Note(Note::Accepted(held(fields))),
             Self::Note(Note::Changed(fields)) => Self::Note(Note::Changed(held(fields))),
             Self::Note(Note::Already { held: fields, dropped, code }) => {
+                // A number that is held has not been dropped.
+                let dropped = dropped.filter(|_| !fields.contains(Field::Card));
                 Self::Note(Note::Already { held: held(fields), dropped, code })
             }
             Self::Note(Note::Gathered(digits)) => Self::Note(Note::Gathered(digits.clamp(1, MOST_DIGITS))),

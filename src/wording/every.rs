@@ -148,6 +148,7 @@ fn standings() -> impl Iterator<Item = Note> {
 fn already() -> impl Iterator<Item = Note> {
     held().flat_map(|held| {
         let reasons = std::iter::once(None).chain(Dropped::ALL.into_iter().map(Some));
-        reasons.flat_map(move |dropped| [false, true].map(|code| Note::Already { held, dropped, code }))
+        let can_be = move |dropped: &Option<Dropped>| dropped.is_none() || !held.contains(Field::Card);
+        reasons.filter(can_be).flat_map(move |dropped| [false, true].map(|code| Note::Already { held, dropped, code }))
     })
 }

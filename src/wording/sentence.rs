@@ -52,14 +52,19 @@ impl fmt::Debug for Sentence {
 pub fn sentences(act: &Act, language: Language, values: &Values) -> Vec<Sentence> {
     let catalog = catalog(language);
     let given = values.given().and_if(matches!(act.ask, Some(Ask::Cvv(..))), Given::CODE);
+    let entry = |part| {
+        let entry = catalog.entry(part, given);
+        debug_assert!(entry.is_some(), "the catalog has no sentence for {part:?}");
+        entry
+    };
     let notes = act
         .notes
         .iter()
-        .filter_map(|&note| catalog.entry(Part::Note(note), given))
+        .filter_map(|&note| entry(Part::Note(note)))
         .filter(|entry| entry.placeholders.iter().all(|&placeholder| values.has(placeholder)));
     let ways_named = act.notes.iter().copied().any(names_ways_out);
     let ask = act.ask.map(|ask| if ways_named { without_ways_out(ask) } else { ask });
-    let ask = ask.and_then(|ask| catalog.entry(Part::Ask(ask), given));
+    let ask = ask.and_then(|ask| entry(Part::Ask(ask)));
     notes.chain(ask).map(Sentence).collect()
 }
 

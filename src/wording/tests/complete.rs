@@ -136,6 +136,15 @@ fn only_what_may_not_be_reworded_is_fixed() {
 }
 
 #[test]
+fn no_sentence_names_a_value() {
+    let values = ["Jane", "Roe", "12/2028", "49.90", "49,90", "Acme", "1042", "@", "http", "pi_", "pm_", "transfer"];
+    for (_, sentence) in Language::ALL.into_iter().flat_map(all) {
+        let named = values.iter().find(|value| sentence.text().contains(**value));
+        assert_eq!(named, None, "{}", sentence.id());
+    }
+}
+
+#[test]
 fn no_sentence_calls_a_card_verified() {
     let claims = ["verified", "is valid", "authentic", "verificad", "es válida", "auténtic"];
     for (_, sentence) in Language::ALL.into_iter().flat_map(all) {

@@ -3,8 +3,9 @@
 use std::fmt::Write as _;
 
 use super::sample;
-use crate::dialogue::Language;
-use crate::wording::{all, fill};
+use crate::card::Brand;
+use crate::dialogue::{Ask, Language};
+use crate::wording::{Part, Values, all, fill};
 
 #[test]
 fn the_catalog_reads_well() {
@@ -20,15 +21,19 @@ fn the_catalog_reads_well() {
 }
 
 fn story(language: Language) -> String {
-    let values = sample::values();
     let mut story = String::new();
     let mut last = "";
-    for (_, sentence) in all(language) {
+    for (part, sentence) in all(language) {
         if sentence.id() == last {
             continue;
         }
         last = sentence.id();
         let mark = if sentence.fixed() { " (fixed)" } else { "" };
+        let brand = match part {
+            Part::Ask(Ask::Cvv(_, brand)) => brand,
+            Part::Ask(_) | Part::Note(_) => Brand::Visa,
+        };
+        let values = Values { brand: Some(brand), ..sample::values() };
         let text = fill(sentence.text(), &values, language).replace('\n', "\n    ");
         let _ = writeln!(story, "{}{mark}\n    {text}", sentence.id());
     }
