@@ -12,7 +12,7 @@ ask-name = { $asked ->
 
 ask-card = { $asked ->
     [first] Please type the card number.
-    [second] Please type the whole number from the front of the card once more; spaces and dashes are fine.
+    [second] Please type the whole number from the card once more; spaces and dashes are fine.
    *[last] Please type only the long number from the card, all of it, with or without spaces. If you would rather stop, say cancel, or reach a person: { $contact }.
 }
 
@@ -40,7 +40,7 @@ ask-cvv = { $brand_is ->
 # The review: one line each; a line that comes out empty is left out.
 ask-review = { $is_charging ->
     [yes] Please check before you pay:
-   *[no] Please check before your card is submitted:
+   *[no] Please check before your card is registered:
     }
     Name: { $name }
     Card: { $brand } •••• { $last4 }
@@ -59,7 +59,7 @@ ask-review = { $is_charging ->
     }
     { $is_charging ->
     [yes] Shall I charge { $amount } to this card now? Answer yes or no, or say what to change.
-   *[no] Shall I submit this card? Nothing is charged now. Answer yes or no, or say what to change.
+   *[no] Shall I register this card? Nothing is charged now. Answer yes or no, or say what to change.
     }
 
 ask-what_to_change = What shall I change: the name, the card number, the expiry date or the security code? Or shall I cancel?
@@ -75,7 +75,7 @@ ask-receipt = { $is_charged ->
         [yes] Paid: { $amount } to { $payee }, with your { $brand } card •••• { $last4 }. Your receipt number is { $receipt }.
        *[no] Paid: { $amount }, with your { $brand } card •••• { $last4 }. Your receipt number is { $receipt }.
     }
-   *[no] Done: your { $brand } card •••• { $last4 } is submitted, and nothing was charged. Its reference is { $token }.
+   *[no] Done: your { $brand } card •••• { $last4 } is registered, and nothing was charged. Its reference is { $token }.
 }
 
 ask-ended = { $reason ->

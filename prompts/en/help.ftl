@@ -16,7 +16,7 @@ helped-what_cvv = { $code_length ->
    *[unknown] The security code (CVV or CVC) is three digits on the back of the card, or four on the front of an American Express card.
 }
 
-helped-safety = Your card number is encrypted wherever it is kept, and held for minutes at most; the security code is never stored. Once the payment service has your card, I keep only its reference, brand, last four digits and expiry date.
+helped-safety = Your card number is encrypted wherever it is kept, and held for minutes at most; the security code is never stored. Once the payment service has your card, I keep only the name and the card's reference, brand, last four digits and expiry date.
 
 helped-brands = You can use these cards: { $accepted }.
 
@@ -32,9 +32,9 @@ helped-payment = { $has_payment ->
         }
     } { $is_charging ->
         [yes] It is charged only after you have checked everything and said yes.
-       *[no] It is not charged here: I only submit the card.
+       *[no] It is not charged here: I only register the card.
     }
-   *[no] There is no amount to pay here: I only submit the card, and nothing is charged now.
+   *[no] There is no amount to pay here: I only register the card, and nothing is charged now.
 }
 
 identity = I am an automated assistant, not a person. You can reach a person here: { $contact }.

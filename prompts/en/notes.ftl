@@ -148,10 +148,16 @@ stands = { $step ->
     }
     [confirm] { $is_charging ->
         [yes] Nothing has been charged so far: that takes your yes to what follows.
-       *[no] Your card has not been submitted so far: that takes your yes to what follows.
+       *[no] Your card is not registered yet: that takes your yes to what follows.
     }
-    [processing] The payment is on its way, and its outcome is not known yet. I am looking it up now.
-    [authenticating] The payment is waiting for you to confirm it with your bank. I am looking it up now.
+    [processing] { $is_settled ->
+        [yes] I have just looked your payment up.
+       *[no] The payment is on its way, and its outcome is not known yet.
+    }
+    [authenticating] { $is_settled ->
+        [yes] I have just looked your payment up.
+       *[no] The payment is not complete, and nothing has been charged so far as I know.
+    }
     [complete] { $is_charging ->
         [yes] Yes, the payment went through.
        *[no] Yes, this is done.
@@ -197,7 +203,7 @@ refused = { $is_again ->
        *[no] That is your decision, but I cannot go on without it. You can reach a person ({ $contact }), or say cancel.
     }
    *[no] { $field ->
-        [name] I understand. The name is only used to identify the card to the payment service.
+        [name] I understand. The name goes to the payment service along with the card, and is used for nothing else here.
         [card] I understand. Without the number the card cannot be used; I show no more of it than the last four digits.
         [expiry] I understand. The expiry date is part of what the bank needs to recognise the card.
        *[cvv] I understand. The security code helps to show that you have the card with you; it is used once and never stored.
@@ -233,7 +239,10 @@ refusing = { $refusal ->
    *[restart] The payment is already on its way, so we cannot start over until its outcome is known.
 }
 
-cancel_asked = I have asked for the payment to be cancelled. It may be too late for that; either way I will tell you what became of it.
+cancel_asked = { $is_settled ->
+    [yes] I have asked for the payment to be cancelled.
+   *[no] I have asked for the payment to be cancelled; it may be too late for that.
+}
 
 declined = { $decline ->
     [number] The card was not accepted: the bank does not recognise the card number. Nothing was charged.

@@ -40,7 +40,7 @@ ask-cvv = { $brand_is ->
 # The review: one line each; a line that comes out empty is left out.
 ask-review = { $is_charging ->
     [yes] Revise los datos antes de pagar, por favor:
-   *[no] Revise los datos antes de enviar la tarjeta, por favor:
+   *[no] Revise los datos antes de registrar la tarjeta, por favor:
     }
     Nombre: { $name }
     Tarjeta: { $brand } •••• { $last4 }
@@ -59,7 +59,7 @@ ask-review = { $is_charging ->
     }
     { $is_charging ->
     [yes] ¿Cargo ahora { $amount } a esta tarjeta? Responda sí o no, o diga qué desea cambiar.
-   *[no] ¿Envío esta tarjeta? Ahora no se cobra nada. Responda sí o no, o diga qué desea cambiar.
+   *[no] ¿Registro esta tarjeta? Ahora no se cobra nada. Responda sí o no, o diga qué desea cambiar.
     }
 
 ask-what_to_change = ¿Qué cambio: el nombre, el número de la tarjeta, la fecha de vencimiento o el código de seguridad? ¿O prefiere que cancele?
@@ -75,7 +75,7 @@ ask-receipt = { $is_charged ->
         [yes] Pagado: { $amount } a { $payee }, con su tarjeta { $brand } •••• { $last4 }. Su número de recibo es { $receipt }.
        *[no] Pagado: { $amount }, con su tarjeta { $brand } •••• { $last4 }. Su número de recibo es { $receipt }.
     }
-   *[no] Listo: su tarjeta { $brand } •••• { $last4 } se ha enviado y no se ha cobrado nada. Su referencia es { $token }.
+   *[no] Listo: su tarjeta { $brand } •••• { $last4 } ha quedado registrada y no se ha cobrado nada. Su referencia es { $token }.
 }
 
 ask-ended = { $reason ->

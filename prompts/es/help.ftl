@@ -16,7 +16,7 @@ helped-what_cvv = { $code_length ->
    *[unknown] El código de seguridad (CVV o CVC) son tres dígitos en el reverso de la tarjeta, o cuatro en la parte delantera de una tarjeta American Express.
 }
 
-helped-safety = El número de su tarjeta está cifrado dondequiera que se guarde, y solo durante minutos; el código de seguridad no se guarda nunca. Cuando el servicio de pagos tiene su tarjeta, yo conservo solo su referencia, la marca, los cuatro últimos dígitos y la fecha de vencimiento.
+helped-safety = El número de su tarjeta está cifrado dondequiera que se guarde, y solo durante minutos; el código de seguridad no se guarda nunca. Cuando el servicio de pagos tiene su tarjeta, yo conservo solo el nombre y, de la tarjeta, la referencia, la marca, los cuatro últimos dígitos y la fecha de vencimiento.
 
 helped-brands = Puede usar estas tarjetas: { $accepted }.
 
@@ -32,9 +32,9 @@ helped-payment = { $has_payment ->
         }
     } { $is_charging ->
         [yes] Solo se cobra después de que usted lo haya revisado todo y haya dicho que sí.
-       *[no] Aquí no se cobra: yo solo envío la tarjeta.
+       *[no] Aquí no se cobra: yo solo registro la tarjeta.
     }
-   *[no] Aquí no hay ningún importe que pagar: solo envío la tarjeta y ahora no se cobra nada.
+   *[no] Aquí no hay ningún importe que pagar: solo registro la tarjeta y ahora no se cobra nada.
 }
 
 identity = Soy un asistente automático, no una persona. Puede hablar con una persona aquí: { $contact }.

@@ -148,10 +148,16 @@ stands = { $step ->
     }
     [confirm] { $is_charging ->
         [yes] Por ahora no se ha cobrado nada: para eso hace falta que diga sí a lo que sigue.
-       *[no] Su tarjeta todavía no se ha enviado: para eso hace falta que diga sí a lo que sigue.
+       *[no] Su tarjeta todavía no está registrada: para eso hace falta que diga sí a lo que sigue.
     }
-    [processing] El pago está en camino y aún no se conoce el resultado. Lo consulto ahora.
-    [authenticating] El pago espera a que usted lo confirme con su banco. Lo consulto ahora.
+    [processing] { $is_settled ->
+        [yes] Acabo de consultar su pago.
+       *[no] El pago está en camino y aún no se conoce el resultado.
+    }
+    [authenticating] { $is_settled ->
+        [yes] Acabo de consultar su pago.
+       *[no] El pago no está completo y, que yo sepa, todavía no se ha cobrado nada.
+    }
     [complete] { $is_charging ->
         [yes] Sí, el pago se ha realizado.
        *[no] Sí, ya está hecho.
@@ -197,7 +203,7 @@ refused = { $is_again ->
        *[no] La decisión es suya, pero sin ese dato no puedo continuar. Puede hablar con una persona ({ $contact }) o decir cancelar.
     }
    *[no] { $field ->
-        [name] Lo entiendo. El nombre solo sirve para identificar la tarjeta ante el servicio de pagos.
+        [name] Lo entiendo. El nombre se transmite al servicio de pagos junto con la tarjeta y aquí no se usa para nada más.
         [card] Lo entiendo. Sin el número no se puede usar la tarjeta; de él solo muestro los cuatro últimos dígitos.
         [expiry] Lo entiendo. La fecha de vencimiento es parte de lo que el banco necesita para reconocer la tarjeta.
        *[cvv] Lo entiendo. El código de seguridad ayuda a mostrar que usted tiene la tarjeta; se usa una vez y no se guarda nunca.
@@ -233,7 +239,10 @@ refusing = { $refusal ->
    *[restart] El pago ya está en camino, así que no podemos empezar de nuevo hasta conocer el resultado.
 }
 
-cancel_asked = He pedido que se cancele el pago. Puede que ya sea tarde; en cualquier caso le diré en qué quedó.
+cancel_asked = { $is_settled ->
+    [yes] He pedido que se cancele el pago.
+   *[no] He pedido que se cancele el pago; puede que ya sea tarde para eso.
+}
 
 declined = { $decline ->
     [number] La tarjeta no se aceptó: el banco no reconoce el número de la tarjeta. No se ha cobrado nada.

@@ -63,6 +63,9 @@ impl Part {
             Self::Note(Note::Accepted(fields) | Note::Changed(fields)) if fields.contains(Field::Card) => Given::CARD,
             Self::Note(Note::OtherWay | Note::NearBound | Note::Refused { again: true, .. }) => Given::WAYS,
             Self::Note(Note::GatewayDown) => Given::CODE,
+            Self::Note(Note::CancelAsked | Note::Stands { step: Step::Processing | Step::Authenticating, .. }) => {
+                Given::SETTLED
+            }
             Self::Ask(Ask::Receipt { charged: true }) => Given::PAYEE,
             Self::Note(_) | Self::Ask(_) => Given::NONE,
         }
@@ -118,6 +121,10 @@ impl Case {
         self.flag("has_ways", given.has(Given::WAYS), "ways")
     }
 
+    fn settled(self, given: Given) -> Self {
+        self.flag("is_settled", given.has(Given::SETTLED), "settled")
+    }
+
     fn charging(self, charging: bool) -> Self {
         self.flag("is_charging", charging, "charging")
     }
@@ -141,7 +148,9 @@ fn note_case(note: Note, given: Given) -> Case {
         Note::CardAgain(dropped) => Case::new("card_again").word("dropped", dropped.wire()),
         Note::NotUnderstood => Case::new("not_understood"),
         Note::Helped(topic) => helped_case(topic, given),
-        Note::Stands { step, charging } => Case::new("stands").word("step", Step::wire(step)).charging(charging),
+        Note::Stands { step, charging } => {
+            Case::new("stands").word("step", Step::wire(step)).charging(charging).settled(given)
+        }
         Note::Handoff => Case::new("handoff"),
         Note::OtherWay => Case::new("other_way").ways(given),
         Note::Identity => Case::new("identity"),
@@ -164,7 +173,7 @@ fn note_case(note: Note, given: Given) -> Case {
         Note::YesUnclear => Case::new("yes_unclear"),
         Note::NearBound => Case::new("near_bound").ways(given),
         Note::Refusing(refusal) => Case::new("refusing").word("refusal", refusal_word(refusal)),
-        Note::CancelAsked => Case::new("cancel_asked"),
+        Note::CancelAsked => Case::new("cancel_asked").settled(given),
         Note::Declined(decline) => Case::new("declined").word("decline", decline_word(decline)),
         Note::PaidAfterAll => Case::new("paid_after_all"),
         Note::GatewayDown => Case::new("gateway_down").flag("is_code", given.has(Given::CODE), "code"),

@@ -28,7 +28,10 @@ impl Given {
     /// The card has a code of four digits.
     pub const FOUR: Self = Self(1 << 8);
 
-    const BITS: u16 = 9;
+    /// The payment's outcome is known, and told in the same reply.
+    pub const SETTLED: Self = Self(1 << 9);
+
+    const BITS: u16 = 10;
 
     /// Both.
     #[must_use]

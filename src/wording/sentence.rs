@@ -9,7 +9,7 @@ use super::values::Values;
 use crate::dialogue::{Act, Ask, Asked, Language, Note};
 
 /// A sentence (or two) of the catalog, in one language, with `{placeholders}`. It holds no value of the customer.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Sentence(&'static Entry);
 
 impl Sentence {
@@ -51,7 +51,10 @@ impl fmt::Debug for Sentence {
 #[must_use]
 pub fn sentences(act: &Act, language: Language, values: &Values) -> Vec<Sentence> {
     let catalog = catalog(language);
-    let given = values.given().and_if(matches!(act.ask, Some(Ask::Cvv(..))), Given::CODE);
+    let given = values
+        .given()
+        .and_if(matches!(act.ask, Some(Ask::Cvv(..))), Given::CODE)
+        .and_if(act.ask.is_some_and(settles), Given::SETTLED);
     let entry = |part| {
         let entry = catalog.entry(part, given);
         debug_assert!(entry.is_some(), "the catalog has no sentence for {part:?}");
@@ -79,6 +82,23 @@ const fn names_ways_out(note: Note) -> bool {
         note,
         Note::NearBound | Note::Handoff | Note::OtherWay | Note::Identity | Note::Refused { again: true, .. }
     )
+}
+
+/// Whether an ask is what follows an outcome. While money is in the air there is none yet.
+const fn settles(ask: Ask) -> bool {
+    match ask {
+        Ask::Processing | Ask::Authenticate | Ask::ReallyCancel => false,
+        Ask::Name(_)
+        | Ask::Card(_)
+        | Ask::Expiry(_)
+        | Ask::Cvv(..)
+        | Ask::Rest
+        | Ask::Review { .. }
+        | Ask::WhatToChange
+        | Ask::Receipt { .. }
+        | Ask::Ended(_)
+        | Ask::Anew => true,
+    }
 }
 
 /// The last ask names the ways out; the one before it asks the same without them.

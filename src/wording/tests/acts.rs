@@ -2,7 +2,7 @@
 
 use super::sample;
 use crate::card::{Brand, ExpiryRejection, NumberRejection};
-use crate::dialogue::{Act, Ask, Asked, Dropped, Field, Fields, Language, Note, Rejected, Topic};
+use crate::dialogue::{Act, Ask, Asked, Dropped, Field, Fields, Language, Note, Rejected, Step, Topic};
 use crate::wording::{Values, reply, sentences};
 
 fn ids(notes: &[Note], ask: Option<Ask>, values: &Values) -> Vec<&'static str> {
@@ -65,6 +65,16 @@ fn the_code_is_asked_for_again_after_an_outage_and_it_is_said_why() {
 }
 
 #[test]
+fn an_outcome_that_is_told_is_not_called_unknown() {
+    let values = sample::values();
+    let notes = [Note::Stands { step: Step::Processing, charging: true }, Note::CancelAsked];
+    let open = ids(&notes, Some(Ask::Processing), &values);
+    assert_eq!(open, ["stands.processing.charging", "cancel_asked", "ask-processing"]);
+    let known = ids(&notes, Some(Ask::Receipt { charged: true }), &values);
+    assert_eq!(known[..2], ["stands.processing.charging.settled", "cancel_asked.settled"]);
+}
+
+#[test]
 fn a_code_among_the_fields_says_no_more_than_the_fields_that_are_held() {
     let values = sample::nothing();
     let fields = Fields::NONE.with(Field::Name).with(Field::Cvv);
@@ -99,8 +109,8 @@ fn the_review_is_a_block_of_lines() {
     );
     assert_eq!(
         said(&[], Ask::Review { charging: false }, Language::Es, &Values { payment: None, ..sample::values() }),
-        "Revise los datos antes de enviar la tarjeta, por favor:\nNombre: Jane Roe\nTarjeta: Visa •••• 4242\n\
-         Vencimiento: 12/2028\n¿Envío esta tarjeta? Ahora no se cobra nada. Responda sí o no, o diga qué desea cambiar."
+        "Revise los datos antes de registrar la tarjeta, por favor:\nNombre: Jane Roe\nTarjeta: Visa •••• 4242\n\
+         Vencimiento: 12/2028\n¿Registro esta tarjeta? Ahora no se cobra nada. Responda sí o no, o diga qué desea cambiar."
     );
 }
 

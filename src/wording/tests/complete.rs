@@ -86,7 +86,7 @@ fn an_id_names_one_text() {
 
 #[test]
 fn languages_have_the_same_sentences_with_the_same_placeholders() {
-    let of = |language| -> Vec<_> { all(language).map(|(part, sentence)| (part, placeholders(sentence))).collect() };
+    let of = |language| -> Vec<_> { all(language).map(|(part, sentence)| (part, placeholders(&sentence))).collect() };
     let english = of(Language::En);
     for language in Language::ALL {
         for (ours, theirs) in english.iter().zip(of(language)) {
@@ -153,7 +153,7 @@ fn no_sentence_calls_a_card_verified() {
     }
 }
 
-fn placeholders(sentence: Sentence) -> Vec<crate::wording::Placeholder> {
+fn placeholders(sentence: &Sentence) -> Vec<crate::wording::Placeholder> {
     let mut found: Vec<_> = pieces(sentence.text())
         .filter_map(|piece| match piece {
             Piece::Value(placeholder, _) => Some(placeholder),
