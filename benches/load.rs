@@ -131,10 +131,9 @@ fn client(address: SocketAddr, until: Until, stop: &AtomicBool, sessions: &Atomi
 
 fn say(stream: &mut TcpStream, reader: &mut impl BufRead, session: Option<&(String, String)>, text: &str) -> String {
     let (body, header) = match session {
-        Some((id, token)) => (
-            format!(r#"{{"sessionId":"{id}","message":"{text}"}}"#),
-            format!("Authorization: Bearer {token}\r\n"),
-        ),
+        Some((id, token)) => {
+            (format!(r#"{{"sessionId":"{id}","message":"{text}"}}"#), format!("Authorization: Bearer {token}\r\n"))
+        }
         None => (format!(r#"{{"message":"{text}"}}"#), String::new()),
     };
     let request = format!(

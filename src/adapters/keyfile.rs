@@ -85,7 +85,17 @@ impl KeyFileVault {
         if key.len() != KEY {
             return Err(KeyFileError::Length { path: path.to_owned(), found: key.len() });
         }
-        Ok(Self { root: Salt::new(HKDF_SHA256, LABEL).extract(&key) })
+        Ok(Self::of(&key))
+    }
+
+    /// The vault with a key of its own: for scripts and tests, whose sessions end with the process.
+    #[must_use]
+    pub fn with_key(key: &Zeroizing<[u8; KEY]>) -> Self {
+        Self::of(&**key)
+    }
+
+    fn of(key: &[u8]) -> Self {
+        Self { root: Salt::new(HKDF_SHA256, LABEL).extract(key) }
     }
 
     fn key(&self, place: &Place) -> Result<LessSafeKey, VaultError> {

@@ -78,8 +78,8 @@ pub(super) fn card_again(name: Name, why: Dropped, memory: &mut Memory, cx: &mut
 }
 
 /// Card data reached its age, or does not open: the number is gone, and what depends on it.
-pub(super) fn dropped(mut draft: Draft, why: Dropped, memory: &mut Memory, cx: &mut Cx<'_>) -> State {
-    if cx.ask(Guard::HoldsNumber, draft.number.is_some() || draft.pieces.is_some()) || why == Dropped::Unreadable {
+pub(super) fn dropped(mut draft: Draft, gone: bool, why: Dropped, memory: &mut Memory, cx: &mut Cx<'_>) -> State {
+    if cx.ask(Guard::HoldsNumber, gone || draft.number.is_some() || draft.pieces.is_some()) {
         draft.forget(Field::Card);
         memory.dropped = Some(why);
         memory.card_revision = memory.card_revision.wrapping_add(1);

@@ -76,7 +76,10 @@ pub enum Event {
     /// Somebody (webhook, return page, schedule) says that it is time to look an attempt up.
     Nudged,
     /// Card data reached its maximum age, or the customer was away for too long.
-    Idle,
+    Idle {
+        /// Whether card data had been sealed whose time is over: it is never opened again.
+        gone: bool,
+    },
     /// What was sealed could not be opened: the card must be given again.
     SealBroken,
     /// The session was begun under other digests than those that run now.

@@ -149,7 +149,7 @@ impl Event {
             Self::IntentOpened(_) => "IntentOpened",
             Self::IntentFailed => "IntentFailed",
             Self::Nudged => "Nudged",
-            Self::Idle => "Idle",
+            Self::Idle { .. } => "Idle",
             Self::SealBroken => "SealBroken",
             Self::RulesChanged => "RulesChanged",
             Self::Deleted => "Deleted",

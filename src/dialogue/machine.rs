@@ -122,7 +122,7 @@ fn name(event: &Event, memory: &Memory, cx: &mut Cx<'_>) -> Outcome<State> {
         | Event::IntentFailed
         | Event::Verdict { .. }
         | Event::Nudged
-        | Event::Idle
+        | Event::Idle { .. }
         | Event::SealBroken
         | Event::RulesChanged
         | Event::Deleted => Outcome::Super,
@@ -155,7 +155,7 @@ fn code(state: &CvvState, event: &Event, memory: &mut Memory, cx: &mut Cx<'_>) -
         | Event::IntentFailed
         | Event::Verdict { .. }
         | Event::Nudged
-        | Event::Idle
+        | Event::Idle { .. }
         | Event::SealBroken
         | Event::RulesChanged
         | Event::Deleted => Outcome::Super,
@@ -168,8 +168,12 @@ fn collect(child: &mut Collecting<'_>, event: &Event, memory: &mut Memory, cx: &
         Event::Heard(heard, _) => {
             Outcome::Transition(collecting::heard(child.field(), child.draft(), heard, memory, cx))
         }
-        Event::Idle => Outcome::Transition(collecting::dropped(child.draft(), Dropped::TooOld, memory, cx)),
-        Event::SealBroken => Outcome::Transition(collecting::dropped(child.draft(), Dropped::Unreadable, memory, cx)),
+        Event::Idle { gone } => {
+            Outcome::Transition(collecting::dropped(child.draft(), *gone, Dropped::TooOld, memory, cx))
+        }
+        Event::SealBroken => {
+            Outcome::Transition(collecting::dropped(child.draft(), true, Dropped::Unreadable, memory, cx))
+        }
         Event::GatewayMisconfigured => Outcome::Transition(cancelled(CancelReason::Misconfigured, cx)),
         Event::Opened
         | Event::Tokenised { .. }
@@ -192,7 +196,7 @@ fn confirmation(state: &mut ConfirmState, event: &Event, memory: &mut Memory, cx
         Event::IntentFailed => Some(confirm::intent_failed(state, memory, cx)),
         Event::RulesChanged => Some(confirm::rules_changed(state, memory, cx)),
         // The token is harmless: it may wait.
-        Event::Idle => None,
+        Event::Idle { .. } => None,
         Event::GatewayMisconfigured => Some(cancelled(CancelReason::Misconfigured, cx)),
         Event::Opened
         | Event::Tokenised { .. }
@@ -224,7 +228,7 @@ fn fly(child: &mut InFlight<'_>, event: &Event, memory: &mut Memory, cx: &mut Cx
             child.deleted(cx);
             Outcome::Handled
         }
-        Event::Idle | Event::RulesChanged => Outcome::Handled,
+        Event::Idle { .. } | Event::RulesChanged => Outcome::Handled,
         Event::Opened
         | Event::Tokenised { .. }
         | Event::TokeniseRefused { .. }
@@ -247,7 +251,7 @@ fn end(how: Ended, event: &Event, memory: &mut Memory, cx: &mut Cx<'_>) -> Outco
             cx.effects.push(Effect::Purge);
             Outcome::Handled
         }
-        Event::Idle | Event::RulesChanged | Event::Nudged => Outcome::Handled,
+        Event::Idle { .. } | Event::RulesChanged | Event::Nudged => Outcome::Handled,
         Event::Opened
         | Event::Tokenised { .. }
         | Event::TokeniseRefused { .. }
@@ -278,7 +282,7 @@ fn active(event: &Event, cx: &mut Cx<'_>) -> Outcome<State> {
         | Event::IntentOpened(_)
         | Event::IntentFailed
         | Event::Verdict { .. }
-        | Event::Idle
+        | Event::Idle { .. }
         | Event::SealBroken => Outcome::Super,
     }
 }

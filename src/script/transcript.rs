@@ -78,10 +78,8 @@ impl Transcript {
 
     fn steps(&mut self, trail: &[TrailEntry]) {
         for entry in trail {
-            let guards: Vec<String> = entry.guards.iter().map(|guard| guard.replace("=true", "").replace(
-                "=false",
-                "?no",
-            )).collect();
+            let guards: Vec<String> =
+                entry.guards.iter().map(|guard| guard.replace("=true", "").replace("=false", "?no")).collect();
             self.line("event", &entry.event);
             let asked = if guards.is_empty() { String::new() } else { format!(" [{}]", guards.join("; ")) };
             self.line("state", &format!("{} → {}{asked}", entry.from, entry.to));

@@ -88,7 +88,7 @@ pub(super) struct ScriptVault {
 
 impl ScriptVault {
     pub fn new() -> Self {
-        Self { vault: KeyFileVault::with_key(Zeroizing::new([7; 32])), broken: AtomicBool::new(false) }
+        Self { vault: KeyFileVault::with_key(&Zeroizing::new([7; 32])), broken: AtomicBool::new(false) }
     }
 
     pub fn break_next(&self) {

@@ -42,11 +42,8 @@ impl Working<'_> {
     }
 
     pub(super) fn commit(&mut self, record: Record) -> Io {
-        let write = if self.purge {
-            Write::Delete(self.header.session_id.clone())
-        } else {
-            Write::Put(Box::new(record))
-        };
+        let write =
+            if self.purge { Write::Delete(self.header.session_id.clone()) } else { Write::Put(Box::new(record)) };
         self.waiting = Some(Waiting::Commit);
         Io::Commit(Box::new(Commit {
             write,

@@ -13,7 +13,7 @@ mod working;
 
 #[cfg(feature = "server")]
 pub use perform::{Bot, Turn, hash_token};
-pub use plan::{Given, Outcome, Plan, Request, Said};
+pub use plan::{Given, Next, Outcome, Plan, Request, Said};
 pub use reply::{NextAction, Reply};
 
 use zeroize::Zeroizing;

@@ -164,7 +164,8 @@ impl<'a> Plan<'a> {
         if let Some(reply) = self.request.idempotency_key.as_deref().and_then(|key| record.reply(key)) {
             return Next::Done(Outcome::Replayed(reply.clone()));
         }
-        match record.sealed() {
+        // What is past its time is never opened again.
+        match record.sealed().filter(|_| record.sealed_until().is_none_or(|until| until > self.given.now)) {
             Some(sealed) => {
                 let io = Io::Open {
                     session: record.session_id().clone(),

@@ -4,16 +4,14 @@ use std::collections::VecDeque;
 
 use jiff::Timestamp;
 
-use super::plan::{Given, Request};
 use super::Reply;
+use super::plan::{Given, Request};
 use crate::dialogue::{
     Act, AttemptId, Delivery, Effect, Event, Heard, Inputs, IntentId, NameState, Session, Shown, State, Verdict, hex,
     step,
 };
 use crate::language::{Listening, Utterance, understand};
-use crate::session::{
-    Attempt, Entry, Header, Record, RestoreError, Secret, SessionId, Stored, TrailEntry, history,
-};
+use crate::session::{Attempt, Entry, Header, Record, RestoreError, Secret, SessionId, Stored, TrailEntry, history};
 use crate::wording::Sentence;
 
 /// A session that a turn has in hand.
@@ -87,12 +85,14 @@ impl<'a> Working<'a> {
     /// # Errors
     /// When this release cannot read the record.
     pub fn restore(record: &Record, secret: Option<Secret>, given: Given<'a>) -> Result<Self, RestoreError> {
-        let (stored, broken) = match record.restore(secret) {
-            Err(RestoreError::SecretMissing) => (record.restore_without_card()?, true),
+        let gone = record.sealed_until().is_some_and(|until| until <= given.now);
+        let restored = if gone { Err(RestoreError::SecretMissing) } else { record.restore(secret) };
+        let (stored, broken) = match restored {
+            Err(RestoreError::SecretMissing) => (record.restore_without_card()?, !gone),
             restored => (restored?, false),
         };
         let changed = stored.header.digests != *given.digests;
-        let idle = is_idle(&stored, given);
+        let away = stored.header.last_updated + given.policy.card_data <= given.now;
         let mut working = Self::of(stored, Some(record.version()), given);
         if changed {
             working.header.digests = given.digests.clone();
@@ -100,8 +100,8 @@ impl<'a> Working<'a> {
         }
         if broken {
             working.step(&Event::SealBroken);
-        } else if idle {
-            working.step(&Event::Idle);
+        } else if gone || away {
+            working.step(&Event::Idle { gone });
         }
         Ok(working)
     }
@@ -148,9 +148,9 @@ impl<'a> Working<'a> {
     fn note_heard(&mut self, heard: &Heard, before: &Session) {
         let at = self.given.now;
         let turn = self.session.memory.counters.turns;
-        self.header.history.extend(
-            history(heard, before, &self.session).into_iter().map(|what| Entry::customer(at, turn, what)),
-        );
+        self.header
+            .history
+            .extend(history(heard, before, &self.session).into_iter().map(|what| Entry::customer(at, turn, what)));
     }
 
     /// Steps one event, and keeps what it leaves.
@@ -202,7 +202,13 @@ impl<'a> Working<'a> {
         self.attempt = Some(self.ledger(intent, attempt, closed, Some(said)));
     }
 
-    pub(super) fn ledger(&self, intent: &IntentId, attempt: &AttemptId, closed: bool, verdict: Option<String>) -> Attempt {
+    pub(super) fn ledger(
+        &self,
+        intent: &IntentId,
+        attempt: &AttemptId,
+        closed: bool,
+        verdict: Option<String>,
+    ) -> Attempt {
         Attempt {
             intent: intent.clone(),
             attempt: attempt.clone(),
@@ -216,11 +222,4 @@ impl<'a> Working<'a> {
 
 pub(super) fn turn_id(given: Given<'_>) -> String {
     hex(&given.fresh.to_be_bytes())
-}
-
-/// Card data that is too old, or a customer who was away for as long.
-fn is_idle(stored: &Stored, given: Given<'_>) -> bool {
-    let too_old = stored.session.state.card_data_until().is_some_and(|until| until <= given.now);
-    let away = stored.header.last_updated + given.policy.card_data <= given.now;
-    too_old || away
 }
