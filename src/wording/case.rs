@@ -53,24 +53,6 @@ impl Part {
         }
     }
 
-    /// The facts that its sentence is selected by.
-    pub(super) fn depends_on(self) -> Given {
-        let what = Given::PAYEE.and(Given::DESCRIPTION);
-        match self {
-            Self::Note(Note::Welcome { payment: true, .. }) | Self::Ask(Ask::Review { charging: true }) => what,
-            Self::Note(Note::Helped(Topic::Payment)) => what.and(Given::PAYMENT).and(Given::CHARGING),
-            Self::Note(Note::Helped(Topic::WhatCvv)) => Given::THREE.and(Given::FOUR),
-            Self::Note(Note::Accepted(fields) | Note::Changed(fields)) if fields.contains(Field::Card) => Given::CARD,
-            Self::Note(Note::OtherWay | Note::NearBound | Note::Refused { again: true, .. }) => Given::WAYS,
-            Self::Note(Note::GatewayDown) => Given::CODE,
-            Self::Note(Note::CancelAsked | Note::Stands { step: Step::Processing | Step::Authenticating, .. }) => {
-                Given::SETTLED
-            }
-            Self::Ask(Ask::Receipt { charged: true }) => Given::PAYEE,
-            Self::Note(_) | Self::Ask(_) => Given::NONE,
-        }
-    }
-
     /// The message and its selectors; `given` holds no more than [`Part::depends_on`].
     pub(super) fn case(self, given: Given) -> Case {
         match self {

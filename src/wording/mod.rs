@@ -5,6 +5,7 @@
 
 mod case;
 mod catalog;
+mod depends;
 mod every;
 mod fill;
 mod fixed;

@@ -100,7 +100,8 @@ impl Values {
             Placeholder::Amount => self.payment.is_some(),
             Placeholder::Payee => self.payee().is_some(),
             Placeholder::Description => self.description().is_some(),
-            Placeholder::Contact => present(&self.contact).is_some(),
+            // The operator owes it: a policy without a contact is a mistake, and no reason to leave an answer out.
+            Placeholder::Contact => true,
             Placeholder::OtherWays => present(&self.other_ways).is_some(),
             Placeholder::Link => self.link.is_some(),
             Placeholder::Digits => self.digits.is_some(),

@@ -1,0 +1,100 @@
+//! Which facts the sentence of a part is selected by.
+
+use super::case::Part;
+use super::given::Given;
+use crate::dialogue::{Ask, Field, Note, Step, Topic};
+
+impl Part {
+    /// The facts that its sentence is selected by.
+    pub(super) const fn depends_on(self) -> Given {
+        match self {
+            Self::Note(note) => of_note(note),
+            Self::Ask(ask) => of_ask(ask),
+        }
+    }
+}
+
+const WHAT_IS_PAID: Given = Given::PAYEE.and(Given::DESCRIPTION);
+
+const fn of_note(note: Note) -> Given {
+    match note {
+        Note::Welcome { payment, .. } => Given::NONE.and_if(payment, WHAT_IS_PAID),
+        Note::Accepted(fields) | Note::Changed(fields) => Given::NONE.and_if(fields.contains(Field::Card), Given::CARD),
+        Note::Helped(topic) => of_topic(topic),
+        Note::Stands { step, .. } => of_step(step),
+        Note::CancelAsked => Given::SETTLED,
+        Note::OtherWay | Note::NearBound => Given::WAYS,
+        Note::Refused { again, .. } => Given::NONE.and_if(again, Given::WAYS),
+        Note::GatewayDown => Given::CODE,
+        Note::Greeted
+        | Note::Rejected(_)
+        | Note::KeptOld(_)
+        | Note::WhichOne(_)
+        | Note::Gathered(_)
+        | Note::CvvNotKept
+        | Note::CardAgain(_)
+        | Note::NotUnderstood
+        | Note::Handoff
+        | Note::Identity
+        | Note::Privacy
+        | Note::Apologised
+        | Note::Already { .. }
+        | Note::Waiting
+        | Note::Welcomed
+        | Note::Farewell
+        | Note::LanguageSet
+        | Note::LanguageUnknown
+        | Note::ChangeWhat
+        | Note::ValueWanted(_)
+        | Note::YesUnclear
+        | Note::Refusing(_)
+        | Note::Declined(_)
+        | Note::PaidAfterAll
+        | Note::Unsure
+        | Note::RulesChanged => Given::NONE,
+    }
+}
+
+const fn of_topic(topic: Topic) -> Given {
+    match topic {
+        Topic::Payment => WHAT_IS_PAID.and(Given::PAYMENT).and(Given::CHARGING),
+        Topic::WhatCvv => Given::THREE.and(Given::FOUR),
+        Topic::General
+        | Topic::WhyName
+        | Topic::WhyCard
+        | Topic::WhyExpiry
+        | Topic::WhyCvv
+        | Topic::WhatName
+        | Topic::WhatCard
+        | Topic::WhatExpiry
+        | Topic::Safety
+        | Topic::Brands => Given::NONE,
+    }
+}
+
+const fn of_step(step: Step) -> Given {
+    match step {
+        Step::Processing | Step::Authenticating => Given::SETTLED,
+        Step::Name | Step::Card | Step::Expiry | Step::Cvv | Step::Confirm | Step::Complete | Step::Cancelled => {
+            Given::NONE
+        }
+    }
+}
+
+const fn of_ask(ask: Ask) -> Given {
+    match ask {
+        Ask::Review { charging } => Given::NONE.and_if(charging, WHAT_IS_PAID),
+        Ask::Receipt { charged } => Given::NONE.and_if(charged, Given::PAYEE),
+        Ask::Name(_)
+        | Ask::Card(_)
+        | Ask::Rest
+        | Ask::Expiry(_)
+        | Ask::Cvv(..)
+        | Ask::WhatToChange
+        | Ask::ReallyCancel
+        | Ask::Processing
+        | Ask::Authenticate
+        | Ask::Ended(_)
+        | Ask::Anew => Given::NONE,
+    }
+}
