@@ -104,7 +104,7 @@ impl KeyFileVault {
         Ok(LessSafeKey::new(UnboundKey::from(derived)))
     }
 
-    fn seal(&self, place: &Place, not_after: Timestamp, secret: &[u8]) -> Result<Vec<u8>, VaultError> {
+    fn sealed(&self, place: &Place, not_after: Timestamp, secret: &[u8]) -> Result<Vec<u8>, VaultError> {
         let mut nonce = [0; NONCE_LEN];
         aws_lc_rs::rand::fill(&mut nonce).map_err(|_| down("no random bytes could be had"))?;
         let mut text = Zeroizing::new(Vec::with_capacity(MOMENT + secret.len() + AES_256_GCM.tag_len()));
@@ -120,7 +120,7 @@ impl KeyFileVault {
         Ok(seal)
     }
 
-    fn open(&self, place: &Place, now: Timestamp, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, VaultError> {
+    fn opened(&self, place: &Place, now: Timestamp, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, VaultError> {
         let (&FORM, rest) = sealed.split_first().ok_or(VaultError::Broken)? else {
             return Err(VaultError::Broken);
         };
@@ -141,11 +141,11 @@ impl KeyFileVault {
 #[async_trait]
 impl Vault for KeyFileVault {
     async fn seal(&self, place: &Place, not_after: Timestamp, secret: &[u8]) -> Result<Vec<u8>, VaultError> {
-        Self::seal(self, place, not_after, secret)
+        self.sealed(place, not_after, secret)
     }
 
     async fn open(&self, place: &Place, now: Timestamp, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, VaultError> {
-        Self::open(self, place, now, sealed)
+        self.opened(place, now, sealed)
     }
 }
 

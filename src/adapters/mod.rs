@@ -5,6 +5,7 @@ mod clock;
 mod embedded;
 mod keyfile;
 mod memory;
+mod sandbox;
 
 use jiff::Timestamp;
 
@@ -13,6 +14,7 @@ pub use clock::SystemClock;
 pub use embedded::{EmbeddedReader, EmbeddedSessions, OpenError};
 pub use keyfile::{KeyFileError, KeyFileVault};
 pub use memory::MemorySessions;
+pub use sandbox::{Behaviour, Fault, Plan, SCENARIOS, Sandbox, Scenario};
 
 /// The first whole second at or after `at`: what is over at `at` is over by then, and not before.
 fn ceil_second(at: Timestamp) -> i64 {

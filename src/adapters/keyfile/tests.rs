@@ -24,18 +24,19 @@ fn until() -> Timestamp {
 #[test]
 fn a_seal_opens_in_its_place_in_its_time() {
     let (_folder, vault) = vault();
-    let sealed = vault.seal(&place(1, 1), until(), b"secret").expect("seals");
-    assert_eq!(**vault.open(&place(1, 1), NOW, &sealed).expect("opens"), *b"secret");
+    let sealed = vault.sealed(&place(1, 1), until(), b"secret").expect("seals");
+    assert_eq!(**vault.opened(&place(1, 1), NOW, &sealed).expect("opens"), *b"secret");
     assert!(!sealed.windows(6).any(|bytes| bytes == b"secret"));
-    let again = vault.seal(&place(1, 1), until(), b"secret").expect("seals");
+    let again = vault.sealed(&place(1, 1), until(), b"secret").expect("seals");
     assert_ne!(sealed, again, "a nonce is used once");
 }
 
 #[test]
 fn a_seal_that_was_moved_replayed_edited_cut_or_kept_too_long_does_not_open() {
     let (_folder, vault) = vault();
-    let sealed = vault.seal(&place(1, 1), until(), b"secret").expect("seals");
-    let broken = |place: &Place, now, sealed: &[u8]| matches!(vault.open(place, now, sealed), Err(VaultError::Broken));
+    let sealed = vault.sealed(&place(1, 1), until(), b"secret").expect("seals");
+    let broken =
+        |place: &Place, now, sealed: &[u8]| matches!(vault.opened(place, now, sealed), Err(VaultError::Broken));
     assert!(broken(&place(2, 1), NOW, &sealed), "another session");
     assert!(broken(&place(1, 2), NOW, &sealed), "another version");
     assert!(broken(&place(1, 1), until(), &sealed), "too old");
@@ -50,11 +51,11 @@ fn a_seal_that_was_moved_replayed_edited_cut_or_kept_too_long_does_not_open() {
 #[test]
 fn the_same_key_file_opens_what_it_sealed_before() {
     let (folder, vault) = vault();
-    let sealed = vault.seal(&place(1, 1), until(), b"secret").expect("seals");
+    let sealed = vault.sealed(&place(1, 1), until(), b"secret").expect("seals");
     let again = KeyFileVault::open_or_create(&folder.path().join("key")).expect("reads");
-    assert!(again.open(&place(1, 1), NOW, &sealed).is_ok());
+    assert!(again.opened(&place(1, 1), NOW, &sealed).is_ok());
     let other = KeyFileVault::open_or_create(&folder.path().join("other")).expect("a key");
-    assert!(matches!(other.open(&place(1, 1), NOW, &sealed), Err(VaultError::Broken)));
+    assert!(matches!(other.opened(&place(1, 1), NOW, &sealed), Err(VaultError::Broken)));
     let names: Vec<_> =
         std::fs::read_dir(folder.path()).expect("reads").map(|entry| entry.expect("reads").file_name()).collect();
     assert_eq!(names.len(), 2, "no draft of a key is left behind: {names:?}");
