@@ -46,9 +46,11 @@ impl Default for MemorySessions {
 }
 
 impl MemorySessions {
-    /// Drops everything that is over at `now`; says how many sessions went.
-    pub fn sweep(&self, now: Timestamp) -> usize {
-        self.shards.iter().map(|shard| lock(shard).sweep(now, usize::MAX)).sum()
+    /// Drops everything that is over at `now`.
+    pub fn sweep(&self, now: Timestamp) {
+        for shard in &self.shards {
+            lock(shard).sweep(now, usize::MAX);
+        }
     }
 
     fn shard(&self, id: &SessionId) -> MutexGuard<'_, Shard> {
@@ -100,9 +102,8 @@ impl Shard {
         }
     }
 
-    /// Drops up to `limit` sessions or card data that are over; says how many sessions went.
-    fn sweep(&mut self, now: Timestamp, limit: usize) -> usize {
-        let mut gone = 0;
+    /// Drops up to `limit` sessions or card data that are over.
+    fn sweep(&mut self, now: Timestamp, limit: usize) {
         for _ in 0..limit {
             if self.due.first().is_none_or(|(at, _)| *at > now.as_second()) {
                 break;
@@ -111,7 +112,6 @@ impl Shard {
             let Some(record) = self.record(&id).cloned() else { continue };
             if record.is_expired(now) {
                 self.sessions.remove(&id);
-                gone += 1;
             } else if let Some(kept) = self.sessions.get_mut(&id)
                 && record.sealed_until().is_some_and(|until| until <= now)
             {
@@ -120,14 +120,13 @@ impl Shard {
                 kept.record = Some(Arc::new(bare));
             }
         }
-        gone
     }
 }
 
 /// When the session is over, and when its card data is.
 fn moments(record: &Record) -> Vec<i64> {
     // A moment within a second is over at that second's end, not before.
-    let sealed = record.sealed().and(record.sealed_until()).map(|until| super::ceil_second(until));
+    let sealed = record.sealed().and(record.sealed_until()).map(super::ceil_second);
     record.ttl().into_iter().chain(sealed).collect()
 }
 

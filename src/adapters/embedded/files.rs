@@ -72,7 +72,7 @@ impl Files<ReadOnlyDatabase> {
             }
             (_, _) => {}
         }
-        let open = |file| read_only(folder, file).map_err(|cause| refused(folder, file, cause));
+        let open = |file| read_only(folder, file).map_err(|cause| refused(folder, file, &cause));
         Ok(Self { sessions: open(SESSIONS_FILE)?, sealed: open(SEALED_FILE)? })
     }
 }
@@ -88,12 +88,12 @@ fn writable(
     tables: fn(&Database) -> Result<(), Fault>,
 ) -> Result<Database, OpenError> {
     let path = folder.join(file);
-    let database = Builder::new().set_cache_size(cache).create(&path).map_err(|cause| refused(folder, file, cause))?;
+    let database = Builder::new().set_cache_size(cache).create(&path).map_err(|cause| refused(folder, file, &cause))?;
     tables(&database).map_err(|cause| OpenError::Database { file: path, cause: cause.to_string() })?;
     Ok(database)
 }
 
-fn refused(folder: &Path, file: &str, cause: DatabaseError) -> OpenError {
+fn refused(folder: &Path, file: &str, cause: &DatabaseError) -> OpenError {
     if matches!(cause, DatabaseError::DatabaseAlreadyOpen) {
         OpenError::Busy(folder.to_owned())
     } else {

@@ -8,6 +8,12 @@ use crate::session::{Attempt, Commit, Record, Write};
 /// The database's own error: all of its kinds end as one line for the log.
 pub(super) type Fault = Box<redb::Error>;
 
+/// Session and version of a seal.
+pub(super) type SealKey = (&'static Id, u64);
+
+/// End (seconds since 1970) and seal.
+pub(super) type SealValue = (i64, &'static [u8]);
+
 /// A session's id as a key.
 pub(super) type Id = [u8; 16];
 
@@ -28,7 +34,7 @@ pub(super) const TRAIL: TableDefinition<'_, (&Id, u64), &[u8]> = TableDefinition
 pub(super) const HEADS: TableDefinition<'_, &Id, (u64, &str)> = TableDefinition::new("trail_heads");
 
 /// Session and version → end (seconds since 1970) and seal. In a file of its own.
-pub(super) const SEALED: TableDefinition<'_, (&Id, u64), (i64, &[u8])> = TableDefinition::new("sealed");
+pub(super) const SEALED: TableDefinition<'_, SealKey, SealValue> = TableDefinition::new("sealed");
 /// End, session and version: what the sweep reads from the front.
 pub(super) const DUE: TableDefinition<'_, (i64, &Id, u64), ()> = TableDefinition::new("due");
 
@@ -203,7 +209,8 @@ fn left_behind(id: Id, version: u64, due: i64) -> Option<Place> {
     (due != NEVER).then_some(Place { id, version, due })
 }
 
-/// Any of the database's errors.
+/// Any of the database's errors, boxed: it is large, and seldom.
+#[expect(clippy::unnecessary_box_returns, reason = "used with map_err")]
 pub(super) fn fault(error: impl Into<redb::Error>) -> Fault {
     Box::new(error.into())
 }

@@ -12,7 +12,7 @@ use redb::{Database, ReadableDatabase as _, ReadableTable as _, Table, WriteTran
 use tokio::sync::oneshot;
 
 use super::files::Files;
-use super::tables::{Applied, DUE, EXPIRY, Fault, Place, Rows, SEALED, Tables, fault};
+use super::tables::{Applied, DUE, EXPIRY, Fault, Place, Rows, SEALED, SealKey, SealValue, Tables, fault};
 use crate::ports::{Clock, CommitError, StoreError};
 
 /// So many commits share a transaction at most.
@@ -173,7 +173,7 @@ fn begin(database: &Database) -> Result<WriteTransaction, Fault> {
 
 /// The tables of the sealed file within one transaction.
 struct Sealed<'tx> {
-    seals: Table<'tx, (&'static [u8; 16], u64), (i64, &'static [u8])>,
+    seals: Table<'tx, SealKey, SealValue>,
     due: Table<'tx, (i64, &'static [u8; 16], u64), ()>,
 }
 

@@ -155,7 +155,7 @@ impl Book {
             | Said::Action
             | Said::NotReached
             | Said::Unknown) => {
-                self.write(id, progress);
+                self.write(id, &progress);
                 said
             }
         }
@@ -163,14 +163,14 @@ impl Book {
 
     fn end(&mut self, id: &IntentId, progress: Progress, ended: Said) -> Said {
         self.intent(id).ended = Some(ended);
-        self.write(id, progress);
+        self.write(id, &progress);
         ended
     }
 
-    fn write(&mut self, id: &IntentId, progress: Progress) {
+    fn write(&mut self, id: &IntentId, progress: &Progress) {
         let intent = self.intent(id);
         intent.put(progress.clone());
-        let line = line(id, intent, &progress);
+        let line = line(id, intent, progress);
         if let Some(file) = &mut self.file
             && let Err(cause) = file.write_all(&line)
         {
