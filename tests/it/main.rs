@@ -1,0 +1,5 @@
+//! All integration tests in one binary: each further one would link everything again.
+
+mod architecture;
+mod support;
+mod turns;
