@@ -150,12 +150,13 @@ const fn step_of(field: Field) -> Step {
     }
 }
 
+/// What is good comes before what is not.
 fn say_what_was_taken(taken: &Taken, cx: &mut Cx<'_>) {
-    if !taken.accepted.is_empty() {
-        cx.note(Note::Accepted(taken.accepted));
-    }
     if !taken.changed.is_empty() {
-        cx.note(Note::Changed(taken.changed));
+        cx.note_first(Note::Changed(taken.changed));
+    }
+    if !taken.accepted.is_empty() {
+        cx.note_first(Note::Accepted(taken.accepted));
     }
 }
 

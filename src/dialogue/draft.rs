@@ -67,7 +67,8 @@ impl Draft {
 
     /// The fields that are held whole.
     pub fn held(&self) -> Fields {
-        Field::ALL.into_iter().filter(|&field| self.holds(field)).collect()
+        let whole = |&field: &Field| self.holds(field) && (field != Field::Card || self.number.is_some());
+        Field::ALL.into_iter().filter(whole).collect()
     }
 
     /// Forgets `field`, and what depends on it.

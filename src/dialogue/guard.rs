@@ -84,6 +84,11 @@ impl<'a> Cx<'a> {
         }
     }
 
+    /// Adds something that is to be said before all other notes.
+    pub(super) fn note_first(&mut self, note: Note) {
+        self.notes.insert(0, note);
+    }
+
     /// Says all notes and asks.
     pub(super) fn say(&mut self, ask: Ask) {
         self.pending = if self.notes.contains(&Note::ChangeWhat) { Pending::WhatToChange } else { ask.pending() };

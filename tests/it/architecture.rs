@@ -134,7 +134,8 @@ fn only_the_machine_names_the_state_machine_library() {
 #[test]
 fn only_a_turn_and_the_drawing_of_the_chart_step_the_machine() {
     for (file, text) in sources() {
-        let calls = code(&text).contains("dialogue::step(") || (code(&text).contains(" step}") || code(&text).contains(" step,"));
+        let calls = code(&text).contains("dialogue::step(")
+            || (code(&text).contains(" step}") || code(&text).contains(" step,"));
         if calls && !is_test(&file) {
             let module = module_of(&file);
             assert!(
@@ -179,10 +180,7 @@ fn card_values_and_utterances_are_neither_serialised_nor_displayed() {
                 let before = &text[..at];
                 let derive = before.rfind("#[derive(").map_or("", |from| &before[from..]);
                 let attached = !derive.contains("\n}") && !derive.contains(";\n");
-                assert!(
-                    !attached || !(derive.contains("Serialize")),
-                    "src/{file}: {secret} derives Serialize"
-                );
+                assert!(!attached || !(derive.contains("Serialize")), "src/{file}: {secret} derives Serialize");
             }
         }
     }
