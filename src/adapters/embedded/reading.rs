@@ -81,7 +81,7 @@ impl<D: ReadableDatabase> Files<D> {
         let read = || -> Result<_, Fault> {
             let table = self.sessions.begin_read().map_err(fault)?.open_table(TRAIL).map_err(fault)?;
             let rows = table.range((&id, 0)..=(&id, u64::MAX)).map_err(fault)?;
-            rows.map(|row| row.map(|(_, value)| value.value().to_vec()).map_err(fault)).collect::<Result<_, _>>()
+            rows.map(|row| row.map(|(_, value)| value.value().to_vec()).map_err(fault)).collect::<Result<Vec<_>, _>>()
         };
         parsed::<TrailEntry>(&read().map_err(failed)?)
     }
