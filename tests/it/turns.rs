@@ -7,9 +7,10 @@ use async_trait::async_trait;
 use jiff::Timestamp;
 use payment_smart_bot::adapters::MemorySessions;
 use payment_smart_bot::language::Utterance;
-use payment_smart_bot::ports::{Clock as _, CommitError, Place, Sessions, StoreError, VaultError};
+use payment_smart_bot::ports::{CommitError, Place, Sessions, StoreError, VaultError};
 use payment_smart_bot::session::{Commit, Record, SessionId};
 use payment_smart_bot::turn::{Back, Bot, Given, Io, Next, Outcome, Plan, Request, Said, hash_token};
+use zeroize::Zeroizing;
 
 use crate::support::{Bench, Client, Mood, at_review, bench, bench_over, lock};
 
@@ -134,7 +135,7 @@ async fn a_store_that_is_down_changes_nothing_and_charges_nothing() {
 async fn killed_after(bot: &Bot, client: &mut Client, text: &str, calls: usize) -> bool {
     let mut chance = [0; 32];
     bot.clock.fill(&mut chance);
-    let token = client.session.as_ref().map_or_else(|| "token".into(), |(_, token)| token.clone());
+    let token = client.session.as_ref().map_or_else(|| Zeroizing::new("token".to_owned()), |(_, token)| token.clone());
     let request = Request {
         session: client.session.as_ref().map(|(id, _)| id.clone()),
         token_hash: hash_token(&token),
@@ -288,4 +289,19 @@ async fn deleting_a_session_purges_it_and_waits_for_money_in_the_air() {
     let (id, token) = client.session.clone().expect("a session");
     assert!(matches!(bot.delete(id, &token).await, Outcome::Deleted), "the gateway cancelled at once");
     assert_eq!(gateway.times_paid(), 0);
+}
+
+#[tokio::test]
+async fn a_declined_card_is_asked_for_again_with_the_name_kept_and_three_declines_end_it() {
+    let Bench { bot, gateway, .. } = bench(Mood::Declines);
+    let mut client = at_review(&bot).await;
+    for _ in 0..2 {
+        let reply = client.say(&bot, "yes").await;
+        assert_eq!((reply.current_step, reply.collected_data.name.as_deref()), ("card", Some("Jane Roe")));
+        for text in ["4242 4242 4242 4242", "12/2030", "123"] {
+            client.say(&bot, text).await;
+        }
+    }
+    let reply = client.say(&bot, "yes").await;
+    assert_eq!((reply.status, gateway.times_paid()), ("cancelled", 0));
 }
