@@ -33,3 +33,12 @@
 //! | `script` | | dialogue scripts and their transcripts |
 //!
 //! Without default features only the pure modules are built, and no runtime, HTTP or database crate is below them.
+
+#[cfg(feature = "server")]
+pub mod adapters;
+pub mod card;
+pub mod dialogue;
+#[cfg(feature = "server")]
+pub mod ports;
+pub mod session;
+pub mod wording;
