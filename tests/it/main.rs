@@ -2,5 +2,6 @@
 
 mod architecture;
 mod leaks;
+mod sessions;
 mod support;
 mod turns;

@@ -54,7 +54,7 @@ impl EmbeddedSessions {
     pub fn open_at(folder: &Path, clock: Arc<dyn Clock>) -> Result<Self, OpenError> {
         let files = Arc::new(Files::<Database>::open(folder)?);
         let (jobs, queue) = channel();
-        let writer = Writer { files: files.clone(), clock, stale: Vec::new() };
+        let writer = Writer { files: files.clone(), clock, stale: Vec::new(), unsealed: 0 };
         let thread = std::thread::Builder::new()
             .name("store-writer".to_owned())
             .spawn(move || writer.run(&queue))

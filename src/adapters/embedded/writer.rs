@@ -21,9 +21,11 @@ const BATCH: usize = 256;
 const SWEPT_ALONG: usize = 16;
 /// So much of what is over goes in one step when nobody waits.
 const SWEPT_IDLE: usize = 256;
-/// Seals that were replaced wait for the next transaction at most so long when nobody waits, or until so many wait.
+/// Seals that were replaced go with the next one that is written; without one, after so long when nobody waits, or
+/// when so many wait, or after so many transactions.
 const STALE_WAIT: Duration = Duration::from_millis(2);
 const STALE: usize = 64;
+const UNSEALED: u32 = 64;
 /// How often is looked for what is over when nothing happens.
 const IDLE: Duration = Duration::from_millis(500);
 
@@ -38,6 +40,8 @@ pub(super) struct Writer {
     pub clock: Arc<dyn Clock>,
     /// Seals that no record refers to any more.
     pub stale: Vec<Place>,
+    /// Transactions since the sealed file was written.
+    pub unsealed: u32,
 }
 
 impl Writer {
@@ -105,7 +109,8 @@ impl Writer {
             }
             left.extend(tables.sweep(now, SWEPT_ALONG)?.1);
         }
-        if !seals.is_empty() || self.stale.len() >= STALE {
+        self.unsealed += 1;
+        if !seals.is_empty() || self.stale.len() >= STALE || self.unsealed >= UNSEALED {
             self.write_sealed(&seals, now)?;
         }
         tx.commit().map_err(fault)?;
@@ -133,6 +138,7 @@ impl Writer {
         };
         tx.commit().map_err(fault)?;
         self.stale.clear();
+        self.unsealed = 0;
         Ok(swept)
     }
 

@@ -1,0 +1,410 @@
+//! What every store of sessions keeps to; run on each adapter.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::{Duration, Instant};
+
+use jiff::Timestamp;
+use payment_smart_bot::adapters::{EmbeddedReader, EmbeddedSessions, MemorySessions, OpenError};
+use payment_smart_bot::dialogue::{AttemptId, IntentId, Language, Session};
+use payment_smart_bot::ports::{Clock, CommitError, Ledger, Sessions};
+use payment_smart_bot::session::{
+    Attempt, Commit, Digests, Header, Record, SessionId, TrailEntry, Write, first_broken,
+};
+
+const START: i64 = 1_800_000_000;
+const HOUR: i64 = 3600;
+
+trait Store: Sessions + Ledger {}
+impl<T: Sessions + Ledger> Store for T {}
+
+fn at(seconds: i64) -> Timestamp {
+    Timestamp::new(START + seconds, 0).expect("in range")
+}
+
+fn id(n: u8) -> SessionId {
+    SessionId::from_random([n; 16])
+}
+
+fn record(id: &SessionId, version: u64, ttl: Option<i64>) -> Record {
+    let header = Header {
+        session_id: id.clone(),
+        version,
+        turn: 1,
+        turn_id: format!("turn {version}"),
+        token_hash: "hash".to_owned(),
+        digests: Digests::default(),
+        replies: Vec::new(),
+        history: Vec::new(),
+        last_updated: at(0),
+        ttl: ttl.map(|ttl| START + ttl),
+        trail_head: String::new(),
+    };
+    Record::of(&Session::begin(Language::En, None, 1), &header).0
+}
+
+fn put(record: Record, expected: Option<u64>) -> Commit {
+    Commit { write: Write::Put(Box::new(record)), expected, attempt: None, trail: Vec::new() }
+}
+
+/// An ordinary write: alive for an hour, without card data.
+fn plain(id: &SessionId, version: u64) -> Commit {
+    put(record(id, version, Some(HOUR)), version.checked_sub(1).filter(|&before| before > 0))
+}
+
+/// A write with a seal that is over after a quarter of an hour.
+fn sealed(id: &SessionId, version: u64, seal: &[u8]) -> Commit {
+    let record = record(id, version, Some(HOUR)).with_sealed(Some(seal.to_vec()), Some(at(HOUR / 4)));
+    put(record, version.checked_sub(1).filter(|&before| before > 0))
+}
+
+fn attempt(id: &SessionId, opened_at: i64, closed: bool) -> Attempt {
+    Attempt {
+        intent: IntentId::new("pi_1"),
+        attempt: AttemptId::new(format!("at_{id}")),
+        session: id.clone(),
+        opened_at: at(opened_at),
+        closed,
+        verdict: closed.then(|| "paid".to_owned()),
+    }
+}
+
+fn entry(id: &SessionId, turn: u32, previous: &str) -> TrailEntry {
+    TrailEntry {
+        at: at(0),
+        session: id.clone(),
+        turn,
+        turn_id: "t".to_owned(),
+        event: "heard".to_owned(),
+        from: "name".to_owned(),
+        to: "card".to_owned(),
+        effects: Vec::new(),
+        guards: Vec::new(),
+        previous: String::new(),
+        digest: String::new(),
+    }
+    .chained(previous)
+}
+
+async fn version(store: &dyn Store, id: &SessionId, now: i64) -> Option<u64> {
+    store.load(id, at(now)).await.expect("loads").map(|record| record.version())
+}
+
+async fn what_was_kept_comes_back(store: &dyn Store) {
+    let id = id(1);
+    assert!(store.load(&id, at(0)).await.expect("loads").is_none());
+    let commit = sealed(&id, 1, b"seal one");
+    let Write::Put(kept) = commit.write.clone() else { unreachable!("a put") };
+    store.commit(commit).await.expect("kept");
+    assert_eq!(store.load(&id, at(0)).await.expect("loads"), Some(*kept));
+}
+
+async fn a_newer_version_takes_its_place_with_its_own_seal(store: &dyn Store) {
+    let id = id(2);
+    for (version, seal) in [(1, b"one".as_slice()), (2, b"two"), (3, b"three")] {
+        store.commit(sealed(&id, version, seal)).await.expect("kept");
+        let found = store.load(&id, at(0)).await.expect("loads").expect("found");
+        assert_eq!((found.version(), found.sealed()), (version, Some(seal)));
+    }
+    store.commit(plain(&id, 4)).await.expect("kept");
+    let found = store.load(&id, at(0)).await.expect("loads").expect("found");
+    assert_eq!((found.sealed(), found.sealed_until()), (None, None));
+    // Deleted right after the commit that superseded them, not within it.
+    let gone = soon(|| async { store.overdue(at(HOUR)).await.expect("counts") == 0 }).await;
+    assert!(gone, "superseded seals are deleted");
+}
+
+async fn a_write_on_another_version_keeps_nothing(store: &dyn Store) {
+    let id = id(3);
+    store.commit(sealed(&id, 1, b"seal")).await.expect("kept");
+    for expected in [None, Some(2), Some(7)] {
+        let mut commit = put(record(&id, 2, Some(HOUR)).with_sealed(Some(b"x".to_vec()), Some(at(9))), expected);
+        commit.attempt = Some(attempt(&id, 0, false));
+        commit.trail = vec![entry(&id, 1, "")];
+        assert!(matches!(store.commit(commit).await, Err(CommitError::Conflict)), "{expected:?}");
+    }
+    let found = store.load(&id, at(0)).await.expect("loads").expect("found");
+    assert_eq!((found.version(), found.sealed()), (1, Some(b"seal".as_slice())));
+    assert!(store.open_attempts(9).await.expect("reads").is_empty());
+    assert!(store.trail(&id).await.expect("reads").is_empty());
+    assert!(
+        matches!(store.commit(plain(&super_id(), 2)).await, Err(CommitError::Conflict)),
+        "there is no such session"
+    );
+}
+
+fn super_id() -> SessionId {
+    id(0xee)
+}
+
+async fn of_writers_at_once_one_wins(store: &dyn Store) {
+    let id = id(4);
+    store.commit(plain(&id, 1)).await.expect("kept");
+    let rivals = (0..16_u8).map(|rival| {
+        let id = &id;
+        async move { store.commit(sealed(id, 2, &[rival])).await.is_ok().then_some(rival) }
+    });
+    let won: Vec<u8> = join_all(rivals).await.into_iter().flatten().collect();
+    assert_eq!(won.len(), 1, "{won:?}");
+    let found = store.load(&id, at(0)).await.expect("loads").expect("found");
+    assert_eq!(found.sealed(), Some(won.as_slice()), "the seal is the winner's");
+}
+
+async fn join_all<T>(futures: impl Iterator<Item = impl Future<Output = T>>) -> Vec<T> {
+    let mut waiting: Vec<_> = futures.map(|future| (Box::pin(future), None)).collect();
+    std::future::poll_fn(|cx| {
+        let mut all = true;
+        for (future, done) in &mut waiting {
+            if done.is_none() {
+                match future.as_mut().poll(cx) {
+                    std::task::Poll::Ready(value) => *done = Some(value),
+                    std::task::Poll::Pending => all = false,
+                }
+            }
+        }
+        if all { std::task::Poll::Ready(()) } else { std::task::Poll::Pending }
+    })
+    .await;
+    waiting.into_iter().filter_map(|(_, done)| done).collect()
+}
+
+async fn an_expired_session_is_not_found(store: &dyn Store) {
+    let (mortal, flying) = (id(5), id(6));
+    store.commit(plain(&mortal, 1)).await.expect("kept");
+    store.commit(put(record(&flying, 1, None), None)).await.expect("kept");
+    assert_eq!(version(store, &mortal, HOUR - 1).await, Some(1));
+    assert_eq!(version(store, &mortal, HOUR).await, None);
+    assert_eq!(version(store, &flying, 1000 * HOUR).await, Some(1), "money in the air does not expire");
+}
+
+async fn a_session_that_lives_on_expires_later(store: &dyn Store) {
+    let id = id(7);
+    store.commit(plain(&id, 1)).await.expect("kept");
+    store.commit(put(record(&id, 2, Some(2 * HOUR)), Some(1))).await.expect("kept");
+    assert_eq!(version(store, &id, HOUR).await, Some(2));
+    assert_eq!(version(store, &id, 2 * HOUR).await, None);
+}
+
+async fn a_deleted_session_is_gone_with_its_seal(store: &dyn Store) {
+    let id = id(8);
+    store.commit(sealed(&id, 1, b"seal")).await.expect("kept");
+    let delete = |expected| Commit { write: Write::Delete(id.clone()), expected, attempt: None, trail: Vec::new() };
+    assert!(matches!(store.commit(delete(Some(2))).await, Err(CommitError::Conflict)));
+    store.commit(delete(Some(1))).await.expect("deleted");
+    assert_eq!(version(store, &id, 0).await, None);
+    store.commit(plain(&id, 1)).await.expect("the place is free again");
+    let found = store.load(&id, at(0)).await.expect("loads").expect("found");
+    assert_eq!(found.sealed(), None);
+}
+
+async fn open_attempts_are_found_until_a_verdict_closes_them(store: &dyn Store) {
+    let (early, late) = (id(9), id(10));
+    for (id, opened_at) in [(&late, 20), (&early, 10)] {
+        store.commit(Commit { attempt: Some(attempt(id, opened_at, false)), ..plain(id, 1) }).await.expect("kept");
+    }
+    let open = store.open_attempts(9).await.expect("reads");
+    assert_eq!(open, [attempt(&early, 10, false), attempt(&late, 20, false)], "the oldest first");
+    assert_eq!(store.open_attempts(1).await.expect("reads").len(), 1);
+    // A later word of the gateway does not make an attempt younger.
+    store.commit(Commit { attempt: Some(attempt(&early, 30, false)), ..plain(&early, 2) }).await.expect("kept");
+    assert_eq!(store.open_attempts(9).await.expect("reads")[0], attempt(&early, 10, false));
+    store.commit(Commit { attempt: Some(attempt(&early, 40, true)), ..plain(&early, 3) }).await.expect("kept");
+    assert_eq!(store.open_attempts(9).await.expect("reads"), [attempt(&late, 20, false)]);
+}
+
+async fn the_trail_grows_in_order(store: &dyn Store) {
+    let (id, other) = (id(11), id(12));
+    let first = entry(&id, 1, "");
+    let second = entry(&id, 2, &first.digest);
+    let third = entry(&id, 3, &second.digest);
+    let all = vec![first.clone(), second.clone(), third.clone()];
+    store.commit(Commit { trail: vec![first, second], ..plain(&id, 1) }).await.expect("kept");
+    store.commit(Commit { trail: vec![entry(&other, 1, "")], ..plain(&other, 1) }).await.expect("kept");
+    store.commit(Commit { trail: vec![third], ..plain(&id, 2) }).await.expect("kept");
+    let trail = store.trail(&id).await.expect("reads");
+    assert_eq!(first_broken(&trail), None);
+    assert_eq!(trail, all);
+}
+
+async fn card_data_that_should_be_gone_is_counted(store: &dyn Store) {
+    store.commit(sealed(&id(13), 1, b"seal")).await.expect("kept");
+    store.commit(plain(&id(14), 1)).await.expect("kept");
+    assert_eq!(store.overdue(at(HOUR / 4 - 1)).await.expect("counts"), 0);
+    assert_eq!(store.overdue(at(HOUR / 4)).await.expect("counts"), 1);
+}
+
+macro_rules! conformance {
+    ($($behaviour:ident)*) => {
+        mod memory {
+            $(#[tokio::test]
+            async fn $behaviour() {
+                super::$behaviour(&super::MemorySessions::default()).await;
+            })*
+        }
+
+        mod embedded {
+            $(#[tokio::test]
+            async fn $behaviour() {
+                let folder = tempfile::tempdir().expect("a folder");
+                super::$behaviour(&super::open(folder.path(), &super::Wound::at(0))).await;
+            })*
+        }
+    };
+}
+
+conformance! {
+    what_was_kept_comes_back
+    a_newer_version_takes_its_place_with_its_own_seal
+    a_write_on_another_version_keeps_nothing
+    of_writers_at_once_one_wins
+    an_expired_session_is_not_found
+    a_session_that_lives_on_expires_later
+    a_deleted_session_is_gone_with_its_seal
+    open_attempts_are_found_until_a_verdict_closes_them
+    the_trail_grows_in_order
+    card_data_that_should_be_gone_is_counted
+}
+
+/// A clock that a test winds.
+struct Wound(AtomicI64);
+
+impl Wound {
+    fn at(seconds: i64) -> Arc<Self> {
+        Arc::new(Self(AtomicI64::new(seconds)))
+    }
+
+    fn wind(&self, seconds: i64) {
+        self.0.store(seconds, Ordering::Relaxed);
+    }
+}
+
+impl Clock for Wound {
+    fn now(&self) -> Timestamp {
+        at(self.0.load(Ordering::Relaxed))
+    }
+
+    fn fill(&self, _: &mut [u8]) {}
+}
+
+fn open(folder: &Path, clock: &Arc<Wound>) -> EmbeddedSessions {
+    EmbeddedSessions::open_at(folder, clock.clone()).expect("opens")
+}
+
+/// Waits for what the writer does when nobody waits.
+async fn soon<F: Future<Output = bool>>(what: impl Fn() -> F) -> bool {
+    let end = Instant::now() + Duration::from_secs(10);
+    while Instant::now() < end {
+        if what().await {
+            return true;
+        }
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    false
+}
+
+#[tokio::test]
+async fn memory_drops_what_is_over_in_passing() {
+    let store = MemorySessions::default();
+    store.commit(sealed(&id(1), 1, b"seal")).await.expect("kept");
+    store.sweep(at(HOUR / 4));
+    assert_eq!(store.overdue(at(HOUR)).await.expect("counts"), 0);
+    let found = store.load(&id(1), at(HOUR / 4)).await.expect("loads").expect("the session stays");
+    assert_eq!((found.sealed(), found.sealed_until()), (None, Some(at(HOUR / 4))));
+}
+
+#[tokio::test]
+async fn a_folder_that_is_opened_again_has_everything() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let clock = Wound::at(0);
+    let id = id(1);
+    let store = open(folder.path(), &clock);
+    let first = entry(&id, 1, "");
+    let trail = vec![first.clone()];
+    let commit = Commit { attempt: Some(attempt(&id, 1, false)), trail, ..sealed(&id, 1, b"seal") };
+    store.commit(commit).await.expect("kept");
+    drop(store);
+    let store = open(folder.path(), &clock);
+    let found = store.load(&id, at(0)).await.expect("loads").expect("found");
+    assert_eq!(found.sealed(), Some(b"seal".as_slice()));
+    assert_eq!(store.open_attempts(9).await.expect("reads"), [attempt(&id, 1, false)]);
+    assert_eq!(store.trail(&id).await.expect("reads"), [first]);
+}
+
+#[tokio::test]
+async fn a_second_process_is_told_that_the_folder_is_held() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = open(folder.path(), &Wound::at(0));
+    let refused = EmbeddedSessions::open(folder.path()).expect_err("refused");
+    assert!(matches!(&refused, OpenError::Busy(_)) && refused.to_string().contains("running server"), "{refused}");
+    assert!(matches!(EmbeddedReader::open(folder.path()), Err(OpenError::Busy(_))));
+    drop(store);
+    assert!(EmbeddedReader::open(folder.path()).is_ok());
+}
+
+#[tokio::test]
+async fn a_reader_counts_overdue_card_data_while_no_server_runs() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = open(folder.path(), &Wound::at(0));
+    store.commit(sealed(&id(1), 1, b"seal")).await.expect("kept");
+    drop(store);
+    let reader = EmbeddedReader::open(folder.path()).expect("opens");
+    assert_eq!(reader.overdue(at(0)).expect("counts"), 0);
+    assert_eq!(reader.overdue(at(HOUR / 4)).expect("counts"), 1);
+}
+
+#[tokio::test]
+async fn what_is_over_is_swept_when_nobody_waits() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let clock = Wound::at(0);
+    let store = open(folder.path(), &clock);
+    for n in 0..40 {
+        store.commit(sealed(&id(n), 1, b"seal")).await.expect("kept");
+    }
+    let first = entry(&id(0), 1, "");
+    store.commit(Commit { trail: vec![first.clone()], ..sealed(&id(0), 2, b"seal") }).await.expect("kept");
+    clock.wind(HOUR / 4);
+    assert!(soon(|| async { store.overdue(at(HOUR / 4)).await.expect("counts") == 0 }).await, "seals are swept");
+    assert_eq!(version(&store, &id(0), HOUR / 4).await, Some(2), "the session stays");
+    clock.wind(HOUR);
+    // Asked as of the beginning, when the sessions were alive: only a sweep can have removed them.
+    assert!(soon(|| async { version(&store, &id(39), 0).await.is_none() }).await, "sessions are swept");
+    assert_eq!(store.trail(&id(0)).await.expect("reads"), [first], "the ledger outlives them");
+}
+
+#[cfg(unix)]
+#[test]
+fn the_folder_is_made_for_its_owner_only() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = folder.path().join("data");
+    drop(open(&data, &Wound::at(0)));
+    assert_eq!(std::fs::metadata(&data).expect("there").permissions().mode() & 0o777, 0o700);
+}
+
+#[test]
+fn sealed_bytes_are_in_the_file_that_a_backup_leaves_out_and_in_no_other() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    let store = open(folder.path(), &Wound::at(0));
+    runtime.block_on(store.commit(sealed(&id(1), 1, b"these bytes are sealed"))).expect("kept");
+    drop(store);
+    let holds = |file: &str| {
+        let bytes = std::fs::read(folder.path().join(file)).expect("reads");
+        bytes.windows(22).any(|window| window == b"these bytes are sealed")
+    };
+    assert!(holds("sealed.redb"));
+    assert!(!holds("sessions.redb"));
+}
+
+#[tokio::test]
+async fn a_superseded_seal_goes_even_when_nothing_else_is_sealed_and_the_writer_never_rests() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = open(folder.path(), &Wound::at(0));
+    store.commit(sealed(&id(1), 1, b"seal")).await.expect("kept");
+    store.commit(plain(&id(1), 2)).await.expect("kept");
+    for version in 1..=80 {
+        store.commit(plain(&id(2), version)).await.expect("kept");
+    }
+    assert_eq!(store.overdue(at(HOUR)).await.expect("counts"), 0);
+}
