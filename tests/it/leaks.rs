@@ -78,10 +78,7 @@ async fn talk(dialogue: &[&str], secrets: &Secrets, mood: Mood) -> Vec<String> {
     let mut client = Client::default();
     let mut sinks = Vec::new();
     for line in dialogue {
-        let text = line
-            .replace('N', secrets.number)
-            .replace('M', secrets.mistyped)
-            .replace('C', secrets.cvv);
+        let text = line.replace('N', secrets.number).replace('M', secrets.mistyped).replace('C', secrets.cvv);
         match bench.bot.chat(client.turn(&text)).await {
             Outcome::Reply(reply, trail) => {
                 client.keep(&reply);
@@ -132,7 +129,8 @@ async fn no_sink_holds_a_number_or_a_code_in_any_form() {
                 number.as_bytes().chunks(4).map(|chunk| String::from_utf8_lossy(chunk).into_owned()).collect();
             let hex: String = number.bytes().map(|byte| format!("{byte:02x}")).collect();
             let encoded = base64::prelude::BASE64_STANDARD.encode(number);
-            for form in [number.to_owned(), grouped.join(" "), grouped.join("-"), hex, encoded, number[..12].to_owned()] {
+            for form in [number.to_owned(), grouped.join(" "), grouped.join("-"), hex, encoded, number[..12].to_owned()]
+            {
                 assert!(!all.contains(&form), "a number, as {} characters", form.len());
             }
         }
