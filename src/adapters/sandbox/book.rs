@@ -138,7 +138,7 @@ impl Book {
         let progress =
             intent.attempt(attempt).unwrap_or(Progress { attempt: attempt.clone(), plan: Plan::Lost, looks: 0 });
         let ended = if progress.plan.is_too_late_to_cancel() { Said::Paid } else { Said::Voided };
-        self.end(id, progress, ended)
+        self.end(id, &progress, ended)
     }
 
     /// Something else happened to the attempt than was planned.
@@ -148,7 +148,7 @@ impl Book {
 
     fn keep(&mut self, id: &IntentId, progress: Progress) -> Said {
         match progress.says() {
-            Said::Paid => self.end(id, progress, Said::Paid),
+            Said::Paid => self.end(id, &progress, Said::Paid),
             said @ (Said::Declined(_)
             | Said::Voided
             | Said::Pending
@@ -161,9 +161,9 @@ impl Book {
         }
     }
 
-    fn end(&mut self, id: &IntentId, progress: Progress, ended: Said) -> Said {
+    fn end(&mut self, id: &IntentId, progress: &Progress, ended: Said) -> Said {
         self.intent(id).ended = Some(ended);
-        self.write(id, &progress);
+        self.write(id, progress);
         ended
     }
 
