@@ -111,7 +111,7 @@ impl Book {
             Some(earlier) => return earlier.says(),
             None => Progress { attempt: attempt.clone(), plan, looks: 0 },
         };
-        self.keep(id, progress)
+        self.keep(id, &progress)
     }
 
     /// The attempt is looked at once more.
@@ -123,7 +123,7 @@ impl Book {
         match intent.attempt(attempt) {
             Some(earlier) => {
                 let looks = earlier.looks + 1;
-                self.keep(id, Progress { looks, ..earlier })
+                self.keep(id, &Progress { looks, ..earlier })
             }
             None => Said::NotReached,
         }
@@ -143,19 +143,19 @@ impl Book {
 
     /// Something else happened to the attempt than was planned.
     pub fn settle(&mut self, id: &IntentId, attempt: &AttemptId, plan: Plan) -> Said {
-        self.keep(id, Progress { attempt: attempt.clone(), plan, looks: 0 })
+        self.keep(id, &Progress { attempt: attempt.clone(), plan, looks: 0 })
     }
 
-    fn keep(&mut self, id: &IntentId, progress: Progress) -> Said {
+    fn keep(&mut self, id: &IntentId, progress: &Progress) -> Said {
         match progress.says() {
-            Said::Paid => self.end(id, &progress, Said::Paid),
+            Said::Paid => self.end(id, progress, Said::Paid),
             said @ (Said::Declined(_)
             | Said::Voided
             | Said::Pending
             | Said::Action
             | Said::NotReached
             | Said::Unknown) => {
-                self.write(id, &progress);
+                self.write(id, progress);
                 said
             }
         }
