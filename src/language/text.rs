@@ -51,6 +51,8 @@ pub struct Token {
     pub text: Zeroizing<String>,
     /// `text` without its accents ("si").
     pub plain: Zeroizing<String>,
+    /// As it was written, without characters that cannot be seen.
+    pub written: Zeroizing<String>,
     /// Where it begins in the utterance, in code points.
     pub start: usize,
     /// Where it ends in the utterance, in code points (exclusive).
@@ -80,7 +82,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
         let kind = kind_of(character);
         at += 1;
         match kind {
-            Kind::Digits => at += run(&characters[at..], |c, _| kind_of(c) == Kind::Digits || is_invisible(c)),
+            Kind::Digits => at += run(&characters[at..], belongs_to_digits),
             Kind::Word => at += run(&characters[at..], belongs_to_word),
             Kind::Mark => {}
         }
@@ -98,6 +100,11 @@ fn run(rest: &[char], belongs: impl Fn(char, Option<&char>) -> bool) -> usize {
     rest.iter().enumerate().take_while(|&(i, &c)| belongs(c, rest.get(i + 1))).count()
 }
 
+/// Digits, and marks drawn over or around them ("4̶", "4️⃣").
+fn belongs_to_digits(character: char, _: Option<&char>) -> bool {
+    digit(character).is_some() || is_invisible(character) || is_combining_mark(character)
+}
+
 fn belongs_to_word(character: char, next: Option<&char>) -> bool {
     kind_of(character) == Kind::Word
         || is_combining_mark(character)
@@ -106,25 +113,37 @@ fn belongs_to_word(character: char, next: Option<&char>) -> bool {
 }
 
 fn token(kind: Kind, characters: &[char], start: usize, spaced: bool) -> Token {
-    let visible = characters.iter().copied().filter(|&c| !is_invisible(c));
-    let text: String = match kind {
-        Kind::Digits => visible.filter_map(digit).collect(),
-        Kind::Word | Kind::Mark => visible
-            .map(|c| if is_apostrophe(c) { '\'' } else { c })
-            .nfkc()
-            .flat_map(char::to_lowercase)
-            .collect(),
-    };
-    let plain: String = text.nfd().filter(|&c| !is_combining_mark(c)).collect();
+    let written: String = characters.iter().filter(|&&c| !is_invisible(c)).collect();
+    let (text, plain) = fold(kind, &written);
     Token {
         kind,
         text: Zeroizing::new(text),
         plain: Zeroizing::new(plain),
+        written: Zeroizing::new(written),
         start,
         end: start + characters.len(),
         spaced,
         capital: characters[0].is_uppercase(),
     }
+}
+
+/// The forms that a token is compared in: with accents and without.
+fn fold(kind: Kind, written: &str) -> (String, String) {
+    if written.is_ascii() {
+        let lower = written.to_ascii_lowercase();
+        return (lower.clone(), lower);
+    }
+    let text: String = match kind {
+        Kind::Digits => written.chars().filter_map(digit).collect(),
+        Kind::Word | Kind::Mark => written
+            .chars()
+            .map(|c| if is_apostrophe(c) { '\'' } else { c })
+            .nfkc()
+            .flat_map(char::to_lowercase)
+            .collect(),
+    };
+    let plain = text.nfd().filter(|&c| !is_combining_mark(c)).collect();
+    (text, plain)
 }
 
 fn kind_of(character: char) -> Kind {

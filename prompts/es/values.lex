@@ -1,0 +1,1212 @@
+# Las palabras con que se rodean nombres, números, fechas y códigos en español.
+# Cómo se lee este archivo: véase src/language/lexicon.rs.
+
+[date-order]
+day first
+
+# ---------------------------------------------------------------- números
+[digits]
+cero = 0
+un = 1
+uno = 1
+una = 1
+dos = 2
+tres = 3
+cuatro = 4
+cuartro = 4
+cinco = 5
+seis = 6
+siete = 7
+ocho = 8
+nueve = 9
+
+[oh]
+o
+
+[two-digits]
+diez = 10
+once = 11
+doce = 12
+trece = 13
+catorce = 14
+quince = 15
+dieciséis = 16
+diecisiete = 17
+dieciocho = 18
+diecinueve = 19
+veintiuno = 21
+veintiún = 21
+veintidós = 22
+veintitrés = 23
+veinticuatro = 24
+veinticinco = 25
+veintiséis = 26
+veintisiete = 27
+veintiocho = 28
+veintinueve = 29
+
+[tens]
+veinte = 20
+treinta = 30
+cuarenta = 40
+cincuenta = 50
+sesenta = 60
+setenta = 70
+ochenta = 80
+noventa = 90
+
+[hundreds]
+cien = 100
+ciento = 100
+doscientos = 200
+doscientas = 200
+trescientos = 300
+cuatrocientos = 400
+quinientos = 500
+seiscientos = 600
+setecientos = 700
+ochocientos = 800
+novecientos = 900
+
+[scales]
+mil = 1000
+
+[repeats]
+doble = 2
+triple = 3
+cuádruple = 4
+
+[plurals]
+ceros = 0
+unos = 1
+doses = 2
+treses = 3
+cuatros = 4
+cincos = 5
+seises = 6
+sietes = 7
+ochos = 8
+nueves = 9
+
+[sounds-like]
+ocha = 8
+sinco = 5
+sero = 0
+kuatro = 4
+nuebe = 9
+tre = 3
+
+[number-and]
+y
+
+[spoken-marks]
+barra = /
+diagonal = /
+entre = /
+guion = -
+guión = -
+menos = -
+raya = -
+punto = .
+espacio = -
+coma = ,
+
+[joins]
+y
+luego
+después
+seguido
+seguida
+por
+más
+entonces
+también
+además
+
+[or]
+o
+u
+
+# ---------------------------------------------------------------- fechas
+[months]
+enero = 1
+ene = 1
+febrero = 2
+feb = 2
+marzo = 3
+mar = 3
+abril = 4
+abr = 4
+mayo = 5
+may = 5
+junio = 6
+jun = 6
+julio = 7
+jul = 7
+agosto = 8
+ago = 8
+septiembre = 9
+setiembre = 9
+sept = 9
+sep = 9
+set = 9
+octubre = 10
+oct = 10
+noviembre = 11
+nov = 11
+diciembre = 12
+dic = 12
+diciembe = 12
+
+[date-links]
+de
+del
+el
+año
+mes
+
+[ordinals]
+º
+ª
+ro
+do
+er
+
+[vague]
+<el|la> <año|mes|semana|primavera|verano> <que viene|próximo|próxima|siguiente|entrante>
+<el|la> <próximo|próxima|siguiente> <año|mes|semana|primavera|verano|otoño|invierno|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|navidad>
+<próximo|próxima|este|esta> <año|mes|semana|primavera|verano|otoño|invierno>
+<enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre> <que viene|próximo>
+en <un|uno|dos|tres|cuatro|cinco|2|3|4|5> <año|años|mes|meses>
+dentro de <un|dos|tres|cuatro|cinco|2|3|4|5> <año|años|mes|meses>
+(a) <fin|fines|final|finales> de(l) <año|mes|este año>
+pronto
+mañana
+
+# ---------------------------------------------------------------- etiquetas
+[card]
+<número|num|nro|núm|no> (de) (la|mi|esta) tarjeta (de <crédito|débito>)
+(la|mi|esta) tarjeta <número|num|nro|núm|no>
+(los) números (de) (la|mi) tarjeta
+(los) dígitos de (la|mi) tarjeta
+número largo
+pan
+visa número
+(el) número es
+
+[card-noun]
+tarjeta (de <crédito|débito>)
+tarjetas
+visa
+mastercard
+master card
+mc
+amex
+american express
+diners (club)
+discover
+maestro
+elo
+hipercard
+número
+nro
+plástico
+
+[expiry]
+(fecha de) <vencimiento|caducidad|expiración|validez|vto|vencimento|expiracion>
+fecha de <venc|cad|exp>
+(se) <vence|caduca|expira|caducará|vencerá> (en|el|a fin de|a finales de|a fines de)
+<venc|cad|exp|vto>
+(es) <válida|válido|vigente> <hasta|hasta el|hasta fin de|hasta finales de>
+vigencia
+fecha (de (la|mi) tarjeta)
+mes y año
+mm aa
+mm / aa
+mmaa
+mm / aaaa
+valid thru
+
+[cvv]
+<cvv|cvc|cvv2|cvc2|cid|csc|cvn|ccv> (código|número|no)
+código (de) <seguridad|verificación|validación> (de (la|mi) tarjeta)
+(número|clave) (de) <seguridad|verificación|validación>
+código <secreto|cvv|cvc|de atrás|de detrás|trasero|del reverso|del dorso|de tres dígitos|de 3 dígitos|de cuatro dígitos|de 4 dígitos>
+código (que está) <en la parte de atrás|en la parte trasera|por detrás|por atrás|en el reverso|en el dorso|al dorso|detrás|atrás> (de (la|mi) tarjeta)
+(los|las) (últimos|últimas) <3|tres|4|cuatro> <dígitos|números|cifras> <de atrás|de detrás|del reverso|del dorso|por detrás|de la parte de atrás|de la parte trasera>
+<los tres|los 3|tres|3> <dígitos|números|cifras> (de) <atrás|detrás|reverso|dorso>
+<números|número> <de atrás|de detrás|del reverso|del dorso>
+código
+cod
+clave
+
+[aside]
+<número|num|nro|núm|no|código|cód|id> (de|del|de la|de mi) <pedido|orden|factura|cliente|teléfono|tel|móvil|celular|referencia|póliza|reserva|seguimiento|contrato|cuenta|pasaporte|socio|expediente|caso|vuelo|boleto|billete|ticket|recibo|serie|albarán|identificación|dni|nie|nif|cif|rut|rfc|curp|fax|operación|transacción|confirmación|postal|promoción|descuento|cupón|barras|artículo|producto|habitación|asiento|puerta|empleado|alumno|afiliado|seguridad social>
+código postal
+cp
+<pedido|orden|factura|teléfono|telefono|tel|tlf|tfno|móvil|celular|cel|whatsapp|fax|referencia|ref|póliza|reserva|contrato|pasaporte|dni|nie|nif|cif|rut|rfc|curp|iban|isbn|ticket|boleto|expediente|vuelo|habitación|albarán|cuenta|extensión|cupón> (número|num|nro|núm|no|n|#)
+fecha de (la|mi|nuestra) <factura|nacimiento|compra|emisión|pedido|entrega|hoy|envío>
+fecha <factura|nacimiento|compra|emisión|pedido>
+factura <del|de|con fecha|de fecha|con fecha de|fechada>
+(nací|nacido|nacida) (en|el|el día)
+cumpleaños
+válida desde
+válido desde
+desde
+hoy es
+miembro desde
+dirección
+vivo en
+calle
+avenida
+mi <teléfono|móvil|celular|número de teléfono> es
+(llámame|llámeme|llamarme) al
+importe (es|de)
+monto (es|de)
+total (es|de)
+
+[ending]
+(que) <termina|terminan|acaba|acaban|terminada|terminado|acabada|finaliza> <en|con>
+(los|las) (últimos|últimas) <cuatro|4> (dígitos|números|cifras) (son|de (la|mi) tarjeta)
+(los) primeros <cuatro|4|seis|6> (dígitos|números)
+
+[not]
+no es
+no son
+no era
+en vez de
+en lugar de
+en lugar del
+antes era
+la vieja era
+el viejo era
+
+[repair]
+no
+perdón
+perdona
+perdone
+perdón no
+no perdón
+no espera
+espera
+espere
+no espere
+disculpa
+disculpe
+disculpas
+lo siento
+digo
+quiero decir
+quise decir
+mejor dicho
+o sea
+corrección
+corrijo
+rectifico
+me equivoqué
+me he equivocado
+más bien
+en realidad
+ups
+uy
+debería ser
+debe ser
+error
+mentira
+ay no
+
+[currency]
+dólar
+dólares
+usd
+us$
+euro
+euros
+eur
+peso
+pesos
+mxn
+cop
+ars
+clp
+sol
+soles
+pen
+libra
+libras
+centavos
+céntimos
+real
+reales
+brl
+por ciento
+%
+
+[units]
+tarjetas
+cuentas
+dígito
+dígitos
+números
+cifras
+códigos
+día
+días
+hora
+horas
+minuto
+minutos
+min
+mins
+segundo
+segundos
+seg
+momento
+semana
+semanas
+mes
+meses
+año
+años
+vez
+veces
+intento
+intentos
+artículos
+personas
+cosas
+opciones
+preguntas
+letras
+veces
+cuotas
+plazos
+pagos
+noches
+entradas
+ro
+do
+º
+ª
+x
+kilómetros
+km
+
+# ---------------------------------------------------------------- alrededor
+[copulas]
+es
+son
+era
+sería
+como
+para
+
+[fillers]
+es
+son
+era
+el
+la
+los
+las
+lo
+un
+mi
+mis
+su
+sus
+este
+esta
+estos
+estas
+este
+ese
+esa
+de
+del
+en
+al
+a
+por
+con
+y
+que
+está
+están
+tiene
+número
+aquí
+ahí
+va
+van
+dice
+pone
+atrás
+detrás
+correcto
+correcta
+nuevo
+nueva
+completo
+completa
+sería
+entonces
+también
+ok
+vale
+se
+me
+le
+
+[polite]
+hola
+buenas
+buenos
+días
+tardes
+noches
+buen
+día
+ok
+okay
+vale
+sí
+si
+claro
+por
+favor
+porfa
+porfavor
+gracias
+muchas
+mil
+aquí
+tienes
+tiene
+está
+va
+bueno
+bien
+pues
+eh
+ehm
+mmm
+a
+ver
+señor
+señora
+señorita
+estimado
+estimada
+saludos
+cordiales
+encantado
+encantada
+mucho
+gusto
+es
+el
+la
+nombre
+mi
+sería
+y
+entonces
+muy
+amable
+de
+acuerdo
+perdón
+disculpe
+adelante
+listo
+lista
+oye
+oiga
+quien
+habla
+
+# ---------------------------------------------------------------- nombres
+[relatives]
+padre
+papá
+madre
+mamá
+marido
+esposo
+esposa
+mujer
+hermano
+hermana
+hijo
+hija
+novio
+novia
+pareja
+jefe
+jefa
+amigo
+amiga
+tío
+tía
+abuelo
+abuela
+primo
+prima
+empresa
+suegro
+suegra
+socio
+socia
+compañero
+compañera
+
+[name-intros]
+(el) nombre (que (aparece|figura|sale)) (completo) (en|de) (la|mi|esta) tarjeta (es|sería|:|dice)
+(el|la) titular (de (la|mi|esta) tarjeta) (es|sería|se llama|:)
+(el) nombre (del|de la) titular (es|sería|:)
+titular es
+(está|va|figura|sale|es|la tarjeta está|está puesta|está registrada|está emitida) <a nombre de|al nombre de|a nombre del|bajo el nombre de|bajo el nombre|a favor de>
+la tarjeta <es de|pertenece a|es del|está a nombre de>
+<pertenece a|registrada a nombre de|emitida a nombre de>
+(en) la tarjeta <dice|pone|figura>
+<dice|pone|figura como>
+su nombre es
+se llama
+(el) nombre <correcto|debería|debe> (es|ser|sería)
+cambia (el|mi) nombre <a|por>
+
+# La tarjeta de otra persona: el nombre que sigue es el de la tarjeta.
+[others-card]
+(la) tarjeta de mi {relatives} (y) (que)
+(es) la de mi {relatives} (y) (que)
+no es mi tarjeta
+
+[self-intros]
+mi nombre (completo) es
+(el) nombre (completo) es
+nombre y apellidos
+nombre y apellido
+nombre completo
+nombre
+me llamo
+soy
+yo soy
+habla
+le habla
+te habla
+es
+aquí
+firmado
+atentamente
+sería
+llámame
+llámeme
+a nombre de
+
+[honorifics]
+sr
+sra
+srta
+señor
+señora
+señorita
+don
+doña
+dr
+dra
+doctor
+doctora
+lic
+licenciado
+licenciada
+ing
+ingeniero
+ingeniera
+prof
+profesor
+profesora
+d
+dn
+
+[suffixes]
+jr
+hijo
+ii
+iii
+iv
+
+[particles]
+de
+del
+la
+las
+los
+el
+y
+e
+i
+da
+das
+dos
+do
+di
+du
+van
+von
+der
+den
+san
+santa
+sta
+mac
+mc
+o
+d
+al
+bin
+ibn
+ben
+'
+
+[name-stops]
+y
+pero
+con
+mi
+la
+el
+es
+en
+para
+de
+del
+por
+tarjeta
+número
+numero
+vence
+caduca
+gracias
+cvv
+que
+quien
+o
+si
+porque
+entonces
+no
+perdón
+yo
+aquí
+hoy
+luego
+también
+ahora
+ok
+vale
+su
+se
+me
+le
+lo
+a
+como
+código
+fecha
+
+[not-names]
+yo
+tú
+tu
+él
+ella
+usted
+ustedes
+nosotros
+ellos
+ellas
+me
+te
+se
+nos
+le
+lo
+les
+mi
+mis
+tus
+su
+sus
+este
+esta
+esto
+ese
+esa
+eso
+aquel
+aquella
+el
+la
+los
+las
+un
+una
+unos
+unas
+y
+o
+u
+pero
+si
+porque
+que
+qué
+cual
+cuál
+quien
+quién
+como
+cómo
+cuando
+cuándo
+donde
+dónde
+cuanto
+cuánto
+cuánta
+cuántos
+es
+son
+era
+soy
+eres
+somos
+fue
+ser
+estar
+estoy
+está
+están
+estaba
+estamos
+hay
+haber
+he
+ha
+han
+hemos
+tengo
+tiene
+tienes
+tenemos
+tener
+hago
+hace
+hacer
+hecho
+puedo
+puede
+puedes
+poder
+podría
+quiero
+quiere
+quieres
+querer
+quisiera
+necesito
+necesita
+necesitas
+debo
+debe
+deber
+no
+sí
+nunca
+siempre
+jamás
+también
+tampoco
+tal
+vez
+quizá
+quizás
+acaso
+claro
+vale
+ok
+okay
+bueno
+bien
+mal
+muy
+más
+menos
+mucho
+mucha
+muchos
+poco
+poca
+algo
+nada
+nadie
+alguien
+todo
+toda
+todos
+todas
+otro
+otra
+otros
+mismo
+misma
+cada
+ya
+aún
+todavía
+ahora
+luego
+después
+antes
+pronto
+tarde
+hoy
+mañana
+ayer
+aquí
+ahí
+allí
+acá
+allá
+en
+a
+al
+ante
+con
+sin
+por
+para
+sobre
+entre
+hasta
+desde
+hacia
+según
+pagar
+pago
+pagos
+paga
+pagado
+comprar
+compra
+cobrar
+cobro
+cobran
+factura
+facturas
+cuenta
+cuentas
+dinero
+plata
+tarjeta
+tarjetas
+crédito
+débito
+efectivo
+banco
+visa
+mastercard
+amex
+número
+números
+dígitos
+código
+cvv
+fecha
+vencimiento
+caducidad
+mes
+año
+nombre
+nombres
+apellido
+apellidos
+titular
+pedido
+orden
+importe
+monto
+total
+precio
+cuesta
+vale
+gratis
+cancelar
+cancela
+cancele
+parar
+para
+salir
+volver
+atrás
+empezar
+comenzar
+reiniciar
+siguiente
+anterior
+ayuda
+ayudar
+ayúdame
+soporte
+agente
+humano
+persona
+operador
+operadora
+alguien
+robot
+máquina
+hola
+buenas
+buenos
+adiós
+chao
+chau
+hasta
+gracias
+favor
+porfa
+perdón
+disculpe
+disculpa
+siento
+espera
+espere
+momento
+segundo
+minuto
+minutos
+rato
+listo
+lista
+ocupado
+cansado
+cansada
+enojado
+enojada
+confundido
+confundida
+perdido
+perdida
+harto
+harta
+estafa
+fraude
+seguro
+segura
+seguridad
+privacidad
+datos
+página
+web
+enlace
+correo
+teléfono
+dirección
+mensaje
+pregunta
+respuesta
+problema
+error
+idk
+jaja
+jajaja
+jeje
+eh
+mmm
+uf
+ay
+uy
+nose
+ns
+prueba
+probando
+test
+asdf
+qwerty
+ignora
+instrucciones
+sistema
+mierda
+puta
+carajo
+joder
+coño
+idiota
+estúpido
+estúpida
+tonto
+español
+inglés
+francés
+idioma
+hablar
+habla
+hablo
+decir
+digo
+dice
+dime
+diga
+dijo
+escribir
+leer
+entiendo
+entender
+explica
+explicar
+mostrar
+enviar
+llamar
+abrir
+cerrar
+cambiar
+cambia
+corregir
+repetir
+repite
+repita
+seguir
+continuar
+confirmar
+confirmo
+confirma
+aceptar
+acepto
+rechazar
+prefiero
+preferiría
+mejor
+peor
+creo
+pienso
+sé
+saber
+sabe
+conozco
+voy
+vas
+va
+vamos
+ir
+venir
+viene
+dar
+doy
+da
+dame
+deme
+poner
+pongo
+busco
+buscar
+buscando
+encontrar
+encuentro
+trabajo
+casa
+coche
+perro
+gato
+agua
+comida
+mundo
+cosa
+cosas
+cartera
+billetera
+bolso
+hermano
+hermana
+padre
+madre
+papá
+mamá
+esposo
+esposa
+marido
+paypal
+transferencia
+bizum
+descuento
+cupón
+oferta
+producto
+envío
+recibo
+estado
+pendiente
+roto
+funciona
+sirve
+ridículo
+broma
+serio
+nuevo
+nueva
+viejo
+vieja
+primero
+primera
+último
+última
+correcto
+correcta
+incorrecto
+verdad
+falso
+tan
+tanto
+así
+entonces
+además
+aunque
+mientras
+durante
+solo
+sólo
+solamente
+nulo
+ninguno
+ninguna
+anónimo
+desconocido
+personal
+asunto
+importa
+igual
+dale
+genial
+perfecto
+excelente
+
+[not-name-endings]
+ando
+iendo
+
+[mash]
+asd
+asdf
+qwe
+qwer
+qwerty
+zxc
+zxcv
+hjkl
+jkl
+dfg
+sdf
+abc
+aaa

@@ -1,0 +1,218 @@
+//! Groups of digits, and which of them belong together.
+
+use std::ops::Range;
+
+use zeroize::Zeroizing;
+
+use super::message::Message;
+use super::vocabulary::{Link, Traits, link};
+use crate::language::text::Kind;
+
+/// How many marks may stand between two groups of one number.
+const MOST_MARKS: usize = 3;
+
+/// A group of digits, a number in words, or the name of a month.
+#[derive(Clone, Debug)]
+pub(super) struct Atom {
+    /// Where its digits are in [`Digits::all`]; none for a month.
+    pub digits: Range<usize>,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// What stands before it.
+    pub link: Link,
+    /// Whether it is written in words.
+    pub spelled: bool,
+    /// Whether it only sounds like a number.
+    sounds: bool,
+    /// Whether it is zero among other digits only.
+    oh: bool,
+    /// The month it names.
+    pub month: Option<u8>,
+}
+
+/// All groups of a message, and the chains that they make.
+#[derive(Debug, Default)]
+pub(super) struct Digits {
+    /// The digits of all groups, one after the other.
+    pub all: Zeroizing<String>,
+    pub atoms: Vec<Atom>,
+    /// Atoms that stand together, with nothing but separators between them.
+    pub chains: Vec<Range<usize>>,
+}
+
+impl Digits {
+    pub fn read(message: &Message) -> Self {
+        let mut digits = Self::default();
+        let mut begin = 0;
+        let mut pending = Link::Start;
+        let mut marks = 0;
+        let mut at = 0;
+        while at < message.tokens.len() {
+            if let Some(next) = digits.atom(message, at, pending) {
+                at = next;
+                pending = Link::Space;
+                marks = 0;
+                continue;
+            }
+            match between(message, at) {
+                Some((link, used)) if pending != Link::Start && marks < MOST_MARKS => {
+                    pending = stronger(pending, link);
+                    marks += 1;
+                    at += used;
+                }
+                Some(_) | None => {
+                    digits.close(&mut begin);
+                    pending = Link::Start;
+                    marks = 0;
+                    at += 1;
+                }
+            }
+        }
+        digits.close(&mut begin);
+        digits
+    }
+
+    /// The digits of atoms that follow each other.
+    pub fn of(&self, atoms: &Range<usize>) -> &str {
+        match (self.atoms.get(atoms.start), atoms.end.checked_sub(1).and_then(|last| self.atoms.get(last))) {
+            (Some(first), Some(last)) if !atoms.is_empty() => &self.all[first.digits.start..last.digits.end],
+            _ => "",
+        }
+    }
+
+    /// The digits of one atom.
+    pub fn at(&self, atom: usize) -> &str {
+        &self.all[self.atoms[atom].digits.clone()]
+    }
+
+    /// The tokens from the first of these atoms to the last.
+    pub fn tokens(&self, atoms: &Range<usize>) -> Range<usize> {
+        self.atoms[atoms.start].tokens.start..self.atoms[atoms.end - 1].tokens.end
+    }
+
+    fn atom(&mut self, message: &Message, at: usize, link: Link) -> Option<usize> {
+        let from = self.all.len();
+        let mut atom = Atom {
+            digits: from..from,
+            tokens: at..at + 1,
+            link,
+            spelled: false,
+            sounds: false,
+            oh: false,
+            month: None,
+        };
+        if message.odd[at] || message.hit(at).is_some() {
+            return None;
+        }
+        match message.tokens[at].kind {
+            Kind::Digits => self.all.push_str(&message.tokens[at].text),
+            Kind::Word => {
+                if let Some(numeral) = message.numeral(at, &mut self.all) {
+                    atom.tokens.end = at + numeral.used;
+                    (atom.spelled, atom.sounds, atom.oh) = (true, numeral.sounds, numeral.oh);
+                } else if let Some(month) = message.words[at].month {
+                    atom.month = Some(month);
+                } else if looks_like_digits(message, at) {
+                    let digits = message.tokens[at].plain.chars().map(|c| if c == 'o' { '0' } else { '1' });
+                    self.all.extend(digits);
+                } else {
+                    return None;
+                }
+            }
+            Kind::Mark => return None,
+        }
+        atom.digits.end = self.all.len();
+        let next = atom.tokens.end;
+        self.atoms.push(atom);
+        Some(next)
+    }
+
+    /// Ends the chain that began at `begin`; what only sounds like a number stays where the rest is mostly digits.
+    fn close(&mut self, begin: &mut usize) {
+        let chain = *begin..self.atoms.len();
+        *begin = chain.end;
+        if chain.is_empty() {
+            return;
+        }
+        let loose = |atom: &Atom| atom.sounds || atom.oh;
+        let (mut from, mut to) = (chain.start, chain.end);
+        while from < to && loose(&self.atoms[from]) {
+            from += 1;
+        }
+        while from < to && loose(&self.atoms[to - 1]) {
+            let follows_words = to - from > 3 && self.atoms[to - 2].spelled && self.atoms[to - 1].oh;
+            if follows_words {
+                break;
+            }
+            to -= 1;
+        }
+        let sounding = self.atoms[from..to].iter().filter(|atom| atom.sounds).count();
+        if sounding == 0 {
+            self.push(from..to);
+            return;
+        }
+        let spoken = |atom: &Atom| atom.spelled || atom.digits.len() == 1;
+        let mostly = sounding * 2 < to - from && self.atoms[from..to].iter().filter(|atom| spoken(atom)).count() * 4 > (to - from) * 3;
+        if mostly {
+            self.push(from..to);
+            return;
+        }
+        let mut start = from;
+        for at in from..to {
+            if self.atoms[at].sounds {
+                self.push(start..at);
+                start = at + 1;
+            }
+        }
+        self.push(start..to);
+    }
+
+    fn push(&mut self, chain: Range<usize>) {
+        if !chain.is_empty() {
+            self.atoms[chain.start].link = Link::Start;
+            self.chains.push(chain);
+        }
+    }
+}
+
+/// What may stand between two groups of one chain: which link it is, and how many tokens it takes.
+fn between(message: &Message, at: usize) -> Option<(Link, usize)> {
+    if message.hit(at).is_some() || message.odd[at] {
+        return None;
+    }
+    if let Some(mark) = message.mark(at) {
+        return link(mark).map(|link| (link, 1));
+    }
+    let word = message.words.get(at)?;
+    if let Some(link) = word.spoken {
+        return Some((link, 1));
+    }
+    if word.traits.any(Traits::OF) || (message.glued(at) && word.traits.any(Traits::ORDINAL)) {
+        return Some((Link::Of, 1));
+    }
+    word.traits.any(Traits::JOIN).then_some((Link::Join, 1))
+}
+
+/// Of several marks between two groups, the one that says most.
+fn stronger(one: Link, other: Link) -> Link {
+    let rank = |link| match link {
+        Link::Start | Link::Space => 0,
+        Link::Dot | Link::Comma => 1,
+        Link::Dash | Link::Colon => 2,
+        Link::Join => 3,
+        Link::Of => 4,
+        Link::Slash => 5,
+    };
+    if rank(other) >= rank(one) { other } else { one }
+}
+
+/// Letters that stand for digits they look like: "4OOO", "4l11".
+fn looks_like_digits(message: &Message, at: usize) -> bool {
+    let token = &message.tokens[at];
+    let after_digits = message.glued(at) && message.kind(at - 1) == Some(Kind::Digits);
+    let before_digits = message.glued(at + 1) && message.kind(at + 1) == Some(Kind::Digits);
+    match token.plain.len() {
+        length if token.plain.bytes().all(|byte| byte == b'o') => (length == 4 && token.capital) || after_digits || before_digits,
+        _ => after_digits && before_digits && token.plain.bytes().all(|byte| matches!(byte, b'o' | b'l' | b'i')),
+    }
+}

@@ -1,0 +1,209 @@
+//! A message with what the lexicon knows of its words.
+
+use super::vocabulary::{Number, Phrase, Traits, Vocabulary, Word, link};
+use crate::language::text::{Kind, Token};
+
+/// A phrase that was found.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Hit {
+    pub phrase: Phrase,
+    /// Its first token.
+    pub from: usize,
+    /// The token after its last one.
+    pub to: usize,
+}
+
+/// Tokens, what each of them can be, and the phrases that they make.
+pub(super) struct Message<'a> {
+    pub tokens: &'a [Token],
+    pub vocabulary: &'static Vocabulary,
+    pub words: Vec<Word>,
+    pub hits: Vec<Hit>,
+    /// For each token, the place in `hits` of the phrase it is part of.
+    hit_at: Vec<Option<usize>>,
+    /// For each token, whether its digits are part of something that is no value.
+    pub odd: Vec<bool>,
+}
+
+impl<'a> Message<'a> {
+    pub fn read(tokens: &'a [Token], vocabulary: &'static Vocabulary) -> Self {
+        let words = tokens
+            .iter()
+            .map(|token| match token.kind {
+                Kind::Word | Kind::Mark => vocabulary.word(&token.plain),
+                Kind::Digits => Word::default(),
+            })
+            .collect();
+        let odd = vec![false; tokens.len()];
+        let mut message =
+            Self { tokens, vocabulary, words, hits: Vec::new(), hit_at: vec![None; tokens.len()], odd };
+        let mut at = 0;
+        while at < tokens.len() {
+            match vocabulary.phrases.longest(&tokens[at..]) {
+                Some((used, phrase)) => {
+                    message.hit_at[at..at + used].fill(Some(message.hits.len()));
+                    message.hits.push(Hit { phrase, from: at, to: at + used });
+                    at += used;
+                }
+                None => at += 1,
+            }
+        }
+        message
+    }
+
+    /// The phrase that the token is part of.
+    pub fn hit(&self, at: usize) -> Option<Hit> {
+        self.hit_at.get(at).copied().flatten().map(|hit| self.hits[hit])
+    }
+
+    /// Whether the word there is any of these.
+    pub fn is(&self, at: usize, traits: Traits) -> bool {
+        self.words.get(at).is_some_and(|word| word.traits.any(traits))
+    }
+
+    pub fn kind(&self, at: usize) -> Option<Kind> {
+        self.tokens.get(at).map(|token| token.kind)
+    }
+
+    /// Whether the token stands right behind the one before it.
+    pub fn glued(&self, at: usize) -> bool {
+        at > 0 && self.tokens.get(at).is_some_and(|token| !token.spaced)
+    }
+
+    /// The mark there, if there is one.
+    pub fn mark(&self, at: usize) -> Option<char> {
+        let token = self.tokens.get(at)?;
+        (token.kind == Kind::Mark).then(|| token.text.chars().next()).flatten()
+    }
+
+    /// Whether the word there is known, to numbers, dates or labels.
+    pub fn means_something(&self, at: usize) -> bool {
+        let word = self.words[at];
+        self.hit_at[at].is_some()
+            || word.number.is_some()
+            || word.month.is_some()
+            || word.spoken.is_some()
+            || word.traits.any(EXPLAINED.or(Traits::ORDINAL))
+    }
+
+    /// Reads the number that the words from `at` on say, as digits; says how many tokens it took, and whether it is
+    /// only heard for a number.
+    pub fn numeral(&self, at: usize, digits: &mut String) -> Option<Numeral> {
+        let plain = |used| Some(Numeral { used, sounds: false, oh: false });
+        match self.number(at)? {
+            Number::Oh => {
+                digits.push('0');
+                Some(Numeral { used: 1, sounds: false, oh: true })
+            }
+            Number::Sounds(digit) => {
+                push(digits, digit);
+                Some(Numeral { used: 1, sounds: true, oh: false })
+            }
+            Number::Repeat(times) => {
+                let mut once = String::new();
+                let used = match self.number(at + 1) {
+                    Some(Number::Repeat(_)) => None,
+                    Some(_) => self.numeral(at + 1, &mut once).map(|numeral| numeral.used),
+                    None if self.kind(at + 1) == Some(Kind::Digits) && self.tokens[at + 1].text.len() <= 2 => {
+                        once.push_str(&self.tokens[at + 1].text);
+                        Some(1)
+                    }
+                    None => None,
+                }?;
+                digits.extend((0..times).map(|_| once.as_str()));
+                plain(used + 1)
+            }
+            Number::Digit(count) if let Some(Number::Plural(digit)) = self.number(at + 1) => {
+                (0..count).for_each(|_| push(digits, digit));
+                plain(2)
+            }
+            Number::Plural(_) => None,
+            Number::Digit(_) | Number::Two(_) | Number::Ten(_) | Number::Hundred(_) | Number::Scale(_) => {
+                let (value, used) = self.cardinal(at)?;
+                push(digits, value);
+                plain(used)
+            }
+        }
+    }
+
+    fn number(&self, at: usize) -> Option<Number> {
+        self.words.get(at)?.number
+    }
+
+    /// "Two thousand (and) twenty-eight", "one hundred twenty-three", "forty-two", "four".
+    fn cardinal(&self, at: usize) -> Option<(u16, usize)> {
+        let (mut value, mut used) = match self.number(at)? {
+            Number::Scale(1000) => (1000, 1),
+            _ => match self.hundreds(at)? {
+                (few, used) if few < 65 && self.number(at + used) == Some(Number::Scale(1000)) => {
+                    (few * 1000, used + 1)
+                }
+                whole => return Some(whole),
+            },
+        };
+        let and = usize::from(self.is(at + used, Traits::AND));
+        if let Some((rest, more)) = self.hundreds(at + used + and) {
+            value += rest;
+            used += and + more;
+        }
+        Some((value, used))
+    }
+
+    fn hundreds(&self, at: usize) -> Option<(u16, usize)> {
+        let (value, used) = match self.number(at)? {
+            Number::Hundred(value) => (value, 1),
+            Number::Digit(digit @ 1..) if self.number(at + 1) == Some(Number::Scale(100)) => (digit * 100, 2),
+            _ => return self.tens(at),
+        };
+        let and = usize::from(self.is(at + used, Traits::AND));
+        match self.tens(at + used + and) {
+            Some((rest, more)) => Some((value + rest, used + and + more)),
+            None => Some((value, used)),
+        }
+    }
+
+    fn tens(&self, at: usize) -> Option<(u16, usize)> {
+        match self.number(at)? {
+            Number::Digit(value) | Number::Two(value) => Some((value, 1)),
+            Number::Ten(value) => {
+                let dash = self.mark(at + 1).is_some_and(|mark| link(mark) == link('-'));
+                let between = usize::from(dash || self.is(at + 1, Traits::AND));
+                match self.number(at + 1 + between) {
+                    Some(Number::Digit(digit @ 1..)) => Some((value + digit, 2 + between)),
+                    _ => Some((value, 1)),
+                }
+            }
+            Number::Oh
+            | Number::Hundred(_)
+            | Number::Scale(_)
+            | Number::Repeat(_)
+            | Number::Plural(_)
+            | Number::Sounds(_) => None,
+        }
+    }
+}
+
+/// A number in words.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Numeral {
+    /// How many tokens it takes.
+    pub used: usize,
+    /// Whether it is a word that only sounds like one.
+    pub sounds: bool,
+    /// Whether it is zero among other digits only.
+    pub oh: bool,
+}
+
+/// Words that a message may have beside a value without saying anything else.
+pub(super) const EXPLAINED: Traits = Traits::AND
+    .or(Traits::JOIN)
+    .or(Traits::OF)
+    .or(Traits::CURRENCY)
+    .or(Traits::UNIT)
+    .or(Traits::COPULA)
+    .or(Traits::FILLER)
+    .or(Traits::POLITE);
+
+fn push(digits: &mut String, number: u16) {
+    digits.push_str(&number.to_string());
+}

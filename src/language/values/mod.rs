@@ -1,0 +1,127 @@
+//! The values in a message: numbers, dates, codes, and names that are introduced as such.
+//!
+//! A message becomes groups of digits ([`chains`]); what is plainly something else is set aside ([`odd`]); the rest is
+//! sorted into candidates for the fields by shape, by what it is called and by what was asked ([`sorting`]); and a
+//! value is taken only when one candidate is left ([`candidates`]). All of it takes time linear in the message.
+
+mod candidates;
+mod cards;
+mod chains;
+mod dates;
+mod labels;
+mod message;
+mod names;
+mod odd;
+mod plausible;
+mod sensitive;
+mod sorting;
+mod vocabulary;
+
+pub use names::bare_name;
+
+pub(super) use sensitive::{Place, card_places};
+
+use super::listening::Listening;
+use super::text::Token;
+use crate::dialogue::{Field, Language, Told};
+use candidates::{Candidate, settle};
+use chains::Digits;
+use message::Message;
+use sorting::Sorter;
+use vocabulary::{Phrase, vocabulary};
+
+/// Where a value stands in the utterance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// Its first code point.
+    pub start: usize,
+    /// The code point after its last one.
+    pub end: usize,
+    /// What it is a value of.
+    pub field: Field,
+}
+
+/// The values of one message, and where they stand.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Values {
+    /// The values.
+    pub told: Told,
+    /// Where they stand, and where what was taken back for them stood; in order, not overlapping.
+    pub spans: Vec<Span>,
+    /// Where the words stand that only introduce them ("my card number is", "exp"); in order, not overlapping.
+    pub framing: Vec<Span>,
+}
+
+/// Reads the values that stand in a message by themselves. A bare name is not among them: see [`bare_name`].
+#[must_use]
+pub fn extract(tokens: &[Token], listening: &Listening) -> Values {
+    let values = read(tokens, listening, listening.language);
+    if !values.told.is_empty() {
+        return values;
+    }
+    // Months, numbers in words and labels of another language say the same.
+    let others = Language::ALL.into_iter().filter(|&language| language != listening.language);
+    others
+        .map(|language| read(tokens, listening, language))
+        .find(|other| !other.told.is_empty() && other.told.name.is_none())
+        .unwrap_or(values)
+}
+
+fn read(tokens: &[Token], listening: &Listening, language: Language) -> Values {
+    let mut message = Message::read(tokens, vocabulary(language));
+    odd::set_aside(&mut message);
+    let digits = Digits::read(&message);
+    let mut found = Sorter::sort(&message, &digits, listening);
+    names::introduced(&message, listening, &mut found);
+    found.sort_by_key(|candidate| candidate.tokens.start);
+    let repairs: Vec<usize> =
+        message.hits.iter().filter(|hit| hit.phrase == Phrase::Repair).map(|hit| hit.from).collect();
+    let told = settle(&found, &repairs);
+    Values { told, spans: spans(tokens, &found), framing: framing(&message, &found) }
+}
+
+fn span(tokens: &[Token], range: &std::ops::Range<usize>, field: Field) -> Span {
+    Span { start: tokens[range.start].start, end: tokens[range.end - 1].end, field }
+}
+
+fn spans(tokens: &[Token], candidates: &[Candidate]) -> Vec<Span> {
+    let mut spans: Vec<Span> = Vec::with_capacity(candidates.len());
+    for candidate in candidates {
+        let span = span(tokens, &candidate.tokens, candidate.field);
+        if spans.last().is_none_or(|last| last.end <= span.start) {
+            spans.push(span);
+        }
+    }
+    spans
+}
+
+/// Labels and introductions, where any value was read; repairs, where they stand between two candidates.
+fn framing(message: &Message, candidates: &[Candidate]) -> Vec<Span> {
+    let (Some(first), Some(last)) = (candidates.first(), candidates.last()) else { return Vec::new() };
+    let named = candidates.iter().any(|candidate| candidate.field == Field::Name);
+    let inside = first.tokens.end..last.tokens.start;
+    let frames = message.hits.iter().filter_map(|hit| {
+        let field = match hit.phrase {
+            Phrase::Label(field) => field,
+            Phrase::CardNoun => Field::Card,
+            Phrase::OnCard | Phrase::Theirs | Phrase::Own if named => Field::Name,
+            Phrase::Repair if inside.contains(&hit.from) => last.field,
+            Phrase::Repair
+            | Phrase::OnCard
+            | Phrase::Theirs
+            | Phrase::Own
+            | Phrase::Aside
+            | Phrase::Ending
+            | Phrase::Not
+            | Phrase::Vague => {
+                return None;
+            }
+        };
+        Some(span(message.tokens, &(hit.from..hit.to), field))
+    });
+    let taken = spans(message.tokens, candidates);
+    frames.filter(|frame| !taken.iter().any(|span| span.start < frame.end && frame.start < span.end)).collect()
+}
+
+#[cfg(test)]
+mod tests;

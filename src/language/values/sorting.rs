@@ -1,0 +1,337 @@
+//! Which field each number of a message is for: by its shape, by what it is called, and by what was asked.
+
+use std::ops::Range;
+
+use zeroize::Zeroizing;
+
+use super::candidates::{Candidate, Rank, What};
+use super::cards;
+use super::chains::{Atom, Digits};
+use super::dates::{self, Date, Shape};
+use super::labels::{Named, Places, after, before, is_light};
+use super::message::Message;
+use super::vocabulary::{Link, Phrase, Traits};
+use crate::dialogue::{Field, SaidExpiry, Step};
+use crate::language::Listening;
+use crate::language::text::Kind;
+
+/// A part of a chain.
+enum Part {
+    Card(Range<usize>),
+    Date(Date),
+    Groups(Range<usize>),
+}
+
+/// Sorts the chains of a message into candidates for fields.
+pub(super) struct Sorter<'a> {
+    message: &'a Message<'a>,
+    digits: &'a Digits,
+    listening: &'a Listening,
+    /// Whether the message has no word that says anything else.
+    light: bool,
+    has_card: bool,
+    /// The field of the number before, and the token where it ended.
+    previous: Option<(Field, usize)>,
+    pub candidates: Vec<Candidate>,
+}
+
+impl<'a> Sorter<'a> {
+    pub fn sort(message: &'a Message<'a>, digits: &'a Digits, listening: &'a Listening) -> Vec<Candidate> {
+        let chains = digits.chains.iter().map(|chain| digits.tokens(chain));
+        let places = Places::new(message.tokens.len(), chains);
+        let light = (0..message.tokens.len())
+            .all(|at| message.kind(at) != Some(Kind::Word) || places.has(at) || message.means_something(at));
+        let mut sorter =
+            Self { message, digits, listening, light, has_card: false, previous: None, candidates: Vec::new() };
+        let parts: Vec<Vec<Part>> = digits.chains.iter().map(|chain| sorter.split(chain)).collect();
+        for (parts, chain) in parts.into_iter().zip(&digits.chains) {
+            let tokens = digits.tokens(chain);
+            let named = before(message, &places, &tokens);
+            let called = after(message, &places, &tokens);
+            sorter.chain(parts, named, called);
+        }
+        sorter.vague();
+        sorter.candidates
+    }
+
+    fn split(&mut self, chain: &Range<usize>) -> Vec<Part> {
+        let mut parts = Vec::new();
+        let mut start = chain.start;
+        let mut at = chain.start;
+        while at < chain.end {
+            let date = (self.digits.atoms[at].link != Link::Slash)
+                .then(|| dates::read(self.digits, at, chain.end, self.message.vocabulary.month_first))
+                .flatten()
+                .filter(|date| matches!(date.shape, Shape::Plain) || self.is_day(date));
+            if let Some(date) = date {
+                self.split_groups(start..at, &mut parts);
+                at = date.atoms.end;
+                start = at;
+                parts.push(Part::Date(date));
+            } else {
+                at += 1;
+            }
+        }
+        self.split_groups(start..chain.end, &mut parts);
+        parts
+    }
+
+    /// A full date, with slashes or a month's name: those with dashes may be part of something longer.
+    fn is_day(&self, date: &Date) -> bool {
+        let whole = |atom: &Atom| atom.month.is_some() || atom.link == Link::Slash;
+        date.shape == Shape::Day && self.digits.atoms[date.atoms.clone()].iter().any(whole)
+    }
+
+    fn split_groups(&mut self, stretch: Range<usize>, parts: &mut Vec<Part>) {
+        let mut start = stretch.start;
+        for card in cards::find(self.digits, &stretch) {
+            if start < card.start {
+                parts.push(Part::Groups(start..card.start));
+            }
+            start = card.end;
+            self.has_card = true;
+            parts.push(Part::Card(card));
+        }
+        if start < stretch.end {
+            parts.push(Part::Groups(start..stretch.end));
+        }
+    }
+
+    fn chain(&mut self, parts: Vec<Part>, named: Named, called: Named) {
+        let last = parts.len().saturating_sub(1);
+        for (place, part) in parts.into_iter().enumerate() {
+            let mut name = if place == 0 { named } else { Named::Bare };
+            if name == Named::Bare && place == last {
+                name = called;
+            }
+            match part {
+                Part::Card(atoms) => {
+                    if name == Named::Aside {
+                        self.previous = None;
+                    } else {
+                        let named = matches!(name, Named::Field(Field::Card) | Named::Card);
+                        self.number(&atoms, if named { Rank::Sure } else { Rank::Shaped });
+                    }
+                }
+                Part::Date(date) => self.plain_date(&date, name),
+                Part::Groups(atoms) => self.groups(atoms, name),
+            }
+        }
+    }
+
+    fn plain_date(&mut self, date: &Date, name: Named) {
+        let asked = self.listening.step == Step::Expiry || self.follows(&date.atoms) == Some(Field::Card);
+        let named = name == Named::Field(Field::Expiry);
+        let possible = matches!(date.said, SaidExpiry::MonthYear { month: 1..=12, .. }) && date.shape == Shape::Plain;
+        if name == Named::Aside || !(asked || named || possible) {
+            self.previous = None;
+            return;
+        }
+        self.date(date, if named { Rank::Sure } else { Rank::Shaped });
+    }
+
+    /// The field of the number right before these groups.
+    fn follows(&self, atoms: &Range<usize>) -> Option<Field> {
+        let (field, end) = self.previous?;
+        let start = self.digits.tokens(atoms).start;
+        (end <= start && is_light(self.message, end..start)).then_some(field)
+    }
+
+    fn groups(&mut self, atoms: Range<usize>, mut name: Named) {
+        let mut at = atoms.start;
+        while at < atoms.end {
+            let rest = at..atoms.end;
+            let used = match name {
+                Named::Aside => {
+                    self.previous = None;
+                    self.past_aside(&rest)
+                }
+                Named::Field(Field::Cvv) => self.code(&rest, Rank::Sure, 1..=6),
+                Named::Field(Field::Expiry) => self.named_date(&rest),
+                Named::Field(Field::Card) => self.named_number(&rest, 4),
+                Named::Card => self.named_number(&rest, 8),
+                Named::Bare | Named::Field(Field::Name) => None,
+            };
+            let used = used.or_else(|| self.following(&rest)).or_else(|| self.asked(&rest));
+            if used.is_none() {
+                self.previous = None;
+            }
+            name = Named::Bare;
+            at += used.unwrap_or(1).max(1);
+        }
+    }
+
+    /// What is set aside ends where something else may begin.
+    fn past_aside(&self, rest: &Range<usize>) -> Option<usize> {
+        let parts = |at: &usize| matches!(self.digits.atoms[*at].link, Link::Comma | Link::Join);
+        let end = rest.clone().skip(1).find(parts).unwrap_or(rest.end);
+        Some(end - rest.start)
+    }
+
+    fn named_date(&mut self, rest: &Range<usize>) -> Option<usize> {
+        if let Some(date) = self.read_date(rest) {
+            return Some(self.date(&date, Rank::Sure));
+        }
+        let date = Date { said: SaidExpiry::Unreadable, atoms: rest.start..rest.start + 1, shape: Shape::Loose };
+        (self.digits.at(rest.start).len() <= 8).then(|| self.date(&date, Rank::Sure))
+    }
+
+    fn named_number(&mut self, rest: &Range<usize>, least: usize) -> Option<usize> {
+        let least = if self.listening.step == Step::Card { 1 } else { least };
+        let number = cards::mistyped(self.digits, rest).unwrap_or_else(|| rest.clone());
+        let length = self.digits.of(&number).len();
+        let counts = self.counts(&number) || (least == 1 && length < 4 && !self.light);
+        (length >= least && length <= 24 && !counts).then(|| self.number(&number, Rank::Named))
+    }
+
+    /// What stands right after a number, a date or a code: the next of them.
+    fn following(&mut self, rest: &Range<usize>) -> Option<usize> {
+        let previous = self.follows(rest)?;
+        if self.counts(rest) {
+            return None;
+        }
+        if previous != Field::Expiry
+            && let Some(date) = self.read_date(rest)
+            && matches!(date.said, SaidExpiry::MonthYear { month, .. } if matches!(month, 1..=12) || date.atoms.end < rest.end)
+            && self.next_is_code_or_end(date.atoms.end, rest.end)
+        {
+            return Some(self.date(&date, Rank::Shaped));
+        }
+        if previous == Field::Cvv { None } else { self.code(rest, Rank::Shaped, 3..=4) }
+    }
+
+    fn next_is_code_or_end(&self, at: usize, end: usize) -> bool {
+        at >= end || self.digits.of(&(at..end)).len() <= 4
+    }
+
+    /// What the state asked for.
+    fn asked(&mut self, rest: &Range<usize>) -> Option<usize> {
+        let step = self.listening.step;
+        let collecting = match step {
+            Step::Name | Step::Card | Step::Expiry | Step::Cvv | Step::Confirm => true,
+            Step::Processing | Step::Authenticating | Step::Complete | Step::Cancelled => false,
+        };
+        if !collecting {
+            return None;
+        }
+        if let Some(number) = cards::mistyped(self.digits, rest) {
+            return Some(self.number(&number, Rank::Bare));
+        }
+        if cards::has_phone_shape(self.digits, rest) && self.listening.gathered == 0 && step != Step::Expiry {
+            return Some(rest.len());
+        }
+        if step != Step::Expiry && self.listening.gathered == 0
+            && let Some(date) = self.read_date(rest).filter(|date| date.shape == Shape::Likely)
+        {
+            return Some(self.date(&date, Rank::Bare));
+        }
+        match step {
+            Step::Card => self.piece(rest),
+            Step::Expiry => self.asked_date(rest),
+            Step::Cvv if self.counts(rest) => None,
+            Step::Cvv => {
+                let lengths = if self.light { 1..=6 } else { 3..=4 };
+                self.code(rest, Rank::Bare, lengths)
+            }
+            Step::Confirm if self.light && !self.counts(rest) => self.code(rest, Rank::Bare, 3..=4),
+            Step::Name | Step::Confirm | Step::Processing | Step::Authenticating | Step::Complete | Step::Cancelled => None,
+        }
+    }
+
+    /// A number or a piece of one, where a number was asked for.
+    fn piece(&mut self, rest: &Range<usize>) -> Option<usize> {
+        let length = self.digits.of(rest).len();
+        let enough = length >= 4 || (length > 0 && (self.light || self.listening.gathered > 0));
+        let spelled = self.is_spelled(rest) && length < 3;
+        let fits = enough && !spelled && length <= 24 && !self.has_card && !self.counts(rest);
+        fits.then(|| self.number(rest, Rank::Bare))
+    }
+
+    fn asked_date(&mut self, rest: &Range<usize>) -> Option<usize> {
+        if self.counts(rest) {
+            return None;
+        }
+        let read = self.read_date(rest);
+        if let Some(date) = &read {
+            let sure = matches!(date.said, SaidExpiry::MonthYear { month: 1..=12, .. });
+            if sure || self.light {
+                return Some(self.date(date, if sure { Rank::Shaped } else { Rank::Bare }));
+            }
+        }
+        let short = self.digits.of(rest).len() <= 8 && !self.digits.of(rest).is_empty();
+        let date = Date { said: SaidExpiry::Unreadable, atoms: rest.clone(), shape: Shape::Loose };
+        (self.light && short).then(|| self.date(&date, Rank::Bare))
+    }
+
+    fn read_date(&self, rest: &Range<usize>) -> Option<Date> {
+        dates::read(self.digits, rest.start, rest.end, self.message.vocabulary.month_first)
+    }
+
+    /// A security code at the beginning of these groups: one group, or small ones that belong together.
+    fn code(&mut self, rest: &Range<usize>, rank: Rank, lengths: std::ops::RangeInclusive<usize>) -> Option<usize> {
+        let mut end = rest.start + 1;
+        let joined = |at: usize| matches!(self.digits.atoms[at].link, Link::Space | Link::Dash) && self.digits.at(at).len() <= 2;
+        if self.digits.at(rest.start).len() <= 2 {
+            while end < rest.end && joined(end) && self.digits.of(&(rest.start..end + 1)).len() <= 4 {
+                end += 1;
+            }
+        }
+        let code = rest.start..end;
+        let length = self.digits.of(&code).len();
+        let word = self.is_spelled(&code) && length < 2 && rank != Rank::Sure;
+        if !lengths.contains(&length) || word {
+            return None;
+        }
+        self.push(Field::Cvv, What::Digits(self.reading(&code)), rank, &code);
+        Some(code.len())
+    }
+
+    fn is_spelled(&self, atoms: &Range<usize>) -> bool {
+        self.digits.atoms[atoms.clone()].iter().all(|atom| atom.spelled)
+    }
+
+    /// Whether a word after these groups says that they count something: "2 cards".
+    fn counts(&self, atoms: &Range<usize>) -> bool {
+        let end = self.digits.tokens(atoms).end;
+        let short = atoms.len() == 1 && self.digits.of(atoms).len() <= 4;
+        let unit = self.message.is(end, Traits::UNIT) && self.message.kind(end) == Some(Kind::Word);
+        short && unit && self.message.hit(end).is_none_or(|hit| hit.phrase == Phrase::CardNoun)
+    }
+
+    fn number(&mut self, atoms: &Range<usize>, rank: Rank) -> usize {
+        self.push(Field::Card, What::Digits(self.reading(atoms)), rank, atoms);
+        atoms.len()
+    }
+
+    fn date(&mut self, date: &Date, rank: Rank) -> usize {
+        self.push(Field::Expiry, What::Date(date.said), rank, &date.atoms);
+        date.atoms.len()
+    }
+
+    fn reading(&self, atoms: &Range<usize>) -> Zeroizing<String> {
+        Zeroizing::new(self.digits.of(atoms).to_owned())
+    }
+
+    fn push(&mut self, field: Field, what: What, rank: Rank, atoms: &Range<usize>) {
+        let tokens = self.digits.tokens(atoms);
+        self.previous = Some((field, tokens.end));
+        self.candidates.push(Candidate { field, what, rank, tokens });
+    }
+
+    /// "Next spring", where a date was asked for or named.
+    fn vague(&mut self) {
+        let asked = self.listening.step == Step::Expiry && self.light;
+        let named = self.message.hits.iter().any(|hit| hit.phrase == Phrase::Label(Field::Expiry));
+        let told = self.candidates.iter().any(|candidate| candidate.field == Field::Expiry);
+        let found = self.message.hits.iter().find(|hit| hit.phrase == Phrase::Vague);
+        if let Some(hit) = found.filter(|_| (asked || named) && !told) {
+            let tokens = hit.from..hit.to;
+            self.candidates.push(Candidate {
+                field: Field::Expiry,
+                what: What::Date(SaidExpiry::Unreadable),
+                rank: Rank::Bare,
+                tokens,
+            });
+        }
+    }
+}

@@ -1,0 +1,260 @@
+//! The values half of a language's lexicon, made ready for matching.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::dialogue::{Field, Language};
+use crate::language::lexicon::{Lexicon, Phrases, Quick};
+use crate::language::text::tokens;
+
+/// What a word adds to a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Number {
+    /// 0 to 9.
+    Digit(u16),
+    /// Zero among other digits only: "oh".
+    Oh,
+    /// A word of its own for two digits.
+    Two(u16),
+    /// 20 to 90.
+    Ten(u16),
+    /// 100 to 900.
+    Hundred(u16),
+    /// 100 or 1000, after what it multiplies.
+    Scale(u16),
+    /// "Double", "triple".
+    Repeat(u16),
+    /// "Zeros", after how many there are.
+    Plural(u16),
+    /// Heard for a digit: "ate".
+    Sounds(u16),
+}
+
+/// What stands between two groups of digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Link {
+    /// Nothing stands before the first group.
+    Start,
+    /// White space, or nothing.
+    Space,
+    /// Any dash.
+    Dash,
+    /// A dot.
+    Dot,
+    /// A comma or the like.
+    Comma,
+    /// A slash.
+    Slash,
+    /// A colon.
+    Colon,
+    /// "And", "then".
+    Join,
+    /// "Of": within a date.
+    Of,
+}
+
+/// What a word can be, as bits: a word can be several things.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Traits(u32);
+
+macro_rules! traits {
+    ($($name:ident $section:literal $bit:literal $doc:literal;)*) => {
+        impl Traits {
+            $(#[doc = $doc] pub const $name: Self = Self(1 << $bit);)*
+            const SECTIONS: &[(&str, Self)] = &[$(($section, Self::$name)),*];
+        }
+    };
+}
+
+traits! {
+    AND "number-and" 0 "Inside a number: \"forty and two\".";
+    JOIN "joins" 1 "Between groups of digits, parting nothing.";
+    OR "or" 2 "Between two candidates.";
+    OF "date-links" 3 "Between the parts of a date.";
+    ORDINAL "ordinals" 4 "Right after a number: \"12th\".";
+    CURRENCY "currency" 5 "Beside an amount.";
+    UNIT "units" 6 "After a count.";
+    COPULA "copulas" 7 "Between a value and what it is.";
+    FILLER "fillers" 8 "Around values, saying nothing.";
+    POLITE "polite" 9 "Around names and answers, saying nothing.";
+    HONORIFIC "honorifics" 10 "Before a name.";
+    SUFFIX "suffixes" 11 "After a name.";
+    PARTICLE "particles" 12 "Within a name.";
+    STOP "name-stops" 13 "Ends an introduced name.";
+    NOT_NAME "not-names" 14 "In no name.";
+    MASH "mash" 15 "Keys that were hit, not a word.";
+}
+
+impl Traits {
+    /// Whether it is any of these.
+    pub const fn any(self, of: Self) -> bool {
+        self.0 & of.0 != 0
+    }
+
+    /// Both.
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// What is known of one word.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Word {
+    pub number: Option<Number>,
+    pub month: Option<u8>,
+    pub spoken: Option<Link>,
+    pub traits: Traits,
+}
+
+/// What is known of several words together, or of one word that stands for such.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Phrase {
+    /// Says what a value beside it is.
+    Label(Field),
+    /// Names the card, as often in passing.
+    CardNoun,
+    /// Numbers beside it are none of ours.
+    Aside,
+    /// What follows is the end of a number only.
+    Ending,
+    /// What follows is not the one.
+    Not,
+    /// What follows replaces what stands before.
+    Repair,
+    /// Meant as a date, without month and year.
+    Vague,
+    /// The name on the card follows.
+    OnCard,
+    /// It is somebody else's card; the name on it may follow.
+    Theirs,
+    /// The speaker's own name follows.
+    Own,
+}
+
+/// The words of one language.
+#[derive(Debug)]
+pub(super) struct Vocabulary {
+    words: HashMap<Box<str>, Word, Quick>,
+    pub phrases: Phrases<Phrase>,
+    pub month_first: bool,
+    endings: Vec<String>,
+}
+
+/// The file of a language.
+const fn source(language: Language) -> &'static str {
+    match language {
+        Language::En => include_str!("../../../prompts/en/values.lex"),
+        Language::Es => include_str!("../../../prompts/es/values.lex"),
+    }
+}
+
+/// The words of `language`, read once.
+pub(super) fn vocabulary(language: Language) -> &'static Vocabulary {
+    static EN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::read(&Lexicon::parse(source(Language::En))));
+    static ES: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::read(&Lexicon::parse(source(Language::Es))));
+    match language {
+        Language::En => &EN,
+        Language::Es => &ES,
+    }
+}
+
+/// The file of `language`, for the test that holds it to be readable.
+#[cfg(test)]
+pub(super) fn lexicon(language: Language) -> Lexicon {
+    Lexicon::parse(source(language))
+}
+
+impl Vocabulary {
+    fn read(lexicon: &Lexicon) -> Self {
+        let mut vocabulary = Self {
+            words: HashMap::default(),
+            phrases: Phrases::default(),
+            month_first: lexicon.section("date-order").iter().any(|entry| entry.phrase == "month first"),
+            endings: lexicon.section("not-name-endings").iter().map(|entry| entry.phrase.clone()).collect(),
+        };
+        vocabulary.read_phrases(lexicon);
+        vocabulary.read_numbers(lexicon);
+        vocabulary.each(lexicon, "months", |word, value| word.month = value.parse().ok());
+        vocabulary.each(lexicon, "spoken-marks", |word, value| {
+            word.spoken = value.chars().next().and_then(link);
+        });
+        for &(section, traits) in Traits::SECTIONS {
+            vocabulary.each(lexicon, section, |word, _| word.traits = word.traits.or(traits));
+        }
+        vocabulary
+    }
+
+    /// What is known of a word, in lower case and without accents.
+    pub fn word(&self, plain: &str) -> Word {
+        self.words.get(plain).copied().unwrap_or_default()
+    }
+
+    /// Whether it ends as no name does, where its case does not tell.
+    pub fn ends_as_no_name(&self, plain: &str) -> bool {
+        self.endings.iter().any(|ending| plain.len() > ending.len() + 2 && plain.ends_with(ending.as_str()))
+    }
+
+    fn read_phrases(&mut self, lexicon: &Lexicon) {
+        let sections = [
+            ("card", Phrase::Label(Field::Card)),
+            ("expiry", Phrase::Label(Field::Expiry)),
+            ("cvv", Phrase::Label(Field::Cvv)),
+            ("card-noun", Phrase::CardNoun),
+            ("aside", Phrase::Aside),
+            ("ending", Phrase::Ending),
+            ("not", Phrase::Not),
+            ("repair", Phrase::Repair),
+            ("vague", Phrase::Vague),
+            ("name-intros", Phrase::OnCard),
+            ("others-card", Phrase::Theirs),
+            ("self-intros", Phrase::Own),
+        ];
+        for (section, phrase) in sections {
+            for entry in lexicon.section(section) {
+                self.phrases.add(&entry.phrase, phrase);
+            }
+        }
+    }
+
+    fn read_numbers(&mut self, lexicon: &Lexicon) {
+        let kinds: [(&str, fn(u16) -> Number); 9] = [
+            ("digits", Number::Digit),
+            ("oh", |_| Number::Oh),
+            ("two-digits", Number::Two),
+            ("tens", Number::Ten),
+            ("hundreds", Number::Hundred),
+            ("scales", Number::Scale),
+            ("repeats", Number::Repeat),
+            ("plurals", Number::Plural),
+            ("sounds-like", Number::Sounds),
+        ];
+        for (section, kind) in kinds {
+            self.each(lexicon, section, |word, value| {
+                word.number = word.number.or(Some(kind(value.parse().unwrap_or_default())));
+            });
+        }
+    }
+
+    fn each(&mut self, lexicon: &Lexicon, section: &str, mut note: impl FnMut(&mut Word, &str)) {
+        for entry in lexicon.section(section) {
+            // A phrase of several words says nothing of each.
+            if let [token] = tokens(&entry.phrase).as_slice() {
+                note(self.words.entry(token.plain.as_str().into()).or_default(), entry.value.unwrap_or_default());
+            }
+        }
+    }
+}
+
+/// The link that a mark between two groups of digits is.
+pub(super) const fn link(mark: char) -> Option<Link> {
+    match mark {
+        '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{ff0d}' | '\u{2043}' | '~' | '_' => Some(Link::Dash),
+        '.' | '\u{b7}' | '\u{ff0e}' | '\u{3002}' | '\u{2024}' | '\u{30fb}' => Some(Link::Dot),
+        ',' | ';' | '|' | '\u{ff0c}' | '\u{3001}' | '\u{60c}' | '\\' => Some(Link::Comma),
+        '/' | '\u{ff0f}' | '\u{2044}' | '\u{2215}' => Some(Link::Slash),
+        ':' | '\u{ff1a}' => Some(Link::Colon),
+        '&' => Some(Link::Join),
+        '\'' | '\u{2019}' | '`' => Some(Link::Space),
+        _ => None,
+    }
+}
