@@ -38,6 +38,7 @@
 pub mod adapters;
 pub mod card;
 pub mod dialogue;
+pub mod language;
 #[cfg(feature = "server")]
 pub mod ports;
 pub mod session;

@@ -1,0 +1,1115 @@
+# What customers say in English, beside the values themselves.
+#
+# One phrase a line; "(…)" may be left out, "<…|…>" is one of several, "{section}" is any phrase of a section above.
+# "@name" is any phrase of the section "[@name]", and "..." is up to three words of any kind. Fillers may stand inside
+# a phrase. A phrase of a section "… alone" counts only when nothing else is said in its part of the message.
+# Short forms of "[same]" are written out before anything is matched. Keywords are recognised when they are misspelt;
+# a yes never is.
+
+[same]
+u = you
+ur = your
+r = are
+<pls|plz|plez|pleas|plse|pleaz|pleeease> = please
+wanna = want to
+gonna = going to
+gotta = have to
+gimme = give me
+lemme = let me
+<don't|dont> = do not
+<doesn't|doesnt> = does not
+<didn't|didnt> = did not
+<can't|cant|cannot> = can not
+<won't|wont> = will not
+<wouldn't|wouldnt> = would not
+<couldn't|couldnt> = could not
+<shouldn't|shouldnt> = should not
+<isn't|isnt|ain't|aint> = is not
+<aren't|arent> = are not
+<wasn't|wasnt> = was not
+<haven't|havent> = have not
+<hasn't|hasnt> = has not
+<i'm|im> = i am
+<i've|ive> = i have
+<i'd> = i would
+<i'll> = i will
+<it's|its> = it is
+<it'll> = it will
+<that's|thats> = that is
+<this's> = this is
+<what's|whats|wats> = what is
+<where's|wheres> = where is
+<who's|whos> = who is
+<how's> = how is
+<there's|theres> = there is
+<let's|lets> = let us
+<you're|youre> = you are
+<you've|youve> = you have
+<we're> = we are
+<everything's> = everything is
+<something's> = something is
+<name's> = name is
+<number's> = number is
+<date's> = date is
+<card's> = card is
+<code's> = code is
+<wat|wut|wot> = what
+idk = i do not know
+dunno = do not know
+tlk = talk
+<spk|speek> = speak
+<nevermind|nvm|nm> = never mind
+<ok'd> = approved
+<persn|prsn> = person
+cuz = because
+<hv> = have
+<nmber|nbr> = number
+<tmrw> = tomorrow
+
+# --- words that are known but mean nothing here: never taken for a misspelt keyword ---
+[words]
+cancer chance chances chancel charged charges charging hang held hell hello heel hemp bank bark black pack rack lack
+spot form from stars smart stark stare state stat speck sneak humane humans prison persons phone phones repeal
+lumber numbers money monkey honey stone shore story there were here thing things think thank shank water latex mother outer
+brother gain quiet quite suit spite trench wrench beside besides since sins start started starting
+about above after all also although always am among amount an and any anybody anyone anything are around as ask asks at away
+bad be because been before began being below between big both brought but buy by call called came can come comes could
+day days did do does doing done down during each eight eighteen eighty eleven else end enough even ever every
+everybody everyone fact far father feel few fifteen fifth fifty find first five for forty found four fourteen
+friend full gave get gets getting give given gives go goes going got had half has have having he her hers herself him
+himself his home house how hundred husband i if in into is it itself job keep kept kind knew know known last late least
+left less let life like liked likely line little live lived long look looked looking lot made mail make makes man many
+matter me mean means meant meet men mine minutes months morning most mum mom much must myself need needed needs
+never next nine nineteen ninety no nobody none not nothing now of off office often oh old on once one only onto
+open or order our ours out over own paid part past pay paying payments people per place plan please point put
+quick read ready really right room said same sat saw say says school second see seem seen self sell send sent seven
+seventeen seventy she should show side since sir six sixteen sixty small so some somebody sometimes soon sorry
+still such sunday monday tuesday wednesday thursday friday saturday sure take taken tell ten than that their theirs
+them themselves then these they third thirteen thirty this those thousand three through till time times tired to today
+together told tomorrow tonight too took toward true try trying turn twelve twenty two under until up upon us
+use used using very wait want wanted wants was way we week well went what when where whether which while who whole whom
+whose why wife will wish with within without woman women word words work works world would write wrong year years yes
+yesterday yet you young your yours yourself zero january february march april june july august september october november
+december jan feb aug sept nov dec money price cheap expensive bought sister son daughter uncle aunt boss company
+amazing crazy weird nice bet credit debit mastercard discover website email address street road avenue zip
+shopping ship shipping delivery deliver item items product products sale discount coupon code codes
+broken break breaks clear cleared clean learn least beach teach reach peach beat boat bought brought thought though
+through tough enough laugh caught taught daughter weight height eight night light might fight sight tight
+reset rest best west test text next nest send sand band hand land stand understand ground sound round found
+restaurant restart restore restored repeat repeated reply replied agents agency urgent argent
+wonder wander under thunder sender gender lender fender render vendor tender bender blender
+forge forgot forgotten forgive forget foget format formal former formula
+prefer refer defer infer offer coffer suffer buffer differ
+transfer transform translate transport transparent
+exit exist exits edit edits edited editor credit audit
+previous precious obvious serious curious various
+steps stop stops stopped stoop shop chop drop crop top pop
+cabinet garbage village language luggage baggage manage
+status statue statute stature static station
+complete compete completed competed complain complaint complained
+safe save saved saves safer safety sane same sale
+person persona personal personally
+operator operate operation opera operating
+privacy private piracy privately
+delete deleted deletes athlete
+error errors terror mirror
+mistake mistaken mistook intake
+typo type typed types typing
+holder older folder shoulder hold holds
+expire expired expires expiry expert export express expense
+invoice voice voices choice choices
+banter barter bitter better letter setter latter matter hatter butter
+spanish vanish finish finished polish english banish
+italian german french chinese japanese portuguese russian dutch arabic hindi turkish polish thai korean
+
+# --- words that say nothing of the language: names, and words that others use too ---
+[tells nothing]
+will mark grace bill may april june rose joy hope faith chase frank pat rob sue jack drew grant dean price young king
+art bob rich guy ray gene dale jean don so van de la las los el les le del di da dos das do san santa santo y e o a al
+no ok okay me he son sin once mayo total visa real error pan come ten pin cvv cvc mastercard amex american express
+paypal bizum total capital final simple normal control hotel taxi chat bot robot online email hospital animal
+color doctor idea plan general personal digital local legal central social natural regular original principal
+crystal angel miguel carmen mercedes rosa luz clara sol cruz mar pilar dolores consuelo victoria gloria mari mia
+hall hill wood woods day may week long short little small brown green black white gray grey stone bell cook carter
+page pages person parsons banks bank cash card carr code cody sage hand hands friend best sharp wise good goode
+case chance love self cross field fields rivers waters forest church bishop pope knight marks march august summer
+winter autumn north west east stern law lawless law lane street parish day english french german ireland scott
+agent speaker stack stocks read reed reid ward warden early late swift strong power powers price prince savage
+cherry berry pepper ginger basil olive ivy daisy violet iris lily heather holly hazel amber ruby pearl jade opal
+moses buddy max chip chuck skip skipper wade cliff rocky sandy dusty misty stormy sunny windy star bishop hi hello taylor
+an in on at is as it to be by if of or us we up am i my you your one two re se si te tu un una uno ha has he mas con por
+
+# --- who, what, and other things that stand for one place ---
+[@field]
+(full|first|last|family|given|sur) name = name
+<surname|names> = name
+<cardholder|card holder> = name
+<cardholder|card holder|holder|cardholder's|card holder's|holder's> name = name
+name <on|of> (the|my|this) <card|cardholder> = name
+(my|the) spelling = name
+card = card
+<credit|debit|bank|payment|visa|mastercard> card (number) = card
+(card|long|main|account|whole|full) <number|numbers> = card
+card digits = card
+number on (the|my) (front of) (the|my) card = card
+<16|sixteen|long> digits = card
+<cc|pan> (number) = card
+<expiry|expiration|exp|expire|expiring|end> (date) = expiry
+(card) <expiry|expiration> (date|month|year) = expiry
+<date|validity> = expiry
+valid <thru|through|until|till|date> = expiry
+(expiry|expiration) <month|year> = expiry
+month and year = expiry
+date on (the|my) card = expiry
+when (it|the card|my card) expires = expiry
+<cvv|cvc|csc|cid|ccv|cvs> (2|number|code) = cvv
+(card) <security|verification|safety|secret|back|validation> <code|number|digits> = cvv
+(card) code = cvv
+(card) verification (value|number|code) = cvv
+<3|three|4|four|last 3|last three> <digit|digits> (code|number) = cvv
+<code|digits|numbers|number> on (the) back (of) (the|my) (card) = cvv
+<code|digits> on (the) front (of) (the|my) (card) = cvv
+
+[@change]
+<change|edit|modify|correct|fix|update|alter|amend|replace|redo|reenter|retype|adjust|switch|revise|swap|rectify>
+re <enter|type|do>
+<enter|type|put> (in) again
+chnage
+
+[@wrong]
+(all|completely|totally|also) <wrong|incorrect|invalid|outdated|misspelled|misspelt|mistyped|mistaken>
+not <right|correct|mine|valid|my>
+off
+<spelled|spelt|typed|written|entered> <wrong|incorrectly|wrongly>
+has a <typo|mistake|error>
+old
+
+[@slip]
+<mistake|typo|error|misprint|slip|typing error|booboo>
+
+[@other]
+<another|different|other|new|second>
+some other
+
+[@brand]
+<visa|mastercard|master card|amex|american express|discover|diners (club)|jcb|unionpay|union pay|maestro|rupay|mir|elo|verve|troy|hipercard>
+<debit|credit|prepaid|foreign|business|corporate|virtual|gift|international> cards
+
+[@agent]
+<human|person|agent|representative|rep|operator|someone|somebody|advisor|adviser|manager|supervisor|employee|humans|agents|anyone|anybody>
+<real|live|actual|living|human|real live|flesh and blood> <human|person|agent|being|people|representative|rep|operator|one|support>
+customer <service|support|care|services|rep|representative|help|relations>
+<support|staff|helpdesk|hotline|colleague>
+<help|service> desk
+<member of staff|staff member|support team|your team|call center|call centre|support agent>
+human being
+real people
+people
+
+[@payment]
+<payment|order|transaction|purchase|charge|checkout|process|session|bill|booking|deal|sale|thing|operation|request|invoice|reservation>
+<whole|entire> <thing|process|payment|order|transaction>
+
+[@bot]
+<bot|robot|machine|ai|computer|chatbot|program|human|person|chatgpt|gpt|android|script|alive|automated|llm>
+a_i
+real <person|human|one>
+<human|artificial|real> (being|intelligence)
+language model
+virtual assistant
+chat bot
+
+[@otherpay]
+<paypal|venmo|zelle|klarna|crypto|bitcoin|btc|ethereum|cash|check|cheque|invoice|wire|ach|sepa|iban|alipay|wechat|bizum|cashapp>
+<apple|google|samsung|amazon|pay|shop|cash> <pay|pal|app>
+(bank|wire|money) transfer
+<direct debit|money order|gift card|bank account|gift cards|in person|by phone|the phone|store credit>
+
+[@language]
+<spanish|espanol|castilian|castellano> = es
+<english|inglish|englsh> = en
+<french|german|italian|portuguese|hindi|thai|chinese|mandarin|japanese|russian|arabic|dutch|polish|turkish|korean|catalan|ukrainian|greek|swedish|hebrew|vietnamese|cantonese|bengali|urdu> = other
+<francais|deutsch|italiano|portugues|nederlands|polski|turkce> = other
+
+[@data]
+(personal|private|my|card|customer|payment) <data|information|info|details|records>
+everything (about me)
+(my) account
+
+[@bad]
+<ridiculous|absurd|stupid|annoying|frustrating|terrible|awful|horrible|crap|bullshit|insane|nonsense|useless|unacceptable|outrageous|pathetic|painful|broken|dumb|idiotic|garbage|trash|infuriating|rubbish|hopeless|madness|shit|bs|lame|joke|crazy|unbelievable|disgusting>
+waste of time
+taking <forever|too long|ages>
+too <complicated|hard|difficult|slow|long>
+<driving me|making me> <crazy|mad|nuts|insane>
+(a) joke
+
+[@me]
+<i|we|you|u|me|us|someone>
+
+[@you]
+<you|u|they|we|guys|you guys|company|your company|anyone>
+
+[@do]
+<do|does|did|will|would|can|could|must|should|are|is|u|you>
+
+[@can]
+<can|could|may|might|should|do|would|will|how can|shall|must|able to>
+
+[@is]
+<is|are|was|were|looks|seems|look>
+
+[@did]
+<did|has|have|was|is|does|do>
+
+[@need]
+<need|want|require|ask|asking|needing|wanting|have|needed|asking for|ask for|have to have|be asking for>
+have to
+
+[@needed]
+<necessary|needed|required|mandatory|compulsory|obligatory|important>
+
+[@give]
+<give|tell|share|say|provide|type|enter|disclose|reveal|send|hand over|put|write|answer>
+
+[@giving]
+<giving|telling|sharing|saying|providing|typing|entering|disclosing|sending|handing>
+
+[@gave]
+<gave|told|given|entered|typed|sent|provided|said|answered|wrote|written|shared|put|give|tell|did|done|typed in|filled in>
+
+[@want]
+<want|need|would like|wish|like|prefer|get|give|find|send|fetch|bring|demand|love|have|looking|trying|came|here|ready|going|require|trying to|rather>
+(want|need|wish|like|love|would like|have|able|how|going) to
+
+[@refusing]
+<will not|would not|do not want to|would rather not|am not going to|not going to|refuse to|prefer not to|would prefer not to|do not like to|do not wish to|can not|not willing to|never going to|will never|no need to|hesitate to|rather not|not gonna|do not wanna>
+
+[@secret]
+<it|that|this|those|them|you|anything|any|that information|that info|my details>
+(my|the) <name|card number|card|number|cvv|cvc|code|security code|expiry date|expiration date|date|full name>
+
+[@store]
+<store|save|keep|remember|record|saving|storing|keeping|retain|share|sell>
+
+[@safe]
+<safe|secure|legit|legitimate|encrypted|trustworthy|protected|scam|fraud|phishing|genuine|dangerous|risky>
+
+[@use]
+<use|using|try|take|with|charge|pay with|put it on|go with|switch to>
+
+[@take]
+<take|accept|support|accepting|taking|work with|use|allow|process>
+
+[@cards]
+(credit|debit|bank|payment) <cards|card types|card brands|brands|networks>
+cards
+<other|international|all|foreign|prepaid> cards
+
+[@accepted]
+<ok|okay|accepted|supported|fine|possible|allowed|good|valid>
+
+[@amount]
+<total|amount|price|cost|sum|balance|bill|fee|final price|currency|due date|order total|total amount|amount due>
+
+[@done]
+(already|all) <done|complete|completed|finished|paid|processed|confirmed|successful|over|charged|approved|accepted|declined|received|settled|taken|gone through|cancelled>
+
+[@talk]
+<talk|speak|chat|connect|transfer|switch|escalate|pass|put|hand|talking|speaking|transferred|forward|redirect|contact|reach|call|phone|connected|deal>
+
+[@another]
+<another|other|different|alternative|easier|any other|some other|further|more|different payment|alternative payment|other payment>
+
+[@way]
+<way|ways|method|methods|option|options|means|payment method|payment methods|payment option|payment options|way to pay|ways to pay|form of payment|payment>
+
+[@ways]
+<ways|methods|options|payment methods|payment options|payment method>
+
+[@pay]
+<pay|paying|payment|settle|do it|do this|send|pay it|pay this>
+
+[@slipped]
+<mistyped|misspelled|misspelt|messed up|screwed up|typoed|miswrote|botched|mixed up>
+
+[@wallet]
+<wallet|card|purse|glasses|bag|handbag|credit card|phone|reading glasses|pocketbook|debit card|cards>
+
+[@fetch]
+<let me|i will|have to|need to|going to|must|got to|i am|go> <get|find|grab|check|look|fetch|search|getting|looking|searching|finding|checking|look for|search for|go get|run and get>
+<looking|searching> for
+looking
+
+[@payables]
+<bill|invoice|order|bills|invoices|subscription|balance|rent|fine|ticket|tickets|booking|dues|payment|purchase|debt|account|fee|something|a payment|for my order|for something|for this|for it|things>
+
+# --- yes and no. A plain one is made of these forms and politeness, and of nothing else ---
+[it]
+it
+this
+that
+(the|my|this) <card|payment|order|transaction|purchase|charge>
+
+[fine]
+<right|correct|good|fine|great|perfect|accurate>
+
+[yes]
+<yes|yeah|yea|yep|yup|ya|yah|yeh|yess|yesss|yessss|yas|yass|yepp|yupp|yeap|y|yes sir|yessir|yes ma'am|aye|yip>
+<ok|okay|okey|okey dokey|okie dokie|oki|okie|k|kk|alright|all right>
+<sure|sure thing|for sure|surely|certainly|definitely|absolutely|totally|of course|ofc|indeed|naturally>
+<correct|exactly|precisely|agreed|agree|affirmative|roger|roger that|lgtm>
+<confirm|confirmed|confirming|approve|approved|accept|accepted|authorize|authorise|authorized|authorised>
+(i|i do|i hereby|i can|we) <confirm|approve|accept|authorize|authorise> ({it})
+(i|i do|i hereby|i can) confirm (that) <it|this|that|everything|all> is {fine}
+i <agree|do agree|fully agree|completely agree>
+go ahead (and) (<charge|pay|confirm|process|submit|approve|complete|do|make|take> {it})
+go ahead (with) ({it})
+<go for it|do it|do so|please do|proceed|continue|carry on|go on>
+<proceed|continue|carry on|go on> with {it}
+<please|you may|you can|you can go ahead and|you may go ahead and> <proceed|continue|charge it|charge my card|confirm it|go ahead>
+<charge|process|submit|complete|finalize|finalise|make|take|execute> {it}
+<pay|submit|charge> <now|it now|it|that|this>
+charge me
+submit
+pay
+bill <me|my card>
+(yes) let us <do it|do this|do that|go ahead|proceed|continue|pay>
+that is {fine}
+it is <right|correct|accurate>
+<that|it|this|everything|all|all of it|all of that> is (all) <right|correct|accurate>
+<everything|all> is (all) <fine|good|ok|okay|perfect|in order>
+(it|that|this|everything|all|all of it) looks {fine} (to me)
+(it|that|this|everything|all) look {fine} (to me)
+looks <ok|okay> (to me)
+(that|it|this|all) sounds {fine} (to me)
+<all|everything> <good|fine|correct|right|okay|ok|clear|set>
+(we are|i am|all) good to go
+that works (for me)
+by all means
+i do
+i am (very|absolutely|quite) <sure|certain|positive>
+you have my <consent|permission|approval|authorization|authorisation|ok|okay|go ahead>
+<the|these|those|all> (of) (the|these) details are (all) {fine}
+the <information|info> is (all) {fine}
+i (do) want to <confirm|proceed|continue|go ahead|complete it|complete the payment>
+i would like to <confirm|proceed|continue|go ahead|complete it|complete the payment>
+yes i (do) want to pay
+yes i would like to pay
+ok to <charge|proceed|go|pay>
+consider it confirmed
+make it so
+
+[yes alone]
+<fine|perfect|right|all fine>
+
+[deny]
+<no|nope|nah|noo|nooo|na|nay|n|nopes|noppe|nop|naw|nein>
+no <way|thanks|thank you|sir|ma'am|never|not really|not at all|it is not|it isn't|that is wrong|way jose>
+not <right|correct|ok|okay|good|yet|now|today|really|this|accurate|at all|this time|so fast|right now|at this time>
+<hell|absolutely|definitely|certainly|of course|certainly|surely|heck|obviously> <no|not>
+<negative|incorrect|wrong|never|disagree|uh uh|declined|decline|reject|rejected|denied|deny>
+<it|that|this> is (all|completely) <wrong|incorrect|false|inaccurate|not right|not correct|not ok|not okay|not good|not it|not true|not accurate>
+<it|that|this> is not what i <want|wanted|meant|said|ordered|typed>
+<it|that|this> does not look <right|correct|good>
+that does not sound <right|correct|good>
+not what i <want|wanted|meant|said>
+do not
+please do not
+do not <do it|do that|proceed|continue|confirm|charge it|charge me|charge my card|charge the card|submit|pay|process it|go ahead|charge|take it|take the money|take my money> (yet)
+i do not <think so|agree|confirm|approve|accept|authorize|authorise|consent|believe so|like it|want that> (this|it|that)
+i <disagree|decline|object|would not|said no|say no>
+thanks but no thanks
+(the) answer is no
+not confirmed
+that is a no
+none of (it|this|that) is <right|correct>
+i <would not|do not want to> <proceed yet|confirm yet|confirm that>
+
+# --- commands ---
+[cancel]
+<cancel|cancell|abort|cancle|terminate>
+<cancel|abort|stop|end|terminate|void|scrap|drop|kill|halt|discard|quit|revoke|undo> @payment
+<cancel|abort|stop|end|terminate|scrap|drop|kill|halt|discard> <it|this|that|everything|all|now|here> (all)
+cancel @card @payment
+<call|calling> <it|this|that|the whole thing> off
+call off @payment
+forget <it|this|about it|about this|that|about that|everything>
+forget (about) @payment
+never mind
+i (have) (just) changed my mind
+change of heart
+i do not want <to pay|to do this|to continue|to proceed|to go on|to buy|to go through with|this|it|to complete|to purchase|to order> (anymore|any more)
+i do not want @payment (anymore)
+i no longer want <to|this|it|@payment>
+i <will not|would rather not|am not going to|refuse to> <pay|continue|proceed|buy|complete> (this|it)
+i am not <paying|buying|going through with|continuing> (this|it)
+i am (not) (interested) anymore
+not interested (anymore)
+i <quit|give up|am out|want out|am cancelling|am canceling|have had enough|wanna stop>
+i <want|would like|need|wish|have decided|decided> to <stop|quit|cancel|abort|end|back out|leave|exit|get out|opt out>
+<can|could|may> we <stop|cancel|quit>
+let us <stop|not|leave it|forget it|cancel>
+<leave|drop|scrap|kill|scratch> it
+get me out (of here|of this)
+pull the plug
+back out of
+stop <right there|right now|please|doing this|immediately>
+please stop
+no <payment|deal|sale>
+cancellation please
+please <exit|quit>
+exit <this|chat|now|please>
+to hell with <it|this>
+
+[cancel alone]
+<stop|quit|exit|abort|end|halt|cancellation|enough|leave|stahp|cncl|cancelled|canceled|cancelling|canceling|forget>
+stop (it|that|this)
+i am done
+no more
+
+[restart]
+start <over|again|afresh|anew|fresh|all over|it over|this over|everything over|from the top> (again)
+start (all) (over|again) from <scratch|zero|beginning|start|top|0>
+starting over
+(all) from (the) (very) <beginning|start|top|scratch|zero>
+<restart|reboot>
+begin <again|anew|from scratch>
+<do|take> <it|this|that|everything|all of it|the whole thing> (all) over (again)
+<reset|wipe|clear|erase|redo|change|replace> <everything|it all|all|whole thing|whole form|form|all of it|all of this|all my answers|all the details|session|conversation|entire thing>
+<take|go> <it|this|back|all the way back|back all the way> <from|to> (the) (very) <top|beginning|start|first step|first question>
+back to <square one|start|beginning|step one|first step>
+from <square|step> one
+(a) <fresh|new|clean> (start|session|slate)
+(it is) everything is (all) <wrong|incorrect>
+try (it) (all) again from
+
+[restart alone]
+<reset|restart|redo|again from zero>
+<over again|all over>
+
+[change]
+@change @field
+@change ... @field
+@change <it|this|that|something|one thing|some things|things|details|detail|data|info|information|an answer>
+@change <what i wrote|what i typed|what i entered|my answer|my answers|my last answer>
+@can @me @change
+to @change
+@want @change
+<make|making> <change|correction|changes|corrections|adjustment>
+<wrong|incorrect|bad|misspelled> @field
+wrong <one|thing|answer|info|information|details>
+@field @is @wrong
+@field @wrong
+@field @me <gave|entered|typed|wrote|put> (you) @is @wrong
+@field @is not (my|the) <right|correct|one|name|card|number>
+<that|this|it|those|these> <is|are> not (right|correct) @field
+not my @field
+@other @field
+@use my @brand instead = card
+@use my @brand card = card
+@use my other (one) = card
+@brand instead = card
+@field instead
+other one instead = card
+@slip <in|with|on|about|regarding> @field
+<made|is|have|was|spotted|see|found> @slip
+my mistake
+@slipped @field (wrong)
+@slipped <it|that|this|something>
+<spelled|spelt|typed|wrote|entered|put|got> <@field|it|that|something> <wrong|incorrectly|wrongly>
+<cancel|delete|remove|erase|clear|undo|discard|scrap|forget> @field
+cancel ... @field @wrong
+@field <should|needs to|has to|ought to> <be|say|read>
+@field <has|was|is> (just) <changed|expired|stolen|blocked|lost|cancelled|declined>
+@field <changed|expired>
+<go|back|return|take me|bring me|jump> (back) to @field
+@gave (you) (in) <wrong|incorrect|old> @field
+@gave (you) (in) wrong <one|thing|info|details|digits>
+@field <again|over>
+<enter|give|type|try|input|provide|write|do> @field <again|over>
+something <is|looks|seems> <wrong|off|incorrect|not right>
+problem with @field
+i meant @field
+that is <old|wrong|former|maiden|wife's|husband's|other> <card|name|number|date|one>
+let me <redo|correct|fix|change|edit|reenter> <that|it|this>
+
+[change alone]
+@change
+<correction|edit|not that one|not the one>
+
+[back]
+<go|take me|bring me|step|get|move|turn|jump|send me> (one|a) (step) back (one|a) (step|question)
+<go|return|take me> (back) to <previous|last|prior|earlier> <step|question|one|field|page|screen|thing>
+<previous|prior|preceding> <step|question|field|page|screen>
+<step|question|one> before <that|this>
+undo <that|it|last step|last one|last answer>
+back <up|one|a step|one step>
+one step back
+<return|revert>
+
+[back alone]
+<back|previous|undo|prev|backwards|previous one|last step|last question>
+
+# --- asides ---
+[why]
+why @do @you @need @field
+why @do @you @need to <know|have|see> @field
+why @need @field
+why ... @field
+why @do (i|we) @need to @give (you) @field
+why @do @you @need <that|this|it|all this|all that|so much|to know|them>
+why are you asking
+why <should|must|would> i @give
+why would you @need
+how come @you @need
+what @do @you @need @field for
+what ... @need @field for
+what @do @you <do|use> with @field
+what is @field (used|needed|required|good) for
+@is @field @needed
+@do @you @need @field
+@do i @need to @give (you) @field
+explain why
+purpose of @field
+
+[why alone]
+why (though|that|this|is that|so|not|me)
+<how come|what for|for what|for what reason|what is the reason|what is that for|what is it for|what is this for>
+is <that|it|this> @needed
+do i really have to
+do i have to
+
+[what]
+what @is @field
+what @is @field <mean|code|thing>
+what @do you mean (by|with) @field
+what does @field mean
+<where|were> @can (i|one|you|we) <find|see|get|look|locate> (for) @field
+<where|were> @is @field
+<where|were> <to find|do you find|do you see> @field
+where on (the|my) card
+<which|whose|what> @field
+how @can (i|we) <find|locate|see|look up|get|know> @field
+can not <find|see|locate|spot> @field
+do not (know|understand|get|see) <what|where|which|how|find> @field
+do not know @field
+<explain|define|describe> @field
+meaning of @field
+never heard of @field
+<what|which> <format|form|order>
+how @can (i|we) <write|type|enter|put|format|spell|give> (in) <@field|it|that|this|them>
+how many <digits|numbers|characters|letters>
+<month|year> (or year) first
+month or year
+<2|two|four|4> digit year
+@is @field on (the) <front|back>
+(on the) <front or back|back or front|front or the back|back or the front>
+what is the <3|three|4|four> digit
+<with|without> (or without) <spaces|dashes|hyphens>
+<include|need|use|put> (the) <spaces|dashes|hyphens|middle name|slash>
+<middle name|maiden name|nickname|company name> too
+name or <company|nickname|initials>
+example of @field
+(an) example please
+<give me|show me|got|have> (an) example
+what counts as @field
+what <does it|do they|should it|does that> look like
+whose name
+
+[what alone]
+what (exactly) is <that|this|it>
+what does <that|this|it> mean
+what <do|did> you mean
+where is <it|that|this>
+where <do|can> i find <it|that|this>
+<which one|what one|which|where|example|such as|meaning|explain>
+can not find <it|that>
+
+[help]
+<can|could|would|will> <you|u|someone> help = general
+<i|we> <need|want|require|could use> (some|your) <help|assistance|guidance|instructions> = general
+help <me|us|out|here> = general
+<please help|help please> = general
+what <can|could|should|do|must|shall|am> (i|we) (supposed to|have to|expected to) <do|say|type|write|enter> = general
+what are (my) options = general
+what can you do = general
+what <is|comes|happens> <going on|happening|next> = general
+how <does|do|is> <this|it|that|this chat|everything> <work|go|supposed to work> = general
+how @can (i|we|one) <pay|use this|start|begin|make a payment|do this|do that|proceed|continue> = general
+do not (quite|really) <understand|get it|follow|comprehend|get this> = general
+did not <understand|follow> = general
+<i am|so|totally|completely|a bit|very> <confused|lost|stuck> = general
+<do not know|no idea|not sure> what to <do|say|type|write|enter> = general
+walk me through = general
+<instructions|guidance|assistance> please = general
+what now = general
+what do you (need|want) from me = general
+how @can (i|we) <cancel|stop|quit|abort|exit> = general
+<fee|fees|charge|cost|penalty> <for|to|if> ... <cancel|cancelling|canceling|cancellation> = payment
+what <happens|if|would happen> (if) (i|we) cancel = general
+<cancel|cancellation> <fee|fees|policy|charge|option|button|terms> = general
+@is <it|this|that|you|everything|site|page|chat|website|connection|my card|my data|here|all this> (to) @safe = safety
+<how|really> @safe = safety
+@safe <site|page|website|connection|chat|here> = safety
+is <it|this> a <scam|fraud|phishing|trick> = safety
+@can (i|we) trust <you|this|it> = safety
+how do i know <this|that|it|you> = safety
+who (else) @can <see|sees|read|reads|get|gets|view|store|access|have access to|has access to> (to) <@field|this|that|it|@data> = safety
+who <sees|reads|gets|has access to|stores> (to) <@field|this|that|it> = safety
+@do @you @store <@field|it|that|this|them|my details> = safety
+@is @field (be|being|get|going to be) <stored|saved|kept|recorded|encrypted|protected|remembered|safe|secure|visible> = safety
+will @field be <stored|saved|kept|recorded|encrypted|protected|remembered|safe|secure|visible> = safety
+@safe to <give|enter|type|send|share|put|pay|do|use> = safety
+<pci|encryption|security measures|data security|ssl|tls> = safety
+<someone|anyone|hackers|somebody|people> <steal|hack|misuse|see|intercept> = safety
+<worried|afraid|scared|concerned|nervous> <about|of> <fraud|security|scam|scams|hackers|giving|safety|my card|hacking|identity theft> = safety
+<sounds|looks|seems|feels> (like) (a) <scam|fishy|dodgy|shady|phishing|sketchy|unsafe> = safety
+<which|what> (kind of|kinds of|type of|types of|sort of) @cards = brands
+<which|what> (other) @cards @do @you @take = brands
+@do @you @take (other) @brand = brands
+@can @you @take @brand = brands
+@can i <use|pay with|pay by> (a|my) @brand = brands
+<is|are> @brand (card) @accepted = brands
+<does|will> @brand (card) <work|do|be accepted> = brands
+<accepted|supported> @cards = brands
+@take @cards = brands
+@do @you @take @cards = brands
+how much = payment
+what @is (the|my) @amount = payment
+what <am|are|do|is|did|was> (i|we|this|it) <paying|pay|buying|buy|being charged|charged|ordering> (exactly) (for|about) = payment
+what is <this|the|that> @payment (for|about) = payment
+what <this|the|that> @payment is <for|about> = payment
+who <gets|receives|is getting|am i paying|do i pay|charges|is charging> (the|my|me) (money|payment) = payment
+who <am|are> (i|we) paying = payment
+who is the <payee|merchant|seller> = payment
+what @do you <charge|bill> = payment
+<extra|hidden|additional|any> (extra|hidden|additional) <fee|fees|charges|costs|surcharge> = payment
+<which|what> currency = payment
+<show|tell|give> me @amount = payment
+<when|what> <will|do|does|would> <i|it|you|my card> (be|get) <charged|charge> = payment
+<right|correct|final|total> amount = payment
+
+[help alone]
+<help|hlep|halp|sos|options|commands|menu|guide|instructions> = general
+help help = general
+<confused|i am lost|do not understand|do not get it> = general
+@amount = payment
+
+[repeat]
+<can|could|would> you (please) <repeat|rephrase|restate|reword>
+repeat <that|it|this|question|yourself|last|please|what you said|everything|all>
+please repeat
+<say|ask|show|tell|send|write|post|read> (me) <that|it|this|question|your question|the summary|summary|details|everything|what|last message|last question> (to me) <again|once more|one more time|another time|over>
+<say|ask|tell me|show me> <again|once more|one more time>
+what (did|was|were) you (just) <say|said|ask|asked|asking|saying|want>
+what was <that|it|question|last question|last message> (again)
+what is (your|the) question
+did not (quite) <hear|catch|get|see|read|understand> (that|it|you|your question|question|what you said)
+<missed|forgot> <that|your question|question|what you said|what you asked>
+come again
+<beg your pardon|i beg your pardon|excuse me what|what again>
+one more time
+(the) question again
+<rephrase|reword>
+
+[repeat alone]
+<repeat|again|what|huh|eh|sorry what|pardon me|pardon|hm what|say what|excuse me|say again>
+once (more|again)
+
+[status]
+@did <it|this|that|@payment|my money|money|my card> (already|actually|even|not) <go|gone|went|get|got|going|come> <through|thru|out>
+@did <it|this|that|everything|@payment> (actually) <work|succeed|fail|worked|failed>
+@did you (already|actually|even) <get|receive|got|received|charge|process|charged|take> (my|the) <it|@payment|money|me|my card>
+<is|was|has> <it|this|that|@payment|everything|all> (been|being|now) @done
+<are|am> <we|i> (all|now) <done|finished|good|there|set|through|paid>
+has (it|my card|money|@payment) been @done
+<was|have|am> i (been|being|already) <charged|billed|paid|debited>
+@did i (get) <charged|pay|billed>
+<payment|order|transaction> status
+status (of) (my|the) @payment
+what is (the) status
+any <news|update|updates|progress|result>
+is <that|this> <it|all|everything>
+what <have|do|did|info> <you|i> (have) <got|have|enter|entered|give|given> (so far|about me|on file)
+where <are|were> (we|i) (now|at|up to)
+how far
+still need <anything|something|more|else>
+what <is|else is> <missing|left|pending>
+how <long|much longer> <will|does|is|till|until> <it|this|that>
+already paid
+i (have|just) paid
+<payment|transaction> <successful|complete|pending|failed>
+still processing
+what happened <to|with> (my|the) <payment|order|money|card>
+is it through
+it <go|goes|went> through
+
+[status alone]
+<status|progress|done|finished|complete|update|paid|what happened>
+all (done)
+
+[language]
+<speak|talk|use|do|switch|write|chat|have|continue|change|go|read|reply|answer|respond|understand|prefer|want> (me|it|this|that|language) (to|in|with|into) @language
+do not <speak|understand|know> (any|much|good) english = other
+in @language
+@language <only|version|language|instead|please>
+
+[language alone]
+@language
+(other|another|different|change|switch) <language|languages> = other
+<change|switch> (the) language = other
+what languages do you speak = other
+
+[handoff]
+@talk (me|us|this|directly) (over|through|up) <to|with|on|in touch with> @agent
+@want (me|us) (to) @talk <to|with> @agent
+@want (me|us) @agent
+<is|are> there @agent
+@can @agent <help|call|assist|contact|phone|take over|do this>
+@talk <to|with> @agent
+<someone|somebody|anybody|anyone> <real|else|human|who can help>
+@agent <please|now|asap>
+call me
+@can <i|you> <call|phone|ring|contact|reach|email> <you|me|someone|somebody|anyone|support>
+<your|a|phone|telephone|contact|support|service> <phone|telephone|contact|support> <number|line|details|info|information|email|address>
+<phone|support|contact|telephone> <number|line|details|info|email|form>
+@want (to) <complain|file a complaint|make a complaint|lodge a complaint>
+@want (a|my) <refund|money back>
+my money back
+hand me over
+<not|no> (a|more) <bot|robot|machine|bots|robots> (please|anymore)
+do not want (to) @talk <to|with> (a) @bot
+<hate|stop> talking to (a) @bot
+escalate
+
+[handoff alone]
+@agent
+@agent @agent
+<refund|hotline>
+
+[other way]
+@another @way
+@way to pay
+<what|which> (other|else|payment) @ways
+@pay (it|this|that|bill|for it|you) <with|by|via|through|using|in|over|from|at> @otherpay
+@do @you @take @otherpay
+@can <i|we> <use|pay> @otherpay
+@want (to) <use|pay with|pay by|pay via|pay|pay through> @otherpay
+<is|how about|what about> @otherpay
+<pay|do it|do this> <some other way|differently|in person|over the phone|offline|at the store|another way|later|tomorrow|next week|in installments|on delivery|in cash|on your website>
+do not (have|own|use) (a|any) <card|credit card|debit card|cards|credit cards>
+without (using) (a|my|any) card
+do not want to (pay|use|give) (with|by) (a|my) card
+<not|other than|instead of> (with|by) (a) card
+send me (a|an|the) <invoice|link|payment link|bill>
+
+[other way alone]
+@otherpay
+<use|with|by|via> @otherpay
+<alternatives|alternative|other options|any alternatives>
+
+[refuse]
+@refusing @give (you|out|it|that|in) @secret
+@refusing @give (you|out)
+<not|never|am not> @giving (you|out|over) (@secret)
+@refusing <answer|say>
+not comfortable
+no way am i @giving
+why would i @give (you)
+<none of your|not your> (damn) <business|concern>
+mind your (own) business
+<that is|it is|this is|too|very|strictly> (my) <private|personal|confidential|secret|sensitive>
+@you do not @need to <know|have|see> (@secret)
+@you <will never|will not|are not> <get|getting|have|having> (@secret)
+do not (really) trust <you|this|it|bots|robots|that>
+would rather <not|keep> (@secret)
+<keep|keeping> <it|that|this|@field> <to myself|private>
+over my dead body
+<skip|leave out|omit> <this|that|it|@field> (step|question|one|part)
+@can <i|we> <skip|leave out|omit|pass>
+i <never|do not> <give|share|hand> out @secret
+no @field for you
+can not have @field
+i refuse
+
+[refuse alone]
+<skip|pass|private|confidential|refuse|not telling|i will not|would prefer not to|prefer not to|nope not telling>
+
+[no code]
+<there is|have|it has|there are|has|got|shows|see> no (such) @cvv
+no @cvv <on|at|here>
+<it|@card|mine|this one> <does not|did not|do not> <have|show|come with|carry|contain|seem to have> (any|one|such) @cvv
+do not have (any|such) @cvv
+there is not (any) @cvv
+@card <is without|lacks|misses> @cvv
+without @cvv
+@cvv <is|has|was|are> <not there|missing|worn off|worn out|rubbed off|illegible|unreadable|gone|faded|scratched|scratched off|not readable|not visible|blank|empty|been rubbed off|erased|not printed|not on>
+can not read @cvv
+
+[already]
+already @gave (you|in|it|that|this|them|u) (@field|those|all|everything|before|twice)
+already <paid attention|did so|sent so>
+<just|literally> @gave (you) <@field|it|that|this|those>
+<have|did> <told|given|gave|entered|typed|sent|provided|said> (you) <@field|it|that|this|those|everything> (already|before|twice|earlier|above|just now|once)
+@gave you <@field|it|that|this|those|already|before|twice|everything|my details|everything already>
+@gave <it|that|this|@field> (to you) <already|before|twice|earlier|above|just now>
+@you already <have|got|asked|know> (me|for) (@field|it|that|this)
+@you <have|got> <@field|it|that|this|everything> (already|above|on file)
+@you (have|just) asked <me|that|this|for> (that|this|it|@field) <already|before|twice>
+@you <should|must> (already) have <it|that|@field>
+as i (already) said
+i (already) said <before|already|that|so>
+<see|scroll|look|read> <up|above|my last message|my previous message|what i wrote|my first message>
+i just did
+<told you|same as before|same as above|same as last time|as i said|asked and answered>
+did <that|it|this> already
+in my <last|previous|first> message
+do not you (remember|have it)
+did not i (just|already) @gave
+
+[already alone]
+<already|above|i did|already did|already done|i did already|i already did>
+
+[wait]
+<hold|hang> <on|up|tight>
+wait (for) <a|one|1|up|just> (second|sec|moment|minute|min|bit)
+<just|only> <a|one|1> <second|sec|moment|minute|min|mo|tick|momento>
+<a|one|1|two|2|few|couple|five|5|ten|10> (more) <second|sec|moment|minute|min|secs|seconds|minutes|mins|moments|tick>
+give me <time|a bit|a few>
+need <time|a bit|more time>
+@fetch <my|the|for> @wallet
+<get|getting|find|finding|grab|grabbing|fetch|fetching> (my|the|her|his) @wallet
+where is my @wallet
+<brb|bbl|be right back|be back soon|bear with me|afk|be back|be there>
+back in (a|one|two|five|few|5|2) <sec|second|minute|moment|minutes|mins|bit>
+@wallet is <in|upstairs|downstairs|somewhere|not here|not with me|over there|at home>
+do not have (my|the|it) (@wallet) <here|with me|on me|at hand|handy|right now|nearby|near me>
+not ready
+still <looking|searching|waiting|typing|getting|finding>
+<almost|nearly> <there|got it|ready>
+be patient
+<forgot|left|lost> my @wallet
+
+[wait alone]
+<wait|sec|momento|moment|minute|patience|pause|hold|later|just wait|wait wait|hold it>
+(a) <moment|minute|second>
+let me <see|check|look>
+
+[complaint]
+<for|this is|it is|that is|asking|asked|the> <third|second|fourth|fifth|3rd|2nd|4th|5th|nth|last|hundredth|umpteenth|millionth|tenth|10th> time
+<third|fourth|fifth|hundredth|umpteenth|millionth|tenth> time
+<3|2|4|5> <rd|nd|th> time
+how many (more|freaking) times
+<this|it|that|you|bot|thing|service|system> <is|are> (so|absolutely|getting|totally|beyond|such|completely|being|quite|too) (a|an) @bad
+<how|so|what a|absolutely|totally|fucking|such a> @bad
+you <are|must be> <idiot|moron|the worst|incompetent|a liar|deaf|blind>
+<stupid|dumb|useless|idiotic|fucking|damn|bloody|crappy|terrible|silly|worthless|shitty> (fucking) <bot|machine|thing|robot|chat|system|computer|program|service|website|app|idiot|chatbot>
+<wtf|ffs|stfu|fml|smh|gtfo|fu|omfg|idiot|idiots|moron|morons>
+what the <hell|fuck|heck|f|actual|frick|bloody>
+fuck (you|this|off|it|sake|that|me)
+<shit|bullshit|dammit|goddammit|goddamn|fucking|fucker|asshole|bastard|bitch|crap|piss|bollocks|motherfucker|arsehole>
+<damn|god damn|darn> <it|you|this>
+for <god's|gods|christ's|christs|fuck's|fucks|heaven's|heavens|pete's> sake
+<angry|frustrated|annoyed|pissed|furious|irritated|losing patience|running out of patience|losing my patience|getting mad|upset>
+<fed up|sick of|sick and tired|tired of|had enough of>
+are you <kidding|joking|serious|deaf|blind|stupid|dumb|listening|broken|insane|retarded>
+be <kidding|joking>
+worst ... ever
+i hate <this|you|it|bots|your|that|these>
+<it|this|that|nothing|link|page|bot> (still) <does not|is not> (even) <work|working>
+<not working|keeps failing|does not work>
+stop <asking|bothering|wasting|repeating|annoying|messing>
+<again and again|over and over>
+screw <you|this|it|that>
+<you|this|it|that> (totally) <suck|sucks|stinks>
+wasting my time
+<waste|wasted> ... time
+you do not <listen|understand|get it|work|hear me>
+<never|not> <listening|listen|helping|helpful>
+<took|takes|is taking> <forever|too long|ages|so long>
+<bad|poor|slow|unhelpful|disappointing|rude> <service|experience|bot|support>
+<very|so> disappointed
+so <hard|difficult|complicated|slow|stupid|dumb|annoying>
+can not believe <this|it|you>
+just take my money
+shut up
+<three|two|3|2|five|4|four|10|ten|hundred|several|many|so many> times
+
+[complaint alone]
+@bad
+<seriously|unbelievable|omg|ugh|argh|grr|sigh|really|come on|jesus|christ|jeez|geez|jfc|annoying|oh come on|oh my god|not again>
+
+[privacy]
+<delete|erase|remove|forget|wipe|purge|destroy|scrub> (all of|everything of) @data
+<delete|erase|remove|forget|wipe> (all of) <history|conversation|chat|messages>
+forget me
+<what|which|how much> (personal) <data|info|information|details> @do @you <keep|store|save|collect|have|know|hold|retain|gather>
+what @do @you <keep|store|save|collect|retain|remember|log|record>
+<what|where> <happens|do you do|will you do|goes> (to|with) @data
+@do @you (keep|store|save|record|retain|sell|share|log|use|track|leak) @data
+@do @you (store|save|keep|sell|share|use) (any of) @data
+<sell|share> <it|my data|my information|my details>
+how long @do @you <keep|store|save|retain>
+<gdpr|ccpa|privacy policy|data protection|data policy|privacy|privacy notice>
+right to be forgotten
+do not <store|save|keep|record|share> @data
+who @can <see|access|get|read> @data
+who (has) (gets|access to|sees) @data
+
+[identity]
+<are|is> <you|u|this|that|it> (a|an|actually|even|just|some) (talking to) @bot
+are you (even|really) <real|alive|human|conscious|sentient|there|for real>
+<am|are> i (actually|even|just) <talking|speaking|chatting|writing|typing> <to|with> (some|actual|real) @bot
+<who|what> <are|r> (you|u)
+who am i <talking|speaking|chatting> <to|with>
+who is this
+what is your name
+do you have a name
+<what|which> <bot|ai|model|program|llm> (are|is|do) (you)
+is <anyone|anybody|someone|somebody> (even|out) <there|here|home|reading>
+you are (a|an|just|just a|only a) <bot|robot|machine|ai|computer|program|chatbot>
+you <sound|look> like (a) <bot|robot|machine>
+<bot|human|robot> or (a) <bot|human|robot|machine|person|computer>
+who <made|built|created|programmed> you
+
+[begin]
+@want to <pay|make|settle|buy|purchase|checkout|begin|start> (@payables)
+@want <pay|paying|settle|buy>
+<pay|paying|settle|settling|make|making> @payables
+ready to <pay|start|begin|go>
+let us <start|begin|get started|get going|go>
+@can <i|we> <pay|make a payment|start|begin|buy> (here|now)
+here to pay
+<check out>
+i owe
+take my payment
+pay <with|by> (my|a) (credit|debit) card
+
+[begin alone]
+<start|begin|pay|buy|go|payment|checkout|ready|i am ready|get started|new payment>
+
+[greeting]
+<hi|hello|hey|hiya|howdy|heya|hallo|helo|hii|hiii|heyy|heyyy|hullo|yo|sup|greetings>
+<hi|hello|hey> there
+good <morning|afternoon|evening|day>
+what is up
+how <are|r> you (doing) (today)
+how is it going
+how do you do
+nice to meet you
+
+[thanks]
+thank you (very|so) (much|kindly)
+thank you for (your|the|that|everything) (help|info|information|patience|time)
+<thanks|thx|thnx|tnx|ty|tysm|tyvm|cheers|thks|tks|thankyou|thanx|thankss>
+thanks <a lot|a bunch|a million|a ton|so much|very much|again|in advance|for everything|for your help|for that>
+(much|greatly) appreciated
+appreciate <it|that|your help|this>
+many thanks
+you are (so|very) <great|awesome|amazing|the best|helpful|a star>
+
+[goodbye]
+<bye|goodbye|byebye|cya|farewell|ttyl|cheerio|adieu>
+good <bye|night>
+bye bye
+see <you|ya|u> (later|soon|around|tomorrow)
+talk to you later
+take care
+have a <good|nice|great|lovely|wonderful> <day|one|evening|weekend|night|time|afternoon|week>
+have to <go|leave|run>
+until next time
+
+[hedge]
+<maybe|perhaps|possibly|probably|presumably|potentially|hopefully>
+i <guess|think|suppose|assume|believe|reckon|imagine|hope|figure> (so|that|not|it is|yes)
+not (so|really|too|entirely|quite|very|totally|completely|fully|100) <sure|certain|convinced>
+<unsure|uncertain|undecided|doubtful>
+do not know
+<have|got> no <idea|clue>
+no <idea|clue>
+<kinda|sorta|somewhat|partly|partially|mostly|almost|nearly>
+<kind|sort> of
+depends
+<if|unless|but|although|though|however|except|until|whether|otherwise|tho|assuming>
+as long as
+provided (that)
+<only|even> if
+<whatever|meh|hmm|hmmm|hm|um|umm|uh|uhh|er|erm|idc>
+why not
+<let me|need to|have to|will|want to> <think|sleep|consider>
+<might|could|may|should|would> be
+i <might|may>
+<yesterday|someday|sometime|eventually|tomorrow>
+in <case|theory|principle>
+more or less
+do not care
+not <entirely|necessarily|exactly|always>
+yeah right
+sure why not
+<lol|haha|hahaha|jk|lmao>
+just kidding
+
+[nothing]
+no <problem|problems|worries|worry|rush|hurry|wait|doubt|need|prob|probs|biggie|matter|big deal|issue|issues|offense|pressure|comment|stress|mistake|mistakes|error|errors>
+nothing (is|looks|seems) <wrong|incorrect|bad|off|missing>
+nothing to <change|fix|correct|add>
+not wrong
+<do not|did not|never|no need to|not want to|will not|not going to|no> (want|need|have) (to) @change (thing|anything|it|that|this)
+<no changes|nothing|nothing else>
+name is
+<card|number|date|code> is
+cancel (my|the|a|our) <subscription|membership|account|contract|gym|netflix|flight|appointment|trial>
+<do you want me|are you telling me> to <cancel|stop|pay>
+you are welcome
+wrong number of
+keep the change
+do not (ever) <cancel|stop|restart|start over|quit|abort|go back>
+i <never|did not> (say|said|ask|asked|want|wanted|mean|tell you) (to) <cancel|stop|quit|restart|go back|start over>
+not (a) <problem|issue>
+<can not|do not|non> stop
+good to <know|hear>
+what is wrong (with|here)
+<is|was|are> <it|that|this> (my) <wrong|incorrect|off>
+<is|was|are> (my|the) @field @wrong
+did i <do|enter|type|get|say|write|spell> (it|something|that|anything|@field) <wrong|incorrectly|right>
+wrong with <you|this|that|it>
+<on|of|from|at> the back
+<i am|will be|be|coming|came|got> back (now|again|here)
+ok to <cancel|stop>
+
+[polite]
+<please|sir|madam|mam|maam|ma'am|dear|friend|buddy|mate|bro|man|dude|pal|now|then|kindly|immediately|oh|ah|and>
+<great|perfect|cool|excellent|awesome|wonderful|nice|lovely|good|super|brilliant|fantastic|ok|okay>
+right (now|away)
+if you please
+👍
+👌
+✅
+🙏
+🙂
+😊
+😀
+😃
+😄
+✔
+☑
+💯
+🎉
+❤
+<🏻|🏼|🏽|🏾|🏿>
+
+[filler]
+<the|a|an|my|your|our|this|that|these|those|please|just|really|kindly|now|also|very|actually|literally|damn|bloody|freaking|fucking|goddamn|whole|entire|current|existing|saved|same|his|her|their|me|us|simply|quickly|immediately|already|maybe|even|exactly|some|any|all|so|like|is|s>
+
+[negators]
+<not|never|without|neither|nor|cant|hardly>
+
+[conditions]
+<if|unless|until|whether>
+
+[askers]
+<how|what|when|where|why>
+
+[later]
+<later|afterwards|afterward|tomorrow|anytime|eventually|sometime|after|still>

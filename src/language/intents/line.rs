@@ -1,0 +1,101 @@
+//! A message as the words of a lexicon.
+
+use super::book::Book;
+use super::trie::{Symbol, UNKNOWN, VALUE};
+use super::vocabulary::{Found, Traits};
+use crate::language::text::{Kind, Token};
+use crate::language::values::Span;
+
+/// A word of a message.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word {
+    /// Which word of the lexicon it is.
+    pub symbol: Symbol,
+    /// What is known of it.
+    pub traits: Traits,
+    /// Whether it is written as the lexicon has it.
+    pub exact: bool,
+    /// Whether a mark stands before it that ends what was said ("," "." "!").
+    pub breaks: bool,
+    /// Its token.
+    pub token: usize,
+}
+
+/// The words of a message, and what its marks say.
+pub(super) struct Line {
+    pub words: Vec<Word>,
+    /// Whether it has a question mark.
+    pub asks: bool,
+    /// Whether it has marks that no plain answer has.
+    pub odd: bool,
+    /// Whether a value was taken out of it.
+    pub values: bool,
+}
+
+impl Line {
+    /// Finds the words of `tokens` in `book`, those aside that a value was made of.
+    pub(super) fn read(book: &Book, tokens: &[Token], taken: &[Span]) -> Self {
+        let mut line = Self { words: Vec::with_capacity(tokens.len()), asks: false, odd: false, values: false };
+        let mut breaks = true;
+        let mut spans = taken.iter().peekable();
+        for (index, token) in tokens.iter().enumerate() {
+            while spans.next_if(|span| span.end <= token.start).is_some() {}
+            if spans.peek().is_some_and(|span| span.start <= token.start) {
+                line.push(VALUE, Traits::default(), false, &mut breaks, index);
+                line.values = true;
+                continue;
+            }
+            if token.kind == Kind::Mark && line.mark(book, token, &mut breaks) {
+                continue;
+            }
+            match book.words.find(&token.text, &token.plain) {
+                Found::Exact(symbol) => line.push(symbol, book.words.traits(symbol), true, &mut breaks, index),
+                Found::Several(symbols) => {
+                    for &symbol in symbols {
+                        line.push(symbol, book.words.traits(symbol), true, &mut breaks, index);
+                    }
+                }
+                Found::Misspelt(symbol) => line.push(symbol, book.words.traits(symbol), false, &mut breaks, index),
+                Found::Unknown => line.push(UNKNOWN, Traits::default(), false, &mut breaks, index),
+            }
+        }
+        line
+    }
+
+    fn push(&mut self, symbol: Symbol, traits: Traits, exact: bool, breaks: &mut bool, token: usize) {
+        // A value of several tokens is one place.
+        if symbol == VALUE && !*breaks && self.words.last().is_some_and(|last| last.symbol == VALUE) {
+            return;
+        }
+        self.words.push(Word { symbol, traits, exact, breaks: *breaks, token });
+        *breaks = false;
+    }
+
+    /// Reads a mark; says whether that is all there is to it. A mark can be a word too: "👍".
+    fn mark(&mut self, book: &Book, token: &Token, breaks: &mut bool) -> bool {
+        match token.text.as_str() {
+            "?" | "¿" | "؟" | "？" | "⁇" | "⁈" | "⁉" | "‽" => {
+                self.asks = true;
+                *breaks = true;
+            }
+            "." | "," | "!" | "¡" | "…" | ";" | ":" | "،" | "。" | "、" | "！" | "—" | "–" | "।" | "‼" => *breaks = true,
+            ")" | "\"" | "'" | "“" | "”" | "«" | "»" => {}
+            // Inside a word ("re-enter") a dash joins; between words it parts.
+            "-" => *breaks |= token.spaced,
+            mark => {
+                if book.words.exact(mark, mark).is_some() {
+                    return false;
+                }
+                self.odd = true;
+            }
+        }
+        true
+    }
+
+    /// The words that stand together with the one at `at`, with no mark between them.
+    pub(super) fn part(&self, at: usize) -> std::ops::Range<usize> {
+        let start = (0..=at).rev().find(|&i| self.words[i].breaks).unwrap_or(0);
+        let end = (at + 1..self.words.len()).find(|&i| self.words[i].breaks).unwrap_or(self.words.len());
+        start..end
+    }
+}

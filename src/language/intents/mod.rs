@@ -1,0 +1,155 @@
+//! Commands and asides: what a message means beside its values.
+
+mod book;
+mod event;
+mod line;
+mod meaning;
+mod phrase;
+mod plain;
+mod scan;
+mod sense;
+mod spelling;
+mod trie;
+mod vocabulary;
+
+pub use event::Understood;
+
+use book::{Book, book};
+use line::Line;
+use scan::{Found, scan};
+use sense::{Sense, make_sense};
+use vocabulary::Traits;
+
+use super::listening::Listening;
+use super::noticing::other_language;
+use super::text::{Token, Utterance, tokens};
+use super::values::{Span, Values, bare_name, extract};
+use crate::dialogue::{Aside, Command, Field, Heard, Language, Step, Told};
+
+/// Understands one message, given where the session stands.
+#[must_use]
+pub fn understand(utterance: &Utterance, listening: &Listening) -> Understood {
+    let tokens = tokens(utterance.expose());
+    let first = Reading::of(&tokens, *listening);
+    let noticed = first.may_be_another_language().then(|| other_language(&tokens, listening.language)).flatten();
+    let reading = match noticed {
+        Some(language) => Reading::of(&tokens, Listening { language, ..*listening }),
+        None => first,
+    };
+    reading.understood(&tokens, noticed)
+}
+
+/// The exact forms of a plain yes, each with any politeness around it.
+pub fn affirm_forms(language: Language) -> impl Iterator<Item = String> {
+    forms(language, &["yes", "yes alone"])
+}
+
+/// The forms of a plain no.
+pub fn deny_forms(language: Language) -> impl Iterator<Item = String> {
+    forms(language, &["deny"])
+}
+
+/// The forms of a wish to cancel; `@name` stands for any phrase of the lexicon's section of that name.
+pub fn cancel_forms(language: Language) -> impl Iterator<Item = String> {
+    forms(language, &["cancel", "cancel alone"])
+}
+
+fn forms(language: Language, sections: &[&str]) -> impl Iterator<Item = String> {
+    let lexicon = book::lexicon(language);
+    let mut forms: Vec<String> =
+        sections.iter().flat_map(|section| lexicon.section(section)).map(|entry| entry.phrase.clone()).collect();
+    forms.sort_unstable();
+    forms.dedup();
+    forms.into_iter()
+}
+
+/// Whether a word belongs to this language and to no other that is spoken here.
+pub(super) fn has_own_word(language: Language, text: &str, plain: &str) -> bool {
+    let words = &book(language).words;
+    match words.exact(text, plain) {
+        Some(vocabulary::Found::Exact(symbol)) => words.traits(symbol).any(Traits::OWN),
+        Some(vocabulary::Found::Several(_) | vocabulary::Found::Misspelt(_) | vocabulary::Found::Unknown) | None => false,
+    }
+}
+
+/// A message, read in one language.
+struct Reading {
+    book: &'static Book,
+    listening: Listening,
+    values: Values,
+    line: Line,
+}
+
+impl Reading {
+    fn of(tokens: &[Token], listening: Listening) -> Self {
+        let book = book(listening.language);
+        let values = extract(tokens, &listening);
+        let line = Line::read(book, tokens, &values.spans);
+        Self { book, listening, values, line }
+    }
+
+    /// Whether no word of it belongs to the language it was read in alone, while some are unknown.
+    fn may_be_another_language(&self) -> bool {
+        let own = |word: &line::Word| word.exact && word.traits.any(Traits::OWN);
+        let unknown = |word: &line::Word| !word.exact && word.symbol != trie::VALUE;
+        self.line.words.iter().any(unknown) && !self.line.words.iter().any(own)
+    }
+
+    fn understood(self, tokens: &[Token], noticed: Option<Language>) -> Understood {
+        let found = scan(self.book, &self.line);
+        let mut sense = make_sense(self.book, &self.line, &found, &self.listening);
+        if noticed.is_some() && sense.command == Some(Command::Affirm) {
+            sense.command = None;
+        }
+        let Values { mut told, mut spans, framing } = self.values;
+        if told.name.is_none() && may_hold_name(&sense, &told, &self.line, &self.listening) {
+            let taken = taken(tokens, &self.line, &found, &[&spans[..], &framing[..]].concat());
+            if let Some((name, span)) = bare_name(tokens, &taken, &self.listening) {
+                told.name = Some(name);
+                let place = spans.partition_point(|other| other.start < span.start);
+                spans.insert(place, span);
+            }
+        }
+        let command = corrected(sense.command, &told, &self.listening);
+        let heard = Heard { told, command, asides: sense.asides, noticed, blank: tokens.is_empty() };
+        Understood { heard, spans }
+    }
+}
+
+/// A no beside a value, or a change of nothing in particular, is a correction of what the value is for.
+fn corrected(command: Option<Command>, told: &Told, listening: &Listening) -> Option<Command> {
+    let mut fields = Field::ALL.into_iter().filter(|&field| told.has(field));
+    let first = fields.next();
+    match (command, first) {
+        (Some(Command::Deny), Some(field)) => (listening.step.field() != Some(field)).then_some(Command::Change(first)),
+        (Some(Command::Change(None)), Some(_)) => Some(Command::Change(first)),
+        (Some(Command::Affirm), Some(_)) => None,
+        (command, _) => command,
+    }
+}
+
+/// Whether what nothing else explains may be a name: where one was asked for, or beside other values.
+fn may_hold_name(sense: &Sense, told: &Told, line: &Line, listening: &Listening) -> bool {
+    let explained = match sense.command {
+        None | Some(Command::Deny | Command::Change(None | Some(Field::Name))) => false,
+        Some(Command::Change(Some(_)) | Command::Affirm | Command::Back | Command::Restart | Command::Cancel) => true,
+    };
+    let social = sense.asides.iter().all(|aside| {
+        matches!(aside, Aside::Greeting | Aside::Thanks | Aside::Goodbye | Aside::Begin | Aside::Wait | Aside::Hedge)
+    });
+    (listening.step == Step::Name || !told.is_empty()) && !explained && social && !line.asks
+}
+
+/// Where values and phrases stand, in order.
+fn taken(tokens: &[Token], line: &Line, found: &Found, spans: &[Span]) -> Vec<Span> {
+    let mut taken = spans.to_vec();
+    for item in &found.items {
+        let (first, last) = (&tokens[line.words[item.start].token], &tokens[line.words[item.end - 1].token]);
+        taken.push(Span { start: first.start, end: last.end, field: Field::Name });
+    }
+    taken.sort_unstable_by_key(|span| span.start);
+    taken
+}
+
+#[cfg(test)]
+mod tests;

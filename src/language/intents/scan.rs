@@ -1,0 +1,148 @@
+//! Finds the phrases of a lexicon in a message: from the left, the longest at each place, none over another.
+
+use super::book::{Book, Said, is_field};
+use super::line::Line;
+use super::meaning::{About, Item};
+use super::trie::{GAP, Symbol, Trie};
+use super::vocabulary::Traits;
+
+/// How many words a gap takes at most.
+const GAP_WORDS: usize = 3;
+/// How many fillers in a row a phrase takes at most.
+const FILLERS: u8 = 3;
+/// How many steps are made from one place at most: this keeps the time linear whatever is written.
+const STEPS: u16 = 160;
+
+/// A phrase of a class.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Chunk {
+    pub class: Symbol,
+    pub about: About,
+    pub start: usize,
+    pub end: usize,
+}
+
+/// How many phrases are looked at in one message: nobody says more, and it bounds what comes after.
+const ITEMS: usize = 48;
+
+/// What was found in a message.
+pub(super) struct Found {
+    pub items: Vec<Item>,
+    pub chunks: Vec<Chunk>,
+    /// Which item each word belongs to.
+    owners: Vec<u8>,
+}
+
+/// A word that belongs to no item.
+const FREE: u8 = u8::MAX;
+
+impl Found {
+    /// The item that a word belongs to.
+    pub(super) fn at(&self, word: usize) -> Option<&Item> {
+        self.items.get(usize::from(self.owners[word]))
+    }
+}
+
+/// Finds classes, then phrases.
+pub(super) fn scan(book: &Book, line: &Line) -> Found {
+    let mut chunks = Vec::new();
+    for start in 0..line.words.len() {
+        find_classes(book, line, start, &mut chunks);
+    }
+    let mut items: Vec<Item> = Vec::new();
+    let mut at = 0;
+    let mut first_chunk = 0;
+    let mut owners = vec![FREE; line.words.len()];
+    while at < line.words.len() && items.len() < ITEMS {
+        while chunks.get(first_chunk).is_some_and(|chunk| chunk.start < at) {
+            first_chunk += 1;
+        }
+        let mut search = Search { book, line, chunks: &chunks[first_chunk..], steps: STEPS, best: None };
+        search.walk(Trie::<Said>::ROOT, at, 0, About::Open, at);
+        match search.best {
+            Some((end, said, about)) => {
+                let Said { meaning, alone, .. } = said;
+                owners[at..end].fill(u8::try_from(items.len()).unwrap_or(FREE));
+                items.push(Item { meaning, about, start: at, end, alone });
+                at = end;
+            }
+            None => at += 1,
+        }
+    }
+    Found { items, chunks, owners }
+}
+
+fn find_classes(book: &Book, line: &Line, start: usize, chunks: &mut Vec<Chunk>) {
+    let mut node = Trie::<(Symbol, About)>::ROOT;
+    for (end, word) in line.words.iter().enumerate().skip(start) {
+        if end > start && word.breaks {
+            break;
+        }
+        let Some(next) = book.classes.step(node, word.symbol) else { break };
+        node = next;
+        let found = book.classes.accepts(node).iter();
+        chunks.extend(found.map(|&(class, about)| Chunk { class, about, start, end: end + 1 }));
+    }
+}
+
+struct Search<'a> {
+    book: &'a Book,
+    line: &'a Line,
+    /// Those that begin at the first word of the search or later.
+    chunks: &'a [Chunk],
+    steps: u16,
+    best: Option<(usize, Said, About)>,
+}
+
+impl Search<'_> {
+    /// Goes on from `node` at word `at`; `last` is where the last word that matched ended.
+    fn walk(&mut self, node: u32, at: usize, fillers: u8, about: About, last: usize) {
+        if let Some(&said) = self.book.phrases.accepts(node).first()
+            && last == at
+            && self.best.is_none_or(|(end, ..)| end < at)
+        {
+            let about = if said.about == About::Open { about } else { said.about };
+            self.best = Some((at, said, about));
+        }
+        let Some(&word) = self.line.words.get(at) else { return };
+        if self.steps == 0 || (node != Trie::<Said>::ROOT && word.breaks) {
+            return;
+        }
+        self.steps -= 1;
+        if let Some(next) = self.book.phrases.step(node, word.symbol) {
+            self.walk(next, at + 1, 0, about, at + 1);
+        }
+        let first = self.chunks.partition_point(|chunk| chunk.start < at);
+        for chunk in self.chunks[first..].iter().take_while(|chunk| chunk.start == at) {
+            if let Some(next) = self.book.phrases.step(node, chunk.class) {
+                let about = if about == About::Open { chunk.about } else { about };
+                self.walk(next, chunk.end, 0, about, chunk.end);
+            }
+        }
+        if node == Trie::<Said>::ROOT {
+            return;
+        }
+        if word.traits.any(Traits::FILLER) && fillers < FILLERS {
+            self.walk(node, at + 1, fillers + 1, about, last);
+        }
+        if let Some(gap) = self.book.phrases.step(node, GAP) {
+            self.over_gap(gap, at, about);
+        }
+    }
+
+    fn over_gap(&mut self, gap: u32, at: usize, about: About) {
+        for to in at..=at + GAP_WORDS {
+            self.walk(gap, to, FILLERS, about, to);
+            if self.line.words.get(to).is_none_or(|word| word.breaks) {
+                return;
+            }
+        }
+    }
+}
+
+impl Chunk {
+    /// Whether it names a field.
+    pub(super) fn names_field(&self) -> bool {
+        is_field(self.class)
+    }
+}

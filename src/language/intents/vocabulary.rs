@@ -1,0 +1,207 @@
+//! The words of a lexicon, and how a written word is found among them.
+
+use std::collections::HashMap;
+
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+use super::spelling::Spelling;
+use super::trie::{FIRST_WORD, Symbol};
+use crate::language::lexicon::Quick;
+
+/// What is known of a word by itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Traits(u8);
+
+impl Traits {
+    /// May stand anywhere inside a phrase ("the", "please", "really").
+    pub(super) const FILLER: Self = Self(1);
+    /// Changes nothing of what it stands beside ("please", "sir").
+    pub(super) const POLITE: Self = Self(2);
+    /// Turns what follows into its opposite ("not", "never").
+    pub(super) const NEGATOR: Self = Self(4);
+    /// Makes what follows depend on something ("if", "unless").
+    pub(super) const CONDITION: Self = Self(8);
+    /// Makes a question of what follows ("how", "when").
+    pub(super) const ASKER: Self = Self(16);
+    /// Puts off what stands before it ("later").
+    pub(super) const LATER: Self = Self(32);
+    /// Tells nothing of the language of a message: it is a name, or used in other languages too.
+    pub(super) const SHARED: Self = Self(64);
+    /// Belongs to this language and to no other that is spoken here.
+    pub(super) const OWN: Self = Self(128);
+
+    /// Whether one of `others` is among these.
+    pub(super) const fn any(self, others: Self) -> bool {
+        self.0 & others.0 != 0
+    }
+
+    /// These and `others`.
+    pub(super) const fn with(self, others: Self) -> Self {
+        Self(self.0 | others.0)
+    }
+}
+
+/// A written word, found.
+pub(super) enum Found<'a> {
+    /// It is this word.
+    Exact(Symbol),
+    /// It is a short form of several ("wanna").
+    Several(&'a [Symbol]),
+    /// It was meant to be this word.
+    Misspelt(Symbol),
+    /// No phrase has it.
+    Unknown,
+}
+
+/// Every word of a lexicon.
+pub(super) struct Vocabulary {
+    written: HashMap<Box<str>, Meant, Quick>,
+    traits: Vec<Traits>,
+    spelling: Spelling,
+    /// Words whose accents tell them from others ("sí").
+    accented: Vec<Box<str>>,
+}
+
+enum Meant {
+    One(Symbol),
+    Several(Box<[Symbol]>),
+}
+
+impl Vocabulary {
+    pub(super) fn new() -> Self {
+        let traits = vec![Traits::default(); usize::from(FIRST_WORD)];
+        Self { written: HashMap::default(), traits, spelling: Spelling::new(), accented: Vec::new() }
+    }
+
+    /// Has the accents of `word` tell it from others from now on.
+    pub(super) fn accented(&mut self, word: &str) {
+        self.accented.push(word.into());
+    }
+
+    /// The symbol of a word of the lexicon, a new one if need be; `None` if it is short for several.
+    pub(super) fn intern(&mut self, word: &str) -> Option<Symbol> {
+        let spelled = self.spelled(word);
+        match self.written.get(spelled.as_str()) {
+            Some(Meant::One(symbol)) => Some(*symbol),
+            Some(Meant::Several(_)) => None,
+            None => Some(self.fresh(spelled)),
+        }
+    }
+
+    /// The symbols of the words of a phrase, with short forms written out. As keywords they are recognised when they
+    /// are misspelt.
+    pub(super) fn phrase(&mut self, words: &str, keywords: bool) -> Vec<Symbol> {
+        let mut symbols = Vec::new();
+        for word in words.split_whitespace() {
+            let spelled = self.spelled(word);
+            match self.written.get(spelled.as_str()) {
+                Some(Meant::One(symbol)) => symbols.push(*symbol),
+                Some(Meant::Several(several)) => symbols.extend_from_slice(several),
+                None => {
+                    let plain = plain(word);
+                    let symbol = self.fresh(spelled);
+                    if keywords {
+                        self.spelling.add(&plain, symbol);
+                    }
+                    symbols.push(symbol);
+                }
+            }
+        }
+        symbols
+    }
+
+    /// Has `short` stand for `words`.
+    pub(super) fn same(&mut self, short: &str, words: Vec<Symbol>) {
+        let meant = match words[..] {
+            [one] => Meant::One(one),
+            [..] => Meant::Several(words.into()),
+        };
+        self.written.insert(plain(short).into(), meant);
+    }
+
+    fn spelled(&self, word: &str) -> String {
+        if self.accented.iter().any(|kept| **kept == *word) { word.to_owned() } else { plain(word) }
+    }
+
+    fn fresh(&mut self, spelled: String) -> Symbol {
+        let symbol = Symbol::try_from(self.traits.len()).expect("a lexicon has fewer than 60,000 words");
+        self.traits.push(Traits::default());
+        self.written.insert(spelled.into(), Meant::One(symbol));
+        symbol
+    }
+
+    pub(super) fn add_trait(&mut self, word: Symbol, more: Traits) {
+        let traits = &mut self.traits[usize::from(word)];
+        *traits = traits.with(more);
+    }
+
+    pub(super) fn traits(&self, word: Symbol) -> Traits {
+        self.traits[usize::from(word)]
+    }
+
+    /// Looks a word up: `text` with its accents, `plain` without them.
+    pub(super) fn find(&self, text: &str, plain: &str) -> Found<'_> {
+        if let Some(found) = self.exact(text, plain) {
+            return found;
+        }
+        if plain.is_ascii() || plain.chars().any(char::is_alphabetic) {
+            if let Some(found) = squeezed(plain).and_then(|[twice, once]| {
+                self.exact(&twice, &twice).or_else(|| self.exact(&once, &once))
+            }) {
+                return match found {
+                    Found::Exact(symbol) => Found::Misspelt(symbol),
+                    Found::Several(_) | Found::Misspelt(_) | Found::Unknown => found,
+                };
+            }
+            if let Some(symbol) = self.spelling.correct(plain) {
+                return Found::Misspelt(symbol);
+            }
+        }
+        Found::Unknown
+    }
+
+    /// Looks a word up as it is written.
+    pub(super) fn exact(&self, text: &str, plain: &str) -> Option<Found<'_>> {
+        let meant = match self.written.get(text) {
+            None if text != plain => self.written.get(plain),
+            found => found,
+        };
+        meant.map(|meant| match meant {
+            Meant::One(symbol) => Found::Exact(*symbol),
+            Meant::Several(symbols) => Found::Several(symbols),
+        })
+    }
+
+    /// The words as written that stand for one symbol, with it.
+    pub(super) fn words(&self) -> impl Iterator<Item = (&str, Symbol)> {
+        self.written.iter().filter_map(|(word, meant)| match meant {
+            Meant::One(symbol) => Some((&**word, *symbol)),
+            Meant::Several(_) => None,
+        })
+    }
+}
+
+/// A word without its accents, as tokens have it.
+fn plain(word: &str) -> String {
+    word.nfkc().flat_map(char::to_lowercase).nfd().filter(|&c| !is_combining_mark(c)).collect()
+}
+
+/// A drawn-out word ("heeelp", "nooo") with each letter at most twice in a row, and once.
+fn squeezed(word: &str) -> Option<[String; 2]> {
+    let bytes = word.as_bytes();
+    if !bytes.windows(3).any(|three| three[0] == three[1] && three[1] == three[2]) {
+        return None;
+    }
+    let [mut twice, mut once] = [String::new(), String::new()];
+    let mut last = [None, None];
+    for letter in word.chars() {
+        if last[0] != Some(letter) {
+            once.push(letter);
+        }
+        if last != [Some(letter); 2] {
+            twice.push(letter);
+        }
+        last = [Some(letter), last[0]];
+    }
+    Some([twice, once])
+}

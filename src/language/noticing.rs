@@ -1,0 +1,18 @@
+//! Whether a message is in another language than the session.
+//!
+//! It is only when it has words of the other language and none of the current one. Names, "ok", "no" and words that
+//! both languages have tell nothing.
+
+use super::intents::has_own_word;
+use super::text::{Kind, Token};
+use crate::dialogue::Language;
+
+/// The other language of which `tokens` has words. Ask only when it has none of `current`.
+pub(super) fn other_language(tokens: &[Token], current: Language) -> Option<Language> {
+    let others = Language::ALL.into_iter().filter(|&language| language != current);
+    let mut noticed = others.filter(|&language| {
+        tokens.iter().any(|token| token.kind == Kind::Word && has_own_word(language, &token.text, &token.plain))
+    });
+    // Words of two other languages at once tell nothing.
+    noticed.next().filter(|_| noticed.next().is_none())
+}
