@@ -41,5 +41,8 @@ pub mod dialogue;
 pub mod language;
 #[cfg(feature = "server")]
 pub mod ports;
+#[cfg(feature = "server")]
+pub mod script;
 pub mod session;
+pub mod turn;
 pub mod wording;
