@@ -168,7 +168,7 @@ th
 # Meant as a date, but no month and year.
 [vague]
 <next|this|last|the following> <year|month|week|spring|summer|autumn|fall|winter|january|february|march|april|june|july|august|september|october|november|december|christmas>
-(some time|sometime) <soon|later|next year>
+(some time|sometime) <soon|next year>
 (in|at|by) (the) end of (the|this|next) <year|month>
 in <a|one|two|three|four|five|2|3|4|5> <year|years|month|months>
 <a|one|two|three|four|five|2|3|4|5> <year|years|months> from now
@@ -234,7 +234,7 @@ runs out (in|on)
 <cvv|cvc|cvv2|cvc2|cid|csc|cvn|cav|ccv|cvs> (code|number|no|num|#)
 cvv 2
 cvc 2
-(card) (security|secret|verification|validation|safety) (code|number|pin|digits) on (the) (back|front|reverse|rear) (side) (of (the|my) (card))
+(card) (security|verification) <code|digits> <on|at> (the) <back|front|reverse|rear> (side) (of (the|my) card)
 (card) <security|verification|validation|safety> <code|number|pin|digits>
 card identification number
 sec code
@@ -251,7 +251,7 @@ code
 # Numbers with these names are none of ours.
 [aside]
 <order|invoice|bill|billing|phone|telephone|cell|mobile|fax|reference|ref|policy|customer|client|member|membership|booking|reservation|confirmation|tracking|ticket|case|claim|flight|account|acct|contract|serial|product|item|part|model|room|table|seat|house|apartment|apt|unit|suite|flat|passport|license|licence|id|ssn|social security|tax|vat|routing|sort|swift|bank|iban|isbn|imei|sku|po|zip|postal|post|pin|transaction|receipt|quote|student|employee|patient|loyalty|gift|voucher|coupon|promo|box|gate|locker|line|extension|ext|access|whatsapp|otp|verification sms|one time> <number|no|nr|num|nbr|#|code|id|date>
-<order|invoice|phone|telephone|tel|cell|mobile|fax|ref|reference|policy|booking|reservation|ticket|case|claim|flight|iban|isbn|imei|sku|zip|zipcode|postcode|passport|apartment|apt|suite|whatsapp|extension|ssn|routing|acct|bill|version|otp|uuid|serial|pin|transaction|tracking|po box|box|room>
+<order|invoice|phone|telephone|tel|cell|mobile|fax|ref|reference|policy|booking|reservation|ticket|case|claim|flight|iban|isbn|imei|sku|zip|zipcode|postcode|passport|apartment|apt|suite|whatsapp|extension|ssn|routing|acct|version|otp|uuid|serial|pin|transaction|tracking|po box|box|room>
 <invoice|order|bill|statement|due|issue|issued|start|birth|today's|purchase|delivery|shipping|payment> date
 date of <birth|issue|purchase|invoice>
 invoice <from|of|dated>
@@ -654,7 +654,7 @@ client's
 (the) cardholder's name (is|would be|should be|:)
 cardholders name (is|:)
 (the) <cardholder|card holder> is called
-(it|it's|its|it is|the card is|card is|card's|that's|this is|this one is|that one is|put it|file it|charge it|make it out|make it|book it) (all|actually|listed|registered|issued|filed|held) <under|under the name|under the name of|under name|in the name of|in name of|made out to|to>
+<it|it's|its|it is|the card is|card is|card's|that's|this is|this one is|that one is|put it|file it|charge it|make it out|make it|book it> (actually|listed|registered|issued|held) <under|under the name|under the name of|under name|in the name of|in name of|made out to|to>
 <under the name|under the name of|in the name of|registered to|issued to|made out to|belongs to|belonging to|owned by>
 it <says|reads>
 the card <says|reads|belongs to|is from>
@@ -672,7 +672,7 @@ name is actually
 # Somebody else's card: the name after these is the one on it, and the speaker's own is not.
 [others-card]
 my {relatives} (credit|debit|bank) card (and)
-(it's|its|it is|that's) my {relatives}
+(it's|its|it is|that's|this is) (actually) my {relatives} (credit|debit|bank) (card) (and)
 not my <card|own card>
 
 # After these stands the speaker's own name.

@@ -233,7 +233,7 @@ código (de) <seguridad|verificación|validación> (de (la|mi) tarjeta)
 (número|clave) (de) <seguridad|verificación|validación>
 código <secreto|cvv|cvc|de atrás|de detrás|trasero|del reverso|del dorso|de tres dígitos|de 3 dígitos|de cuatro dígitos|de 4 dígitos>
 código (que está) <en la parte de atrás|en la parte trasera|por detrás|por atrás|en el reverso|en el dorso|al dorso|detrás|atrás> (de (la|mi) tarjeta)
-(los|las) (últimos|últimas) <3|tres|4|cuatro> <dígitos|números|cifras> <de atrás|de detrás|del reverso|del dorso|por detrás|de la parte de atrás|de la parte trasera>
+(los|las) <últimos|últimas> <3|tres|4|cuatro> <dígitos|números|cifras> <de atrás|de detrás|del reverso|del dorso|por detrás|de la parte de atrás|de la parte trasera>
 <los tres|los 3|tres|3> <dígitos|números|cifras> (de) <atrás|detrás|reverso|dorso>
 <números|número> <de atrás|de detrás|del reverso|del dorso>
 código
@@ -248,7 +248,7 @@ cp
 fecha de (la|mi|nuestra) <factura|nacimiento|compra|emisión|pedido|entrega|hoy|envío>
 fecha <factura|nacimiento|compra|emisión|pedido>
 factura <del|de|con fecha|de fecha|con fecha de|fechada>
-(nací|nacido|nacida) (en|el|el día)
+<nací|nacido|nacida> (en|el|el día)
 cumpleaños
 válida desde
 válido desde
@@ -260,14 +260,14 @@ vivo en
 calle
 avenida
 mi <teléfono|móvil|celular|número de teléfono> es
-(llámame|llámeme|llamarme) al
+<llámame|llámeme|llamarme> al
 importe (es|de)
 monto (es|de)
 total (es|de)
 
 [ending]
 (que) <termina|terminan|acaba|acaban|terminada|terminado|acabada|finaliza> <en|con>
-(los|las) (últimos|últimas) <cuatro|4> (dígitos|números|cifras) (son|de (la|mi) tarjeta)
+(los|las) <últimos|últimas> <cuatro|4> (dígitos|números|cifras) (son|de (la|mi) tarjeta)
 (los) primeros <cuatro|4|seis|6> (dígitos|números)
 
 [not]
@@ -571,7 +571,7 @@ titular es
 la tarjeta <es de|pertenece a|es del|está a nombre de>
 <pertenece a|registrada a nombre de|emitida a nombre de>
 (en) la tarjeta <dice|pone|figura>
-<dice|pone|figura como>
+figura como
 su nombre es
 se llama
 (el) nombre <correcto|debería|debe> (es|ser|sería)

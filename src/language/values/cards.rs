@@ -8,6 +8,8 @@ use crate::card::{Brand, passes_luhn};
 
 /// Digits that a card number has.
 pub(super) const LENGTHS: std::ops::RangeInclusive<usize> = 12..=19;
+/// A shorter one, among other groups, is chance.
+const SHORTEST_AMONG_OTHERS: usize = 14;
 /// Digits of what is still taken for a number with too many keys hit.
 const MISTYPED: std::ops::RangeInclusive<usize> = 13..=19;
 const MISTYPED_WITH_BRAND: std::ops::RangeInclusive<usize> = 12..=24;
@@ -51,7 +53,7 @@ fn starting(digits: &Digits, at: usize, end: usize) -> Option<Range<usize>> {
     if matches!(first, b'0' | b'1' | b'7') {
         return None;
     }
-    let mut lengths: Option<&[usize]> = None;
+    let mut brand: Option<Option<Brand>> = None;
     let mut best: Option<Range<usize>> = None;
     let mut length = 0;
     for to in at + 1..=end {
@@ -60,11 +62,13 @@ fn starting(digits: &Digits, at: usize, end: usize) -> Option<Range<usize>> {
             break;
         }
         let number = digits.of(&(at..to));
-        if !LENGTHS.contains(&length) || !passes_luhn(number) || is_one_digit(number) {
+        if length < SHORTEST_AMONG_OTHERS || !passes_luhn(number) || is_one_digit(number) {
             continue;
         }
-        let lengths = *lengths.get_or_insert_with(|| Brand::of_prefix(number).map_or(&[], Brand::lengths));
-        if lengths.contains(&length) && best.as_ref().is_none_or(|best| digits.of(best).len() < 16) {
+        let brand = *brand.get_or_insert_with(|| Brand::of_prefix(number));
+        let lengths = brand.map_or(&[][..], Brand::lengths);
+        let optional = brand.is_some_and(Brand::luhn_optional);
+        if lengths.contains(&length) && best.as_ref().is_none_or(|best| digits.of(best).len() < 16 || optional) {
             best = Some(at..to);
         }
     }

@@ -187,10 +187,16 @@ fn between(message: &Message, at: usize) -> Option<(Link, usize)> {
     if let Some(link) = word.spoken {
         return Some((link, 1));
     }
-    if word.traits.any(Traits::OF) || (message.glued(at) && word.traits.any(Traits::ORDINAL)) {
+    if word.traits.any(Traits::OF) || (word.traits.any(Traits::ORDINAL) && is_ordinal(message, at)) {
         return Some((Link::Of, 1));
     }
     word.traits.any(Traits::JOIN).then_some((Link::Join, 1))
+}
+
+/// "12th of", "31st December", "31st, 2028": not "the 2nd one".
+fn is_ordinal(message: &Message, at: usize) -> bool {
+    let word = |at: usize| message.words.get(at).is_some_and(|word| word.month.is_some() || word.traits.any(Traits::OF));
+    message.glued(at) && (word(at + 1) || message.mark(at + 1) == Some(','))
 }
 
 /// Of several marks between two groups, the one that says most.

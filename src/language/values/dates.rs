@@ -78,8 +78,8 @@ fn numeric(digits: &Digits, groups: &[Range<usize>], month_first: bool) -> Optio
         return date(said, 3, Shape::Day);
     }
     if let Some(one) = link(1)
-        && (one == Link::Space || one == Link::Of || is_mark(one))
-        && (one == Link::Space || link(2) != Some(one))
+        && (one != Link::Join)
+        && (!is_mark(one) || link(2) != Some(one))
     {
         let shape = match one {
             Link::Of if second.len() == 4 => Shape::Plain,

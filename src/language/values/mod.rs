@@ -55,19 +55,20 @@ pub struct Values {
 /// Reads the values that stand in a message by themselves. A bare name is not among them: see [`bare_name`].
 #[must_use]
 pub fn extract(tokens: &[Token], listening: &Listening) -> Values {
-    let values = read(tokens, listening, listening.language);
-    if !values.told.is_empty() {
+    let (values, explained) = read(tokens, listening, listening.language);
+    if explained {
         return values;
     }
     // Months, numbers in words and labels of another language say the same.
     let others = Language::ALL.into_iter().filter(|&language| language != listening.language);
     others
-        .map(|language| read(tokens, listening, language))
+        .map(|language| read(tokens, listening, language).0)
         .find(|other| !other.told.is_empty() && other.told.name.is_none())
         .unwrap_or(values)
 }
 
-fn read(tokens: &[Token], listening: &Listening, language: Language) -> Values {
+/// The values, and whether nothing is left to explain: something was told, or set aside.
+fn read(tokens: &[Token], listening: &Listening, language: Language) -> (Values, bool) {
     let mut message = Message::read(tokens, vocabulary(language));
     odd::set_aside(&mut message);
     let digits = Digits::read(&message);
@@ -77,7 +78,9 @@ fn read(tokens: &[Token], listening: &Listening, language: Language) -> Values {
     let repairs: Vec<usize> =
         message.hits.iter().filter(|hit| hit.phrase == Phrase::Repair).map(|hit| hit.from).collect();
     let told = settle(&found, &repairs);
-    Values { told, spans: spans(tokens, &found), framing: framing(&message, &found) }
+    let aside = |hit: &message::Hit| matches!(hit.phrase, Phrase::Aside | Phrase::Ending | Phrase::Not);
+    let explained = !told.is_empty() || message.odd.contains(&true) || message.hits.iter().any(aside);
+    (Values { told, spans: spans(tokens, &found), framing: framing(&message, &found) }, explained)
 }
 
 fn span(tokens: &[Token], range: &std::ops::Range<usize>, field: Field) -> Span {

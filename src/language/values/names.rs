@@ -110,10 +110,10 @@ fn name_at(message: &Message, at: usize) -> Option<Range<usize>> {
 
 /// Whether the word can be part of a name of which `words` words are there.
 fn is_name_word(message: &Message, at: usize, words: usize) -> bool {
-    if message.hit(at).is_some() {
+    let capital = message.tokens[at].capital;
+    if message.hit(at).is_some() && !is_surname(message, at, words > 0) {
         return false;
     }
-    let capital = message.tokens[at].capital;
     if message.is(at, Traits::PARTICLE) && (words > 0 || capital) {
         let next = at + 1;
         return message.kind(next) == Some(Kind::Word) && message.hit(next).is_none() && {
@@ -125,6 +125,12 @@ fn is_name_word(message: &Message, at: usize, words: usize) -> bool {
         return false;
     }
     capital || !message.is(at, Traits::NOT_NAME)
+}
+
+/// "Case", "Box", "Pin": named like a number that is set aside, behind a name.
+fn is_surname(message: &Message, at: usize, behind: bool) -> bool {
+    let single = message.hit(at).is_some_and(|hit| hit.phrase == Phrase::Aside && hit.to - hit.from == 1);
+    single && behind && message.tokens[at].capital && message.tokens[at - 1].capital && message.kind(at + 1) != Some(Kind::Digits)
 }
 
 /// Whether a mark stands inside a name: "O'Neil", "Mary-Jane", "J. Roe", "Roe, Jr.".
@@ -225,7 +231,7 @@ fn parts(message: &Message, taken: &[Span], values: bool) -> Option<Vec<Range<us
         let token = &message.tokens[at];
         while spans.next_if(|span| span.end <= token.start).is_some() {}
         let is_taken = spans.peek().is_some_and(|span| span.start < token.end);
-        let framed = message.hit(at).is_some();
+        let framed = message.hit(at).is_some() && !is_surname(message, at, at > start);
         let ordinal = at > start && message.is(at + 1, Traits::ORDINAL) && message.glued(at + 1);
         let splits = match token.kind {
             _ if is_taken || framed || message.is(at, Traits::OR) => true,

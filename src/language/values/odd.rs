@@ -4,7 +4,7 @@
 
 use super::cards::is_card;
 use super::message::Message;
-use super::vocabulary::{Link, Traits, link};
+use super::vocabulary::{Link, Phrase, Traits, link};
 use crate::language::text::Kind;
 
 /// Letters and digits that an IBAN has at most, and at least. Source: ISO 13616.
@@ -165,7 +165,7 @@ fn iban(message: &mut Message, at: usize) -> Option<usize> {
         && message.glued(at + 1)
         && message.tokens[at + 1].text.len() >= 2
         && (at == 0 || message.tokens[at].spaced || message.kind(at - 1) == Some(Kind::Mark))
-        && message.hit(at).is_none();
+        && message.hit(at).is_none_or(|hit| hit.phrase == Phrase::Own);
     if !starts {
         return None;
     }

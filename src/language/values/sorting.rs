@@ -11,6 +11,7 @@ use super::dates::{self, Date, Shape};
 use super::labels::{Named, Places, after, before, is_light};
 use super::message::Message;
 use super::vocabulary::{Link, Phrase, Traits};
+use crate::card::Brand;
 use crate::dialogue::{Field, SaidExpiry, Step};
 use crate::language::Listening;
 use crate::language::text::Kind;
@@ -30,6 +31,8 @@ pub(super) struct Sorter<'a> {
     /// Whether the message has no word that says anything else.
     light: bool,
     has_card: bool,
+    /// The brand of the card in the message, or of the one that is held.
+    brand: Option<Brand>,
     /// The field of the number before, and the token where it ended.
     previous: Option<(Field, usize)>,
     pub candidates: Vec<Candidate>,
@@ -42,7 +45,7 @@ impl<'a> Sorter<'a> {
         let light = (0..message.tokens.len())
             .all(|at| message.kind(at) != Some(Kind::Word) || places.has(at) || message.means_something(at));
         let mut sorter =
-            Self { message, digits, listening, light, has_card: false, previous: None, candidates: Vec::new() };
+            Self { message, digits, listening, light, has_card: false, brand: listening.brand, previous: None, candidates: Vec::new() };
         let parts: Vec<Vec<Part>> = digits.chains.iter().map(|chain| sorter.split(chain)).collect();
         for (parts, chain) in parts.into_iter().zip(&digits.chains) {
             let tokens = digits.tokens(chain);
@@ -90,6 +93,7 @@ impl<'a> Sorter<'a> {
             }
             start = card.end;
             self.has_card = true;
+            self.brand = Brand::of_prefix(self.digits.of(&card));
             parts.push(Part::Card(card));
         }
         if start < stretch.end {
@@ -197,7 +201,11 @@ impl<'a> Sorter<'a> {
         {
             return Some(self.date(&date, Rank::Shaped));
         }
-        if previous == Field::Cvv { None } else { self.code(rest, Rank::Shaped, 3..=4) }
+        let lengths = match self.brand {
+            Some(brand) => brand.cvv_length()..=brand.cvv_length(),
+            None => 3..=4,
+        };
+        if previous == Field::Cvv { None } else { self.code(rest, Rank::Shaped, lengths) }
     }
 
     fn next_is_code_or_end(&self, at: usize, end: usize) -> bool {
@@ -243,7 +251,8 @@ impl<'a> Sorter<'a> {
         let length = self.digits.of(rest).len();
         let enough = length >= 4 || (length > 0 && (self.light || self.listening.gathered > 0));
         let spelled = self.is_spelled(rest) && length < 3;
-        let fits = enough && !spelled && length <= 24 && !self.has_card && !self.counts(rest);
+        let fraction = length <= 8 && rest.clone().any(|at| self.digits.atoms[at].link == Link::Slash);
+        let fits = enough && !fraction && !spelled && length <= 24 && !self.has_card && !self.counts(rest);
         fits.then(|| self.number(rest, Rank::Bare))
     }
 

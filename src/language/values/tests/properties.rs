@@ -80,7 +80,7 @@ proptest! {
     }
 
     #[test]
-    fn a_number_is_read_however_it_is_spaced(gaps in prop::collection::vec("( |-|\\.|, | - |\u{200b}|_|/)?", 15)) {
+    fn a_number_is_read_however_it_is_spaced(gaps in prop::collection::vec("( |-|\\.|, | - |\u{200b}|_)?", 15)) {
         let digits = "4242424242424242";
         let mut text = String::from("4");
         for (digit, gap) in digits.chars().skip(1).zip(gaps) {
