@@ -120,7 +120,7 @@ fn one_plain_yes(bencher: Bencher<'_, '_>) {
     bencher.bench_local(|| divan::black_box(turn(session.clone(), "yes", &policy)));
 }
 
-/// 4,000 characters that mean harm, in every collecting state and at the review.
+/// 4,000 characters that mean harm, in every collecting state and at the review: five messages a round.
 const HOSTILE: &[(&str, &str)] = &[
     ("digits", "4"),
     ("digits and spaces", "4 "),
@@ -144,8 +144,9 @@ const HOSTILE: &[(&str, &str)] = &[
 fn hostile(bencher: Bencher<'_, '_>, name: &str) {
     let unit = HOSTILE.iter().find(|(known, _)| *known == name).map_or("", |(_, unit)| unit);
     let text: String = unit.chars().cycle().take(4000).collect();
-    bencher.bench_local(|| {
-        for step in [Step::Name, Step::Card, Step::Expiry, Step::Cvv, Step::Confirm] {
+    let steps = [Step::Name, Step::Card, Step::Expiry, Step::Cvv, Step::Confirm];
+    bencher.counter(ItemsCount::new(steps.len())).bench_local(|| {
+        for step in steps {
             let utterance = Utterance::new(text.clone());
             divan::black_box(understand(&utterance, &Listening::new(step, Language::En)));
         }
