@@ -177,19 +177,16 @@ years from now
 
 # ---------------------------------------------------------------- labels
 [card]
-(credit|debit|bank|payment) card (number|no|nr|num|nbr|digits)
-(credit|debit|bank|payment) card #
-card numbers
-(the) long number
+(credit|debit|bank|payment) card <number|no|nr|num|nbr|digits|numbers>
+card #
+long number
 cc (number|no|num|#)
 ccn
 pan
-(the|my) number on (the|my) (front of (the|my)) card
-visa (card) <number|no>
-mastercard <number|no>
-amex <number|no>
-account number on (the|my) card
-number of (the|my) card
+number on the (front of the) card
+<visa|mastercard|amex> <number|no>
+account number on <the|my> card
+number of <the|my> card
 
 # Names the card, but is as often said in passing.
 [card-noun]
@@ -214,9 +211,7 @@ plastic
 
 [expiry]
 (card) <exp|expy|expiry|expiration|expire|expires|expiring|expirey|expirty> (date|dt|month|on|in|is|year)
-exp date
 expdate
-expires (end of|at the end of)
 valid <thru|through|until|till|til|to|up to>
 good <thru|through|until|till>
 valid dates
@@ -225,27 +220,22 @@ mm / yy
 mm / yyyy
 mmyy
 use by
-the date (on (the|my) card)
-date on (the|my) card
-it runs out (in|on)
-runs out (in|on)
+the date
+date on the card
+runs out
 
 [cvv]
-<cvv|cvc|cvv2|cvc2|cid|csc|cvn|cav|ccv|cvs> (code|number|no|num|#)
+<cvv|cvc|cvv2|cvc2|cid|csc|cvn|cav|ccv|cvs>
 cvv 2
 cvc 2
-(card) (security|verification) <code|digits> <on|at> (the) <back|front|reverse|rear> (side) (of (the|my) card)
-(card) <security|verification|validation|safety> <code|number|pin|digits>
+<security|secret|verification|validation|safety> <code|number|pin|digits>
 card identification number
 sec code
-secret code
-3 digit code
-three digit code
-4 digit code
-four digit code
-(last) <3|three|4|four> <digits|numbers> <on|at|from> the <back|front|reverse|rear> (side) (of (the|my) card)
-the <3|three|4|four> <digits|numbers> (on|at|from) (the) (back|front|reverse)
-<digits|numbers|number|code|three|3> <on|at|from> the <back|front|reverse|rear> (side) (of (the|my) card)
+(last) <3|three> digit code
+<4|four> digit code
+(last) <3|three> <digits|numbers>
+(last) <4|four> <digits|numbers> on the <back|front>
+<digits|numbers|number|code> <on|at|from> the <back|front|reverse|rear>
 code
 
 # Numbers with these names are none of ours.
@@ -649,30 +639,31 @@ client's
 
 # After these stands the name on the card.
 [name-intros]
-(the|my) (full) name on (the|my|this|that) (credit|debit) card (is|reads|says|would be|should be|:)
-(the) (name of the) <cardholder|card holder|card-holder|card owner|account holder|owner|card's owner> (name|'s name) (is|would be|should be|:)
-(the) cardholder's name (is|would be|should be|:)
-cardholders name (is|:)
-(the) <cardholder|card holder> is called
-<it|it's|its|it is|the card is|card is|card's|that's|this is|this one is|that one is|put it|file it|charge it|make it out|make it|book it> (actually|listed|registered|issued|held) <under|under the name|under the name of|under name|in the name of|in name of|made out to|to>
-<under the name|under the name of|in the name of|registered to|issued to|made out to|belongs to|belonging to|owned by>
+(full) name on (the|my|this|that) (credit|debit) card
+<cardholder|card holder|card-holder|card owner|account holder|owner|card's owner|cardholder's|cardholders> (name)
+name of the <cardholder|card holder|card-holder|card owner|account holder|owner>
+<it's|its|it is|card is|card's|that's|this is|one is|put it|file it|charge it|book it> (all|actually|listed|registered|issued|held) under
+<under the name|in the name> (of)
+under name
+in name of
+<made out|registered|issued> <to|under|in the name of>
+<belongs|belonging> to
+owned by
 it <says|reads>
-the card <says|reads|belongs to|is from>
-card <says|reads|belongs to>
+card <says|reads|is from>
 name as on card
-name as it appears (on the card) (is)
-<his|her|their|whose> name is
-(the) name should be
-correct name is
-change (the|my) name to
-<name|name is> spelled
+name as it appears (on the card)
+<his|her|their|whose> name
+name should be
+correct name
+change <the|my> name to
 name's spelled
-name is actually
+name is <spelled|actually>
 
 # Somebody else's card: the name after these is the one on it, and the speaker's own is not.
 [others-card]
-my {relatives} (credit|debit|bank) card (and)
-(it's|its|it is|that's|this is) (actually) my {relatives} (credit|debit|bank) (card) (and)
+my {relatives}
+my {relatives} (credit|debit|bank) card
 not my <card|own card>
 
 # After these stands the speaker's own name.

@@ -185,14 +185,13 @@ mañana
 
 # ---------------------------------------------------------------- etiquetas
 [card]
-<número|num|nro|núm|no> (de) (la|mi|esta) tarjeta (de <crédito|débito>)
-(la|mi|esta) tarjeta <número|num|nro|núm|no>
-(los) números (de) (la|mi) tarjeta
-(los) dígitos de (la|mi) tarjeta
+<número|num|nro|núm|no> (de) (la|mi|esta) tarjeta
+tarjeta <número|num|nro|núm|no>
+números de <la|mi> tarjeta
+dígitos de <la|mi> tarjeta
 número largo
 pan
 visa número
-(el) número es
 
 [card-noun]
 tarjeta (de <crédito|débito>)
@@ -228,30 +227,28 @@ mm / aaaa
 valid thru
 
 [cvv]
-<cvv|cvc|cvv2|cvc2|cid|csc|cvn|ccv> (código|número|no)
-código (de) <seguridad|verificación|validación> (de (la|mi) tarjeta)
-(número|clave) (de) <seguridad|verificación|validación>
-código <secreto|cvv|cvc|de atrás|de detrás|trasero|del reverso|del dorso|de tres dígitos|de 3 dígitos|de cuatro dígitos|de 4 dígitos>
-código (que está) <en la parte de atrás|en la parte trasera|por detrás|por atrás|en el reverso|en el dorso|al dorso|detrás|atrás> (de (la|mi) tarjeta)
-(los|las) <últimos|últimas> <3|tres|4|cuatro> <dígitos|números|cifras> <de atrás|de detrás|del reverso|del dorso|por detrás|de la parte de atrás|de la parte trasera>
-<los tres|los 3|tres|3> <dígitos|números|cifras> (de) <atrás|detrás|reverso|dorso>
+<cvv|cvc|cvv2|cvc2|cid|csc|cvn|ccv>
+(código|número|clave) (de) <seguridad|verificación|validación>
+código <secreto|trasero>
+código de <tres|3|cuatro|4> dígitos
+<últimos|últimas|los|las> <3|tres> <dígitos|números|cifras>
+<tres|3|cuatro|4> <dígitos|números|cifras> (de) <atrás|detrás|reverso|dorso>
 <números|número> <de atrás|de detrás|del reverso|del dorso>
 código
 cod
 clave
 
 [aside]
-<número|num|nro|núm|no|código|cód|id> (de|del|de la|de mi) <pedido|orden|factura|cliente|teléfono|tel|móvil|celular|referencia|póliza|reserva|seguimiento|contrato|cuenta|pasaporte|socio|expediente|caso|vuelo|boleto|billete|ticket|recibo|serie|albarán|identificación|dni|nie|nif|cif|rut|rfc|curp|fax|operación|transacción|confirmación|postal|promoción|descuento|cupón|barras|artículo|producto|habitación|asiento|puerta|empleado|alumno|afiliado|seguridad social>
-código postal
+<pedido|orden|factura|cliente|teléfono|telefono|tel|tlf|tfno|móvil|celular|cel|whatsapp|fax|referencia|ref|póliza|reserva|seguimiento|contrato|cuenta|pasaporte|socio|expediente|caso|vuelo|boleto|billete|ticket|recibo|serie|albarán|identificación|dni|nie|nif|cif|rut|rfc|curp|operación|transacción|confirmación|postal|promoción|descuento|cupón|barras|artículo|producto|habitación|asiento|puerta|empleado|alumno|afiliado|iban|isbn|extensión> (número|num|nro|núm|no|n|#)
+seguridad social
+código <postal|de descuento|de promoción|de barras|de cliente|de pedido|de reserva>
 cp
-<pedido|orden|factura|teléfono|telefono|tel|tlf|tfno|móvil|celular|cel|whatsapp|fax|referencia|ref|póliza|reserva|contrato|pasaporte|dni|nie|nif|cif|rut|rfc|curp|iban|isbn|ticket|boleto|expediente|vuelo|habitación|albarán|cuenta|extensión|cupón> (número|num|nro|núm|no|n|#)
-fecha de (la|mi|nuestra) <factura|nacimiento|compra|emisión|pedido|entrega|hoy|envío>
+fecha de <la factura|mi factura|factura|nacimiento|compra|emisión|pedido|entrega|hoy|envío>
 fecha <factura|nacimiento|compra|emisión|pedido>
 factura <del|de|con fecha|de fecha|con fecha de|fechada>
 <nací|nacido|nacida> (en|el|el día)
 cumpleaños
-válida desde
-válido desde
+<válida|válido> desde
 desde
 hoy es
 miembro desde
@@ -259,11 +256,8 @@ dirección
 vivo en
 calle
 avenida
-mi <teléfono|móvil|celular|número de teléfono> es
 <llámame|llámeme|llamarme> al
-importe (es|de)
-monto (es|de)
-total (es|de)
+<importe|monto|total> (es|de)
 
 [ending]
 (que) <termina|terminan|acaba|acaban|terminada|terminado|acabada|finaliza> <en|con>
@@ -563,24 +557,25 @@ compañero
 compañera
 
 [name-intros]
-(el) nombre (que (aparece|figura|sale)) (completo) (en|de) (la|mi|esta) tarjeta (es|sería|:|dice)
-(el|la) titular (de (la|mi|esta) tarjeta) (es|sería|se llama|:)
-(el) nombre (del|de la) titular (es|sería|:)
-titular es
-(está|va|figura|sale|es|la tarjeta está|está puesta|está registrada|está emitida) <a nombre de|al nombre de|a nombre del|bajo el nombre de|bajo el nombre|a favor de>
-la tarjeta <es de|pertenece a|es del|está a nombre de>
-<pertenece a|registrada a nombre de|emitida a nombre de>
-(en) la tarjeta <dice|pone|figura>
+nombre (que) (aparece|figura|sale) (completo) <en|de> <la|mi|esta> tarjeta
+<el|la> titular (de la tarjeta|de mi tarjeta) (se llama)
+nombre <del|de la> titular
+titular
+<a nombre de|al nombre de|a nombre del|bajo el nombre de|bajo el nombre|a favor de>
+tarjeta <es de|pertenece a|es del>
+pertenece a
+en la tarjeta <dice|pone|figura>
 figura como
 su nombre es
 se llama
-(el) nombre <correcto|debería|debe> (es|ser|sería)
-cambia (el|mi) nombre <a|por>
+nombre correcto
+nombre <debería|debe> ser
+cambia <el|mi> nombre <a|por>
 
 # La tarjeta de otra persona: el nombre que sigue es el de la tarjeta.
 [others-card]
-(la) tarjeta de mi {relatives} (y) (que)
-(es) la de mi {relatives} (y) (que)
+tarjeta de mi {relatives}
+la de mi {relatives}
 no es mi tarjeta
 
 [self-intros]

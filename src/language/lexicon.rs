@@ -99,6 +99,9 @@ impl Lexicon {
 
 /// Every phrase that a pattern stands for.
 fn expand(pattern: &str, lexicon: &Lexicon) -> Result<Vec<String>, String> {
+    if !pattern.contains(['(', '<', '{']) {
+        return Ok(if pattern.is_empty() { Vec::new() } else { vec![pattern.to_owned()] });
+    }
     let mut phrases = vec![String::new()];
     let mut rest = pattern;
     while let Some(at) = rest.find(['(', '<', '{']) {

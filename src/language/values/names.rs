@@ -56,13 +56,11 @@ fn speaks_in_capitals(message: &Message, at: usize) -> bool {
 fn after_introduction(message: &Message, mut at: usize) -> usize {
     for _ in 0..4 {
         let mark = matches!(message.mark(at), Some(':' | '-' | '–' | '—' | '"' | '“' | '«' | '\'' | '=' | '(' | ','));
-        let word = message.kind(at) == Some(Kind::Word)
-            && message.is(at, Traits::COPULA)
-            && message.hit(at).is_none_or(|hit| hit.phrase == Phrase::Own);
-        if !mark && !word {
-            break;
+        match message.hit(at) {
+            Some(hit) if hit.phrase == Phrase::Own => at = hit.to,
+            None if mark || (message.is(at, Traits::COPULA.or(Traits::JOIN)) && message.kind(at) == Some(Kind::Word)) => at += 1,
+            Some(_) | None => break,
         }
-        at += 1;
     }
     at
 }
