@@ -77,9 +77,9 @@ fn starting(digits: &Digits, at: usize, end: usize) -> Option<Range<usize>> {
 
 /// The groups at the beginning of a row that look like a card number, mistyped or of a wrong length.
 pub(super) fn mistyped(digits: &Digits, stretch: &Range<usize>) -> Option<Range<usize>> {
-    let lengths: Vec<usize> = stretch.clone().take(10).map(|at| digits.at(at).len()).collect();
+    let (lengths, known) = lengths(digits, stretch);
     let fours = lengths.iter().take_while(|&&length| length == 4).count();
-    let used = match lengths.as_slice() {
+    let used = match &lengths[..known] {
         [] => return None,
         [length, ..] if *length >= *MISTYPED.start() => 1,
         [4, 6, 4..=6, ..] => 3,
@@ -91,15 +91,25 @@ pub(super) fn mistyped(digits: &Digits, stretch: &Range<usize>) -> Option<Range<
     };
     let number = stretch.start..stretch.start + used;
     let written = digits.of(&number);
-    let branded = Brand::of_prefix(written).is_some();
-    let fits = MISTYPED.contains(&written.len())
-        || (branded && MISTYPED_WITH_BRAND.contains(&written.len()) && (written.len() > 12 || fours == 3));
+    let long = MISTYPED_WITH_BRAND.contains(&written.len()) && (written.len() > 12 || fours == 3);
+    let fits = MISTYPED.contains(&written.len()) || (long && Brand::of_prefix(written).is_some());
     (fits && !has_phone_shape(digits, &number)).then_some(number)
 }
 
 /// Groups of three, three and four digits: a telephone number.
 pub(super) fn has_phone_shape(digits: &Digits, groups: &Range<usize>) -> bool {
-    let lengths: Vec<usize> = groups.clone().take(5).map(|at| digits.at(at).len()).collect();
-    matches!(lengths.as_slice(), [3, 3, 4] | [1, 3, 3, 4] | [3, 3, 3] | [2, 3, 3, 3] | [3, 2, 2, 2])
+    let (lengths, known) = lengths(digits, groups);
+    matches!(&lengths[..known], [3, 3, 4] | [1, 3, 3, 4] | [3, 3, 3] | [2, 3, 3, 3] | [3, 2, 2, 2])
         && groups.clone().all(|at| matches!(digits.atoms[at].link, Link::Start | Link::Space | Link::Dash | Link::Dot))
+}
+
+/// How many digits each of the first groups has, and how many groups that are.
+pub(super) fn lengths(digits: &Digits, groups: &Range<usize>) -> ([usize; 6], usize) {
+    let mut lengths = [0; 6];
+    let mut known = 0;
+    for (length, at) in lengths.iter_mut().zip(groups.clone()) {
+        *length = digits.at(at).len();
+        known += 1;
+    }
+    (lengths, known)
 }

@@ -30,20 +30,21 @@ pub(super) struct Date {
 /// Reads the date that begins with the group at `at`, in groups before `end`.
 pub(super) fn read(digits: &Digits, at: usize, end: usize, month_first: bool) -> Option<Date> {
     named(digits, at, end).or_else(|| {
-        let groups = merged(digits, at, end);
-        numeric(digits, &groups, month_first)
+        let (groups, known) = merged(digits, at, end);
+        numeric(digits, &groups[..known], month_first)
     })
 }
 
 /// Up to five groups from `at` on; single digits in words, and "twenty twenty-eight", are put together.
-fn merged(digits: &Digits, at: usize, end: usize) -> Vec<Range<usize>> {
-    let mut groups: Vec<Range<usize>> = Vec::new();
+fn merged(digits: &Digits, at: usize, end: usize) -> ([Range<usize>; 5], usize) {
+    let mut groups = std::array::from_fn(|_| 0..0);
+    let mut known = 0_usize;
     for next in at..end {
         let atom = &digits.atoms[next];
         if atom.month.is_some() {
             break;
         }
-        if let Some(last) = groups.last_mut() {
+        if let Some(last) = known.checked_sub(1).and_then(|last| groups.get_mut(last)) {
             let before = digits.of(last);
             let spelled = atom.spelled && atom.link == Link::Space && digits.atoms[next - 1].spelled;
             let single = digits.at(next).len() == 1 && digits.at(next - 1).len() == 1;
@@ -54,12 +55,11 @@ fn merged(digits: &Digits, at: usize, end: usize) -> Vec<Range<usize>> {
                 continue;
             }
         }
-        if groups.len() == 5 {
-            break;
-        }
-        groups.push(next..next + 1);
+        let Some(group) = groups.get_mut(known) else { break };
+        *group = next..next + 1;
+        known += 1;
     }
-    groups
+    (groups, known)
 }
 
 fn numeric(digits: &Digits, groups: &[Range<usize>], month_first: bool) -> Option<Date> {

@@ -245,7 +245,9 @@ fn telephone(message: &mut Message, at: usize) -> Option<usize> {
     let apart = at == 0 || !follows_digits(message, at);
     if digits(at) == Some(3) && digits(at + 2) == Some(3) && digits(at + 4) == Some(4) && apart {
         let dashed = |at: usize| message.mark(at).is_some_and(|mark| matches!(link(mark), Some(Link::Dash | Link::Dot)));
-        if dashed(at + 1) && dashed(at + 3) && digits(at + 5).is_none() {
+        let goes_on = digits(at + 5).is_some()
+            || (digits(at + 6).is_some() && message.mark(at + 5).is_some_and(|mark| link(mark).is_some()));
+        if dashed(at + 1) && dashed(at + 3) && !goes_on {
             mark_all(message, at, at + 5);
             return Some(at + 5);
         }

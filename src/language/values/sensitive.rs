@@ -100,8 +100,8 @@ fn shaped_at(digits: &Digits, groups: Range<usize>, set_aside: bool) -> Option<(
     if has_shape(first) {
         return Some((1, last_four(first)));
     }
-    let lengths: Vec<usize> = groups.clone().take(5).map(|at| digits.at(at).len()).collect();
-    let used = match lengths.as_slice() {
+    let (lengths, known) = cards::lengths(digits, &groups);
+    let used = match &lengths[..known] {
         [4, 4, 4, 4, ..] => 4,
         [4, 6, 4 | 5, ..] => 3,
         _ => return None,
