@@ -38,18 +38,18 @@ pub(super) struct Candidate {
 }
 
 /// Takes, for each field, the one candidate that is left. `repairs` are the tokens of "no, wait" and the like, in
-/// order; `or`s those of "or".
+/// order.
 pub(super) fn settle(candidates: &[Candidate], repairs: &[usize]) -> Told {
-    let digits = |field| chosen(candidates, field, repairs).map(|left| said(left, what_digits));
+    let text = |field| chosen(candidates, field, repairs, what_text);
     Told {
-        name: chosen(candidates, Field::Name, repairs).map(|left| said(left, what_digits)),
-        number: pieced(candidates, repairs).or_else(|| digits(Field::Card)),
-        expiry: chosen(candidates, Field::Expiry, repairs).map(|left| said(left, what_date)),
-        cvv: digits(Field::Cvv),
+        name: text(Field::Name),
+        number: pieced(candidates, repairs).or_else(|| text(Field::Card)),
+        expiry: chosen(candidates, Field::Expiry, repairs, what_date),
+        cvv: text(Field::Cvv),
     }
 }
 
-fn what_digits(what: &What) -> Option<Reading> {
+fn what_text(what: &What) -> Option<Reading> {
     match what {
         What::Digits(text) | What::Name(text) => Some(Reading::new(text.as_str())),
         What::Date(_) => None,
@@ -63,10 +63,6 @@ const fn what_date(what: &What) -> Option<SaidExpiry> {
     }
 }
 
-fn said<T>(left: Option<&Candidate>, value: impl Fn(&What) -> Option<T>) -> Said<T> {
-    left.and_then(|candidate| value(&candidate.what)).map_or(Said::Several, Said::One)
-}
-
 /// The candidates for a field that a self-repair leaves: those after the last one that any follows.
 fn left<'a>(candidates: &'a [Candidate], field: Field, repairs: &[usize]) -> Vec<&'a Candidate> {
     let of_field = candidates.iter().filter(|candidate| candidate.field == field);
@@ -75,13 +71,19 @@ fn left<'a>(candidates: &'a [Candidate], field: Field, repairs: &[usize]) -> Vec
     of_field.filter(|candidate| candidate.tokens.start >= since).collect()
 }
 
-/// `None`: nothing was said; `Some(None)`: several candidates are left.
-fn chosen<'a>(candidates: &'a [Candidate], field: Field, repairs: &[usize]) -> Option<Option<&'a Candidate>> {
+/// What was said for a field: the one thing that most speaks for, if it is one.
+fn chosen<T>(
+    candidates: &[Candidate],
+    field: Field,
+    repairs: &[usize],
+    value: impl Fn(&What) -> Option<T>,
+) -> Option<Said<T>> {
     let left = left(candidates, field, repairs);
     let best = left.iter().map(|candidate| candidate.rank).min()?;
     let mut best = left.into_iter().filter(|candidate| candidate.rank == best);
     let first = best.next()?;
-    Some(best.all(|other| other.what == first.what).then_some(first))
+    let same = best.all(|other| other.what == first.what);
+    Some(if same { Said::One(value(&first.what)?) } else { Said::Several })
 }
 
 /// Pieces of a number, said one after the other with words between them, that make a card together.

@@ -84,9 +84,7 @@ pub(super) fn mistyped(digits: &Digits, stretch: &Range<usize>) -> Option<Range<
         [length, ..] if *length >= *MISTYPED.start() => 1,
         [4, 6, 4..=6, ..] => 3,
         // The fifth group of four is a date or a code, unless nothing explains it; of three, it is a code.
-        [4, 4, 4, 4, ..] => 4,
-        [4, 4, 4, 1..=3] => 4,
-        [4, 4, 4, 1..=3, ..] if fours == 3 => 4,
+        [4, 4, 4, 1..=4, ..] => 4,
         _ => stretch.len(),
     };
     let number = stretch.start..stretch.start + used;
@@ -99,7 +97,7 @@ pub(super) fn mistyped(digits: &Digits, stretch: &Range<usize>) -> Option<Range<
 /// Groups of three, three and four digits: a telephone number.
 pub(super) fn has_phone_shape(digits: &Digits, groups: &Range<usize>) -> bool {
     let (lengths, known) = lengths(digits, groups);
-    matches!(&lengths[..known], [3, 3, 4] | [1, 3, 3, 4] | [3, 3, 3] | [2, 3, 3, 3] | [3, 2, 2, 2])
+    matches!(&lengths[..known], [3, 3, 3 | 4] | [1, 3, 3, 4] | [2, 3, 3, 3] | [3, 2, 2, 2])
         && groups.clone().all(|at| matches!(digits.atoms[at].link, Link::Start | Link::Space | Link::Dash | Link::Dot))
 }
 

@@ -152,7 +152,8 @@ impl Digits {
             return;
         }
         let spoken = |atom: &Atom| atom.spelled || atom.digits.len() == 1;
-        let mostly = sounding * 2 < to - from && self.atoms[from..to].iter().filter(|atom| spoken(atom)).count() * 4 > (to - from) * 3;
+        let mostly = sounding * 2 < to - from
+            && self.atoms[from..to].iter().filter(|atom| spoken(atom)).count() * 4 > (to - from) * 3;
         if mostly {
             self.push(from..to);
             return;
@@ -195,7 +196,8 @@ fn between(message: &Message, at: usize) -> Option<(Link, usize)> {
 
 /// "12th of", "31st December", "31st, 2028": not "the 2nd one".
 fn is_ordinal(message: &Message, at: usize) -> bool {
-    let word = |at: usize| message.words.get(at).is_some_and(|word| word.month.is_some() || word.traits.any(Traits::OF));
+    let word =
+        |at: usize| message.words.get(at).is_some_and(|word| word.month.is_some() || word.traits.any(Traits::OF));
     message.glued(at) && (word(at + 1) || message.mark(at + 1) == Some(','))
 }
 
@@ -218,7 +220,9 @@ fn looks_like_digits(message: &Message, at: usize) -> bool {
     let after_digits = message.glued(at) && message.kind(at - 1) == Some(Kind::Digits);
     let before_digits = message.glued(at + 1) && message.kind(at + 1) == Some(Kind::Digits);
     match token.plain.len() {
-        length if token.plain.bytes().all(|byte| byte == b'o') => (length == 4 && token.capital) || after_digits || before_digits,
+        length if token.plain.bytes().all(|byte| byte == b'o') => {
+            (length == 4 && token.capital) || after_digits || before_digits
+        }
         _ => after_digits && before_digits && token.plain.bytes().all(|byte| matches!(byte, b'o' | b'l' | b'i')),
     }
 }

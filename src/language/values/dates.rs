@@ -65,9 +65,7 @@ fn merged(digits: &Digits, at: usize, end: usize) -> ([Range<usize>; 5], usize) 
 fn numeric(digits: &Digits, groups: &[Range<usize>], month_first: bool) -> Option<Date> {
     let text = |group: usize| groups.get(group).map_or("", |group| digits.of(group));
     let link = |group: usize| groups.get(group).map(|group| digits.atoms[group.start].link);
-    let date = |said, used: usize, shape| {
-        Some(Date { said, atoms: groups[0].start..groups[used - 1].end, shape })
-    };
+    let date = |said, used: usize, shape| Some(Date { said, atoms: groups[0].start..groups[used - 1].end, shape });
     let (first, second, third) = (text(0), text(1), text(2));
     if let (Some(one), Some(two)) = (link(1), link(2))
         && one == two
@@ -90,7 +88,11 @@ fn numeric(digits: &Digits, groups: &[Range<usize>], month_first: bool) -> Optio
         if let Some(said) = month_and_year(first, second) {
             let sure = matches!(said, SaidExpiry::MonthYear { month: 1..=12, .. });
             // An amount ("12.50") and a range ("10-15") look alike.
-            let shape = if shape == Shape::Likely && (!sure || (one == Link::Dot && second.len() == 2)) { Shape::Loose } else { shape };
+            let shape = if shape == Shape::Likely && (!sure || (one == Link::Dot && second.len() == 2)) {
+                Shape::Loose
+            } else {
+                shape
+            };
             return date(said, 2, shape);
         }
         if one == Link::Slash && matches!(first.len(), 1 | 2) && matches!(second.len(), 1 | 3 | 5) {
@@ -126,7 +128,13 @@ fn with_day(first: &str, second: &str, third: &str, month_first: bool) -> Option
     let month = match (one > 12, two > 12) {
         (true, false) => two,
         (false, true) => one,
-        (false, false) | (true, true) => if month_first { one } else { two },
+        (false, false) | (true, true) => {
+            if month_first {
+                one
+            } else {
+                two
+            }
+        }
     };
     Some(SaidExpiry::MonthYear { month, year: full_year(third)? })
 }
@@ -154,11 +162,7 @@ fn named(digits: &Digits, at: usize, end: usize) -> Option<Date> {
     let month = |at: usize| if at < end { digits.atoms[at].month } else { None };
     let is_day = |text: &str| matches!(text.len(), 1 | 2) && matches!(text.parse(), Ok(1_u8..=31));
     let said = |month, year: &str, to| {
-        Some(Date {
-            said: SaidExpiry::MonthYear { month, year: full_year(year)? },
-            atoms: at..to,
-            shape: Shape::Plain,
-        })
+        Some(Date { said: SaidExpiry::MonthYear { month, year: full_year(year)? }, atoms: at..to, shape: Shape::Plain })
     };
     let (name, place) = match (month(at), month(at + 1)) {
         (Some(name), _) => (name, at),

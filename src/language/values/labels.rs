@@ -52,9 +52,8 @@ pub(super) fn before(message: &Message, places: &Places, number: &Range<usize>) 
         }
         if let Some(hit) = message.hit(previous) {
             match hit.phrase {
-                Phrase::Ending | Phrase::Not => return Named::Aside,
                 Phrase::Aside if comma || matches!(found, Named::Field(_)) => break,
-                Phrase::Aside => return Named::Aside,
+                Phrase::Aside | Phrase::Ending | Phrase::Not => return Named::Aside,
                 Phrase::Label(_) | Phrase::CardNoun if belongs_to_previous(message, places, hit, comma) => break,
                 Phrase::Label(field) if !matches!(found, Named::Field(_)) => found = Named::Field(field),
                 Phrase::CardNoun if found == Named::Bare => found = Named::Card,
@@ -68,9 +67,8 @@ pub(super) fn before(message: &Message, places: &Places, number: &Range<usize>) 
             Some(',') => comma = true,
             Some(':' | '=' | '#' | '(' | '[' | '"' | '\'' | '“' | '«' | '-' | '–' | '—' | '>' | '*') => {}
             Some('.') if message.glued(previous) => {}
-            Some(_) => break,
             None if message.is(previous, Traits::FILLER.or(Traits::COPULA).or(Traits::OF)) => {}
-            None => break,
+            Some(_) | None => break,
         }
         at = previous;
     }
@@ -112,12 +110,9 @@ pub(super) fn after(message: &Message, places: &Places, number: &Range<usize>) -
                     at = hit.to;
                     continue;
                 }
-                Phrase::Ending
-                | Phrase::Not
-                | Phrase::Repair
-                | Phrase::Vague
-                | Phrase::OnCard
-                | Phrase::Theirs => return Named::Bare,
+                Phrase::Ending | Phrase::Not | Phrase::Repair | Phrase::Vague | Phrase::OnCard | Phrase::Theirs => {
+                    return Named::Bare;
+                }
             };
             return if copula || !leads_to_number(message, places, hit.to) { named } else { Named::Bare };
         }

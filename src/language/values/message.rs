@@ -35,8 +35,7 @@ impl<'a> Message<'a> {
             })
             .collect();
         let odd = vec![false; tokens.len()];
-        let mut message =
-            Self { tokens, vocabulary, words, hits: Vec::new(), hit_at: vec![None; tokens.len()], odd };
+        let mut message = Self { tokens, vocabulary, words, hits: Vec::new(), hit_at: vec![None; tokens.len()], odd };
         let mut at = 0;
         while at < tokens.len() {
             match vocabulary.phrases.longest(&tokens[at..]) {

@@ -58,7 +58,11 @@ fn after_introduction(message: &Message, mut at: usize) -> usize {
         let mark = matches!(message.mark(at), Some(':' | '-' | '–' | '—' | '"' | '“' | '«' | '\'' | '=' | '(' | ','));
         match message.hit(at) {
             Some(hit) if hit.phrase == Phrase::Own => at = hit.to,
-            None if mark || (message.is(at, Traits::COPULA.or(Traits::JOIN)) && message.kind(at) == Some(Kind::Word)) => at += 1,
+            None if mark
+                || (message.is(at, Traits::COPULA.or(Traits::JOIN)) && message.kind(at) == Some(Kind::Word)) =>
+            {
+                at += 1;
+            }
             Some(_) | None => break,
         }
     }
@@ -93,7 +97,10 @@ fn name_at(message: &Message, at: usize) -> Option<Range<usize>> {
             }
             // "John Doe 3rd".
             Some(Kind::Digits)
-                if words > 1 && message.tokens[next].text.len() == 1 && message.is(next + 1, Traits::ORDINAL) && message.glued(next + 1) =>
+                if words > 1
+                    && message.tokens[next].text.len() == 1
+                    && message.is(next + 1, Traits::ORDINAL)
+                    && message.glued(next + 1) =>
             {
                 return Some(at..next + 2);
             }
@@ -116,7 +123,10 @@ fn is_name_word(message: &Message, at: usize, words: usize) -> bool {
         let next = at + 1;
         return message.kind(next) == Some(Kind::Word) && message.hit(next).is_none() && {
             let stops = message.is(next, Traits::STOP) && !message.is(next, Traits::PARTICLE);
-            !stops && (message.tokens[next].capital || !message.is(next, Traits::NOT_NAME) || message.is(next, Traits::PARTICLE))
+            !stops
+                && (message.tokens[next].capital
+                    || !message.is(next, Traits::NOT_NAME)
+                    || message.is(next, Traits::PARTICLE))
         } || (capital && !message.is(at, Traits::STOP));
     }
     if message.is(at, Traits::STOP) {
@@ -128,14 +138,20 @@ fn is_name_word(message: &Message, at: usize, words: usize) -> bool {
 /// "Case", "Box", "Pin": named like a number that is set aside, behind a name.
 fn is_surname(message: &Message, at: usize, behind: bool) -> bool {
     let single = message.hit(at).is_some_and(|hit| hit.phrase == Phrase::Aside && hit.to - hit.from == 1);
-    single && behind && message.tokens[at].capital && message.tokens[at - 1].capital && message.kind(at + 1) != Some(Kind::Digits)
+    single
+        && behind
+        && message.tokens[at].capital
+        && message.tokens[at - 1].capital
+        && message.kind(at + 1) != Some(Kind::Digits)
 }
 
 /// Whether a mark stands inside a name: "O'Neil", "Mary-Jane", "J. Roe", "Roe, Jr.".
 fn joins_names(message: &Message, at: usize) -> bool {
     let previous = &message.tokens[at - 1];
     match message.mark(at) {
-        Some('-' | '‐' | '‑' | '–' | '·' | '・' | '\'' | '’') => message.glued(at) && message.glued(at + 1) && message.kind(at + 1) == Some(Kind::Word),
+        Some('-' | '‐' | '‑' | '–' | '·' | '・' | '\'' | '’') => {
+            message.glued(at) && message.glued(at + 1) && message.kind(at + 1) == Some(Kind::Word)
+        }
         Some('.') => {
             let short = previous.text.chars().count() == 1;
             let title = message.is(at - 1, Traits::HONORIFIC.or(Traits::SUFFIX));
@@ -217,7 +233,10 @@ fn choose(message: &Message, names: Vec<Range<usize>>, values: bool) -> Option<(
 
 /// "Roe, Jane".
 fn comma_between(message: &Message, family: &Range<usize>, given: &Range<usize>) -> bool {
-    family.len() == 1 && given.start == family.end + 1 && message.mark(family.end) == Some(',') && message.tokens[family.start].capital
+    family.len() == 1
+        && given.start == family.end + 1
+        && message.mark(family.end) == Some(',')
+        && message.tokens[family.start].capital
 }
 
 /// What is left between what is taken and marks; `None` when there is something that no name stands beside.
@@ -226,14 +245,14 @@ fn parts(message: &Message, taken: &[Span], values: bool) -> Option<Vec<Range<us
     let mut start = 0;
     let mut spans = taken.iter().peekable();
     for at in 0..message.tokens.len() {
-        let token = &message.tokens[at];
-        while spans.next_if(|span| span.end <= token.start).is_some() {}
-        let is_taken = spans.peek().is_some_and(|span| span.start < token.end);
+        let here = &message.tokens[at];
+        while spans.next_if(|span| span.end <= here.start).is_some() {}
+        let is_taken = spans.peek().is_some_and(|span| span.start < here.end);
         let framed = message.hit(at).is_some() && !is_surname(message, at, at > start);
         let ordinal = at > start && message.is(at + 1, Traits::ORDINAL) && message.glued(at + 1);
-        let splits = match token.kind {
+        let splits = match here.kind {
             _ if is_taken || framed || message.is(at, Traits::OR) => true,
-            Kind::Digits if ordinal && token.text.len() == 1 => false,
+            Kind::Digits if ordinal && here.text.len() == 1 => false,
             Kind::Digits if !values => return None,
             Kind::Digits => true,
             Kind::Mark => match message.mark(at) {

@@ -35,7 +35,8 @@ pub(super) fn is_plausible(message: &Message, name: &Range<usize>, manner: Manne
     let full: Vec<usize> = words.iter().copied().filter(|&at| !message.is(at, Traits::PARTICLE)).collect();
     let common = full.iter().filter(|&&at| message.is(at, Traits::NOT_NAME)).count();
     let lower = full.iter().filter(|&&at| has_case(&message.tokens[at]) && !message.tokens[at].capital).count();
-    let long_enough = words.iter().map(|&at| letters(at)).sum::<usize>() >= 2 && words.iter().any(|&at| letters(at) > 1);
+    let long_enough =
+        words.iter().map(|&at| letters(at)).sum::<usize>() >= 2 && words.iter().any(|&at| letters(at) > 1);
     if full.is_empty() || !long_enough || common == full.len() || (common > 0 && lower > 0) {
         return false;
     }
@@ -81,7 +82,9 @@ fn is_mash(message: &Message, at: usize) -> bool {
 /// Whether nearly every letter lies beside the one before it on a keyboard.
 fn walks_the_keyboard(plain: &[u8]) -> bool {
     const ROWS: [&[u8]; 3] = [b"qwertyuiop", b"asdfghjkl", b"zxcvbnm"];
-    let place = |byte: u8| ROWS.iter().enumerate().find_map(|(row, keys)| keys.iter().position(|&key| key == byte).map(|at| (row, at)));
+    let place = |byte: u8| {
+        ROWS.iter().enumerate().find_map(|(row, keys)| keys.iter().position(|&key| key == byte).map(|at| (row, at)))
+    };
     let beside = |pair: &[u8]| match (place(pair[0]), place(pair[1])) {
         (Some((one, left)), Some((other, right))) => one == other && left.abs_diff(right) == 1,
         _ => false,

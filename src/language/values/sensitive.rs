@@ -49,7 +49,9 @@ pub(in crate::language) fn card_places(tokens: &[Token]) -> (Vec<Place>, Option<
                 }
             }
         }
-        if let Some(last) = digits.chains.last().map(|chain| digits.tokens(chain)).filter(|last| last.end + 4 > tokens.len()) {
+        if let Some(last) =
+            digits.chains.last().map(|chain| digits.tokens(chain)).filter(|last| last.end + 4 > tokens.len())
+        {
             let start = tokens[last.start].start;
             open = Some(open.map_or(start, |open: usize| open.min(start)));
         }

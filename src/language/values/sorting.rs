@@ -1,27 +1,21 @@
 //! Which field each number of a message is for: by its shape, by what it is called, and by what was asked.
 
-use std::ops::Range;
+mod taking;
 
-use zeroize::Zeroizing;
+use std::ops::Range;
 
 use super::candidates::{Candidate, Rank, What};
 use super::cards;
-use super::chains::{Atom, Digits};
+use super::chains::Digits;
 use super::dates::{self, Date, Shape};
 use super::labels::{Named, Places, after, before, is_light};
 use super::message::Message;
-use super::vocabulary::{Link, Phrase, Traits};
+use super::parts::{Part, split};
+use super::vocabulary::{Link, Phrase};
 use crate::card::Brand;
 use crate::dialogue::{Field, SaidExpiry, Step};
 use crate::language::Listening;
 use crate::language::text::Kind;
-
-/// A part of a chain.
-enum Part {
-    Card(Range<usize>),
-    Date(Date),
-    Groups(Range<usize>),
-}
 
 /// Sorts the chains of a message into candidates for fields.
 pub(super) struct Sorter<'a> {
@@ -44,9 +38,22 @@ impl<'a> Sorter<'a> {
         let places = Places::new(message.tokens.len(), chains);
         let light = (0..message.tokens.len())
             .all(|at| message.kind(at) != Some(Kind::Word) || places.has(at) || message.means_something(at));
-        let mut sorter =
-            Self { message, digits, listening, light, has_card: false, brand: listening.brand, previous: None, candidates: Vec::new() };
-        let parts: Vec<Vec<Part>> = digits.chains.iter().map(|chain| sorter.split(chain)).collect();
+        let mut sorter = Self {
+            message,
+            digits,
+            listening,
+            light,
+            has_card: false,
+            brand: listening.brand,
+            previous: None,
+            candidates: Vec::new(),
+        };
+        let month_first = message.vocabulary.month_first;
+        let parts: Vec<Vec<Part>> = digits.chains.iter().map(|chain| split(digits, chain, month_first)).collect();
+        if let Some(card) = parts.iter().flatten().filter_map(Part::card).next_back() {
+            sorter.has_card = true;
+            sorter.brand = Brand::of_prefix(digits.of(card));
+        }
         for (parts, chain) in parts.into_iter().zip(&digits.chains) {
             let tokens = digits.tokens(chain);
             let named = before(message, &places, &tokens);
@@ -55,50 +62,6 @@ impl<'a> Sorter<'a> {
         }
         sorter.vague();
         sorter.candidates
-    }
-
-    fn split(&mut self, chain: &Range<usize>) -> Vec<Part> {
-        let mut parts = Vec::new();
-        let mut start = chain.start;
-        let mut at = chain.start;
-        while at < chain.end {
-            let date = (self.digits.atoms[at].link != Link::Slash)
-                .then(|| dates::read(self.digits, at, chain.end, self.message.vocabulary.month_first))
-                .flatten()
-                .filter(|date| matches!(date.shape, Shape::Plain) || self.is_day(date));
-            if let Some(date) = date {
-                self.split_groups(start..at, &mut parts);
-                at = date.atoms.end;
-                start = at;
-                parts.push(Part::Date(date));
-            } else {
-                at += 1;
-            }
-        }
-        self.split_groups(start..chain.end, &mut parts);
-        parts
-    }
-
-    /// A full date, with slashes or a month's name: those with dashes may be part of something longer.
-    fn is_day(&self, date: &Date) -> bool {
-        let whole = |atom: &Atom| atom.month.is_some() || atom.link == Link::Slash;
-        date.shape == Shape::Day && self.digits.atoms[date.atoms.clone()].iter().any(whole)
-    }
-
-    fn split_groups(&mut self, stretch: Range<usize>, parts: &mut Vec<Part>) {
-        let mut start = stretch.start;
-        for card in cards::find(self.digits, &stretch) {
-            if start < card.start {
-                parts.push(Part::Groups(start..card.start));
-            }
-            start = card.end;
-            self.has_card = true;
-            self.brand = Brand::of_prefix(self.digits.of(&card));
-            parts.push(Part::Card(card));
-        }
-        if start < stretch.end {
-            parts.push(Part::Groups(start..stretch.end));
-        }
     }
 
     fn chain(&mut self, parts: Vec<Part>, named: Named, called: Named) {
@@ -148,7 +111,7 @@ impl<'a> Sorter<'a> {
             let used = match name {
                 Named::Aside => {
                     self.previous = None;
-                    self.past_aside(&rest)
+                    Some(self.past_aside(&rest))
                 }
                 Named::Field(Field::Cvv) => self.code(&rest, Rank::Sure, 1..=6),
                 Named::Field(Field::Expiry) => self.named_date(&rest),
@@ -166,26 +129,10 @@ impl<'a> Sorter<'a> {
     }
 
     /// What is set aside ends where something else may begin.
-    fn past_aside(&self, rest: &Range<usize>) -> Option<usize> {
+    fn past_aside(&self, rest: &Range<usize>) -> usize {
         let parts = |at: &usize| matches!(self.digits.atoms[*at].link, Link::Comma | Link::Join);
         let end = rest.clone().skip(1).find(parts).unwrap_or(rest.end);
-        Some(end - rest.start)
-    }
-
-    fn named_date(&mut self, rest: &Range<usize>) -> Option<usize> {
-        if let Some(date) = self.read_date(rest) {
-            return Some(self.date(&date, Rank::Sure));
-        }
-        let date = Date { said: SaidExpiry::Unreadable, atoms: rest.start..rest.start + 1, shape: Shape::Loose };
-        (self.digits.at(rest.start).len() <= 8).then(|| self.date(&date, Rank::Sure))
-    }
-
-    fn named_number(&mut self, rest: &Range<usize>, least: usize) -> Option<usize> {
-        let least = if self.listening.step == Step::Card { 1 } else { least };
-        let number = cards::mistyped(self.digits, rest).unwrap_or_else(|| rest.clone());
-        let length = self.digits.of(&number).len();
-        let counts = self.counts(&number) || (least == 1 && length < 4 && !self.light);
-        (length >= least && length <= 24 && !counts).then(|| self.number(&number, Rank::Named))
+        end - rest.start
     }
 
     /// What stands right after a number, a date or a code: the next of them.
@@ -228,7 +175,8 @@ impl<'a> Sorter<'a> {
         if cards::has_phone_shape(self.digits, rest) && self.listening.gathered == 0 && step != Step::Expiry {
             return Some(rest.len());
         }
-        if step != Step::Expiry && self.listening.gathered == 0
+        if step != Step::Expiry
+            && self.listening.gathered == 0
             && let Some(date) = self.read_date(rest).filter(|date| date.shape == Shape::Likely)
         {
             return Some(self.date(&date, Rank::Bare));
@@ -242,69 +190,14 @@ impl<'a> Sorter<'a> {
                 self.code(rest, Rank::Bare, lengths)
             }
             Step::Confirm if self.light && !self.counts(rest) => self.code(rest, Rank::Bare, 3..=4),
-            Step::Name | Step::Confirm | Step::Processing | Step::Authenticating | Step::Complete | Step::Cancelled => None,
-        }
-    }
-
-    /// A number or a piece of one, where a number was asked for.
-    fn piece(&mut self, rest: &Range<usize>) -> Option<usize> {
-        let length = self.digits.of(rest).len();
-        let enough = length >= 4 || (length > 0 && (self.light || self.listening.gathered > 0));
-        let spelled = self.is_spelled(rest) && length < 3;
-        let fraction = length <= 8 && rest.clone().any(|at| self.digits.atoms[at].link == Link::Slash);
-        let fits = enough && !fraction && !spelled && length <= 24 && !self.has_card && !self.counts(rest);
-        fits.then(|| self.number(rest, Rank::Bare))
-    }
-
-    fn asked_date(&mut self, rest: &Range<usize>) -> Option<usize> {
-        if self.counts(rest) {
-            return None;
-        }
-        let read = self.read_date(rest);
-        if let Some(date) = &read {
-            let sure = matches!(date.said, SaidExpiry::MonthYear { month: 1..=12, .. });
-            if sure || self.light {
-                return Some(self.date(date, if sure { Rank::Shaped } else { Rank::Bare }));
+            Step::Name | Step::Confirm | Step::Processing | Step::Authenticating | Step::Complete | Step::Cancelled => {
+                None
             }
         }
-        let short = self.digits.of(rest).len() <= 8 && !self.digits.of(rest).is_empty();
-        let date = Date { said: SaidExpiry::Unreadable, atoms: rest.clone(), shape: Shape::Loose };
-        (self.light && short).then(|| self.date(&date, Rank::Bare))
     }
 
     fn read_date(&self, rest: &Range<usize>) -> Option<Date> {
         dates::read(self.digits, rest.start, rest.end, self.message.vocabulary.month_first)
-    }
-
-    /// A security code at the beginning of these groups: one group, or small ones that belong together.
-    fn code(&mut self, rest: &Range<usize>, rank: Rank, lengths: std::ops::RangeInclusive<usize>) -> Option<usize> {
-        let mut end = rest.start + 1;
-        let joined = |at: usize| matches!(self.digits.atoms[at].link, Link::Space | Link::Dash) && self.digits.at(at).len() <= 2;
-        if self.digits.at(rest.start).len() <= 2 {
-            while end < rest.end && joined(end) && self.digits.of(&(rest.start..end + 1)).len() <= 4 {
-                end += 1;
-            }
-        }
-        let code = rest.start..end;
-        let length = self.digits.of(&code).len();
-        let word = self.is_spelled(&code) && length < 2 && rank != Rank::Sure;
-        if !lengths.contains(&length) || word {
-            return None;
-        }
-        self.push(Field::Cvv, What::Digits(self.reading(&code)), rank, &code);
-        Some(code.len())
-    }
-
-    fn is_spelled(&self, atoms: &Range<usize>) -> bool {
-        self.digits.atoms[atoms.clone()].iter().all(|atom| atom.spelled)
-    }
-
-    /// Whether a word after these groups says that they count something: "2 cards".
-    fn counts(&self, atoms: &Range<usize>) -> bool {
-        let end = self.digits.tokens(atoms).end;
-        let short = atoms.len() == 1 && self.digits.of(atoms).len() <= 4;
-        let unit = self.message.is(end, Traits::UNIT) && self.message.kind(end) == Some(Kind::Word);
-        short && unit && self.message.hit(end).is_none_or(|hit| hit.phrase == Phrase::CardNoun)
     }
 
     fn number(&mut self, atoms: &Range<usize>, rank: Rank) -> usize {
@@ -315,10 +208,6 @@ impl<'a> Sorter<'a> {
     fn date(&mut self, date: &Date, rank: Rank) -> usize {
         self.push(Field::Expiry, What::Date(date.said), rank, &date.atoms);
         date.atoms.len()
-    }
-
-    fn reading(&self, atoms: &Range<usize>) -> Zeroizing<String> {
-        Zeroizing::new(self.digits.of(atoms).to_owned())
     }
 
     fn push(&mut self, field: Field, what: What, rank: Rank, atoms: &Range<usize>) {

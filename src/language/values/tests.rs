@@ -48,7 +48,9 @@ fn check(table: &str, language: Language) {
     let mut wrong = Vec::new();
     let mut rows = 0;
     for line in table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
-        let [text, state, expected] = line.split(" | ").collect::<Vec<_>>()[..] else { panic!("three columns: {line}") };
+        let [text, state, expected] = line.split(" | ").collect::<Vec<_>>()[..] else {
+            panic!("three columns: {line}")
+        };
         let found = told(text, &listening(state.trim(), language));
         if found != expected.trim() {
             wrong.push(format!("{text} | {state}\n    expected {expected}\n    found    {found}"));
@@ -85,7 +87,11 @@ fn every_language_has_the_same_sections() {
         sections.join(" ")
     };
     for language in Language::ALL {
-        assert_eq!(sections(language).replace("hundreds ", ""), sections(Language::En).replace("hundreds ", ""), "{language:?}");
+        assert_eq!(
+            sections(language).replace("hundreds ", ""),
+            sections(Language::En).replace("hundreds ", ""),
+            "{language:?}"
+        );
     }
 }
 
@@ -105,7 +111,8 @@ fn words_that_only_introduce_values_are_framing() {
     let text = "my name is Jane Roe, the card number is 4242 4242 4242 4242";
     let values = extract(&tokens(text), &Listening::new(Step::Name, Language::En));
     let characters: Vec<char> = text.chars().collect();
-    let framing: Vec<String> = values.framing.iter().map(|span| characters[span.start..span.end].iter().collect()).collect();
+    let framing: Vec<String> =
+        values.framing.iter().map(|span| characters[span.start..span.end].iter().collect()).collect();
     assert_eq!(framing, ["my name is", "card number"]);
 }
 

@@ -217,7 +217,8 @@ impl Vocabulary {
     }
 
     fn read_numbers(&mut self, lexicon: &Lexicon) {
-        let kinds: [(&str, fn(u16) -> Number); 9] = [
+        type Make = fn(u16) -> Number;
+        let kinds: [(&str, Make); 9] = [
             ("digits", Number::Digit),
             ("oh", |_| Number::Oh),
             ("two-digits", Number::Two),

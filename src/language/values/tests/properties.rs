@@ -94,7 +94,29 @@ proptest! {
 
 #[test]
 fn hostile_shapes_are_read_to_their_end() {
-    let shapes = ["4 ", "4242", "1-", "aa11-", "1/", "four ", "oh ", "for ", "cvv ", "cvv 123 ", "no wait ", "a@1 ", "12/28 ", "$1,", "my name is ", "de la ", "(1)", "+1", "…", "dec ", "x1"];
+    let shapes = [
+        "4 ",
+        "4242",
+        "1-",
+        "aa11-",
+        "1/",
+        "four ",
+        "oh ",
+        "for ",
+        "cvv ",
+        "cvv 123 ",
+        "no wait ",
+        "a@1 ",
+        "12/28 ",
+        "$1,",
+        "my name is ",
+        "de la ",
+        "(1)",
+        "+1",
+        "…",
+        "dec ",
+        "x1",
+    ];
     for shape in shapes {
         let text = shape.repeat(4_000 / shape.len());
         for step in STEPS {
