@@ -9,8 +9,8 @@ use super::plan::Next;
 use super::{Back, Given, Io, Outcome, Plan, Request, Said};
 use crate::dialogue::{Language, Payment, Policy, hex};
 use crate::language::Utterance;
-use crate::ports::{Clock, CommitError, Gateway, Phraser, Place, Sessions, StoreError, Vault, VaultError};
-use crate::session::{Digests, Record, SessionId};
+use crate::ports::{Clock, CommitError, Gateway, Phraser, Place, Sessions, Vault, VaultError};
+use crate::session::{Digests, RECORD_VERSION, Record, SessionId};
 
 /// Everything a turn needs of the world, built once.
 #[derive(Clone)]
@@ -84,10 +84,18 @@ impl Bot {
     /// The record of a session, for its owner; reads only.
     ///
     /// # Errors
-    /// When the store gives no answer.
-    pub async fn look(&self, session: &SessionId, token: &str) -> Result<Option<Record>, StoreError> {
-        let record = self.sessions.load(session, self.clock.now()).await?;
-        Ok(record.filter(|record| record.opens_with(&hash_token(token))))
+    /// The outcome that a turn would have had: not found, forbidden, unreadable or unavailable.
+    pub async fn look(&self, session: &SessionId, token: &str) -> Result<Record, Outcome> {
+        let loaded = self.sessions.load(session, self.clock.now()).await;
+        let record = loaded.map_err(|error| {
+            failed(&error);
+            Outcome::Unavailable
+        })?;
+        let record = record.ok_or(Outcome::NotFound)?;
+        if !record.opens_with(&hash_token(token)) {
+            return Err(Outcome::Forbidden);
+        }
+        if record.record_version() > RECORD_VERSION { Err(Outcome::Unreadable) } else { Ok(record) }
     }
 
     fn bare(&self, session: SessionId, token: &str, said: Said) -> Request {
