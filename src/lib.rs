@@ -38,6 +38,8 @@
 pub mod adapters;
 pub mod card;
 pub mod dialogue;
+#[cfg(feature = "server")]
+pub mod http;
 pub mod language;
 #[cfg(feature = "server")]
 pub mod ports;

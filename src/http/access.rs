@@ -1,0 +1,73 @@
+//! What every response goes through: an id and a body for a problem, headers that protect, one line in the log.
+
+use std::time::Instant;
+
+use axum::extract::{MatchedPath, Request, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
+use axum::middleware::Next;
+use axum::response::Response;
+
+use super::{App, Problem};
+use crate::dialogue::hex;
+
+/// On every response. The page adds a policy of its own.
+const PROTECTING: [(HeaderName, HeaderValue); 4] = [
+    (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+    (header::REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
+    (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),
+    (HeaderName::from_static("x-frame-options"), HeaderValue::from_static("DENY")),
+];
+
+/// Where a response does not say otherwise: it is kept nowhere, and nothing in it runs.
+const DEFAULTS: [(HeaderName, HeaderValue); 2] = [
+    (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+    (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'")),
+];
+
+/// Around every request.
+pub(super) async fn watch(State(app): State<App>, request: Request, next: Next) -> Response {
+    let started = Instant::now();
+    let route = request.extensions().get::<MatchedPath>().cloned();
+    let method = request.method().clone();
+    let mut response = next.run(request).await;
+    let problem = response.extensions().get::<Problem>().copied();
+    let id = problem.map(|_| fresh_id(&app));
+    if let (Some(problem), Some(id)) = (problem, &id) {
+        response = problem.render(id, std::mem::take(response.headers_mut()));
+    }
+    protect(response.headers_mut());
+    let status = response.status();
+    let route = route.as_ref().map_or("-", MatchedPath::as_str);
+    let micros = started.elapsed().as_micros();
+    let problem = problem.map(Problem::name);
+    if status.is_server_error() {
+        tracing::error!(%method, route, status = status.as_u16(), ms = %Millis(micros), problem, id, "answered");
+    } else {
+        tracing::info!(%method, route, status = status.as_u16(), ms = %Millis(micros), problem, id, "answered");
+    }
+    response
+}
+
+fn fresh_id(app: &App) -> String {
+    let mut bytes = [0; 8];
+    app.bot.clock.fill(&mut bytes);
+    hex(&bytes)
+}
+
+fn protect(headers: &mut HeaderMap) {
+    for (name, value) in PROTECTING {
+        headers.insert(name, value);
+    }
+    for (name, value) in DEFAULTS {
+        headers.entry(name).or_insert(value);
+    }
+}
+
+/// Microseconds, shown as milliseconds.
+struct Millis(u128);
+
+impl std::fmt::Display for Millis {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}.{:03}", self.0 / 1000, self.0 % 1000)
+    }
+}

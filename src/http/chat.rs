@@ -1,0 +1,47 @@
+//! `POST /chat`: one turn.
+
+use axum::Json;
+use axum::extract::{Request, State};
+use axum::response::{IntoResponse as _, Response};
+
+use super::headers::{accepted_language, bearer, idempotency_key};
+use super::{App, Problem, body};
+use crate::dialogue::Language;
+use crate::language::Utterance;
+use crate::session::SessionId;
+use crate::turn::{Outcome, Turn};
+
+/// One message in, one reply out.
+pub(super) async fn chat(State(app): State<App>, request: Request) -> Result<Response, Problem> {
+    let idempotency_key = idempotency_key(request.headers())?;
+    let token = bearer(request.headers());
+    let accepted = accepted_language(request.headers());
+    let message = body::read(request).await?;
+    let session = match message.session_id {
+        Some(id) => {
+            let id = SessionId::parse(&id).ok_or(Problem::MalformedId)?;
+            Some((id, token.ok_or(Problem::NoToken)?))
+        }
+        None => None,
+    };
+    let turn = Turn {
+        session,
+        message: Utterance::new(message.text),
+        language: message.language.as_deref().and_then(Language::from_tag).or(accepted),
+        answering: message.answering,
+        idempotency_key,
+    };
+    // A turn that has begun is carried to its end, whether or not its client still waits.
+    let outcome = tokio::spawn(async move { app.bot.chat(turn).await }).await.map_err(|_| Problem::Fault)?;
+    match outcome {
+        Outcome::Reply(reply, _) => Ok(Json(reply).into_response()),
+        Outcome::Replayed(reply) => Ok(([("idempotent-replayed", "true")], Json(reply)).into_response()),
+        Outcome::Deleted
+        | Outcome::Deleting
+        | Outcome::NotFound
+        | Outcome::Forbidden
+        | Outcome::Conflict
+        | Outcome::Unavailable
+        | Outcome::Unreadable => Err(Problem::of(&outcome)),
+    }
+}

@@ -1,0 +1,82 @@
+//! The chat API: routes, wire types, errors and the chat page.
+//!
+//! The same router runs behind a socket ([`serve`]) and behind a function's event loop: no handler knows where a
+//! request came from. No log line holds a path, a query, a header or a body: the route, the status, how long it took,
+//! and the id of a problem.
+//!
+//! Architecture invariant: nothing here decides what is said or done; a request becomes a [`Turn`](crate::turn::Turn),
+//! an outcome becomes a response. No adapter is named.
+
+mod access;
+mod body;
+mod chat;
+mod headers;
+mod page;
+mod problem;
+mod serve;
+mod session;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::State;
+use axum::http::{Method, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use tower_http::catch_panic::CatchPanicLayer;
+
+pub use page::{LANGUAGE_PAGES, OPENAPI};
+pub use problem::Problem;
+pub use serve::{Limits, serve};
+
+use page::Page;
+
+use crate::turn::Bot;
+
+/// What the handlers share. Cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    bot: Arc<Bot>,
+    page: Arc<Page>,
+    health: Arc<str>,
+}
+
+impl App {
+    /// The service around `bot`.
+    #[must_use]
+    pub fn new(bot: Arc<Bot>) -> Self {
+        let page = Arc::new(Page::new(bot.policy.demonstration));
+        let health = serde_json::json!({
+            "status": "ok",
+            "version": env!("CARGO_PKG_VERSION"),
+            "machine": bot.digests.machine,
+            "rules": bot.digests.rules,
+        });
+        Self { bot, page, health: health.to_string().into() }
+    }
+}
+
+/// Every route of the service.
+pub fn router(app: App) -> Router {
+    Router::new()
+        .route("/chat", post(chat::chat))
+        .route("/session/{id}", get(session::show).delete(session::delete))
+        .route("/", get(page::page))
+        .route("/health", get(health))
+        .route("/openapi.json", get(page::openapi))
+        .fallback(|| async { Problem::UnknownPath })
+        .method_not_allowed_fallback(wrong_method)
+        .layer(CatchPanicLayer::custom(|_| Problem::Fault.into_response()))
+        .layer(axum::middleware::from_fn_with_state(app.clone(), access::watch))
+        .with_state(app)
+}
+
+/// The service is up. Says which machine and rules run, so that they can be compared with what was reviewed.
+async fn health(State(app): State<App>) -> Response {
+    ([(header::CONTENT_TYPE, "application/json")], app.health.to_string()).into_response()
+}
+
+/// OPTIONS is answered with `Allow`, which axum adds; any other method that a route does not have is a problem.
+async fn wrong_method(method: Method) -> Response {
+    if method == Method::OPTIONS { StatusCode::NO_CONTENT.into_response() } else { Problem::Method.into_response() }
+}

@@ -1,0 +1,163 @@
+//! The chat page and the description of the API: what is served as it was compiled in.
+
+use axum::extract::State;
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use serde_json::{Map, Value};
+use sha2::{Digest as _, Sha256};
+
+use super::App;
+use crate::dialogue::Language;
+
+/// The description of the API (`OpenAPI` 3.1). Tests hold it true to the handlers.
+pub const OPENAPI: &str = include_str!("openapi.json");
+
+/// The page, with places for the words and for what is demonstrated.
+const TEMPLATE: &str = include_str!("page.html");
+
+/// What the page itself says (its labels and buttons) in each language.
+pub const LANGUAGE_PAGES: [(Language, &str); Language::ALL.len()] = [
+    (Language::En, include_str!("../../prompts/en/page.json")),
+    (Language::Es, include_str!("../../prompts/es/page.json")),
+];
+
+/// The page as it is sent.
+pub(super) struct Page {
+    html: String,
+    policy: String,
+}
+
+impl Page {
+    /// The page of a service that takes test cards only, or of another.
+    pub fn new(demonstration: bool) -> Self {
+        let mut words = Map::new();
+        let mut noscript = String::new();
+        for (language, source) in LANGUAGE_PAGES {
+            let page: Value = serde_json::from_str(source).unwrap_or_default();
+            let said = page.get("noscript").and_then(Value::as_str).unwrap_or_default();
+            noscript += &["<p lang=\"", language.code(), "\">", &escaped(said), "</p>"].concat();
+            words.insert(language.code().to_owned(), page);
+        }
+        let html = TEMPLATE
+            .replace("{{demonstration}}", if demonstration { "true" } else { "false" })
+            .replace("{{noscript}}", &noscript)
+            // A "<" inside a string of JSON could end the element that it stands in.
+            .replace("{{words}}", &Value::Object(words).to_string().replace('<', "\\u003c"));
+        let policy = format!(
+            "default-src 'none'; script-src '{}'; style-src '{}'; img-src data:; connect-src 'self'; base-uri 'none'; \
+             form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'",
+            hash(&html, "<script>", "</script>"),
+            hash(&html, "<style>", "</style>"),
+        );
+        Self { html, policy }
+    }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+/// The hash of what stands between two tags: the one script or style that a browser may use (CSP level 3).
+fn hash(html: &str, open: &str, close: &str) -> String {
+    let inside = html.split_once(open).and_then(|(_, rest)| rest.split_once(close)).map_or("", |(inside, _)| inside);
+    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(inside)))
+}
+
+/// `GET /`
+pub(super) async fn page(State(app): State<App>) -> Response {
+    (
+        [
+            (header::CONTENT_TYPE, "text/html; charset=utf-8"),
+            (header::CONTENT_SECURITY_POLICY, app.page.policy.as_str()),
+            (header::CACHE_CONTROL, "no-cache"),
+            (header::HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+            (
+                header::HeaderName::from_static("permissions-policy"),
+                "camera=(), geolocation=(), microphone=(), payment=()",
+            ),
+        ],
+        app.page.html.clone(),
+    )
+        .into_response()
+}
+
+/// `GET /openapi.json`
+pub(super) async fn openapi() -> Response {
+    ([(header::CONTENT_TYPE, "application/json")], OPENAPI).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shape(value: &Value, at: &str, found: &mut Vec<String>) {
+        match value {
+            Value::Object(fields) => fields.iter().for_each(|(key, inner)| shape(inner, &format!("{at}/{key}"), found)),
+            Value::String(text) => {
+                assert!(!text.trim().is_empty(), "{at} is empty");
+                found.push(at.to_owned());
+            }
+            other => panic!("{at} is {other}, and should be a text"),
+        }
+    }
+
+    #[test]
+    fn every_language_has_every_word_of_the_page() {
+        let shapes = LANGUAGE_PAGES.map(|(language, source)| {
+            let mut found = Vec::new();
+            shape(&serde_json::from_str(source).expect("JSON"), "", &mut found);
+            found.sort();
+            (language, found)
+        });
+        for (language, found) in &shapes {
+            assert_eq!(found, &shapes[0].1, "{}", language.code());
+        }
+        assert_eq!(shapes.map(|(language, _)| language), Language::ALL);
+    }
+
+    #[test]
+    fn every_word_that_the_page_uses_is_there() {
+        let english: Value = serde_json::from_str(LANGUAGE_PAGES[0].1).expect("JSON");
+        for (at, _) in TEMPLATE.match_indices("data-word=\"") {
+            let word = TEMPLATE[at..].split('"').nth(1).unwrap_or_default();
+            assert!(english.get(word).is_some(), "{word}");
+        }
+    }
+
+    #[test]
+    fn the_page_loads_nothing_and_makes_no_html_of_text() {
+        for forbidden in [
+            "innerHTML",
+            "outerHTML",
+            "insertAdjacentHTML",
+            "document.write",
+            "eval(",
+            "src=",
+            "@import",
+            "http://",
+            " on",
+        ] {
+            let found = TEMPLATE.match_indices(forbidden).any(|(at, _)| {
+                forbidden != " on"
+                    || TEMPLATE[at + 3..]
+                        .split_once('=')
+                        .is_some_and(|(name, _)| name.len() < 12 && name.chars().all(|c| c.is_ascii_lowercase()))
+            });
+            assert!(!found, "the page has {forbidden}");
+        }
+        assert_eq!(TEMPLATE.matches("<script>").count(), 1);
+        assert_eq!(TEMPLATE.matches("<style>").count(), 1);
+        assert!(!TEMPLATE.contains("style=\""));
+    }
+
+    #[test]
+    fn nothing_is_left_to_fill_in() {
+        for demonstration in [true, false] {
+            let page = Page::new(demonstration);
+            assert!(!page.html.contains("{{"));
+            assert!(!page.policy.contains("sha256-'"));
+        }
+    }
+}
