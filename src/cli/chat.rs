@@ -1,0 +1,183 @@
+//! `chat`: a conversation in the terminal.
+
+use std::io::{IsTerminal as _, Write as _, stdin, stdout};
+
+use anyhow::{Context as _, bail};
+use clap::Args;
+use payment_smart_bot::dialogue::{Language, Step};
+use payment_smart_bot::language::{Listening, Utterance, redact_told, understand};
+use payment_smart_bot::session::SessionId;
+use payment_smart_bot::turn::{Bot, Outcome, Reply, Turn};
+use zeroize::Zeroizing;
+
+use super::options::{PaymentOptions, PolicyOptions, StoreOptions, language};
+use super::terminal::{Typed, colours, line};
+use super::{End, bot, logging};
+
+/// The longest message, as the chat API has it.
+const CHARACTERS: usize = 4_000;
+
+/// Talks in the terminal. Ends with /quit, Ctrl-D or Ctrl-C.
+///
+/// Sessions are kept in memory unless --data is given. Lines can be piped in: then each is shown (masked) before its
+/// answer. Digits that are secret do not show while they are typed.
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  payment-smart-bot chat
+  payment-smart-bot chat --language es --amount \"49.90 EUR\" --payee \"Harbour Books\"
+  printf '%s\\n' 'I want to pay' 'Jane Roe' '4242 4242 4242 4242' '12/2030' '123' 'yes' | payment-smart-bot chat
+
+Test cards: 4242 4242 4242 4242 is paid, 4000 0000 0000 0002 declined; `payment-smart-bot help serve` lists them all.")]
+pub struct Chat {
+    /// The language to begin in: en or es.
+    #[arg(long, value_name = "TAG", default_value = "en", value_parser = language, env = "PAYMENT_SMART_BOT_LANGUAGE")]
+    language: Language,
+
+    #[command(flatten)]
+    store: StoreOptions,
+
+    #[command(flatten)]
+    payment: PaymentOptions,
+
+    #[command(flatten)]
+    policy: PolicyOptions,
+}
+
+impl Chat {
+    /// Talks until there is no more.
+    pub fn run(&self) -> anyhow::Result<End> {
+        logging::start("error");
+        bot::no_core_dumps();
+        let bot = bot::assemble(self.store.data.as_deref(), self.policy.policy(), self.payment.payment(), None)?;
+        let runtime = tokio::runtime::Runtime::new().context("the runtime")?;
+        let mut talk = Talk::new(bot, self.language);
+        talk.greet()?;
+        while let Typed::Line(text) = talk.listen()? {
+            match text.trim() {
+                "/quit" | "/exit" => break,
+                _ => runtime.block_on(talk.turn(text))?,
+            }
+        }
+        talk.leave()?;
+        Ok(End::Well)
+    }
+}
+
+/// A conversation under way.
+struct Talk {
+    bot: Bot,
+    language: Language,
+    colours: bool,
+    typed: bool,
+    session: Option<(SessionId, Zeroizing<String>)>,
+    turn: Option<u32>,
+    step: Step,
+}
+
+impl Talk {
+    fn new(bot: Bot, language: Language) -> Self {
+        let terminal = stdout().is_terminal();
+        let typed = stdin().is_terminal() && terminal;
+        Self { bot, language, colours: colours(terminal), typed, session: None, turn: None, step: Step::Name }
+    }
+
+    fn paint(&self, code: &str, text: &str) -> String {
+        if self.colours { format!("\x1b[{code}m{text}\x1b[0m") } else { text.to_owned() }
+    }
+
+    fn greet(&self) -> anyhow::Result<()> {
+        let banner = "This is a demonstration: only published test card numbers are taken, and no money moves.";
+        writeln!(stdout(), "{}", self.paint("33", banner))?;
+        if self.typed {
+            writeln!(stdout(), "{}", self.paint("2", "Say hello to begin; /quit ends it."))?;
+        }
+        Ok(())
+    }
+
+    fn leave(&self) -> anyhow::Result<()> {
+        if self.typed {
+            writeln!(stdout(), "{}", self.paint("2", "Goodbye."))?;
+        }
+        Ok(())
+    }
+
+    fn listen(&self) -> anyhow::Result<Typed> {
+        let prompt = if self.typed { self.paint("36", &format!("{}> ", self.step.wire())) } else { String::new() };
+        // A date may be seen while it is typed; a number and a code may not.
+        let dates = self.step == Step::Expiry;
+        Ok(line(&prompt, |digits_before| dates && digits_before < 6)?)
+    }
+
+    async fn turn(&mut self, text: Zeroizing<String>) -> anyhow::Result<()> {
+        if text.chars().count() > CHARACTERS {
+            writeln!(stdout(), "{}", self.paint("31", "A message has at most 4,000 characters."))?;
+            return Ok(());
+        }
+        if !self.typed {
+            writeln!(stdout(), "[{}] {}", self.step.wire(), self.masked(&text))?;
+        }
+        let turn = Turn {
+            session: self.session.clone(),
+            message: Utterance::new(text.to_string()),
+            language: Some(self.language),
+            answering: self.turn,
+            idempotency_key: None,
+        };
+        match self.bot.chat(turn).await {
+            Outcome::Reply(reply, _) => self.heard(&reply),
+            Outcome::NotFound | Outcome::Forbidden => {
+                self.begin_anew();
+                let gone = "That conversation has expired. What you write next begins another.";
+                Ok(writeln!(stdout(), "{}", self.paint("31", gone))?)
+            }
+            Outcome::Conflict => Ok(writeln!(stdout(), "{}", self.paint("31", "Please say that again."))?),
+            Outcome::Unavailable | Outcome::Unreadable => bail!("the store gave no answer; the log says why"),
+            Outcome::Replayed(_) | Outcome::Deleted | Outcome::Deleting => bail!("the turn ended in another way"),
+        }
+    }
+
+    fn heard(&mut self, reply: &Reply) -> anyhow::Result<()> {
+        let mut out = stdout().lock();
+        writeln!(out, "{}", self.paint("1", &reply.reply))?;
+        if let Some(link) = reply.next_action.as_ref().and_then(|next| next.url.as_deref()) {
+            writeln!(out, "{}", self.paint("4", link))?;
+        }
+        if !self.typed {
+            writeln!(out)?;
+        }
+        if let Some(token) = &reply.session_token {
+            self.session = Some((reply.session_id.clone(), Zeroizing::new(token.clone())));
+        }
+        self.turn = Some(reply.turn);
+        self.language = Language::from_tag(reply.language).unwrap_or(self.language);
+        self.step = step(reply);
+        let ended = matches!(self.step, Step::Complete | Step::Cancelled);
+        if ended && reply.next_action.as_ref().is_some_and(|next| next.r#type == "new_session") {
+            self.begin_anew();
+        }
+        Ok(())
+    }
+
+    fn begin_anew(&mut self) {
+        (self.session, self.turn, self.step) = (None, None, Step::Name);
+    }
+
+    /// What was piped in, as it may be shown.
+    fn masked(&self, text: &str) -> String {
+        let utterance = Utterance::new(text.to_owned());
+        let understood = understand(&utterance, &Listening::new(self.step, self.language));
+        redact_told(text, &understood.spans)
+    }
+}
+
+/// Where the session stands, by what a client knows.
+fn step(reply: &Reply) -> Step {
+    match reply.status {
+        "processing" => Step::Processing,
+        "awaiting_authentication" => Step::Authenticating,
+        "complete" => Step::Complete,
+        "cancelled" => Step::Cancelled,
+        _ => Step::from_wire(reply.current_step).unwrap_or(Step::Name),
+    }
+}

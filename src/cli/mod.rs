@@ -1,0 +1,98 @@
+//! The commands, one file each. The only place that reads arguments and the environment.
+
+mod bot;
+mod chat;
+mod lines;
+mod logging;
+mod options;
+mod redact;
+mod retention;
+mod serve;
+mod terminal;
+mod understand;
+mod validate;
+
+use std::io;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// How the program ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    /// It is well.
+    Well,
+    /// A check failed.
+    Failed,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  payment-smart-bot                                        serve on http://127.0.0.1:3000
+  payment-smart-bot serve --amount \"49.90 EUR\" --payee \"Harbour Books\"
+  payment-smart-bot chat --language es                     talk in the terminal
+  echo '{\"text\":\"no, cancel that\",\"state\":\"confirm\"}' | payment-smart-bot understand
+  payment-smart-bot help serve                             every option, and the test cards
+
+Exit codes:
+  0  it is well
+  1  a check failed
+  2  the arguments are wrong
+  3  it cannot start, or a file, the store or the network failed";
+
+/// A chat service that collects a card payment: a typed statechart decides, a language model only words.
+#[derive(Parser)]
+#[command(name = "payment-smart-bot", version, after_help = EXAMPLES, disable_help_subcommand = false)]
+struct Arguments {
+    /// Without a command: serve.
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Serve(Box<serve::Serve>),
+    Chat(Box<chat::Chat>),
+    Understand(understand::Understand),
+    Validate(validate::Validate),
+    Redact(redact::Redact),
+    Retention(retention::Retention),
+}
+
+/// Runs the command that the arguments name.
+pub fn run() -> ExitCode {
+    hush_panics();
+    let ended = match Arguments::parse().command {
+        None => serve::Serve::usual().run(),
+        Some(Command::Serve(serve)) => serve.run(),
+        Some(Command::Chat(chat)) => chat.run(),
+        Some(Command::Understand(understand)) => understand.run(),
+        Some(Command::Validate(validate)) => validate.run(),
+        Some(Command::Redact(redact)) => redact.run(),
+        Some(Command::Retention(retention)) => retention.run(),
+    };
+    match ended {
+        Ok(End::Well) => ExitCode::SUCCESS,
+        Ok(End::Failed) => ExitCode::from(1),
+        // Who reads our output has enough of it.
+        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("payment-smart-bot: {error:#}");
+            ExitCode::from(3)
+        }
+    }
+}
+
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+}
+
+/// What a panic says may hold a piece of a customer's text (a slice that went wrong prints it): only where it happened,
+/// and what was written in the source, is told.
+fn hush_panics() {
+    std::panic::set_hook(Box::new(|panic| {
+        let said = panic.payload().downcast_ref::<&'static str>().copied().unwrap_or("a value was not as expected");
+        let at = panic.location().map(ToString::to_string).unwrap_or_default();
+        eprintln!("payment-smart-bot: panicked at {at}: {said}");
+    }));
+}

@@ -1,0 +1,142 @@
+//! Options that several commands share: what is paid, what is taken, and the limits.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use jiff::SignedDuration;
+use payment_smart_bot::card::BrandSet;
+use payment_smart_bot::dialogue::{Language, Money, Payment, Policy};
+
+/// Where sessions are kept.
+#[derive(Args)]
+pub struct StoreOptions {
+    /// The data folder: sessions, ledger and the key file. Made (for its owner only) when it is not there.
+    #[arg(long, value_name = "DIR", env = "PAYMENT_SMART_BOT_DATA")]
+    pub data: Option<PathBuf>,
+
+    /// Keep sessions in memory: they are gone when the program ends.
+    #[arg(long, conflicts_with = "data", env = "PAYMENT_SMART_BOT_MEMORY")]
+    pub memory: bool,
+}
+
+/// What every new session is to pay.
+#[derive(Args)]
+#[command(next_help_heading = "What is paid")]
+pub struct PaymentOptions {
+    /// The amount, like "49.90 EUR". Without it the card only becomes a token.
+    #[arg(long, value_name = "AMOUNT", env = "PAYMENT_SMART_BOT_AMOUNT")]
+    amount: Option<Money>,
+
+    /// Who is paid, as the customer knows them.
+    #[arg(long, value_name = "NAME", requires = "amount", env = "PAYMENT_SMART_BOT_PAYEE")]
+    payee: Option<String>,
+
+    /// What is paid for, like "order 1042".
+    #[arg(long, value_name = "TEXT", requires = "amount", env = "PAYMENT_SMART_BOT_DESCRIPTION")]
+    description: Option<String>,
+}
+
+impl PaymentOptions {
+    /// What is paid, when an amount is given.
+    pub fn payment(&self) -> Option<Payment> {
+        let amount = self.amount?;
+        Some(Payment { amount, payee: self.payee.clone(), description: self.description.clone() })
+    }
+}
+
+/// What is taken, and how often things may go wrong.
+#[derive(Args)]
+#[command(next_help_heading = "What is taken, and the limits")]
+pub struct PolicyOptions {
+    /// Which brands are taken, like "visa,mastercard". All that are known, unless given.
+    #[arg(long, value_name = "LIST", env = "PAYMENT_SMART_BOT_BRANDS", value_parser = brands)]
+    brands: Option<BrandSet>,
+
+    /// How to reach a person, as the customer shall read it.
+    #[arg(long, value_name = "TEXT", env = "PAYMENT_SMART_BOT_CONTACT")]
+    contact: Option<String>,
+
+    /// Other ways to pay, as the customer shall read them.
+    #[arg(long, value_name = "TEXT", env = "PAYMENT_SMART_BOT_OTHER_WAYS")]
+    other_ways: Option<String>,
+
+    /// Never charge: the card only becomes a token, even when there is an amount.
+    #[arg(long, env = "PAYMENT_SMART_BOT_TOKENISE_ONLY")]
+    tokenise_only: bool,
+
+    /// Invalid answers to one field before the session is cancelled.
+    #[arg(long, value_name = "N", default_value_t = 5, env = "PAYMENT_SMART_BOT_INVALID_ANSWERS", value_parser = counted())]
+    invalid_answers: u8,
+
+    /// Invalid answers to one field from which on help is added.
+    #[arg(long, value_name = "N", default_value_t = 3, env = "PAYMENT_SMART_BOT_HELP_AT", value_parser = counted())]
+    help_at: u8,
+
+    /// Turns without progress before the session is cancelled.
+    #[arg(long, value_name = "N", default_value_t = 12, env = "PAYMENT_SMART_BOT_STALE_TURNS", value_parser = counted())]
+    stale_turns: u8,
+
+    /// Turns before the session is cancelled.
+    #[arg(long, value_name = "N", default_value_t = 60, env = "PAYMENT_SMART_BOT_TURNS", value_parser = clap::value_parser!(u32).range(5..=10_000))]
+    turns: u32,
+
+    /// Corrections before the session is cancelled.
+    #[arg(long, value_name = "N", default_value_t = 10, env = "PAYMENT_SMART_BOT_CORRECTIONS", value_parser = counted())]
+    corrections: u8,
+
+    /// Confirmed attempts before the session is cancelled.
+    #[arg(long, value_name = "N", default_value_t = 3, env = "PAYMENT_SMART_BOT_ATTEMPTS", value_parser = counted())]
+    attempts: u8,
+
+    /// Further cards after a decline before the session is cancelled.
+    #[arg(long, value_name = "N", default_value_t = 2, env = "PAYMENT_SMART_BOT_CARDS", value_parser = counted())]
+    cards: u8,
+
+    /// How long a card number may be held, in minutes; never more than 15.
+    #[arg(long, value_name = "MINUTES", default_value_t = 15, env = "PAYMENT_SMART_BOT_CARD_DATA_MINUTES", value_parser = clap::value_parser!(u8).range(1..=15))]
+    card_data_minutes: u8,
+
+    /// How long a session lives after its last message, in minutes.
+    #[arg(long, value_name = "MINUTES", default_value_t = 60, env = "PAYMENT_SMART_BOT_SESSION_MINUTES", value_parser = clap::value_parser!(u16).range(1..=1_440))]
+    session_minutes: u16,
+}
+
+impl PolicyOptions {
+    /// The policy they make.
+    pub fn policy(&self) -> Policy {
+        let usual = Policy::default();
+        Policy {
+            accepted: self.brands.unwrap_or(usual.accepted),
+            demonstration: true,
+            charge: !self.tokenise_only,
+            invalid_answers: self.invalid_answers,
+            help_at: self.help_at,
+            stale_turns: self.stale_turns,
+            turns: self.turns,
+            corrections: self.corrections,
+            attempts: self.attempts,
+            cards: self.cards,
+            card_data: SignedDuration::from_mins(i64::from(self.card_data_minutes)),
+            session: SignedDuration::from_mins(i64::from(self.session_minutes)),
+            contact: self.contact.clone().unwrap_or(usual.contact),
+            other_ways: self.other_ways.clone().unwrap_or(usual.other_ways),
+        }
+    }
+}
+
+fn counted() -> clap::builder::RangedI64ValueParser<u8> {
+    clap::value_parser!(u8).range(1..)
+}
+
+fn brands(list: &str) -> Result<BrandSet, String> {
+    let brands: BrandSet = list.parse().map_err(|error| format!("{error}"))?;
+    if brands == BrandSet::EMPTY { Err("at least one brand must be taken".to_owned()) } else { Ok(brands) }
+}
+
+/// The language of a tag.
+pub fn language(tag: &str) -> Result<Language, String> {
+    Language::from_tag(tag).ok_or_else(|| {
+        let spoken = Language::ALL.map(Language::code).join(", ");
+        format!("that language is not spoken here; spoken are: {spoken}")
+    })
+}

@@ -1,0 +1,172 @@
+//! `serve`: the chat API and the chat page.
+
+use std::io::Write as _;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::{Context as _, bail};
+use clap::{Args, FromArgMatches as _};
+use payment_smart_bot::adapters::SCENARIOS;
+use payment_smart_bot::dialogue::{Language, Payment};
+use payment_smart_bot::http::{App, Limits, router, serve};
+use payment_smart_bot::language::{Listening, Utterance, understand};
+use tokio::net::TcpListener;
+
+use super::options::{PaymentOptions, PolicyOptions, StoreOptions};
+use super::{End, bot, logging};
+
+const LONG: &str = "\
+Examples:
+  payment-smart-bot serve
+  payment-smart-bot serve --memory --amount \"49.90 EUR\" --payee \"Harbour Books\" --description \"order 1042\"
+  payment-smart-bot serve --listen 127.0.0.1:8080 --data /var/lib/payment-smart-bot --brands visa,mastercard
+
+Talk to it:
+  curl -s http://127.0.0.1:3000/chat -H 'content-type: application/json' -d '{\"message\":\"I want to pay\"}'
+
+The log goes to standard error; RUST_LOG (error, warn, info, debug, trace) sets its level. No level shows what a customer
+wrote. Card numbers cross the wire: an address that others can reach needs TLS in front of it.";
+
+/// Serves the chat API and the chat page.
+///
+/// This release is a demonstration: its gateway is a sandbox that takes published test numbers only and moves no money.
+#[derive(Args)]
+#[command(after_long_help = help())]
+pub struct Serve {
+    /// The address to listen on. Port 0 takes a free one.
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:3000", env = "PAYMENT_SMART_BOT_LISTEN")]
+    listen: SocketAddr,
+
+    /// A proxy on this machine or network ends TLS in front of the service. Needed to listen on any but a loopback
+    /// address, because card numbers must not cross a network in the clear.
+    #[arg(long, env = "PAYMENT_SMART_BOT_BEHIND_TLS_PROXY")]
+    behind_tls_proxy: bool,
+
+    #[command(flatten)]
+    store: StoreOptions,
+
+    #[command(flatten)]
+    payment: PaymentOptions,
+
+    #[command(flatten)]
+    policy: PolicyOptions,
+}
+
+impl Serve {
+    /// `serve` without any argument: what the environment says, or what is usual.
+    pub fn usual() -> Self {
+        let command = Self::augment_args(clap::Command::new("payment-smart-bot serve"));
+        let matches = command.get_matches_from(["payment-smart-bot serve"]);
+        Self::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+    }
+
+    /// Serves until it is told to stop.
+    pub fn run(&self) -> anyhow::Result<End> {
+        logging::start("info");
+        bot::no_core_dumps();
+        if !self.listen.ip().is_loopback() && !self.behind_tls_proxy {
+            bail!(
+                "{} can be reached from outside, and card numbers must not cross a network in the clear; listen on \
+                 127.0.0.1, or put a proxy that speaks TLS in front and say --behind-tls-proxy",
+                self.listen
+            );
+        }
+        let runtime = tokio::runtime::Runtime::new().context("the runtime")?;
+        runtime.block_on(self.serve())?;
+        Ok(End::Well)
+    }
+
+    async fn serve(&self) -> anyhow::Result<()> {
+        let listener = TcpListener::bind(self.listen)
+            .await
+            .with_context(|| format!("cannot listen on {} (is another server running there?)", self.listen))?;
+        let address = listener.local_addr()?;
+        let base = format!("http://{address}");
+        let data = self.data();
+        let payment = self.payment.payment();
+        let bot = bot::assemble(data.as_deref(), self.policy.policy(), payment.clone(), Some(base.clone()))?;
+        let stop = stopped()?;
+        std::thread::spawn(warm);
+        greet(&base, data.as_deref(), payment.as_ref());
+        serve(listener, router(App::new(Arc::new(bot))), Limits::default(), stop).await;
+        Ok(())
+    }
+
+    /// The data folder; `None` for memory.
+    fn data(&self) -> Option<PathBuf> {
+        let folder = self.store.data.clone().unwrap_or_else(|| PathBuf::from("data"));
+        (!self.store.memory).then_some(folder)
+    }
+}
+
+/// Reads the lexicons before the first customer waits for them.
+fn warm() {
+    for language in Language::ALL {
+        let listening = Listening::new(payment_smart_bot::dialogue::Step::Name, language);
+        let _ = understand(&Utterance::new(String::from("1")), &listening);
+    }
+}
+
+/// Comes when the process is asked to end.
+fn stopped() -> anyhow::Result<impl Future<Output = ()>> {
+    #[cfg(unix)]
+    let mut terminated = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())?;
+    Ok(async move {
+        #[cfg(unix)]
+        tokio::select! {
+            _ = tokio::signal::ctrl_c() => {}
+            _ = terminated.recv() => {}
+        }
+        #[cfg(not(unix))]
+        let _ = tokio::signal::ctrl_c().await;
+        tracing::info!("stopping: requests under way are answered first");
+    })
+}
+
+/// Says where it is and what to type. Nobody may be reading: then it is not said.
+fn greet(base: &str, data: Option<&Path>, payment: Option<&Payment>) {
+    let kept = match data {
+        Some(folder) => format!("in {}, card data sealed", folder.display()),
+        None => "in memory, gone when this ends".to_owned(),
+    };
+    let paid = match payment {
+        Some(payment) => {
+            let to = payment.payee.as_ref().map(|payee| format!(" to {payee}")).unwrap_or_default();
+            format!("{}{to}", payment.amount)
+        }
+        None => "nothing: the card only becomes a token (see --amount)".to_owned(),
+    };
+    let text = format!(
+        "\
+Payment Smart Bot {version}
+
+  DEMONSTRATION: only published test card numbers are taken, and no money moves.
+
+  Listening   {base}
+  Sessions    {kept}
+  Paid        {paid}
+
+  Open        {base}/
+  Or type     curl -s {base}/chat -H 'content-type: application/json' -d '{{\"message\":\"I want to pay\"}}'
+  Cards       4242 4242 4242 4242 is paid, 4000 0000 0000 0002 declined; more: payment-smart-bot help serve
+  Stop        Ctrl-C
+",
+        version = env!("CARGO_PKG_VERSION"),
+    );
+    let mut out = std::io::stdout().lock();
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}
+
+/// What a line of the list of cards begins with.
+const CARD: &str = "\n  ";
+
+/// Examples, and what each test card does.
+fn help() -> String {
+    let cards: String =
+        SCENARIOS.iter().map(|scenario| [CARD, scenario.number, ": ", scenario.about].concat()).collect();
+    format!(
+        "{LONG}\n\nTest cards (any future date, any code of the right length):{cards}\n  \
+         every other published test number is paid; any other number is refused"
+    )
+}
