@@ -6,6 +6,7 @@ mod lines;
 mod logging;
 mod options;
 mod redact;
+mod replay;
 mod retention;
 mod serve;
 mod terminal;
@@ -56,6 +57,7 @@ enum Command {
     Understand(understand::Understand),
     Validate(validate::Validate),
     Redact(redact::Redact),
+    Replay(replay::Replay),
     Retention(retention::Retention),
 }
 
@@ -69,6 +71,7 @@ pub fn run() -> ExitCode {
         Some(Command::Understand(understand)) => understand.run(),
         Some(Command::Validate(validate)) => validate.run(),
         Some(Command::Redact(redact)) => redact.run(),
+        Some(Command::Replay(replay)) => replay.run(),
         Some(Command::Retention(retention)) => retention.run(),
     };
     match ended {

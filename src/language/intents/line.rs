@@ -78,7 +78,9 @@ impl Line {
                 self.asks = true;
                 *breaks = true;
             }
-            "." | "," | "!" | "¡" | "…" | ";" | ":" | "،" | "。" | "、" | "！" | "—" | "–" | "।" | "‼" => *breaks = true,
+            "." | "," | "!" | "¡" | "…" | ";" | ":" | "،" | "。" | "、" | "！" | "—" | "–" | "।" | "‼" => {
+                *breaks = true
+            }
             ")" | "\"" | "'" | "“" | "”" | "«" | "»" => {}
             // Inside a word ("re-enter") a dash joins; between words it parts.
             "-" => *breaks |= token.spaced,

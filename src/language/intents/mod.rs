@@ -68,7 +68,9 @@ pub(super) fn has_own_word(language: Language, text: &str, plain: &str) -> bool 
     let words = &book(language).words;
     match words.exact(text, plain) {
         Some(vocabulary::Found::Exact(symbol)) => words.traits(symbol).any(Traits::OWN),
-        Some(vocabulary::Found::Several(_) | vocabulary::Found::Misspelt(_) | vocabulary::Found::Unknown) | None => false,
+        Some(vocabulary::Found::Several(_) | vocabulary::Found::Misspelt(_) | vocabulary::Found::Unknown) | None => {
+            false
+        }
     }
 }
 

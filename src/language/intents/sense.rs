@@ -191,9 +191,9 @@ impl Making<'_> {
 
     /// Whether nothing else is said in the part of the message that `item` stands in.
     fn alone(&self, item: &Item) -> bool {
-        self.line.part(item.start).all(|at| {
-            (item.start..item.end).contains(&at) || self.is_idle(at) || self.found.at(at).is_some()
-        })
+        self.line
+            .part(item.start)
+            .all(|at| (item.start..item.end).contains(&at) || self.is_idle(at) || self.found.at(at).is_some())
     }
 
     /// Whether a word adds nothing.
@@ -203,10 +203,7 @@ impl Making<'_> {
 
     fn is_social(&self, at: usize) -> bool {
         self.found.at(at).is_some_and(|item| {
-            matches!(
-                item.meaning,
-                Meaning::Yes | Meaning::No | Meaning::Greeting | Meaning::Thanks | Meaning::Nothing
-            )
+            matches!(item.meaning, Meaning::Yes | Meaning::No | Meaning::Greeting | Meaning::Thanks | Meaning::Nothing)
         })
     }
 
@@ -220,7 +217,10 @@ impl Making<'_> {
     }
 
     fn is_after_social(&self, at: usize) -> bool {
-        self.line.part(at).take_while(|&before| before < at).all(|before| self.is_idle(before) || self.is_social(before))
+        self.line
+            .part(at)
+            .take_while(|&before| before < at)
+            .all(|before| self.is_idle(before) || self.is_social(before))
     }
 
     fn stance(&mut self, item: &Item) -> Stance {
@@ -229,7 +229,8 @@ impl Making<'_> {
             let Word { traits, .. } = self.line.words[at];
             let holder = self.found.at(at);
             let free = holder.is_none_or(|holder| holder.meaning == Meaning::Hedge);
-            let single_no = holder.is_some_and(|holder| holder.meaning == Meaning::No && holder.end == holder.start + 1);
+            let single_no =
+                holder.is_some_and(|holder| holder.meaning == Meaning::No && holder.end == holder.start + 1);
             if traits.any(Traits::NEGATOR) && (free || single_no) && item.start - at <= REACH {
                 self.no &= !single_no;
                 return Stance::Not;

@@ -78,9 +78,13 @@ impl Spelling {
 /// The hashes of a word and of what is left of it without one letter, and of a long one without two.
 fn shortened(letters: &[char], mut visit: impl FnMut(u64)) {
     let without = |first: usize, second: usize| {
-        letters.iter().enumerate().filter(|&(i, _)| i != first && i != second).fold(0xcbf2_9ce4_8422_2325, |hash, (_, &c)| {
-            (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3)
-        })
+        letters
+            .iter()
+            .enumerate()
+            .filter(|&(i, _)| i != first && i != second)
+            .fold(0xcbf2_9ce4_8422_2325, |hash, (_, &c)| {
+                (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3)
+            })
     };
     visit(without(usize::MAX, usize::MAX));
     for first in 0..letters.len() {

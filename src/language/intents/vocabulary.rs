@@ -145,9 +145,9 @@ impl Vocabulary {
             return found;
         }
         if plain.is_ascii() || plain.chars().any(char::is_alphabetic) {
-            if let Some(found) = squeezed(plain).and_then(|[twice, once]| {
-                self.exact(&twice, &twice).or_else(|| self.exact(&once, &once))
-            }) {
+            if let Some(found) = squeezed(plain)
+                .and_then(|[twice, once]| self.exact(&twice, &twice).or_else(|| self.exact(&once, &once)))
+            {
                 return match found {
                     Found::Exact(symbol) => Found::Misspelt(symbol),
                     Found::Several(_) | Found::Misspelt(_) | Found::Unknown => found,
