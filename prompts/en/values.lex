@@ -664,6 +664,7 @@ name is <spelled|actually>
 [others-card]
 my {relatives}
 my {relatives} (credit|debit|bank) card
+my <company|business|work|corporate|office> (credit|debit) card
 not my <card|own card>
 
 # After these stands the speaker's own name.

@@ -576,6 +576,8 @@ cambia <el|mi> nombre <a|por>
 [others-card]
 tarjeta de mi {relatives}
 la de mi {relatives}
+tarjeta de <la empresa|mi empresa|mi trabajo|la oficina>
+tarjeta corporativa
 no es mi tarjeta
 
 [self-intros]

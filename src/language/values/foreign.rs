@@ -124,7 +124,7 @@ fn follows_digits(message: &Message, at: usize) -> bool {
 
 fn mark_all(message: &mut Message, from: usize, to: usize) {
     for at in from..to {
-        message.odd[at] |= message.kind(at) == Some(Kind::Digits);
+        message.odd[at] |= message.kind(at) == Some(Kind::Digits) && !message.cards[at];
     }
 }
 

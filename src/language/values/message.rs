@@ -23,6 +23,8 @@ pub(super) struct Message<'a> {
     hit_at: Vec<Option<usize>>,
     /// For each token, whether its digits are part of something that is no value.
     pub odd: Vec<bool>,
+    /// For each token, whether its digits are part of a card number.
+    pub cards: Vec<bool>,
 }
 
 impl<'a> Message<'a> {
@@ -34,8 +36,9 @@ impl<'a> Message<'a> {
                 Kind::Digits => Word::default(),
             })
             .collect();
-        let odd = vec![false; tokens.len()];
-        let mut message = Self { tokens, vocabulary, words, hits: Vec::new(), hit_at: vec![None; tokens.len()], odd };
+        let (odd, cards) = (vec![false; tokens.len()], vec![false; tokens.len()]);
+        let mut message =
+            Self { tokens, vocabulary, words, hits: Vec::new(), hit_at: vec![None; tokens.len()], odd, cards };
         let mut at = 0;
         while at < tokens.len() {
             match vocabulary.phrases.longest(&tokens[at..]) {

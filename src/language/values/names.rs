@@ -38,6 +38,7 @@ pub(super) fn introduced(message: &Message, listening: &Listening, candidates: &
         };
         let after = name_at(message, after_introduction(message, hit.to));
         let before = || (hit.phrase == Phrase::OnCard).then(|| name_before(message, hit.from)).flatten();
+        let after = after.map(|name| repeated(message, &name).unwrap_or(name));
         let plausible = |name: &Range<usize>| is_plausible(message, name, manner);
         if let Some(tokens) = after.filter(plausible).or_else(|| before().filter(plausible)) {
             let what = What::Name(written(message.tokens, &tokens));
@@ -67,6 +68,14 @@ fn after_introduction(message: &Message, mut at: usize) -> usize {
         }
     }
     at
+}
+
+/// "Roe, Jane Roe": the whole name after its last word.
+fn repeated(message: &Message, name: &Range<usize>) -> Option<Range<usize>> {
+    message.mark(name.end).filter(|&mark| mark == ',')?;
+    let whole = name_at(message, name.end + 1)?;
+    let same = whole.len() > name.len() && message.tokens[whole.end - 1].plain == message.tokens[name.end - 1].plain;
+    (same && name.len() == 1).then_some(whole)
 }
 
 /// "Jane Roe is the name on the card": the name before an introduction.

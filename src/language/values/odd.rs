@@ -1,15 +1,18 @@
 //! Digits that are plainly something else: account numbers (IBAN), telephones, amounts, times, identifiers, links.
-//!
-//! A number that passes as a card by itself is never set aside here for letters that stick to it.
 
-use super::cards::is_card;
+use super::cards;
+use super::chains::Digits;
 use super::foreign::{iban, telephone};
 use super::message::Message;
 use super::vocabulary::{Link, Traits, link};
 use crate::language::text::Kind;
 
-/// Marks the tokens whose digits are no values.
+/// Digits of the shortest card number that is told from an identifier by its check digit.
+const SHORTEST: usize = 14;
+
+/// Marks the tokens whose digits are no values. A card number stays, whatever sticks to it.
 pub(super) fn set_aside(message: &mut Message) {
+    protect(message);
     let mut at = 0;
     while at < message.tokens.len() {
         let start = at;
@@ -25,10 +28,25 @@ pub(super) fn set_aside(message: &mut Message) {
     }
 }
 
+/// Remembers where card numbers stand: with a sign or letters beside them, too.
+fn protect(message: &mut Message) {
+    let digits = message.tokens.iter().filter(|token| token.kind == Kind::Digits).map(|token| token.text.len());
+    if digits.sum::<usize>() < SHORTEST {
+        return;
+    }
+    let digits = Digits::read(message);
+    for chain in &digits.chains {
+        for card in cards::find(&digits, chain) {
+            if digits.of(&card).len() >= SHORTEST {
+                message.cards[digits.tokens(&card)].fill(true);
+            }
+        }
+    }
+}
+
 fn mark_odd(message: &mut Message, from: usize, to: usize) {
     for at in from..to {
-        let card = message.kind(at) == Some(Kind::Digits) && is_card(&message.tokens[at].text);
-        message.odd[at] |= !card && message.kind(at) == Some(Kind::Digits);
+        message.odd[at] |= message.kind(at) == Some(Kind::Digits) && !message.cards[at];
     }
 }
 

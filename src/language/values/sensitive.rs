@@ -31,76 +31,97 @@ pub(in crate::language) struct Place {
 /// The card numbers among these tokens, read in every language, in order; and the code point from which on more text
 /// could change what was found: the beginning of the last chain of digits, when it stands at the end.
 pub(in crate::language) fn card_places(tokens: &[Token]) -> (Vec<Place>, Option<usize>) {
+    let readings: Vec<Vec<Chain>> = Language::ALL.into_iter().map(|language| chains(tokens, language)).collect();
+    let set_aside: Vec<usize> =
+        readings.iter().flatten().filter(|chain| chain.set_aside).map(|chain| chain.start).collect();
     let mut places: Vec<Place> = Vec::new();
-    let mut open = None;
-    for language in Language::ALL {
-        let mut message = Message::read(tokens, vocabulary(language));
-        odd::set_aside(&mut message);
-        let digits = Digits::read(&message);
-        let chains = digits.chains.iter().map(|chain| digits.tokens(chain));
-        let numbers = Places::new(tokens.len(), chains);
-        for chain in &digits.chains {
-            let called = before(&message, &numbers, &digits.tokens(chain));
-            for (card, last) in in_chain(&digits, chain, called == Named::Aside) {
-                let range = digits.tokens(&card);
-                let (start, end) = (tokens[range.start].start, tokens[range.end - 1].end);
-                if !places.iter().any(|place| place.start < end && start < place.end) {
-                    places.push(Place { start, end, last_four: last });
-                }
+    for chain in readings.iter().flatten() {
+        // What one language calls an order number is none in any other.
+        let shaped = if set_aside.contains(&chain.start) { &[][..] } else { &chain.shaped };
+        for place in chain.cards.iter().chain(shaped) {
+            if !places.iter().any(|other| other.start < place.end && place.start < other.end) {
+                places.push(place.clone());
             }
-        }
-        if let Some(last) =
-            digits.chains.last().map(|chain| digits.tokens(chain)).filter(|last| last.end + 4 > tokens.len())
-        {
-            let start = tokens[last.start].start;
-            open = Some(open.map_or(start, |open: usize| open.min(start)));
         }
     }
     places.sort_by_key(|place| place.start);
+    let open = readings.iter().flatten().filter(|chain| chain.open).map(|chain| chain.start).min();
     (places, open)
 }
 
-/// The card numbers of a chain, with their last four digits.
-fn in_chain(digits: &Digits, chain: &Range<usize>, set_aside: bool) -> Vec<(Range<usize>, String)> {
-    let mut found: Vec<(Range<usize>, String)> = Vec::new();
-    let mut start = chain.start;
-    let cards = cards::find(digits, chain);
-    for card in cards.into_iter().chain(std::iter::once(chain.end..chain.end)) {
-        shaped(digits, start..card.start, set_aside, &mut found);
-        start = card.end;
-        if !card.is_empty() {
-            let last = last_four(digits.of(&card));
-            found.push((card, last));
-        }
-    }
-    found
+/// A chain of digits, in code points, with the card numbers in it.
+struct Chain {
+    start: usize,
+    /// Whether it stands at the end of the text.
+    open: bool,
+    /// Whether it is called by a name that is none of ours.
+    set_aside: bool,
+    cards: Vec<Place>,
+    shaped: Vec<Place>,
 }
 
-/// Adds what is shaped like a card number among groups that hold none.
-fn shaped(digits: &Digits, groups: Range<usize>, set_aside: bool, found: &mut Vec<(Range<usize>, String)>) {
+/// The chains of digits that `language` sees.
+fn chains(tokens: &[Token], language: Language) -> Vec<Chain> {
+    let mut message = Message::read(tokens, vocabulary(language));
+    odd::set_aside(&mut message);
+    let digits = Digits::read(&message);
+    let numbers = Places::new(tokens.len(), digits.chains.iter().map(|chain| digits.tokens(chain)));
+    let place = |(atoms, last_four): (Range<usize>, String)| {
+        let range = digits.tokens(&atoms);
+        Place { start: tokens[range.start].start, end: tokens[range.end - 1].end, last_four }
+    };
+    let read = |chain: &Range<usize>| {
+        let range = digits.tokens(chain);
+        let (cards, shaped) = in_chain(&digits, chain);
+        Chain {
+            start: tokens[range.start].start,
+            open: range.end + 4 > tokens.len(),
+            set_aside: before(&message, &numbers, &range) == Named::Aside,
+            cards: cards.into_iter().map(place).collect(),
+            shaped: shaped.into_iter().map(place).collect(),
+        }
+    };
+    digits.chains.iter().map(read).collect()
+}
+
+/// Groups, and the last four digits of the number they hold.
+type Found = Vec<(Range<usize>, String)>;
+
+/// The card numbers of a chain, and what is shaped like one.
+fn in_chain(digits: &Digits, chain: &Range<usize>) -> (Found, Found) {
+    let (mut found, mut alike) = (Found::new(), Found::new());
+    let mut start = chain.start;
+    for card in cards::find(digits, chain) {
+        shaped(digits, start..card.start, &mut found, &mut alike);
+        start = card.end;
+        let last = last_four(digits.of(&card));
+        found.push((card, last));
+    }
+    shaped(digits, start..chain.end, &mut found, &mut alike);
+    (found, alike)
+}
+
+/// Adds what is shaped like a card number among groups that hold none by themselves.
+fn shaped(digits: &Digits, groups: Range<usize>, found: &mut Found, alike: &mut Found) {
     let mut at = groups.start;
     while at < groups.end {
-        let used = shaped_at(digits, at..groups.end, set_aside);
-        match used {
-            Some((used, last)) => {
-                found.push((at..at + used, last));
-                at += used;
-            }
-            None => at += 1,
+        if let Some(number) = number_date_and_code(digits.at(at)) {
+            found.push((at..at + 1, last_four(number)));
+            at += 1;
+            continue;
         }
+        let used = shaped_at(digits, at..groups.end);
+        if let Some(used) = used {
+            alike.push((at..at + used, last_four(digits.of(&(at..at + used)))));
+        }
+        at += used.unwrap_or(1);
     }
 }
 
-fn shaped_at(digits: &Digits, groups: Range<usize>, set_aside: bool) -> Option<(usize, String)> {
-    let first = digits.at(groups.start);
-    if let Some(number) = number_date_and_code(first) {
-        return Some((1, last_four(number)));
-    }
-    if set_aside {
-        return None;
-    }
-    if has_shape(first) {
-        return Some((1, last_four(first)));
+/// How many groups from here on are shaped like a card number.
+fn shaped_at(digits: &Digits, groups: Range<usize>) -> Option<usize> {
+    if has_shape(digits.at(groups.start)) {
+        return Some(1);
     }
     let (lengths, known) = cards::lengths(digits, &groups);
     let used = match &lengths[..known] {
@@ -110,10 +131,7 @@ fn shaped_at(digits: &Digits, groups: Range<usize>, set_aside: bool) -> Option<(
     };
     let number = groups.start..groups.start + used;
     let apart = |at: usize| matches!(digits.atoms[at].link, Link::Join | Link::Of);
-    if number.clone().skip(1).any(apart) || !has_shape(digits.of(&number)) {
-        return None;
-    }
-    Some((used, last_four(digits.of(&number))))
+    (!number.clone().skip(1).any(apart) && has_shape(digits.of(&number))).then_some(used)
 }
 
 /// Whether these are as many digits as nearly all cards of their brand have.

@@ -186,7 +186,7 @@ impl<'a> Sorter<'a> {
             Step::Expiry => self.asked_date(rest),
             Step::Cvv if self.counts(rest) => None,
             Step::Cvv => {
-                let lengths = if self.light { 1..=6 } else { 3..=4 };
+                let lengths = if self.light { 1..=9 } else { 3..=4 };
                 self.code(rest, Rank::Bare, lengths)
             }
             Step::Confirm if self.light && !self.counts(rest) => self.code(rest, Rank::Bare, 3..=4),

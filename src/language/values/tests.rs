@@ -5,6 +5,7 @@ use super::*;
 use crate::card::Brand;
 use crate::dialogue::{Reading, Said, SaidExpiry, Step};
 use crate::language::text::tokens;
+use crate::language::{redact, redact_told};
 
 mod properties;
 
@@ -69,6 +70,34 @@ fn english_messages_are_read_as_the_table_says() {
 #[test]
 fn spanish_messages_are_read_as_the_table_says() {
     check(include_str!("tests/es.txt"), Language::Es);
+}
+
+#[test]
+fn card_numbers_are_redacted_and_nothing_else() {
+    for line in include_str!("tests/redacted.txt").lines().filter(|line| !line.starts_with('#')) {
+        let (text, redacted) = line.split_once(" => ").unwrap_or((line, line));
+        assert_eq!(redact(text), redacted, "{text}");
+    }
+}
+
+#[test]
+fn long_text_is_redacted_piece_by_piece() {
+    let text = "some words, 4242 4242 4242 4242; ".repeat(4_000);
+    let redacted = redact(&text);
+    assert_eq!(redacted, "some words, [•••• 4242]; ".repeat(4_000));
+    assert!(redact(&"4242 ".repeat(20_000)).matches("[••••").count() > 4_990);
+}
+
+#[test]
+fn what_was_told_is_redacted_a_piece_of_a_number_to_nothing() {
+    let told = |text: &str, step| {
+        let values = extract(&tokens(text), &Listening::new(step, Language::En));
+        redact_told(text, &values.spans)
+    };
+    assert_eq!(told("it starts 4242 4242", Step::Card), "it starts [•••]");
+    assert_eq!(told("ñ 4242 4242 4242 4241, cvv 123", Step::Card), "ñ [•••• 4241], cvv [•••]");
+    assert_eq!(told("four two four two", Step::Card), "[•••]");
+    assert_eq!(told("12/28", Step::Expiry), "12/28");
 }
 
 #[test]
