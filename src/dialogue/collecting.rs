@@ -33,9 +33,9 @@ pub(super) fn heard(field: Field, mut draft: Draft, heard: &Heard, memory: &mut 
         let card = FullCard { name: name.clone(), number: number.value.clone(), expiry, cvv };
         cx.say_notes();
         cx.effects.push(Effect::Tokenise { revision: memory.card_revision, card: Box::new(card) });
-        return draft.into_state();
+        return draft.into_state(cx);
     }
-    ask(draft.into_state(), memory, cx)
+    ask_of(draft, memory, cx)
 }
 
 /// The state, with its own question asked.
@@ -43,6 +43,12 @@ pub(super) fn ask(state: State, memory: &Memory, cx: &mut Cx<'_>) -> State {
     let ask = own_ask(&state, memory, charges(memory, cx));
     cx.say(ask);
     state
+}
+
+/// The state that waits for what `draft` misses, with its question asked.
+pub(super) fn ask_of(draft: Draft, memory: &Memory, cx: &mut Cx<'_>) -> State {
+    let state = draft.into_state(cx);
+    ask(state, memory, cx)
 }
 
 /// Ends without a payment.
@@ -74,7 +80,7 @@ pub(super) fn card_again(name: Name, why: Dropped, memory: &mut Memory, cx: &mut
     memory.card_revision = memory.card_revision.wrapping_add(1);
     cx.note(Note::CardAgain(why));
     let draft = Draft { name: Some(name), ..Draft::default() };
-    ask(draft.into_state(), memory, cx)
+    ask_of(draft, memory, cx)
 }
 
 /// Card data reached its age, or does not open: the number is gone, and what depends on it.
@@ -84,9 +90,9 @@ pub(super) fn dropped(mut draft: Draft, gone: bool, why: Dropped, memory: &mut M
         memory.dropped = Some(why);
         memory.card_revision = memory.card_revision.wrapping_add(1);
         cx.note(Note::CardAgain(why));
-        return ask(draft.into_state(), memory, cx);
+        return ask_of(draft, memory, cx);
     }
-    draft.into_state()
+    draft.into_state(cx)
 }
 
 /// Whether a command led somewhere else.

@@ -2,7 +2,7 @@
 
 use super::answers::{Standing, answer, charges};
 use super::bounds::{Tally, count};
-use super::collecting::{ask, cancelled, card_again, restarted};
+use super::collecting::{ask, ask_of, cancelled, card_again, restarted};
 use super::draft::Draft;
 use super::guard::{Cx, Guard};
 use super::taking::{Taken, take};
@@ -178,7 +178,7 @@ fn change(draft: &mut Draft, taken: &Taken, heard: &Heard, memory: &mut Memory, 
         if let Some(reason) = count(tally, memory, cx) {
             return Some(cancelled(reason, cx));
         }
-        return Some(ask(std::mem::take(draft).into_state(), memory, cx));
+        return Some(ask_of(std::mem::take(draft), memory, cx));
     }
     None
 }

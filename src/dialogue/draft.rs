@@ -1,5 +1,6 @@
 //! What *Collecting* knows so far, and the first thing that is missing.
 
+use super::guard::{Cx, Guard};
 use super::{Ask, Asked, CardState, CvvState, ExpiryState, Field, Fields, Held, Memory, NameState, State};
 use crate::card::{CardNumber, Expiry, Name, Pieces};
 
@@ -86,12 +87,25 @@ impl Draft {
     }
 
     /// The state that waits for the first thing that is missing.
-    pub fn into_state(self) -> State {
-        match (self.name, self.number, self.expiry) {
-            (None, number, expiry) => State::Name(NameState { number, expiry }),
-            (Some(name), None, expiry) => State::Card(CardState { name, expiry, pieces: self.pieces }),
-            (Some(name), Some(number), None) => State::Expiry(ExpiryState { name, number }),
-            (Some(name), Some(number), Some(expiry)) => State::Cvv(CvvState { name, number, expiry }),
+    pub fn into_state(self, cx: &mut Cx<'_>) -> State {
+        let Self { name, number, expiry, pieces } = self;
+        if !cx.ask(Guard::Known(Field::Name), name.is_some()) {
+            return State::Name(NameState { number, expiry });
+        }
+        cx.ask(Guard::Known(Field::Card), number.is_some());
+        match (name, number) {
+            (Some(name), Some(number)) => {
+                cx.ask(Guard::Known(Field::Expiry), expiry.is_some());
+                match expiry {
+                    Some(expiry) => State::Cvv(CvvState { name, number, expiry }),
+                    None => State::Expiry(ExpiryState { name, number }),
+                }
+            }
+            (Some(name), None) => {
+                cx.ask(Guard::InPieces, pieces.is_some());
+                State::Card(CardState { name, expiry, pieces })
+            }
+            (None, number) => State::Name(NameState { number, expiry }),
         }
     }
 }

@@ -21,6 +21,10 @@ pub enum Guard {
     NothingOpen,
     /// The field that is to be changed is held.
     Holds(Field),
+    /// After this message the field is known.
+    Known(Field),
+    /// After this message a number in pieces is held.
+    InPieces,
     /// A card number, or a piece of one, is held.
     HoldsNumber,
     /// The field was asked for so often without success that help is added.
@@ -49,6 +53,10 @@ pub enum Guard {
     VerdictOurs,
     /// The customer wished for something else meanwhile.
     Wished,
+    /// The customer wished to start over.
+    RestartWished,
+    /// The customer wished to change this field (`Card` stands for all but the name).
+    ChangeWished(Field),
     /// Another attempt and another card are allowed.
     AttemptsLeft,
     /// The open question is whether to cancel.

@@ -133,19 +133,20 @@ impl InFlight<'_> {
 
     /// Nothing was charged, and the customer had wished for something.
     fn wished(&self, memory: &mut Memory, cx: &mut Cx<'_>) -> State {
-        match self.flight.wish {
-            Some(Wish::Cancel | Wish::Delete) | None => cancelled(CancelReason::Customer, cx),
-            Some(Wish::Restart) => restarted(memory, cx),
-            Some(Wish::Change(Field::Name)) => {
-                memory.dropped = Some(Dropped::Changed);
-                memory.card_revision = memory.card_revision.wrapping_add(1);
-                cx.note(Note::CardAgain(Dropped::Changed));
-                ask(State::Name(NameState::default()), memory, cx)
-            }
-            Some(Wish::Change(Field::Card | Field::Expiry | Field::Cvv)) => {
-                card_again(self.flight.card.name.clone(), Dropped::Changed, memory, cx)
-            }
+        let wish = self.flight.wish;
+        if cx.ask(Guard::RestartWished, wish == Some(Wish::Restart)) {
+            return restarted(memory, cx);
         }
+        if cx.ask(Guard::ChangeWished(Field::Name), wish == Some(Wish::Change(Field::Name))) {
+            memory.dropped = Some(Dropped::Changed);
+            memory.card_revision = memory.card_revision.wrapping_add(1);
+            cx.note(Note::CardAgain(Dropped::Changed));
+            return ask(State::Name(NameState::default()), memory, cx);
+        }
+        if cx.ask(Guard::ChangeWished(Field::Card), matches!(wish, Some(Wish::Change(_)))) {
+            return card_again(self.flight.card.name.clone(), Dropped::Changed, memory, cx);
+        }
+        cancelled(CancelReason::Customer, cx)
     }
 
     /// The attempt never reached the gateway: sent again under its key, or given up where that was wished for.
