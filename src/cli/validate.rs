@@ -60,7 +60,7 @@ impl Validate {
 fn answer(line: &str) -> Result<Value, &'static str> {
     // What the parser would say may quote the line.
     let asked: Asked = serde_json::from_str(line)
-        .map_err(|_| "expected a JSON object like {\"kind\":\"card\",\"input\":\"4242 4242 4242 4242\"}")?;
+        .map_err(|_| "expected a JSON object like {\"kind\":\"name\",\"input\":\"Jane Roe\"}")?;
     let today = asked.today();
     let input = Utterance::new(asked.input);
     let brand = asked.brand.as_deref().map(|wire| Brand::from_wire(wire).ok_or("no such brand")).transpose()?;

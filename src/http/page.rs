@@ -1,7 +1,7 @@
 //! The chat page and the description of the API: what is served as it was compiled in.
 
 use axum::extract::State;
-use axum::http::header;
+use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 use sha2::{Digest as _, Sha256};
 
 use super::App;
+use super::headers::accepted_language;
 use crate::dialogue::Language;
 
 /// The description of the API (`OpenAPI` 3.1). Tests hold it true to the handlers.
@@ -81,6 +82,21 @@ pub(super) async fn page(State(app): State<App>) -> Response {
         app.page.html.clone(),
     )
         .into_response()
+}
+
+/// `GET /sandbox/3ds/{intent}`: where the sandbox sends a cardholder. It counts as passed once they say so in the chat.
+pub(super) async fn bank(headers: HeaderMap) -> Response {
+    let language = accepted_language(&headers).unwrap_or_default();
+    let source = LANGUAGE_PAGES.iter().find(|(other, _)| *other == language).map_or("{}", |(_, source)| source);
+    let page: Value = serde_json::from_str(source).unwrap_or_default();
+    let said = |pointer| escaped(page.pointer(pointer).and_then(Value::as_str).unwrap_or_default());
+    let (title, said) = (said("/sandbox/title"), said("/sandbox/said"));
+    let html = format!(
+        "<!doctype html><html lang=\"{}\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
+         <meta name=\"color-scheme\" content=\"light dark\"><title>{title}</title><main><h1>{title}</h1><p>{said}</p></main>",
+        language.code()
+    );
+    ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response()
 }
 
 /// `GET /openapi.json`

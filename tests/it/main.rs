@@ -1,6 +1,8 @@
 //! All integration tests in one binary: each further one would link everything again.
 
 mod architecture;
+mod cli;
+mod http;
 mod killed;
 mod leaks;
 mod sessions;

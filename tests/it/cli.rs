@@ -1,0 +1,304 @@
+//! The command line, run as a user runs it.
+
+use std::fs;
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::process::{Child, Command, Output, Stdio};
+
+use serde_json::{Value, json};
+
+fn bot(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_payment-smart-bot"));
+    command.args(arguments).env_remove("RUST_LOG").stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+}
+
+/// Runs it with this input to its end.
+fn run(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = bot(arguments).stdin(Stdio::piped()).spawn().expect("it starts");
+    let mut stdin = child.stdin.take().expect("an input");
+    let input = input.to_vec();
+    let writing = std::thread::spawn(move || {
+        let _ = stdin.write_all(&input);
+    });
+    let output = child.wait_with_output().expect("it ends");
+    writing.join().expect("it is written");
+    output
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("UTF-8")
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().expect("an exit code")
+}
+
+/// One object for each line.
+fn objects(command: &str, lines: &[Value]) -> Vec<Value> {
+    let input: String = lines.iter().map(|line| format!("{line}\n")).collect();
+    let output = run(&[command], input.as_bytes());
+    assert_eq!(code(&output), 0, "{}", text(&output.stderr));
+    text(&output.stdout).lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
+}
+
+#[test]
+fn understand_writes_what_was_meant_and_no_secret() {
+    let answers = objects(
+        "understand",
+        &[
+            json!({ "text": "Jane Roe, 4242 4242 4242 4242, 12/28, 123" }),
+            json!({ "text": "no, cancel that", "state": "confirm", "lang": "en" }),
+            json!({ "text": "sí", "state": "confirm", "lang": "es" }),
+            json!({ "text": "change the card", "state": "confirm" }),
+            json!({ "text": "4242", "state": "card" }),
+        ],
+    );
+    assert_eq!(answers[0]["event"], "told");
+    let told = json!({
+        "name": "Jane Roe",
+        "card": { "brand": "visa", "last4": "4242" },
+        "expiry": "2028-12",
+        "cvv": { "length": 3 },
+    });
+    assert_eq!(answers[0]["told"], told);
+    assert_eq!(answers[0]["spans"][1], json!({ "start": 10, "end": 29, "field": "card" }));
+    let written = answers[0].to_string();
+    assert!(!written.contains("4242 4242") && !written.contains("123"), "{written}");
+    assert_eq!((&answers[1]["event"], &answers[2]["event"]), (&json!("cancel"), &json!("affirm")));
+    assert_eq!((&answers[3]["event"], &answers[3]["field"]), (&json!("change"), &json!("card")));
+    assert_eq!(answers[4]["told"]["card"], json!({ "brand": "visa", "last4": null }));
+    for answer in &answers {
+        let keys: Vec<&str> = answer.as_object().expect("an object").keys().map(String::as_str).collect();
+        assert_eq!(keys, ["event", "also", "field", "told", "spans", "redacted"]);
+    }
+}
+
+#[test]
+fn validate_gives_a_reason_and_a_brand() {
+    let card = |input: &str| json!({ "kind": "card", "input": input });
+    let cvv = |input: &str, brand: Option<&str>| json!({ "kind": "cvv", "input": input, "brand": brand });
+    let expiry = |input: &str| json!({ "kind": "expiry", "input": input, "today": "2026-11-22" });
+    let cases = [
+        (card("4242-4242-4242-4242"), json!([true, null, "visa"])),
+        (card("4242 4242 4242 4241"), json!([false, "mistyped", "visa"])),
+        (card("37"), json!([false, "too_short", "amex"])),
+        (card("hello"), json!([false, "no_digits", null])),
+        (cvv("123", None), json!([true, null, null])),
+        (cvv("1234", None), json!([false, "three_wanted", null])),
+        (cvv("1234", Some("amex")), json!([true, null, "amex"])),
+        (cvv("123", Some("amex")), json!([false, "four_wanted", "amex"])),
+        (expiry("11/26"), json!([true, null, null])),
+        (expiry("10/26"), json!([false, "past", null])),
+        (expiry("13/28"), json!([false, "no_such_month", null])),
+        (expiry("12/2099"), json!([false, "too_far", null])),
+        (expiry("December 2028"), json!([true, null, null])),
+        (expiry("dic. 2028"), json!([true, null, null])),
+        (expiry("soon"), json!([false, "unreadable", null])),
+        (json!({ "kind": "name", "input": "Mary-Jane O'Neil" }), json!([true, null, null])),
+        (json!({ "kind": "name", "input": "4242 4242 4242 4242" }), json!([false, "looks_like_card", null])),
+        (json!({ "kind": "name", "input": " " }), json!([false, "empty", null])),
+    ];
+    let lines: Vec<Value> = cases.iter().map(|(line, _)| line.clone()).collect();
+    for (answer, (line, expected)) in objects("validate", &lines).iter().zip(&cases) {
+        assert_eq!(&json!([answer["valid"], answer["reason"], answer["brand"]]), expected, "{line}");
+    }
+}
+
+#[test]
+fn a_line_that_cannot_be_used_is_answered_with_an_error_and_the_next_one_goes_on() {
+    for (command, good) in [("understand", r#"{"text":"yes"}"#), ("validate", r#"{"kind":"name","input":"Jane"}"#)] {
+        let mut input = Vec::new();
+        input.extend_from_slice(b"no JSON 4242424242424242\n\n");
+        input.extend_from_slice(b"{\"text\":4242424242424242,\"kind\":\"x\",\"input\":\"\"}\n");
+        input.extend_from_slice(b"{\"text\":\"\xff\",\"kind\":\"name\",\"input\":\"\xff\"}\n");
+        input.extend(std::iter::repeat_n(b'4', (1 << 20) + 1));
+        input.extend_from_slice(format!("\n{good}").as_bytes());
+        let output = run(&[command], &input);
+        assert_eq!(code(&output), 0);
+        let (written, said) = (text(&output.stdout), text(&output.stderr));
+        assert!(!written.contains("4242") && !said.contains("4242"), "{written}{said}");
+        let answers: Vec<Value> = written.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+        let lines: Vec<&Value> =
+            answers.iter().filter(|answer| answer["error"].is_string()).map(|a| &a["line"]).collect();
+        assert_eq!(lines, [1, 3, 4, 5], "{command}");
+        assert_eq!(answers.len(), 5);
+    }
+}
+
+#[test]
+fn redact_takes_card_numbers_out_and_leaves_the_rest_as_it_is() {
+    let input = "my card is 4242 4242 4242 4242, ok?\r\n\nfour two four two, no card\ncall +34 600 123 456\nlast";
+    let output = run(&["redact"], input.as_bytes());
+    let written = text(&output.stdout);
+    assert_eq!(written.replace("[•••• 4242]", "4242 4242 4242 4242"), input);
+    assert_ne!(written, input);
+    let mut long = vec![b'4'; 3 << 20];
+    long.extend_from_slice(b"\nnext\n");
+    let written = text(&run(&["redact"], &long).stdout);
+    let lines: Vec<&str> = written.lines().collect();
+    assert!(lines.len() == 2 && lines[0].contains("\"error\"") && lines[1] == "next", "{}", lines.len());
+}
+
+#[test]
+fn an_answer_comes_before_more_input_is_given() {
+    let mut child = bot(&["understand"]).stdin(Stdio::piped()).spawn().expect("it starts");
+    let mut stdin = child.stdin.take().expect("an input");
+    let mut lines = BufReader::new(child.stdout.take().expect("an output")).lines();
+    for _ in 0..3 {
+        stdin.write_all(b"{\"text\":\"yes\"}\n").expect("it is written");
+        assert!(lines.next().expect("a line").expect("text").contains("affirm"));
+    }
+    drop(stdin);
+    assert!(child.wait().expect("it ends").success());
+}
+
+#[test]
+fn a_reader_that_has_enough_ends_it_quietly() {
+    let mut child = bot(&["redact"]).stdin(Stdio::piped()).spawn().expect("it starts");
+    let mut stdin = child.stdin.take().expect("an input");
+    drop(child.stdout.take());
+    while stdin.write_all(&[b'\n'; 1 << 16]).is_ok() {}
+    drop(stdin);
+    let output = child.wait_with_output().expect("it ends");
+    assert_eq!((code(&output), text(&output.stderr)), (0, String::new()));
+}
+
+const DIALOGUE: &str = "I want to pay\nJane Roe\n4242 4242 4242 4242\n12/2030\n123\nyes\n";
+
+#[test]
+fn chat_talks_through_a_pipe_and_masks_what_was_piped_in() {
+    let output = run(&["chat", "--amount", "49.90 EUR", "--payee", "Harbour Books"], DIALOGUE.as_bytes());
+    let said = text(&output.stdout);
+    assert_eq!((code(&output), text(&output.stderr)), (0, String::new()));
+    assert!(said.contains("demonstration") && said.contains("49.90") && said.contains("Harbour Books"), "{said}");
+    assert!(said.contains("pi_sandbox_"), "{said}");
+    assert!(!said.contains("4242 4242") && !said.contains("123\n") && !said.contains('\u{1b}'), "{said}");
+    let spanish = text(&run(&["chat", "--language", "es"], "hola\n/quit\nnot this\n".as_bytes()).stdout);
+    assert!(spanish.contains("tarjeta") && !spanish.contains("not this"), "{spanish}");
+}
+
+#[test]
+fn wrong_arguments_end_with_2_and_help_teaches() {
+    for wrong in [
+        &["nonsense"][..],
+        &["serve", "--amount", "49.999 EUR"],
+        &["serve", "--amount", "lots"],
+        &["serve", "--payee", "Somebody"],
+        &["serve", "--brands", "visa,nonsense"],
+        &["serve", "--card-data-minutes", "16"],
+        &["serve", "--turns", "0"],
+        &["serve", "--memory", "--data", "x"],
+        &["chat", "--language", "xx"],
+        &["retention"],
+    ] {
+        assert_eq!(code(&run(wrong, b"")), 2, "{wrong:?}");
+    }
+    let help = text(&run(&["--help"], b"").stdout);
+    assert!(help.contains("Examples:") && help.contains("Exit codes:"), "{help}");
+    for command in ["serve", "chat", "understand", "validate", "redact"] {
+        let help = text(&run(&["help", command], b"").stdout);
+        assert!(help.contains("Examples:"), "{command}");
+    }
+    assert!(text(&run(&["help", "serve"], b"").stdout).contains("4000000000003220"));
+}
+
+/// A server that runs until it is dropped, and its address.
+struct Served(Child, String);
+
+impl Served {
+    fn start(mut command: Command) -> Self {
+        let mut child = command.spawn().expect("it starts");
+        let mut lines = BufReader::new(child.stdout.take().expect("an output")).lines();
+        let address = lines
+            .by_ref()
+            .filter_map(Result::ok)
+            .find_map(|line| line.trim().strip_prefix("Listening").map(|rest| rest.trim().to_owned()))
+            .expect("it says where it is");
+        std::thread::spawn(move || lines.for_each(drop));
+        Self(child, address)
+    }
+
+    fn say(&self, body: &Value, token: Option<&str>) -> Value {
+        let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+        runtime.block_on(async {
+            let mut request = reqwest::Client::new().post(format!("{}/chat", self.1)).json(body);
+            if let Some(token) = token {
+                request = request.bearer_auth(token);
+            }
+            request.send().await.expect("an answer").json().await.expect("JSON")
+        })
+    }
+
+    #[cfg(unix)]
+    fn terminate(mut self) -> (i32, String) {
+        let id = self.0.id().to_string();
+        Command::new("kill").args(["-TERM", &id]).status().expect("kill runs");
+        let mut said = String::new();
+        self.0.stderr.take().expect("a log").read_to_string(&mut said).expect("text");
+        (self.0.wait().expect("it ends").code().unwrap_or(-1), said)
+    }
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn serve_remembers_in_its_data_folder_and_its_log_holds_no_secret_at_any_level() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = folder.path().join("data");
+    let arguments = ["serve", "--listen", "127.0.0.1:0", "--data", data.to_str().expect("text")];
+    let start = || {
+        let mut command = bot(&arguments);
+        command.env("RUST_LOG", "trace");
+        Served::start(command)
+    };
+    let server = start();
+    let begun = server.say(&json!({ "message": "Jane Roe" }), None);
+    let (id, token) = (begun["sessionId"].clone(), begun["sessionToken"].as_str().expect("a token").to_owned());
+    server.say(&json!({ "sessionId": id, "message": "4242 4242 4242 4242 4242" }), Some(&token));
+    server.say(&json!({ "sessionId": id, "message": "4242 4242 4242 4242" }), Some(&token));
+    let overdue = run(&["retention", "verify", "--data", arguments[4]], b"");
+    assert_eq!(code(&overdue), 3, "a running server holds the folder");
+    let second = run(&["serve", "--listen", "127.0.0.1:0", "--data", arguments[4]], b"");
+    assert_eq!(code(&second), 3);
+    assert!(text(&second.stderr).contains("in use"), "{}", text(&second.stderr));
+    let (ended, log) = server.terminate();
+    assert_eq!(ended, 0, "{log}");
+    assert!(log.contains("/chat") && log.contains("200"), "{log}");
+    for secret in ["4242", "Jane", token.as_str()] {
+        assert!(!log.contains(secret), "the log has {secret}: {log}");
+    }
+    let server = start();
+    let reply = server.say(&json!({ "sessionId": id, "message": "12/2030" }), Some(&token));
+    assert_eq!(reply["currentStep"], "cvv", "{reply}");
+    server.terminate();
+    let verified = run(&["retention", "verify", "--data", arguments[4]], b"");
+    assert_eq!((code(&verified), text(&verified.stdout).as_str()), (0, "overdue card data: 0\n"));
+}
+
+#[cfg(unix)]
+#[test]
+fn serve_says_why_it_cannot_start() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let outside = run(&["serve", "--memory", "--listen", "0.0.0.0:0"], b"");
+    assert_eq!(code(&outside), 3);
+    assert!(text(&outside.stderr).contains("--behind-tls-proxy"));
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = taken.local_addr().expect("an address").to_string();
+    let busy = run(&["serve", "--memory", "--listen", &address], b"");
+    assert_eq!(code(&busy), 3);
+    assert!(text(&busy.stderr).contains(&address));
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = folder.path().to_str().expect("text");
+    run(&["chat", "--data", data], b"");
+    fs::set_permissions(folder.path().join("key"), fs::Permissions::from_mode(0o644)).expect("it can be set");
+    let open = run(&["serve", "--listen", "127.0.0.1:0", "--data", data], b"");
+    assert_eq!(code(&open), 3);
+    assert!(text(&open.stderr).contains("chmod 600"), "{}", text(&open.stderr));
+    assert_eq!(code(&run(&["retention", "verify", "--data", "/nowhere/at/all"], b"")), 3);
+}
