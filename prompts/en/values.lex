@@ -573,6 +573,8 @@ the
 name
 would
 be
+me
+myself
 just
 and
 go
@@ -664,12 +666,18 @@ name is <spelled|actually>
 [others-card]
 my {relatives}
 my {relatives} (credit|debit|bank) card
+my <wife|husband|dad|father|mom|mum|mother|son|daughter|brother|sister|boss|partner|friend>
 my <company|business|work|corporate|office> (credit|debit) card
 not my <card|own card>
 
+# After these stands the last part of a name.
+[family-intros]
+(my) <last name|surname|family name> (is)
+
 # After these stands the speaker's own name.
 [self-intros]
-my (full|legal|real|first|last) name is
+my (full|legal|real|first|given) name is
+(first|given) name
 my (full|legal|real) name's
 my name
 name is
@@ -689,6 +697,11 @@ that is
 that would be
 call me
 you can call me
+(can you|could you|please) <use|put>
+just <use|put>
+use
+put
+put down
 i'm called
 i go by
 they call me
@@ -1573,6 +1586,7 @@ adult
 minor
 gimme
 lemme
+boss
 dunno
 wanna
 hows

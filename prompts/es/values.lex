@@ -575,10 +575,15 @@ cambia <el|mi> nombre <a|por>
 # La tarjeta de otra persona: el nombre que sigue es el de la tarjeta.
 [others-card]
 tarjeta de mi {relatives}
+mi <esposa|esposo|marido|mujer|padre|madre|papá|mamá|hijo|hija|hermano|hermana>
 la de mi {relatives}
 tarjeta de <la empresa|mi empresa|mi trabajo|la oficina>
 tarjeta corporativa
 no es mi tarjeta
+
+# Después de esto va la última parte del nombre.
+[family-intros]
+(mi|mis|los|el) <apellido|apellidos> (es|son)
 
 [self-intros]
 mi nombre (completo) es

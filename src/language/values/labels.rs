@@ -58,7 +58,7 @@ pub(super) fn before(message: &Message, places: &Places, number: &Range<usize>) 
                 Phrase::Label(field) if !matches!(found, Named::Field(_)) => found = Named::Field(field),
                 Phrase::CardNoun if found == Named::Bare => found = Named::Card,
                 Phrase::Label(_) | Phrase::CardNoun | Phrase::Own => {}
-                Phrase::Repair | Phrase::Vague | Phrase::OnCard | Phrase::Theirs => break,
+                Phrase::Repair | Phrase::Vague | Phrase::OnCard | Phrase::Theirs | Phrase::Family => break,
             }
             at = hit.from;
             continue;
@@ -110,7 +110,13 @@ pub(super) fn after(message: &Message, places: &Places, number: &Range<usize>) -
                     at = hit.to;
                     continue;
                 }
-                Phrase::Ending | Phrase::Not | Phrase::Repair | Phrase::Vague | Phrase::OnCard | Phrase::Theirs => {
+                Phrase::Ending
+                | Phrase::Not
+                | Phrase::Repair
+                | Phrase::Vague
+                | Phrase::OnCard
+                | Phrase::Theirs
+                | Phrase::Family => {
                     return Named::Bare;
                 }
             };

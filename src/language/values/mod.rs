@@ -4,6 +4,7 @@
 //! sorted into candidates for the fields by shape, by what it is called and by what was asked ([`sorting`]); and a
 //! value is taken only when one candidate is left ([`candidates`]). All of it takes time linear in the message.
 
+mod bare;
 mod candidates;
 mod cards;
 mod chains;
@@ -19,18 +20,21 @@ mod sensitive;
 mod sorting;
 mod vocabulary;
 
-pub use names::bare_name;
+pub use bare::bare_name;
 
 pub(super) use sensitive::{Place, card_places};
 
 use super::listening::Listening;
-use super::text::Token;
+use super::text::{Kind, Token};
 use crate::dialogue::{Field, Language, Told};
 use candidates::{Candidate, settle};
 use chains::Digits;
 use message::Message;
 use sorting::Sorter;
 use vocabulary::{Phrase, vocabulary};
+
+/// Longer messages than this are read in one language only.
+const MOST_TOKENS: usize = 400;
 
 /// Where a value stands in the utterance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,10 +62,10 @@ pub struct Values {
 #[must_use]
 pub fn extract(tokens: &[Token], listening: &Listening) -> Values {
     let (values, explained) = read(tokens, listening, listening.language);
-    if explained {
+    // Months, numbers in words and labels of another language say the same; of a long text, its own are enough.
+    if explained || tokens.len() > MOST_TOKENS || tokens.iter().all(|token| token.kind != Kind::Word) {
         return values;
     }
-    // Months, numbers in words and labels of another language say the same.
     let others = Language::ALL.into_iter().filter(|&language| language != listening.language);
     others
         .map(|language| read(tokens, listening, language).0)
@@ -109,11 +113,12 @@ fn framing(message: &Message, candidates: &[Candidate]) -> Vec<Span> {
         let field = match hit.phrase {
             Phrase::Label(field) => field,
             Phrase::CardNoun => Field::Card,
-            Phrase::OnCard | Phrase::Theirs | Phrase::Own if named => Field::Name,
+            Phrase::OnCard | Phrase::Theirs | Phrase::Family | Phrase::Own if named => Field::Name,
             Phrase::Repair if inside.contains(&hit.from) => last.field,
             Phrase::Repair
             | Phrase::OnCard
             | Phrase::Theirs
+            | Phrase::Family
             | Phrase::Own
             | Phrase::Aside
             | Phrase::Ending

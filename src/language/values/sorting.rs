@@ -187,7 +187,8 @@ impl<'a> Sorter<'a> {
             Step::Cvv if self.counts(rest) => None,
             Step::Cvv => {
                 let lengths = if self.light { 1..=9 } else { 3..=4 };
-                self.code(rest, Rank::Bare, lengths)
+                let fitting = self.digits.at(rest.start).len() == self.listening.brand.map_or(0, Brand::cvv_length);
+                self.code(rest, if fitting { Rank::Shaped } else { Rank::Bare }, lengths)
             }
             Step::Confirm if self.light && !self.counts(rest) => self.code(rest, Rank::Bare, 3..=4),
             Step::Name | Step::Confirm | Step::Processing | Step::Authenticating | Step::Complete | Step::Cancelled => {

@@ -127,6 +127,8 @@ pub(super) enum Phrase {
     OnCard,
     /// It is somebody else's card; the name on it may follow.
     Theirs,
+    /// The last part of a name follows.
+    Family,
     /// The speaker's own name follows.
     Own,
 }
@@ -207,6 +209,7 @@ impl Vocabulary {
             ("vague", Phrase::Vague),
             ("name-intros", Phrase::OnCard),
             ("others-card", Phrase::Theirs),
+            ("family-intros", Phrase::Family),
             ("self-intros", Phrase::Own),
         ];
         for (section, phrase) in sections {

@@ -25,7 +25,9 @@ impl Sorter<'_> {
         let least = if self.listening.step == Step::Card { 1 } else { least };
         let number = cards::mistyped(self.digits, rest).unwrap_or_else(|| rest.clone());
         let length = self.digits.of(&number).len();
-        let counts = self.counts(&number) || (least == 1 && length < 4 && !self.light);
+        let counts = self.counts(&number)
+            || (length < 3 && self.is_spelled(&number))
+            || (least == 1 && length < 4 && !self.light);
         (length >= least && length <= 24 && !counts).then(|| self.number(&number, Rank::Named))
     }
 
@@ -35,6 +37,8 @@ impl Sorter<'_> {
         let enough = length >= 4 || (length > 0 && (self.light || self.listening.gathered > 0));
         let spelled = self.is_spelled(rest) && length < 3;
         let fraction = length <= 8 && rest.clone().any(|at| self.digits.atoms[at].link == Link::Slash);
+        // "Do you have 4242 on file?"
+        let enough = enough && (length >= 8 || self.light || !self.asks());
         let fits = enough && !fraction && !spelled && length <= 24 && !self.has_card && !self.counts(rest);
         fits.then(|| self.number(rest, Rank::Bare))
     }
@@ -73,6 +77,10 @@ impl Sorter<'_> {
         }
         self.push(Field::Cvv, What::Digits(self.reading(&code)), rank, &code);
         Some(code.len())
+    }
+
+    fn asks(&self) -> bool {
+        (0..self.message.tokens.len()).any(|at| matches!(self.message.mark(at), Some('?' | '¿' | '؟' | '？')))
     }
 
     fn is_spelled(&self, atoms: &Range<usize>) -> bool {
