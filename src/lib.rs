@@ -46,5 +46,6 @@ pub mod ports;
 #[cfg(feature = "server")]
 pub mod script;
 pub mod session;
+pub mod statechart;
 pub mod turn;
 pub mod wording;

@@ -53,6 +53,9 @@ pub fn step(session: Session, event: &Event, inputs: &Inputs<'_>) -> Stepped {
     if !dispatch(&mut state, &mut memory, event, &mut cx) {
         // The root: what nobody handled is answered with the state's own question.
         let charging = charges(&memory, &cx);
+        if let State::Card(card) = &state {
+            cx.ask(Guard::InPieces, card.pieces.is_some());
+        }
         cx.say(own_ask(&state, &memory, charging));
     }
     if cx.effects.iter().any(|effect| matches!(effect, Effect::Say(act) if act.ask.is_some())) {

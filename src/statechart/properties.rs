@@ -1,0 +1,250 @@
+//! What holds on the whole driven graph, each with the number of runs that it was checked on.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::drive::{Driven, Run};
+use crate::dialogue::{Command, Effect, Event, Guard, Heard, Said, Session, State, Step, Verdict};
+
+/// A property, and how it fared.
+#[derive(Clone, Debug)]
+pub struct Property {
+    /// What holds.
+    pub claim: &'static str,
+    /// On how many runs it was put to the test.
+    pub checked: usize,
+    /// Runs on which it did not hold, by their labels.
+    pub broken: Vec<String>,
+}
+
+/// `None` where the run says nothing about the property.
+type Check = fn(&Run<'_>) -> Option<bool>;
+
+/// Every property that one run can break.
+const CHECKS: &[(&str, Check)] = &[
+    ("every `Charge` follows an affirm of that very review, or sends the same attempt again that never arrived", charge),
+    ("a review counts as affirmed only when it was the open question, was seen, and the message was a plain yes", affirmed),
+    ("at most one attempt is unresolved: nothing in flight starts another", one_attempt),
+    ("a code is used only in the event that brings it: `Tokenise` follows a message with a code", tokenise),
+    ("*InFlight* is left by a verdict on this session's own attempt only", in_flight),
+    ("a verdict on another intent or attempt changes nothing", others_verdict),
+    ("no state from `Confirm` on holds a number", no_number),
+    ("no event lowers a counter that guards against abuse (turns, corrections, attempts, declines)", abuse),
+    ("no message is dropped: each is answered, or the gateway is asked", answered),
+    ("every message is counted, so that every loop ends", counted),
+    ("nothing leaves *Ended*", ended),
+    ("a declined payment goes back to the card, or ends", declined),
+    ("a wish to cancel in flight asks the gateway, and ends nothing by itself", cancel_in_flight),
+    ("a token for another revision of the card is never taken", stale_token),
+    ("a record is deleted only when its owner asked for that", purge),
+    ("only a plain message or the owner's wish cancels while collecting", cancel_while_collecting),
+    ("what was paid ends in `Complete`, whatever was wished", paid),
+    ("the intent is opened once: no `OpenIntent` where one stands", one_intent),
+];
+
+fn heard<'a>(run: &'a Run<'_>) -> Option<&'a Heard> {
+    match run.event {
+        Event::Heard(heard, _) => Some(heard),
+        _ => None,
+    }
+}
+
+fn does(run: &Run<'_>, effect: &str) -> bool {
+    run.after.effects.iter().any(|done| done.wire() == effect)
+}
+
+fn answered_yes(run: &Run<'_>, guards: &[Guard]) -> bool {
+    guards.iter().all(|&guard| run.after.guards.contains(&(guard, true)))
+}
+
+const fn in_flight_step(step: Step) -> bool {
+    matches!(step, Step::Processing | Step::Authenticating)
+}
+
+const fn ended_step(step: Step) -> bool {
+    matches!(step, Step::Complete | Step::Cancelled)
+}
+
+fn ours<'a>(run: &'a Run<'_>) -> Option<&'a Verdict> {
+    match run.event {
+        Event::Verdict { verdict, .. } if run.after.guards.contains(&(Guard::VerdictOurs, true)) => Some(verdict),
+        _ => None,
+    }
+}
+
+fn charge(run: &Run<'_>) -> Option<bool> {
+    does(run, "Charge").then(|| {
+        let affirm = heard(run).is_some_and(|heard| heard.command == Some(Command::Affirm))
+            && answered_yes(run, &[Guard::ReviewOpen, Guard::ReviewSeen, Guard::Plain]);
+        let opened = matches!((&run.before.state, run.event), (State::Confirm(state), Event::IntentOpened(_)) if state.affirmed);
+        affirm || opened || ours(run) == Some(&Verdict::NotReached)
+    })
+}
+
+fn affirmed(run: &Run<'_>) -> Option<bool> {
+    let is = |session: &Session| matches!(&session.state, State::Confirm(state) if state.affirmed);
+    (is(&run.after.session) && !is(run.before)).then(|| {
+        heard(run).is_some_and(|heard| heard.command == Some(Command::Affirm) && heard.told.is_empty())
+            && answered_yes(run, &[Guard::ReviewOpen, Guard::ReviewSeen, Guard::Plain])
+    })
+}
+
+fn one_attempt(run: &Run<'_>) -> Option<bool> {
+    let attempt = |state: &State| match state {
+        State::Processing(flight) | State::Authenticating(flight, _) => Some(flight.attempt.clone()),
+        _ => None,
+    };
+    let (before, after) = (attempt(&run.before.state)?, attempt(&run.after.session.state)?);
+    Some(before == after)
+}
+
+fn tokenise(run: &Run<'_>) -> Option<bool> {
+    does(run, "Tokenise").then(|| heard(run).is_some_and(|heard| matches!(heard.told.cvv, Some(Said::One(_)))))
+}
+
+fn in_flight(run: &Run<'_>) -> Option<bool> {
+    let (before, after) = (run.before.step(), run.after.session.step());
+    (in_flight_step(before) && !in_flight_step(after))
+        .then(|| matches!(ours(run), Some(Verdict::Paid | Verdict::Declined(_) | Verdict::Voided)))
+}
+
+fn others_verdict(run: &Run<'_>) -> Option<bool> {
+    let is_verdict = matches!(run.event, Event::Verdict { .. });
+    (is_verdict && ours(run).is_none()).then(|| run.after.session.state == run.before.state)
+}
+
+fn no_number(run: &Run<'_>) -> Option<bool> {
+    let state = &run.after.session.state;
+    (state.step() >= Step::Confirm).then(|| state.number().is_none() && state.card_data_until().is_none())
+}
+
+fn abuse(run: &Run<'_>) -> Option<bool> {
+    let (before, after) = (&run.before.memory.counters, &run.after.session.memory.counters);
+    Some(
+        after.turns >= before.turns
+            && after.corrections >= before.corrections
+            && after.attempts >= before.attempts
+            && after.declines >= before.declines,
+    )
+}
+
+fn answered(run: &Run<'_>) -> Option<bool> {
+    heard(run).map(|_| !run.after.effects.is_empty())
+}
+
+fn counted(run: &Run<'_>) -> Option<bool> {
+    heard(run).map(|_| run.after.session.memory.counters.turns == run.before.memory.counters.turns + 1)
+}
+
+fn ended(run: &Run<'_>) -> Option<bool> {
+    ended_step(run.before.step()).then(|| run.after.session.state == run.before.state)
+}
+
+fn declined(run: &Run<'_>) -> Option<bool> {
+    let declined = matches!(ours(run), Some(Verdict::Declined(_)));
+    let wished = run.after.guards.contains(&(Guard::Wished, true));
+    (declined && !wished).then(|| matches!(run.after.session.step(), Step::Card | Step::Cancelled))
+}
+
+fn cancel_in_flight(run: &Run<'_>) -> Option<bool> {
+    let cancels = heard(run).is_some_and(|heard| heard.command == Some(Command::Cancel));
+    (cancels && in_flight_step(run.before.step()))
+        .then(|| does(run, "CancelPayment") && in_flight_step(run.after.session.step()))
+}
+
+fn stale_token(run: &Run<'_>) -> Option<bool> {
+    match run.event {
+        Event::Tokenised { revision, .. } if *revision != run.before.memory.card_revision => {
+            Some(run.after.session.state == run.before.state)
+        }
+        _ => None,
+    }
+}
+
+fn purge(run: &Run<'_>) -> Option<bool> {
+    does(run, "Purge").then(|| {
+        *run.event == Event::Deleted || run.after.guards.contains(&(Guard::DeleteWished, true))
+    })
+}
+
+fn cancel_while_collecting(run: &Run<'_>) -> Option<bool> {
+    let collecting = run.before.step().field().is_some();
+    (collecting && run.after.session.step() == Step::Cancelled).then(|| {
+        let asked = heard(run).is_some_and(|heard| heard.command == Some(Command::Cancel));
+        let bound = run.after.guards.iter().any(|&(guard, answer)| {
+            !answer && matches!(guard, Guard::WithinBounds | Guard::AttemptsLeft)
+        });
+        asked || bound || matches!(run.event, Event::Deleted | Event::GatewayMisconfigured)
+    })
+}
+
+fn paid(run: &Run<'_>) -> Option<bool> {
+    (ours(run) == Some(&Verdict::Paid)).then(|| run.after.session.step() == Step::Complete)
+}
+
+fn one_intent(run: &Run<'_>) -> Option<bool> {
+    does(run, "OpenIntent").then(|| run.before.memory.intent.is_none())
+}
+
+/// Checks runs as they come.
+#[derive(Debug)]
+pub(super) struct Checker(Vec<Property>);
+
+impl Checker {
+    pub fn new() -> Self {
+        Self(CHECKS.iter().map(|(claim, _)| Property { claim, checked: 0, broken: Vec::new() }).collect())
+    }
+
+    pub fn watch(&mut self, run: &Run<'_>) {
+        for (property, (_, check)) in self.0.iter_mut().zip(CHECKS) {
+            if let Some(holds) = check(run) {
+                property.checked += 1;
+                if !holds && property.broken.len() < 5 {
+                    property.broken.push(format!("{}: {}", run.before.step().wire(), run.event.label()));
+                }
+            }
+        }
+    }
+
+    /// All properties, with those of the whole graph.
+    pub fn finish(mut self, driven: &Driven) -> Vec<Property> {
+        self.0.push(reaches_an_end(driven));
+        self.0.push(fields_are_reached(driven));
+        self.0
+    }
+}
+
+/// Which states follow which.
+fn graph(driven: &Driven) -> BTreeMap<Step, BTreeSet<Step>> {
+    let mut graph: BTreeMap<Step, BTreeSet<Step>> = BTreeMap::new();
+    for (cell, outcome) in driven.plain.iter().chain(&driven.broad) {
+        graph.entry(cell.state).or_default().insert(outcome.next);
+    }
+    graph
+}
+
+fn reachable(graph: &BTreeMap<Step, BTreeSet<Step>>, from: Step) -> BTreeSet<Step> {
+    let mut found = BTreeSet::from([from]);
+    let mut open = vec![from];
+    while let Some(step) = open.pop() {
+        for &next in graph.get(&step).into_iter().flatten() {
+            if found.insert(next) {
+                open.push(next);
+            }
+        }
+    }
+    found
+}
+
+fn reaches_an_end(driven: &Driven) -> Property {
+    let graph = graph(driven);
+    let stuck = |step: &Step| !reachable(&graph, *step).into_iter().any(ended_step);
+    let broken = Step::ALL.iter().filter(|step| stuck(step)).map(|step| step.wire().to_owned()).collect();
+    Property { claim: "every state reaches an ended one", checked: Step::ALL.len(), broken }
+}
+
+fn fields_are_reached(driven: &Driven) -> Property {
+    let graph = graph(driven);
+    let found = reachable(&graph, Step::Name);
+    let broken = Step::ALL.iter().filter(|step| !found.contains(step)).map(|step| step.wire().to_owned()).collect();
+    Property { claim: "every state can be reached from the first", checked: Step::ALL.len(), broken }
+}
