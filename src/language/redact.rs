@@ -7,6 +7,9 @@ use crate::dialogue::Field;
 /// How much text is looked at at once, in code points: bounds the memory that a long line takes.
 const CHUNK: usize = 16_384;
 
+/// How often a text is looked at: once more than numbers can stand in each other's way.
+const MOST_PASSES: usize = 4;
+
 /// What stands for a security code, and for part of a number.
 const HIDDEN: &str = "[•••]";
 
@@ -17,6 +20,22 @@ const HIDDEN: &str = "[•••]";
 /// redacting once.
 #[must_use]
 pub fn redact(text: &str) -> String {
+    let mut redacted = pass(text);
+    if redacted == text {
+        return redacted;
+    }
+    // Without its neighbour, what was one long row of digits can be a number too.
+    for _ in 1..MOST_PASSES {
+        let again = pass(&redacted);
+        if again == redacted {
+            break;
+        }
+        redacted = again;
+    }
+    redacted
+}
+
+fn pass(text: &str) -> String {
     let mut redacted = String::with_capacity(text.len());
     let mut rest = text;
     while !rest.is_empty() {

@@ -8,7 +8,7 @@ use crate::card::{Brand, passes_luhn};
 
 /// Digits that a card number has.
 pub(super) const LENGTHS: std::ops::RangeInclusive<usize> = 12..=19;
-/// A shorter one, among other groups, is chance.
+/// A shorter one, made of several groups among others, is chance.
 const SHORTEST_AMONG_OTHERS: usize = 14;
 /// Digits of what is still taken for a number with too many keys hit.
 const MISTYPED: std::ops::RangeInclusive<usize> = 13..=19;
@@ -62,7 +62,8 @@ fn starting(digits: &Digits, at: usize, end: usize) -> Option<Range<usize>> {
             break;
         }
         let number = digits.of(&(at..to));
-        if length < SHORTEST_AMONG_OTHERS || !passes_luhn(number) || is_one_digit(number) {
+        let short = length < SHORTEST_AMONG_OTHERS && (to > at + 1 || length < *LENGTHS.start());
+        if short || !passes_luhn(number) || is_one_digit(number) {
             continue;
         }
         let brand = *brand.get_or_insert_with(|| Brand::of_prefix(number));
