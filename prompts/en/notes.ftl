@@ -117,7 +117,10 @@ gathered = { $count ->
    *[other] I have { $digits } digits of the number so far.
 }
 
-cvv_not_kept = Security codes are never kept, so I will ask for yours at the end.
+cvv_not_kept = { $is_review ->
+    [yes] Security codes are never kept; yours has been used, and is not needed again.
+   *[no] Security codes are never kept, so I will ask for yours at the end.
+}
 
 card_again = { $dropped ->
     [changed] To keep your details safe I no longer hold the card number, so a change means giving the card once more.
@@ -152,7 +155,7 @@ stands = { $step ->
     }
     [processing] { $is_settled ->
         [yes] I have just looked your payment up.
-       *[no] The payment is on its way, and its outcome is not known yet.
+       *[no] I have looked, and there is no outcome yet.
     }
     [authenticating] { $is_settled ->
         [yes] I have just looked your payment up.
@@ -160,7 +163,7 @@ stands = { $step ->
     }
     [complete] { $is_charging ->
         [yes] Yes, the payment went through.
-       *[no] Yes, this is done.
+       *[no] Yes, it worked.
     }
    *[cancelled] No, this did not go through.
 }
@@ -236,13 +239,16 @@ near_bound = { $has_ways ->
 
 refusing = { $refusal ->
     [change] The payment is already on its way, so nothing can be changed until its outcome is known.
-   *[restart] The payment is already on its way, so we cannot start over until its outcome is known.
+    [restart] The payment is already on its way, so we cannot start over until its outcome is known.
+   *[done] This is done already, so I cannot change or undo it here.
 }
 
 cancel_asked = { $is_settled ->
     [yes] I have asked for the payment to be cancelled.
    *[no] I have asked for the payment to be cancelled; it may be too late for that.
 }
+
+voided = The payment is cancelled, and nothing was charged.
 
 declined = { $decline ->
     [number] The card was not accepted: the bank does not recognise the card number. Nothing was charged.

@@ -117,7 +117,10 @@ gathered = { $count ->
    *[other] Por ahora tengo { $digits } dígitos del número.
 }
 
-cvv_not_kept = Los códigos de seguridad no se guardan nunca, así que le pediré el suyo al final.
+cvv_not_kept = { $is_review ->
+    [yes] Los códigos de seguridad no se guardan nunca; el suyo ya se ha usado y no hace falta otra vez.
+   *[no] Los códigos de seguridad no se guardan nunca, así que le pediré el suyo al final.
+}
 
 card_again = { $dropped ->
     [changed] Por su seguridad ya no guardo el número de la tarjeta, así que para cambiar algo hay que volver a indicarlo.
@@ -152,7 +155,7 @@ stands = { $step ->
     }
     [processing] { $is_settled ->
         [yes] Acabo de consultar su pago.
-       *[no] El pago está en camino y aún no se conoce el resultado.
+       *[no] Lo he consultado y todavía no hay resultado.
     }
     [authenticating] { $is_settled ->
         [yes] Acabo de consultar su pago.
@@ -160,7 +163,7 @@ stands = { $step ->
     }
     [complete] { $is_charging ->
         [yes] Sí, el pago se ha realizado.
-       *[no] Sí, ya está hecho.
+       *[no] Sí, ha funcionado.
     }
    *[cancelled] No, no llegó a realizarse.
 }
@@ -236,13 +239,16 @@ near_bound = { $has_ways ->
 
 refusing = { $refusal ->
     [change] El pago ya está en camino, así que no se puede cambiar nada hasta conocer el resultado.
-   *[restart] El pago ya está en camino, así que no podemos empezar de nuevo hasta conocer el resultado.
+    [restart] El pago ya está en camino, así que no podemos empezar de nuevo hasta conocer el resultado.
+   *[done] Esto ya está hecho, así que aquí no puedo cambiarlo ni deshacerlo.
 }
 
 cancel_asked = { $is_settled ->
     [yes] He pedido que se cancele el pago.
    *[no] He pedido que se cancele el pago; puede que ya sea tarde para eso.
 }
+
+voided = El pago está cancelado y no se ha cobrado nada.
 
 declined = { $decline ->
     [number] La tarjeta no se aceptó: el banco no reconoce el número de la tarjeta. No se ha cobrado nada.

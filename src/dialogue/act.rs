@@ -6,13 +6,15 @@
 use super::{CancelReason, Decline, Dropped, Field, Fields, Pending, Rejected, Step, Topic};
 use crate::card::Brand;
 
-/// What cannot be done while money is in the air.
+/// What cannot be done while money is in the air, or after it moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Refusal {
     /// To change a value.
     Change,
     /// To start over.
     Restart,
+    /// To change or undo what is done.
+    Done,
 }
 
 /// One thing that is said before the ask.
@@ -98,10 +100,12 @@ pub enum Note {
     YesUnclear,
     /// One more try before a bound: a person or another way.
     NearBound,
-    /// In flight: that cannot be done now, and why.
+    /// That cannot be done now, and why.
     Refusing(Refusal),
     /// The gateway was asked to cancel.
     CancelAsked,
+    /// The payment is cancelled and nothing was charged, and now comes what was wished for.
+    Voided,
     /// A decline, and what is said of it.
     Declined(Decline),
     /// The money moved although a cancellation was wished for.

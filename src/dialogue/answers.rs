@@ -1,7 +1,7 @@
 //! Asides: each is answered, and changes nothing that was collected.
 
 use super::guard::{Cx, Guard};
-use super::{Aside, Field, Fields, Heard, Memory, Note, Rejected, Step};
+use super::{Aside, Decline, Dropped, Field, Fields, Heard, Memory, Note, Rejected, Step};
 use crate::card::CvvRejection;
 
 /// What an answer may have to know of the state.
@@ -21,7 +21,10 @@ pub(super) fn charges(memory: &Memory, cx: &Cx<'_>) -> bool {
 pub(super) fn answer(heard: &Heard, standing: Standing, memory: &mut Memory, cx: &mut Cx<'_>) -> bool {
     if let Some(language) = heard.noticed {
         memory.language = language;
-        cx.note(Note::LanguageSet);
+        // The welcome of a first turn speaks it already.
+        if !cx.ask(Guard::FirstTurn, memory.counters.turns <= 1) {
+            cx.note(Note::LanguageSet);
+        }
     }
     for &aside in &heard.asides {
         if let Some(note) = reply(aside, standing, memory, cx) {
@@ -35,6 +38,7 @@ fn reply(aside: Aside, standing: Standing, memory: &mut Memory, cx: &mut Cx<'_>)
     let Standing { step, charging, held } = standing;
     match aside {
         Aside::Help(topic) => Some(Note::Helped(topic)),
+        Aside::Status if declined_last(step, memory, cx) => Some(Note::Declined(Decline::Plain)),
         Aside::Status => Some(Note::Stands { step, charging }),
         Aside::Language(Some(language)) => {
             memory.language = language;
@@ -56,6 +60,11 @@ fn reply(aside: Aside, standing: Standing, memory: &mut Memory, cx: &mut Cx<'_>)
         // The ask itself is the answer.
         Aside::Repeat | Aside::Begin | Aside::Hedge => None,
     }
+}
+
+/// Whether the last that happened was a decline, and no other card has been given since.
+fn declined_last(step: Step, memory: &Memory, cx: &mut Cx<'_>) -> bool {
+    step.field().is_some() && cx.ask(Guard::DeclinedLast, memory.dropped == Some(Dropped::Declined))
 }
 
 /// A refusal is explained once; after that the ways out are named.

@@ -1,7 +1,7 @@
 //! Every loop ends: what is counted, and what happens at and before a bound.
 
 use super::guard::{Cx, Guard};
-use super::{CancelReason, Counters, Field, Memory, Note, Policy, Topic};
+use super::{CancelReason, Counters, Decline, Field, Memory, Note, Policy, Topic};
 
 /// What one message brought, as far as the counters care.
 #[derive(Clone, Copy, Debug, Default)]
@@ -68,8 +68,8 @@ pub(super) const fn what_is(field: Field) -> Topic {
     }
 }
 
-/// Why a session that was declined may not go on; counts the decline.
-pub(super) fn declined(memory: &mut Memory, cx: &mut Cx<'_>) -> Option<CancelReason> {
+/// Why a session that was declined may not go on; counts the decline, and says it where another card may follow.
+pub(super) fn declined(decline: Decline, memory: &mut Memory, cx: &mut Cx<'_>) -> Option<CancelReason> {
     let counters = &mut memory.counters;
     counters.declines = counters.declines.saturating_add(1);
     let policy = cx.inputs.policy;
@@ -86,6 +86,7 @@ pub(super) fn declined(memory: &mut Memory, cx: &mut Cx<'_>) -> Option<CancelRea
     if !cx.ask(Guard::AttemptsLeft, now.is_none()) {
         return now;
     }
+    cx.note(Note::Declined(decline));
     if cx.ask(Guard::NearBound, near.is_some()) {
         cx.note(Note::NearBound);
     }

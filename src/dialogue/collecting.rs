@@ -119,7 +119,10 @@ fn relocate(field: Field, draft: &mut Draft, heard: &Heard, memory: &mut Memory,
             None => return Moved::Answered,
         },
         Some(Command::Affirm | Command::Deny) if heard.told.is_empty() => {
-            cx.note(Note::ValueWanted(field));
+            // "Ok, thanks", "no, I will not": what is answered needs no remark on the yes or no before it.
+            if heard.asides.is_empty() {
+                cx.note(Note::ValueWanted(field));
+            }
             return Moved::Answered;
         }
         Some(Command::Change(None) | Command::Affirm | Command::Deny | Command::Restart | Command::Cancel) | None => {

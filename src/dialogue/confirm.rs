@@ -53,7 +53,8 @@ fn consents(state: &ConfirmState, heard: &Heard, delivery: Delivery, memory: &Me
     let consents = cx.ask(Guard::ReviewOpen, memory.pending == Pending::Usual)
         && cx.ask(Guard::ReviewSeen, seen)
         && cx.ask(Guard::Plain, plain);
-    if !consents {
+    // A review that this very turn brought says itself why it is shown.
+    if !consents && !cx.ask(Guard::ReviewNew, shown >= memory.counters.turns) {
         cx.note(Note::YesUnclear);
     }
     consents
@@ -190,7 +191,8 @@ fn still(state: &ConfirmState, heard: &Heard, taken: &Taken, memory: &mut Memory
     let answered = answer(heard, standing, memory, cx);
     let silent = heard.told.is_empty() && !answered && heard.command.is_none();
     if silent {
-        cx.note(Note::NotUnderstood);
+        // A doubt was understood: it is no yes, and that is said.
+        cx.note(if heard.asides.contains(&Aside::Hedge) { Note::YesUnclear } else { Note::NotUnderstood });
     }
     if heard.told.cvv.is_some() {
         cx.note(Note::CvvNotKept);
@@ -231,8 +233,7 @@ pub(super) fn decline_before_charge(
     memory: &mut Memory,
     cx: &mut Cx<'_>,
 ) -> State {
-    cx.note(Note::Declined(decline));
-    match super::bounds::declined(memory, cx) {
+    match super::bounds::declined(decline, memory, cx) {
         Some(reason) => cancelled(reason, cx),
         None => card_again(name, Dropped::Declined, memory, cx),
     }

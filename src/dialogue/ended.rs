@@ -2,7 +2,7 @@
 
 use super::answers::{Standing, answer};
 use super::guard::Cx;
-use super::{Aside, Ask, CancelReason, Command, Fields, Heard, Memory, Note, Step};
+use super::{Aside, Ask, CancelReason, Command, Fields, Heard, Memory, Note, Refusal, Step};
 
 /// How it ended.
 #[derive(Clone, Copy)]
@@ -38,6 +38,7 @@ impl Ended {
             return cx.say(Ask::Anew);
         }
         if self.wants_a_person(heard.command) {
+            cx.note(Note::Refusing(Refusal::Done));
             cx.note(Note::Handoff);
         }
         cx.say(self.own_ask());

@@ -39,6 +39,8 @@ pub enum Guard {
     ReviewOpen,
     /// The customer could see this very review when writing.
     ReviewSeen,
+    /// This very turn brought the review, with the reason for it.
+    ReviewNew,
     /// The message says nothing that takes away from a yes.
     Plain,
     /// A payment is known and is to be charged.
@@ -59,6 +61,8 @@ pub enum Guard {
     ChangeWished(Field),
     /// Another attempt and another card are allowed.
     AttemptsLeft,
+    /// The card was declined, and no other was given since.
+    DeclinedLast,
     /// The open question is whether to cancel.
     CancelOpen,
     /// The customer asked for everything to be deleted.

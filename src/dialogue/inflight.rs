@@ -94,8 +94,8 @@ impl InFlight<'_> {
             Verdict::Paid => self.paid(memory, cx),
             Verdict::Declined(decline) => {
                 let deleting = self.flight.wish == Some(Wish::Delete);
-                cx.note(Note::Declined(*decline));
                 if cx.ask(Guard::Wished, self.flight.wish.is_some()) {
+                    cx.note(Note::Declined(*decline));
                     let state = self.wished(memory, cx);
                     return Some(purged(state, deleting, cx));
                 }
@@ -105,6 +105,9 @@ impl InFlight<'_> {
                 let deleting = self.flight.wish == Some(Wish::Delete);
                 memory.intent = None;
                 memory.intent_key = intent_key(cx.inputs.fresh);
+                if matches!(self.flight.wish, Some(Wish::Restart | Wish::Change(_))) {
+                    cx.note(Note::Voided);
+                }
                 let state = if cx.ask(Guard::Wished, self.flight.wish.is_some()) {
                     self.wished(memory, cx)
                 } else {

@@ -198,6 +198,7 @@ impl Guard {
             Self::RefusedBefore => "refused before",
             Self::ReviewOpen => "review open",
             Self::ReviewSeen => "review seen",
+            Self::ReviewNew => "review new",
             Self::Plain => "plain",
             Self::Charging => "charging",
             Self::IntentStands => "intent stands",
@@ -206,6 +207,7 @@ impl Guard {
             Self::VerdictOurs => "verdict ours",
             Self::Wished => "wished",
             Self::AttemptsLeft => "attempts left",
+            Self::DeclinedLast => "declined last",
             Self::CancelOpen => "cancel open",
             Self::DeleteWished => "delete wished",
         };
@@ -252,6 +254,7 @@ impl Note {
             Self::NearBound => "near bound",
             Self::Refusing(_) => "refusing",
             Self::CancelAsked => "cancel asked",
+            Self::Voided => "voided",
             Self::PaidAfterAll => "paid after all",
             Self::GatewayDown => "gateway down",
             Self::Unsure => "unsure",

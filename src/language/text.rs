@@ -73,8 +73,9 @@ pub fn tokens(text: &str) -> Vec<Token> {
     let mut at = 0;
     let characters: Vec<char> = text.chars().collect();
     while let Some(&character) = characters.get(at) {
-        if character.is_whitespace() || is_invisible(character) {
-            spaced |= character.is_whitespace();
+        let space = character.is_whitespace() || character.is_control();
+        if space || is_invisible(character) {
+            spaced |= space;
             at += 1;
             continue;
         }

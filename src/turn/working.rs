@@ -7,8 +7,8 @@ use jiff::Timestamp;
 use super::Reply;
 use super::plan::{Given, Request};
 use crate::dialogue::{
-    Act, AttemptId, Delivery, Effect, Event, Heard, Inputs, IntentId, NameState, Session, Shown, State, Verdict, hex,
-    step,
+    Act, AttemptId, Delivery, Effect, Event, Heard, Inputs, IntentId, NameState, Session, Shown, State, Step, Verdict,
+    hex, step,
 };
 use crate::language::{Listening, Utterance, understand};
 use crate::session::{Attempt, Entry, Header, Record, RestoreError, Secret, SessionId, Stored, TrailEntry, history};
@@ -37,6 +37,8 @@ pub(super) struct Working<'a> {
     pub(super) waiting: Option<Waiting>,
     pub(super) words: Words,
     pub(super) replied: Option<Reply>,
+    /// What the customer was asked for, where card data went meanwhile: a code that answers it is no card number.
+    pub(super) asked: Option<Step>,
 }
 
 /// What was asked of the world.
@@ -92,6 +94,7 @@ impl<'a> Working<'a> {
             restored => (restored?, false),
         };
         let changed = stored.header.digests != *given.digests;
+        let asked = Step::from_wire(record.current_step()).filter(|step| step.field().is_some());
         let away = stored.header.last_updated + given.policy.card_data <= given.now;
         let mut working = Self::of(stored, Some(record.version()), given);
         if changed {
@@ -99,8 +102,10 @@ impl<'a> Working<'a> {
             working.step(&Event::RulesChanged);
         }
         if broken {
+            working.asked = asked;
             working.step(&Event::SealBroken);
         } else if gone || away {
+            working.asked = asked;
             working.step(&Event::Idle { gone });
         }
         Ok(working)
@@ -124,6 +129,7 @@ impl<'a> Working<'a> {
             waiting: None,
             words: Words::Unasked,
             replied: None,
+            asked: None,
         }
     }
 
@@ -139,7 +145,9 @@ impl<'a> Working<'a> {
 
     /// Understands a message where the session stands, and steps it.
     pub fn hear(&mut self, utterance: &Utterance, delivery: Delivery) {
-        let heard = understand(utterance, &Listening::to(&self.session)).heard;
+        let now = Listening::to(&self.session);
+        let listening = Listening { step: self.asked.unwrap_or(now.step), ..now };
+        let heard = understand(utterance, &listening).heard;
         let before = self.session.clone();
         self.step(&Event::Heard(heard.clone(), delivery));
         self.note_heard(&heard, &before);

@@ -126,7 +126,7 @@ fn note_case(note: Note, given: Given) -> Case {
         Note::KeptOld(field) => Case::new("kept_old").word("field", field.wire()),
         Note::WhichOne(field) => Case::new("which_one").word("field", field.wire()),
         Note::Gathered(digits) => Case::new("gathered").with(Selector::Count(digits)),
-        Note::CvvNotKept => Case::new("cvv_not_kept"),
+        Note::CvvNotKept => Case::new("cvv_not_kept").flag("is_review", given.has(Given::REVIEW), "review"),
         Note::CardAgain(dropped) => Case::new("card_again").word("dropped", dropped.wire()),
         Note::NotUnderstood => Case::new("not_understood"),
         Note::Helped(topic) => helped_case(topic, given),
@@ -156,6 +156,7 @@ fn note_case(note: Note, given: Given) -> Case {
         Note::NearBound => Case::new("near_bound").ways(given),
         Note::Refusing(refusal) => Case::new("refusing").word("refusal", refusal_word(refusal)),
         Note::CancelAsked => Case::new("cancel_asked").settled(given),
+        Note::Voided => Case::new("voided"),
         Note::Declined(decline) => Case::new("declined").word("decline", decline_word(decline)),
         Note::PaidAfterAll => Case::new("paid_after_all"),
         Note::GatewayDown => Case::new("gateway_down").flag("is_code", given.has(Given::CODE), "code"),
@@ -241,6 +242,7 @@ const fn refusal_word(refusal: Refusal) -> &'static str {
     match refusal {
         Refusal::Change => "change",
         Refusal::Restart => "restart",
+        Refusal::Done => "done",
     }
 }
 

@@ -26,12 +26,12 @@ const fn of_note(note: Note) -> Given {
         Note::OtherWay | Note::NearBound => Given::WAYS,
         Note::Refused { again, .. } => Given::NONE.and_if(again, Given::WAYS),
         Note::GatewayDown => Given::CODE,
+        Note::CvvNotKept => Given::REVIEW,
         Note::Greeted
         | Note::Rejected(_)
         | Note::KeptOld(_)
         | Note::WhichOne(_)
         | Note::Gathered(_)
-        | Note::CvvNotKept
         | Note::CardAgain(_)
         | Note::NotUnderstood
         | Note::Handoff
@@ -48,6 +48,7 @@ const fn of_note(note: Note) -> Given {
         | Note::ValueWanted(_)
         | Note::YesUnclear
         | Note::Refusing(_)
+        | Note::Voided
         | Note::Declined(_)
         | Note::PaidAfterAll
         | Note::Unsure

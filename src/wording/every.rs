@@ -42,7 +42,7 @@ const PLAIN_ASKS: [Ask; 10] = [
     Ask::Anew,
 ];
 
-const PLAIN_NOTES: [Note; 23] = [
+const PLAIN_NOTES: [Note; 25] = [
     Note::Greeted,
     Note::CvvNotKept,
     Note::NotUnderstood,
@@ -61,7 +61,9 @@ const PLAIN_NOTES: [Note; 23] = [
     Note::NearBound,
     Note::Refusing(Refusal::Change),
     Note::Refusing(Refusal::Restart),
+    Note::Refusing(Refusal::Done),
     Note::CancelAsked,
+    Note::Voided,
     Note::PaidAfterAll,
     Note::GatewayDown,
     Note::Unsure,

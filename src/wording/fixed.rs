@@ -39,6 +39,7 @@ const fn note_is_fixed(note: Note) -> bool {
         | Note::YesUnclear
         | Note::Refusing(_)
         | Note::CancelAsked
+        | Note::Voided
         | Note::Declined(_)
         | Note::PaidAfterAll
         | Note::GatewayDown

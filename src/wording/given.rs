@@ -27,11 +27,12 @@ impl Given {
     pub const THREE: Self = Self(1 << 7);
     /// The card has a code of four digits.
     pub const FOUR: Self = Self(1 << 8);
-
     /// The payment's outcome is known, and told in the same reply.
     pub const SETTLED: Self = Self(1 << 9);
+    /// The review is shown in the same reply.
+    pub const REVIEW: Self = Self(1 << 10);
 
-    const BITS: u16 = 10;
+    const BITS: u16 = 11;
 
     /// Both.
     #[must_use]

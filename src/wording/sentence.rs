@@ -54,6 +54,7 @@ pub fn sentences(act: &Act, language: Language, values: &Values) -> Vec<Sentence
     let given = values
         .given()
         .and_if(matches!(act.ask, Some(Ask::Cvv(..))), Given::CODE)
+        .and_if(matches!(act.ask, Some(Ask::Review { .. })), Given::REVIEW)
         .and_if(act.ask.is_some_and(settles), Given::SETTLED);
     let entry = |part| {
         let entry = catalog.entry(part, given);
@@ -63,6 +64,7 @@ pub fn sentences(act: &Act, language: Language, values: &Values) -> Vec<Sentence
     let notes = act
         .notes
         .iter()
+        .filter(|&&note| !is_said_by_another(note, &act.notes))
         .filter_map(|&note| entry(Part::Note(note)))
         .filter(|entry| entry.placeholders.iter().all(|&placeholder| values.has(placeholder)));
     let ways_named = act.notes.iter().copied().any(names_ways_out);
@@ -74,6 +76,15 @@ pub fn sentences(act: &Act, language: Language, values: &Values) -> Vec<Sentence
 /// Every sentence of a language, with what it words: a finite set.
 pub fn all(language: Language) -> impl Iterator<Item = (Part, Sentence)> {
     catalog(language).entries.iter().map(|(part, _, entry)| (*part, Sentence(entry)))
+}
+
+/// Whether another note of the same reply says what this one says.
+fn is_said_by_another(note: Note, notes: &[Note]) -> bool {
+    let named = |other: Note| other != Note::NearBound && names_ways_out(other);
+    let ways = note == Note::NearBound && notes.iter().copied().any(named);
+    let outcome = matches!(note, Note::Stands { .. }) && notes.contains(&Note::Unsure);
+    let cancelled = note == Note::CancelAsked && notes.contains(&Note::Voided);
+    ways || outcome || cancelled
 }
 
 /// Whether a note says how to reach a person or pay another way.

@@ -39,12 +39,30 @@ fn the_ways_out_are_named_once() {
     let last = Some(Ask::Card(Asked::Last));
     assert_eq!(ids(&[], last, &values), ["ask-card.last"]);
     assert_eq!(ids(&[Note::NearBound], last, &values), ["near_bound.ways", "ask-card.second"]);
+    assert_eq!(ids(&[Note::Identity, Note::NearBound], last, &values), ["identity", "ask-card.second"]);
+}
+
+#[test]
+fn what_another_note_says_better_is_said_once() {
+    let values = sample::values();
+    let status = Note::Stands { step: Step::Processing, charging: true };
+    assert_eq!(ids(&[status, Note::Unsure], Some(Ask::Processing), &values), ["unsure", "ask-processing"]);
+    assert_eq!(ids(&[Note::CancelAsked, Note::Voided], Some(Ask::Name(Asked::First)), &values)[0], "voided");
+}
+
+#[test]
+fn a_code_said_at_the_review_is_not_asked_for_again() {
+    let values = sample::values();
+    let review = Some(Ask::Review { charging: true });
+    assert_eq!(ids(&[Note::CvvNotKept], review, &values)[0], "cvv_not_kept.review");
+    assert_eq!(ids(&[Note::CvvNotKept], Some(Ask::Card(Asked::First)), &values)[0], "cvv_not_kept");
 }
 
 #[test]
 fn without_another_way_to_pay_none_is_named() {
     let values = Values { other_ways: " ".to_owned(), ..sample::values() };
-    assert_eq!(ids(&[Note::OtherWay, Note::NearBound], None, &values), ["other_way", "near_bound"]);
+    assert_eq!(ids(&[Note::OtherWay], None, &values), ["other_way"]);
+    assert_eq!(ids(&[Note::NearBound], None, &values), ["near_bound"]);
 }
 
 #[test]
