@@ -220,7 +220,7 @@ virtual assistant
 chat bot
 
 [@otherpay]
-<paypal|venmo|zelle|klarna|crypto|bitcoin|btc|ethereum|cash|check|cheque|invoice|wire|ach|sepa|iban|alipay|wechat|bizum|cashapp>
+<paypal|venmo|zelle|klarna|crypto|bitcoin|btc|ethereum|cash|check|cheque|wire|ach|sepa|iban|alipay|wechat|bizum|cashapp>
 <apple|google|samsung|amazon|pay|shop|cash> <pay|pal|app>
 (bank|wire|money) transfer
 <direct debit|money order|gift card|bank account|gift cards|in person|by phone|the phone|store credit>
@@ -287,7 +287,6 @@ have to
 
 [@secret]
 <it|that|this|those|them|you|anything|any|that information|that info|my details>
-(my|the) <name|card number|card|number|cvv|cvc|code|security code|expiry date|expiration date|date|full name>
 
 [@store]
 <store|save|keep|remember|record|saving|storing|keeping|retain|share|sell>
@@ -387,7 +386,6 @@ looks <ok|okay> (to me)
 (we are|i am|all) good to go
 that works (for me)
 by all means
-i do
 i am (very|absolutely|quite) <sure|certain|positive>
 you have my <consent|permission|approval|authorization|authorisation|ok|okay|go ahead>
 <the|these|those|all> (of) (the|these) details are (all) {fine}
@@ -402,6 +400,7 @@ make it so
 
 [yes alone]
 <fine|perfect|right|all fine>
+(yes|yeah|yep) i do
 
 [deny]
 <no|nope|nah|noo|nooo|na|nay|n|nopes|noppe|nop|naw|nein>
@@ -441,7 +440,8 @@ i (have) (just) changed my mind
 change of heart
 i do not want <to pay|to do this|to continue|to proceed|to go on|to buy|to go through with|this|it|to complete|to purchase|to order> (anymore|any more)
 i do not want @payment (anymore)
-i no longer want <to|this|it|@payment>
+no longer want <to|this|it|@payment>
+no longer <want|wish> to <buy|pay|order|purchase|continue|proceed>
 i <will not|would rather not|am not going to|refuse to> <pay|continue|proceed|buy|complete> (this|it)
 i am not <paying|buying|going through with|continuing> (this|it)
 i am (not) (interested) anymore
@@ -469,6 +469,13 @@ i am done
 no more
 
 [restart]
+@want (to) <start|begin> <over|again|anew|afresh|from scratch>
+@can <i|we|you> <start over|restart|start again|begin again>
+let us <start over|restart|start again|begin again|start from scratch>
+let us <start|begin> from (very) <beginning|scratch|start>
+@want (to) <restart|redo everything>
+@want (to) start from <scratch|beginning|zero>
+@want (to) start all over (again)
 start <over|again|afresh|anew|fresh|all over|it over|this over|everything over|from the top> (again)
 start (all) (over|again) from <scratch|zero|beginning|start|top|0>
 starting over
@@ -494,6 +501,7 @@ try (it) (all) again from
 @change <it|this|that|something|one thing|some things|things|details|detail|data|info|information|an answer>
 @change <what i wrote|what i typed|what i entered|my answer|my answers|my last answer>
 @can @me @change
+@change cards = card
 to @change
 @want @change
 <make|making> <change|correction|changes|corrections|adjustment>
@@ -574,7 +582,7 @@ explain why
 purpose of @field
 
 [why alone]
-why (though|that|this|is that|so|not|me)
+why (though|that|this|is that|so|me)
 <how come|what for|for what|for what reason|what is the reason|what is that for|what is it for|what is this for>
 is <that|it|this> @needed
 do i really have to
@@ -736,7 +744,7 @@ where <are|were> (we|i) (now|at|up to)
 how far
 still need <anything|something|more|else>
 what <is|else is> <missing|left|pending>
-how <long|much longer> <will|does|is|till|until> <it|this|that>
+how <long|much longer> (will|does|is|till|until) (it|this|that)
 already paid
 i (have|just) paid
 <payment|transaction> <successful|complete|pending|failed>
@@ -753,7 +761,7 @@ all (done)
 <speak|talk|use|do|switch|write|chat|have|continue|change|go|read|reply|answer|respond|understand|prefer|want> (me|it|this|that|language) (to|in|with|into) @language
 do not <speak|understand|know> (any|much|good) english = other
 in @language
-@language <only|version|language|instead|please>
+@language <only|version|language|instead|please|bitte|por favor|per favore|svp>
 
 [language alone]
 @language
@@ -764,6 +772,7 @@ what languages do you speak = other
 [handoff]
 @talk (me|us|this|directly) (over|through|up) <to|with|on|in touch with> @agent
 @want (me|us) (to) @talk <to|with> @agent
+<contact|call|reach|email|phone> @agent
 @want (me|us) @agent
 <is|are> there @agent
 @can @agent <help|call|assist|contact|phone|take over|do this>
@@ -795,7 +804,7 @@ escalate
 @pay (it|this|that|bill|for it|you) <with|by|via|through|using|in|over|from|at> @otherpay
 @do @you @take @otherpay
 @can <i|we> <use|pay> @otherpay
-@want (to) <use|pay with|pay by|pay via|pay|pay through> @otherpay
+@want (to) <use|pay with|pay by|pay via|pay through> @otherpay
 <is|how about|what about> @otherpay
 <pay|do it|do this> <some other way|differently|in person|over the phone|offline|at the store|another way|later|tomorrow|next week|in installments|on delivery|in cash|on your website>
 do not (have|own|use) (a|any) <card|credit card|debit card|cards|credit cards>
@@ -810,9 +819,9 @@ send me (a|an|the) <invoice|link|payment link|bill>
 <alternatives|alternative|other options|any alternatives>
 
 [refuse]
-@refusing @give (you|out|it|that|in) @secret
+@refusing @give (you|out|it|that|in) <@secret|@field>
 @refusing @give (you|out)
-<not|never|am not> @giving (you|out|over) (@secret)
+<not|never|am not> @giving (you|out|over) (@secret|@field)
 @refusing <answer|say>
 not comfortable
 no way am i @giving
@@ -820,15 +829,15 @@ why would i @give (you)
 <none of your|not your> (damn) <business|concern>
 mind your (own) business
 <that is|it is|this is|too|very|strictly> (my) <private|personal|confidential|secret|sensitive>
-@you do not @need to <know|have|see> (@secret)
-@you <will never|will not|are not> <get|getting|have|having> (@secret)
+@you do not @need to <know|have|see> (@secret|@field)
+@you <will never|will not|are not> <get|getting|have|having> (@secret|@field)
 do not (really) trust <you|this|it|bots|robots|that>
-would rather <not|keep> (@secret)
+would rather <not|keep> (@secret|@field)
 <keep|keeping> <it|that|this|@field> <to myself|private>
 over my dead body
 <skip|leave out|omit> <this|that|it|@field> (step|question|one|part)
 @can <i|we> <skip|leave out|omit|pass>
-i <never|do not> <give|share|hand> out @secret
+i <never|do not> <give|share|hand> out <@secret|@field>
 no @field for you
 can not have @field
 i refuse
@@ -865,7 +874,7 @@ i just did
 <told you|same as before|same as above|same as last time|as i said|asked and answered>
 did <that|it|this> already
 in my <last|previous|first> message
-do not you (remember|have it)
+do not you <remember|have it>
 did not i (just|already) @gave
 
 [already alone]
@@ -900,7 +909,7 @@ let me <see|check|look>
 <for|this is|it is|that is|asking|asked|the> <third|second|fourth|fifth|3rd|2nd|4th|5th|nth|last|hundredth|umpteenth|millionth|tenth|10th> time
 <third|fourth|fifth|hundredth|umpteenth|millionth|tenth> time
 <3|2|4|5> <rd|nd|th> time
-how many (more|freaking) times
+how many (more|freaking) times (do i have to|must i|should i)
 <this|it|that|you|bot|thing|service|system> <is|are> (so|absolutely|getting|totally|beyond|such|completely|being|quite|too) (a|an) @bad
 <how|so|what a|absolutely|totally|fucking|such a> @bad
 you <are|must be> <idiot|moron|the worst|incompetent|a liar|deaf|blind>
@@ -974,8 +983,9 @@ you <sound|look> like (a) <bot|robot|machine>
 who <made|built|created|programmed> you
 
 [begin]
-@want to <pay|make|settle|buy|purchase|checkout|begin|start> (@payables)
-@want <pay|paying|settle|buy>
+@want to <pay|buy|purchase|checkout|begin|start> (@payables)
+@want <pay|paying|settle|buy> (@payables)
+@want (to) <make|settle|complete|finish> @payables
 <pay|paying|settle|settling|make|making> @payables
 ready to <pay|start|begin|go>
 let us <start|begin|get started|get going|go>
@@ -1051,6 +1061,12 @@ sure why not
 just kidding
 
 [nothing]
+wondering (if|whether) (you|i|we) (could|can|might|would)
+<if|whether> <you|i|we> could
+would you mind
+if (you|it is) <do not mind|possible|please|would be so kind|are able to|can>
+if you would
+so kind (to|and|as to)
 no <problem|problems|worries|worry|rush|hurry|wait|doubt|need|prob|probs|biggie|matter|big deal|issue|issues|offense|pressure|comment|stress|mistake|mistakes|error|errors>
 nothing (is|looks|seems) <wrong|incorrect|bad|off|missing>
 nothing to <change|fix|correct|add>
@@ -1079,9 +1095,9 @@ wrong with <you|this|that|it>
 ok to <cancel|stop>
 
 [polite]
-<please|sir|madam|mam|maam|ma'am|dear|friend|buddy|mate|bro|man|dude|pal|now|then|kindly|immediately|oh|ah|and>
+<please|sorry|bitte|sir|madam|mam|maam|ma'am|dear|friend|buddy|mate|bro|man|dude|pal|now|then|kindly|immediately|oh|ah|and>
 <great|perfect|cool|excellent|awesome|wonderful|nice|lovely|good|super|brilliant|fantastic|ok|okay>
-right (now|away)
+right <now|away>
 if you please
 👍
 👌

@@ -1,29 +1,857 @@
-# What customers say in Spanish, beside the values themselves. See the English file for how phrases are written.
+# What customers say in Spanish, beside the values themselves. The English file tells how phrases are written.
 
 [accents]
 sí
 
+[same]
+<q|k|ke> = que
+<xq|pq|porq|porque|porke|xk|pk> = por que
+<xfa|porfa|porfis|xfavor|porfavor|plis|pls|plz|xfavor|porfavo> = por favor
+<kiero|qiero> = quiero
+<aki> = aqui
+<bn> = bien
+<toy> = estoy
+pa = para
+<d> = de
+<ola|holaa|holaaa|holi|olaa> = hola
+<grax|grcs|graciass|grasias|thx> = gracias
+<tmb|tb> = tambien
+<kien> = quien
+<cuants> = cuantos
+<tarj> = tarjeta
+<num|nro|nº> = numero
+
+[words]
+canela cantela hombre hombres flecha fechas hecha hecho lago vago pegar parar pasar sobrar comprar compra personas humanos
+hermano hermana viuda otras otra otros otro esfera bajar dejar salar quiere quieren quieto puede pueden pudo
+cuando cuanto cuantos cuanta cuantas gracia hallar terminal empezado campo campos cambios hijo hija padre madre esposo
+esposa marido mujer mama papa abuelo abuela tio tia jefe empresa amigo amiga casa calle avenida piso puerta ciudad pais
+hoy ayer semana mes ano anos dia dias hora horas minuto minutos segundo tarde noche
+enero febrero marzo abril junio julio agosto septiembre setiembre octubre noviembre diciembre
+cero dos tres cuatro cinco seis siete ocho nueve diez doce trece catorce quince dieciseis veinte veintiuno veintidos
+veintitres veinticuatro veinticinco veintiseis veintisiete veintiocho veintinueve treinta cuarenta cincuenta sesenta
+setenta ochenta noventa cien ciento doscientos mil lunes martes miercoles jueves viernes sabado domingo
+soy eres somos son era fue ser estar estoy estas estamos estan hay habia tengo tienes tiene tenemos tienen tener
+hacer hago haces hace hacen digo dices dice decir dije dijo ver veo ves vemos voy vas vamos van ir vino venir viene
+poder puedo puedes quiero quieres querer quisiera saber sabes sabe dar doy das dan dado poner pone puse puesto
+con para por pero porque como donde quien cual cuales aqui ahi alli aca alla antes despues luego siempre nunca nada
+algo alguien nadie mucho mucha muchos muchas poco poca todo toda todos todas muy mas menos bien mal mejor peor
+bueno buena buenos buenas malo mala nuevo nueva viejo vieja grande pequeno mismo misma cada entre hasta desde sobre
+sin segun durante mientras entonces ademas tambien tampoco quizas ojala ustedes usted nosotros ellos ellas ella yo mio
+tuyo suyo nuestra nuestro esos esas estos estas aquel aquella esto eso aquello ahora mas pasaporte cuenta cuentas
+dinero precio barato caro tienda producto envio pedido factura recibo direccion correo telefono llamada
+cancion cancer candela cambie verdad mentira cosa cosas gente mundo vida tiempo trabajo
+lengua leche noches tardes hijos vez veces primero primera ultimo ultima tercero cuarto quinto
+caduco ancho charla paz vaso pese pesa deja debe cree quede queda salida salud saludo
+funcion fusion nacion accion cobre cobro pobre libre
+vuelta vuelto suelto muelto volar voltear listo pisto visto lista vista
+parte arte carta harta tarta tarjetas atroz atrae
+
+[tells nothing]
+no ok okay me he son sin once mayo total visa real error pan come ten pin cvv cvc mastercard amex american express
+paypal bizum hotel taxi chat bot robot online email hospital animal color idea plan general personal digital local
+legal central social natural regular original principal normal control final simple y e o a al de del la las los el
+lo san santa santo don dona angel miguel carmen mercedes rosa luz clara sol cruz mar pilar dolores consuelo victoria
+gloria mari mia cielo alma esperanza paz rey reyes flores rios rio campos torres iglesias casas rojas blanco moreno
+delgado bravo leon guerra castillo palacios fuentes montes pena vega vargas prado soto nieves soledad remedios milagros
+amor salud estrella domingo julio agosto abril enero marzo augusto marco cabello calvo rubio gallo cordero toro
+mesa puerta puertas calle cuesta salas sala corona cano santos pascual navidad rosario amparo caridad concepcion asuncion
+vale sale va para pero dale chile mexico cuba si hay sea mal mil des tan tal ni se su sus te tu mi mis es un una uno
+le les con por da das dos ir van den bien pago papa mama tia casa vino copa cafe patio plaza fiesta siesta amigo amigos
+senor senora hola gracias adios salsa taco rico costa usted hasta manana bravo solo peso pesos agua gato perro
+ver mano manos ella este esta eso ese son era fin gran segundo toda todo tres as in on is at an i my you your the and
+virtual banal capital cruel formal ideal igual manual mental metal moral musical natal oral plural postal rival rural
+banco marina lima rosas lago lagos vera serena serrano francisco jesus maria jose juan
+
+# --- quién, qué ---
+[@field]
+(el) nombre (<completo|del titular|de el titular|y apellido|y apellidos>) = name
+<apellido|apellidos|nombres|titular|nombre de pila> = name
+nombre (que aparece) <en|de> (la|mi) tarjeta = name
+(la|mi) tarjeta = card
+tarjeta de <credito|debito> = card
+(el) <numero|numeros|numeracion> (<de|en> (la|mi) tarjeta) = card
+numero largo = card
+<16|dieciseis> <digitos|numeros> = card
+<vencimiento|caducidad|expiracion|vigencia|validez> = expiry
+(la) fecha (de <vencimiento|caducidad|expiracion|vigencia|validez|la tarjeta>) = expiry
+<mes|año|ano> (de <vencimiento|caducidad|expiracion>) = expiry
+(el) mes y (el) <año|ano> = expiry
+cuando <vence|caduca|expira> (la tarjeta|mi tarjeta) = expiry
+<cvv|cvc|csc|ccv|cid|cvv2> (2) = cvv
+(el) codigo (de <seguridad|verificacion|atras|la tarjeta|mi tarjeta|cvv>) = cvv
+(codigo) cvv = cvv
+<clave|numero|numeros|digitos> (de) <seguridad|atras|detras|reverso> = cvv
+<3|tres|4|cuatro> <digitos|numeros|numeritos|cifras> = cvv
+codigo <secreto|trasero|que esta atras> = cvv
+
+[@change]
+<cambiar|cambia|cambie|cambiarlo|cambiarla|cambialo|cambiala|cambiamos|cambio|cambien|cambiame|cambieme>
+<corregir|corrige|corrija|corregirlo|corregirla|corrigelo|corrigela|corrijo|corrijan>
+<modificar|modifica|modifique|modificarlo|modificarla|modificalo>
+<editar|edita|edite|editarlo|editarla>
+<actualizar|actualiza|actualice|actualizarla|actualizarlo>
+<arreglar|arregla|arregle|arreglarlo|reemplazar|reemplaza|reemplace|sustituir|rectificar|rectifica|ajustar>
+volver a <poner|escribir|introducir|ingresar|dar|meter>
+(poner|escribir|dar|ingresar) de nuevo
+<reescribir|reintroducir|repetir>
+
+[@wrong]
+<mal|equivocado|equivocada|incorrecto|incorrecta|erroneo|erronea|errado|errada|mal escrito|mal escrita|invalido|invalida|viejo|vieja|antiguo|antigua|desactualizado|desactualizada>
+mal <puesto|puesta|dado|dada|tecleado|escrito|escrita>
+
+[@is]
+<es|esta|estan|son|era|fue|estaba|parece|salio|quedo|va>
+
+[@slip]
+<error|errores|equivocacion|fallo|errata|falta|typo>
+
+[@slipped]
+(me) <equivoque|confundi|confundido|equivocado|equivocada|confundida>
+
+[@other]
+<otra|otro|otros|distinta|distinto|diferente|nueva|nuevo>
+
+[@brand]
+<visa|mastercard|master card|amex|american express|discover|diners (club)|jcb|unionpay|union pay|maestro|rupay|mir|elo|carnet|tarjeta naranja|verve|troy>
+tarjetas <de debito|de credito|prepago|prepagadas|extranjeras|virtuales|de empresa|de regalo|internacionales>
+
+[@agent]
+<humano|humana|persona|agente|representante|operador|operadora|alguien|asesor|asesora|gerente|supervisor|supervisora|encargado|encargada|empleado|ejecutivo|ejecutiva|responsable|jefe|comercial|teleoperador>
+persona <real|humana|de verdad|de carne y hueso|fisica>
+(ser) humano
+<agente|asesor|operador|alguien> <humano|real|de verdad|de carne y hueso>
+(servicio|atencion) <al|de> cliente
+<atencion al cliente|servicio al cliente|soporte|soporte tecnico|servicio tecnico|atencion telefonica>
+gente <real|de verdad>
+
+[@payment]
+(el|este|mi|la|esta) <pago|pedido|compra|transaccion|orden|operacion|proceso|cobro|tramite|sesion|reserva|factura|cargo>
+<todo esto|todo el proceso>
+
+[@bot]
+<bot|robot|maquina|ia|computadora|ordenador|chatbot|programa|humano|humana|persona|chatgpt|inteligencia artificial|automatico|alguien real|contestador>
+persona <real|de verdad>
+(ser) humano
+asistente virtual
+
+[@otherpay]
+<paypal|bizum|klarna|efectivo|cheque|transferencia|criptomonedas|cripto|bitcoin|oxxo|pix|nequi|daviplata|yape|plin|iban|domiciliacion|factura|contrareembolso|contra reembolso>
+<mercado pago|mercadopago|apple pay|google pay|transferencia bancaria|giro|cuenta bancaria|deposito|tarjeta regalo|debito directo|en efectivo|por transferencia|por telefono|contra entrega>
+
+[@language]
+<español|espanol|castellano> = es
+<ingles|english> = en
+<frances|aleman|italiano|portugues|hindi|tailandes|chino|mandarin|japones|ruso|arabe|holandes|polaco|turco|coreano|catalan|euskera|vasco|gallego|ucraniano|griego|sueco|guarani|quechua|rumano|valenciano> = other
+<francais|deutsch|italiano|portugues|catala> = other
+
+[@data]
+(todos) <datos|informacion|info> (personales|personal|de la tarjeta|de mi tarjeta|bancarios)
+<todo lo mio|mi cuenta|mi informacion>
+
+[@bad]
+<ridiculo|ridicula|absurdo|estupido|estupida|molesto|frustrante|terrible|horrible|inutil|inaceptable|indignante|patetico|tonto|tonta|idiota|basura|desastre|porqueria|mierda|vergüenza|verguenza|locura|broma|tomadura de pelo|perdida de tiempo|pesadilla|pesimo|pesima|malisimo|un asco|un robo|fastidio|increible|lamentable>
+<muy lento|muy complicado|demasiado lento|demasiado complicado|tan dificil|tan lento|tan complicado>
+
+[@do]
+<necesita|necesitas|necesitan|quieres|quiere|quieren|pides|pide|piden|piden|requieren|requiere|requieres|hace falta|tengo que dar|debo dar|tengo que decir|tengo que darte|tengo que darle|preguntas|pregunta|solicitan|solicitas|exigen|necesitais|pedis>
+
+[@give]
+<dar|darte|darle|darles|dartelo|darselo|dartela|darsela|decir|decirte|decirle|decirlo|decirtelo|decirselo|compartir|compartirlo|compartirla|escribir|poner|ponerlo|ingresar|revelar|facilitar|proporcionar|enviar|mandar|responder|contestar|entregar>
+
+[@gave]
+<di|dije|puse|escribi|mande|envie|ingrese|respondi|conteste|dado|dicho|puesto|escrito|enviado|mandado|ingresado|respondido|meti|introduje|facilite|pase>
+
+[@want]
+<quiero|quisiera|quería|queria|necesito|deseo|me gustaria|prefiero|puedo|podria|podemos|vengo a|voy a|tengo que|quieres que|podrias|puedes|hay que|puede|podria usted|dejame|dejeme|dame|deme|vamos a|ponme con|poneme con>
+(me) gustaria
+
+[@talk]
+<hablar|hable|comunicar|comunicarme|comuniqueme|comunicame|contactar|contactarme|pasar|pasame|paseme|transferir|transfiereme|transfierame|chatear|conectar|conectame|conecteme|derivar|ponme|pongame|llamar|hablarle|hablo|escalar|pongan|pasenme>
+
+[@can]
+<puedo|puede|puedes|podria|podrias|podemos|pueden|se puede|debo|tengo que|hay que|deberia>
+
+[@take]
+<aceptan|aceptas|acepta|toman|tomas|admiten|admites|admite|soportan|reciben|trabajan con|aceptais|cogen|sirve|sirven|vale con|valen>
+
+[@store]
+<guardan|guardas|guarda|guardais|almacenan|almacena|almacenas|conservan|registran|graban|recuerdan|comparten|venden|guardar|almacenar>
+
+[@safe]
+<seguro|segura|seguros|confiable|fiable|legal|legitimo|legitima|estafa|fraude|timo|phishing|protegido|protegida|protegidos|encriptado|cifrado|confiables|peligroso>
+
+[@amount]
+<total|monto|importe|precio|costo|coste|cantidad|saldo|valor>
+
+[@wallet]
+(la|mi|el) <cartera|billetera|tarjeta|bolso|bolsa|gafas|lentes|anteojos|monedero|movil|celular|mochila>
+
+[@bill]
+(la|mi|una|el|mis|un) <factura|recibo|cuenta|facturas|pedido|compra|deuda|recibos|pago|multa|renta|alquiler|boleto|boletos|suscripcion|reserva|entrada|entradas|cuota|mensualidad>
+
+# --- sí y no ---
+[it]
+lo
+<el|mi|este> <pago|cobro|pedido|cargo>
+<la|mi|esta> <compra|operacion|transaccion|orden|tarjeta>
+
 [yes]
-<sí|claro|vale|ok|de acuerdo|confirmo|correcto|adelante>
+<sí|sip|sep|sipi|sii|siii|siiii|síi|síii|seh|s|sí señor|sí señora|sí claro|claro|claro que sí|claro que si|clarísimo|por supuesto|por supuesto que sí|por supuesto que si>
+<vale|ok|okay|okey|oki|okis|de acuerdo|conforme|bueno sí|desde luego|cómo no|sin duda|efectivamente|afirmativo|exacto|exactamente|correcto|correctamente|así es|eso es|tal cual|totalmente|obvio|obviamente|evidentemente|ciertamente|en efecto|faltaba más|dale|dale nomás|venga|órale|ándale>
+<confirmo|confirmar|confirmado|confirmada|confírmalo|confírmelo|confirma|confirme|lo confirmo|acepto|aceptar|aceptado|lo acepto|apruebo|aprobado|lo apruebo|autorizo|autorizado|lo autorizo|doy mi consentimiento|doy mi autorización|doy mi aprobación|estoy de acuerdo|estoy conforme>
+<confirmo|acepto|apruebo|autorizo|confirma|confirme|confirmar|aprobar|autorizar> {it}
+(yo) confirmo que (todo) (es|está) <correcto|bien>
+adelante (con {it})
+<procede|proceda|procedan|proceder|continúa|continúe|continuar|continuemos|continúen|sigue|siga|seguir|sigamos|prosigue|prosiga|avanza|avancemos|hazlo|hágalo|háganlo|hágale|hazle|dale para adelante>
+<procede|proceda|continúa|continúe|sigue|siga|adelante> con {it}
+<cobra|cobre|cobren|cobrar|cóbralo|cóbrelo|cóbrame|cóbreme|cóbrenlo|cóbrala|cárgalo|cárguelo|carga|cargue> ({it})
+<paga|pague|pagar|págalo|páguelo|pagar ahora|paga ahora|procesa|procese|procésalo|procéselo|realiza|realice|haz|haga|completa|complete|finaliza|finalice|efectúa|efectúe> <lo|el pago|el cobro|la compra|el pedido|la operación|la transacción|ya|ahora>
+<paga|pagar|págalo|páguelo|procésalo|procéselo>
+(sí) quiero <pagar|confirmar|continuar|proceder|confirmarlo|seguir adelante>
+(sí) deseo <pagar|confirmar|continuar|proceder>
+(todo|eso|esto|así) <es correcto|está bien|está correcto|está perfecto|está en orden|está ok|se ve bien|me parece bien|es exacto|está todo bien>
+(todo|todo está|está todo|está|todo se ve) <correcto|bien|perfecto|en orden|ok>
+todo <bien|correcto|perfecto|en orden|ok>
+me parece <bien|correcto|perfecto>
+(los|mis|todos los) datos (son|están) <correctos|bien|perfectos>
+(la) información (es|está) <correcta|bien>
+estoy (completamente|totalmente|muy) <seguro|segura>
+tienes mi <permiso|aprobación|consentimiento|autorización>
+<de una|va que va|está hecho|hecho|trato hecho>
 
 [yes alone]
 si
+si <claro|por supuesto|adelante|confirmo|lo confirmo|dale|vale|ok|acepto|señor|señora|correcto|quiero|todo bien|todo correcto|de acuerdo|exacto|así es|hazlo|hágalo|procede|proceda|continúa|continuar|cobra|paga|pagar|confirmar|confirmado|es correcto|está bien|está correcto|todo está bien|seguro|perfecto>
+<seguro|segura|perfecto|listo|lista|bien|sale|va|simón>
 
 [deny]
-<no|incorrecto>
+<no|nop|nope|nel|nanai|nanay|noo|nooo|nah|ño|naa>
+no <gracias|quiero|señor|señora|todavía|aún|ahora|por ahora|por el momento|de momento|así|creo|lo creo|confirmo|acepto|autorizo|apruebo|procede|proceda|proceder|continuar|es así|para nada|nunca|jamás|en absoluto|me gusta|está>
+no <es|está|esta|está todo|me parece> <correcto|correcta|bien|cierto|verdad|exacto>
+no lo <hagas|haga|confirmes|confirme|cobres|cobre|quiero|confirmo|acepto|autorizo|apruebo|proceses>
+no <cobres|cobre|cobren|pagues|procedas|proceda|continúes|continúe|sigas|confirmes|confirme|proceses|procese|cargues|hagas|haga> (nada|aún|todavía|eso|el cobro|el pago|mi tarjeta|el cargo)
+no estoy (de acuerdo|conforme)
+no (son|están) <correctos|bien> (los datos)
+<incorrecto|incorrecta|mal|falso|negativo|nunca|jamás|tampoco|negado|rechazo|rechazado|nada de eso|qué va|ni hablar|ni loco|ni loca|ni modo|ni de broma>
+<eso|esto|todo|así> <es|está|esta> <mal|incorrecto|equivocado|falso>
+está (todo) <mal|incorrecto|equivocado>
+es <incorrecto|falso>
+<eso|así|esto> no (es|está|es así|es correcto|está bien)
+<claro|por supuesto|desde luego|obvio|obviamente|definitivamente|absolutamente|ciertamente> que no
+<definitivamente|absolutamente|desde luego|todavía|aún|ahora|mejor|creo que|pues|que> no
+<para nada|de ninguna manera|de ningún modo|en absoluto|bajo ningún concepto|en ningún caso|ni en sueños>
 
+# --- órdenes ---
 [cancel]
-<cancelar|cancela|cancele>
+<cancelar|cancela|cancele|cancelen|cancelo|cancelado|cancelarlo|cancelarla|cancelalo|cancelelo|cancelala|cancelela|cancelemos|cancelame|canselar|cansela|canselen>
+<anular|anula|anule|anularlo|anulalo|anulelo|anulen|abortar|aborta|aborte|suspende|suspender|suspenda>
+<deten|detener|detenga|detenlo|detengan|interrumpir|interrumpe|termina|terminar|termine|finalizar|para|pare|paren|acaba|deja|deje|elimina|descarta|revoca> @payment
+@want <parar|salir|salirme|dejarlo|terminar|detener|detenerme|irme|abandonar|desistir|dejar esto|cerrar|retirarme>
+no quiero <pagar|seguir|continuar|hacer esto|comprar|nada|hacerlo|esto|eso|el pedido|la compra|proceder|completar|comprarlo|pagarlo|saber nada>
+ya no <lo|la> quiero
+ya no quiero
+ya no <quiero|deseo|me interesa>
+no <voy a|pienso|deseo|pretendo|quiero> <pagar|continuar|seguir|comprar|hacerlo>
+no me interesa
+<olvidalo|olvidelo|olvidemoslo|olvidate|olvidese|olvida eso|olvida esto|olvida el pago|olvida todo|olvidenlo>
+<dejalo|dejelo|dejemoslo|dejalo asi|dejelo asi|dejalo estar|dejemoslo asi|dejenlo>
+<he cambiado|cambie|cambio|he cambiado mucho> de <opinion|idea|parecer>
+me arrepenti
+me <he arrepentido|rindo|retiro|salgo|voy de aqui>
+<para|pare|paren> <esto|todo|ya|ahora|aqui|inmediatamente>
+basta
+<detente|detenganse|detengase>
+no sigas
+<sal|salir|salgo|sacame> de <aqui|esto|este chat>
+abandono
+@want que <canceles|cancele|cancelen|anules|anule|pares|pare>
+dar de baja @payment
+<mejor|prefiero> no <pagar|pago|sigo|seguir|continuar>
+paso de <esto|pagar>
+no hay <pago|trato|compra>
+<al|que se vaya al> carajo con esto
 
-[polite]
-<por favor|gracias>
+[cancel alone]
+<para|pare|paren|alto|stop|detener|deten|salir|salgo|basta|terminar|termina|termine|fin|cancelacion|cancelado|abandonar|quit|exit|abortar|parar|olvida|dejar|chao cancela>
 
-[thanks]
-gracias
+[restart]
+<empezar|empieza|empiece|empecemos|empiezo|empezamos|comenzar|comienza|comience|comencemos|iniciar|inicia|inicie|arrancar|arranca> <otra vez|de nuevo|nuevamente|de cero|desde cero|desde el principio|desde el inicio|desde el comienzo|por el principio|del principio|de vuelta|a cero>
+volver a <empezar|comenzar|iniciar>
+<vuelve|vuelva|volvamos|vuelvo> a <empezar|comenzar|iniciar>
+desde (el) <principio|inicio|comienzo|cero>
+de cero
+desde el mero <principio|inicio|comienzo>
+<volver|vuelve|ir|volvamos|regresar> al <principio|inicio|comienzo>
+<reiniciar|reinicia|reinicie|reiniciemos|reinicialo|reinicielo|resetear|resetea|resetee|recomenzar|recomienza>
+<borra|borrar|borre|limpia|limpiar|elimina|rehacer|repetir|cambiar|cambia> <todo|todo lo anterior|todo lo que puse>
+todo (de) <nuevo|vuelta|otra vez>
+todo otra vez
+@want <empezar|comenzar|arrancar> de <cero|nuevo>
+<borron y cuenta nueva|hagamoslo de nuevo|hazlo de nuevo|haga todo de nuevo|hacerlo todo de nuevo|todo esta mal>
 
-[greeting]
-hola
+[restart alone]
+<reset|reinicio|restart|de nuevo|otra vez desde cero>
+
+[change]
+@change @field
+@change ... @field
+@change <eso|esto|algo|una cosa|unas cosas|un dato|los datos|mis datos|datos|informacion|la informacion|lo que puse|lo que escribi|mi respuesta|lo anterior|lo ultimo>
+@want @change
+<hacer|hacerle> <un|unos|una> <cambio|cambios|correccion|modificacion>
+@field @is @wrong
+@field @wrong
+@is @wrong @field
+<hay|tiene|tengo|veo|cometi|hice|hubo> @slip <en|con|de> @field
+<hay|tiene|veo|cometi|hice|hubo|es> @slip
+@slip <en|con|de> @field
+@slipped <poner|escribir|dar|teclear|meter> @field
+@slipped
+<puse|escribi|di|ingrese|meti|teclee|introduje> mal @field
+<puse|escribi|di|ingrese|meti|teclee|introduje> @field mal
+<puse|escribi|di|ingrese|meti|teclee|introduje> <mal|otra cosa>
+@field no <es|esta|son> <mio|mia|correcto|correcta|bien|ese|esa|nombre|tarjeta|numero|asi|buena|bueno>
+<ese|esa|eso|este|esta|ese> no es @field
+<ese|esa|eso|este|esta> no es <correcto|correcta> @field
+no es @field
+@other @field
+@field @other
+<usar|usa|use|prefiero|quiero|pon|cobra|cobralo en|carga|mejor|con|pago con> (con) @brand <en vez|mejor|en su lugar|en lugar> = card
+<usar|usa|use|pon|cobra|cobralo en|carga|mejor|pago con|quiero usar> (tarjeta) @brand = card
+<usar|usa|use|quiero|con|pagar con|pago con|mejor> otra = card
+la otra tarjeta = card
+<anula|cancela|cancelar|borra|borrar|elimina|eliminar|quita|quitar|olvida|descarta|borre|elimine|cancele|quite> @field
+<anula|cancela|cancelar|borra|elimina|olvida> ... @field @is @wrong
+@field <deberia|debe|tiene que> <ser|decir|poner>
+@field <cambio|vencio|caduco|expiro|esta bloqueada|esta vencida|esta caducada|ha caducado|ha cambiado|no sirve|no funciona>
+<volver|vuelve|vuelva|volvamos|regresar|regresa|regresemos|ir|llevame|regrese> (de nuevo) @field
+@field <de nuevo|otra vez>
+<algo|algun dato> esta mal
+<hay algo|algo> (que) <mal|incorrecto|equivocado|no cuadra>
+problema con @field
+@field <equivocado|equivocada|incorrecto|incorrecta|erroneo|erronea>
+me refiero a @field
+<corrijo|rectifico>
+
+[change alone]
+@change
+<correccion|cambio>
+
+[back]
+<volver|vuelve|vuelva|volvamos|regresar|regresa|regrese|regresemos|ir|vamos|ve|echa> (hacia|para|un paso) atras
+un paso <atras|hacia atras>
+<retrocede|retroceder|retroceda>
+<volver|vuelve|regresar|regresa> un paso
+paso atras
+<volver|vuelve|vuelva|regresar|regresa|regrese|ir|regresemos> <paso|pregunta|punto|campo|pantalla> <anterior|previo|previa|de antes>
+paso <atras|anterior>
+<paso|pregunta|pantalla> <anterior|previa>
+<para|hacia|marcha> atras
+<deshacer|deshaz|deshaga> <eso|lo ultimo|el ultimo>
+lo anterior
+
+[back alone]
+<atras|anterior|volver|regresar|retroceder|regresa|vuelve|deshacer|previo|back>
+
+# --- lo demás ---
+[why]
+por que @do (que) (de) @field
+por que @do (saber|dar|dar te) @field
+para que @do (saber) @field
+por que ... @field
+para que ... @field
+para que <es|sirve|quiere|quieres> @field
+<por|para> que @do (saber) <eso|esto|tanto|tantos datos|todo eso|todo esto>
+para que @do
+por que tengo que @give
+por que <pides|pide|piden|preguntas|lo pides>
+de verdad @do @field
+<necesario|obligatorio|imprescindible|importante> @give @field
+<necesario|obligatorio|imprescindible|obligatoria|necesaria> @field
+@field <necesario|obligatorio|imprescindible|obligatoria|necesaria>
+tengo que @give @field
+que <hacen|van a hacer|haces|vas a hacer> con @field
+hace falta @field
+
+[why alone]
+<por que|para que|y eso por que|y para que|por que razon|con que fin|para que es eso|para que es|para que sirve|por que no|y por que|por que eso>
+<es necesario|es obligatorio|necesario|obligatorio>
+por que <necesitas|necesita|pides|pide|piden>
+para que lo <quieres|quiere|quieren|necesitas|necesita|necesitan>
+tengo que hacerlo
+
+[what]
+que <es|son|significa|quiere decir> (eso de) @field
+que @field
+cual es @field
+cual @field
+a que @field
+que <nombre|numero|codigo|fecha|tarjeta>
+de quien
+a nombre de quien
+donde <esta|estan|aparece|sale|viene|encuentro|veo|miro|busco|encuentra|puedo encontrar|puedo ver|ve|queda|hallo|dice|tengo que mirar> @field
+donde ... @field
+como <encuentro|veo|se|consigo> @field
+no <encuentro|veo|hallo|localizo> @field
+no se <que|cual|donde|como> (es|esta|son|encontrar) @field
+no se @field
+no entiendo que es @field
+<explica|explicame|expliqueme|define|describe> (que es) @field
+que significa @field
+que <formato|forma|orden|manera>
+como <escribo|pongo|doy|introduzco|ingreso|digo|tecleo>
+como (debo|tengo que|hay que|lo|la) <escribir|poner|escribe|pone|escribirlo|ponerlo|escribirla|ponerla>
+cuantos <digitos|numeros|caracteres>
+mes o <año|ano>
+el mes o el <año|ano>
+<año|ano> (con) <dos|cuatro|2|4> (digitos|cifras)
+<delante|adelante|atras|detras> o <delante|adelante|atras|detras>
+<con|sin> <espacios|guiones|acentos|tildes>
+ejemplo
+nunca <he oido|oi> <de|hablar de> @field
+
+[what alone]
+que es
+que <significa|quiere decir>
+<donde|donde esta|donde lo veo|donde lo encuentro|donde aparece|donde viene|cual|cual de ellos|cual de todos|ejemplo|que quieres decir|a que te refieres|a que se refiere|como asi>
+no lo <encuentro|veo>
+
+[help]
+<puedes|puede|podrias|podria|pueden> ayudar = general
+<puedes|puede|podrias|podria> ayudarme = general
+<necesito|quiero|requiero|pido> (algo|poco) <ayuda|asistencia|instrucciones> = general
+<ayudame|ayudeme|ayudenme|auxilio|socorro|echame una mano|ayudas> = general
+ayuda (por favor|con esto|aqui) = general
+que <puedo|debo|tengo que|hay que|puede> <hacer|decir|escribir|poner> = general
+que hago = general
+que opciones <tengo|hay> = general
+que opciones = general
+que <puedes|sabes> hacer = general
+como <funciona|va|es> <esto|eso|chat|proceso> = general
+como (puedo|hago|debo|tengo que|podria) <pagar|paga|pago|empezar|hacer esto|seguir|continuar> = general
+como (puedo|hago|podria) <cancelar|cancela|cancelo|anular|salir|parar> = general
+<cuando|donde> (puedo|puede) cancelar = general
+que <pasa|sucede|ocurre|pasaria> si cancelo = general
+<costo|coste|cargo|comision|tarifa|penalizacion|multa> <por|de|si> ... <cancelar|cancelo|cancelacion> = payment
+no <entiendo|comprendo|entendi|capto> (nada) = general
+no entiendo <nada|esto> = general
+<perdido|perdida|confundido|confundida|liado|hecho un lio> = general
+no se <que|como> <hacer|decir|poner|seguir|escribir> = general
+<sigue|viene> <ahora|despues> = general
+que mas <necesitas|falta que haga|quieres> = general
+que <necesitas|quieres> de mi = general
+<esto|sitio|pagina|chat|pago|todo> <es|esta> @safe = safety
+<es|esta|son|sera> @safe <esto|sitio|pagina|chat|pago|dar|darte|darle|poner|pagar|aqui|hacerlo|compartir|escribir|enviar> = safety
+<es|sera> <esto|sitio|pagina|chat|pago> @safe = safety
+@safe <dar|darte|darle|poner|pagar|hacerlo|compartir|escribir|enviar> = safety
+que tan @safe = safety
+que tan @safe = safety
+<sera|es|no sera> (una|un) <estafa|fraude|timo> = safety
+<puedo|como puedo|se puede> <confiar|fiarme> = safety
+como se que <esto|es|no> = safety
+quien (puede|mas) <ve|ver|vera|lee|leer|accede|tiene acceso|recibe> <@field|eso|esto|numero> = safety
+@store @field = safety
+@store <eso|esto|los> = safety
+<lo|la|los> @store = safety
+@field <esta|estan|es|queda> <guardado|guardada|a salvo|protegido|protegida|segura|seguro|cifrado|cifrada> = safety
+datos <estan|son> <seguros|protegidos|a salvo> = safety
+<pueden|van a|puede> <robar|estafar|hackear|clonar|estafan> = safety
+<miedo|temor|preocupa> ... <fraude|seguridad|estafa|estafen|roben|robo|dar|tarjeta> = safety
+que <tipo|tipos|clase|clases> de tarjetas = brands
+<que|cuales> tarjetas = brands
+con que tarjetas = brands
+@take (con|tarjeta|tarjetas|pagos con) @brand = brands
+<puedo|se puede> <usar|pagar con|utilizar> @brand = brands
+@brand <sirve|vale|funciona> = brands
+@take (otras) tarjetas = brands
+tarjetas <aceptadas|admitidas|validas|que aceptan> = brands
+cuanto <es|cuesta|vale|sale|debo|pago|tengo que pagar|voy a pagar|cobran|van a cobrar|vas a cobrar|seria|sera|hay que pagar|cobras|les debo> = payment
+cual es @amount = payment
+de cuanto = payment
+que <estoy|voy a> <pagando|pagar|comprando> = payment
+que (me) <estan cobrando|estas cobrando|van a cobrar|cobran> = payment
+de que es <pago|cobro|cargo|factura> = payment
+a quien (le) <pago|estoy pagando|va el dinero> = payment
+quien <recibe|cobra> (dinero|esto|pago) = payment
+<hay|tiene|tienen|cobran> (algun) <cargo|costo|coste|comision|recargo|gasto> = payment
+<cargos|costos|comisiones|recargos|gastos> <extra|adicionales|ocultos> = payment
+que moneda = payment
+cuando <van a cobrar|cobran|cobraran|se cobra|cobras> = payment
+dime @amount = payment
+
+[help alone]
+<ayuda|help|opciones|comandos|menu|sos|instrucciones|no entiendo|no comprendo|estoy perdido|estoy perdida> = general
+@amount = payment
+cuanto = payment
+@safe = safety
+
+[repeat]
+<repite|repita|repitelo|repitalo|repiteme|repitame|repitemelo|repitamelo|repitan>
+<puedes|puede|podrias|podria|pueden> <repetir|repetirlo|repetirmelo>
+@want (que) <repetirmelo|repitas|repita>
+<dilo|digalo|dimelo|digamelo|dime|digame|pregunta|preguntame|muestrame|muestra|enseñame|mandame|envia> (pregunta|resumen|mensaje) <otra vez|de nuevo|nuevamente|una vez mas>
+<muestrame|muestra|enseñame|mandame> (otra vez|de nuevo) el resumen
+que <dijiste|dijo|has dicho|ha dicho|preguntaste|pregunto|decias|decia|me preguntaste|me pediste|pediste|pidio>
+<cual|como> <era|es> pregunta
+pregunta <otra vez|de nuevo>
+no <oi|escuche|lei|pille|entendi bien>
+me <olvido|perdio|paso> <lo que|la pregunta|que> <dijiste|pediste>
+una vez mas
+como <dijo|dice|dices|dijiste|ha dicho>
+<reformula|reformular|reformule>
+
+[repeat alone]
+<que|como|eh|mande|perdon|disculpa|disculpe|repetir|otra vez|de nuevo|como dice|que que|eeh|cómo>
+como que
+
+[status]
+<hizo|realizo|completo|proceso|efectuo|concreto|ejecuto|cobro> @payment
+ha <hecho|realizado|completado|procesado|cobrado|pagado|efectuado> @payment
+<paso|entro|salio|llego|quedo|funciono|fue> @payment
+<funciono|salio bien|paso el pago|se proceso|se completo|se realizo|ha funcionado|entro el pago|ya quedo|ya paso|ya se hizo|ya se cobro|se cobro|se hizo|ya salio>
+@payment <paso|entro|fue|salio|esta hecho|esta listo|se hizo|quedo|funciono|se realizo|fue aceptado|fue rechazado|se ha hecho|ha pasado|se proceso>
+me <cobraste|cobraron|has cobrado|han cobrado|cobro|cobrasteis>
+<recibiste|recibieron|has recibido|llego> <pago|dinero>
+<ya esta|ya estoy|ya estamos|esta|ya quedo> <listo|lista|terminado|hecho|completo|pagado|completado|procesado|listos>
+<pague|he pagado>
+ya <termine|terminamos|acabamos|acabe>
+ya <esta|esta todo>
+(cual es el) estado (del) @payment
+<como|en que> <va|quedo|esta|anda> @payment
+en que <paso|punto|parte> <estamos|vamos|voy|estoy>
+donde <vamos|ibamos>
+que <falta|me falta|queda|mas falta>
+<falta|queda> <algo|mucho|poco|alguna cosa|algo mas>
+que (datos|informacion) <tienes|llevas> (hasta ahora)
+<alguna|hay> <novedad|noticia|novedades|noticias>
+cuanto <falta|tarda|demora|tiempo|se tarda|mas tarda|queda>
+que paso con <pago|dinero|pedido|compra>
+eso es todo
+es todo
+sigue <procesando|en proceso>
+
+[status alone]
+<estado|estatus|status|terminado|ya|pagado|que paso|progreso|hecho ya>
 
 [language]
-en <español|castellano> = es
-en <inglés|ingles> = en
+<en|al> @language
+<hablas|habla|hablan|hablamos|hablar|hablemos|entiendes|hable|hableme|hablame|responde|respondeme|escribe|escribeme|contesta|cambia|cambiar|cambie|sigamos|continuar|pasar|pasamos|prefiero|quiero|quisiera|solo> (en|hablar) @language
+solo <hablo|entiendo|se> @language
+@language <por favor|mejor|solamente>
+no <hablo|entiendo|se> (nada|bien|mucho) ingles = es
+no <hablo|entiendo> (bien|mucho) español = other
+<hablo|hablas|habla|hablan|hablamos> @language
+<otro|cambiar de|cambiar el|cambia el|cambia de> idioma = other
+
+[language alone]
+@language
+<que|cuales> <idiomas|lenguas> <hablas|habla|hay> = other
+<idioma|otro idioma|idiomas> = other
+
+[handoff]
+@talk con @agent
+@talk @agent
+@talk @agent
+@want @talk <con|a> @agent
+<quiero|quisiera|necesito|dame|deme|exijo|busco|prefiero|pasame|paseme|ponme|llama|llame|hay|trae|traigan|con> (hablar con) @agent
+<quiero|necesito|dame|exijo|prefiero|hay|ponme|pasame> @agent
+@agent <por favor|porfa|ya|ahora|urgente>
+@agent me <ayude|atienda|llame|contacte|atiende>
+<puede|puedes|podria> <atender|ayudar|llamar|contactar> @agent
+<alguien|alguna persona> que me <ayude|atienda>
+<llamame|llamenme|llameme>
+@can <llamar|contactar|llamarlos|llamarles|contactarlos|comunicarme|hablarles>
+numero de <telefono|contacto|atencion>
+(cual es) <telefono|correo> (de) <contacto|atencion|soporte>
+cual es <su|tu|el> telefono
+<telefono|correo> <contacto|atencion|soporte>
+<contacto|datos de contacto|formulario de contacto>
+@want <poner|presentar|hacer|poner una> <queja|reclamo|reclamacion|denuncia>
+<quiero|necesito|exijo> <reembolso|devolucion>
+<devuelvanme|devuelveme|devuelvan> <dinero|plata>
+devuelvan mi <dinero|plata>
+no quiero @talk con <bot|robot|maquina>
+
+[handoff alone]
+@agent
+<operador|reembolso|devolucion|humano humano>
+
+[other way]
+@other <forma|manera|metodo|metodos|formas|medio|medios|opcion|opciones|modo|modalidad> <pago|pagar>
+otras <formas|maneras|opciones|modalidades>
+@other <forma|manera|metodo|medio|opcion>
+otros <metodos|medios|modos>
+<formas|metodos|medios> de pago
+<pagar|pago|pagarlo|pagarle|hacerlo|pagarte|pague> (via|mediante|a traves) @otherpay
+@take (pagos|pago) @otherpay
+@take @otherpay
+<puedo|se puede|podria|podemos|prefiero|quiero|quisiera> <usar|utilizar|pagar|hacer> @otherpay
+<pagar|pago|pagarlo> <de otra forma|de otra manera|de otro modo|en persona|por telefono|despues|mas tarde|mañana|en tienda|a plazos|en cuotas|luego|al recibir|en la tienda|presencialmente>
+no tengo (ninguna) tarjeta (de) (credito|debito)
+sin (usar) tarjeta
+no quiero <pagar con|usar|dar> tarjeta
+<mandame|enviame|envieme|mandeme> <link|enlace|factura>
+
+[other way alone]
+@otherpay
+<con|por> @otherpay
+<alternativas|otra opcion|otra forma|otras opciones|otro metodo|hay alternativas>
+
+[refuse]
+no (te|se) (lo|la) <doy|dare|dire|daria|diria|comparto|cuento>
+no <te|se> (lo|la) <doy|digo|dire|dare|paso|voy a dar|voy a decir|pienso dar|pienso decir>
+no <quiero|voy a|pienso|puedo|deseo|gusta|da la gana de|siento comodo|siento comoda|prefiero|debo> @give
+no siento <comodo|comoda>
+<me niego|rehuso|me rehuso>
+prefiero no <decir|decirlo|darlo|darla|compartirlo|hacerlo|responder|contestar|dar|decirtelo|darte|decirselo|dartelo|dar ese dato>
+<no es asunto tuyo|no es asunto suyo|no te importa|no le importa|a ti que te importa|que te importa|no es de tu incumbencia|metete en tus asuntos|no es tu problema>
+<eso es|esto es|es|muy> <privado|personal|confidencial|secreto|privada>
+no <necesitas|necesita|necesitan|tienes por que|tiene por que> <saber|tener|conocer|saberlo|tenerlo>
+no me fio
+no confio
+<puedo|podemos|puede|quiero|quisiera> <saltar|saltarme|omitir|dejar en blanco|saltarlo>
+<saltar|omitir|omite|salta|saltate|saltemos> <esto|paso|pregunta|@field|eso>
+ni loco te doy
+ni <muerto|muerta|loco|loca> <doy|digo>
+nunca <doy|comparto> @field
+por que (te) (lo) <daria|diria>
+
+[refuse alone]
+<saltar|omitir|privado|confidencial|siguiente|me niego|paso|prefiero no|prefiero no decirlo>
+
+[no code]
+no <hay|tiene|trae|aparece|existe|viene|viene con|lleva|tengo|sale> (ningun) @cvv
+@cvv no (se) <aparece|esta|existe|ve|lee|sale|viene>
+<sin|ningun> @cvv
+@cvv (esta) <borrado|ilegible|gastado|borroso|rayado|desgastado>
+@cvv se <borro|ha borrado>
+no (se) <puedo leer|puede leer|lee|distingue> @cvv
+no <tiene|trae|hay|lleva> ninguno
+
+[already]
+ya (te|se|os|les|le) (lo|la) @gave
+te (lo|la) @gave
+ya (te|se|os|les|le) (lo|la) <he|habia> @gave
+(te|se) (lo|la) <he|habia> @gave
+acabo de @give
+acabo de <dartelo|decirtelo|decirlo|darlo|ponerlo|escribirlo|enviarlo|dar|decir|darselo|decirselo|mandarlo|poner|hacerlo>
+@gave <ya|antes|arriba|dos veces|hace un momento|hace rato>
+ya <tienes|tiene|tienen|sabes|sabe>
+ya <tienes|tiene|tienen> @field
+ya <preguntaste|pediste|pidio|pregunto|pidieron|has preguntado|habias preguntado|preguntaron>
+<mira|lee|ve|revisa|vea|mire|lea> <arriba|mensaje anterior|mis mensajes|lo de arriba|mas arriba>
+<lo puse antes|lo puse arriba|como dije|como ya dije|como te dije|ya dije|ya conteste|ya respondi>
+ya lo <hice|di|dije|puse|escribi|mande|envie>
+lo mismo <de|que> antes
+
+[already alone]
+<ya lo hice|arriba|ya esta dicho|ya dije|te dije|ya te dije>
+
+[wait]
+<esperame|espereme|esperate|esperese|aguantame|permiteme|esperadme>
+<espera|espere|esperen|aguarda|aguarde|aguanta> (un) <momento|momentito|segundo|segundito|minuto|poco|rato|tantito|poquito>
+<dame|deme|denme|necesito|das> (cinco|5|dos|2) <momento|momentito|segundo|segundos|minuto|minutos|minutito|rato|ratito|tiempo|seg|min>
+<un|unos|dos|cinco|2|5> <momento|momentito|segundo|segundito|segundos|minuto|minutito|minutos|ratito|momentico|minutico>
+<voy a|dejame|dejeme|tengo que|deja que|permiteme|permitame> <buscar|buscarla|coger|sacar|traer|ir|ir por|mirar|mirarlo|encontrar|agarrar|ver|revisar|buscarlo> @wallet
+voy <por|a por|a buscar|a por la> @wallet
+<buscando|sacando|estoy buscando> @wallet
+voy a <buscarla|buscarlo|traerla>
+ahora (la|mismo) <vuelvo|regreso|vengo|busco>
+<ya|enseguida> <vuelvo|regreso|vengo>
+<donde|no encuentro> <esta|deje|puse> @wallet
+no encuentro <cartera|billetera|bolso|gafas|lentes>
+no tengo <tarjeta|cartera|billetera> <aqui|a mano|conmigo|cerca|encima|ahora>
+no la tengo <aqui|a mano|conmigo|cerca|encima>
+<todavia|aun> no <tengo|encuentro>
+<casi|ya casi> <listo|la tengo|esta>
+<ten|un poco de> paciencia
+tantito
+estoy <en ello|buscandola|buscandolo>
+
+[wait alone]
+<espera|espere|momento|momentito|un momento|pausa|un segundo|segundito|aguarda|paciencia|aguanta|luego|deja veo|a ver|dejame ver>
+
+[complaint]
+<tercera|segunda|cuarta|quinta|enesima|decima|milesima|ultima> vez
+<3a|3ra|4ta> vez
+cuantas veces
+<esto|eso|es|eres|sois|son|bot|chat|parece|vaya|menuda|menudo|que|servicio> (es|esta) (de lo mas|demasiado|totalmente|completamente) @bad
+<bot|maquina|robot|sistema|servicio|chat|cosa> @bad
+@bad <bot|maquina|robot|sistema|servicio|chat|cosa>
+<mierda|joder|coño|carajo|puta|puto|cabron|cabrones|gilipollas|pendejo|pendejos|hijo de puta|hijueputa|malparido|imbecil|imbeciles|chinga|chingada|chingados|pinche|verga|boludo|boludos|pelotudo|hostia|maldito|maldita|maldicion|cojones|mamadas|a la mierda|vete a la mierda|mamarracho|estafadores|ladrones|idiota|idiotas|inutil|inutiles>
+<no mames|no jodas|no manches|no me jodas|no inventes|me cago en>
+<enojado|enojada|enfadado|enfadada|harto|harta|frustrado|frustrada|cabreado|cabreada|furioso|furiosa|indignado|indignada>
+<harto|harta|cansado|cansada> de
+<estas|esta|estais|estan> <tomando el pelo|vacilando|haciendo perder el tiempo|cansando|hartando|desesperando|jodiendo>
+<haces|hace|hacen|haciendo|estoy> <perder|perdiendo> tiempo
+<esto|eso|bot|pagina|chat|enlace> no <funciona|sirve|va|anda>
+no (me) <entiendes|entiende> nada
+no sirve de nada
+no me <escuchas|escucha|lees|lee|entiendes|entiende>
+no <sirves|sirve|escuchas|escucha> (para) nada
+<deja|deje|dejen|para> de <preguntar|preguntarme|molestar|repetir|pedirme|preguntar lo mismo>
+otra vez lo mismo
+<una y otra vez|siempre lo mismo|otra vez con lo mismo>
+es (una|de) broma
+<odio esto|te odio|odio los bots|que asco|que rabia|que horror|que lento|que pesado|que pesadez|que fastidio|que desastre|que verguenza|que estafa|que mal servicio>
+mal <servicio|atencion>
+<pesimo|pesima|terrible|mal|mala|horrible> <servicio|atencion|experiencia>
+callate
+no puedo <creer|creerlo>
+<tarda|demora|tardan> <mucho|demasiado|una eternidad>
+tres veces
+te <dije|he dicho|di> <tres|dos|3|2|mil|cien|varias|muchas|cinco|diez> veces
+<mil|cien|tres|cuatro|cinco|diez|varias|muchas|3> veces
+<coge|toma|agarra> <dinero|plata> <de una vez|ya>
+
+[complaint alone]
+@bad
+<en serio|uff|uf|ay|ay dios|dios|dios mio|por dios|venga ya|anda ya|de verdad|otra vez lo mismo|no puede ser|increible|hombre ya|grr|ffs|wtf>
+
+[privacy]
+<borra|borrar|borre|borren|elimina|eliminar|elimine|eliminen|suprime|suprimir|olvida|quita|borrad> @data
+@want (que) <borres|borren|elimines|eliminen|borre|elimine> @data
+<que|cuales> <datos|informacion> (mios|mia|personales|personal) @store
+<que|cuales> <datos|informacion> <@store|tienen|recopilan|recogen>
+que @store <de mi|sobre mi>
+<que|donde> <hacen|haces|hace|harán|pasa|pasara|van|van a hacer> con @data
+@store @data
+cuanto tiempo @store
+<rgpd|gdpr|lopd|privacidad|proteccion de datos|politica de privacidad|politica de datos|aviso de privacidad|derecho al olvido>
+quien (puede) <ve|ver|tiene|accede|tiene acceso> @data
+no <guarden|guardes|almacenen|compartan> @data
+
+[identity]
+<eres|es usted|sos|esto es|es|sera> (de verdad|acaso) @bot
+<eres|es|sos> @bot
+<eres|es usted|sos> <real|alguien real|de carne y hueso>
+<hablando|chateando|escribiendo|hablo> con @bot
+con quien <hablo|estoy hablando|tengo el gusto|converso|chateo>
+<quien|que> <eres|sos|es usted>
+<como te llamas|como se llama usted|cual es tu nombre|tienes nombre|que bot eres>
+hay alguien <ahi|aqui|del otro lado|al otro lado>
+@bot o @bot
+quien te <hizo|creo|programo>
+
+[begin]
+@want <pagar|comprar|abonar|liquidar> (@bill)
+@want <hacer|realizar|efectuar> pago
+<pagar|pago|liquidar|abonar|saldar> @bill
+<hacer|realizar|efectuar> pago
+<vamos a|quiero|listo para|lista para|podemos> <empezar|comenzar|iniciar>
+empecemos
+<estoy|ya estoy> <listo|lista>
+@can <pagar|pagar aqui|pagar ahora|hacer un pago>
+pagar con tarjeta
+pagar (mi|el) pedido
+<vengo|estoy aqui> (a) pagar
+les debo <dinero|un pago>
+
+[begin alone]
+<empezar|comenzar|iniciar|comprar|pago|inicio|pagar|comencemos|quiero pagar|arranquemos>
+
+[greeting]
+<hola|buenas|saludos|holis|hey|hi|hello|alo|aloha|que tal|que onda|que hubo|quiubo|muy buenas>
+(muy) buenos dias
+(muy) buenas <tardes|noches>
+buen dia
+como (estas|esta|estan|va|andas|te va|le va)
+mucho gusto
+un saludo
+
+[thanks]
+(muchas|muchisimas|mil) gracias (por (todo|la ayuda|tu ayuda|su ayuda|la informacion|la paciencia|su tiempo))
+<gracias|mercii|thanks|agradecido|agradecida>
+(te|se) lo agradezco
+(te) agradezco (mucho|la ayuda)
+(eres|es usted) (muy) (amable|genial|el mejor|la mejor)
+que amable
+muy amable
+
+[goodbye]
+<adios|chao|chau|bye|hasta luego|hasta pronto|hasta mañana|hasta la vista|nos vemos|hasta otra|agur|hasta nunca|me despido|ciao>
+que <tenga|tengas|pase|pases> <buen|buena|bonito|lindo|feliz> <dia|tarde|noche|fin de semana>
+<buen|feliz> fin de semana
+me <tengo que ir|voy>
+cuidate
+
+[hedge]
+<quizas|quiza|talvez|posiblemente|probablemente|acaso|supuestamente|ojala|puede ser|podria ser|a lo mejor|tal vez|igual si|puede que si|puede que>
+<creo|supongo|imagino|pienso|diria|espero> que <si|sí|no|bien>
+<creo|supongo|imagino>
+no (lo) se
+no estoy (del todo|completamente|totalmente) <seguro|segura|convencido|convencida>
+ni idea
+ni idea
+no tengo idea
+<depende|siempre que|siempre y cuando|con tal de que|en caso de|en caso de que|a menos que|salvo que|excepto|aunque|pero|salvo|a no ser|mientras no|con la condicion>
+si
+como <quieras|quiera|sea>
+da igual
+lo que <sea|quieras>
+por que no
+<dejame|dejeme|tengo que|voy a|necesito> <pensar|pensarlo|pensarmelo|meditarlo|consultarlo|consultar>
+pensare
+<mmm|mm|hmm|hm|em|este|eh|ejem|pues nada|bueno>
+<mas o menos|casi|en parte|mas tarde|algun dia|ayer|mañana|manana|luego>
+<jaja|jajaja|jajajaja|jeje|lol|es broma|era broma>
+deberia
+<ya veremos|veremos|no me importa|si acaso>
+
+[nothing]
+no <hay|tengo|es> (ningun|ninguna) <problema|prisa|apuro|duda>
+no (hay) problema
+no te preocupes
+no pasa nada
+nada <mal|incorrecto|equivocado>
+nada que <cambiar|corregir|modificar>
+<no esta mal|no hay nada mal|no hay error|no hay errores>
+no (quiero|necesito|hay que|hace falta|hay nada que|voy a|queria|deseo) @change (nada)
+<me llamo|nombre es|soy>
+<el numero|la tarjeta|la fecha|el codigo> es
+de nada
+<cancelar|cancela|cancelen|cancele> <suscripcion|membresia|cuenta|cita|contrato|vuelo>
+no (quiero|queria|he dicho|dije|pedi|voy a|pienso|quise|deseo|hace falta) (que) <cancelar|cancele|canceles|anular|reiniciar|empezar de nuevo|volver atras>
+no <canceles|cancele|cancelen|pares|pare|anules|reinicies|anule>
+ni se te ocurra cancelar
+que <esta|hay> (de) mal
+es lo que esta mal
+a la vuelta
+de vuelta a casa
+no se preocupe
+para <mi|ti|ella|que|eso|pagar|mañana|el|la|los|nada>
+
+[polite]
+<por favor|señor|señora|señorita|amigo|amiga|bro|tío|compadre|hermano|jefe|joven|ya|ahora|entonces|ok|okay|vale|bueno|oh|ah|y|pues|mismo>
+<genial|excelente|estupendo|fantástico|perfecto|buenísimo|buenisimo|muy bien|bien|maravilloso|fenomenal|súper|super|bárbaro|chévere|guay>
+ahora mismo
+👍
+👌
+✅
+🙏
+🙂
+😊
+😀
+😃
+😄
+✔
+☑
+💯
+🎉
+❤
+<🏻|🏼|🏽|🏾|🏿>
+
+[filler]
+<el|la|los|las|un|una|unos|unas|mi|mis|tu|tus|su|sus|este|esta|esto|ese|esa|eso|de|del|al|a|en|me|te|se|le|les|nos|lo|por|favor|ya|muy|tan|solo|solamente|ahora|pues|realmente|simplemente|tambien|todo|toda|todos|todas|algun|alguna|cualquier|yo|tú|usted|ustedes|maldito|maldita|pinche|puto|puta|mejor|actual|mismo|misma|aqui|rapidamente|inmediatamente|señor|porfi|con|ningun|ninguna|les|os|estimado|estimados|urgentemente>
+
+[negators]
+<no|nunca|jamas|tampoco|sin|ni>
+
+[conditions]
+<si|salvo|cuando|hasta>
+
+[askers]
+<como|que|cuando|donde|cual>
+
+[later]
+<luego|despues|mañana|manana|todavia|aun|posteriormente>

@@ -3,7 +3,7 @@
 //! It is only when it has words of the other language and none of the current one. Names, "ok", "no" and words that
 //! both languages have tell nothing.
 
-use super::intents::has_own_word;
+use super::intents::{has_own_word, has_word};
 use super::text::{Kind, Token};
 use crate::dialogue::Language;
 
@@ -11,7 +11,11 @@ use crate::dialogue::Language;
 pub(super) fn other_language(tokens: &[Token], current: Language) -> Option<Language> {
     let others = Language::ALL.into_iter().filter(|&language| language != current);
     let mut noticed = others.filter(|&language| {
-        tokens.iter().any(|token| token.kind == Kind::Word && has_own_word(language, &token.text, &token.plain))
+        tokens.iter().any(|token| {
+            token.kind == Kind::Word
+                && has_own_word(language, &token.text, &token.plain)
+                && !has_word(current, &token.text)
+        })
     });
     // Words of two other languages at once tell nothing.
     noticed.next().filter(|_| noticed.next().is_none())

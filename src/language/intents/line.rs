@@ -21,6 +21,13 @@ pub(super) struct Word {
     pub token: usize,
 }
 
+impl Word {
+    /// Whether it adds nothing to what it stands beside.
+    pub(super) const fn is_idle(&self) -> bool {
+        self.traits.any(Traits::FILLER.with(Traits::POLITE))
+    }
+}
+
 /// The words of a message, and what its marks say.
 pub(super) struct Line {
     pub words: Vec<Word>,

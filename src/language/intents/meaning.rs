@@ -64,7 +64,7 @@ pub(super) enum Meaning {
 impl Meaning {
     /// The sections of a lexicon that hold phrases with a meaning, and whether a phrase of it must be all that its
     /// part of the message says.
-    pub(super) const SECTIONS: [(&'static str, Self, bool); 45] = [
+    pub(super) const SECTIONS: [(&'static str, Self, bool); 44] = [
         ("cancel", Self::Cancel, false),
         ("cancel alone", Self::Cancel, true),
         ("restart", Self::Restart, false),
@@ -75,7 +75,6 @@ impl Meaning {
         ("back alone", Self::Back, true),
         ("deny", Self::No, false),
         ("yes", Self::Yes, false),
-        ("yes alone", Self::Yes, false),
         ("help", Self::Help, false),
         ("help alone", Self::Help, true),
         ("why", Self::Why, false),
@@ -167,6 +166,4 @@ pub(super) struct Item {
     pub start: usize,
     /// The word after its last.
     pub end: usize,
-    /// Whether it counts only when nothing else is said with it.
-    pub alone: bool,
 }

@@ -74,6 +74,11 @@ pub(super) fn has_own_word(language: Language, text: &str, plain: &str) -> bool 
     }
 }
 
+/// Whether a language has a word as it is written, with its accents.
+pub(super) fn has_word(language: Language, text: &str) -> bool {
+    book(language).words.exact(text, text).is_some()
+}
+
 /// A message, read in one language.
 struct Reading {
     book: &'static Book,
@@ -90,11 +95,9 @@ impl Reading {
         Self { book, listening, values, line }
     }
 
-    /// Whether no word of it belongs to the language it was read in alone, while some are unknown.
+    /// Whether no word of it belongs to the language it was read in alone.
     fn may_be_another_language(&self) -> bool {
-        let own = |word: &line::Word| word.exact && word.traits.any(Traits::OWN);
-        let unknown = |word: &line::Word| !word.exact && word.symbol != trie::VALUE;
-        self.line.words.iter().any(unknown) && !self.line.words.iter().any(own)
+        !self.line.words.iter().any(|word| word.exact && word.traits.any(Traits::OWN))
     }
 
     fn understood(self, tokens: &[Token], noticed: Option<Language>) -> Understood {

@@ -1,5 +1,7 @@
 //! Finds the phrases of a lexicon in a message: from the left, the longest at each place, none over another.
 
+use std::ops::Range;
+
 use super::book::{Book, Said, is_field};
 use super::line::Line;
 use super::meaning::{About, Item};
@@ -45,31 +47,45 @@ impl Found {
 
 /// Finds classes, then phrases.
 pub(super) fn scan(book: &Book, line: &Line) -> Found {
-    let mut chunks = Vec::new();
+    let mut found = Found { items: Vec::new(), chunks: Vec::new(), owners: vec![FREE; line.words.len()] };
     for start in 0..line.words.len() {
-        find_classes(book, line, start, &mut chunks);
+        find_classes(book, line, start, &mut found.chunks);
     }
-    let mut items: Vec<Item> = Vec::new();
-    let mut at = 0;
-    let mut first_chunk = 0;
-    let mut owners = vec![FREE; line.words.len()];
-    while at < line.words.len() && items.len() < ITEMS {
-        while chunks.get(first_chunk).is_some_and(|chunk| chunk.start < at) {
-            first_chunk += 1;
+    let mut start = 0;
+    while start < line.words.len() {
+        let part = line.part(start);
+        let before = found.items.len();
+        let all_said = scan_part(book, line, part.clone(), true, &mut found);
+        if !all_said {
+            found.items.truncate(before);
+            found.owners[part.clone()].fill(FREE);
+            scan_part(book, line, part.clone(), false, &mut found);
         }
-        let mut search = Search { book, line, chunks: &chunks[first_chunk..], steps: STEPS, best: None };
+        start = part.end;
+    }
+    found
+}
+
+/// Finds the phrases of one part of a message. Phrases that must stand alone are found when `alone`; says whether
+/// those that were found do.
+fn scan_part(book: &Book, line: &Line, part: Range<usize>, alone: bool, found: &mut Found) -> bool {
+    let mut must_stand_alone = false;
+    let mut at = part.start;
+    while at < part.end && found.items.len() < ITEMS {
+        let first = found.chunks.partition_point(|chunk| chunk.start < at);
+        let mut search = Search { book, line, chunks: &found.chunks[first..], steps: STEPS, alone, best: None };
         search.walk(Trie::<Said>::ROOT, at, 0, About::Open, at);
         match search.best {
             Some((end, said, about)) => {
-                let Said { meaning, alone, .. } = said;
-                owners[at..end].fill(u8::try_from(items.len()).unwrap_or(FREE));
-                items.push(Item { meaning, about, start: at, end, alone });
+                found.owners[at..end].fill(u8::try_from(found.items.len()).unwrap_or(FREE));
+                found.items.push(Item { meaning: said.meaning, about, start: at, end });
+                must_stand_alone |= said.alone;
                 at = end;
             }
             None => at += 1,
         }
     }
-    Found { items, chunks, owners }
+    !must_stand_alone || part.into_iter().all(|at| found.owners[at] != FREE || line.words[at].is_idle())
 }
 
 fn find_classes(book: &Book, line: &Line, start: usize, chunks: &mut Vec<Chunk>) {
@@ -91,13 +107,15 @@ struct Search<'a> {
     /// Those that begin at the first word of the search or later.
     chunks: &'a [Chunk],
     steps: u16,
+    /// Whether phrases count that must stand alone.
+    alone: bool,
     best: Option<(usize, Said, About)>,
 }
 
 impl Search<'_> {
     /// Goes on from `node` at word `at`; `last` is where the last word that matched ended.
     fn walk(&mut self, node: u32, at: usize, fillers: u8, about: About, last: usize) {
-        if let Some(&said) = self.book.phrases.accepts(node).first()
+        if let Some(&said) = self.book.phrases.accepts(node).iter().find(|said| self.alone || !said.alone)
             && last == at
             && self.best.is_none_or(|(end, ..)| end < at)
         {

@@ -55,9 +55,6 @@ enum Stance {
 
 impl Making<'_> {
     fn take(&mut self, item: &Item) {
-        if item.alone && !self.alone(item) {
-            return;
-        }
         if item.meaning.is_order() {
             match self.stance(item) {
                 Stance::Meant => self.order(item),
@@ -155,10 +152,11 @@ impl Making<'_> {
     /// A field and nothing else: the answer to "what shall I change?", or with a question mark "what is that?".
     fn bare_field(&mut self) {
         let Some(field) = self.field_anywhere() else { return };
-        let covered = (0..self.line.words.len()).all(|at| self.is_idle(at) || self.in_field(at) || self.is_social(at));
+        let covered = (0..self.line.words.len())
+            .all(|at| self.line.words[at].is_idle() || self.in_field(at) || self.is_social(at));
         let asked = self.listening.pending == Pending::WhatToChange;
         let question = self.sense.asides.iter().any(|aside| matches!(aside, Aside::Help(_)));
-        if asked && !question && !self.line.asks && (covered || self.sense.asides.is_empty()) {
+        if asked && !question && !self.line.asks && (covered || self.sense.asides.iter().all(is_light)) {
             self.command(Command::Change(Some(field)));
         } else if self.line.asks && covered {
             self.aside(Aside::Help(what(field)));
@@ -189,18 +187,6 @@ impl Making<'_> {
         }
     }
 
-    /// Whether nothing else is said in the part of the message that `item` stands in.
-    fn alone(&self, item: &Item) -> bool {
-        self.line
-            .part(item.start)
-            .all(|at| (item.start..item.end).contains(&at) || self.is_idle(at) || self.found.at(at).is_some())
-    }
-
-    /// Whether a word adds nothing.
-    fn is_idle(&self, at: usize) -> bool {
-        self.line.words[at].traits.any(Traits::FILLER.with(Traits::POLITE))
-    }
-
     fn is_social(&self, at: usize) -> bool {
         self.found.at(at).is_some_and(|item| {
             matches!(item.meaning, Meaning::Yes | Meaning::No | Meaning::Greeting | Meaning::Thanks | Meaning::Nothing)
@@ -220,7 +206,7 @@ impl Making<'_> {
         self.line
             .part(at)
             .take_while(|&before| before < at)
-            .all(|before| self.is_idle(before) || self.is_social(before))
+            .all(|before| self.line.words[before].is_idle() || self.is_social(before))
     }
 
     fn stance(&mut self, item: &Item) -> Stance {
@@ -229,10 +215,9 @@ impl Making<'_> {
             let Word { traits, .. } = self.line.words[at];
             let holder = self.found.at(at);
             let free = holder.is_none_or(|holder| holder.meaning == Meaning::Hedge);
-            let single_no =
-                holder.is_some_and(|holder| holder.meaning == Meaning::No && holder.end == holder.start + 1);
-            if traits.any(Traits::NEGATOR) && (free || single_no) && item.start - at <= REACH {
-                self.no &= !single_no;
+            let a_no = holder.is_some_and(|holder| holder.meaning == Meaning::No);
+            if traits.any(Traits::NEGATOR) && (free || a_no) && item.start - at <= REACH {
+                self.no &= !a_no;
                 return Stance::Not;
             }
             if traits.any(Traits::CONDITION) && free {
@@ -319,4 +304,9 @@ const fn strength(command: Command) -> u8 {
         Command::Restart => 4,
         Command::Cancel => 5,
     }
+}
+
+/// Whether an aside leaves room for a bare field beside it.
+fn is_light(aside: &Aside) -> bool {
+    matches!(aside, Aside::Hedge | Aside::Greeting | Aside::Thanks | Aside::Wait)
 }

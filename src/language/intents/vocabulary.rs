@@ -58,6 +58,8 @@ pub(super) struct Vocabulary {
     written: HashMap<Box<str>, Meant, Quick>,
     traits: Vec<Traits>,
     spelling: Spelling,
+    /// Which words are in the index of spellings.
+    keywords: Vec<bool>,
     /// Words whose accents tell them from others ("sí").
     accented: Vec<Box<str>>,
 }
@@ -70,7 +72,13 @@ enum Meant {
 impl Vocabulary {
     pub(super) fn new() -> Self {
         let traits = vec![Traits::default(); usize::from(FIRST_WORD)];
-        Self { written: HashMap::default(), traits, spelling: Spelling::new(), accented: Vec::new() }
+        Self {
+            written: HashMap::default(),
+            traits,
+            spelling: Spelling::new(),
+            keywords: Vec::new(),
+            accented: Vec::new(),
+        }
     }
 
     /// Has the accents of `word` tell it from others from now on.
@@ -95,19 +103,34 @@ impl Vocabulary {
         for word in words.split_whitespace() {
             let spelled = self.spelled(word);
             match self.written.get(spelled.as_str()) {
-                Some(Meant::One(symbol)) => symbols.push(*symbol),
+                Some(Meant::One(symbol)) => {
+                    let symbol = *symbol;
+                    if keywords {
+                        self.make_keyword(word, symbol);
+                    }
+                    symbols.push(symbol);
+                }
                 Some(Meant::Several(several)) => symbols.extend_from_slice(several),
                 None => {
-                    let plain = plain(word);
                     let symbol = self.fresh(spelled);
                     if keywords {
-                        self.spelling.add(&plain, symbol);
+                        self.make_keyword(word, symbol);
                     }
                     symbols.push(symbol);
                 }
             }
         }
         symbols
+    }
+
+    fn make_keyword(&mut self, word: &str, symbol: Symbol) {
+        let at = usize::from(symbol);
+        if self.keywords.len() <= at {
+            self.keywords.resize(at + 1, false);
+        }
+        if !std::mem::replace(&mut self.keywords[at], true) {
+            self.spelling.add(&plain(word), symbol);
+        }
     }
 
     /// Has `short` stand for `words`.
