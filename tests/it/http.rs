@@ -8,8 +8,9 @@ use async_trait::async_trait;
 use base64::Engine as _;
 use jiff::Timestamp;
 use payment_smart_bot::adapters::MemorySessions;
-use payment_smart_bot::dialogue::{AttemptId, FullCard, IntentId, Payment, Token, Tokenised, Verdict};
-use payment_smart_bot::http::{App, Limits, OPENAPI, Problem, router, serve};
+use payment_smart_bot::dialogue::{AttemptId, FullCard, IntentId, Payment, Step, Token, Tokenised, Verdict};
+use payment_smart_bot::http::{App, LANGUAGE_PAGES, Limits, OPENAPI, Problem, router, serve};
+use payment_smart_bot::language::{Listening, Utterance, understand};
 use payment_smart_bot::ports::{CommitError, Gateway, Sessions, StoreError};
 use payment_smart_bot::session::{Commit, Record, SessionId};
 use payment_smart_bot::turn::Bot;
@@ -582,4 +583,30 @@ async fn what_is_under_way_is_answered_before_the_service_stops() {
     assert_eq!(answer.status, 200);
     tokio::time::timeout(Duration::from_secs(5), &mut server.running).await.expect("it stops").expect("in order");
     assert!(server.request(Method::GET, "/health").send().await.is_err(), "and takes no more");
+}
+
+#[test]
+fn what_the_page_s_buttons_say_is_understood_in_every_language() {
+    let expected = [
+        ("begin", Step::Name, "begin"),
+        ("help", Step::Card, "help"),
+        ("back", Step::Card, "back"),
+        ("cancel", Step::Card, "cancel"),
+        ("yes", Step::Confirm, "affirm"),
+        ("no", Step::Confirm, "deny"),
+        ("change", Step::Confirm, "change"),
+        ("cancel", Step::Confirm, "cancel"),
+        ("done", Step::Authenticating, "status"),
+        ("cancel", Step::Authenticating, "cancel"),
+        ("check", Step::Processing, "status"),
+        ("help", Step::Processing, "help"),
+    ];
+    for (language, page) in LANGUAGE_PAGES {
+        let words: Value = serde_json::from_str(page).expect("JSON");
+        for (button, step, event) in expected {
+            let said = words["quick"][button].as_str().expect("a word").to_owned();
+            let understood = understand(&Utterance::new(said.clone()), &Listening::new(step, language));
+            assert_eq!(understood.event(), event, "{said:?} in {}", step.wire());
+        }
+    }
 }
