@@ -52,6 +52,8 @@ impl Chat {
         let bot = bot::assemble(self.store.data.as_deref(), self.policy.policy(), self.payment.payment(), None)?;
         let runtime = tokio::runtime::Runtime::new().context("the runtime")?;
         let mut talk = Talk::new(bot, self.language);
+        #[cfg(unix)]
+        let _quiet = talk.typed.then(super::terminal::quiet).transpose().context("the terminal")?;
         talk.greet()?;
         while let Typed::Line(text) = talk.listen()? {
             match text.trim() {

@@ -18,16 +18,22 @@ pub enum Typed {
     End,
 }
 
-/// Reads a line. At a terminal, what is typed shows with "•" for the digits that `shows_digit` says no to (by how many
+/// Keeps a terminal from showing what is typed, until it is dropped: not even what is typed ahead shows.
+#[cfg(unix)]
+pub fn quiet() -> io::Result<impl Drop> {
+    raw::quiet()
+}
+
+/// Reads a line. At a terminal that is [`quiet`], what is typed shows with "•" for the digits that `shows_digit` says no to (by how many
 /// came before).
 pub fn line(prompt: &str, shows_digit: impl Fn(usize) -> bool) -> io::Result<Typed> {
     let mut out = io::stdout().lock();
     out.write_all(prompt.as_bytes())?;
     out.flush()?;
     #[cfg(unix)]
-    if io::stdin().is_terminal() {
+    if io::stdin().is_terminal() && io::stdout().is_terminal() {
         let typed = raw::line(&mut out, &shows_digit);
-        out.write_all(b"\r\n")?;
+        out.write_all(b"\n")?;
         return typed;
     }
     let _ = shows_digit;
@@ -56,7 +62,7 @@ mod raw {
     const DELETE: u8 = 0x7f;
 
     /// The terminal as it was, put back whatever happens.
-    struct Restore(Termios);
+    pub struct Restore(Termios);
 
     impl Drop for Restore {
         fn drop(&mut self) {
@@ -64,7 +70,7 @@ mod raw {
         }
     }
 
-    fn quiet() -> io::Result<Restore> {
+    pub fn quiet() -> io::Result<Restore> {
         let before = tcgetattr(io::stdin())?;
         let mut quiet = before.clone();
         quiet.local_modes.remove(LocalModes::ICANON | LocalModes::ECHO | LocalModes::ISIG | LocalModes::IEXTEN);
@@ -74,7 +80,6 @@ mod raw {
 
     /// Reads byte by byte what the terminal no longer shows by itself.
     pub fn line(out: &mut impl Write, shows_digit: &impl Fn(usize) -> bool) -> io::Result<Typed> {
-        let _restore = quiet()?;
         let mut text = Zeroizing::new(Vec::<u8>::with_capacity(256));
         let mut input = io::stdin().lock().bytes();
         while let Some(byte) = input.next().transpose()? {
