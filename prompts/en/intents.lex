@@ -1000,7 +1000,7 @@ pay <with|by> (my|a) (credit|debit) card
 <start|begin|pay|buy|go|payment|checkout|ready|i am ready|get started|new payment>
 
 [greeting]
-<hi|hello|hey|hiya|howdy|heya|hallo|helo|hii|hiii|heyy|heyyy|hullo|yo|sup|greetings>
+<hi|hello|hey|hiya|howdy|heya|hallo|helo|hii|hiii|heyy|heyyy|hullo|yo|sup|greetings|hola|bonjour|ciao>
 <hi|hello|hey> there
 good <morning|afternoon|evening|day>
 what is up
@@ -1012,7 +1012,7 @@ nice to meet you
 [thanks]
 thank you (very|so) (much|kindly)
 thank you for (your|the|that|everything) (help|info|information|patience|time)
-<thanks|thx|thnx|tnx|ty|tysm|tyvm|cheers|thks|tks|thankyou|thanx|thankss>
+<thanks|gracias|merci|danke|thx|thnx|tnx|ty|tysm|tyvm|cheers|thks|tks|thankyou|thanx|thankss>
 thanks <a lot|a bunch|a million|a ton|so much|very much|again|in advance|for everything|for your help|for that>
 (much|greatly) appreciated
 appreciate <it|that|your help|this>
@@ -1020,7 +1020,7 @@ many thanks
 you are (so|very) <great|awesome|amazing|the best|helpful|a star>
 
 [goodbye]
-<bye|goodbye|byebye|cya|farewell|ttyl|cheerio|adieu>
+<bye|goodbye|byebye|cya|farewell|ttyl|cheerio|adieu|adios|ciao ciao>
 good <bye|night>
 bye bye
 see <you|ya|u> (later|soon|around|tomorrow)

@@ -19,7 +19,7 @@ pa = para
 <kien> = quien
 <cuants> = cuantos
 <tarj> = tarjeta
-<num|nro|nº> = numero
+<num|nro> = numero
 
 [words]
 canela cantela hombre hombres flecha fechas hecha hecho lago vago pegar parar pasar sobrar comprar compra personas humanos
@@ -57,9 +57,9 @@ delgado bravo leon guerra castillo palacios fuentes montes pena vega vargas prad
 amor salud estrella domingo julio agosto abril enero marzo augusto marco cabello calvo rubio gallo cordero toro
 mesa puerta puertas calle cuesta salas sala corona cano santos pascual navidad rosario amparo caridad concepcion asuncion
 vale sale va para pero dale chile mexico cuba si hay sea mal mil des tan tal ni se su sus te tu mi mis es un una uno
-le les con por da das dos ir van den bien pago papa mama tia casa vino copa cafe patio plaza fiesta siesta amigo amigos
+le les con por da das dos ir van den papa mama tia casa vino copa cafe patio plaza fiesta siesta amigo amigos
 senor senora hola gracias adios salsa taco rico costa usted hasta manana bravo solo peso pesos agua gato perro
-ver mano manos ella este esta eso ese son era fin gran segundo toda todo tres as in on is at an i my you your the and
+ver mano manos ella este esta eso ese son era fin gran segundo tres as in on is at an i my you your the and
 virtual banal capital cruel formal ideal igual manual mental metal moral musical natal oral plural postal rival rural
 banco marina lima rosas lago lagos vera serena serrano francisco jesus maria jose juan
 
@@ -86,7 +86,7 @@ cuando <vence|caduca|expira> (la tarjeta|mi tarjeta) = expiry
 codigo <secreto|trasero|que esta atras> = cvv
 
 [@change]
-<cambiar|cambia|cambie|cambiarlo|cambiarla|cambialo|cambiala|cambiamos|cambio|cambien|cambiame|cambieme>
+<cambiar|cambia|cambie|cambies|corrijas|modifiques|edites|cambiarlo|cambiarla|cambialo|cambiala|cambiamos|cambio|cambien|cambiame|cambieme>
 <corregir|corrige|corrija|corregirlo|corregirla|corrigelo|corrigela|corrijo|corrijan>
 <modificar|modifica|modifique|modificarlo|modificarla|modificalo>
 <editar|edita|edite|editarlo|editarla>
@@ -136,7 +136,7 @@ persona <real|de verdad>
 asistente virtual
 
 [@otherpay]
-<paypal|bizum|klarna|efectivo|cheque|transferencia|criptomonedas|cripto|bitcoin|oxxo|pix|nequi|daviplata|yape|plin|iban|domiciliacion|factura|contrareembolso|contra reembolso>
+<paypal|bizum|klarna|efectivo|cheque|transferencia|criptomonedas|cripto|bitcoin|oxxo|pix|nequi|daviplata|yape|plin|iban|domiciliacion|contrareembolso|contra reembolso>
 <mercado pago|mercadopago|apple pay|google pay|transferencia bancaria|giro|cuenta bancaria|deposito|tarjeta regalo|debito directo|en efectivo|por transferencia|por telefono|contra entrega>
 
 [@language]
@@ -208,8 +208,9 @@ adelante (con {it})
 <cobra|cobre|cobren|cobrar|cóbralo|cóbrelo|cóbrame|cóbreme|cóbrenlo|cóbrala|cárgalo|cárguelo|carga|cargue> ({it})
 <paga|pague|pagar|págalo|páguelo|pagar ahora|paga ahora|procesa|procese|procésalo|procéselo|realiza|realice|haz|haga|completa|complete|finaliza|finalice|efectúa|efectúe> <lo|el pago|el cobro|la compra|el pedido|la operación|la transacción|ya|ahora>
 <paga|pagar|págalo|páguelo|procésalo|procéselo>
-(sí) quiero <pagar|confirmar|continuar|proceder|confirmarlo|seguir adelante>
-(sí) deseo <pagar|confirmar|continuar|proceder>
+sí quiero <pagar|confirmar|continuar|proceder|confirmarlo|seguir adelante>
+quiero <confirmar|confirmarlo|continuar|proceder>
+sí deseo <pagar|confirmar|continuar|proceder>
 (todo|eso|esto|así) <es correcto|está bien|está correcto|está perfecto|está en orden|está ok|se ve bien|me parece bien|es exacto|está todo bien>
 (todo|todo está|está todo|está|todo se ve) <correcto|bien|perfecto|en orden|ok>
 todo <bien|correcto|perfecto|en orden|ok>
@@ -382,7 +383,6 @@ tengo que hacerlo
 
 [what]
 que <es|son|significa|quiere decir> (eso de) @field
-que @field
 cual es @field
 cual @field
 a que @field
@@ -411,6 +411,7 @@ ejemplo
 nunca <he oido|oi> <de|hablar de> @field
 
 [what alone]
+que @field
 que es
 que <significa|quiere decir>
 <donde|donde esta|donde lo veo|donde lo encuentro|donde aparece|donde viene|cual|cual de ellos|cual de todos|ejemplo|que quieres decir|a que te refieres|a que se refiere|como asi>
@@ -444,6 +445,7 @@ que <necesitas|quieres> de mi = general
 <es|esta|son|sera> @safe <esto|sitio|pagina|chat|pago|dar|darte|darle|poner|pagar|aqui|hacerlo|compartir|escribir|enviar> = safety
 <es|sera> <esto|sitio|pagina|chat|pago> @safe = safety
 @safe <dar|darte|darle|poner|pagar|hacerlo|compartir|escribir|enviar> = safety
+<es|esta|son|estan> @safe = safety
 que tan @safe = safety
 que tan @safe = safety
 <sera|es|no sera> (una|un) <estafa|fraude|timo> = safety
@@ -755,7 +757,7 @@ les debo <dinero|un pago>
 (muy) buenos dias
 (muy) buenas <tardes|noches>
 buen dia
-como (estas|esta|estan|va|andas|te va|le va)
+como <estas|esta|estan|va|andas|te va|le va>
 mucho gusto
 un saludo
 
@@ -778,7 +780,7 @@ cuidate
 [hedge]
 <quizas|quiza|talvez|posiblemente|probablemente|acaso|supuestamente|ojala|puede ser|podria ser|a lo mejor|tal vez|igual si|puede que si|puede que>
 <creo|supongo|imagino|pienso|diria|espero> que <si|sí|no|bien>
-<creo|supongo|imagino>
+<creo|supongo|imagino|pienso> (que)
 no (lo) se
 no estoy (del todo|completamente|totalmente) <seguro|segura|convencido|convencida>
 ni idea

@@ -194,7 +194,7 @@ impl Book {
         }
         for Entry { phrase, .. } in lexicon.section("polite") {
             let symbols = self.words.phrase(phrase, false);
-            self.phrases.insert(&symbols, Said { meaning: Meaning::Nothing, about: About::Open, alone: false });
+            self.phrases.insert(&symbols, Said { meaning: Meaning::Polite, about: About::Open, alone: false });
         }
     }
 

@@ -57,8 +57,10 @@ pub(super) enum Meaning {
     Goodbye,
     /// A doubt or a condition.
     Hedge,
-    /// Politeness, and phrases that look like something else but are nothing ("no problem").
+    /// Phrases that look like something else but are nothing ("no problem"): they make an answer no plain one.
     Nothing,
+    /// Politeness.
+    Polite,
 }
 
 impl Meaning {
@@ -73,6 +75,9 @@ impl Meaning {
         ("change alone", Self::Change, true),
         ("back", Self::Back, false),
         ("back alone", Self::Back, true),
+        // Before yes: "pay" is both, and a plain yes is judged by itself.
+        ("begin", Self::Begin, false),
+        ("begin alone", Self::Begin, true),
         ("deny", Self::No, false),
         ("yes", Self::Yes, false),
         ("help", Self::Help, false),
@@ -102,8 +107,6 @@ impl Meaning {
         ("complaint alone", Self::Complaint, true),
         ("privacy", Self::Privacy, false),
         ("identity", Self::Identity, false),
-        ("begin", Self::Begin, false),
-        ("begin alone", Self::Begin, true),
         ("greeting", Self::Greeting, false),
         ("thanks", Self::Thanks, false),
         ("goodbye", Self::Goodbye, false),

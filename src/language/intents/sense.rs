@@ -65,7 +65,7 @@ impl Making<'_> {
         }
         match item.meaning {
             Meaning::No => self.no |= self.refuses(item),
-            Meaning::Nothing => {}
+            Meaning::Nothing | Meaning::Polite => {}
             Meaning::Hedge => {
                 self.doubt = true;
                 self.aside(Aside::Hedge);
@@ -124,12 +124,17 @@ impl Making<'_> {
             | Meaning::Thanks
             | Meaning::Goodbye
             | Meaning::Hedge
-            | Meaning::Nothing => {}
+            | Meaning::Nothing
+            | Meaning::Polite => {}
         }
     }
 
     fn finish(mut self, plain: Option<Answer>) -> Sense {
-        match plain {
+        let nothing = self.found.items.iter().any(|item| item.meaning == Meaning::Nothing);
+        let begins = self.sense.asides.contains(&Aside::Begin) && self.listening.step.field().is_some();
+        match plain.filter(|_| !nothing) {
+            // "Pay" is a yes to a review only.
+            Some(Answer::Yes) if begins => {}
             Some(Answer::Yes) => {
                 // What else is in it is politeness: thanks and greetings stay.
                 self.sense.asides.retain(|aside| matches!(aside, Aside::Thanks | Aside::Greeting));
@@ -189,7 +194,10 @@ impl Making<'_> {
 
     fn is_social(&self, at: usize) -> bool {
         self.found.at(at).is_some_and(|item| {
-            matches!(item.meaning, Meaning::Yes | Meaning::No | Meaning::Greeting | Meaning::Thanks | Meaning::Nothing)
+            matches!(
+                item.meaning,
+                Meaning::Yes | Meaning::No | Meaning::Greeting | Meaning::Thanks | Meaning::Nothing | Meaning::Polite
+            )
         })
     }
 

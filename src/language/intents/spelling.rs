@@ -43,7 +43,8 @@ impl Spelling {
         self.keywords.push((letters, symbol));
     }
 
-    /// The keyword that `word` was meant to be, if exactly one lies nearest.
+    /// The keyword that `word` was meant to be: the nearest, of equally near ones that which the lexicon has first
+    /// (they are mostly forms of one word).
     pub(super) fn correct(&self, word: &str) -> Option<Symbol> {
         let mut letters = ['\0'; LONGEST + 2];
         let mut length = 0;
@@ -56,22 +57,17 @@ impl Spelling {
             return None;
         }
         let mut best: Option<(usize, Symbol)> = None;
-        let mut tied = false;
         shortened(letters, |hash| {
             for &index in self.near.get(&hash).map_or(&[][..], Vec::as_slice) {
                 let (keyword, symbol) = &self.keywords[usize::from(index)];
-                let Some(edits) = edits(letters, keyword) else { continue };
-                match best {
-                    Some((fewest, found)) if found == *symbol || fewest < edits => {}
-                    Some((fewest, _)) if fewest == edits => tied = true,
-                    Some(_) | None => {
-                        best = Some((edits, *symbol));
-                        tied = false;
-                    }
+                if let Some(edits) = edits(letters, keyword)
+                    && best.is_none_or(|(fewest, _)| edits < fewest)
+                {
+                    best = Some((edits, *symbol));
                 }
             }
         });
-        best.filter(|_| !tied).map(|(_, symbol)| symbol)
+        best.map(|(_, symbol)| symbol)
     }
 }
 
