@@ -485,7 +485,7 @@ dime @amount = payment
 <ayuda|help|opciones|comandos|menu|sos|instrucciones|no entiendo|no comprendo|estoy perdido|estoy perdida> = general
 @amount = payment
 cuanto = payment
-@safe = safety
+(<es|sera|esta>) @safe = safety
 
 [repeat]
 <repite|repita|repitelo|repitalo|repiteme|repitame|repitemelo|repitamelo|repitan>
@@ -512,7 +512,7 @@ ha <hecho|realizado|completado|procesado|cobrado|pagado|efectuado> @payment
 <paso|entro|salio|llego|quedo|funciono|fue> @payment
 <funciono|salio bien|paso el pago|se proceso|se completo|se realizo|ha funcionado|entro el pago|ya quedo|ya paso|ya se hizo|ya se cobro|se cobro|se hizo|ya salio>
 @payment <paso|entro|fue|salio|esta hecho|esta listo|se hizo|quedo|funciono|se realizo|fue aceptado|fue rechazado|se ha hecho|ha pasado|se proceso>
-me <cobraste|cobraron|has cobrado|han cobrado|cobro|cobrasteis>
+me <cobraste|cobraron|has cobrado|ha cobrado|han cobrado|habeis cobrado|cobro|cobrasteis>
 <recibiste|recibieron|has recibido|llego> <pago|dinero>
 <ya esta|ya estoy|ya estamos|esta|ya quedo> <listo|lista|terminado|hecho|completo|pagado|completado|procesado|listos>
 <pague|he pagado>
@@ -533,7 +533,7 @@ es todo
 sigue <procesando|en proceso>
 
 [status alone]
-<estado|estatus|status|terminado|ya|pagado|que paso|progreso|hecho ya>
+<estado|estatus|status|terminado|ya|pagado|que paso|que ha pasado|que ha ocurrido|que sucedio|progreso|hecho ya>
 
 [language]
 <en|al> @language

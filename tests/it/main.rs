@@ -2,6 +2,7 @@
 
 mod architecture;
 mod cli;
+mod dialogues;
 mod http;
 mod killed;
 mod leaks;

@@ -151,6 +151,10 @@ impl Making<'_> {
         if self.sense.command.is_none() {
             self.bare_field();
         }
+        if self.sense.command.is_some() {
+            // "Wait, use my other card" asks for no time.
+            self.sense.asides.retain(|&aside| aside != Aside::Wait);
+        }
         self.sense
     }
 
