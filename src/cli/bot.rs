@@ -7,11 +7,10 @@ use anyhow::Context as _;
 use payment_smart_bot::adapters::{
     CatalogPhraser, EmbeddedSessions, KeyFileVault, MemorySessions, Sandbox, SystemClock,
 };
-use payment_smart_bot::dialogue::{Payment, Policy, hex};
+use payment_smart_bot::dialogue::{Payment, Policy};
 use payment_smart_bot::ports::{Clock as _, Sessions};
-use payment_smart_bot::session::Digests;
+use payment_smart_bot::statechart::digests;
 use payment_smart_bot::turn::Bot;
-use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
 /// The key's file in the data folder.
@@ -52,13 +51,6 @@ pub fn assemble(
         digests: Arc::new(digests),
         payment,
     })
-}
-
-/// What runs: the release, and the release under this policy.
-fn digests(policy: &Policy) -> Digests {
-    let digest = |text: String| hex(&Sha256::digest(text));
-    let version = env!("CARGO_PKG_VERSION");
-    Digests { machine: digest(version.to_owned()), rules: digest(format!("{version} {policy:?}")) }
 }
 
 /// Nobody shall find a number in the memory that a crash leaves behind.

@@ -9,6 +9,7 @@ mod redact;
 mod replay;
 mod retention;
 mod serve;
+mod statechart;
 mod terminal;
 mod understand;
 mod validate;
@@ -59,6 +60,7 @@ enum Command {
     Redact(redact::Redact),
     Replay(replay::Replay),
     Retention(retention::Retention),
+    Statechart(statechart::Statechart),
 }
 
 /// Runs the command that the arguments name.
@@ -73,6 +75,7 @@ pub fn run() -> ExitCode {
         Some(Command::Redact(redact)) => redact.run(),
         Some(Command::Replay(replay)) => replay.run(),
         Some(Command::Retention(retention)) => retention.run(),
+        Some(Command::Statechart(statechart)) => statechart.run(),
     };
     match ended {
         Ok(End::Well) => ExitCode::SUCCESS,

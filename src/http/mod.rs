@@ -59,7 +59,8 @@ impl App {
 /// Every route of the service.
 pub fn router(app: App) -> Router {
     let demonstration = app.bot.policy.demonstration;
-    let bank = if demonstration { Router::new().route("/sandbox/3ds/{intent}", get(page::bank)) } else { Router::new() };
+    let bank =
+        if demonstration { Router::new().route("/sandbox/3ds/{intent}", get(page::bank)) } else { Router::new() };
     Router::new()
         .merge(bank)
         .route("/chat", post(chat::chat))

@@ -7,9 +7,9 @@ use jiff::Timestamp;
 use crate::card::{Brand, BrandSet, CardNumber, Expiry, LastFour, Name, Pieces};
 use crate::dialogue::{
     Aside, AttemptId, CancelReason, Card, CardState, Command, ConfirmState, Consent, Counters, CvvState, Decline,
-    Delivery, Event, ExpiryState, Field, Fields, Flight, Heard, Held, IntentId, Language, Link, Memory, NameState,
-    Payment, Pending, Policy, Reading, Receipt, Review, ReviewId, Said, SaidExpiry, Session, Shown, State, Token, Told,
-    Topic, Verdict, Wish,
+    Delivery, Dropped, Event, ExpiryState, Field, Fields, Flight, Heard, Held, IntentId, Language, Link, Memory,
+    NameState, Payment, Pending, Policy, Reading, Receipt, Review, ReviewId, Said, SaidExpiry, Session, Shown, State,
+    Token, Told, Topic, Verdict, Wish,
 };
 
 /// The moment at which everything is driven: 2026-11-22, noon in UTC.
@@ -38,12 +38,8 @@ fn pieces(digits: &str, policy: &Policy) -> Held<Pieces> {
 }
 
 fn card() -> Card {
-    let shown = Shown {
-        brand: Brand::Visa,
-        last_four: LastFour::parse("4242").expect("four digits"),
-        month: 12,
-        year: 2030,
-    };
+    let shown =
+        Shown { brand: Brand::Visa, last_four: LastFour::parse("4242").expect("four digits"), month: 12, year: 2030 };
     Card { name: name("Jane Roe"), token: Token::new("pm_held"), shown }
 }
 
@@ -137,6 +133,7 @@ fn memories(policy: &Policy) -> (Vec<Memory>, Vec<Memory>) {
         counted(&|counters| counters.declines = policy.cards - 1),
         counted(&|counters| counters.declines = policy.cards),
         Memory { refused: Field::ALL.into_iter().collect::<Fields>(), ..paying.clone() },
+        Memory { dropped: Some(Dropped::Declined), ..paying.clone() },
         Memory { pending: Pending::WhatToChange, ..paying.clone() },
         Memory { pending: Pending::ReallyCancel, ..paying.clone() },
         Memory { intent: Some(IntentId::new("pi_ours")), ..paying.clone() },
@@ -194,14 +191,8 @@ pub(super) fn breadth(told: &Told) -> usize {
 
 /// Every command.
 pub(super) fn commands() -> Vec<Command> {
-    let mut commands = vec![
-        Command::Affirm,
-        Command::Deny,
-        Command::Change(None),
-        Command::Back,
-        Command::Restart,
-        Command::Cancel,
-    ];
+    let mut commands =
+        vec![Command::Affirm, Command::Deny, Command::Change(None), Command::Back, Command::Restart, Command::Cancel];
     commands.extend(Field::ALL.map(|field| Command::Change(Some(field))));
     commands
 }

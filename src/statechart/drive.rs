@@ -3,9 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::alphabet::{NOW, broad_messages, other_events, plain_messages, sessions};
-use crate::dialogue::{
-    Ask, Effect, Event, Guard, Inputs, Note, Policy, Rejected, Session, Step, Stepped, step,
-};
+use crate::dialogue::{Ask, Effect, Event, Guard, Inputs, Note, Policy, Session, Step, Stepped, step};
 
 /// What decides: a state, an event without its values, and the guards that were asked with their answers.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,44 +66,7 @@ pub fn cell_of(state: Step, event: &Event, after: &Stepped) -> (Cell, Outcome) {
 
 /// A note by its kind: the reason of a rejection is data, not a decision.
 fn note_kind(note: Note) -> String {
-    match note {
-        Note::Rejected(rejected) => format!("rejected {}", Rejected::field(rejected).wire()),
-        Note::Welcome { .. }
-        | Note::Greeted
-        | Note::Accepted(_)
-        | Note::Changed(_)
-        | Note::KeptOld(_)
-        | Note::WhichOne(_)
-        | Note::Gathered(_)
-        | Note::CvvNotKept
-        | Note::CardAgain(_)
-        | Note::NotUnderstood
-        | Note::Helped(_)
-        | Note::Stands { .. }
-        | Note::Handoff
-        | Note::OtherWay
-        | Note::Identity
-        | Note::Privacy
-        | Note::Apologised
-        | Note::Already { .. }
-        | Note::Waiting
-        | Note::Refused { .. }
-        | Note::Welcomed
-        | Note::Farewell
-        | Note::LanguageSet
-        | Note::LanguageUnknown
-        | Note::ChangeWhat
-        | Note::ValueWanted(_)
-        | Note::YesUnclear
-        | Note::NearBound
-        | Note::Refusing(_)
-        | Note::CancelAsked
-        | Note::Declined(_)
-        | Note::PaidAfterAll
-        | Note::GatewayDown
-        | Note::Unsure
-        | Note::RulesChanged => note.wire(),
-    }
+    if let Note::Rejected(rejected) = note { format!("rejected {}", rejected.field().wire()) } else { note.wire() }
 }
 
 /// An ask by its kind.

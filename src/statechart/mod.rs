@@ -3,28 +3,67 @@
 //! `statechart.md` and `digests.txt` are made by this module and held by tests: they fail when file and machine differ.
 
 mod alphabet;
+mod digests;
 mod drive;
+mod json;
+mod markdown;
+mod mermaid;
 mod properties;
+mod table;
+#[cfg(test)]
+mod tests;
 
+pub use digests::digests;
 pub use drive::{Cell, Driven, Outcome, ask_kind, cell_of};
 pub use properties::Property;
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::dialogue::Policy;
 
-    #[test]
-    fn look() {
-        let mut checker = properties::Checker::new();
-        let driven = drive::drive(&Policy::default(), |run| checker.watch(run));
-        for p in checker.finish(&driven) { println!("PROP {} {} {:?}", p.checked, p.claim, p.broken); }
-        println!("{} runs, {} plain, {} broad", driven.runs, driven.plain.len(), driven.broad.len());
-        for d in driven.disagreements.iter().take(25) {
-            println!("DIS {d}");
-        }
-        println!("{} disagreements", driven.disagreements.len());
-        for d in driven.one_sided() {
-            println!("ONE {d:?}");
-        }
-    }
+use crate::dialogue::Policy;
+
+/// The machine, driven over the alphabet, with what holds of it.
+#[must_use]
+pub fn drive(policy: &Policy) -> (Driven, Vec<Property>) {
+    let mut checker = properties::Checker::new();
+    let driven = drive::drive(policy, |run| checker.watch(run));
+    let properties = checker.finish(&driven);
+    (driven, properties)
+}
+
+/// `statechart.md`.
+#[must_use]
+pub fn markdown(policy: &Policy) -> String {
+    let (driven, properties) = drive(policy);
+    markdown::page(policy, &driven, &properties)
+}
+
+/// The diagram alone, as a Mermaid `stateDiagram-v2`.
+#[must_use]
+pub fn mermaid(policy: &Policy) -> String {
+    mermaid::draw(&drive(policy).0) + "\n"
+}
+
+/// The whole table, the properties and the policy, as one line of JSON.
+#[must_use]
+pub fn json(policy: &Policy) -> String {
+    let (driven, properties) = drive(policy);
+    let digests = digests(policy);
+    let claims: Vec<_> = properties
+        .iter()
+        .map(|property| {
+            serde_json::json!({ "claim": property.claim, "checked": property.checked, "broken": property.broken })
+        })
+        .collect();
+    serde_json::json!({
+        "digests": { "machine": digests.machine, "rules": digests.rules },
+        "policy": json::policy(policy),
+        "properties": claims,
+        "cells": json::table(&driven),
+    })
+    .to_string()
+        + "\n"
+}
+
+/// What `src/statechart/digests.txt` must hold for the machine that runs.
+#[must_use]
+pub fn digests_file(policy: &Policy) -> String {
+    digests::made(&drive(policy).0)
 }

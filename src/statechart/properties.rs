@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::drive::{Driven, Run};
-use crate::dialogue::{Command, Effect, Event, Guard, Heard, Said, Session, State, Step, Verdict};
+use crate::dialogue::{Command, Event, Guard, Heard, Said, Session, State, Step, Verdict};
 
 /// A property, and how it fared.
 #[derive(Clone, Debug)]
@@ -21,8 +21,14 @@ type Check = fn(&Run<'_>) -> Option<bool>;
 
 /// Every property that one run can break.
 const CHECKS: &[(&str, Check)] = &[
-    ("every `Charge` follows an affirm of that very review, or sends the same attempt again that never arrived", charge),
-    ("a review counts as affirmed only when it was the open question, was seen, and the message was a plain yes", affirmed),
+    (
+        "every `Charge` follows an affirm of that very review, or sends the same attempt again that never arrived",
+        charge,
+    ),
+    (
+        "a review counts as affirmed only when it was the open question, was seen, and the message was a plain yes",
+        affirmed,
+    ),
     ("at most one attempt is unresolved: nothing in flight starts another", one_attempt),
     ("a code is used only in the event that brings it: `Tokenise` follows a message with a code", tokenise),
     ("*InFlight* is left by a verdict on this session's own attempt only", in_flight),
@@ -75,7 +81,8 @@ fn charge(run: &Run<'_>) -> Option<bool> {
     does(run, "Charge").then(|| {
         let affirm = heard(run).is_some_and(|heard| heard.command == Some(Command::Affirm))
             && answered_yes(run, &[Guard::ReviewOpen, Guard::ReviewSeen, Guard::Plain]);
-        let opened = matches!((&run.before.state, run.event), (State::Confirm(state), Event::IntentOpened(_)) if state.affirmed);
+        let opened =
+            matches!((&run.before.state, run.event), (State::Confirm(state), Event::IntentOpened(_)) if state.affirmed);
         affirm || opened || ours(run) == Some(&Verdict::NotReached)
     })
 }
@@ -161,18 +168,18 @@ fn stale_token(run: &Run<'_>) -> Option<bool> {
 }
 
 fn purge(run: &Run<'_>) -> Option<bool> {
-    does(run, "Purge").then(|| {
-        *run.event == Event::Deleted || run.after.guards.contains(&(Guard::DeleteWished, true))
-    })
+    does(run, "Purge").then(|| *run.event == Event::Deleted || run.after.guards.contains(&(Guard::DeleteWished, true)))
 }
 
 fn cancel_while_collecting(run: &Run<'_>) -> Option<bool> {
     let collecting = run.before.step().field().is_some();
     (collecting && run.after.session.step() == Step::Cancelled).then(|| {
         let asked = heard(run).is_some_and(|heard| heard.command == Some(Command::Cancel));
-        let bound = run.after.guards.iter().any(|&(guard, answer)| {
-            !answer && matches!(guard, Guard::WithinBounds | Guard::AttemptsLeft)
-        });
+        let bound = run
+            .after
+            .guards
+            .iter()
+            .any(|&(guard, answer)| !answer && matches!(guard, Guard::WithinBounds | Guard::AttemptsLeft));
         asked || bound || matches!(run.event, Event::Deleted | Event::GatewayMisconfigured)
     })
 }

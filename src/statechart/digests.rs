@@ -1,0 +1,73 @@
+//! What was reviewed, as two digests: the table, and the rules.
+//!
+//! Driving the machine takes seconds, and a server starts in milliseconds: so the digest of the table, and of the part of
+//! the rules that is compiled in, is kept in `digests.txt`. A test makes both anew and compares.
+
+use sha2::{Digest as _, Sha256};
+
+use super::drive::Driven;
+use super::json;
+use crate::card::{RANGES, published};
+use crate::dialogue::{Decline, Policy, hex};
+use crate::session::Digests;
+
+/// Line by line: the machine, and the rules without the policy.
+const KEPT: &str = include_str!("digests.txt");
+
+/// Everything under `prompts/`, by its path there. A test holds that none is missing.
+pub(super) const SOURCES: &[(&str, &str)] = &[
+    ("en/asks.ftl", include_str!("../../prompts/en/asks.ftl")),
+    ("en/format.ftl", include_str!("../../prompts/en/format.ftl")),
+    ("en/help.ftl", include_str!("../../prompts/en/help.ftl")),
+    ("en/intents.lex", include_str!("../../prompts/en/intents.lex")),
+    ("en/notes.ftl", include_str!("../../prompts/en/notes.ftl")),
+    ("en/page.json", include_str!("../../prompts/en/page.json")),
+    ("en/values.lex", include_str!("../../prompts/en/values.lex")),
+    ("es/asks.ftl", include_str!("../../prompts/es/asks.ftl")),
+    ("es/format.ftl", include_str!("../../prompts/es/format.ftl")),
+    ("es/help.ftl", include_str!("../../prompts/es/help.ftl")),
+    ("es/intents.lex", include_str!("../../prompts/es/intents.lex")),
+    ("es/notes.ftl", include_str!("../../prompts/es/notes.ftl")),
+    ("es/page.json", include_str!("../../prompts/es/page.json")),
+    ("es/values.lex", include_str!("../../prompts/es/values.lex")),
+];
+
+/// The digests of what runs, under this policy.
+#[must_use]
+pub fn digests(policy: &Policy) -> Digests {
+    let mut kept = KEPT.lines().filter(|line| !line.starts_with('#'));
+    let machine = kept.next().unwrap_or_default().to_owned();
+    let rules = with_policy(kept.next().unwrap_or_default(), policy);
+    Digests { machine, rules }
+}
+
+fn with_policy(rules: &str, policy: &Policy) -> String {
+    hex(&Sha256::new().chain_update(rules).chain_update(json::policy(policy).to_string()).finalize())
+}
+
+/// What `digests.txt` must hold.
+#[must_use]
+pub(super) fn made(driven: &Driven) -> String {
+    let machine = hex(&Sha256::digest(json::table(driven).to_string()));
+    format!("# Made by `payment-smart-bot statechart --digests`; held by a test.\n{machine}\n{}\n", rules())
+}
+
+/// The digest of lexicons, catalog, brands, published numbers and declines.
+fn rules() -> String {
+    let mut hasher = Sha256::new();
+    for (path, text) in SOURCES {
+        hasher.update(path);
+        hasher.update([0]);
+        hasher.update(text.as_bytes());
+    }
+    for range in RANGES {
+        hasher.update(format!("{} {} {} {:?}\n", range.from, range.to, range.brand.wire(), range.brand.lengths()));
+    }
+    for number in published() {
+        hasher.update(number);
+    }
+    for decline in Decline::ALL {
+        hasher.update(decline.wire());
+    }
+    hex(&hasher.finalize())
+}

@@ -1,0 +1,60 @@
+//! The whole table as JSON, for programs; canonical, so that it can be hashed.
+
+use serde_json::{Value, json};
+
+use super::drive::{Cell, Driven, Outcome};
+use super::table::asked;
+use crate::dialogue::Policy;
+
+fn cell((cell, outcome): (&Cell, &Outcome)) -> Value {
+    let guards: Vec<String> = cell.guards.iter().map(|&(guard, answer)| asked(guard, answer)).collect();
+    json!({
+        "state": cell.state.wire(),
+        "event": cell.event,
+        "guards": guards,
+        "next": outcome.next.wire(),
+        "effects": outcome.effects,
+        "said": outcome.said,
+    })
+}
+
+/// Every cell, in order.
+pub(super) fn table(driven: &Driven) -> Value {
+    driven.plain.iter().chain(&driven.broad).map(cell).collect()
+}
+
+/// The operator's limits and choices.
+pub(super) fn policy(policy: &Policy) -> Value {
+    let Policy {
+        accepted,
+        demonstration,
+        charge,
+        invalid_answers,
+        help_at,
+        stale_turns,
+        turns,
+        corrections,
+        attempts,
+        cards,
+        card_data,
+        session,
+        contact,
+        other_ways,
+    } = policy;
+    json!({
+        "accepted": accepted.to_string(),
+        "demonstration": demonstration,
+        "charge": charge,
+        "invalidAnswers": invalid_answers,
+        "helpAt": help_at,
+        "staleTurns": stale_turns,
+        "turns": turns,
+        "corrections": corrections,
+        "attempts": attempts,
+        "cards": cards,
+        "cardDataSeconds": card_data.as_secs(),
+        "sessionSeconds": session.as_secs(),
+        "contact": contact,
+        "otherWays": other_ways,
+    })
+}

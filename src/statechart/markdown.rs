@@ -1,0 +1,177 @@
+//! `statechart.md`: the template, filled with what the driven machine says.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use super::drive::Driven;
+use super::properties::Property;
+use super::table::{matrix, rows, transitions};
+use super::{digests, json, mermaid};
+use crate::card::{Brand, RANGES};
+use crate::dialogue::{Decline, Guard, Language, Policy};
+use crate::language::{affirm_forms, cancel_forms, deny_forms};
+use crate::wording;
+
+const TEMPLATE: &str = include_str!("template.md");
+
+/// The page, for this policy.
+pub(super) fn page(policy: &Policy, driven: &Driven, properties: &[Property]) -> String {
+    let rows = rows(driven);
+    let digests = digests::digests(policy);
+    let cells = driven.plain.len() + driven.broad.len();
+    let filled: &[(&str, String)] = &[
+        ("machine", digests.machine),
+        ("rules", digests.rules),
+        ("mermaid", mermaid::draw(driven)),
+        ("matrix", matrix(&rows)),
+        ("runs", driven.runs.to_string()),
+        ("cells", cells.to_string()),
+        ("printed", rows.len().to_string()),
+        ("unprinted", driven.broad.len().to_string()),
+        ("table", transitions(&rows)),
+        ("guards", guards(driven)),
+        ("one_sided", one_sided(driven)),
+        ("card_minutes", policy.card_data.as_mins().to_string()),
+        ("session_minutes", policy.session.as_mins().to_string()),
+        ("invalid", policy.invalid_answers.to_string()),
+        ("help", policy.help_at.to_string()),
+        ("stale", policy.stale_turns.to_string()),
+        ("turns", policy.turns.to_string()),
+        ("corrections", policy.corrections.to_string()),
+        ("attempts", policy.attempts.to_string()),
+        ("cards", policy.cards.to_string()),
+        ("forms", Language::ALL.into_iter().map(forms).collect()),
+        ("brands", brands()),
+        ("declines", declines()),
+        ("fixed", fixed()),
+        ("properties", claims(properties)),
+        ("policy", limits(policy)),
+    ];
+    filled
+        .iter()
+        .fold(TEMPLATE.to_owned(), |page, (name, text)| page.replace(&format!("{{{{{name}}}}}"), text.trim_end()))
+}
+
+fn guards(driven: &Driven) -> String {
+    let mut states: BTreeMap<Guard, BTreeSet<&str>> = BTreeMap::new();
+    for (step, guard) in driven.answers.keys() {
+        states.entry(*guard).or_default().insert(step.wire());
+    }
+    let mut text = String::from("| guard | asked in |\n|---|---|\n");
+    for (guard, states) in states {
+        let _ = writeln!(text, "| {} | {} |", guard.wire(), states.into_iter().collect::<Vec<_>>().join(", "));
+    }
+    text
+}
+
+fn one_sided(driven: &Driven) -> String {
+    let mut text = String::from("| state | guard | always |\n|---|---|---|\n");
+    for (step, guard, answer) in driven.one_sided() {
+        let _ = writeln!(text, "| `{}` | {} | {} |", step.wire(), guard.wire(), if answer { "yes" } else { "no" });
+    }
+    text
+}
+
+fn forms(language: Language) -> String {
+    let mut text = String::new();
+    let mut list = |name: &str, forms: BTreeSet<String>| {
+        let listed = forms.iter().map(|form| format!("“{form}”")).collect::<Vec<_>>().join(", ");
+        let code = language.code();
+        let _ = writeln!(
+            text,
+            "<details><summary>{code}, {name}: {} forms</summary>\n\n{listed}\n\n</details>\n",
+            forms.len()
+        );
+    };
+    list("yes", affirm_forms(language).collect());
+    list("no", deny_forms(language).collect());
+    list("cancel", cancel_forms(language).collect());
+    text
+}
+
+fn brands() -> String {
+    let mut text = String::from("| brand | lengths | code | check digit | prefixes |\n|---|---|---|---|---|\n");
+    for brand in Brand::ALL {
+        let lengths: Vec<String> = brand.lengths().iter().map(ToString::to_string).collect();
+        let prefixes: Vec<String> =
+            RANGES
+                .iter()
+                .filter(|range| range.brand == brand)
+                .map(|range| {
+                    if range.from == range.to {
+                        range.from.to_owned()
+                    } else {
+                        format!("{}–{}", range.from, range.to)
+                    }
+                })
+                .collect();
+        let luhn = if brand.luhn_optional() { "optional" } else { "Luhn" };
+        let (lengths, prefixes) = (lengths.join(", "), prefixes.join(", "));
+        let _ = writeln!(text, "| {} | {lengths} | {} | {luhn} | {prefixes} |", brand.display(), brand.cvv_length());
+    }
+    text
+}
+
+/// Which codes of the gateway a class stands for. Source: docs.stripe.com/declines/codes.
+const fn codes(decline: Decline) -> &'static str {
+    match decline {
+        Decline::Number => "incorrect_number, invalid_number",
+        Decline::Expiry => "invalid_expiry_month, invalid_expiry_year",
+        Decline::Cvv => "incorrect_cvc, invalid_cvc",
+        Decline::TryAgain => {
+            "processing_error, issuer_not_available, try_again_later, reenter_transaction, approve_with_id"
+        }
+        Decline::OtherCard => {
+            "expired_card, insufficient_funds, withdrawal_count_limit_exceeded, card_velocity_exceeded"
+        }
+        Decline::Authentication => "authentication_required, 3-D Secure not passed",
+        Decline::Plain => {
+            "generic_decline, fraudulent, lost_card, stolen_card, merchant_blacklist, pickup_card, restricted_card, and \
+             every code that is unknown"
+        }
+    }
+}
+
+fn declines() -> String {
+    let mut text = String::from("| class | codes | said (en) |\n|---|---|---|\n");
+    let sentences: Vec<(String, String)> = wording::all(Language::En)
+        .map(|(_, sentence)| (sentence.id().to_owned(), sentence.text().replace('\n', " ")))
+        .collect();
+    for decline in Decline::ALL {
+        let id = format!("declined-{}", decline.wire());
+        let said = sentences.iter().find(|(known, _)| known.starts_with(&id)).map_or("", |(_, text)| text.as_str());
+        let _ = writeln!(text, "| `{}` | {} | {said} |", decline.wire(), codes(decline));
+    }
+    text
+}
+
+fn fixed() -> String {
+    let (mut fixed, mut all) = (BTreeSet::new(), BTreeSet::new());
+    for (_, sentence) in wording::all(Language::En) {
+        let family = sentence.id().split('.').next().unwrap_or_default().to_owned();
+        all.insert(sentence.id().to_owned());
+        if sentence.fixed() {
+            fixed.insert(family);
+        }
+    }
+    let list = fixed.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ");
+    format!("{} kinds, of the catalog's {} sentences a language: {list}", fixed.len(), all.len())
+}
+
+fn claims(properties: &[Property]) -> String {
+    let mut text = String::from("| property | runs | broken |\n|---|---|---|\n");
+    for Property { claim, checked, broken } in properties {
+        let _ = writeln!(text, "| {claim} | {checked} | {} |", broken.len());
+    }
+    text
+}
+
+fn limits(policy: &Policy) -> String {
+    let mut text = String::from("| | |\n|---|---|\n");
+    if let Some(limits) = json::policy(policy).as_object() {
+        for (name, value) in limits {
+            let _ = writeln!(text, "| {name} | {value} |");
+        }
+    }
+    text
+}

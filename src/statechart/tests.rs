@@ -1,0 +1,191 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::dialogue::{Guard, Inputs, Language, Session, Step, step};
+
+fn driven() -> &'static (Driven, Vec<Property>) {
+    static DRIVEN: std::sync::LazyLock<(Driven, Vec<Property>)> =
+        std::sync::LazyLock::new(|| drive(&Policy::default()));
+    &DRIVEN
+}
+
+#[test]
+fn two_runs_in_one_cell_never_disagree() {
+    let (driven, _) = driven();
+    assert!(driven.runs > 100_000, "{} runs", driven.runs);
+    assert!(driven.disagreements.is_empty(), "a guard is missing: {:#?}", driven.disagreements);
+}
+
+#[test]
+fn every_property_holds_and_was_put_to_the_test() {
+    for Property { claim, checked, broken } in &driven().1 {
+        assert!(broken.is_empty(), "{claim}: {broken:#?}");
+        assert!(*checked > 0, "{claim}: never put to the test");
+    }
+}
+
+/// Guards that a state decides by what it is: a value that it cannot lack, or cannot hold.
+const DECIDED_BY_THE_STATE: &[(Step, Guard, bool)] = {
+    use crate::dialogue::Field::{Card, Cvv, Expiry, Name};
+    &[
+        (Step::Name, Guard::Holds(Name), false),
+        (Step::Name, Guard::Holds(Cvv), false),
+        (Step::Card, Guard::Holds(Name), true),
+        (Step::Card, Guard::Holds(Cvv), false),
+        (Step::Expiry, Guard::Piece, false),
+        (Step::Expiry, Guard::Holds(Name), true),
+        (Step::Expiry, Guard::Holds(Card), true),
+        (Step::Expiry, Guard::Holds(Expiry), false),
+        (Step::Expiry, Guard::Holds(Cvv), false),
+        (Step::Expiry, Guard::InPieces, false),
+        (Step::Expiry, Guard::HoldsNumber, true),
+        (Step::Cvv, Guard::Piece, false),
+        (Step::Cvv, Guard::Holds(Name), true),
+        (Step::Cvv, Guard::Holds(Card), true),
+        (Step::Cvv, Guard::Holds(Cvv), false),
+        (Step::Cvv, Guard::InPieces, false),
+        (Step::Cvv, Guard::HoldsNumber, true),
+        (Step::Confirm, Guard::Holds(Name), true),
+        (Step::Confirm, Guard::Holds(Card), false),
+        (Step::Confirm, Guard::Holds(Expiry), false),
+        (Step::Processing, Guard::Known(Name), true),
+        (Step::Processing, Guard::Known(Card), false),
+        (Step::Processing, Guard::InPieces, false),
+        (Step::Authenticating, Guard::Known(Name), true),
+        (Step::Authenticating, Guard::Known(Card), false),
+        (Step::Authenticating, Guard::InPieces, false),
+    ]
+};
+
+#[test]
+fn every_guard_is_seen_true_and_false_in_every_state_that_does_not_decide_it_itself() {
+    let mut expected = DECIDED_BY_THE_STATE.to_vec();
+    expected.sort_unstable();
+    assert_eq!(driven().0.one_sided(), expected);
+}
+
+#[test]
+fn the_matrix_has_no_blank() {
+    let matrix = table::matrix(&table::rows(&driven().0));
+    for line in matrix.lines() {
+        assert!(!line.contains("|  |"), "a blank in: {line}");
+    }
+}
+
+#[test]
+fn the_template_is_filled_whole() {
+    let page = markdown::page(&Policy::default(), &driven().0, &driven().1);
+    assert!(!page.contains("{{"), "something was not filled in");
+}
+
+#[test]
+fn the_digests_in_the_repository_are_those_of_what_runs() {
+    let made = digests::made(&driven().0);
+    assert!(
+        made == include_str!("digests.txt"),
+        "run: payment-smart-bot statechart --digests > src/statechart/digests.txt"
+    );
+}
+
+#[test]
+fn the_statechart_in_the_repository_is_the_one_that_runs() {
+    let page = markdown::page(&Policy::default(), &driven().0, &driven().1);
+    assert!(page == include_str!("../../statechart.md"), "run: payment-smart-bot statechart > statechart.md");
+}
+
+#[test]
+fn another_limit_is_another_rule() {
+    let usual = digests(&Policy::default());
+    let other = digests(&Policy { turns: 61, ..Policy::default() });
+    assert_eq!(usual.machine, other.machine);
+    assert_ne!(usual.rules, other.rules);
+}
+
+#[test]
+fn every_file_of_words_is_among_the_sources_of_the_rules() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/prompts");
+    let mut found = Vec::new();
+    for language in std::fs::read_dir(folder).expect("prompts").map(|entry| entry.expect("a folder").path()) {
+        for file in std::fs::read_dir(language).expect("a language").map(|entry| entry.expect("a file").path()) {
+            let path = file.strip_prefix(folder).expect("below prompts").to_string_lossy().replace('\\', "/");
+            found.push(path);
+        }
+    }
+    found.sort();
+    let listed: Vec<&str> = digests::SOURCES.iter().map(|(path, _)| *path).collect();
+    assert_eq!(found, listed);
+}
+
+/// A cell without the guards of the bounds, and its outcome without what they add: they do the same everywhere.
+fn unbounded(cell: &Cell, outcome: &Outcome) -> (Cell, Outcome) {
+    let (mut cell, mut outcome) = (cell.clone(), outcome.clone());
+    cell.guards.retain(|(guard, _)| !table::is_bound(*guard));
+    let asked_for_help = cell.event.contains("help ");
+    outcome.said.retain(|said| said != "near bound" && (asked_for_help || !said.starts_with("helped what_")));
+    (cell, outcome)
+}
+
+/// Whether an outcome is the one of its cell; at a bound, whether it is the end that every message has there.
+fn agrees(cell: &Cell, outcome: &Outcome) -> bool {
+    static UNBOUNDED: std::sync::LazyLock<std::collections::BTreeMap<Cell, Outcome>> = std::sync::LazyLock::new(|| {
+        let all = driven().0.plain.iter().chain(&driven().0.broad);
+        let within = all.filter(|(cell, _)| !cell.guards.contains(&(Guard::WithinBounds, false)));
+        within.map(|(cell, outcome)| unbounded(cell, outcome)).collect()
+    });
+    if let Some(known) = driven().0.outcome(cell) {
+        return known == outcome;
+    }
+    if cell.guards.contains(&(Guard::WithinBounds, false)) {
+        return outcome.next == Step::Cancelled && outcome.effects == ["Say"];
+    }
+    let (cell, outcome) = unbounded(cell, outcome);
+    match UNBOUNDED.get(&cell) {
+        Some(known) => *known == outcome,
+        // After the token several values are driven in `Confirm` only: elsewhere nothing is collected.
+        None => matches!(cell.state, Step::Processing | Step::Authenticating | Step::Complete | Step::Cancelled),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, ..ProptestConfig::default() })]
+
+    /// Any concrete dialogue, under any bounds, stays in cells that were driven, and does what they say.
+    #[test]
+    fn prop_a_concrete_step_agrees_with_its_cell(
+        choices in proptest::collection::vec(any::<prop::sample::Index>(), 1..40),
+        bounds in (1_u8..8, 1_u8..14, 1_u32..70, 1_u8..12, 1_u8..5, 0_u8..4),
+        pays: bool,
+    ) {
+        static EVENTS: std::sync::LazyLock<Vec<crate::dialogue::Event>> = std::sync::LazyLock::new(|| {
+            let mut events = alphabet::plain_messages();
+            events.extend(alphabet::other_events());
+            events.extend(alphabet::broad_messages().into_iter().step_by(7));
+            events
+        });
+        let policy = Policy {
+            invalid_answers: bounds.0,
+            stale_turns: bounds.1,
+            turns: bounds.2,
+            corrections: bounds.3,
+            attempts: bounds.4,
+            cards: bounds.5,
+            demonstration: false,
+            ..Policy::default()
+        };
+        let payment = pays.then(|| crate::dialogue::Payment {
+            amount: "1.00 EUR".parse().expect("an amount"),
+            payee: None,
+            description: None,
+        });
+        let inputs = Inputs { now: alphabet::NOW, policy: &policy, fresh: 9 };
+        let mut session = Session::begin(Language::En, payment, 9);
+        for choice in choices {
+            let event = choice.get(&EVENTS);
+            let before = session.step();
+            let after = step(session, event, &inputs);
+            let (cell, outcome) = cell_of(before, event, &after);
+            prop_assert!(agrees(&cell, &outcome), "{:?}: {:?}", cell, outcome);
+            session = after.session;
+        }
+    }
+}
