@@ -69,8 +69,18 @@ fn serve(address: SocketAddr, store: &str, folder: &std::path::Path) -> Child {
     command.stdout(Stdio::null()).spawn().expect("the server starts")
 }
 
+/// Until the server has answered its first request.
 fn wait_until_up(address: SocketAddr) {
-    while TcpStream::connect(address).is_err() {
+    loop {
+        let answered = TcpStream::connect(address).and_then(|mut stream| {
+            stream.write_all(b"GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")?;
+            let mut answer = String::new();
+            stream.read_to_string(&mut answer)?;
+            Ok(answer.contains(" 200 "))
+        });
+        if answered.unwrap_or(false) {
+            return;
+        }
         std::thread::sleep(Duration::from_millis(1));
     }
 }

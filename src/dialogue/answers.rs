@@ -64,8 +64,7 @@ fn reply(aside: Aside, standing: Standing, memory: &mut Memory, cx: &mut Cx<'_>)
 
 /// Whether the last that happened was a decline, and no other card has been given since.
 fn declined_last(step: Step, memory: &Memory, cx: &mut Cx<'_>) -> bool {
-    matches!(step, Step::Name | Step::Card)
-        && cx.ask(Guard::DeclinedLast, memory.dropped == Some(Dropped::Declined))
+    matches!(step, Step::Name | Step::Card) && cx.ask(Guard::DeclinedLast, memory.dropped == Some(Dropped::Declined))
 }
 
 /// A refusal is explained once; after that the ways out are named.
