@@ -69,11 +69,14 @@ fn serve(address: SocketAddr, store: &str, folder: &std::path::Path) -> Child {
     command.stdout(Stdio::null()).spawn().expect("the server starts")
 }
 
-/// Until the server has answered its first request.
+/// Until the server has answered its first message: the store is open and a turn was kept.
 fn wait_until_up(address: SocketAddr) {
     loop {
         let answered = TcpStream::connect(address).and_then(|mut stream| {
-            stream.write_all(b"GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")?;
+            stream.write_all(
+                b"POST /chat HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 16\r\n\
+                  Connection: close\r\n\r\n{\"message\":\"hi\"}",
+            )?;
             let mut answer = String::new();
             stream.read_to_string(&mut answer)?;
             Ok(answer.contains(" 200 "))
