@@ -6,6 +6,7 @@ mod dialogues;
 mod http;
 mod killed;
 mod leaks;
+mod readme;
 mod sessions;
 mod support;
 mod turns;
