@@ -3,11 +3,11 @@
 use std::sync::LazyLock;
 
 use super::meaning::{About, Meaning};
-use super::phrase::{Piece, pieces};
-use super::trie::{FIRST_CLASS, GAP, Symbol, Trie};
+use super::phrase::{Line, Patterns, Piece, lines, written_out};
+use super::trie::{FIRST_CLASS, GAP, Place, Symbol, Trie};
 use super::vocabulary::{Traits, Vocabulary};
 use crate::dialogue::{Field, Language};
-use crate::language::lexicon::{Entry, Lexicon};
+use crate::language::lexicon::Lexicon;
 
 /// A language, ready.
 pub(super) struct Book {
@@ -91,7 +91,7 @@ pub(super) const fn source(language: Language) -> &'static str {
     }
 }
 
-/// The lexicon of a language, as its file has it.
+/// The lexicon of a language, written out: slow, for lists only.
 pub(super) fn lexicon(language: Language) -> Lexicon {
     Lexicon::parse(source(language))
 }
@@ -99,7 +99,7 @@ pub(super) fn lexicon(language: Language) -> Lexicon {
 /// The book of a language.
 pub(super) fn book(language: Language) -> &'static Book {
     static BOOKS: LazyLock<Vec<Book>> = LazyLock::new(|| {
-        let mut books: Vec<Book> = Language::ALL.into_iter().map(|language| Book::read(&lexicon(language))).collect();
+        let mut books: Vec<Book> = Language::ALL.into_iter().map(|language| Book::read(source(language))).collect();
         mark_own_words(&mut books);
         books
     });
@@ -125,116 +125,158 @@ fn mark_own_words(books: &mut [Book]) {
     }
 }
 
+/// How many nodes the tree of phrases of a usual lexicon has, about.
+const NODES: usize = 1 << 15;
+
 impl Book {
     /// Makes a lexicon ready.
-    pub(super) fn read(lexicon: &Lexicon) -> Self {
-        let mut book = Self {
+    pub(super) fn read(source: &str) -> Self {
+        let lines = lines(source);
+        let mut maker = Maker { patterns: Patterns { lines: &lines }, classes: classes(&lines), book: Self::empty() };
+        maker.read_words();
+        maker.read_plain();
+        maker.read_classes();
+        maker.read_phrases();
+        maker.read_traits();
+        maker.book
+    }
+
+    fn empty() -> Self {
+        Self {
             words: Vocabulary::new(),
-            classes: Trie::new(),
-            phrases: Trie::new(),
-            plain: Trie::new(),
-            faults: lexicon.faults().to_vec(),
-        };
-        for entry in lexicon.section("accents") {
-            book.words.accented(&entry.phrase);
+            classes: Trie::with_capacity(NODES / 16),
+            phrases: Trie::with_capacity(NODES),
+            plain: Trie::with_capacity(NODES / 8),
+            faults: Vec::new(),
         }
-        for Entry { phrase, value } in lexicon.section("same") {
-            let words = book.words.phrase(value.unwrap_or_default(), false);
-            book.words.same(phrase, words);
+    }
+}
+
+/// The names of the classes, in the order of their symbols.
+fn classes<'a>(lines: &[Line<'a>]) -> Vec<&'a str> {
+    let mut classes = vec!["field", "name", "card", "expiry", "cvv"];
+    for name in lines.iter().filter_map(|line| line.section.strip_prefix('@')) {
+        if !classes.contains(&name) {
+            classes.push(name);
         }
-        // Known words come early: one that is listed is never taken for a misspelt keyword.
+    }
+    classes
+}
+
+/// A book in the making.
+struct Maker<'a> {
+    patterns: Patterns<'a>,
+    classes: Vec<&'a str>,
+    book: Book,
+}
+
+impl<'a> Maker<'a> {
+    fn lines(&self, section: &str) -> impl Iterator<Item = Line<'a>> + use<'a> {
+        let lines: Vec<Line<'a>> = self.patterns.lines.iter().filter(|line| line.section == section).copied().collect();
+        lines.into_iter()
+    }
+
+    /// Short forms, and words that are known before any phrase is read: those are never made keywords by chance.
+    fn read_words(&mut self) {
+        for Line { phrase, .. } in self.lines("accents") {
+            self.book.words.accented(phrase);
+        }
+        for Line { phrase, value, .. } in self.lines("same") {
+            let mut words = Vec::new();
+            for word in value.unwrap_or_default().split_whitespace() {
+                self.book.words.symbols(word, false, &mut words);
+            }
+            for short in written_out(&self.patterns.pieces(phrase)).concat() {
+                self.book.words.same(short, words.clone());
+            }
+        }
         for section in ["words", "tells nothing"] {
-            for entry in lexicon.section(section) {
-                book.words.phrase(&entry.phrase, false);
+            for word in self.lines(section).flat_map(|line| line.phrase.split_whitespace()) {
+                self.book.words.symbols(word, false, &mut Vec::new());
             }
         }
-        book.read_plain(lexicon);
-        let classes = book.read_classes(lexicon);
-        book.read_phrases(lexicon, &classes);
-        book.read_words(lexicon);
-        book
     }
 
-    fn read_plain(&mut self, lexicon: &Lexicon) {
+    fn read_plain(&mut self) {
         for (section, meaning) in PLAIN {
-            for Entry { phrase, .. } in lexicon.section(section) {
-                let symbols = self.words.phrase(phrase, false);
-                self.plain.insert(&symbols, meaning);
+            for Line { phrase, .. } in self.lines(section) {
+                let places = self.places(&self.patterns.pieces(phrase), false);
+                self.book.plain.insert(&places, meaning);
             }
         }
     }
 
-    fn read_classes(&mut self, lexicon: &Lexicon) -> Vec<&'static str> {
-        let mut classes = vec!["field", "name", "card", "expiry", "cvv"];
-        let mut names: Vec<&'static str> = lexicon.sections().filter_map(|name| name.strip_prefix('@')).collect();
-        names.sort_unstable();
-        classes.extend(names.into_iter().filter(|&name| name != "field"));
-        for (class, name) in (FIRST_CLASS..).zip(&classes) {
-            for entry in lexicon.section(&format!("@{name}")) {
-                let about = self.about(entry);
-                let symbols = self.words.phrase(&entry.phrase, true);
-                self.classes.insert(&symbols, (class, about));
+    fn read_classes(&mut self) {
+        for (class, name) in (FIRST_CLASS..).zip(self.classes.clone()) {
+            for line in self.lines(&format!("@{name}")) {
+                let about = self.about(line);
+                let places = self.places(&self.patterns.pieces(line.phrase), true);
+                self.book.classes.insert(&places, (class, about));
                 if let (FIELD, Some(field)) = (class, about.field()) {
-                    self.classes.insert(&symbols, (field_class(field), about));
+                    self.book.classes.insert(&places, (field_class(field), about));
                 }
             }
         }
-        classes
     }
 
-    fn read_phrases(&mut self, lexicon: &Lexicon, classes: &[&str]) {
+    fn read_phrases(&mut self) {
         for (section, meaning, alone) in Meaning::SECTIONS {
-            for entry in lexicon.section(section) {
-                let about = self.about(entry);
-                match self.symbols(&entry.phrase, meaning, classes) {
-                    Some(symbols) => self.phrases.insert(&symbols, Said { meaning, about, alone }),
-                    None => self.faults.push(format!("no such class: {}", entry.phrase)),
-                }
+            // A yes is matched as it is written, and the short words of a no are too near to others.
+            let keywords = !matches!(meaning, Meaning::Yes | Meaning::No | Meaning::Polite);
+            for line in self.lines(section) {
+                let about = self.about(line);
+                let places = self.places(&self.patterns.pieces(line.phrase), keywords);
+                self.book.phrases.insert(&places, Said { meaning, about, alone });
             }
-        }
-        for Entry { phrase, .. } in lexicon.section("polite") {
-            let symbols = self.words.phrase(phrase, false);
-            self.phrases.insert(&symbols, Said { meaning: Meaning::Polite, about: About::Open, alone: false });
         }
     }
 
-    /// The symbols of a phrase; `None` when it names a class that is not there.
-    fn symbols(&mut self, phrase: &str, meaning: Meaning, classes: &[&str]) -> Option<Vec<Symbol>> {
-        // A yes is matched as it is written, and the short words of a no are too near to others.
-        let keywords = !matches!(meaning, Meaning::Yes | Meaning::No);
-        let mut symbols = Vec::new();
-        for piece in pieces(phrase) {
-            match piece {
-                Piece::Gap => symbols.push(GAP),
-                Piece::Class(name) => symbols.push((FIRST_CLASS..).zip(classes).find(|(_, class)| **class == name)?.0),
-                Piece::Word(word) => symbols.extend(self.words.phrase(word, keywords)),
-            }
-        }
-        Some(symbols)
-    }
-
-    fn read_words(&mut self, lexicon: &Lexicon) {
+    fn read_traits(&mut self) {
         for (section, traits) in TRAITS {
-            for Entry { phrase, .. } in lexicon.section(section) {
-                let words: Vec<&str> = phrase.split_whitespace().collect();
-                // A phrase of several words says nothing of each of them, but where words are only listed.
-                if words.len() > 1 && section != "tells nothing" {
-                    continue;
-                }
-                for word in words {
-                    if let Some(symbol) = self.words.intern(word) {
-                        self.words.add_trait(symbol, traits);
+            for Line { phrase, .. } in self.lines(section) {
+                for words in written_out(&self.patterns.pieces(phrase)) {
+                    // A phrase of several words says nothing of each of them, but where words are only listed.
+                    if words.len() > 1 && traits != Traits::SHARED {
+                        continue;
+                    }
+                    for word in words {
+                        if let Some(symbol) = self.book.words.intern(word) {
+                            self.book.words.add_trait(symbol, traits);
+                        }
                     }
                 }
             }
         }
     }
 
-    fn about(&mut self, entry: &Entry) -> About {
-        match entry.value {
+    fn places(&mut self, pieces: &[Piece<'_>], keywords: bool) -> Vec<Place> {
+        let mut places = Vec::with_capacity(pieces.len());
+        for piece in pieces {
+            match piece {
+                Piece::Gap => places.push(Place::One(GAP)),
+                Piece::Class(name) => match (FIRST_CLASS..).zip(&self.classes).find(|(_, class)| *class == name) {
+                    Some((symbol, _)) => places.push(Place::One(symbol)),
+                    None => self.book.faults.push(format!("no section [@{name}]")),
+                },
+                Piece::Word(word) => {
+                    let mut symbols = Vec::with_capacity(1);
+                    self.book.words.symbols(word, keywords, &mut symbols);
+                    places.extend(symbols.into_iter().map(Place::One));
+                }
+                Piece::Choice(ways, left) => {
+                    let ways = ways.iter().map(|way| self.places(way, keywords)).collect();
+                    places.push(Place::Choice(ways, *left));
+                }
+            }
+        }
+        places
+    }
+
+    fn about(&mut self, line: Line<'_>) -> About {
+        match line.value {
             None => About::Open,
             Some(value) => About::read(value).unwrap_or_else(|| {
-                self.faults.push(format!("what \"{}\" is about: {value}", entry.phrase));
+                self.book.faults.push(format!("what \"{}\" is about: {value}", line.phrase));
                 About::Open
             }),
         }

@@ -66,7 +66,7 @@ pub(super) enum Meaning {
 impl Meaning {
     /// The sections of a lexicon that hold phrases with a meaning, and whether a phrase of it must be all that its
     /// part of the message says.
-    pub(super) const SECTIONS: [(&'static str, Self, bool); 44] = [
+    pub(super) const SECTIONS: [(&'static str, Self, bool); 45] = [
         ("cancel", Self::Cancel, false),
         ("cancel alone", Self::Cancel, true),
         ("restart", Self::Restart, false),
@@ -112,6 +112,7 @@ impl Meaning {
         ("goodbye", Self::Goodbye, false),
         ("hedge", Self::Hedge, false),
         ("nothing", Self::Nothing, false),
+        ("polite", Self::Polite, false),
     ];
 
     /// Whether a negation or a condition before it takes it away.

@@ -2,6 +2,7 @@
 
 mod book;
 mod event;
+mod hash;
 mod line;
 mod meaning;
 mod phrase;

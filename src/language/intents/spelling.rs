@@ -3,9 +3,6 @@
 //! Two words within one edit share a spelling that is got by leaving out at most one letter of each (within two, two):
 //! the index holds those of every keyword, and a word is looked up by its own.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
-
 use super::trie::Symbol;
 
 /// Shorter keywords are never corrected.
@@ -15,36 +12,51 @@ const LONG: usize = 8;
 /// No keyword is longer: longer words are not looked up.
 const LONGEST: usize = 18;
 
-/// The index of keywords.
+/// The index of keywords: a table of chains, which is built quickly.
 pub(super) struct Spelling {
-    near: HashMap<u64, Vec<u16>, BuildHasherDefault<AsIs>>,
     keywords: Vec<(Box<[char]>, Symbol)>,
+    /// Where each chain begins in `links`; its length is a power of two.
+    heads: Vec<u32>,
+    links: Vec<Link>,
 }
+
+struct Link {
+    hash: u64,
+    keyword: u16,
+    next: u32,
+}
+
+/// How many chains there are: a few for each of the spellings of a usual lexicon.
+const CHAINS: usize = 1 << 16;
+/// The end of a chain.
+const END: u32 = u32::MAX;
 
 impl Spelling {
     pub(super) fn new() -> Self {
-        Self { near: HashMap::default(), keywords: Vec::new() }
+        Self { keywords: Vec::new(), heads: vec![END; CHAINS], links: Vec::with_capacity(CHAINS / 4) }
     }
 
     /// Adds a keyword, if it is long enough to be recognised when it is misspelt.
     pub(super) fn add(&mut self, keyword: &str, symbol: Symbol) {
         let letters: Box<[char]> = keyword.chars().collect();
+        let (Ok(index), Ok(_)) = (u16::try_from(self.keywords.len()), u32::try_from(self.links.len() + 256)) else {
+            return;
+        };
         if !(SHORTEST..=LONGEST).contains(&letters.len()) {
             return;
         }
-        let Ok(index) = u16::try_from(self.keywords.len()) else { return };
-        let near = &mut self.near;
+        let (heads, links) = (&mut self.heads, &mut self.links);
         shortened(&letters, |hash| {
-            let known = near.entry(hash).or_default();
-            if known.last() != Some(&index) {
-                known.push(index);
-            }
+            let head = &mut heads[chain(hash)];
+            let place = u32::try_from(links.len()).unwrap_or(END);
+            links.push(Link { hash, keyword: index, next: *head });
+            *head = place;
         });
         self.keywords.push((letters, symbol));
     }
 
-    /// The keyword that `word` was meant to be: the nearest, of equally near ones that which the lexicon has first
-    /// (they are mostly forms of one word).
+    /// The keyword that `word` was meant to be: the nearest; of equally near ones, mostly forms of one word, that
+    /// which the lexicon has first.
     pub(super) fn correct(&self, word: &str) -> Option<Symbol> {
         let mut letters = ['\0'; LONGEST + 2];
         let mut length = 0;
@@ -56,19 +68,25 @@ impl Spelling {
         if length < SHORTEST {
             return None;
         }
-        let mut best: Option<(usize, Symbol)> = None;
+        let mut best: Option<(usize, u16)> = None;
         shortened(letters, |hash| {
-            for &index in self.near.get(&hash).map_or(&[][..], Vec::as_slice) {
-                let (keyword, symbol) = &self.keywords[usize::from(index)];
-                if let Some(edits) = edits(letters, keyword)
-                    && best.is_none_or(|(fewest, _)| edits < fewest)
+            let mut at = self.heads[chain(hash)];
+            while let Some(link) = self.links.get(at as usize) {
+                at = link.next;
+                if link.hash == hash
+                    && let Some(edits) = edits(letters, &self.keywords[usize::from(link.keyword)].0)
+                    && best.is_none_or(|best| (edits, link.keyword) < best)
                 {
-                    best = Some((edits, *symbol));
+                    best = Some((edits, link.keyword));
                 }
             }
         });
-        best.map(|(_, symbol)| symbol)
+        best.map(|(_, keyword)| self.keywords[usize::from(keyword)].1)
     }
+}
+
+fn chain(hash: u64) -> usize {
+    usize::try_from((hash ^ (hash >> 32)) & (CHAINS as u64 - 1)).unwrap_or_default()
 }
 
 /// The hashes of a word and of what is left of it without one letter, and of a long one without two.
@@ -130,25 +148,4 @@ fn distance(a: &[char], b: &[char]) -> usize {
         }
     }
     rows[a.len() % 3][b.len()]
-}
-
-/// The keys are hashes already.
-#[derive(Default)]
-pub(super) struct AsIs(u64);
-
-impl Hasher for AsIs {
-    fn finish(&self) -> u64 {
-        // Hash tables look at both ends of a hash: the multiplication above leaves the low end poor.
-        self.0 ^ (self.0 >> 32)
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-
-    fn write_u64(&mut self, hash: u64) {
-        self.0 = hash;
-    }
 }

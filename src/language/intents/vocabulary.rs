@@ -1,5 +1,6 @@
 //! The words of a lexicon, and how a written word is found among them.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
@@ -89,38 +90,25 @@ impl Vocabulary {
     /// The symbol of a word of the lexicon, a new one if need be; `None` if it is short for several.
     pub(super) fn intern(&mut self, word: &str) -> Option<Symbol> {
         let spelled = self.spelled(word);
-        match self.written.get(spelled.as_str()) {
+        match self.written.get(&*spelled) {
             Some(Meant::One(symbol)) => Some(*symbol),
             Some(Meant::Several(_)) => None,
-            None => Some(self.fresh(spelled)),
+            None => Some(self.fresh(spelled.into_owned())),
         }
     }
 
-    /// The symbols of the words of a phrase, with short forms written out. As keywords they are recognised when they
-    /// are misspelt.
-    pub(super) fn phrase(&mut self, words: &str, keywords: bool) -> Vec<Symbol> {
-        let mut symbols = Vec::new();
-        for word in words.split_whitespace() {
-            let spelled = self.spelled(word);
-            match self.written.get(spelled.as_str()) {
-                Some(Meant::One(symbol)) => {
-                    let symbol = *symbol;
-                    if keywords {
-                        self.make_keyword(word, symbol);
-                    }
-                    symbols.push(symbol);
-                }
-                Some(Meant::Several(several)) => symbols.extend_from_slice(several),
-                None => {
-                    let symbol = self.fresh(spelled);
-                    if keywords {
-                        self.make_keyword(word, symbol);
-                    }
-                    symbols.push(symbol);
-                }
-            }
+    /// The symbols of a word: several when it is a short form. A keyword is recognised when it is misspelt.
+    pub(super) fn symbols(&mut self, word: &str, keyword: bool, into: &mut Vec<Symbol>) {
+        let spelled = self.spelled(word);
+        let symbol = match self.written.get(&*spelled) {
+            Some(Meant::One(symbol)) => *symbol,
+            Some(Meant::Several(several)) => return into.extend_from_slice(several),
+            None => self.fresh(spelled.into_owned()),
+        };
+        if keyword {
+            self.make_keyword(word, symbol);
         }
-        symbols
+        into.push(symbol);
     }
 
     fn make_keyword(&mut self, word: &str, symbol: Symbol) {
@@ -139,11 +127,11 @@ impl Vocabulary {
             [one] => Meant::One(one),
             [..] => Meant::Several(words.into()),
         };
-        self.written.insert(plain(short).into(), meant);
+        self.written.insert(plain(short).into_owned().into(), meant);
     }
 
-    fn spelled(&self, word: &str) -> String {
-        if self.accented.iter().any(|kept| **kept == *word) { word.to_owned() } else { plain(word) }
+    fn spelled<'a>(&self, word: &'a str) -> Cow<'a, str> {
+        if self.accented.iter().any(|kept| **kept == *word) { Cow::Borrowed(word) } else { plain(word) }
     }
 
     fn fresh(&mut self, spelled: String) -> Symbol {
@@ -205,8 +193,11 @@ impl Vocabulary {
 }
 
 /// A word without its accents, as tokens have it.
-fn plain(word: &str) -> String {
-    word.nfkc().flat_map(char::to_lowercase).nfd().filter(|&c| !is_combining_mark(c)).collect()
+fn plain(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        return Cow::Borrowed(word);
+    }
+    word.nfkc().flat_map(char::to_lowercase).nfd().filter(|&c| !is_combining_mark(c)).collect::<String>().into()
 }
 
 /// A drawn-out word ("heeelp", "nooo") with each letter at most twice in a row, and once.
