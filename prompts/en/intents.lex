@@ -7,6 +7,10 @@
 # a yes never is.
 
 [same]
+<wallet's> = wallet is
+<purse's> = purse is
+<payment's> = payment is
+<expiry's> = expiry is
 u = you
 ur = your
 r = are
@@ -192,6 +196,7 @@ old
 some other
 
 [@brand]
+<debit|credit|prepaid|foreign|business|corporate|virtual|gift|international> card
 <visa|mastercard|master card|amex|american express|discover|diners (club)|jcb|unionpay|union pay|maestro|rupay|mir|elo|verve|troy|hipercard>
 <debit|credit|prepaid|foreign|business|corporate|virtual|gift|international> cards
 
@@ -207,7 +212,7 @@ real people
 people
 
 [@payment]
-<payment|order|transaction|purchase|charge|checkout|process|session|bill|booking|deal|sale|thing|operation|request|invoice|reservation>
+<chat|conversation|mission|payment|order|transaction|purchase|charge|checkout|process|session|bill|booking|deal|sale|thing|operation|request|invoice|reservation>
 <whole|entire> <thing|process|payment|order|transaction>
 
 [@bot]
@@ -276,7 +281,7 @@ have to
 <giving|telling|sharing|saying|providing|typing|entering|disclosing|sending|handing>
 
 [@gave]
-<gave|told|given|entered|typed|sent|provided|said|answered|wrote|written|shared|put|give|tell|did|done|typed in|filled in>
+<gave|told|given|entered|typed|sent|provided|said|answered|wrote|written|shared|put|did|done|typed in|filled in>
 
 [@want]
 <want|need|would like|wish|like|prefer|get|give|find|send|fetch|bring|demand|love|have|looking|trying|came|here|ready|going|require|trying to|rather>
@@ -354,13 +359,16 @@ that
 <right|correct|good|fine|great|perfect|accurate>
 
 [yes]
+i am <ok|okay|fine|happy|good> with <that|this|it>
+i am <happy|ready> to <proceed|continue|go ahead|confirm>
 <yes|yeah|yea|yep|yup|ya|yah|yeh|yess|yesss|yessss|yas|yass|yepp|yupp|yeap|y|yes sir|yessir|yes ma'am|aye|yip>
 <ok|okay|okey|okey dokey|okie dokie|oki|okie|k|kk|alright|all right>
 <sure|sure thing|for sure|surely|certainly|definitely|absolutely|totally|of course|ofc|indeed|naturally>
 <correct|exactly|precisely|agreed|agree|affirmative|roger|roger that|lgtm>
 <confirm|confirmed|confirming|approve|approved|accept|accepted|authorize|authorise|authorized|authorised>
-(i|i do|i hereby|i can|we) <confirm|approve|accept|authorize|authorise> ({it})
-(i|i do|i hereby|i can) confirm (that) <it|this|that|everything|all> is {fine}
+(i|we) <confirm|approve|accept|authorize|authorise> ({it})
+i <do|hereby|can> <confirm|approve|accept|authorize|authorise> (it|this|that|the payment)
+(i) confirm (that) <it|this|that|everything|all> is {fine}
 i <agree|do agree|fully agree|completely agree>
 go ahead (and) (<charge|pay|confirm|process|submit|approve|complete|do|make|take> {it})
 go ahead (with) ({it})
@@ -388,7 +396,7 @@ that works (for me)
 by all means
 i am (very|absolutely|quite) <sure|certain|positive>
 you have my <consent|permission|approval|authorization|authorisation|ok|okay|go ahead>
-<the|these|those|all> (of) (the|these) details are (all) {fine}
+<the|these|all the> details are (all) {fine}
 the <information|info> is (all) {fine}
 i (do) want to <confirm|proceed|continue|go ahead|complete it|complete the payment>
 i would like to <confirm|proceed|continue|go ahead|complete it|complete the payment>
@@ -399,6 +407,7 @@ consider it confirmed
 make it so
 
 [yes alone]
+(yes|yep|yeah) (that is|it is) <me|my card|mine>
 <fine|perfect|right|all fine>
 (yes|yeah|yep) i do
 
@@ -427,6 +436,9 @@ i <would not|do not want to> <proceed yet|confirm yet|confirm that>
 
 # --- commands ---
 [cancel]
+(i) changed my mind
+<do not|does not> wish to <proceed|continue|pay|go on>
+do not think i want to <do this|pay|continue|proceed|buy>
 <cancel|cancell|abort|cancle|terminate>
 <cancel|abort|stop|end|terminate|void|scrap|drop|kill|halt|discard|quit|revoke|undo> @payment
 <cancel|abort|stop|end|terminate|scrap|drop|kill|halt|discard> <it|this|that|everything|all|now|here> (all)
@@ -469,6 +481,7 @@ i am done
 no more
 
 [restart]
+<want to|let me|let us|wanna|can i> try again
 @want (to) <start|begin> <over|again|anew|afresh|from scratch>
 @can <i|we|you> <start over|restart|start again|begin again>
 let us <start over|restart|start again|begin again|start from scratch>
@@ -484,7 +497,8 @@ starting over
 begin <again|anew|from scratch>
 <do|take> <it|this|that|everything|all of it|the whole thing> (all) over (again)
 <reset|wipe|clear|erase|redo|change|replace> <everything|it all|all|whole thing|whole form|form|all of it|all of this|all my answers|all the details|session|conversation|entire thing>
-<take|go> <it|this|back|all the way back|back all the way> <from|to> (the) (very) <top|beginning|start|first step|first question>
+take <it|this> <from|to> (very) <top|beginning|start|first step>
+<go|get|take me> (all the way) back to (very) <top|beginning|start|first step|first question>
 back to <square one|start|beginning|step one|first step>
 from <square|step> one
 (a) <fresh|new|clean> (start|session|slate)
@@ -496,6 +510,9 @@ try (it) (all) again from
 <over again|all over>
 
 [change]
+@want (to) <pay with|use|pay by|pay using> (my|the) @brand = card
+@can <i|we> <use|pay with> (my|the) @brand instead = card
+use the @brand instead = card
 @change @field
 @change ... @field
 @change <it|this|that|something|one thing|some things|things|details|detail|data|info|information|an answer>
@@ -547,7 +564,7 @@ let me <redo|correct|fix|change|edit|reenter> <that|it|this>
 <correction|edit|not that one|not the one>
 
 [back]
-<go|take me|bring me|step|get|move|turn|jump|send me> (one|a) (step) back (one|a) (step|question)
+<go|take me|bring me|step|get|move|turn|jump|send me> (one) (step) back
 <go|return|take me> (back) to <previous|last|prior|earlier> <step|question|one|field|page|screen|thing>
 <previous|prior|preceding> <step|question|field|page|screen>
 <step|question|one> before <that|this>
@@ -589,6 +606,9 @@ do i really have to
 do i have to
 
 [what]
+what <on earth|in the world|the heck|exactly|is> is @field
+<is it|is that|do you mean|you mean> @field
+is it on @field
 what @is @field
 what @is @field <mean|code|thing>
 what @do you mean (by|with) @field
@@ -606,7 +626,8 @@ do not know @field
 meaning of @field
 never heard of @field
 <what|which> <format|form|order>
-how @can (i|we) <write|type|enter|put|format|spell|give> (in) <@field|it|that|this|them>
+how @can <i|we> <write|type|enter|put|format|spell|give> (@field)
+how to <write|type|enter|put|format|spell|give> (@field)
 how many <digits|numbers|characters|letters>
 <month|year> (or year) first
 month or year
@@ -635,11 +656,15 @@ where <do|can> i find <it|that|this>
 can not find <it|that>
 
 [help]
+do i have to <cancel|stop|start over> = general
+<ok|okay|wise|smart|fine> to <give|share|enter|type|send> = safety
+@is @data @safe = safety
+<accept|support|accepting> @brand = brands
 <can|could|would|will> <you|u|someone> help = general
 <i|we> <need|want|require|could use> (some|your) <help|assistance|guidance|instructions> = general
 help <me|us|out|here> = general
 <please help|help please> = general
-what <can|could|should|do|must|shall|am> (i|we) (supposed to|have to|expected to) <do|say|type|write|enter> = general
+what <can|could|should|do|must|shall|am> <i|we> (supposed to|have to) <do|say|type|write|enter> = general
 what are (my) options = general
 what can you do = general
 what <is|comes|happens> <going on|happening|next> = general
@@ -663,7 +688,7 @@ what <happens|if|would happen> (if) (i|we) cancel = general
 is <it|this> a <scam|fraud|phishing|trick> = safety
 @can (i|we) trust <you|this|it> = safety
 how do i know <this|that|it|you> = safety
-who (else) @can <see|sees|read|reads|get|gets|view|store|access|have access to|has access to> (to) <@field|this|that|it|@data> = safety
+who (else) @can <see|read|get|view|store|access|have access to> <@field|this|that|it|@data> = safety
 who <sees|reads|gets|has access to|stores> (to) <@field|this|that|it> = safety
 @do @you @store <@field|it|that|this|them|my details> = safety
 @is @field (be|being|get|going to be) <stored|saved|kept|recorded|encrypted|protected|remembered|safe|secure|visible> = safety
@@ -685,7 +710,8 @@ will @field be <stored|saved|kept|recorded|encrypted|protected|remembered|safe|s
 @do @you @take @cards = brands
 how much = payment
 what @is (the|my) @amount = payment
-what <am|are|do|is|did|was> (i|we|this|it) <paying|pay|buying|buy|being charged|charged|ordering> (exactly) (for|about) = payment
+what ... <paying|buying|ordering|being charged> (for)
+what <do|did|will|would> (i|we) <pay|buy> (for)
 what is <this|the|that> @payment (for|about) = payment
 what <this|the|that> @payment is <for|about> = payment
 who <gets|receives|is getting|am i paying|do i pay|charges|is charging> (the|my|me) (money|payment) = payment
@@ -695,7 +721,7 @@ what @do you <charge|bill> = payment
 <extra|hidden|additional|any> (extra|hidden|additional) <fee|fees|charges|costs|surcharge> = payment
 <which|what> currency = payment
 <show|tell|give> me @amount = payment
-<when|what> <will|do|does|would> <i|it|you|my card> (be|get) <charged|charge> = payment
+when <will|do|does|would> <i|it|you|my card> (be|get) <charged|charge> = payment
 <right|correct|final|total> amount = payment
 
 [help alone]
@@ -708,7 +734,7 @@ help help = general
 <can|could|would> you (please) <repeat|rephrase|restate|reword>
 repeat <that|it|this|question|yourself|last|please|what you said|everything|all>
 please repeat
-<say|ask|show|tell|send|write|post|read> (me) <that|it|this|question|your question|the summary|summary|details|everything|what|last message|last question> (to me) <again|once more|one more time|another time|over>
+<say|ask|show|tell|send|write|post|read> ... <again|once more|one more time|another time>
 <say|ask|tell me|show me> <again|once more|one more time>
 what (did|was|were) you (just) <say|said|ask|asked|asking|saying|want>
 what was <that|it|question|last question|last message> (again)
@@ -726,9 +752,11 @@ one more time
 once (more|again)
 
 [status]
-@did <it|this|that|@payment|my money|money|my card> (already|actually|even|not) <go|gone|went|get|got|going|come> <through|thru|out>
+taking (so|this|too) long
+@did <it|this|that|@payment|money|card> <go|gone|went|get|come|going> <through|thru|out>
 @did <it|this|that|everything|@payment> (actually) <work|succeed|fail|worked|failed>
-@did you (already|actually|even) <get|receive|got|received|charge|process|charged|take> (my|the) <it|@payment|money|me|my card>
+@did you <get|receive|got|received|charge|process|charged|take> <it|@payment|money|card>
+@did you <charge|bill> me
 <is|was|has> <it|this|that|@payment|everything|all> (been|being|now) @done
 <are|am> <we|i> (all|now) <done|finished|good|there|set|through|paid>
 has (it|my card|money|@payment) been @done
@@ -739,7 +767,7 @@ status (of) (my|the) @payment
 what is (the) status
 any <news|update|updates|progress|result>
 is <that|this> <it|all|everything>
-what <have|do|did|info> <you|i> (have) <got|have|enter|entered|give|given> (so far|about me|on file)
+what <have|do|did> <you|i> (have) <got|have|enter|entered|give|given>
 where <are|were> (we|i) (now|at|up to)
 how far
 still need <anything|something|more|else>
@@ -758,7 +786,9 @@ it <go|goes|went> through
 all (done)
 
 [language]
-<speak|talk|use|do|switch|write|chat|have|continue|change|go|read|reply|answer|respond|understand|prefer|want> (me|it|this|that|language) (to|in|with|into) @language
+<parlez|sprechen|parla|fala|habla|hablas|parli|spreken|sprichst> (vous|sie|tu|du|lei|voce|u) @language
+<speak|talk|use|do|switch|write|chat|have|continue|change|go|read|reply|answer|respond|understand|prefer|want> (to|in|into) @language
+<switch|change> language (to) @language
 do not <speak|understand|know> (any|much|good) english = other
 in @language
 @language <only|version|language|instead|please|bitte|por favor|per favore|svp>
@@ -770,6 +800,8 @@ in @language
 what languages do you speak = other
 
 [handoff]
+number (i|we) @can call
+number to call
 @talk (me|us|this|directly) (over|through|up) <to|with|on|in touch with> @agent
 @want (me|us) (to) @talk <to|with> @agent
 <contact|call|reach|email|phone> @agent
@@ -798,6 +830,7 @@ escalate
 <refund|hotline>
 
 [other way]
+do you do @otherpay
 @another @way
 @way to pay
 <what|which> (other|else|payment) @ways
@@ -848,7 +881,7 @@ i refuse
 [no code]
 <there is|have|it has|there are|has|got|shows|see> no (such) @cvv
 no @cvv <on|at|here>
-<it|@card|mine|this one> <does not|did not|do not> <have|show|come with|carry|contain|seem to have> (any|one|such) @cvv
+<it|@card|mine|this one> <does not|did not|do not> <have|show|come with|carry|contain|seem to have> (such) @cvv
 do not have (any|such) @cvv
 there is not (any) @cvv
 @card <is without|lacks|misses> @cvv
@@ -860,7 +893,7 @@ can not read @cvv
 already @gave (you|in|it|that|this|them|u) (@field|those|all|everything|before|twice)
 already <paid attention|did so|sent so>
 <just|literally> @gave (you) <@field|it|that|this|those>
-<have|did> <told|given|gave|entered|typed|sent|provided|said> (you) <@field|it|that|this|those|everything> (already|before|twice|earlier|above|just now|once)
+<have|did> @gave (you) <@field|it|that|this|those|everything>
 @gave you <@field|it|that|this|those|already|before|twice|everything|my details|everything already>
 @gave <it|that|this|@field> (to you) <already|before|twice|earlier|above|just now>
 @you already <have|got|asked|know> (me|for) (@field|it|that|this)
@@ -875,7 +908,7 @@ i just did
 did <that|it|this> already
 in my <last|previous|first> message
 do not you <remember|have it>
-did not i (just|already) @gave
+did not i (just|already) <@give|@gave>
 
 [already alone]
 <already|above|i did|already did|already done|i did already|i already did>
@@ -910,7 +943,7 @@ let me <see|check|look>
 <third|fourth|fifth|hundredth|umpteenth|millionth|tenth> time
 <3|2|4|5> <rd|nd|th> time
 how many (more|freaking) times (do i have to|must i|should i)
-<this|it|that|you|bot|thing|service|system> <is|are> (so|absolutely|getting|totally|beyond|such|completely|being|quite|too) (a|an) @bad
+<this|it|that|you|bot|thing|service|system> <is|are> (absolutely|getting|totally|beyond|such|completely|being|quite|too) @bad
 <how|so|what a|absolutely|totally|fucking|such a> @bad
 you <are|must be> <idiot|moron|the worst|incompetent|a liar|deaf|blind>
 <stupid|dumb|useless|idiotic|fucking|damn|bloody|crappy|terrible|silly|worthless|shitty> (fucking) <bot|machine|thing|robot|chat|system|computer|program|service|website|app|idiot|chatbot>
@@ -953,7 +986,8 @@ shut up
 <delete|erase|remove|forget|wipe|purge|destroy|scrub> (all of|everything of) @data
 <delete|erase|remove|forget|wipe> (all of) <history|conversation|chat|messages>
 forget me
-<what|which|how much> (personal) <data|info|information|details> @do @you <keep|store|save|collect|have|know|hold|retain|gather>
+<what|which|how much> <data|info|information|details> @do @you @store
+<what|which|how much> <data|info|information|details> @do @you <collect|have|know|hold|gather>
 what @do @you <keep|store|save|collect|retain|remember|log|record>
 <what|where> <happens|do you do|will you do|goes> (to|with) @data
 @do @you (keep|store|save|record|retain|sell|share|log|use|track|leak) @data
@@ -969,7 +1003,7 @@ who (has) (gets|access to|sees) @data
 [identity]
 <are|is> <you|u|this|that|it> (a|an|actually|even|just|some) (talking to) @bot
 are you (even|really) <real|alive|human|conscious|sentient|there|for real>
-<am|are> i (actually|even|just) <talking|speaking|chatting|writing|typing> <to|with> (some|actual|real) @bot
+<am|are> i <talking|speaking|chatting|writing|typing> <to|with> (actual|real) @bot
 <who|what> <are|r> (you|u)
 who am i <talking|speaking|chatting> <to|with>
 who is this
@@ -1061,6 +1095,11 @@ sure why not
 just kidding
 
 [nothing]
+<no need|no reason|no intention|not necessary|not planning|rather than|instead of|without|no plan> (to|of) <cancel|cancelling|canceling|stop|stopping|restart|restarting|quit>
+was <going|about|tempted|ready> to <cancel|stop|quit|restart>
+who said <cancel|stop|yes|no>
+on second (thoughts|thought)
+<uh huh|mhm|mm hmm>
 wondering (if|whether) (you|i|we) (could|can|might|would)
 <if|whether> <you|i|we> could
 would you mind
@@ -1071,7 +1110,7 @@ no <problem|problems|worries|worry|rush|hurry|wait|doubt|need|prob|probs|biggie|
 nothing (is|looks|seems) <wrong|incorrect|bad|off|missing>
 nothing to <change|fix|correct|add>
 not wrong
-<do not|did not|never|no need to|not want to|will not|not going to|no> (want|need|have) (to) @change (thing|anything|it|that|this)
+<do not|did not|never|no need to|not want to|will not|not going to|no> (want|need|have) (to) @change
 <no changes|nothing|nothing else>
 name is
 <card|number|date|code> is
@@ -1081,7 +1120,7 @@ you are welcome
 wrong number of
 keep the change
 do not (ever) <cancel|stop|restart|start over|quit|abort|go back>
-i <never|did not> (say|said|ask|asked|want|wanted|mean|tell you) (to) <cancel|stop|quit|restart|go back|start over>
+i <never|did not> (say|said|ask|asked|want|mean|tell you) (to) <cancel|stop|quit|restart|go back|start over>
 not (a) <problem|issue>
 <can not|do not|non> stop
 good to <know|hear>

@@ -113,6 +113,7 @@ mal <puesto|puesta|dado|dada|tecleado|escrito|escrita>
 <otra|otro|otros|distinta|distinto|diferente|nueva|nuevo>
 
 [@brand]
+tarjeta <de debito|de credito|prepago|extranjera|virtual|de empresa>
 <visa|mastercard|master card|amex|american express|discover|diners (club)|jcb|unionpay|union pay|maestro|rupay|mir|elo|carnet|tarjeta naranja|verve|troy>
 tarjetas <de debito|de credito|prepago|prepagadas|extranjeras|virtuales|de empresa|de regalo|internacionales>
 
@@ -176,7 +177,7 @@ asistente virtual
 <aceptan|aceptas|acepta|toman|tomas|admiten|admites|admite|soportan|reciben|trabajan con|aceptais|cogen|sirve|sirven|vale con|valen>
 
 [@store]
-<guardan|guardas|guarda|guardais|almacenan|almacena|almacenas|conservan|registran|graban|recuerdan|comparten|venden|guardar|almacenar>
+<guardaran|almacenaran|guardareis|guardan|guardas|guarda|guardais|almacenan|almacena|almacenas|conservan|registran|graban|recuerdan|comparten|venden|guardar|almacenar>
 
 [@safe]
 <seguro|segura|seguros|confiable|fiable|legal|legitimo|legitima|estafa|fraude|timo|phishing|protegido|protegida|protegidos|encriptado|cifrado|confiables|peligroso>
@@ -197,6 +198,7 @@ lo
 <la|mi|esta> <compra|operacion|transaccion|orden|tarjeta>
 
 [yes]
+<puedes|puede|pueden> <cobrarlo|cobrar|proceder|continuar|confirmar|cobrarme>
 <sí|sip|sep|sipi|sii|siii|siiii|síi|síii|seh|s|sí señor|sí señora|sí claro|claro|claro que sí|claro que si|clarísimo|por supuesto|por supuesto que sí|por supuesto que si>
 <vale|ok|okay|okey|oki|okis|de acuerdo|conforme|bueno sí|desde luego|cómo no|sin duda|efectivamente|afirmativo|exacto|exactamente|correcto|correctamente|así es|eso es|tal cual|totalmente|obvio|obviamente|evidentemente|ciertamente|en efecto|faltaba más|dale|dale nomás|venga|órale|ándale>
 <confirmo|confirmar|confirmado|confirmada|confírmalo|confírmelo|confirma|confirme|lo confirmo|acepto|aceptar|aceptado|lo acepto|apruebo|aprobado|lo apruebo|autorizo|autorizado|lo autorizo|doy mi consentimiento|doy mi autorización|doy mi aprobación|estoy de acuerdo|estoy conforme>
@@ -238,7 +240,8 @@ no (son|están) <correctos|bien> (los datos)
 <eso|esto|todo|así> <es|está|esta> <mal|incorrecto|equivocado|falso>
 está (todo) <mal|incorrecto|equivocado>
 es <incorrecto|falso>
-<eso|así|esto> no (es|está|es así|es correcto|está bien)
+<eso|así|esto> no <es|está|es así|es correcto|está bien>
+<así|ya> no
 <claro|por supuesto|desde luego|obvio|obviamente|definitivamente|absolutamente|ciertamente> que no
 <definitivamente|absolutamente|desde luego|todavía|aún|ahora|mejor|creo que|pues|que> no
 <para nada|de ninguna manera|de ningún modo|en absoluto|bajo ningún concepto|en ningún caso|ni en sueños>
@@ -263,7 +266,6 @@ me <he arrepentido|rindo|retiro|salgo|voy de aqui>
 <para|pare|paren> <esto|todo|ya|ahora|aqui|inmediatamente>
 basta
 <detente|detenganse|detengase>
-no sigas
 <sal|salir|salgo|sacame> de <aqui|esto|este chat>
 abandono
 @want que <canceles|cancele|cancelen|anules|anule|pares|pare>
@@ -277,6 +279,7 @@ no hay <pago|trato|compra>
 <para|pare|paren|alto|stop|detener|deten|salir|salgo|basta|terminar|termina|termine|fin|cancelacion|cancelado|abandonar|quit|exit|abortar|parar|olvida|dejar|chao cancela>
 
 [restart]
+<vamos|vuelve|volver|ir|volvamos> al <principio|inicio|comienzo>
 <empezar|empieza|empiece|empecemos|empiezo|empezamos|comenzar|comienza|comience|comencemos|iniciar|inicia|inicie|arrancar|arranca> <otra vez|de nuevo|nuevamente|de cero|desde cero|desde el principio|desde el inicio|desde el comienzo|por el principio|del principio|de vuelta|a cero>
 volver a <empezar|comenzar|iniciar>
 <vuelve|vuelva|volvamos|vuelvo> a <empezar|comenzar|iniciar>
@@ -289,12 +292,13 @@ desde el mero <principio|inicio|comienzo>
 todo (de) <nuevo|vuelta|otra vez>
 todo otra vez
 @want <empezar|comenzar|arrancar> de <cero|nuevo>
-<borron y cuenta nueva|hagamoslo de nuevo|hazlo de nuevo|haga todo de nuevo|hacerlo todo de nuevo|todo esta mal>
+<borron y cuenta nueva|hagamoslo de nuevo|hazlo de nuevo|haga todo de nuevo|hacerlo todo de nuevo>
 
 [restart alone]
 <reset|reinicio|restart|de nuevo|otra vez desde cero>
 
 [change]
+<mejor|prefiero|quiero> <uso|usar|pagar con> (la|mi) @brand = card
 @change @field
 @change ... @field
 @change <eso|esto|algo|una cosa|unas cosas|un dato|los datos|mis datos|datos|informacion|la informacion|lo que puse|lo que escribi|mi respuesta|lo anterior|lo ultimo>
@@ -382,6 +386,8 @@ para que lo <quieres|quiere|quieren|necesitas|necesita|necesitan>
 tengo que hacerlo
 
 [what]
+@field que es
+que (numero|numerito) es <ese|este>
 que <es|son|significa|quiere decir> (eso de) @field
 cual es @field
 cual @field
@@ -418,6 +424,8 @@ que <significa|quiere decir>
 no lo <encuentro|veo>
 
 [help]
+quien (va a|puede) <ver|leer|recibir|tener> <@field|@data|eso|esto> = safety
+<puedo|puede> <usar|pagar con|utilizar> @brand = brands
 <puedes|puede|podrias|podria|pueden> ayudar = general
 <puedes|puede|podrias|podria> ayudarme = general
 <necesito|quiero|requiero|pido> (algo|poco) <ayuda|asistencia|instrucciones> = general
@@ -488,6 +496,7 @@ cuanto = payment
 (<es|sera|esta>) @safe = safety
 
 [repeat]
+<puedes|puede|podrias|podria> <decirlo|decirmelo|preguntarlo> <otra vez|de nuevo>
 <repite|repita|repitelo|repitalo|repiteme|repitame|repitemelo|repitamelo|repitan>
 <puedes|puede|podrias|podria|pueden> <repetir|repetirlo|repetirmelo>
 @want (que) <repetirmelo|repitas|repita>
@@ -507,6 +516,7 @@ como <dijo|dice|dices|dijiste|ha dicho>
 como que
 
 [status]
+cuanto (va a) <tardar|demorar|tarda|demora>
 <hizo|realizo|completo|proceso|efectuo|concreto|ejecuto|cobro> @payment
 ha <hecho|realizado|completado|procesado|cobrado|pagado|efectuado> @payment
 <paso|entro|salio|llego|quedo|funciono|fue> @payment
@@ -533,7 +543,7 @@ es todo
 sigue <procesando|en proceso>
 
 [status alone]
-<estado|estatus|status|terminado|ya|pagado|que paso|que ha pasado|que ha ocurrido|que sucedio|progreso|hecho ya>
+<estado|estatus|status|terminado|pagado|que paso|que ha pasado|que ha ocurrido|que sucedio|progreso|hecho ya>
 
 [language]
 <en|al> @language
@@ -551,6 +561,7 @@ no <hablo|entiendo> (bien|mucho) español = other
 <idioma|otro idioma|idiomas> = other
 
 [handoff]
+@want que <atienda|ayude|llame|contacte> @agent
 @talk con @agent
 @talk @agent
 @talk @agent
@@ -579,6 +590,8 @@ no quiero @talk con <bot|robot|maquina>
 <operador|reembolso|devolucion|humano humano>
 
 [other way]
+@want pagar <de otra forma|de otra manera|en persona|por telefono|despues|mas tarde|en tienda|a plazos|en cuotas|luego|al recibir>
+<en|en la> tienda
 @other <forma|manera|metodo|metodos|formas|medio|medios|opcion|opciones|modo|modalidad> <pago|pagar>
 otras <formas|maneras|opciones|modalidades>
 @other <forma|manera|metodo|medio|opcion>
@@ -650,6 +663,8 @@ lo mismo <de|que> antes
 <ya lo hice|arriba|ya esta dicho|ya dije|te dije|ya te dije>
 
 [wait]
+<espera|espere> que <busco|busque|voy|saco|encuentro> (@wallet)
+ahorita <vuelvo|regreso|vengo>
 <esperame|espereme|esperate|esperese|aguantame|permiteme|esperadme>
 <espera|espere|esperen|aguarda|aguarde|aguanta> (un) <momento|momentito|segundo|segundito|minuto|poco|rato|tantito|poquito>
 <dame|deme|denme|necesito|das> (cinco|5|dos|2) <momento|momentito|segundo|segundos|minuto|minutos|minutito|rato|ratito|tiempo|seg|min>

@@ -222,7 +222,7 @@ impl<'a> Maker<'a> {
     fn read_phrases(&mut self) {
         for (section, meaning, alone) in Meaning::SECTIONS {
             // A yes is matched as it is written, and the short words of a no are too near to others.
-            let keywords = !matches!(meaning, Meaning::Yes | Meaning::No | Meaning::Polite);
+            let keywords = !meaning.is_answer() && meaning != Meaning::Polite;
             for line in self.lines(section) {
                 let about = self.about(line);
                 let places = self.places(&self.patterns.pieces(line.phrase), keywords);

@@ -13,12 +13,25 @@ pub(super) struct Word {
     pub symbol: Symbol,
     /// What is known of it.
     pub traits: Traits,
-    /// Whether it is written as the lexicon has it.
-    pub exact: bool,
+    /// How near it is to what the lexicon has.
+    pub fit: Fit,
     /// Whether a mark stands before it that ends what was said ("," "." "!").
     pub breaks: bool,
     /// Its token.
     pub token: usize,
+}
+
+/// How near a word is to what the lexicon has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fit {
+    /// It is written so.
+    Exact,
+    /// It is drawn out ("nooo"), or has other accents.
+    Near,
+    /// It is misspelt.
+    Misspelt,
+    /// It is nowhere in it, or is a value.
+    Not,
 }
 
 impl Word {
@@ -48,33 +61,36 @@ impl Line {
         for (index, token) in tokens.iter().enumerate() {
             while spans.next_if(|span| span.end <= token.start).is_some() {}
             if spans.peek().is_some_and(|span| span.start <= token.start) {
-                line.push(VALUE, Traits::default(), false, &mut breaks, index);
+                line.push(VALUE, Traits::default(), Fit::Not, &mut breaks, index);
                 line.values = true;
                 continue;
             }
             if token.kind == Kind::Mark && line.mark(book, token, &mut breaks) {
                 continue;
             }
-            match book.words.find(&token.text, &token.plain) {
-                Found::Exact(symbol) => line.push(symbol, book.words.traits(symbol), true, &mut breaks, index),
+            let (symbol, fit) = match book.words.find(&token.text, &token.plain) {
+                Found::Exact(symbol) => (symbol, Fit::Exact),
+                Found::Near(symbol) => (symbol, Fit::Near),
+                Found::Misspelt(symbol) => (symbol, Fit::Misspelt),
+                Found::Unknown => (UNKNOWN, Fit::Not),
                 Found::Several(symbols) => {
                     for &symbol in symbols {
-                        line.push(symbol, book.words.traits(symbol), true, &mut breaks, index);
+                        line.push(symbol, book.words.traits(symbol), Fit::Exact, &mut breaks, index);
                     }
+                    continue;
                 }
-                Found::Misspelt(symbol) => line.push(symbol, book.words.traits(symbol), false, &mut breaks, index),
-                Found::Unknown => line.push(UNKNOWN, Traits::default(), false, &mut breaks, index),
-            }
+            };
+            line.push(symbol, book.words.traits(symbol), fit, &mut breaks, index);
         }
         line
     }
 
-    fn push(&mut self, symbol: Symbol, traits: Traits, exact: bool, breaks: &mut bool, token: usize) {
+    fn push(&mut self, symbol: Symbol, traits: Traits, fit: Fit, breaks: &mut bool, token: usize) {
         // A value of several tokens is one place.
         if symbol == VALUE && !*breaks && self.words.last().is_some_and(|last| last.symbol == VALUE) {
             return;
         }
-        self.words.push(Word { symbol, traits, exact, breaks: *breaks, token });
+        self.words.push(Word { symbol, traits, fit, breaks: *breaks, token });
         *breaks = false;
     }
 
@@ -85,8 +101,9 @@ impl Line {
                 self.asks = true;
                 *breaks = true;
             }
-            "." | "," | "!" | "¡" | "…" | ";" | ":" | "،" | "。" | "、" | "！" | "—" | "–" | "।" | "‼" => {
-                *breaks = true
+            "." | "," | "!" | "¡" | "…" | ";" | ":" | "،" | "。" | "、" | "！" | "—" | "–" | "।" | "‼" =>
+            {
+                *breaks = true;
             }
             ")" | "\"" | "'" | "“" | "”" | "«" | "»" => {}
             // Inside a word ("re-enter") a dash joins; between words it parts.

@@ -1,14 +1,39 @@
 //! What a phrase of the lexicon means, by the section it stands in.
 
-use crate::dialogue::{Field, Language, Topic};
+use crate::dialogue::{Aside, Field, Language, Topic};
 
 /// What a phrase says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Meaning {
-    /// A yes, but perhaps not all of the message.
-    Yes,
+    /// It wants something done: a negation or a condition before it takes it away.
+    Order(Order),
     /// A no, but perhaps not all of the message.
     No,
+    /// A question about a topic.
+    Help,
+    /// "Why?", of the field that is named or asked for.
+    Why,
+    /// "What is that?", of the field that is named or asked for.
+    What,
+    /// "In Spanish, please."
+    Language,
+    /// "I won't tell you that."
+    Refuse,
+    /// "I gave you that already."
+    Already,
+    /// Anything else that is about nothing but itself.
+    Say(Aside),
+    /// Phrases that look like something else but are nothing ("no problem"): they make an answer no plain one.
+    Nothing,
+    /// Politeness.
+    Polite,
+}
+
+/// What is to be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Order {
+    /// A yes, but perhaps not all of the message.
+    Yes,
     /// Stop the payment.
     Cancel,
     /// Give another value for a field.
@@ -17,107 +42,76 @@ pub(super) enum Meaning {
     Back,
     /// From the beginning.
     Restart,
-    /// A question about a topic.
-    Help,
-    /// "Why?", of the field that is named or asked for.
-    Why,
-    /// "What is that?", of the field that is named or asked for.
-    What,
-    /// "Say that again."
-    Repeat,
-    /// "Did it go through?"
-    Status,
-    /// "In Spanish, please."
-    Language,
-    /// "Talk to a person."
-    Handoff,
-    /// "Can I pay another way?"
-    OtherWay,
-    /// "I won't tell you that."
-    Refuse,
-    /// "There is no code on my card."
-    NoCode,
-    /// "I gave you that already."
-    Already,
-    /// "One moment."
-    Wait,
-    /// "This is ridiculous."
-    Complaint,
-    /// "Delete my data."
-    Privacy,
-    /// "Are you a bot?"
-    Identity,
     /// "I want to pay."
     Begin,
-    /// "Hello."
-    Greeting,
-    /// "Thank you."
-    Thanks,
-    /// "Bye."
-    Goodbye,
-    /// A doubt or a condition.
-    Hedge,
-    /// Phrases that look like something else but are nothing ("no problem"): they make an answer no plain one.
-    Nothing,
-    /// Politeness.
-    Polite,
 }
 
 impl Meaning {
+    const CANCEL: Self = Self::Order(Order::Cancel);
+    const RESTART: Self = Self::Order(Order::Restart);
+    const CHANGE: Self = Self::Order(Order::Change);
+    const BACK: Self = Self::Order(Order::Back);
+    const BEGIN: Self = Self::Order(Order::Begin);
+
     /// The sections of a lexicon that hold phrases with a meaning, and whether a phrase of it must be all that its
-    /// part of the message says.
+    /// part of the message says. Of a phrase in several sections the first counts.
     pub(super) const SECTIONS: [(&'static str, Self, bool); 45] = [
-        ("cancel", Self::Cancel, false),
-        ("cancel alone", Self::Cancel, true),
-        ("restart", Self::Restart, false),
-        ("restart alone", Self::Restart, true),
-        ("change", Self::Change, false),
-        ("change alone", Self::Change, true),
-        ("back", Self::Back, false),
-        ("back alone", Self::Back, true),
+        ("cancel", Self::CANCEL, false),
+        ("cancel alone", Self::CANCEL, true),
+        ("restart", Self::RESTART, false),
+        ("restart alone", Self::RESTART, true),
+        ("change", Self::CHANGE, false),
+        ("change alone", Self::CHANGE, true),
+        ("back", Self::BACK, false),
+        ("back alone", Self::BACK, true),
         // Before yes: "pay" is both, and a plain yes is judged by itself.
-        ("begin", Self::Begin, false),
-        ("begin alone", Self::Begin, true),
+        ("begin", Self::BEGIN, false),
+        ("begin alone", Self::BEGIN, true),
         ("deny", Self::No, false),
-        ("yes", Self::Yes, false),
+        ("yes", Self::Order(Order::Yes), false),
         ("help", Self::Help, false),
         ("help alone", Self::Help, true),
         ("why", Self::Why, false),
         ("why alone", Self::Why, true),
         ("what", Self::What, false),
         ("what alone", Self::What, true),
-        ("repeat", Self::Repeat, false),
-        ("repeat alone", Self::Repeat, true),
-        ("status", Self::Status, false),
-        ("status alone", Self::Status, true),
+        ("repeat", Self::Say(Aside::Repeat), false),
+        ("repeat alone", Self::Say(Aside::Repeat), true),
+        ("status", Self::Say(Aside::Status), false),
+        ("status alone", Self::Say(Aside::Status), true),
         ("language", Self::Language, false),
         ("language alone", Self::Language, true),
-        ("handoff", Self::Handoff, false),
-        ("handoff alone", Self::Handoff, true),
-        ("other way", Self::OtherWay, false),
-        ("other way alone", Self::OtherWay, true),
+        ("handoff", Self::Say(Aside::Handoff), false),
+        ("handoff alone", Self::Say(Aside::Handoff), true),
+        ("other way", Self::Say(Aside::OtherWay), false),
+        ("other way alone", Self::Say(Aside::OtherWay), true),
         ("refuse", Self::Refuse, false),
         ("refuse alone", Self::Refuse, true),
-        ("no code", Self::NoCode, false),
+        ("no code", Self::Say(Aside::NoCode), false),
         ("already", Self::Already, false),
         ("already alone", Self::Already, true),
-        ("wait", Self::Wait, false),
-        ("wait alone", Self::Wait, true),
-        ("complaint", Self::Complaint, false),
-        ("complaint alone", Self::Complaint, true),
-        ("privacy", Self::Privacy, false),
-        ("identity", Self::Identity, false),
-        ("greeting", Self::Greeting, false),
-        ("thanks", Self::Thanks, false),
-        ("goodbye", Self::Goodbye, false),
-        ("hedge", Self::Hedge, false),
+        ("wait", Self::Say(Aside::Wait), false),
+        ("wait alone", Self::Say(Aside::Wait), true),
+        ("complaint", Self::Say(Aside::Complaint), false),
+        ("complaint alone", Self::Say(Aside::Complaint), true),
+        ("privacy", Self::Say(Aside::Privacy), false),
+        ("identity", Self::Say(Aside::Identity), false),
+        ("greeting", Self::Say(Aside::Greeting), false),
+        ("thanks", Self::Say(Aside::Thanks), false),
+        ("goodbye", Self::Say(Aside::Goodbye), false),
+        ("hedge", Self::Say(Aside::Hedge), false),
         ("nothing", Self::Nothing, false),
         ("polite", Self::Polite, false),
     ];
 
-    /// Whether a negation or a condition before it takes it away.
-    pub(super) const fn is_order(self) -> bool {
-        matches!(self, Self::Cancel | Self::Change | Self::Back | Self::Restart | Self::Begin | Self::Yes)
+    /// Whether it answers a question of ours: its words are short, and too near to others to be guessed.
+    pub(super) const fn is_answer(self) -> bool {
+        matches!(self, Self::Order(Order::Yes) | Self::No)
+    }
+
+    /// Whether other things may be said beside it as if it were not there.
+    pub(super) const fn is_social(self) -> bool {
+        self.is_answer() || matches!(self, Self::Nothing | Self::Polite | Self::Say(Aside::Greeting | Aside::Thanks))
     }
 }
 

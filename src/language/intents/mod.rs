@@ -10,6 +10,7 @@ mod plain;
 mod scan;
 mod sense;
 mod spelling;
+mod topic;
 mod trie;
 mod vocabulary;
 
@@ -67,12 +68,7 @@ fn forms(language: Language, sections: &[&str]) -> impl Iterator<Item = String> 
 /// Whether a word belongs to this language and to no other that is spoken here.
 pub(super) fn has_own_word(language: Language, text: &str, plain: &str) -> bool {
     let words = &book(language).words;
-    match words.exact(text, plain) {
-        Some(vocabulary::Found::Exact(symbol)) => words.traits(symbol).any(Traits::OWN),
-        Some(vocabulary::Found::Several(_) | vocabulary::Found::Misspelt(_) | vocabulary::Found::Unknown) | None => {
-            false
-        }
-    }
+    matches!(words.exact(text, plain), Some(vocabulary::Found::Exact(symbol)) if words.traits(symbol).any(Traits::OWN))
 }
 
 /// Whether a language has a word as it is written, with its accents.
@@ -92,13 +88,20 @@ impl Reading {
     fn of(tokens: &[Token], listening: Listening) -> Self {
         let book = book(listening.language);
         let values = extract(tokens, &listening);
+        if only_a_name(&values.told) {
+            // "IT IS CORRECT" introduces nobody called Correct.
+            let line = Line::read(book, tokens, &[]);
+            if plain::answer(book, &line).is_some() {
+                return Self { book, listening, values: Values::default(), line };
+            }
+        }
         let line = Line::read(book, tokens, &values.spans);
         Self { book, listening, values, line }
     }
 
     /// Whether no word of it belongs to the language it was read in alone.
     fn may_be_another_language(&self) -> bool {
-        !self.line.words.iter().any(|word| word.exact && word.traits.any(Traits::OWN))
+        !self.line.words.iter().any(|word| word.fit == line::Fit::Exact && word.traits.any(Traits::OWN))
     }
 
     fn understood(self, tokens: &[Token], noticed: Option<Language>) -> Understood {
@@ -120,6 +123,10 @@ impl Reading {
         let heard = Heard { told, command, asides: sense.asides, noticed, blank: tokens.is_empty() };
         Understood { heard, spans }
     }
+}
+
+fn only_a_name(told: &Told) -> bool {
+    told.name.is_some() && told.number.is_none() && told.expiry.is_none() && told.cvv.is_none()
 }
 
 /// A no beside a value, or a change of nothing in particular, is a correction of what the value is for.

@@ -3,7 +3,7 @@
 //! Consent is precious: every word must belong to a form that the lexicon lists, as it is listed.
 
 use super::book::{Book, Plain};
-use super::line::Line;
+use super::line::{Fit, Line};
 use super::trie::Trie;
 
 /// A plain answer.
@@ -41,8 +41,8 @@ pub(super) fn answer(book: &Book, line: &Line) -> Option<Answer> {
             let Some(next) = book.plain.step(node, word.symbol) else { break };
             node = next;
             for &form in book.plain.accepts(node) {
-                let exact = line.words[from..=to].iter().all(|word| word.exact);
-                reached[to + 1] |= after(so_far, form, exact);
+                let words = &line.words[from..=to];
+                reached[to + 1] |= after(so_far, form, words.iter().all(|word| word.fit == Fit::Exact));
             }
         }
     }

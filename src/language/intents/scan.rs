@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::book::{Book, Said, is_field};
-use super::line::Line;
+use super::line::{Fit, Line};
 use super::meaning::{About, Item};
 use super::trie::{GAP, Symbol, Trie};
 use super::vocabulary::Traits;
@@ -43,6 +43,11 @@ impl Found {
     pub(super) fn at(&self, word: usize) -> Option<&Item> {
         self.items.get(usize::from(self.owners[word]))
     }
+
+    /// Whether a word belongs to what names a field.
+    pub(super) fn in_field(&self, word: usize) -> bool {
+        self.chunks.iter().any(|chunk| chunk.names_field() && (chunk.start..chunk.end).contains(&word))
+    }
 }
 
 /// Finds classes, then phrases.
@@ -73,7 +78,8 @@ fn scan_part(book: &Book, line: &Line, part: Range<usize>, alone: bool, found: &
     let mut at = part.start;
     while at < part.end && found.items.len() < ITEMS {
         let first = found.chunks.partition_point(|chunk| chunk.start < at);
-        let mut search = Search { book, line, chunks: &found.chunks[first..], steps: STEPS, alone, best: None };
+        let mut search =
+            Search { book, line, chunks: &found.chunks[first..], start: at, steps: STEPS, alone, best: None };
         search.walk(Trie::<Said>::ROOT, at, 0, About::Open, at);
         match search.best {
             Some((end, said, about)) => {
@@ -106,6 +112,8 @@ struct Search<'a> {
     line: &'a Line,
     /// Those that begin at the first word of the search or later.
     chunks: &'a [Chunk],
+    /// The first word of the search.
+    start: usize,
     steps: u16,
     /// Whether phrases count that must stand alone.
     alone: bool,
@@ -117,6 +125,7 @@ impl Search<'_> {
     fn walk(&mut self, node: u32, at: usize, fillers: u8, about: About, last: usize) {
         if let Some(&said) = self.book.phrases.accepts(node).iter().find(|said| self.alone || !said.alone)
             && last == at
+            && (!said.meaning.is_answer() || self.spelled_right(at))
             && self.best.is_none_or(|(end, ..)| end < at)
         {
             let about = if said.about == About::Open { about } else { said.about };
@@ -146,6 +155,10 @@ impl Search<'_> {
         if let Some(gap) = self.book.phrases.step(node, GAP) {
             self.over_gap(gap, at, about);
         }
+    }
+
+    fn spelled_right(&self, end: usize) -> bool {
+        self.line.words[self.start..end].iter().all(|word| word.fit != Fit::Misspelt)
     }
 
     fn over_gap(&mut self, gap: u32, at: usize, about: About) {

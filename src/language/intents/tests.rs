@@ -58,3 +58,176 @@ fn the_lexicons_have_no_faults() {
         assert_eq!(book(language).faults, Vec::<String>::new(), "{language:?}");
     }
 }
+
+/// Words that take away from a yes, wherever they stand.
+const TAKING_AWAY: [(Language, &[&str]); 2] = [
+    (
+        Language::En,
+        &[
+            "not",
+            "no",
+            "never",
+            "but",
+            "if",
+            "unless",
+            "maybe",
+            "perhaps",
+            "guess",
+            "later",
+            "wait",
+            "why",
+            "change the card",
+            "except",
+            "?",
+        ],
+    ),
+    (
+        Language::Es,
+        &[
+            "no",
+            "nunca",
+            "pero",
+            "quizás",
+            "tal vez",
+            "salvo que",
+            "luego",
+            "espera",
+            "cambia la tarjeta",
+            "supongo",
+            "aunque",
+            "?",
+        ],
+    ),
+];
+
+#[test]
+fn every_listed_form_of_a_plain_yes_is_one_whatever_its_case_and_politeness() {
+    let mut missed = Vec::new();
+    for (language, please) in [(Language::En, "please"), (Language::Es, "por favor")] {
+        for form in affirm_forms(language) {
+            for text in [form.clone(), form.to_uppercase(), format!("  {form}!! "), format!("{form}, {please}.")] {
+                if hear(&text, "confirm", language).heard.command != Some(Command::Affirm) {
+                    missed.push(text);
+                }
+            }
+        }
+    }
+    assert_eq!(missed, Vec::<String>::new());
+}
+
+#[test]
+fn every_listed_form_of_a_plain_no_is_one() {
+    for language in Language::ALL {
+        let missed: Vec<String> =
+            deny_forms(language).filter(|form| hear(form, "confirm", language).event() != "deny").collect();
+        assert_eq!(missed, Vec::<String>::new());
+    }
+}
+
+#[test]
+fn hundreds_of_plain_answers_are_listed() {
+    for language in Language::ALL {
+        assert!(affirm_forms(language).count() > 500 && deny_forms(language).count() > 150, "{language:?}");
+        assert!(cancel_forms(language).count() > 100, "{language:?}");
+    }
+}
+
+#[test]
+fn a_yes_beside_what_takes_away_from_it_is_none() {
+    for (language, words) in TAKING_AWAY {
+        for form in affirm_forms(language).step_by(5) {
+            for word in words {
+                for text in [format!("{form} {word}"), format!("{word} {form}"), format!("{form}, {word}")] {
+                    let heard = hear(&text, "confirm", language);
+                    assert_ne!(heard.heard.command, Some(Command::Affirm), "{text:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_yes_in_another_language_than_that_of_the_review_is_none() {
+    for (language, other) in [(Language::En, Language::Es), (Language::Es, Language::En)] {
+        let forms: std::collections::HashSet<String> = affirm_forms(language).collect();
+        for form in affirm_forms(other).filter(|form| !forms.contains(form)) {
+            let heard = hear(&form, "confirm", language);
+            // "Ok" and the like are of both.
+            let shared = form.split(' ').all(|word| book(language).words.exact(word, word).is_some());
+            assert!(shared || heard.heard.command != Some(Command::Affirm), "{form:?}");
+        }
+    }
+}
+
+#[test]
+fn names_command_nothing_and_switch_no_language() {
+    let names = include_str!("../../../tests/understanding/names.txt");
+    let mut faults = Vec::new();
+    for name in names.lines().filter(|name| !name.starts_with('#')) {
+        for language in Language::ALL {
+            let heard = hear(name, "name", language).heard;
+            if heard.told.name.is_none() || heard.command.is_some() || heard.noticed.is_some() {
+                faults.push((name, language, heard));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{faults:?}");
+}
+
+#[test]
+fn long_hostile_messages_are_heard_out() {
+    for piece in [
+        "do you ",
+        "no ",
+        "change the ",
+        "?",
+        "yes ",
+        "let me get my ",
+        "x",
+        "aaaa ",
+        "no quiero ",
+        "😀",
+        "the ",
+        "¿por qué ",
+    ] {
+        let text: String = piece.repeat(4000 / piece.chars().count());
+        for language in Language::ALL {
+            let _ = hear(&text, "confirm", language);
+        }
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_message_is_heard(text in ".{0,80}", step in 0..9_usize) {
+        for language in Language::ALL {
+            let listening = Listening::new(Step::ALL[step], language);
+            let understood = understand(&Utterance::new(text.clone()), &listening);
+            let length = text.chars().count();
+            proptest::prop_assert!(understood.spans.iter().all(|span| span.start < span.end && span.end <= length));
+        }
+    }
+
+    #[test]
+    fn words_of_the_lexicon_in_any_order_are_heard_whatever_their_case(
+        words in proptest::collection::vec(proptest::sample::select(SOME_WORDS), 1..9),
+    ) {
+        let text = words.join(" ");
+        let heard = hear(&text, "confirm", Language::En);
+        let loud = hear(&text.to_uppercase(), "confirm", Language::En).heard;
+        // Capitals make a name of a word that a small letter does not.
+        if loud.told == heard.heard.told {
+            proptest::prop_assert_eq!(&loud, &heard.heard);
+        }
+        proptest::prop_assert_eq!(heard.event(), hear(&format!("  {text} . "), "confirm", Language::En).event());
+        if heard.heard.command == Some(Command::Affirm) {
+            proptest::prop_assert!(words.iter().all(|word| !["not", "no", "if", "but", "cancel", "maybe", "why"].contains(word)));
+        }
+    }
+}
+
+const SOME_WORDS: &[&str] = &[
+    "yes", "no", "not", "ok", "cancel", "change", "the", "card", "name", "please", "if", "but", "why", "do", "you",
+    "need", "my", "cvv", "go", "ahead", "back", "start", "over", "maybe", "thanks", "is", "it", "safe", "already",
+    "gave", "confirm",
+];

@@ -1,7 +1,7 @@
 //! The words of a lexicon, and how a written word is found among them.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
@@ -48,6 +48,8 @@ pub(super) enum Found<'a> {
     Exact(Symbol),
     /// It is a short form of several ("wanna").
     Several(&'a [Symbol]),
+    /// It is this word with letters drawn out, or with accents that it does not have.
+    Near(Symbol),
     /// It was meant to be this word.
     Misspelt(Symbol),
     /// No phrase has it.
@@ -61,6 +63,8 @@ pub(super) struct Vocabulary {
     spelling: Spelling,
     /// Which words are in the index of spellings.
     keywords: Vec<bool>,
+    /// The words that have accents, with them.
+    with_accents: HashSet<Box<str>, Quick>,
     /// Words whose accents tell them from others ("sí").
     accented: Vec<Box<str>>,
 }
@@ -78,6 +82,7 @@ impl Vocabulary {
             traits,
             spelling: Spelling::new(),
             keywords: Vec::new(),
+            with_accents: HashSet::default(),
             accented: Vec::new(),
         }
     }
@@ -100,6 +105,9 @@ impl Vocabulary {
     /// The symbols of a word: several when it is a short form. A keyword is recognised when it is misspelt.
     pub(super) fn symbols(&mut self, word: &str, keyword: bool, into: &mut Vec<Symbol>) {
         let spelled = self.spelled(word);
+        if *spelled != *word {
+            self.with_accents.insert(word.into());
+        }
         let symbol = match self.written.get(&*spelled) {
             Some(Meant::One(symbol)) => *symbol,
             Some(Meant::Several(several)) => return into.extend_from_slice(several),
@@ -153,22 +161,23 @@ impl Vocabulary {
     /// Looks a word up: `text` with its accents, `plain` without them.
     pub(super) fn find(&self, text: &str, plain: &str) -> Found<'_> {
         if let Some(found) = self.exact(text, plain) {
-            return found;
+            return match found {
+                Found::Exact(symbol) if text != plain && !self.has_accents(text) => Found::Near(symbol),
+                found => found,
+            };
         }
-        if plain.is_ascii() || plain.chars().any(char::is_alphabetic) {
-            if let Some(found) = squeezed(plain)
-                .and_then(|[twice, once]| self.exact(&twice, &twice).or_else(|| self.exact(&once, &once)))
-            {
-                return match found {
-                    Found::Exact(symbol) => Found::Misspelt(symbol),
-                    Found::Several(_) | Found::Misspelt(_) | Found::Unknown => found,
-                };
-            }
-            if let Some(symbol) = self.spelling.correct(plain) {
-                return Found::Misspelt(symbol);
-            }
+        let drawn_out =
+            squeezed(plain).and_then(|[twice, once]| self.exact(&twice, &twice).or_else(|| self.exact(&once, &once)));
+        match drawn_out {
+            Some(Found::Exact(symbol)) => Found::Near(symbol),
+            Some(found) => found,
+            None => self.spelling.correct(plain).map_or(Found::Unknown, Found::Misspelt),
         }
-        Found::Unknown
+    }
+
+    /// Whether the lexicon has `text` with these accents.
+    fn has_accents(&self, text: &str) -> bool {
+        self.with_accents.contains(text) || self.written.contains_key(text)
     }
 
     /// Looks a word up as it is written.
