@@ -84,6 +84,24 @@ pub enum Topic {
     Payment,
 }
 
+impl Topic {
+    /// Every topic.
+    pub const ALL: [Self; 12] = [
+        Self::General,
+        Self::WhyName,
+        Self::WhyCard,
+        Self::WhyExpiry,
+        Self::WhyCvv,
+        Self::WhatName,
+        Self::WhatCard,
+        Self::WhatExpiry,
+        Self::WhatCvv,
+        Self::Safety,
+        Self::Brands,
+        Self::Payment,
+    ];
+}
+
 /// What an utterance says beside values and commands. Asides never change what was collected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Aside {

@@ -75,7 +75,12 @@ pub fn history(heard: &Heard, before: &Session, after: &Session) -> Vec<String> 
         lines.push(format!("spoke: {}", language.code()));
     }
     if lines.is_empty() {
-        lines.push(if heard.blank { "an empty message" } else { "not understood" }.to_owned());
+        let what = match (heard.blank, heard.asides.is_empty()) {
+            (true, _) => "an empty message",
+            (false, true) => "not understood",
+            (false, false) => "small talk",
+        };
+        lines.push(what.to_owned());
     }
     lines
 }

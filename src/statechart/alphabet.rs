@@ -199,21 +199,7 @@ pub(super) fn commands() -> Vec<Command> {
 
 /// Every aside.
 pub(super) fn asides() -> Vec<Aside> {
-    let topics = [
-        Topic::General,
-        Topic::WhyName,
-        Topic::WhyCard,
-        Topic::WhyExpiry,
-        Topic::WhyCvv,
-        Topic::WhatName,
-        Topic::WhatCard,
-        Topic::WhatExpiry,
-        Topic::WhatCvv,
-        Topic::Safety,
-        Topic::Brands,
-        Topic::Payment,
-    ];
-    let mut asides: Vec<Aside> = topics.into_iter().map(Aside::Help).collect();
+    let mut asides: Vec<Aside> = Topic::ALL.into_iter().map(Aside::Help).collect();
     asides.extend([
         Aside::Repeat,
         Aside::Status,

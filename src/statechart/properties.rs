@@ -124,6 +124,7 @@ fn no_number(run: &Run<'_>) -> Option<bool> {
     (state.step() >= Step::Confirm).then(|| state.number().is_none() && state.card_data_until().is_none())
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "every check has one shape")]
 fn abuse(run: &Run<'_>) -> Option<bool> {
     let (before, after) = (&run.before.memory.counters, &run.after.session.memory.counters);
     Some(

@@ -17,8 +17,8 @@ fn notes() -> impl Iterator<Item = Note> {
         .chain(rejections().map(Note::Rejected))
         .chain((1..=MOST_DIGITS).map(Note::Gathered))
         .chain(Dropped::ALL.map(Note::CardAgain))
-        .chain(TOPICS.map(Note::Helped))
-        .chain(DECLINES.map(Note::Declined));
+        .chain(Topic::ALL.map(Note::Helped))
+        .chain(Decline::ALL.map(Note::Declined));
     several.chain(of_fields()).chain(standings()).chain(already()).chain(PLAIN_NOTES)
 }
 
@@ -68,31 +68,6 @@ const PLAIN_NOTES: [Note; 25] = [
     Note::GatewayDown,
     Note::Unsure,
     Note::RulesChanged,
-];
-
-const TOPICS: [Topic; 12] = [
-    Topic::General,
-    Topic::WhyName,
-    Topic::WhyCard,
-    Topic::WhyExpiry,
-    Topic::WhyCvv,
-    Topic::WhatName,
-    Topic::WhatCard,
-    Topic::WhatExpiry,
-    Topic::WhatCvv,
-    Topic::Safety,
-    Topic::Brands,
-    Topic::Payment,
-];
-
-const DECLINES: [Decline; 7] = [
-    Decline::Number,
-    Decline::Expiry,
-    Decline::Cvv,
-    Decline::TryAgain,
-    Decline::OtherCard,
-    Decline::Authentication,
-    Decline::Plain,
 ];
 
 fn welcomes() -> impl Iterator<Item = Note> {
