@@ -213,7 +213,7 @@ impl Problem {
     }
 }
 
-/// Carries the problem to [`super::access`], which gives it an id and a body.
+/// Carries the problem to `access`, which gives it an id and a body.
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let mut response = self.status().into_response();

@@ -1,6 +1,6 @@
 //! The driven table as rows for people: bounds folded away, equal rows merged.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::drive::{Cell, Driven, Outcome};
@@ -111,13 +111,13 @@ pub(super) fn matrix(rows: &BTreeSet<Row>) -> String {
 }
 
 fn square(rows: &BTreeSet<Row>, step: Step, events: &[&str]) -> String {
-    let mut found: BTreeMap<String, ()> = BTreeMap::new();
+    let mut found: BTreeSet<String> = BTreeSet::new();
     for (state, event, _, outcome) in rows {
         if *state == step && events.contains(&event.as_str()) {
-            found.insert(summary(step, outcome), ());
+            found.insert(summary(step, outcome));
         }
     }
-    found.into_keys().collect::<Vec<_>>().join("; ")
+    found.into_iter().collect::<Vec<_>>().join("; ")
 }
 
 /// Where it leads, what is asked of the world, and what of the customer.
@@ -126,7 +126,7 @@ fn summary(step: Step, Outcome { next, effects, said }: &Outcome) -> String {
     if *next != step {
         parts.push(format!("→ `{}`", next.wire()));
     }
-    parts.extend(effects.iter().filter(|effect| **effect != "Say").map(|effect| format!("{effect}")));
+    parts.extend(effects.iter().filter(|effect| **effect != "Say").map(ToString::to_string));
     parts.extend(said.last().map(|last| last.strip_prefix("ask ").unwrap_or(last).to_owned()));
     if parts.is_empty() { "stays".to_owned() } else { parts.join(", ") }
 }

@@ -140,7 +140,7 @@ impl<'a> Plan<'a> {
                 self.restored(&record, secret)
             }
             (Phase::Working(working), back) => self.work(working, back),
-            (Phase::Checking(working), Back::Loaded(record)) => self.checked(working, record),
+            (Phase::Checking(working), Back::Loaded(record)) => self.checked(working, record.as_deref()),
             (Phase::Loading | Phase::Opening(_) | Phase::Checking(_) | Phase::Ended, _) => {
                 Next::Done(Outcome::Unavailable)
             }
@@ -148,13 +148,11 @@ impl<'a> Plan<'a> {
     }
 
     fn load(&mut self) -> Next {
-        match &self.request.session {
-            Some(id) => Next::Do(Io::Load(id.clone())),
-            None => {
-                let working = Working::new(&self.request, self.given);
-                self.hear(working)
-            }
+        if let Some(id) = &self.request.session {
+            return Next::Do(Io::Load(id.clone()));
         }
+        let working = Working::new(&self.request, self.given);
+        self.hear(working)
     }
 
     fn loaded(&mut self, record: Box<Record>) -> Next {
@@ -165,18 +163,14 @@ impl<'a> Plan<'a> {
             return Next::Done(Outcome::Replayed(reply.clone()));
         }
         // What is past its time is never opened again.
-        match record.sealed().filter(|_| record.sealed_until().is_none_or(|until| until > self.given.now)) {
-            Some(sealed) => {
-                let io = Io::Open {
-                    session: record.session_id().clone(),
-                    version: record.version(),
-                    sealed: sealed.to_vec(),
-                };
-                self.phase = Phase::Opening(record);
-                Next::Do(io)
-            }
-            None => self.restored(&record, None),
+        let sealed = record.sealed().filter(|_| record.sealed_until().is_none_or(|until| until > self.given.now));
+        if let Some(sealed) = sealed {
+            let (session, version) = (record.session_id().clone(), record.version());
+            let io = Io::Open { session, version, sealed: sealed.to_vec() };
+            self.phase = Phase::Opening(record);
+            return Next::Do(io);
         }
+        self.restored(&record, None)
     }
 
     fn restored(&mut self, record: &Record, secret: Option<Secret>) -> Next {
@@ -239,8 +233,8 @@ impl<'a> Plan<'a> {
     }
 
     /// A commit had no answer; the record that is there now tells whether it was kept.
-    fn checked(&mut self, mut working: Box<Working<'a>>, record: Option<Box<Record>>) -> Next {
-        if working.is_kept_as(record.as_deref()) {
+    fn checked(&mut self, mut working: Box<Working<'a>>, record: Option<&Record>) -> Next {
+        if working.is_kept_as(record) {
             return match working.take(Back::Committed) {
                 Settled::GoOn => self.go_on(working),
                 Settled::Result(_) | Settled::Do(_) | Settled::Lost | Settled::Check | Settled::Unavailable => {

@@ -181,7 +181,7 @@ fn card_values_and_utterances_are_neither_serialised_nor_displayed() {
             let declared = format!("pub struct {secret}");
             for (at, _) in text.match_indices(&declared) {
                 let next = text[at + declared.len()..].chars().next();
-                if next.is_some_and(|c| c.is_alphanumeric()) {
+                if next.is_some_and(char::is_alphanumeric) {
                     continue;
                 }
                 let before = &text[..at];

@@ -1,8 +1,8 @@
 //! The values in a message: numbers, dates, codes, and names that are introduced as such.
 //!
-//! A message becomes groups of digits ([`chains`]); what is plainly something else is set aside ([`odd`]); the rest is
-//! sorted into candidates for the fields by shape, by what it is called and by what was asked ([`sorting`]); and a
-//! value is taken only when one candidate is left ([`candidates`]). All of it takes time linear in the message.
+//! A message becomes groups of digits (`chains`); what is plainly something else is set aside (`odd`); the rest is
+//! sorted into candidates for the fields by shape, by what it is called and by what was asked (`sorting`); and a
+//! value is taken only when one candidate is left (`candidates`). All of it takes time linear in the message.
 
 mod bare;
 mod candidates;
