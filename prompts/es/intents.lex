@@ -2,6 +2,7 @@
 
 [accents]
 sí
+terminé
 
 [same]
 <q|k|ke> = que
@@ -198,6 +199,9 @@ lo
 <la|mi|esta> <compra|operacion|transaccion|orden|tarjeta>
 
 [yes]
+<dele|hacelo|haceme el cobro|seguí|dele nomás|correcta|así mero|que sí|dale que sí|es correcta|doy mi conformidad>
+<puede|puedes|pueden|podés> <cobrar|cobrarlo|cobrarme|proceder|continuar|seguir|procesarlo|pagar> ({it})
+<cargue|carga|cobre|cobra> a mi tarjeta
 <puedes|puede|pueden> <cobrarlo|cobrar|proceder|continuar|confirmar|cobrarme>
 <sí|sip|sep|sipi|sii|siii|siiii|síi|síii|seh|s|sí señor|sí señora|sí claro|claro|claro que sí|claro que si|clarísimo|por supuesto|por supuesto que sí|por supuesto que si>
 <vale|ok|okay|okey|oki|okis|de acuerdo|conforme|bueno sí|desde luego|cómo no|sin duda|efectivamente|afirmativo|exacto|exactamente|correcto|correctamente|así es|eso es|tal cual|totalmente|obvio|obviamente|evidentemente|ciertamente|en efecto|faltaba más|dale|dale nomás|venga|órale|ándale>
@@ -224,11 +228,16 @@ tienes mi <permiso|aprobación|consentimiento|autorización>
 <de una|va que va|está hecho|hecho|trato hecho>
 
 [yes alone]
+si si
+sí pague
 si
 si <claro|por supuesto|adelante|confirmo|lo confirmo|dale|vale|ok|acepto|señor|señora|correcto|quiero|todo bien|todo correcto|de acuerdo|exacto|así es|hazlo|hágalo|procede|proceda|continúa|continuar|cobra|paga|pagar|confirmar|confirmado|es correcto|está bien|está correcto|todo está bien|seguro|perfecto>
 <seguro|segura|perfecto|listo|lista|bien|sale|va|simón>
 
 [deny]
+no <autorizo|apruebo|acepto|confirmo> {it}
+no doy mi <consentimiento|autorización|aprobación|conformidad|permiso>
+ni de coña
 <no|nop|nope|nel|nanai|nanay|noo|nooo|nah|ño|naa>
 no <gracias|quiero|señor|señora|todavía|aún|ahora|por ahora|por el momento|de momento|así|creo|lo creo|confirmo|acepto|autorizo|apruebo|procede|proceda|proceder|continuar|es así|para nada|nunca|jamás|en absoluto|me gusta|está>
 no <es|está|esta|está todo|me parece> <correcto|correcta|bien|cierto|verdad|exacto>
@@ -246,8 +255,17 @@ es <incorrecto|falso>
 <definitivamente|absolutamente|desde luego|todavía|aún|ahora|mejor|creo que|pues|que> no
 <para nada|de ninguna manera|de ningún modo|en absoluto|bajo ningún concepto|en ningún caso|ni en sueños>
 
+# Lo que dice quien acaba de confirmar en su banco: pregunta por el estado, y solo mientras se espera al banco.
+[done]
+(ya) <listo|lista|hecho|está|está hecho|está listo|quedó|terminé|acabé|estuvo|lo hice|la hice|lo hice ya|lo confirmé|lo aprobé|lo autoricé|lo acepté|lo verifiqué|he terminado|he acabado|lo he hecho|lo he confirmado|lo he aprobado|lo he autorizado|confirmé|aprobé|autoricé|acepté|verifiqué|confirmado|aprobado|autorizado>
+(ya) <lo|la> <confirmé|aprobé|autoricé|acepté|verifiqué|hice> (en|con|desde) <mi banco|el banco|la app|mi app|la aplicación|el celular|el móvil|mi móvil|el teléfono|la app del banco>
+(ya) <puse|metí|ingresé|introduje> el código
+ya
+
 # --- órdenes ---
 [cancel]
+<deten|detener|detenga|detengan> <todo|esto|eso>
+@want <cancelar|anular> <todo|todo esto|esto|eso>
 <cancelar|cancela|cancele|cancelen|cancelo|cancelado|cancelarlo|cancelarla|cancelalo|cancelelo|cancelala|cancelela|cancelemos|cancelame|canselar|cansela|canselen>
 <anular|anula|anule|anularlo|anulalo|anulelo|anulen|abortar|aborta|aborte|suspende|suspender|suspenda>
 <deten|detener|detenga|detenlo|detengan|interrumpir|interrumpe|termina|terminar|termine|finalizar|para|pare|paren|acaba|deja|deje|elimina|descarta|revoca> @payment
@@ -279,6 +297,7 @@ no hay <pago|trato|compra>
 <para|pare|paren|alto|stop|detener|deten|salir|salgo|basta|terminar|termina|termine|fin|cancelacion|cancelado|abandonar|quit|exit|abortar|parar|olvida|dejar|chao cancela>
 
 [restart]
+@want <comenzar|empezar|iniciar> <otra vez|de nuevo|de cero|desde cero>
 <vamos|vuelve|volver|ir|volvamos> al <principio|inicio|comienzo>
 <empezar|empieza|empiece|empecemos|empiezo|empezamos|comenzar|comienza|comience|comencemos|iniciar|inicia|inicie|arrancar|arranca> <otra vez|de nuevo|nuevamente|de cero|desde cero|desde el principio|desde el inicio|desde el comienzo|por el principio|del principio|de vuelta|a cero>
 volver a <empezar|comenzar|iniciar>
@@ -298,6 +317,10 @@ todo otra vez
 <reset|reinicio|restart|de nuevo|otra vez desde cero>
 
 [change]
+@field <le|se> falta <acento|letra|tilde>
+<falto|falta> <acento|letra|tilde> ... @field
+prefiero pagar con @brand = card
+<prefiero|mejor> (con) mi @brand = card
 <mejor|prefiero|quiero> <uso|usar|pagar con> (la|mi) @brand = card
 @change @field
 @change ... @field
@@ -356,6 +379,7 @@ paso <atras|anterior>
 lo anterior
 
 [back alone]
+<regrese|vuelva|volve|regresa|retroceda>
 <atras|anterior|volver|regresar|retroceder|regresa|vuelve|deshacer|previo|back>
 
 # --- lo demás ---
@@ -424,6 +448,7 @@ que <significa|quiere decir>
 no lo <encuentro|veo>
 
 [help]
+<puedo|se puede|podria|puede> <cancelar|anular> <mas tarde|despues|luego|otro dia|en otro momento> = general
 quien (va a|puede) <ver|leer|recibir|tener> <@field|@data|eso|esto> = safety
 <puedo|puede> <usar|pagar con|utilizar> @brand = brands
 <puedes|puede|podrias|podria|pueden> ayudar = general
@@ -516,6 +541,8 @@ como <dijo|dice|dices|dijiste|ha dicho>
 como que
 
 [status]
+ya (lo|la|le) <confirme|aprobe|autorice|acepte|verifique|valide> ... <banco|app|aplicacion|celular|movil|telefono>
+ya <lo|la> <aprobe|autorice|verifique|valide>
 cuanto (va a) <tardar|demorar|tarda|demora>
 <hizo|realizo|completo|proceso|efectuo|concreto|ejecuto|cobro> @payment
 ha <hecho|realizado|completado|procesado|cobrado|pagado|efectuado> @payment
@@ -543,6 +570,7 @@ es todo
 sigue <procesando|en proceso>
 
 [status alone]
+<paso|ya paso>
 <estado|estatus|status|terminado|pagado|que paso|que ha pasado|que ha ocurrido|que sucedio|progreso|hecho ya>
 
 [language]
@@ -561,6 +589,8 @@ no <hablo|entiendo> (bien|mucho) español = other
 <idioma|otro idioma|idiomas> = other
 
 [handoff]
+@want que me <atienda|atendiera|ayude|ayudara|llame|contacte> @agent
+que me <atienda|atendiera|llame|contacte> @agent
 @want que <atienda|ayude|llame|contacte> @agent
 @talk con @agent
 @talk @agent
@@ -590,6 +620,7 @@ no quiero @talk con <bot|robot|maquina>
 <operador|reembolso|devolucion|humano humano>
 
 [other way]
+<pay pal|paypal>
 @want pagar <de otra forma|de otra manera|en persona|por telefono|despues|mas tarde|en tienda|a plazos|en cuotas|luego|al recibir>
 <en|en la> tienda
 @other <forma|manera|metodo|metodos|formas|medio|medios|opcion|opciones|modo|modalidad> <pago|pagar>
@@ -686,9 +717,11 @@ tantito
 estoy <en ello|buscandola|buscandolo>
 
 [wait alone]
+<ahorita|ahorita vuelvo|ahorita vengo|ya voy|voy|ahi voy|en eso estoy>
 <espera|espere|momento|momentito|un momento|pausa|un segundo|segundito|aguarda|paciencia|aguanta|luego|deja veo|a ver|dejame ver>
 
 [complaint]
+me <tiene|tienen|tienes> <harto|harta|hasta la madre|hasta el gorro|hasta las narices|hasta la coronilla>
 <tercera|segunda|cuarta|quinta|enesima|decima|milesima|ultima> vez
 <3a|3ra|4ta> vez
 cuantas veces
@@ -726,6 +759,7 @@ te <dije|he dicho|di> <tres|dos|3|2|mil|cien|varias|muchas|cinco|diez> veces
 <en serio|uff|uf|ay|ay dios|dios|dios mio|por dios|venga ya|anda ya|de verdad|otra vez lo mismo|no puede ser|increible|hombre ya|grr|ffs|wtf>
 
 [privacy]
+no <guardes|guarden|guarde|almacenes|almacenen> @field
 <borra|borrar|borre|borren|elimina|eliminar|elimine|eliminen|suprime|suprimir|olvida|quita|borrad> @data
 @want (que) <borres|borren|elimines|eliminen|borre|elimine> @data
 <que|cuales> <datos|informacion> (mios|mia|personales|personal) @store
@@ -816,6 +850,7 @@ deberia
 <ya veremos|veremos|no me importa|si acaso>
 
 [nothing]
+en ningun momento <pedi|dije|quise|he dicho|he pedido> (que) <cancelar|cancele|canceles|cancelen>
 no <hay|tengo|es> (ningun|ninguna) <problema|prisa|apuro|duda>
 no (hay) problema
 no te preocupes

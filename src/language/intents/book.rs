@@ -40,15 +40,18 @@ pub(super) enum Plain {
     YesAlone,
     /// A no.
     No,
+    /// "That is done", of what the bank asked for.
+    Done,
     /// Politeness, which changes nothing.
     Polite,
 }
 
 /// The sections of which a plain answer is made.
-const PLAIN: [(&str, Plain); 6] = [
+const PLAIN: [(&str, Plain); 7] = [
     ("yes", Plain::Yes),
     ("yes alone", Plain::YesAlone),
     ("deny", Plain::No),
+    ("done", Plain::Done),
     ("polite", Plain::Polite),
     ("thanks", Plain::Polite),
     ("greeting", Plain::Polite),

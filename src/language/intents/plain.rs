@@ -21,12 +21,28 @@ const NOTHING: u8 = 1;
 const YES: u8 = 2;
 const YES_ALONE: u8 = 4;
 const NO: u8 = 8;
+const DONE: u8 = 16;
 
 /// The plain answer that the whole of `line` is.
 pub(super) fn answer(book: &Book, line: &Line) -> Option<Answer> {
+    let end = amount(book, line);
+    match end {
+        end if end & NO != 0 && end & (YES | YES_ALONE) == 0 => Some(Answer::No),
+        end if end & (YES | YES_ALONE) != 0 && end & NO == 0 => Some(Answer::Yes),
+        _ => None,
+    }
+}
+
+/// Whether all of `line` says that something is done.
+pub(super) fn is_done(book: &Book, line: &Line) -> bool {
+    amount(book, line) & DONE != 0
+}
+
+/// What all the words of `line` amount to.
+fn amount(book: &Book, line: &Line) -> u8 {
     let count = line.words.len();
     if line.asks || line.odd || line.values || count > LONGEST {
-        return None;
+        return 0;
     }
     let mut reached = [0_u8; LONGEST + 1];
     reached[0] = NOTHING;
@@ -46,11 +62,7 @@ pub(super) fn answer(book: &Book, line: &Line) -> Option<Answer> {
             }
         }
     }
-    match reached[count] {
-        end if end & NO != 0 && end & (YES | YES_ALONE) == 0 => Some(Answer::No),
-        end if end & (YES | YES_ALONE) != 0 && end & NO == 0 => Some(Answer::Yes),
-        _ => None,
-    }
+    reached[count]
 }
 
 /// What words amount to with one more form after them.
@@ -60,6 +72,7 @@ const fn after(so_far: u8, form: Plain, exact: bool) -> u8 {
         Plain::Yes if exact && so_far & (NOTHING | YES) != 0 => YES,
         Plain::YesAlone if exact && so_far & NOTHING != 0 => YES_ALONE,
         Plain::No if so_far & (NOTHING | NO) != 0 => NO,
-        Plain::Yes | Plain::YesAlone | Plain::No => 0,
+        Plain::Done if so_far & (NOTHING | DONE | YES) != 0 => DONE,
+        Plain::Yes | Plain::YesAlone | Plain::No | Plain::Done => 0,
     }
 }

@@ -3,11 +3,11 @@
 use super::book::Book;
 use super::line::{Line, Word};
 use super::meaning::{About, Item, Meaning, Order};
-use super::plain::{Answer, answer};
+use super::plain::{Answer, answer, is_done};
 use super::scan::Found;
 use super::topic::Asked;
 use super::vocabulary::Traits;
-use crate::dialogue::{Aside, Command, Field, Pending, Topic};
+use crate::dialogue::{Aside, Command, Field, Pending, Step, Topic};
 use crate::language::Listening;
 
 /// One command at most, and the asides in the order said.
@@ -25,6 +25,11 @@ const FEW: usize = 12;
 
 /// Puts together what was found.
 pub(super) fn make_sense(book: &Book, line: &Line, found: &Found, listening: &Listening) -> Sense {
+    // While the bank is waited for, "done" asks how it went: neither a yes to anything nor a cancel.
+    let waits = matches!(listening.step, Step::Processing | Step::Authenticating) && listening.pending == Pending::Usual;
+    if waits && is_done(book, line) {
+        return Sense { command: None, asides: vec![Aside::Status] };
+    }
     let plain = answer(book, line);
     let mut making = Making { line, found, listening, sense: Sense::default(), yes: false, no: false, doubt: false };
     for item in &found.items {
