@@ -27,6 +27,10 @@ pub(super) fn answer(heard: &Heard, standing: Standing, memory: &mut Memory, cx:
         }
     }
     for &aside in &heard.asides {
+        // "Wait, it is …" brings its value along: nobody is waited for.
+        if aside == Aside::Wait && !heard.told.is_empty() {
+            continue;
+        }
         if let Some(note) = reply(aside, standing, memory, cx) {
             cx.note(note);
         }

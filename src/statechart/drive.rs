@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::alphabet::{NOW, broad_messages, other_events, plain_messages, sessions};
+use super::alphabet::{broad_messages, other_events, plain_messages};
+use super::representatives::{NOW, sessions};
 use crate::dialogue::{Ask, Effect, Event, Guard, Inputs, Note, Policy, Session, Step, Stepped, step};
 
 /// What decides: a state, an event without its values, and the guards that were asked with their answers.

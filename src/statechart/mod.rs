@@ -9,6 +9,7 @@ mod json;
 mod markdown;
 mod mermaid;
 mod properties;
+mod representatives;
 mod table;
 #[cfg(test)]
 mod tests;

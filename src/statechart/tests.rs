@@ -177,7 +177,7 @@ proptest! {
             payee: None,
             description: None,
         });
-        let inputs = Inputs { now: alphabet::NOW, policy: &policy, fresh: 9 };
+        let inputs = Inputs { now: representatives::NOW, policy: &policy, fresh: 9 };
         let mut session = Session::begin(Language::En, payment, 9);
         for choice in choices {
             let event = choice.get(&EVENTS);
