@@ -120,6 +120,10 @@ impl Reading {
             }
         }
         let command = corrected(sense.command, &told, &self.listening);
+        if !told.is_empty() {
+            // "No wait, it is …" asks for no time.
+            sense.asides.retain(|&aside| aside != Aside::Wait);
+        }
         let heard = Heard { told, command, asides: sense.asides, noticed, blank: tokens.is_empty() };
         Understood { heard, spans }
     }
