@@ -1,5 +1,6 @@
 //! A language's lexicon, made ready to be matched.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::meaning::{About, Meaning};
@@ -129,13 +130,18 @@ fn mark_own_words(books: &mut [Book]) {
 }
 
 /// How many nodes the tree of phrases of a usual lexicon has, about.
-const NODES: usize = 1 << 15;
+const NODES: usize = 14_000;
 
 impl Book {
     /// Makes a lexicon ready.
     pub(super) fn read(source: &str) -> Self {
         let lines = lines(source);
-        let mut maker = Maker { patterns: Patterns { lines: &lines }, classes: classes(&lines), book: Self::empty() };
+        let mut sections: HashMap<&str, Vec<Line<'_>>> = HashMap::new();
+        for line in &lines {
+            sections.entry(line.section).or_default().push(*line);
+        }
+        let patterns = Patterns { lines: &lines };
+        let mut maker = Maker { patterns, sections, classes: classes(&lines), book: Self::empty() };
         maker.read_words();
         maker.read_plain();
         maker.read_classes();
@@ -169,14 +175,14 @@ fn classes<'a>(lines: &[Line<'a>]) -> Vec<&'a str> {
 /// A book in the making.
 struct Maker<'a> {
     patterns: Patterns<'a>,
+    sections: HashMap<&'a str, Vec<Line<'a>>>,
     classes: Vec<&'a str>,
     book: Book,
 }
 
 impl<'a> Maker<'a> {
     fn lines(&self, section: &str) -> impl Iterator<Item = Line<'a>> + use<'a> {
-        let lines: Vec<Line<'a>> = self.patterns.lines.iter().filter(|line| line.section == section).copied().collect();
-        lines.into_iter()
+        self.sections.get(section).cloned().unwrap_or_default().into_iter()
     }
 
     /// Short forms, and words that are known before any phrase is read: those are never made keywords by chance.

@@ -56,7 +56,7 @@ fn amount(book: &Book, line: &Line) -> u8 {
             let word = line.words[to];
             let Some(next) = book.plain.step(node, word.symbol) else { break };
             node = next;
-            for &form in book.plain.accepts(node) {
+            for form in book.plain.accepts(node) {
                 let words = &line.words[from..=to];
                 reached[to + 1] |= after(so_far, form, words.iter().all(|word| word.fit == Fit::Exact));
             }

@@ -102,8 +102,8 @@ fn find_classes(book: &Book, line: &Line, start: usize, chunks: &mut Vec<Chunk>)
         }
         let Some(next) = book.classes.step(node, word.symbol) else { break };
         node = next;
-        let found = book.classes.accepts(node).iter();
-        chunks.extend(found.map(|&(class, about)| Chunk { class, about, start, end: end + 1 }));
+        let found = book.classes.accepts(node);
+        chunks.extend(found.map(|(class, about)| Chunk { class, about, start, end: end + 1 }));
     }
 }
 
@@ -123,7 +123,7 @@ struct Search<'a> {
 impl Search<'_> {
     /// Goes on from `node` at word `at`; `last` is where the last word that matched ended.
     fn walk(&mut self, node: u32, at: usize, fillers: u8, about: About, last: usize) {
-        if let Some(&said) = self.book.phrases.accepts(node).iter().find(|said| self.alone || !said.alone)
+        if let Some(said) = self.book.phrases.accepts(node).find(|said| self.alone || !said.alone)
             && last == at
             && (!said.meaning.is_answer() || self.spelled_right(at))
             && self.best.is_none_or(|(end, ..)| end < at)

@@ -21,7 +21,7 @@ pub(super) struct Spelling {
 }
 
 struct Link {
-    hash: u64,
+    hash: u32,
     keyword: u16,
     next: u32,
 }
@@ -49,7 +49,7 @@ impl Spelling {
         shortened(&letters, |hash| {
             let head = &mut heads[chain(hash)];
             let place = u32::try_from(links.len()).unwrap_or(END);
-            links.push(Link { hash, keyword: index, next: *head });
+            links.push(Link { hash: mark(hash), keyword: index, next: *head });
             *head = place;
         });
         self.keywords.push((letters, symbol));
@@ -73,7 +73,7 @@ impl Spelling {
             let mut at = self.heads[chain(hash)];
             while let Some(link) = self.links.get(at as usize) {
                 at = link.next;
-                if link.hash == hash
+                if link.hash == mark(hash)
                     && let Some(edits) = edits(letters, &self.keywords[usize::from(link.keyword)].0)
                     && best.is_none_or(|best| (edits, link.keyword) < best)
                 {
@@ -83,6 +83,11 @@ impl Spelling {
         });
         best.map(|(_, keyword)| self.keywords[usize::from(keyword)].1)
     }
+}
+
+/// What of a hash is kept: the chain tells the rest.
+fn mark(hash: u64) -> u32 {
+    u32::try_from(hash >> 32).unwrap_or_default()
 }
 
 fn chain(hash: u64) -> usize {

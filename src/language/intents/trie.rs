@@ -32,25 +32,46 @@ pub(super) enum Place {
 /// Phrases, and what each of them means.
 pub(super) struct Trie<T> {
     edges: HashMap<u64, u32, BuildHasherDefault<AsIs>>,
-    accepts: Vec<Vec<T>>,
+    /// For each node, the place in `meanings` of its first one.
+    heads: Vec<u32>,
+    /// The meanings, each with the place of the next one of the same phrase.
+    meanings: Vec<(T, u32)>,
 }
+
+/// There is no (further) meaning.
+const NONE: u32 = u32::MAX;
 
 impl<T: Copy> Trie<T> {
     pub(super) const ROOT: u32 = 0;
 
     pub(super) fn with_capacity(nodes: usize) -> Self {
-        let mut accepts = Vec::with_capacity(nodes);
-        accepts.push(Vec::new());
-        Self { edges: HashMap::with_capacity_and_hasher(nodes, BuildHasherDefault::default()), accepts }
+        let mut heads = Vec::with_capacity(nodes);
+        heads.push(NONE);
+        let edges = HashMap::with_capacity_and_hasher(nodes, BuildHasherDefault::default());
+        Self { edges, heads, meanings: Vec::with_capacity(nodes / 2) }
     }
 
     /// Adds every phrase that `places` stand for; several meanings of one phrase are kept in the order they came.
     pub(super) fn insert(&mut self, places: &[Place], meaning: T) {
         for end in self.grow(vec![Self::ROOT], places) {
             if end != Self::ROOT {
-                self.accepts[end as usize].push(meaning);
+                self.accept(end, meaning);
             }
         }
+    }
+
+    fn accept(&mut self, node: u32, meaning: T) {
+        let fresh = index(self.meanings.len());
+        self.meanings.push((meaning, NONE));
+        let mut at = self.heads[node as usize];
+        if at == NONE {
+            self.heads[node as usize] = fresh;
+            return;
+        }
+        while self.meanings[at as usize].1 != NONE {
+            at = self.meanings[at as usize].1;
+        }
+        self.meanings[at as usize].1 = fresh;
     }
 
     /// The nodes that are reached from `nodes` by `places`.
@@ -77,10 +98,10 @@ impl<T: Copy> Trie<T> {
     }
 
     fn child(&mut self, node: u32, symbol: Symbol) -> u32 {
-        let fresh = u32::try_from(self.accepts.len()).expect("a lexicon has fewer than four thousand million nodes");
+        let fresh = index(self.heads.len());
         let child = *self.edges.entry(key(node, symbol)).or_insert(fresh);
         if child == fresh {
-            self.accepts.push(Vec::new());
+            self.heads.push(NONE);
         }
         child
     }
@@ -93,10 +114,19 @@ impl<T: Copy> Trie<T> {
         self.edges.get(&key(node, symbol)).copied()
     }
 
-    /// What the phrase that ends here means; empty inside a phrase.
-    pub(super) fn accepts(&self, node: u32) -> &[T] {
-        &self.accepts[node as usize]
+    /// What the phrase that ends here means, in the order it was added; nothing inside a phrase.
+    pub(super) fn accepts(&self, node: u32) -> impl Iterator<Item = T> {
+        let mut at = self.heads[node as usize];
+        std::iter::from_fn(move || {
+            let (meaning, next) = *self.meanings.get(at as usize)?;
+            at = next;
+            Some(meaning)
+        })
     }
+}
+
+fn index(length: usize) -> u32 {
+    u32::try_from(length).expect("a lexicon has fewer than four thousand million nodes")
 }
 
 const fn key(node: u32, symbol: Symbol) -> u64 {
