@@ -359,6 +359,7 @@ that
 <right|correct|good|fine|great|perfect|accurate>
 
 [yes]
+i <want|would like> to <proceed|go ahead|confirm|go on> (with (the|my|this) <payment|order|purchase|transaction|charge>)
 i am <ok|okay|fine|happy|good> with <that|this|it>
 i am <happy|ready> to <proceed|continue|go ahead|confirm>
 <yes|yeah|yea|yep|yup|ya|yah|yeh|yess|yesss|yessss|yas|yass|yepp|yupp|yeap|y|yes sir|yessir|yes ma'am|aye|yip>
@@ -477,7 +478,6 @@ to hell with <it|this>
 [cancel alone]
 <stop|quit|exit|abort|end|halt|cancellation|enough|leave|stahp|cncl|cancelled|canceled|cancelling|canceling|forget>
 stop (it|that|this)
-i am done
 no more
 
 [restart]
@@ -679,6 +679,7 @@ walk me through = general
 what now = general
 what do you (need|want) from me = general
 how @can (i|we) <cancel|stop|quit|abort|exit> = general
+<will|would|do> you cancel ... if = general
 <fee|fees|charge|cost|penalty> <for|to|if> ... <cancel|cancelling|canceling|cancellation> = payment
 what <happens|if|would happen> (if) (i|we) cancel = general
 <cancel|cancellation> <fee|fees|policy|charge|option|button|terms> = general
@@ -782,6 +783,8 @@ is it through
 it <go|goes|went> through
 
 [status alone]
+i am done
+i <did it|passed it|confirmed it|approved it|have done it|have confirmed it>
 <status|progress|done|finished|complete|update|paid|what happened>
 all (done)
 
@@ -1134,7 +1137,7 @@ wrong with <you|this|that|it>
 ok to <cancel|stop>
 
 [polite]
-<please|sorry|bitte|sir|madam|mam|maam|ma'am|dear|friend|buddy|mate|bro|man|dude|pal|now|then|kindly|immediately|oh|ah|and>
+<please|sorry|bitte|sir|madam|mam|maam|ma'am|dear|friend|buddy|mate|bro|man|dude|now|then|kindly|immediately|oh|ah|and>
 <great|perfect|cool|excellent|awesome|wonderful|nice|lovely|good|super|brilliant|fantastic|ok|okay>
 right <now|away>
 if you please
