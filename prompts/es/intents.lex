@@ -3,6 +3,12 @@
 [accents]
 sí
 terminé
+confirmé
+aprobé
+autoricé
+acepté
+verifiqué
+pagué
 
 [same]
 <q|k|ke> = que
@@ -199,8 +205,9 @@ lo
 <la|mi|esta> <compra|operacion|transaccion|orden|tarjeta>
 
 [yes]
-<dele|hacelo|haceme el cobro|seguí|dele nomás|correcta|así mero|que sí|dale que sí|es correcta|doy mi conformidad>
-<puede|puedes|pueden|podés> <cobrar|cobrarlo|cobrarme|proceder|continuar|seguir|procesarlo|pagar> ({it})
+<dele|hacelo|haceme el cobro|seguí|dele nomás|correcta|así mero|es correcta|confirmá|procedé|continuá|confirmalo|procesalo|doy mi conformidad>
+<puede|puedes|pueden|podés> <cobrar|cobrarlo|cobrarme|proceder|continuar|seguir|procesarlo> ({it})
+<puede|puedes|pueden|podés> <proceder|continuar|seguir> con {it}
 <cargue|carga|cobre|cobra> a mi tarjeta
 <puedes|puede|pueden> <cobrarlo|cobrar|proceder|continuar|confirmar|cobrarme>
 <sí|sip|sep|sipi|sii|siii|siiii|síi|síii|seh|s|sí señor|sí señora|sí claro|claro|claro que sí|claro que si|clarísimo|por supuesto|por supuesto que sí|por supuesto que si>
@@ -229,7 +236,6 @@ tienes mi <permiso|aprobación|consentimiento|autorización>
 
 [yes alone]
 si si
-sí pague
 si
 si <claro|por supuesto|adelante|confirmo|lo confirmo|dale|vale|ok|acepto|señor|señora|correcto|quiero|todo bien|todo correcto|de acuerdo|exacto|así es|hazlo|hágalo|procede|proceda|continúa|continuar|cobra|paga|pagar|confirmar|confirmado|es correcto|está bien|está correcto|todo está bien|seguro|perfecto>
 <seguro|segura|perfecto|listo|lista|bien|sale|va|simón>
@@ -552,7 +558,9 @@ ha <hecho|realizado|completado|procesado|cobrado|pagado|efectuado> @payment
 me <cobraste|cobraron|has cobrado|ha cobrado|han cobrado|habeis cobrado|cobro|cobrasteis>
 <recibiste|recibieron|has recibido|llego> <pago|dinero>
 <ya esta|ya estoy|ya estamos|esta|ya quedo> <listo|lista|terminado|hecho|completo|pagado|completado|procesado|listos>
-<pague|he pagado>
+<pagué|ya pague|he pagado>
+ya se <pago|pagó>
+se pagó ya
 ya <termine|terminamos|acabamos|acabe>
 ya <esta|esta todo>
 (cual es el) estado (del) @payment
@@ -574,6 +582,7 @@ sigue <procesando|en proceso>
 <estado|estatus|status|terminado|pagado|que paso|que ha pasado|que ha ocurrido|que sucedio|progreso|hecho ya>
 
 [language]
+<in|to> @language
 <en|al> @language
 <hablas|habla|hablan|hablamos|hablar|hablemos|entiendes|hable|hableme|hablame|responde|respondeme|escribe|escribeme|contesta|cambia|cambiar|cambie|sigamos|continuar|pasar|pasamos|prefiero|quiero|quisiera|solo> (en|hablar) @language
 solo <hablo|entiendo|se> @language
@@ -850,6 +859,8 @@ deberia
 <ya veremos|veremos|no me importa|si acaso>
 
 [nothing]
+que <sí|si>
+dale que sí
 en ningun momento <pedi|dije|quise|he dicho|he pedido> (que) <cancelar|cancele|canceles|cancelen>
 no <hay|tengo|es> (ningun|ninguna) <problema|prisa|apuro|duda>
 no (hay) problema

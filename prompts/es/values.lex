@@ -565,7 +565,7 @@ titular
 tarjeta <es de|pertenece a|es del>
 pertenece a
 en la tarjeta <dice|pone|figura>
-figura como
+<figura|aparece|sale> como
 su nombre es
 se llama
 nombre correcto

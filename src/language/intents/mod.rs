@@ -18,6 +18,7 @@ pub use event::Understood;
 
 use book::{Book, book};
 use line::Line;
+use meaning::{Item, Meaning};
 use scan::{Found, scan};
 use sense::{Sense, make_sense};
 use vocabulary::Traits;
@@ -115,6 +116,7 @@ impl Reading {
             let taken = taken(tokens, &self.line, &found, &[&spans[..], &framing[..]].concat());
             if let Some((name, span)) = bare_name(tokens, &taken, &self.listening) {
                 told.name = Some(name);
+                sense.asides.retain(|&aside| aside != Aside::Repeat);
                 let place = spans.partition_point(|other| other.start < span.start);
                 spans.insert(place, span);
             }
@@ -153,6 +155,8 @@ fn may_hold_name(sense: &Sense, told: &Told, line: &Line, listening: &Listening)
     };
     let social = sense.asides.iter().all(|aside| {
         matches!(aside, Aside::Greeting | Aside::Thanks | Aside::Goodbye | Aside::Begin | Aside::Wait | Aside::Hedge)
+            // "Sorry, Jane Roe": what may ask for a repetition may also begin a repair.
+            || *aside == Aside::Repeat
     });
     (listening.step == Step::Name || !told.is_empty()) && !explained && social && !line.asks
 }
@@ -160,7 +164,16 @@ fn may_hold_name(sense: &Sense, told: &Told, line: &Line, listening: &Listening)
 /// Where values and phrases stand, in order.
 fn taken(tokens: &[Token], line: &Line, found: &Found, spans: &[Span]) -> Vec<Span> {
     let mut taken = spans.to_vec();
-    for item in &found.items {
+    // Politeness within a run of words may be part of a name ("Fernández y Cruz").
+    let inside = |item: &Item| {
+        item.meaning == Meaning::Polite
+            && item.start > 0
+            && !line.words[item.start].breaks
+            && line.words.get(item.end).is_some_and(|next| !next.breaks)
+            && found.at(item.start - 1).is_none()
+            && found.at(item.end).is_none()
+    };
+    for item in found.items.iter().filter(|item| !inside(item)) {
         let (first, last) = (&tokens[line.words[item.start].token], &tokens[line.words[item.end - 1].token]);
         taken.push(Span { start: first.start, end: last.end, field: Field::Name });
     }
