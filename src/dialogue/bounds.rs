@@ -72,17 +72,7 @@ pub(super) const fn what_is(field: Field) -> Topic {
 pub(super) fn declined(decline: Decline, memory: &mut Memory, cx: &mut Cx<'_>) -> Option<CancelReason> {
     let counters = &mut memory.counters;
     counters.declines = counters.declines.saturating_add(1);
-    let policy = cx.inputs.policy;
-    let over = |spare: u8| {
-        if counters.attempts.saturating_add(spare) >= policy.attempts {
-            Some(CancelReason::Attempts)
-        } else if counters.declines.saturating_add(spare) > policy.cards {
-            Some(CancelReason::Cards)
-        } else {
-            None
-        }
-    };
-    let (now, near) = (over(0), over(1));
+    let (now, near) = (spent(counters, cx.inputs.policy, 0), spent(counters, cx.inputs.policy, 1));
     if !cx.ask(Guard::AttemptsLeft, now.is_none()) {
         return now;
     }
@@ -91,4 +81,22 @@ pub(super) fn declined(decline: Decline, memory: &mut Memory, cx: &mut Cx<'_>) -
         cx.note(Note::NearBound);
     }
     None
+}
+
+/// Why no further attempt may begin: whatever led to it.
+pub(super) fn no_attempt_left(memory: &Memory, cx: &mut Cx<'_>) -> Option<CancelReason> {
+    let over = spent(&memory.counters, cx.inputs.policy, 0);
+    cx.ask(Guard::AttemptsLeft, over.is_none());
+    over
+}
+
+/// The bound of attempts or cards that is reached, or would be after `spare` more.
+fn spent(counters: &Counters, policy: &Policy, spare: u8) -> Option<CancelReason> {
+    if counters.attempts.saturating_add(spare) >= policy.attempts {
+        Some(CancelReason::Attempts)
+    } else if counters.declines.saturating_add(spare) > policy.cards {
+        Some(CancelReason::Cards)
+    } else {
+        None
+    }
 }

@@ -1,7 +1,7 @@
 //! `Confirm`: yes, no, or a change of what is shown. In doubt, no charge.
 
 use super::answers::{Standing, answer, charges};
-use super::bounds::{Tally, count};
+use super::bounds::{Tally, count, no_attempt_left};
 use super::collecting::{ask, ask_of, cancelled, card_again, restarted};
 use super::draft::Draft;
 use super::guard::{Cx, Guard};
@@ -87,6 +87,9 @@ fn affirmed(state: &mut ConfirmState, memory: &mut Memory, cx: &mut Cx<'_>) -> O
     if !cx.ask(Guard::Charging, charges(memory, cx)) {
         let receipt = Receipt { token: state.card.token.clone(), shown: state.card.shown.clone(), intent: None };
         return Some(ask(State::Complete(receipt), memory, cx));
+    }
+    if let Some(reason) = no_attempt_left(memory, cx) {
+        return Some(cancelled(reason, cx));
     }
     let intent = memory.intent.clone();
     cx.ask(Guard::IntentStands, intent.is_some());

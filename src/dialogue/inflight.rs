@@ -1,6 +1,7 @@
 //! *InFlight*: money is in the air, and only a verdict ends that.
 
 use super::answers::{Standing, answer, charges};
+use super::bounds::no_attempt_left;
 use super::collecting::{ask, cancelled, card_again, restarted};
 use super::confirm::decline_before_charge;
 use super::guard::{Cx, Guard};
@@ -23,13 +24,28 @@ impl InFlight<'_> {
         }
     }
 
+    /// Whether the customer wished for something else since the charge was sent.
+    fn is_wished(&self, cx: &mut Cx<'_>) -> bool {
+        cx.ask(Guard::Wished, self.flight.wish.is_some())
+    }
+
+    /// While a wish stands, looking is cancelling again: the first try may never have arrived.
     fn look_up(&self, cx: &mut Cx<'_>) {
         let Flight { intent, attempt, .. } = &*self.flight;
-        cx.effects.push(Effect::LookUp { intent: intent.clone(), attempt: attempt.clone() });
+        let (intent, attempt) = (intent.clone(), attempt.clone());
+        let wished = self.is_wished(cx);
+        cx.effects.push(if wished {
+            Effect::CancelPayment { intent, attempt }
+        } else {
+            Effect::LookUp { intent, attempt }
+        });
     }
 
     fn cancel(&mut self, wish: Wish, cx: &mut Cx<'_>) {
-        self.flight.wish = Some(wish);
+        // Deletion was promised to the owner: no later wish takes that back.
+        if self.flight.wish != Some(Wish::Delete) {
+            self.flight.wish = Some(wish);
+        }
         cx.note(Note::CancelAsked);
         cx.say_notes();
         let Flight { intent, attempt, .. } = &*self.flight;
@@ -49,7 +65,7 @@ impl InFlight<'_> {
         match (self.link.is_some(), heard.command) {
             (_, Some(Command::Cancel)) => self.cancel(Wish::Cancel, cx),
             (_, Some(Command::Affirm)) if offered => self.cancel(Wish::Cancel, cx),
-            (true, Some(Command::Deny)) if !offered => cx.say(Ask::ReallyCancel),
+            (true, Some(Command::Deny)) if !offered && !self.is_wished(cx) => cx.say(Ask::ReallyCancel),
             (true, Some(Command::Restart)) => self.cancel(Wish::Restart, cx),
             (true, Some(Command::Change(target))) => self.cancel(Wish::Change(target.unwrap_or(field)), cx),
             (true, Some(Command::Back)) => self.cancel(Wish::Change(Field::Card), cx),
@@ -94,7 +110,8 @@ impl InFlight<'_> {
             Verdict::Paid => self.paid(memory, cx),
             Verdict::Declined(decline) => {
                 let deleting = self.flight.wish == Some(Wish::Delete);
-                if cx.ask(Guard::Wished, self.flight.wish.is_some()) {
+                if self.is_wished(cx) {
+                    memory.counters.declines = memory.counters.declines.saturating_add(1);
                     cx.note(Note::Declined(*decline));
                     let state = self.wished(memory, cx);
                     return Some(purged(state, deleting, cx));
@@ -108,11 +125,8 @@ impl InFlight<'_> {
                 if matches!(self.flight.wish, Some(Wish::Restart | Wish::Change(_))) {
                     cx.note(Note::Voided);
                 }
-                let state = if cx.ask(Guard::Wished, self.flight.wish.is_some()) {
-                    self.wished(memory, cx)
-                } else {
-                    cancelled(CancelReason::Voided, cx)
-                };
+                let state =
+                    if self.is_wished(cx) { self.wished(memory, cx) } else { cancelled(CancelReason::Voided, cx) };
                 purged(state, deleting, cx)
             }
             Verdict::ActionRequired(link) => ask(State::Authenticating(self.flight.clone(), link.clone()), memory, cx),
@@ -137,6 +151,11 @@ impl InFlight<'_> {
     /// Nothing was charged, and the customer had wished for something.
     fn wished(&self, memory: &mut Memory, cx: &mut Cx<'_>) -> State {
         let wish = self.flight.wish;
+        if matches!(wish, Some(Wish::Restart | Wish::Change(_)))
+            && let Some(reason) = no_attempt_left(memory, cx)
+        {
+            return cancelled(reason, cx);
+        }
         if cx.ask(Guard::RestartWished, wish == Some(Wish::Restart)) {
             return restarted(memory, cx);
         }

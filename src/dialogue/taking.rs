@@ -96,18 +96,15 @@ fn take_name(draft: &mut Draft, reading: &Reading, taken: &mut Taken, cx: &mut C
 
 fn take_number(draft: &mut Draft, reading: &Reading, taken: &mut Taken, cx: &mut Cx<'_>) {
     let digits = reading.expose();
-    let mut pieces = draft.pieces.take().map(|held| held.value).unwrap_or_default();
-    let gathering = !pieces.is_empty() && digits.len() <= *PIECE.end();
-    if gathering {
-        pieces.push(digits);
-    } else {
-        pieces = Pieces::default();
-        pieces.push(digits);
-    }
+    let earlier = draft.pieces.take().filter(|_| digits.len() <= *PIECE.end());
+    let gathering = earlier.is_some();
+    // However slowly a number comes: its first digits are held no longer than a whole one.
+    let fresh = || Held { value: Pieces::default(), until: cx.inputs.now + cx.inputs.policy.card_data };
+    let Held { value: mut pieces, until } = earlier.unwrap_or_else(fresh);
+    pieces.push(digits);
     let judged = judge_number(if gathering { pieces.expose() } else { digits }, cx);
     let good = cx.ask(Guard::Good(Field::Card), judged.is_ok());
     let held = draft.number.is_some();
-    let until = cx.inputs.now + cx.inputs.policy.card_data;
     match judged {
         Ok(number) => {
             debug_assert!(good, "the guard is the judgement");

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::alphabet::{broad_messages, other_events, plain_messages};
-use super::representatives::{NOW, sessions};
+use super::representatives::{NOW, Sessions};
 use crate::dialogue::{Ask, Effect, Event, Guard, Inputs, Note, Policy, Session, Step, Stepped, step};
 
 /// What decides: a state, an event without its values, and the guards that were asked with their answers.
@@ -33,6 +33,7 @@ pub(super) struct Run<'a> {
     pub before: &'a Session,
     pub event: &'a Event,
     pub after: &'a Stepped,
+    pub policy: &'a Policy,
 }
 
 /// The whole table, and what was seen on the way.
@@ -93,12 +94,12 @@ pub const fn ask_kind(ask: Ask) -> &'static str {
 /// Drives the machine over the whole alphabet; `watch` sees every run.
 pub(super) fn drive(policy: &Policy, mut watch: impl FnMut(&Run<'_>)) -> Driven {
     let mut driven = Driven::default();
-    let (usual, edges) = sessions(policy);
+    let Sessions { usual, bounded, edges } = Sessions::of(policy);
     let (plain, broad, other) = (plain_messages(), broad_messages(), other_events());
     let inputs = Inputs { now: NOW, policy, fresh: 7 };
     let mut one = |session: &Session, event: &Event, is_broad: bool| {
         let after = step(session.clone(), event, &inputs);
-        watch(&Run { before: session, event, after: &after });
+        watch(&Run { before: session, event, after: &after, policy });
         driven.keep(session.step(), event, &after, is_broad);
     };
     for session in usual.iter().chain(&edges) {
@@ -106,12 +107,11 @@ pub(super) fn drive(policy: &Policy, mut watch: impl FnMut(&Run<'_>)) -> Driven 
             one(session, event, false);
         }
     }
-    for session in &usual {
-        // After the token nothing is collected: there one value tells as much as several.
-        if session.step().field().is_some() || session.step() == Step::Confirm {
-            for event in &broad {
-                one(session, event, true);
-            }
+    // After the token nothing is collected: there one value tells as much as several.
+    let collects = |session: &&Session| session.step().field().is_some() || session.step() == Step::Confirm;
+    for session in usual.iter().chain(&bounded).filter(collects) {
+        for event in &broad {
+            one(session, event, true);
         }
     }
     driven

@@ -5,8 +5,10 @@
 mod alphabet;
 mod digests;
 mod drive;
+mod graph;
 mod json;
 mod markdown;
+mod memories;
 mod mermaid;
 mod properties;
 mod representatives;

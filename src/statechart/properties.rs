@@ -1,9 +1,8 @@
 //! What holds on the whole driven graph, each with the number of runs that it was checked on.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::drive::{Driven, Run};
-use crate::dialogue::{Command, Event, Guard, Heard, Said, Session, State, Step, Verdict};
+use super::graph;
+use crate::dialogue::{Command, Event, Guard, Heard, Said, Session, State, Step, Verdict, Wish};
 
 /// A property, and how it fared.
 #[derive(Clone, Debug)]
@@ -45,6 +44,15 @@ const CHECKS: &[(&str, Check)] = &[
     ("only a plain message or the owner's wish cancels while collecting", cancel_while_collecting),
     ("what was paid ends in `Complete`, whatever was wished", paid),
     ("the intent is opened once: no `OpenIntent` where one stands", one_intent),
+    ("nothing new is charged at the bound of attempts or of cards, however it was reached", attempts_bound),
+    ("nothing is charged while the customer's wish to cancel, change, restart or delete stands", wish_holds),
+    (
+        "while a wish stands, whoever comes next carries it out: the gateway is asked to cancel, not only looked at",
+        wish_again,
+    ),
+    ("a promise to delete stands until the payment is settled, whatever is said meanwhile", delete_stands),
+    ("where the owner asked for deletion, the end of the payment deletes the record", delete_kept),
+    ("no event gives card data that is held already more time", no_more_time),
 ];
 
 fn heard<'a>(run: &'a Run<'_>) -> Option<&'a Heard> {
@@ -193,6 +201,48 @@ fn one_intent(run: &Run<'_>) -> Option<bool> {
     does(run, "OpenIntent").then(|| run.before.memory.intent.is_none())
 }
 
+fn wish(session: &Session) -> Option<Wish> {
+    match &session.state {
+        State::Processing(flight) | State::Authenticating(flight, _) => flight.wish,
+        _ => None,
+    }
+}
+
+fn attempts_bound(run: &Run<'_>) -> Option<bool> {
+    let (before, after) = (&run.before.memory.counters, &run.after.session.memory.counters);
+    let policy = run.policy;
+    let at_bound = before.attempts >= policy.attempts || before.declines > policy.cards;
+    (at_bound && heard(run).is_some()).then(|| after.attempts == before.attempts && !does(run, "Charge"))
+}
+
+fn wish_holds(run: &Run<'_>) -> Option<bool> {
+    wish(run.before).map(|_| !does(run, "Charge"))
+}
+
+fn wish_again(run: &Run<'_>) -> Option<bool> {
+    let comes = heard(run).is_some() || *run.event == Event::Nudged;
+    (comes && wish(run.before).is_some()).then(|| does(run, "CancelPayment") && !does(run, "LookUp"))
+}
+
+fn delete_stands(run: &Run<'_>) -> Option<bool> {
+    let stays = in_flight_step(run.after.session.step());
+    (wish(run.before) == Some(Wish::Delete) && stays).then(|| wish(&run.after.session) == Some(Wish::Delete))
+}
+
+fn delete_kept(run: &Run<'_>) -> Option<bool> {
+    let ends = ended_step(run.after.session.step());
+    (wish(run.before) == Some(Wish::Delete) && ends).then(|| does(run, "Purge"))
+}
+
+fn no_more_time(run: &Run<'_>) -> Option<bool> {
+    let (before, after) = (&run.before.state, &run.after.session.state);
+    let held = match (before, after) {
+        (State::Card(before), State::Card(after)) => before.pieces.is_some() && after.pieces.is_some(),
+        (before, after) => before.number().is_some() && before.number() == after.number(),
+    };
+    held.then(|| after.card_data_until() <= before.card_data_until())
+}
+
 /// Checks runs as they come.
 #[derive(Debug)]
 pub(super) struct Checker(Vec<Property>);
@@ -215,44 +265,8 @@ impl Checker {
 
     /// All properties, with those of the whole graph.
     pub fn finish(mut self, driven: &Driven) -> Vec<Property> {
-        self.0.push(reaches_an_end(driven));
-        self.0.push(fields_are_reached(driven));
+        self.0.push(graph::reaches_an_end(driven));
+        self.0.push(graph::every_state_is_reached(driven));
         self.0
     }
-}
-
-/// Which states follow which.
-fn graph(driven: &Driven) -> BTreeMap<Step, BTreeSet<Step>> {
-    let mut graph: BTreeMap<Step, BTreeSet<Step>> = BTreeMap::new();
-    for (cell, outcome) in driven.plain.iter().chain(&driven.broad) {
-        graph.entry(cell.state).or_default().insert(outcome.next);
-    }
-    graph
-}
-
-fn reachable(graph: &BTreeMap<Step, BTreeSet<Step>>, from: Step) -> BTreeSet<Step> {
-    let mut found = BTreeSet::from([from]);
-    let mut open = vec![from];
-    while let Some(step) = open.pop() {
-        for &next in graph.get(&step).into_iter().flatten() {
-            if found.insert(next) {
-                open.push(next);
-            }
-        }
-    }
-    found
-}
-
-fn reaches_an_end(driven: &Driven) -> Property {
-    let graph = graph(driven);
-    let stuck = |step: &Step| !reachable(&graph, *step).into_iter().any(ended_step);
-    let broken = Step::ALL.iter().filter(|step| stuck(step)).map(|step| step.wire().to_owned()).collect();
-    Property { claim: "every state reaches an ended one", checked: Step::ALL.len(), broken }
-}
-
-fn fields_are_reached(driven: &Driven) -> Property {
-    let graph = graph(driven);
-    let found = reachable(&graph, Step::Name);
-    let broken = Step::ALL.iter().filter(|step| !found.contains(step)).map(|step| step.wire().to_owned()).collect();
-    Property { claim: "every state can be reached from the first", checked: Step::ALL.len(), broken }
 }

@@ -4,11 +4,11 @@
 
 use jiff::Timestamp;
 
+use super::memories::{at_bounds, bounds, kinds, usual};
 use crate::card::{Brand, BrandSet, CardNumber, Expiry, LastFour, Name, Pieces};
 use crate::dialogue::{
-    AttemptId, CancelReason, Card, CardState, ConfirmState, Consent, Counters, CvvState, Dropped, ExpiryState, Field,
-    Fields, Flight, Held, IntentId, Link, Memory, NameState, Payment, Pending, Policy, Receipt, Review, ReviewId,
-    Session, Shown, State, Token, Wish,
+    AttemptId, CancelReason, Card, CardState, ConfirmState, Consent, CvvState, ExpiryState, Field, Flight, Held,
+    IntentId, Link, Memory, NameState, Policy, Receipt, Review, ReviewId, Session, Shown, State, Step, Token, Wish,
 };
 
 /// The moment at which everything is driven: 2026-11-22, noon in UTC.
@@ -23,7 +23,7 @@ fn name(text: &str) -> Name {
 
 fn number(digits: &str, policy: &Policy) -> Held<CardNumber> {
     let value = CardNumber::parse(digits, &BrandSet::ALL).expect("a number of the alphabet");
-    Held { value, until: NOW + policy.card_data }
+    Held { value, until: NOW + policy.card_data / 2 }
 }
 
 fn expiry() -> Expiry {
@@ -33,7 +33,7 @@ fn expiry() -> Expiry {
 fn pieces(digits: &str, policy: &Policy) -> Held<Pieces> {
     let mut value = Pieces::default();
     value.push(digits);
-    Held { value, until: NOW + policy.card_data }
+    Held { value, until: NOW + policy.card_data / 2 }
 }
 
 pub(super) fn card() -> Card {
@@ -100,56 +100,33 @@ fn states(policy: &Policy) -> Vec<State> {
     states
 }
 
-/// Memories: the usual ones, and those with a counter at, or one before, its bound.
-fn memories(policy: &Policy) -> (Vec<Memory>, Vec<Memory>) {
-    let payment = Payment { amount: "49.90 EUR".parse().expect("an amount"), payee: None, description: None };
-    let usual = Memory {
-        counters: Counters { turns: 9, ..Counters::default() },
-        intent_key: "in_ours".to_owned(),
-        card_revision: 3,
-        ..Memory::default()
-    };
-    let paying = Memory { payment: Some(payment), ..usual.clone() };
-    let counted = |count: &dyn Fn(&mut Counters)| {
-        let mut memory = paying.clone();
-        count(&mut memory.counters);
-        memory
-    };
-    let edges = vec![
-        counted(&|counters| counters.turns = 0),
-        counted(&|counters| counters.turns = policy.turns - 2),
-        counted(&|counters| counters.turns = policy.turns - 1),
-        counted(&|counters| counters.turns = policy.turns),
-        counted(&|counters| counters.invalid = [policy.help_at - 1; 4]),
-        counted(&|counters| counters.invalid = [policy.invalid_answers - 2; 4]),
-        counted(&|counters| counters.invalid = [policy.invalid_answers - 1; 4]),
-        counted(&|counters| counters.stale = policy.stale_turns - 2),
-        counted(&|counters| counters.stale = policy.stale_turns - 1),
-        counted(&|counters| counters.corrections = policy.corrections - 2),
-        counted(&|counters| counters.corrections = policy.corrections - 1),
-        counted(&|counters| counters.attempts = policy.attempts - 1),
-        counted(&|counters| counters.attempts = policy.attempts),
-        counted(&|counters| counters.declines = policy.cards - 1),
-        counted(&|counters| counters.declines = policy.cards),
-        Memory { refused: Field::ALL.into_iter().collect::<Fields>(), ..paying.clone() },
-        Memory { dropped: Some(Dropped::Declined), ..paying.clone() },
-        Memory { pending: Pending::WhatToChange, ..paying.clone() },
-        Memory { pending: Pending::ReallyCancel, ..paying.clone() },
-        Memory { intent: Some(IntentId::new("pi_ours")), ..paying.clone() },
-    ];
-    (vec![usual, paying], edges)
+/// The sessions that are driven.
+pub(super) struct Sessions {
+    /// Every state with the usual memories.
+    pub usual: Vec<Session>,
+    /// Where values are taken: with a memory for each answer that the guards of the bounds can give together.
+    pub bounded: Vec<Session>,
+    /// Every state with memories at an edge.
+    pub edges: Vec<Session>,
 }
 
-/// Sessions with the usual memories, and sessions with memories at an edge.
-pub(super) fn sessions(policy: &Policy) -> (Vec<Session>, Vec<Session>) {
-    let (usual, edges) = memories(policy);
-    let all = |memories: &[Memory]| {
-        states(policy)
-            .into_iter()
-            .flat_map(|state| {
-                memories.iter().map(move |memory| Session { memory: memory.clone(), state: state.clone() })
-            })
-            .collect::<Vec<_>>()
+impl Sessions {
+    pub fn of(policy: &Policy) -> Self {
+        let states = states(policy);
+        let open: Vec<State> = states.iter().filter(|state| state.step() <= Step::Confirm).cloned().collect();
+        let (usual, kinds) = (usual(), kinds(policy));
+        let mut edges = with(&kinds, &states);
+        edges.extend(with(&at_bounds(&usual[1], policy), &open));
+        for kind in &kinds {
+            edges.extend(with(&bounds(kind, policy), &open));
+        }
+        Self { usual: with(&usual, &states), bounded: with(&bounds(&usual[0], policy), &open), edges }
+    }
+}
+
+fn with(memories: &[Memory], states: &[State]) -> Vec<Session> {
+    let every = |state: &State| {
+        memories.iter().map(|memory| Session { memory: memory.clone(), state: state.clone() }).collect()
     };
-    (all(&usual), all(&edges))
+    states.iter().flat_map::<Vec<_>, _>(every).collect()
 }

@@ -8,5 +8,6 @@ mod killed;
 mod leaks;
 mod readme;
 mod sessions;
+mod statechart;
 mod support;
 mod turns;

@@ -1,0 +1,71 @@
+//! Memories that stand for all memories: the usual ones, and those at an edge of what a guard asks.
+
+use crate::dialogue::{Counters, Dropped, Field, Fields, IntentId, Memory, Payment, Pending, Policy};
+
+/// Nothing is paid for; something is.
+pub(super) fn usual() -> Vec<Memory> {
+    let usual = Memory {
+        counters: Counters { turns: 9, ..Counters::default() },
+        intent_key: "in_ours".to_owned(),
+        card_revision: 3,
+        ..Memory::default()
+    };
+    let payment = Payment { amount: "49.90 EUR".parse().expect("an amount"), payee: None, description: None };
+    let paying = Memory { payment: Some(payment), ..usual.clone() };
+    vec![usual, paying]
+}
+
+fn counted(memory: &Memory, count: impl FnOnce(&mut Counters)) -> Memory {
+    let mut memory = memory.clone();
+    count(&mut memory.counters);
+    memory
+}
+
+/// Memories that differ in what is no bound of the conversation.
+pub(super) fn kinds(policy: &Policy) -> Vec<Memory> {
+    let paying = &usual()[1];
+    vec![
+        counted(paying, |counters| counters.turns = 0),
+        counted(paying, |counters| counters.turns = policy.turns),
+        counted(paying, |counters| counters.attempts = policy.attempts - 1),
+        counted(paying, |counters| counters.attempts = policy.attempts),
+        counted(paying, |counters| counters.declines = policy.cards - 1),
+        counted(paying, |counters| counters.declines = policy.cards),
+        counted(paying, |counters| counters.declines = policy.cards + 1),
+        Memory { refused: Field::ALL.into_iter().collect::<Fields>(), ..paying.clone() },
+        Memory { dropped: Some(Dropped::Declined), ..paying.clone() },
+        Memory { pending: Pending::WhatToChange, ..paying.clone() },
+        Memory { pending: Pending::ReallyCancel, ..paying.clone() },
+        Memory { intent: Some(IntentId::new("pi_ours")), ..paying.clone() },
+    ]
+}
+
+/// A memory with each answer that the guards of the bounds can give together. Under a strict policy even the first
+/// message can be the last, so turns are left as they are.
+pub(super) fn bounds(memory: &Memory, policy: &Policy) -> Vec<Memory> {
+    vec![
+        counted(memory, |counters| counters.stale = policy.stale_turns - 1),
+        counted(memory, |counters| counters.stale = policy.stale_turns - 2),
+        counted(memory, |counters| counters.corrections = policy.corrections),
+        counted(memory, |counters| counters.corrections = policy.corrections - 1),
+        counted(memory, |counters| counters.corrections = policy.corrections - 2),
+        counted(memory, |counters| counters.invalid = [policy.help_at - 1; 4]),
+        counted(memory, |counters| counters.invalid = [policy.invalid_answers - 2; 4]),
+    ]
+}
+
+/// Every counter at, and before, its bound.
+pub(super) fn at_bounds(memory: &Memory, policy: &Policy) -> Vec<Memory> {
+    vec![
+        counted(memory, |counters| counters.turns = policy.turns - 2),
+        counted(memory, |counters| counters.turns = policy.turns - 1),
+        counted(memory, |counters| counters.turns = policy.turns),
+        counted(memory, |counters| counters.invalid = [policy.help_at - 1; 4]),
+        counted(memory, |counters| counters.invalid = [policy.invalid_answers - 2; 4]),
+        counted(memory, |counters| counters.invalid = [policy.invalid_answers - 1; 4]),
+        counted(memory, |counters| counters.stale = policy.stale_turns - 2),
+        counted(memory, |counters| counters.stale = policy.stale_turns - 1),
+        counted(memory, |counters| counters.corrections = policy.corrections - 2),
+        counted(memory, |counters| counters.corrections = policy.corrections - 1),
+    ]
+}

@@ -1,0 +1,112 @@
+//! What may happen, drawn at random.
+
+use payment_smart_bot::dialogue::{
+    Aside, Command, Delivery, Field, Heard, Language, Policy, Said, SaidExpiry, Told, Topic,
+};
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use super::world::{Move, reading};
+
+pub fn commands() -> Vec<Command> {
+    let mut commands =
+        vec![Command::Affirm, Command::Deny, Command::Change(None), Command::Back, Command::Restart, Command::Cancel];
+    commands.extend(Field::ALL.map(|field| Command::Change(Some(field))));
+    commands
+}
+
+pub fn asides() -> Vec<Aside> {
+    vec![
+        Aside::Help(Topic::General),
+        Aside::Help(Topic::WhyCvv),
+        Aside::Help(Topic::Safety),
+        Aside::Repeat,
+        Aside::Status,
+        Aside::Language(Some(Language::Es)),
+        Aside::Language(None),
+        Aside::Handoff,
+        Aside::OtherWay,
+        Aside::Refuse(None),
+        Aside::Refuse(Some(Field::Card)),
+        Aside::NoCode,
+        Aside::Already(None),
+        Aside::Already(Some(Field::Expiry)),
+        Aside::Wait,
+        Aside::Complaint,
+        Aside::Privacy,
+        Aside::Identity,
+        Aside::Begin,
+        Aside::Greeting,
+        Aside::Thanks,
+        Aside::Goodbye,
+        Aside::Hedge,
+    ]
+}
+
+pub fn told() -> impl Strategy<Value = Told> {
+    let names = select(vec![None, reading("Jane Roe"), reading("Robert Roe"), reading("<b>"), Some(Said::Several)]);
+    let numbers = select(vec![
+        None,
+        reading("4242424242424242"),
+        reading("378282246310005"),
+        reading("4242424242424241"),
+        reading("4242"),
+        reading("42424242"),
+        reading("7"),
+        Some(Said::Several),
+    ]);
+    let date = |month, year| Some(Said::One(SaidExpiry::MonthYear { month, year }));
+    let unreadable = Some(Said::One(SaidExpiry::Unreadable));
+    let dates = select(vec![None, date(12, 2030), date(11, 2031), date(1, 2020), unreadable, Some(Said::Several)]);
+    let codes = select(vec![None, reading("123"), reading("1234"), reading("1"), Some(Said::Several)]);
+    (names, numbers, dates, codes).prop_map(|(name, number, expiry, cvv)| Told { name, number, expiry, cvv })
+}
+
+/// A piece of a number: slow customers are drawn often enough.
+fn piece() -> impl Strategy<Value = Heard> {
+    let pieces = select(vec!["4242", "42", "424242", "4"]);
+    pieces.prop_map(|piece| Heard { told: Told { number: reading(piece), ..Told::default() }, ..Heard::default() })
+}
+
+pub fn heard() -> impl Strategy<Value = Heard> {
+    let told = prop_oneof![2 => Just(Told::default()), 1 => told()];
+    let command = prop_oneof![1 => Just(None), 2 => select(commands()).prop_map(Some)];
+    let asides = prop_oneof![3 => Just(Vec::new()), 1 => proptest::collection::vec(select(asides()), 1..3)];
+    let blank = proptest::bool::weighted(0.05);
+    (told, command, asides, blank).prop_map(|(told, command, asides, blank)| {
+        let blank = blank && told.is_empty() && command.is_none() && asides.is_empty();
+        Heard { told, command, asides, noticed: None, blank }
+    })
+}
+
+fn delivery() -> impl Strategy<Value = Delivery> {
+    let answering = prop_oneof![4 => Just(None), 1 => (0_u32..12).prop_map(Some)];
+    (answering, proptest::bool::weighted(0.1)).prop_map(|(answering, rerun)| Delivery { answering, rerun })
+}
+
+pub fn moves() -> impl Strategy<Value = Move> {
+    prop_oneof![
+        12 => Just(Move::Forward),
+        4 => (heard(), delivery()).prop_map(|(heard, delivery)| Move::Hear(heard, delivery)),
+        2 => piece().prop_map(|heard| Move::Hear(heard, Delivery::default())),
+        1 => (1_i64..15).prop_map(Move::Wait),
+        1 => Just(Move::Nudge),
+        1 => select(vec![Move::Delete, Move::Rules, Move::SealBroken]),
+    ]
+}
+
+/// Operators who are strict, and operators who are not.
+pub fn policies() -> impl Strategy<Value = Policy> {
+    (1_u8..8, 1_u8..14, 3_u32..70, 1_u8..30, 1_u8..5, 0_u8..4, any::<bool>()).prop_map(
+        |(invalid_answers, stale_turns, turns, corrections, attempts, cards, charge)| Policy {
+            invalid_answers,
+            stale_turns,
+            turns,
+            corrections,
+            attempts,
+            cards,
+            charge,
+            ..Policy::default()
+        },
+    )
+}
