@@ -1,6 +1,7 @@
 //! Drives the running machine over the alphabet, and gathers what it did into cells.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::alphabet::{broad_messages, other_events, plain_messages};
 use super::representatives::{NOW, Sessions};
@@ -43,27 +44,58 @@ pub struct Driven {
     pub plain: BTreeMap<Cell, Outcome>,
     /// Cells of messages that say several values at once.
     pub broad: BTreeMap<Cell, Outcome>,
-    /// Two runs in one cell that did not agree: a guard is missing. Always empty, or the drawing is refused.
-    pub disagreements: BTreeSet<String>,
     /// Every guard with every answer, by the state that asked it.
     pub answers: BTreeMap<(Step, Guard), BTreeSet<bool>>,
+    /// What was seen on the way.
+    pub seen: Seen,
+}
+
+/// What was seen on the way.
+#[derive(Debug, Default)]
+pub struct Seen {
     /// How many runs there were.
     pub runs: usize,
+    /// Two runs in one cell that did not agree: a guard is missing. Always empty, or the drawing is refused.
+    pub disagreements: BTreeSet<String>,
 }
 
 /// The cell and the outcome of one run.
 #[must_use]
 pub fn cell_of(state: Step, event: &Event, after: &Stepped) -> (Cell, Outcome) {
     let cell = Cell { state, event: event.label(), guards: after.guards.clone() };
-    let mut said = Vec::new();
-    for effect in &after.effects {
-        if let Effect::Say(act) = effect {
-            said.extend(act.notes.iter().map(|&note| note_kind(note)));
-            said.extend(act.ask.map(|ask| format!("ask {}", ask_kind(ask))));
+    (cell, outcome_of(&Done::of(after)))
+}
+
+/// What was decided, before it is put into words: cheap to compare.
+#[derive(Debug, PartialEq, Eq)]
+struct Done {
+    next: Step,
+    effects: Vec<&'static str>,
+    notes: Vec<Note>,
+    asks: Vec<(usize, Ask)>,
+}
+
+impl Done {
+    fn of(after: &Stepped) -> Self {
+        let (mut notes, mut asks) = (Vec::new(), Vec::new());
+        for effect in &after.effects {
+            if let Effect::Say(act) = effect {
+                notes.extend_from_slice(&act.notes);
+                asks.extend(act.ask.map(|ask| (notes.len(), ask)));
+            }
         }
+        Self { next: after.session.step(), effects: after.effects.iter().map(Effect::wire).collect(), notes, asks }
     }
-    let effects = after.effects.iter().map(Effect::wire).collect();
-    (cell, Outcome { next: after.session.step(), effects, said })
+}
+
+fn outcome_of(done: &Done) -> Outcome {
+    let mut said = Vec::new();
+    for at in 0..=done.notes.len() {
+        let asks = done.asks.iter().filter(|&&(after, _)| after == at);
+        said.extend(asks.map(|&(_, ask)| format!("ask {}", ask_kind(ask))));
+        said.extend(done.notes.get(at).map(|&note| note_kind(note)));
+    }
+    Outcome { next: done.next, effects: done.effects.clone(), said }
 }
 
 /// A note by its kind: the reason of a rejection is data, not a decision.
@@ -95,47 +127,66 @@ pub const fn ask_kind(ask: Ask) -> &'static str {
 pub(super) fn drive(policy: &Policy, mut watch: impl FnMut(&Run<'_>)) -> Driven {
     let mut driven = Driven::default();
     let Sessions { usual, bounded, edges } = Sessions::of(policy);
-    let (plain, broad, other) = (plain_messages(), broad_messages(), other_events());
-    let inputs = Inputs { now: NOW, policy, fresh: 7 };
-    let mut one = |session: &Session, event: &Event, is_broad: bool| {
-        let after = step(session.clone(), event, &inputs);
-        watch(&Run { before: session, event, after: &after, policy });
-        driven.keep(session.step(), event, &after, is_broad);
-    };
-    for session in usual.iter().chain(&edges) {
-        for event in plain.iter().chain(&other) {
-            one(session, event, false);
-        }
+    let all: Vec<&Session> = usual.iter().chain(&edges).collect();
+    for (label, events) in by_label(plain_messages().into_iter().chain(other_events())) {
+        driven.plain.extend(meet(&label, &events, &all, policy, &mut driven.seen, &mut watch));
     }
     // After the token nothing is collected: there one value tells as much as several.
-    let collects = |session: &&Session| session.step().field().is_some() || session.step() == Step::Confirm;
-    for session in usual.iter().chain(&bounded).filter(collects) {
-        for event in &broad {
-            one(session, event, true);
+    let open: Vec<&Session> = usual.iter().chain(&bounded).filter(|session| session.step() <= Step::Confirm).collect();
+    for (label, events) in by_label(broad_messages()) {
+        driven.broad.extend(meet(&label, &events, &open, policy, &mut driven.seen, &mut watch));
+    }
+    for cell in driven.plain.keys().chain(driven.broad.keys()) {
+        for &(guard, answer) in &cell.guards {
+            driven.answers.entry((cell.state, guard)).or_default().insert(answer);
         }
     }
     driven
 }
 
-impl Driven {
-    fn keep(&mut self, state: Step, event: &Event, after: &Stepped, is_broad: bool) {
-        self.runs += 1;
-        for &(guard, answer) in &after.guards {
-            self.answers.entry((state, guard)).or_default().insert(answer);
-        }
-        let (cell, outcome) = cell_of(state, event, after);
-        let table = if is_broad { &mut self.broad } else { &mut self.plain };
-        match table.get(&cell) {
-            None => {
-                table.insert(cell, outcome);
+/// Events that differ in their values only are one event of the table.
+fn by_label(events: impl IntoIterator<Item = Event>) -> BTreeMap<String, Vec<Event>> {
+    let mut labelled: BTreeMap<String, Vec<Event>> = BTreeMap::new();
+    for event in events {
+        labelled.entry(event.label()).or_default().push(event);
+    }
+    labelled
+}
+
+/// The cells of events of one label, in every session.
+fn meet(
+    label: &str,
+    events: &[Event],
+    sessions: &[&Session],
+    policy: &Policy,
+    seen: &mut Seen,
+    watch: &mut impl FnMut(&Run<'_>),
+) -> Vec<(Cell, Outcome)> {
+    let inputs = Inputs { now: NOW, policy, fresh: 7 };
+    let mut cells: HashMap<(Step, Vec<(Guard, bool)>), Done> = HashMap::new();
+    for (&before, event) in sessions.iter().flat_map(|before| events.iter().map(move |event| (before, event))) {
+        let after = step(before.clone(), event, &inputs);
+        watch(&Run { before, event, after: &after, policy });
+        seen.runs += 1;
+        let done = Done::of(&after);
+        match cells.entry((before.step(), after.guards)) {
+            Entry::Vacant(vacant) => {
+                vacant.insert(done);
             }
-            Some(known) if *known == outcome => {}
-            Some(known) => {
-                self.disagreements.insert(format!("{cell:?}: {known:?} and {outcome:?}"));
+            Entry::Occupied(known) if *known.get() == done => {}
+            Entry::Occupied(known) => {
+                let (one, other) = (outcome_of(known.get()), outcome_of(&done));
+                if one != other {
+                    seen.disagreements.insert(format!("{label}, {:?}: {one:?} and {other:?}", known.key()));
+                }
             }
         }
     }
+    let cell = |(state, guards)| Cell { state, event: label.to_owned(), guards };
+    cells.into_iter().map(|(key, done)| (cell(key), outcome_of(&done))).collect()
+}
 
+impl Driven {
     /// The outcome of a cell, wherever it is kept.
     #[must_use]
     pub fn outcome(&self, cell: &Cell) -> Option<&Outcome> {

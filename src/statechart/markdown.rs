@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use super::drive::Driven;
+use super::drive::{Cell, Driven};
 use super::properties::Property;
 use super::table::{matrix, rows, transitions};
 use super::{digests, json, mermaid};
 use crate::card::{Brand, RANGES};
-use crate::dialogue::{Decline, Guard, Language, Policy};
+use crate::dialogue::{Decline, Guard, Language, Note, Policy};
 use crate::language::{affirm_forms, cancel_forms, deny_forms};
-use crate::wording;
+use crate::wording::{self, Part, Sentence};
 
 const TEMPLATE: &str = include_str!("template.md");
 
@@ -24,7 +24,7 @@ pub(super) fn page(policy: &Policy, driven: &Driven, properties: &[Property]) ->
         ("rules", digests.rules),
         ("mermaid", mermaid::draw(driven)),
         ("matrix", matrix(&rows)),
-        ("runs", driven.runs.to_string()),
+        ("runs", driven.seen.runs.to_string()),
         ("cells", cells.to_string()),
         ("printed", rows.len().to_string()),
         ("unprinted", driven.broad.len().to_string()),
@@ -42,7 +42,8 @@ pub(super) fn page(policy: &Policy, driven: &Driven, properties: &[Property]) ->
         ("cards", policy.cards.to_string()),
         ("forms", Language::ALL.into_iter().map(forms).collect()),
         ("brands", brands()),
-        ("declines", declines()),
+        ("declines", declines(driven)),
+        ("disagreements", driven.seen.disagreements.len().to_string()),
         ("fixed", fixed()),
         ("properties", claims(properties)),
         ("policy", limits(policy)),
@@ -132,17 +133,30 @@ const fn codes(decline: Decline) -> &'static str {
     }
 }
 
-fn declines() -> String {
-    let mut text = String::from("| class | codes | said (en) |\n|---|---|---|\n");
-    let sentences: Vec<(String, String)> = wording::all(Language::En)
-        .map(|(_, sentence)| (sentence.id().to_owned(), sentence.text().replace('\n', " ")))
-        .collect();
+fn declines(driven: &Driven) -> String {
+    let mut text = String::from("| class | codes | next | said (en, es) |\n|---|---|---|---|\n");
     for decline in Decline::ALL {
-        let id = format!("declined-{}", decline.wire());
-        let said = sentences.iter().find(|(known, _)| known.starts_with(&id)).map_or("", |(_, text)| text.as_str());
-        let _ = writeln!(text, "| `{}` | {} | {said} |", decline.wire(), codes(decline));
+        let said: Vec<String> = Language::ALL.into_iter().flat_map(|language| declined(language, decline)).collect();
+        let labels = [format!("Verdict: declined {}", decline.wire()), format!("TokeniseRefused: {}", decline.wire())];
+        // A wish, a verdict on something else and a token of an earlier card have rows of their own above.
+        let decides = |cell: &Cell| {
+            labels.contains(&cell.event)
+                && cell.guards.iter().any(|&(guard, _)| guard == Guard::AttemptsLeft)
+                && !cell.guards.contains(&(Guard::Wished, true))
+        };
+        let next: BTreeSet<&str> =
+            driven.plain.iter().filter(|(cell, _)| decides(cell)).map(|(_, done)| done.next.wire()).collect();
+        let next = next.into_iter().map(|step| format!("`{step}`")).collect::<Vec<_>>().join(", ");
+        let _ = writeln!(text, "| `{}` | {} | {next} | {} |", decline.wire(), codes(decline), said.join("; "));
     }
     text
+}
+
+/// What is said of a decline, in a language.
+fn declined(language: Language, decline: Decline) -> Vec<String> {
+    let is_it = |part: &Part| matches!(part, Part::Note(Note::Declined(said)) if *said == decline);
+    let quoted = |sentence: Sentence| format!("“{}”", sentence.text().replace('\n', " "));
+    wording::all(language).filter(|(part, _)| is_it(part)).map(|(_, sentence)| quoted(sentence)).collect()
 }
 
 fn fixed() -> String {

@@ -1,6 +1,6 @@
 //! Memories that stand for all memories: the usual ones, and those at an edge of what a guard asks.
 
-use crate::dialogue::{Counters, Dropped, Field, Fields, IntentId, Memory, Payment, Pending, Policy};
+use crate::dialogue::{Counters, Dropped, Field, Fields, IntentId, Memory, Payment, Pending, Policy, State};
 
 /// Nothing is paid for; something is.
 pub(super) fn usual() -> Vec<Memory> {
@@ -21,31 +21,56 @@ fn counted(memory: &Memory, count: impl FnOnce(&mut Counters)) -> Memory {
     memory
 }
 
-/// Memories that differ in what is no bound of the conversation.
-pub(super) fn kinds(policy: &Policy) -> Vec<Memory> {
+/// Memories that differ in what was said before, as far as `state` asks for it.
+pub(super) fn kinds(state: &State) -> Vec<Memory> {
     let paying = &usual()[1];
-    vec![
+    let mut kinds = vec![
         counted(paying, |counters| counters.turns = 0),
-        counted(paying, |counters| counters.turns = policy.turns),
-        counted(paying, |counters| counters.attempts = policy.attempts - 1),
-        counted(paying, |counters| counters.attempts = policy.attempts),
-        counted(paying, |counters| counters.declines = policy.cards - 1),
-        counted(paying, |counters| counters.declines = policy.cards),
-        counted(paying, |counters| counters.declines = policy.cards + 1),
         Memory { refused: Field::ALL.into_iter().collect::<Fields>(), ..paying.clone() },
-        Memory { dropped: Some(Dropped::Declined), ..paying.clone() },
-        Memory { pending: Pending::WhatToChange, ..paying.clone() },
-        Memory { pending: Pending::ReallyCancel, ..paying.clone() },
-        Memory { intent: Some(IntentId::new("pi_ours")), ..paying.clone() },
+    ];
+    match state {
+        State::Name(_) | State::Card(_) => {
+            kinds.push(Memory { dropped: Some(Dropped::Declined), ..paying.clone() });
+        }
+        State::Confirm(_) => kinds.push(Memory { pending: Pending::WhatToChange, ..paying.clone() }),
+        State::Processing(_) | State::Authenticating(..) => {
+            kinds.push(Memory { pending: Pending::ReallyCancel, ..paying.clone() });
+        }
+        State::Expiry(_) | State::Cvv(_) | State::Complete(_) | State::Cancelled(_) => {}
+    }
+    kinds
+}
+
+/// Memories that differ in what was tried before, as far as `state` asks for it.
+pub(super) fn tried(state: &State, policy: &Policy) -> Vec<Memory> {
+    let paying = &usual()[1];
+    match state {
+        State::Cvv(_) => attempted(paying, policy),
+        State::Confirm(_) | State::Processing(_) | State::Authenticating(..) => {
+            let mut tried = attempted(paying, policy);
+            tried.push(counted(paying, |counters| counters.turns = policy.turns));
+            tried.push(Memory { intent: Some(IntentId::new("pi_ours")), ..paying.clone() });
+            tried
+        }
+        State::Name(_) | State::Card(_) | State::Expiry(_) | State::Complete(_) | State::Cancelled(_) => Vec::new(),
+    }
+}
+
+/// Attempts and declines before, at, and beyond their bounds.
+fn attempted(memory: &Memory, policy: &Policy) -> Vec<Memory> {
+    vec![
+        counted(memory, |counters| counters.attempts = policy.attempts - 1),
+        counted(memory, |counters| counters.attempts = policy.attempts),
+        counted(memory, |counters| counters.declines = policy.cards - 1),
+        counted(memory, |counters| counters.declines = policy.cards),
+        counted(memory, |counters| counters.declines = policy.cards + 1),
     ]
 }
 
-/// A memory with each answer that the guards of the bounds can give together. Under a strict policy even the first
-/// message can be the last, so turns are left as they are.
+/// A memory with each answer that the guards of the bounds can give together, whatever the message brings. Under a strict
+/// policy even the first message can be the last, so turns are left as they are.
 pub(super) fn bounds(memory: &Memory, policy: &Policy) -> Vec<Memory> {
     vec![
-        counted(memory, |counters| counters.stale = policy.stale_turns - 1),
-        counted(memory, |counters| counters.stale = policy.stale_turns - 2),
         counted(memory, |counters| counters.corrections = policy.corrections),
         counted(memory, |counters| counters.corrections = policy.corrections - 1),
         counted(memory, |counters| counters.corrections = policy.corrections - 2),

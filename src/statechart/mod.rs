@@ -17,7 +17,7 @@ mod table;
 mod tests;
 
 pub use digests::digests;
-pub use drive::{Cell, Driven, Outcome, ask_kind, cell_of};
+pub use drive::{Cell, Driven, Outcome, Seen, ask_kind, cell_of};
 pub use properties::Property;
 
 use crate::dialogue::Policy;

@@ -4,11 +4,11 @@
 
 use jiff::Timestamp;
 
-use super::memories::{at_bounds, bounds, kinds, usual};
+use super::memories::{at_bounds, bounds, kinds, tried, usual};
 use crate::card::{Brand, BrandSet, CardNumber, Expiry, LastFour, Name, Pieces};
 use crate::dialogue::{
     AttemptId, CancelReason, Card, CardState, ConfirmState, Consent, CvvState, ExpiryState, Field, Flight, Held,
-    IntentId, Link, Memory, NameState, Policy, Receipt, Review, ReviewId, Session, Shown, State, Step, Token, Wish,
+    IntentId, Link, NameState, Policy, Receipt, Review, ReviewId, Session, Shown, State, Step, Token, Wish,
 };
 
 /// The moment at which everything is driven: 2026-11-22, noon in UTC.
@@ -112,21 +112,19 @@ pub(super) struct Sessions {
 
 impl Sessions {
     pub fn of(policy: &Policy) -> Self {
-        let states = states(policy);
-        let open: Vec<State> = states.iter().filter(|state| state.step() <= Step::Confirm).cloned().collect();
-        let (usual, kinds) = (usual(), kinds(policy));
-        let mut edges = with(&kinds, &states);
-        edges.extend(with(&at_bounds(&usual[1], policy), &open));
-        for kind in &kinds {
-            edges.extend(with(&bounds(kind, policy), &open));
+        let memories = usual();
+        let (mut usual, mut bounded, mut edges) = (Vec::new(), Vec::new(), Vec::new());
+        for state in states(policy) {
+            let with = |memory| Session { memory, state: state.clone() };
+            usual.extend(memories.iter().cloned().map(with));
+            let kinds = kinds(&state);
+            if state.step() <= Step::Confirm {
+                bounded.extend(bounds(&memories[0], policy).into_iter().map(with));
+                edges.extend(at_bounds(&memories[1], policy).into_iter().map(with));
+                edges.extend(kinds.iter().flat_map(|kind| bounds(kind, policy)).map(with));
+            }
+            edges.extend(kinds.into_iter().chain(tried(&state, policy)).map(with));
         }
-        Self { usual: with(&usual, &states), bounded: with(&bounds(&usual[0], policy), &open), edges }
+        Self { usual, bounded, edges }
     }
-}
-
-fn with(memories: &[Memory], states: &[State]) -> Vec<Session> {
-    let every = |state: &State| {
-        memories.iter().map(|memory| Session { memory: memory.clone(), state: state.clone() }).collect()
-    };
-    states.iter().flat_map::<Vec<_>, _>(every).collect()
 }

@@ -12,8 +12,8 @@ fn driven() -> &'static (Driven, Vec<Property>) {
 #[test]
 fn two_runs_in_one_cell_never_disagree() {
     let (driven, _) = driven();
-    assert!(driven.runs > 100_000, "{} runs", driven.runs);
-    assert!(driven.disagreements.is_empty(), "a guard is missing: {:#?}", driven.disagreements);
+    assert!(driven.seen.runs > 100_000, "{} runs", driven.seen.runs);
+    assert!(driven.seen.disagreements.is_empty(), "a guard is missing: {:#?}", driven.seen.disagreements);
 }
 
 #[test]
@@ -69,6 +69,17 @@ fn the_matrix_has_no_blank() {
     let matrix = table::matrix(&table::rows(&driven().0));
     for line in matrix.lines() {
         assert!(!line.contains("|  |"), "a blank in: {line}");
+    }
+}
+
+#[test]
+fn every_decline_has_its_sentence_and_its_next_states_in_the_page() {
+    let page = markdown::page(&Policy::default(), &driven().0, &driven().1);
+    let (_, declines) = page.split_once("## Declines").expect("a chapter");
+    for decline in crate::dialogue::Decline::ALL {
+        let row = declines.lines().find(|line| line.starts_with(&format!("| `{}` |", decline.wire()))).expect("a row");
+        assert!(row.contains("| `cancelled`, `card` |"), "{row}");
+        assert_eq!(row.matches('“').count(), Language::ALL.len(), "{row}");
     }
 }
 
