@@ -45,3 +45,38 @@ pub(super) fn every_state_is_reached(driven: &Driven) -> Property {
     let broken = Step::ALL.iter().filter(|step| !found.contains(step)).map(|step| step.wire().to_owned()).collect();
     Property { claim: "every state can be reached from the first", checked: Step::ALL.len(), broken }
 }
+
+/// Every kind of event, as labels begin.
+const KINDS: [&str; 14] = [
+    "Opened",
+    "Heard",
+    "Tokenised",
+    "TokeniseRefused",
+    "TokeniseFailed",
+    "GatewayMisconfigured",
+    "IntentOpened",
+    "IntentFailed",
+    "Verdict",
+    "Nudged",
+    "Idle",
+    "SealBroken",
+    "RulesChanged",
+    "Deleted",
+];
+
+/// No arm of the machine's matches over states and events is left out.
+pub(super) fn every_state_meets_every_event(driven: &Driven) -> Property {
+    let kind = |label: &str| label.split([':', ' ']).next().unwrap_or_default().to_owned();
+    let met: BTreeSet<(Step, String)> = driven.plain.keys().map(|cell| (cell.state, kind(&cell.event))).collect();
+    let mut broken = Vec::new();
+    for step in Step::ALL {
+        let missing = KINDS.iter().filter(|kind| !met.contains(&(step, (**kind).to_owned())));
+        broken.extend(missing.map(|kind| format!("{} never meets {kind}", step.wire())));
+    }
+    broken.extend(met.iter().filter(|(_, kind)| !KINDS.contains(&kind.as_str())).map(|(_, kind)| kind.clone()));
+    Property {
+        claim: "every state meets every kind of event, so that no arm of the machine is left out",
+        checked: met.len(),
+        broken,
+    }
+}

@@ -267,6 +267,7 @@ impl Checker {
     pub fn finish(mut self, driven: &Driven) -> Vec<Property> {
         self.0.push(graph::reaches_an_end(driven));
         self.0.push(graph::every_state_is_reached(driven));
+        self.0.push(graph::every_state_meets_every_event(driven));
         self.0
     }
 }
