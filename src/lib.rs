@@ -34,16 +34,16 @@
 //!
 //! Without default features only the pure modules are built, and no runtime, HTTP or database crate is below them.
 
-#[cfg(feature = "server")]
+#[cfg(feature = "shell")]
 pub mod adapters;
 pub mod card;
 pub mod dialogue;
-#[cfg(feature = "server")]
+#[cfg(feature = "shell")]
 pub mod http;
 pub mod language;
-#[cfg(feature = "server")]
+#[cfg(feature = "shell")]
 pub mod ports;
-#[cfg(feature = "server")]
+#[cfg(feature = "shell")]
 pub mod script;
 pub mod session;
 pub mod statechart;

@@ -1,7 +1,10 @@
 //! The adapters: the ports, carried out. They decide nothing, and none calls the machine.
 
+#[cfg(feature = "aws")]
+pub mod aws;
 mod catalog;
 mod clock;
+#[cfg(feature = "server")]
 mod embedded;
 mod keyfile;
 mod memory;
@@ -11,6 +14,7 @@ use jiff::Timestamp;
 
 pub use catalog::CatalogPhraser;
 pub use clock::SystemClock;
+#[cfg(feature = "server")]
 pub use embedded::{EmbeddedReader, EmbeddedSessions, OpenError};
 pub use keyfile::{KeyFileError, KeyFileVault};
 pub use memory::MemorySessions;

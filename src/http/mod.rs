@@ -13,6 +13,7 @@ mod chat;
 mod headers;
 mod page;
 mod problem;
+#[cfg(feature = "server")]
 mod serve;
 mod session;
 
@@ -27,6 +28,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 
 pub use page::{LANGUAGE_PAGES, OPENAPI};
 pub use problem::Problem;
+#[cfg(feature = "server")]
 pub use serve::{Limits, serve};
 
 use page::Page;

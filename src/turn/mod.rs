@@ -4,14 +4,14 @@
 
 mod asking;
 mod keeping;
-#[cfg(feature = "server")]
+#[cfg(feature = "shell")]
 mod perform;
 mod plan;
 mod reply;
 mod settle;
 mod working;
 
-#[cfg(feature = "server")]
+#[cfg(feature = "shell")]
 pub use perform::{Bot, Turn, hash_token};
 pub use plan::{Given, Next, Outcome, Plan, Request, Said};
 pub use reply::{NextAction, Reply};

@@ -1,0 +1,3 @@
+//! The function behind API Gateway.
+
+fn main() {}
