@@ -1,0 +1,44 @@
+"""Tells whether the deployment is safe, and whether each property would be noticed when it is broken."""
+
+import sys
+
+import yaml
+
+from mutations import MUTATIONS
+from properties import PROPERTIES, wrong
+from translate import read, translate
+
+
+def aliases(path):
+    """The lines of YAML anchors and aliases: CloudFormation itself does not know them."""
+    with open(path, encoding="utf-8") as file:
+        return [it.start_mark.line + 1 for it in yaml.scan(file) if isinstance(it, (yaml.AnchorToken, yaml.AliasToken))]
+
+
+def main(path):
+    passed = failed = 0
+
+    def told(good, text):
+        nonlocal passed, failed
+        passed, failed = passed + good, failed + (not good)
+        print("ok    " if good else "FAILED", text)
+
+    told(not aliases(path), "the template has no YAML aliases")
+    template = read(path)
+    found = wrong(translate(template))
+    for name in PROPERTIES:
+        told(name not in found, "; ".join([name, *found.get(name, [])]))
+    unshown = set(PROPERTIES)
+    for text, expected, change in MUTATIONS:
+        broken = read(path)
+        change(broken)
+        noticed = wrong(translate(broken))
+        told(expected in noticed, f"noticed: {text}" if expected in noticed else f"NOT noticed by '{expected}': {text}")
+        unshown.discard(expected)
+    told(not unshown, f"every property was broken once {sorted(unshown) or ''}")
+    print(f"{passed} passed, {failed} failed")
+    return failed == 0
+
+
+if __name__ == "__main__":
+    sys.exit(0 if main(sys.argv[1]) else 1)

@@ -1,0 +1,283 @@
+"""The safety properties of the deployment, judged on what CloudFormation gets."""
+
+import re
+
+from stack import addresses, allowed, grants, many, of, statements
+
+PROPERTIES = {}
+KEY = {"Fn::GetAtt": ["Key", "Arn"]}
+
+
+def holds(check):
+    """A property: yields what is wrong."""
+    PROPERTIES[check.__name__.replace("_", " ")] = check
+    return check
+
+
+@holds
+def sessions_have_no_copy_and_end(stack):
+    table = stack["Resources"]["Sessions"]
+    properties = table["Properties"]
+    if properties["PointInTimeRecoverySpecification"] != {"PointInTimeRecoveryEnabled": False}:
+        yield "point-in-time recovery is not off"
+    for copying in ("StreamSpecification", "KinesisStreamSpecification", "ContributorInsightsSpecification", "GlobalSecondaryIndexes"):
+        if copying in properties:
+            yield f"{copying} is set"
+    if properties.get("TimeToLiveSpecification") != {"AttributeName": "ttl", "Enabled": True}:
+        yield "items do not end by `ttl`"
+    if (table.get("DeletionPolicy"), table.get("UpdateReplacePolicy")) != ("Delete", "Delete"):
+        yield "the table may outlive the stack"
+    if properties["KeySchema"] != [{"AttributeName": "sessionId", "KeyType": "HASH"}]:
+        yield "another key"
+
+
+@holds
+def the_ledger_is_durable(stack):
+    table = stack["Resources"]["Ledger"]
+    properties = table["Properties"]
+    if properties["PointInTimeRecoverySpecification"].get("PointInTimeRecoveryEnabled") is not True:
+        yield "no point-in-time recovery"
+    if (table.get("DeletionPolicy"), table.get("UpdateReplacePolicy")) != ("Retain", "Retain"):
+        yield "the table may go with the stack"
+    if properties.get("DeletionProtectionEnabled") is not True:
+        yield "the table may be deleted"
+    if "TimeToLiveSpecification" in properties:
+        yield "items end"
+    keys = [(it["AttributeName"], it["KeyType"]) for it in properties["KeySchema"]]
+    if keys != [("pk", "HASH"), ("sk", "RANGE")]:
+        yield "another key"
+    indexes = [
+        (it["IndexName"], [key["AttributeName"] for key in it["KeySchema"]], it["Projection"]["ProjectionType"])
+        for it in properties["GlobalSecondaryIndexes"]
+    ]
+    if indexes != [("open", ["open", "openedAt"], "ALL")]:
+        yield "another index"
+
+
+@holds
+def tables_are_encrypted_with_the_key_and_on_demand(stack):
+    tables = of(stack, "AWS::DynamoDB::Table")
+    if set(tables) != {"Sessions", "Ledger"}:
+        yield f"other tables: {sorted(tables)}"
+    for name, table in tables.items():
+        if table.get("SSESpecification") != {"SSEEnabled": True, "SSEType": "KMS", "KMSMasterKeyId": KEY}:
+            yield f"{name} is not encrypted with the key"
+        if table.get("BillingMode") != "PAY_PER_REQUEST":
+            yield f"{name} is not on demand"
+
+
+@holds
+def the_key_rotates_and_stays(stack):
+    key = stack["Resources"]["Key"]
+    if key["Properties"].get("EnableKeyRotation") is not True:
+        yield "no rotation"
+    if (key.get("DeletionPolicy"), key.get("UpdateReplacePolicy")) != ("Retain", "Retain"):
+        yield "the ledger would be unreadable without it"
+
+
+@holds
+def the_key_opens_for_the_function_and_the_tables_only(stack):
+    using = {"kms:Encrypt", "kms:Decrypt", "kms:GenerateDataKey", "kms:ReEncryptFrom", "kms:ReEncryptTo", "kms:CreateGrant"}
+    for statement in statements(stack["Resources"]["Key"]["Properties"]["KeyPolicy"]):
+        sid, actions, condition = statement["Sid"], set(many(statement["Action"])), statement.get("Condition", {})
+        if statement["Principal"] != {"AWS": {"Fn::Sub": "arn:${AWS::Partition}:iam::${AWS::AccountId}:root"}}:
+            yield f"{sid}: another principal"
+        through = "kms:ViaService" in condition.get("StringEquals", {})
+        function = condition.get("ArnEquals") == {"aws:PrincipalArn": {"Fn::GetAtt": ["FunctionRole", "Arn"]}}
+        if actions & using and not (through or function):
+            yield f"{sid}: anybody may use the key"
+        if function and actions != {"kms:GenerateDataKey", "kms:Decrypt"}:
+            yield f"{sid}: the function may do more than seal"
+        if function and not bound(condition):
+            yield f"{sid}: not bound to a table and a session"
+
+
+def bound(condition):
+    """Whether a condition asks for both parts of the encryption context, and for no other."""
+    present = condition.get("Null", {})
+    table = "kms:EncryptionContext:table" in condition.get("StringEquals", {}) or present.get("kms:EncryptionContext:table") == "false"
+    only = condition.get("ForAllValues:StringEquals", {}).get("kms:EncryptionContextKeys") == ["table", "session"]
+    return table and only and present.get("kms:EncryptionContext:session") == "false"
+
+
+@holds
+def the_function_seals_only_what_is_bound(stack):
+    for action in ("kms:GenerateDataKey", "kms:Decrypt"):
+        direct = [it for _, it in allowed(stack, action) if "kms:ViaService" not in it.get("Condition", {}).get("StringEquals", {})]
+        if len(direct) != 1 or not bound(direct[0].get("Condition", {})):
+            yield f"{action} is not bound to a table and a session"
+
+
+@holds
+def no_grant_has_a_wildcard(stack):
+    documents = [(name, it["KeyPolicy"]) for name, it in of(stack, "AWS::KMS::Key").items()]
+    for name, statement in [*grants(stack), *((name, it) for name, document in documents for it in statements(document))]:
+        for action in many(statement["Action"]):
+            if "*" in action or "?" in action:
+                yield f"{name}: the action {action}"
+        if {"NotAction", "NotResource", "NotPrincipal"} & statement.keys():
+            yield f"{name}: a grant by exception"
+    for name, statement in grants(stack):
+        for address in addresses(statement["Resource"]):
+            if "*" in address:
+                yield f"{name}: the resource {address}"
+
+
+@holds
+def the_function_has_what_a_turn_needs_and_no_more(stack):
+    """By table, key and log: the exact actions."""
+    wanted = {
+        "Sessions.Arn": {"GetItem", "PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem"},
+        "Ledger.Arn": {"GetItem", "PutItem", "UpdateItem", "ConditionCheckItem", "Query"},
+        "${Ledger.Arn}/index/open": {"Query"},
+        "Key.Arn": {"GenerateDataKey", "Decrypt", "Encrypt", "ReEncryptFrom", "ReEncryptTo"},
+        "FunctionLog.Arn": {"CreateLogStream", "PutLogEvents"},
+    }
+    given = {}
+    for _, statement in grants(stack):
+        for address in addresses(statement["Resource"]):
+            if ":bedrock:" not in address and address != "Ref ModelResources":
+                given.setdefault(address, set()).update(action.split(":")[1] for action in many(statement["Action"]))
+    for address in sorted(wanted.keys() | given.keys()):
+        if wanted.get(address) != given.get(address):
+            yield f"{address}: {sorted(given.get(address, []))} instead of {sorted(wanted.get(address, []))}"
+
+
+@holds
+def the_function_has_one_role_and_no_managed_policy(stack):
+    roles = of(stack, "AWS::IAM::Role")
+    if set(roles) != {"FunctionRole"}:
+        yield f"other roles: {sorted(roles)}"
+    for name, role in roles.items():
+        if role.keys() & {"ManagedPolicyArns", "Policies"}:
+            yield f"{name} has policies of its own"
+        trusted = [(it["Principal"], it["Action"]) for it in role["AssumeRolePolicyDocument"]["Statement"]]
+        if trusted != [({"Service": "lambda.amazonaws.com"}, ["sts:AssumeRole"])]:
+            yield f"{name} may be taken by others"
+    for other in ("AWS::IAM::Policy", "AWS::IAM::ManagedPolicy", "AWS::IAM::User", "AWS::ApiGateway::Account"):
+        if of(stack, other):
+            yield f"there is an {other}"
+
+
+@holds
+def every_default_model_has_its_profile_and_its_regions(stack):
+    given = {address for _, it in allowed(stack, "bedrock:InvokeModel") for address in addresses(it["Resource"])}
+    arn = "arn:${AWS::Partition}:bedrock:"
+    wanted = {"Ref ModelResources"}
+    for profile in stack["Parameters"]["ModelIds"]["Default"].split(","):
+        model = profile.removeprefix("us.")
+        wanted.add(f"{arn}${{AWS::Region}}:${{AWS::AccountId}}:inference-profile/{profile}")
+        wanted.update(f"{arn}{region}::foundation-model/{model}" for region in ("us-east-1", "us-east-2", "us-west-2"))
+    for address in sorted(wanted ^ given):
+        yield f"{'missing' if address in wanted else 'not wanted'}: {address}"
+
+
+@holds
+def models_are_granted_only_when_they_may_be_called(stack):
+    if stack["Resources"]["ModelPolicy"].get("Condition") != "CallsModels":
+        yield "models are granted whatever the wording"
+    if stack["Conditions"]["CallsModels"] != {"Fn::Equals": [{"Ref": "Wording"}, "live"]}:
+        yield "another condition"
+    conditional = [it for it in stack["Resources"]["ModelPolicy"]["Properties"]["PolicyDocument"]["Statement"] if "Fn::If" in it]
+    guarded = [it["Fn::If"][1]["Action"] for it in conditional if it["Fn::If"][0] == "HasGuardrail"]
+    if guarded != [["bedrock:ApplyGuardrail"]] or len(allowed(stack, "bedrock:ApplyGuardrail")) != 1:
+        yield "the guardrail is not granted just when there is one"
+
+
+@holds
+def the_function_is_as_it_was_measured(stack):
+    (function,) = of(stack, "AWS::Lambda::Function").values()
+    wanted = {"Architectures": ["arm64"], "Runtime": "provided.al2023", "MemorySize": 512, "Timeout": 30, "Handler": "bootstrap"}
+    for name, value in wanted.items():
+        if function.get(name) != value:
+            yield f"{name} is {function.get(name)}, not {value}"
+    if function["LoggingConfig"] != {"LogFormat": "JSON", "LogGroup": {"Ref": "FunctionLog"}}:
+        yield "it logs elsewhere"
+    if function.get("TracingConfig") or function.get("FileSystemConfigs") or function.get("DeadLetterConfig"):
+        yield "it has a sink that nobody reviewed"
+
+
+@holds
+def the_function_is_told_what_it_needs(stack):
+    (function,) = of(stack, "AWS::Lambda::Function").values()
+    variables = function["Environment"]["Variables"]
+    wanted = {
+        "DYNAMODB_TABLE": {"Ref": "Sessions"},
+        "LEDGER_TABLE": {"Ref": "Ledger"},
+        "KMS_KEY_ID": KEY,
+        "AWS_NEW_RETRIES_2026": "true",
+        "AWS_LAMBDA_HTTP_IGNORE_STAGE_IN_PATH": "true",
+    }
+    for name, value in wanted.items():
+        if variables.get(name) != value:
+            yield f"{name} is {variables.get(name)}"
+    for name in variables:
+        if re.search("SECRET|PASSWORD|TOKEN|API_KEY", name):
+            yield f"{name} looks like a secret"
+
+
+@holds
+def logs_end(stack):
+    for name, group in of(stack, "AWS::Logs::LogGroup").items():
+        if group.get("RetentionInDays") != {"Ref": "LogRetentionDays"}:
+            yield f"{name} is kept for ever"
+    for days in stack["Parameters"]["LogRetentionDays"]["AllowedValues"]:
+        if not 30 <= days <= 1827:
+            yield f"{days} days"
+
+
+@holds
+def the_api_speaks_modern_tls_only(stack):
+    for name, api in of(stack, "AWS::ApiGateway::RestApi").items():
+        if not re.fullmatch(r"SecurityPolicy_TLS13_1_[23]_\w+", api.get("SecurityPolicy", "")):
+            yield f"{name} takes TLS below 1.2"
+        if api.get("EndpointAccessMode") != "STRICT":
+            yield f"{name} takes requests for other hosts"
+
+
+@holds
+def no_log_of_the_api_gets_a_body_or_a_path(stack):
+    stages = of(stack, "AWS::ApiGateway::Stage")
+    if set(stages) != {"ApiProdStage"}:
+        yield f"other stages: {sorted(stages)}"
+    for name, stage in stages.items():
+        if stage.get("TracingEnabled"):
+            yield f"{name} traces"
+        (settings,) = stage["MethodSettings"]
+        if (settings["HttpMethod"], settings["ResourcePath"]) != ("*", "/*"):
+            yield f"{name}: not every method is set"
+        if settings.get("DataTraceEnabled") is not False or settings.get("LoggingLevel") != "OFF":
+            yield f"{name} logs bodies"
+        if settings.get("CachingEnabled") is not False:
+            yield f"{name} keeps replies"
+        if "ThrottlingRateLimit" not in settings or "ThrottlingBurstLimit" not in settings:
+            yield f"{name} has no limit"
+        allowed_in_log = {
+            "requestId", "requestTime", "httpMethod", "resourcePath", "status", "error.responseType", "responseLatency",
+            "responseLength", "identity.sourceIp", "tlsVersion",
+        }
+        for variable in re.findall(r"\$([\w.]+)", stage["AccessLogSetting"]["Fn::If"][1]["Format"]):
+            if variable.removeprefix("context.") not in allowed_in_log:
+                yield f"{name}: the access log has {variable}"
+
+
+@holds
+def what_the_api_answers_itself_echoes_nothing(stack):
+    for name, api in of(stack, "AWS::ApiGateway::RestApi").items():
+        for kind, answer in api["Body"]["x-amazon-apigateway-gateway-responses"].items():
+            used = set(re.findall(r"\$([\w.]+)", "".join(answer["responseTemplates"].values())))
+            if used - {"context.requestId"}:
+                yield f"{name} {kind}: {sorted(used)}"
+
+
+def wrong(stack):
+    """What is wrong, by property."""
+    found = {}
+    for name, check in PROPERTIES.items():
+        try:
+            faults = list(check(stack))
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            faults = [f"cannot be judged: {error!r}"]
+        if faults:
+            found[name] = faults
+    return found
