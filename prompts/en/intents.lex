@@ -239,6 +239,8 @@ chat bot
 [@data]
 (personal|private|my|card|customer|payment) <data|information|info|details|records>
 everything (about me)
+<everything|anything|whatever|data|info|information|details> (that) you <have|know|hold|store|stored|saved|keep|kept|collect|collected|got|gathered> (on|about|of) (me)
+everything on me
 (my) account
 
 [@bad]
@@ -319,6 +321,39 @@ cards
 [@done]
 (already|all) <done|complete|completed|finished|paid|processed|confirmed|successful|over|charged|approved|accepted|declined|received|settled|taken|gone through|cancelled>
 
+[@undo]
+<cancel|stop|abort|void|end|undo|abandon|quit|terminate|discontinue|revoke|reverse|restart|start over|begin again|reset|go back|back out>
+<change|edit|update|modify|fix|replace|switch|amend|alter|swap>
+
+[@undone]
+<cancelled|canceled|stopped|aborted|voided|undone|abandoned|terminated|revoked|reversed|restarted|started over|gone back>
+<changed|edited|updated|modified|replaced|switched|amended>
+
+[@possible]
+<will|would|am> i (still|also) be able to
+<am|are> <i|we> (still|also) <able|allowed|free|permitted> to
+will i still be allowed to
+is it (still|even|ever|also) <possible|allowed|permitted|ok|okay> (for me) to
+is there <a|any|some> <way|option|possibility|chance> <to|of>
+is there a way for me to
+do <i|we> (still|also) have the <option|chance|possibility> to
+is there still time to
+
+[@sometime]
+<later|afterwards|afterward|after|anytime|any time|whenever|tomorrow|once|eventually|sometime|some other time|in the future|another day|another time|when|before|if>
+
+[@approved]
+<did|done|approved|confirmed|authorized|authorised|authenticated|verified|accepted|completed|finished|passed>
+<gone|went> through
+
+[@approval]
+<verification|authentication|authorization|authorisation|approval|confirmation|challenge|otp|3ds>
+3d secure
+(bank|security|extra|verification|approval|authentication) <check|thing|step|stuff|part|page|challenge>
+
+[@bank]
+(with|in|on|at|through|via|from|using|by) <bank|banking app|bank app|bank's app|banks app|app|banking|online banking|mobile app|phone|mobile|cell|bank site|bank website|bank page|link|page>
+
 [@talk]
 <talk|speak|chat|connect|transfer|switch|escalate|pass|put|hand|talking|speaking|transferred|forward|redirect|contact|reach|call|phone|connected|deal>
 
@@ -387,7 +422,14 @@ that is {fine}
 it is <right|correct|accurate>
 <that|it|this|everything|all|all of it|all of that> is (all) <right|correct|accurate>
 <everything|all> is (all) <fine|good|ok|okay|perfect|in order>
+it is all <good|fine|ok|okay|perfect|in order>
 (it|that|this|everything|all|all of it) looks {fine} (to me)
+(it|that|this) all looks {fine} (to me)
+<everything|it all|all of it> checks out
+<fine|good|ok|okay> by me
+works for me
+you bet
+details are (all) {fine}
 (it|that|this|everything|all) look {fine} (to me)
 looks <ok|okay> (to me)
 (that|it|this|all) sounds {fine} (to me)
@@ -399,6 +441,7 @@ i am (very|absolutely|quite) <sure|certain|positive>
 you have my <consent|permission|approval|authorization|authorisation|ok|okay|go ahead>
 <the|these|all the> details are (all) {fine}
 the <information|info> is (all) {fine}
+i <want|would like> to <confirm|approve|authorize|authorise> {it}
 i (do) want to <confirm|proceed|continue|go ahead|complete it|complete the payment>
 i would like to <confirm|proceed|continue|go ahead|complete it|complete the payment>
 yes i (do) want to pay
@@ -426,6 +469,7 @@ not what i <want|wanted|meant|said>
 do not
 please do not
 do not <do it|do that|proceed|continue|confirm|charge it|charge me|charge my card|charge the card|submit|pay|process it|go ahead|charge|take it|take the money|take my money> (yet)
+i <guess|think|suppose|believe|reckon> not
 i do not <think so|agree|confirm|approve|accept|authorize|authorise|consent|believe so|like it|want that> (this|it|that)
 i <disagree|decline|object|would not|said no|say no>
 thanks but no thanks
@@ -435,8 +479,22 @@ that is a no
 none of (it|this|that) is <right|correct>
 i <would not|do not want to> <proceed yet|confirm yet|confirm that>
 
+# What whoever has just approved it at the bank says: asks how it went, while the bank is waited for only.
+[done]
+i am (all) <done|finished|back>
+(i) (have) (just|already) <did|done|approved|confirmed|authorized|authorised|authenticated|verified|accepted|completed|finished|passed> (it|that|this|everything) (now|already)
+(it|that|this|everything) is (all) <done|approved|confirmed|authorized|authorised|authenticated|verified|complete|completed|finished> (now|already)
+all <done|finished|complete|completed|approved|confirmed|verified> (now|already)
+
 # --- commands ---
 [cancel]
+<proceed|continue|go ahead|carry on|go on> with cancellation
+<confirm|process|request|requesting|want|initiate|start|do> cancellation
+<discontinue|abandon|abandoning|discontinuing> (it|this|that|everything|@payment)
+would you mind <cancelling|canceling|stopping|discontinuing|abandoning|ending> (it|this|that|everything|@payment)
+do you mind <cancelling|canceling|stopping|discontinuing|abandoning|ending> (it|this|that|everything|@payment)
+<cancelling|canceling> @payment
+backing out
 (i) changed my mind
 <do not|does not> wish to <proceed|continue|pay|go on>
 do not think i want to <do this|pay|continue|proceed|buy>
@@ -444,17 +502,17 @@ do not think i want to <do this|pay|continue|proceed|buy>
 <cancel|abort|stop|end|terminate|void|scrap|drop|kill|halt|discard|quit|revoke|undo> @payment
 <cancel|abort|stop|end|terminate|scrap|drop|kill|halt|discard> <it|this|that|everything|all|now|here> (all)
 cancel @card @payment
-<call|calling> <it|this|that|the whole thing> off
+<call|calling> <it|this|that|the whole thing|everything> off
 call off @payment
 forget <it|this|about it|about this|that|about that|everything>
 forget (about) @payment
 never mind
 i (have) (just) changed my mind
 change of heart
-i do not want <to pay|to do this|to continue|to proceed|to go on|to buy|to go through with|this|it|to complete|to purchase|to order> (anymore|any more)
+i do not want <to pay|to do this|to continue|to proceed|to go on|to go ahead|to buy|to go through with|this|it|to complete|to purchase|to order> (anymore|any more)
 i do not want @payment (anymore)
 no longer want <to|this|it|@payment>
-no longer <want|wish> to <buy|pay|order|purchase|continue|proceed>
+no longer <want|wish> to <go ahead|go on|go through with|buy|pay|order|purchase|continue|proceed>
 i <will not|would rather not|am not going to|refuse to> <pay|continue|proceed|buy|complete> (this|it)
 i am not <paying|buying|going through with|continuing> (this|it)
 i am (not) (interested) anymore
@@ -501,7 +559,8 @@ take <it|this> <from|to> (very) <top|beginning|start|first step>
 <go|get|take me> (all the way) back to (very) <top|beginning|start|first step|first question>
 back to <square one|start|beginning|step one|first step>
 from <square|step> one
-(a) <fresh|new|clean> (start|session|slate)
+(a) <fresh|new|clean> <start|session|slate|beginning>
+a fresh one
 (it is) everything is (all) <wrong|incorrect>
 try (it) (all) again from
 
@@ -534,6 +593,7 @@ not my @field
 @use my @brand instead = card
 @use my @brand card = card
 @use my other (one) = card
+@use @other one = card
 @brand instead = card
 @field instead
 other one instead = card
@@ -577,6 +637,9 @@ one step back
 <back|previous|undo|prev|backwards|previous one|last step|last question>
 
 # --- asides ---
+[otherwise]
+<some other way|differently|in person|over the phone|offline|at the store|in the store|in store|another way|later|tomorrow|next week|next month|in installments|in instalments|in parts|monthly|half now|on delivery|in cash|on your website>
+
 [why]
 why @do @you @need @field
 why @do @you @need to <know|have|see> @field
@@ -656,6 +719,15 @@ where <do|can> i find <it|that|this>
 can not find <it|that>
 
 [help]
+@possible @undo (it|this|that) (@sometime) = general
+@possible @change (@field) (@sometime) = general
+@can <i|we|you|it> @undo ... @sometime = general
+@can <i|we|you|it> (be) @undone (@sometime) = general
+@can @payment be @undone = general
+@can @field be <@undone|corrected|fixed> (@sometime) = general
+what if <i|we> (later) @undo = general
+what if <i|we> <want|need|have|decide|wish> to @undo = general
+<what if|if> i change my mind = general
 do i have to <cancel|stop|start over> = general
 <ok|okay|wise|smart|fine> to <give|share|enter|type|send> = safety
 @is @data @safe = safety
@@ -753,6 +825,19 @@ one more time
 once (more|again)
 
 [status]
+@approved (it|this|that|everything|@payment) @bank
+@approved <it|this|that|everything|@payment|my identity|myself>
+@approved @approval
+@approval is @approved
+@bank @approved (it|this|that|@payment)
+<entered|put in|typed|typed in|submitted> <code|otp|passcode|one time code|one time passcode|sms code|text code> <@bank|they sent|they texted|they sent me|they texted me|from the text|from the sms>
+did <@you|i|it|this|that|someone|somebody|@payment> @undo (it|this|that|everything|@payment)
+did <it|this|that|@payment> get @undone
+<have|has|had> <@you|i|it|this|that|someone|somebody|@payment> (been|got|gotten) (been) @undone
+<was|is|were|am|are> <it|this|that|i|everything|@payment> (been|being|really|actually|now|already) @undone
+<who|why|when> (was|were|has|have|had) (you|it|i|@payment) (been) @undone
+<who|why|when|how> did <you|it|i|@payment> (get) <@undo|@undone>
+too late to @undo
 taking (so|this|too) long
 @did <it|this|that|@payment|money|card> <go|gone|went|get|come|going> <through|thru|out>
 @did <it|this|that|everything|@payment> (actually) <work|succeed|fail|worked|failed>
@@ -779,11 +864,11 @@ i (have|just) paid
 <payment|transaction> <successful|complete|pending|failed>
 still processing
 what happened <to|with> (my|the) <payment|order|money|card>
+what is <happening|going on|up> <to|with> (my|the) @payment
 is it through
 it <go|goes|went> through
 
 [status alone]
-i am done
 i <did it|passed it|confirmed it|approved it|have done it|have confirmed it>
 <status|progress|done|finished|complete|update|paid|what happened>
 all (done)
@@ -833,6 +918,14 @@ escalate
 <refund|hotline>
 
 [other way]
+@can <i|we> @pay (it|this|that|bill|for it|you) <with|by|via|through|using|in|over|from|at> @otherpay
+@can <i|we> @pay ... {otherwise}
+@can <i|we> <split|spread|defer|postpone|delay> @payment
+@can <i|we> <make|do> (a) @otherpay
+(@pay) in <installments|instalments|parts|cash>
+@pay <monthly|weekly|half>
+<monthly|weekly> <payments|installments|instalments>
+<installment|instalment|payment> plan
 do you do @otherpay
 @another @way
 @way to pay
@@ -841,8 +934,11 @@ do you do @otherpay
 @do @you @take @otherpay
 @can <i|we> <use|pay> @otherpay
 @want (to) <use|pay with|pay by|pay via|pay through> @otherpay
+@want (to) @pay (it|this|that|bill|for it|you) (with|by|via|through|using|in|over|from|at) @otherpay
+@want (to) @pay {otherwise}
+invoice me
 <is|how about|what about> @otherpay
-<pay|do it|do this> <some other way|differently|in person|over the phone|offline|at the store|another way|later|tomorrow|next week|in installments|on delivery|in cash|on your website>
+<pay|do it|do this> {otherwise}
 do not (have|own|use) (a|any) <card|credit card|debit card|cards|credit cards>
 without (using) (a|my|any) card
 do not want to (pay|use|give) (with|by) (a|my) card
@@ -851,6 +947,7 @@ send me (a|an|the) <invoice|link|payment link|bill>
 
 [other way alone]
 @otherpay
+<installments|instalments>
 <use|with|by|via> @otherpay
 <alternatives|alternative|other options|any alternatives>
 
@@ -866,6 +963,7 @@ why would i @give (you)
 mind your (own) business
 <that is|it is|this is|too|very|strictly> (my) <private|personal|confidential|secret|sensitive>
 @you do not @need to <know|have|see> (@secret|@field)
+@you do not <need|require|want> <@secret|@field>
 @you <will never|will not|are not> <get|getting|have|having> (@secret|@field)
 do not (really) trust <you|this|it|bots|robots|that>
 would rather <not|keep> (@secret|@field)
@@ -986,7 +1084,8 @@ shut up
 <seriously|unbelievable|omg|ugh|argh|grr|sigh|really|come on|jesus|christ|jeez|geez|jfc|annoying|oh come on|oh my god|not again>
 
 [privacy]
-<delete|erase|remove|forget|wipe|purge|destroy|scrub> (all of|everything of) @data
+<delete|erase|remove|forget|wipe|purge|destroy|scrub|get rid of> (all of|everything of) @data
+@data <deleted|erased|removed|wiped|purged|destroyed|forgotten|scrubbed>
 <delete|erase|remove|forget|wipe> (all of) <history|conversation|chat|messages>
 forget me
 <what|which|how much> <data|info|information|details> @do @you @store
@@ -1020,6 +1119,7 @@ you <sound|look> like (a) <bot|robot|machine>
 who <made|built|created|programmed> you
 
 [begin]
+i <want|would like> to <confirm|approve|authorize|authorise> {it}
 @want to <pay|buy|purchase|checkout|begin|start> (@payables)
 @want <pay|paying|settle|buy> (@payables)
 @want (to) <make|settle|complete|finish> @payables
@@ -1098,6 +1198,7 @@ sure why not
 just kidding
 
 [nothing]
+after all
 <no need|no reason|no intention|not necessary|not planning|rather than|instead of|without|no plan> (to|of) <cancel|cancelling|canceling|stop|stopping|restart|restarting|quit>
 was <going|about|tempted|ready> to <cancel|stop|quit|restart>
 who said <cancel|stop|yes|no>

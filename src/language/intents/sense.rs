@@ -182,8 +182,10 @@ impl Making<'_> {
                 return Stance::Asked;
             }
         }
-        let later = (item.end..part.end).any(|at| self.line.words[at].traits.any(Traits::LATER));
-        if later && stops { Stance::Asked } else { Stance::Meant }
+        // "After all" puts nothing off.
+        let said = |at: usize| self.found.at(at).is_none_or(|holder| holder.meaning != Meaning::Nothing);
+        let later = (item.end..part.end).any(|at| said(at) && self.line.words[at].traits.any(Traits::LATER));
+        if later && (stops || order == Order::Change) { Stance::Asked } else { Stance::Meant }
     }
 
     /// The field that `item` is about, or that is named in the same part of the message.
