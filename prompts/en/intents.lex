@@ -141,6 +141,8 @@ winter autumn north west east stern law lawless law lane street parish day engli
 agent speaker stack stocks read reed reid ward warden early late swift strong power powers price prince savage
 cherry berry pepper ginger basil olive ivy daisy violet iris lily heather holly hazel amber ruby pearl jade opal
 moses buddy max chip chuck skip skipper wade cliff rocky sandy dusty misty stormy sunny windy star bishop hi hello taylor
+caio candela chang lea exposito frances francois gallego greta jan jessica karen lee linda martha padilla pagan pardo paula pearson
+simon startz tomas walter camila cabrera haruto conde parra hollis benin
 an in on at is as it to be by if of or us we up am i my you your one two re se si te tu un una uno ha has he mas con por
 
 # --- who, what, and other things that stand for one place ---
@@ -400,7 +402,7 @@ i am <happy|ready> to <proceed|continue|go ahead|confirm>
 <yes|yeah|yea|yep|yup|ya|yah|yeh|yess|yesss|yessss|yas|yass|yepp|yupp|yeap|y|yes sir|yessir|yes ma'am|aye|yip>
 <ok|okay|okey|okey dokey|okie dokie|oki|okie|k|kk|alright|all right>
 <sure|sure thing|for sure|surely|certainly|definitely|absolutely|totally|of course|ofc|indeed|naturally>
-<correct|exactly|precisely|agreed|agree|affirmative|roger|roger that|lgtm>
+<correct|exactly|precisely|agreed|agree|affirmative|roger that|lgtm>
 <confirm|confirmed|confirming|approve|approved|accept|accepted|authorize|authorise|authorized|authorised>
 (i|we) <confirm|approve|accept|authorize|authorise> ({it})
 i <do|hereby|can> <confirm|approve|accept|authorize|authorise> (it|this|that|the payment)
@@ -452,7 +454,7 @@ make it so
 
 [yes alone]
 (yes|yep|yeah) (that is|it is) <me|my card|mine>
-<fine|perfect|right|all fine>
+<fine|perfect|right|all fine|roger>
 (yes|yeah|yep) i do
 
 [deny]
@@ -719,6 +721,11 @@ where <do|can> i find <it|that|this>
 can not find <it|that>
 
 [help]
+(i|we) <did not|have not|do not|never|not> <get|got|receive|received|gotten|getting> (any) <code|sms|text|text message|message|push|notification> = general
+no <code|sms|text> <came|arrived|received|comes|yet> = general
+<code|sms|text> <did not|has not|never|does not> <arrive|arrived|come|came> = general
+(i|we) <can not|could not|unable to|not able to> <open|access|load|see|reach|use> <link|page|bank|app|bank page|bank's page|banking app> = general
+<link|page|app> <does not|will not|did not> <open|load> = general
 @possible @undo (it|this|that) (@sometime) = general
 @possible @change (@field) (@sometime) = general
 @can <i|we|you|it> @undo ... @sometime = general

@@ -127,7 +127,6 @@ january = 1
 jan = 1
 february = 2
 feb = 2
-febuary = 2
 march = 3
 mar = 3
 april = 4
@@ -148,9 +147,14 @@ november = 11
 nov = 11
 december = 12
 dec = 12
-decemeber = 12
-decmber = 12
-septembre = 9
+<decemeber|decmber|decembr|dicember|desember|deceber|decembre|decmeber> = 12
+<septembre|septmber|setember|setpember|septemer|septemeber|sepember|septembr|sepetember> = 9
+<octber|octobr|ocotber|otcober|ocober> = 10
+<novmber|novembr|novemer|noveber|novemeber|novermber> = 11
+<januray|janurary|janaury|jaunary|januar|janury> = 1
+<feburary|februrary|febrary|februray|feburay|febuary> = 2
+<agust|augst|agosut|augut> = 8
+<arpil|apirl|aprl> = 4
 
 # Between a month and its year, or a day and its month.
 [date-links]
@@ -652,6 +656,7 @@ in name of
 <belongs|belonging> to
 owned by
 it <says|reads>
+it should say
 card <says|reads|is from>
 name as on card
 name as it appears (on the card)

@@ -9,6 +9,8 @@ autoricé
 acepté
 verifiqué
 pagué
+canceló
+anuló
 
 [same]
 <q|k|ke> = que
@@ -59,13 +61,15 @@ no ok okay me he son sin once mayo total visa real error pan come ten pin cvv cv
 paypal bizum hotel taxi chat bot robot online email hospital animal color idea plan general personal digital local
 legal central social natural regular original principal normal control final simple y e o a al de del la las los el
 lo san santa santo don dona angel miguel carmen mercedes rosa luz clara sol cruz mar pilar dolores consuelo victoria
-gloria mari mia cielo alma esperanza paz rey reyes flores rios rio campos torres iglesias casas rojas blanco moreno
+gloria mari mia marta cielo alma esperanza paz rey reyes flores rios rio campos torres iglesias casas rojas blanco moreno
 delgado bravo leon guerra castillo palacios fuentes montes pena vega vargas prado soto nieves soledad remedios milagros
 amor salud estrella domingo julio agosto abril enero marzo augusto marco cabello calvo rubio gallo cordero toro
 mesa puerta puertas calle cuesta salas sala corona cano santos pascual navidad rosario amparo caridad concepcion asuncion
 vale sale va para pero dale chile mexico cuba si hay sea mal mil des tan tal ni se su sus te tu mi mis es un una uno
 le les con por da das dos ir van den papa mama tia casa vino copa cafe patio plaza fiesta siesta amigo amigos
 senor senora hola gracias adios salsa taco rico costa usted hasta manana bravo solo peso pesos agua gato perro
+cabrera caio camila casto chang conde exposito francois greta haruto hollis jan jessica karen lee linda martha modesto padilla page pagan
+parra pardo paula pearson roger simon stark tomas walter frances bills jean
 ver mano manos ella este esta eso ese son era fin gran segundo tres as in on is at an i my you your the and
 virtual banal capital cruel formal ideal igual manual mental metal moral musical natal oral plural postal rival rural
 banco marina lima rosas lago lagos vera serena serrano francisco jesus maria jose juan
@@ -195,6 +199,23 @@ asistente virtual
 [@wallet]
 (la|mi|el) <cartera|billetera|tarjeta|bolso|bolsa|gafas|lentes|anteojos|monedero|movil|celular|mochila>
 
+[@undo]
+<cancelar|cancelarlo|cancelarla|anular|anularlo|anularla|parar|detener|cambiar|cambiarlo|cambiarla|modificar|modificarlo|modificarla|corregir|corregirlo|actualizar|reiniciar>
+<empezar de nuevo|volver a empezar|volver atras>
+
+[@undid]
+<cancelaste|cancelaron|cancelasteis|canceló|anulaste|anularon|anulasteis|anuló|cambiaste|cambiaron|cambiasteis|modificaste|modificaron|actualizaste|actualizaron|corregiste|corrigieron|reiniciaste|reiniciaron|detuviste|detuvieron|paraste|pararon>
+
+[@undone]
+<cancelado|cancelada|anulado|anulada|cambiado|cambiada|modificado|modificada|actualizado|actualizada|corregido|corregida|reiniciado|detenido|parado>
+
+[@sometime]
+<mas tarde|mas adelante|despues|luego|otro dia|en otro momento|en cualquier momento|cuando quiera|cuando sea|mañana|una vez|antes|si>
+
+[@approval]
+<verificacion|autenticacion|autorizacion|aprobacion|confirmacion|comprobacion>
+<lo del banco|el paso del banco|codigo del banco>
+
 [@bill]
 (la|mi|una|el|mis|un) <factura|recibo|cuenta|facturas|pedido|compra|deuda|recibos|pago|multa|renta|alquiler|boleto|boletos|suscripcion|reserva|entrada|entradas|cuota|mensualidad>
 
@@ -323,6 +344,7 @@ todo otra vez
 <reset|reinicio|restart|de nuevo|otra vez desde cero>
 
 [change]
+no <vence|caduca|expira> (entonces|ese mes|esa fecha|esta fecha|ese año|ese dia|en fecha|fecha|mes|año) = expiry
 @field <le|se> falta <acento|letra|tilde>
 <falto|falta> <acento|letra|tilde> ... @field
 prefiero pagar con @brand = card
@@ -454,6 +476,16 @@ que <significa|quiere decir>
 no lo <encuentro|veo>
 
 [help]
+<puedo|se puede|podria|puede|podemos|podre> @undo ... @sometime = general
+<podre|podré|voy a poder|podria yo> @undo = general
+<es|sera|seria> posible @undo ... @sometime = general
+<es|sera> posible @undo = general
+<tengo|hay> (la) <opcion|posibilidad|manera|forma> de @undo = general
+que <pasa|sucede|ocurre|pasaria> si (luego|despues) (quiero) @undo = general
+y si (luego|despues) quiero @undo = general
+no (he) <llega|llego|ha llegado|recibo|recibi|recibido> (ningun) <codigo|sms|mensaje|correo|aviso|notificacion> = general
+no <puedo|logro|consigo> <abrir|entrar|acceder|ver|cargar> <enlace|link|pagina|banco|app|aplicacion> = general
+<enlace|link|pagina|app> no <abre|carga|deja> = general
 <puedo|se puede|podria|puede> <cancelar|anular> <mas tarde|despues|luego|otro dia|en otro momento> = general
 quien (va a|puede) <ver|leer|recibir|tener> <@field|@data|eso|esto> = safety
 <puedo|puede> <usar|pagar con|utilizar> @brand = brands
@@ -547,6 +579,16 @@ como <dijo|dice|dices|dijiste|ha dicho>
 como que
 
 [status]
+@undid (@payment|@field|todo|algo)
+<has|ha|han|habeis|habias|habian> (ya) @undone (@payment|@field|todo|algo)
+<esta|fue|quedo|ha sido|sigue|estaba> (ya) <cancelado|cancelada|anulado|anulada|detenido|parado>
+@payment <esta|fue|quedo|ha sido> (ya) <cancelado|cancelada|anulado|anulada|detenido|parado>
+se <cancelo|canceló|anulo|anuló|ha cancelado|ha anulado|ha detenido|ha parado> (@payment)
+<demasiado|muy> tarde (para) @undo
+<hice|complete|termine|pase|acabe|hecho|completado|terminado|pasado> @approval
+<he|ya he> <aprobado|confirmado|autorizado|verificado|aceptado|validado> (@payment|compra|todo)
+ya (lo|la) <aprobe|autorice|verifique|valide> @payment
+que <pasa|pasó|paso|sucede|ocurre|ha pasado> con @payment
 ya (lo|la|le) <confirme|aprobe|autorice|acepte|verifique|valide> ... <banco|app|aplicacion|celular|movil|telefono>
 ya <lo|la> <aprobe|autorice|verifique|valide>
 cuanto (va a) <tardar|demorar|tarda|demora>
@@ -629,6 +671,7 @@ no quiero @talk con <bot|robot|maquina>
 <operador|reembolso|devolucion|humano humano>
 
 [other way]
+(@can) <pagar|pago|pagarlo> (en) <plazos|cuotas|mensualidades|abonos>
 <pay pal|paypal>
 @want pagar <de otra forma|de otra manera|en persona|por telefono|despues|mas tarde|en tienda|a plazos|en cuotas|luego|al recibir>
 <en|en la> tienda
@@ -649,6 +692,7 @@ no quiero <pagar con|usar|dar> tarjeta
 
 [other way alone]
 @otherpay
+<a|en> <plazos|cuotas|meses|mensualidades>
 <con|por> @otherpay
 <alternativas|otra opcion|otra forma|otras opciones|otro metodo|hay alternativas>
 
@@ -661,6 +705,7 @@ no siento <comodo|comoda>
 prefiero no <decir|decirlo|darlo|darla|compartirlo|hacerlo|responder|contestar|dar|decirtelo|darte|decirselo|dartelo|dar ese dato>
 <no es asunto tuyo|no es asunto suyo|no te importa|no le importa|a ti que te importa|que te importa|no es de tu incumbencia|metete en tus asuntos|no es tu problema>
 <eso es|esto es|es|muy> <privado|personal|confidencial|secreto|privada>
+no <necesitas|necesita|necesitan|necesitais> @field
 no <necesitas|necesita|necesitan|tienes por que|tiene por que> <saber|tener|conocer|saberlo|tenerlo>
 no me fio
 no confio
@@ -768,6 +813,8 @@ te <dije|he dicho|di> <tres|dos|3|2|mil|cien|varias|muchas|cinco|diez> veces
 <en serio|uff|uf|ay|ay dios|dios|dios mio|por dios|venga ya|anda ya|de verdad|otra vez lo mismo|no puede ser|increible|hombre ya|grr|ffs|wtf>
 
 [privacy]
+<borra|borrar|borre|borren|elimina|eliminar|elimine|eliminen|olvida|suprime> todo lo que <tienes|tiene|tienen|sabes|sabe|saben|guardas|guardan|guardaste|guardaron|tengas|tengan> (sobre|acerca de) (mi)
+@want <borrados|eliminados> @data
 no <guardes|guarden|guarde|almacenes|almacenen> @field
 <borra|borrar|borre|borren|elimina|eliminar|elimine|eliminen|suprime|suprimir|olvida|quita|borrad> @data
 @want (que) <borres|borren|elimines|eliminen|borre|elimine> @data

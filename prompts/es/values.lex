@@ -156,7 +156,12 @@ noviembre = 11
 nov = 11
 diciembre = 12
 dic = 12
-diciembe = 12
+<diciembe|diciembr|dicimbre|dicembre|dicienbre|disiembre|diciembree|dizciembre|decembre> = 12
+<septiembr|septimbre|septienbre|septembre|setiembr|setimbre|setienbre|septiembe> = 9
+<octubr|octobre|otubre|octrubre|ocutbre> = 10
+<noviembr|novimbre|novienbre|nobiembre|noviembe|novembre> = 11
+<febreo|febrro|frebrero|ferbrero|febreror|febero|frebero> = 2
+<agsoto|agosot|agots> = 8
 
 [date-links]
 de

@@ -26,7 +26,7 @@ use vocabulary::Traits;
 use super::listening::Listening;
 use super::noticing::other_language;
 use super::text::{Token, Utterance, tokens};
-use super::values::{Span, Values, bare_name, extract};
+use super::values::{Span, Values, bare_name, extract, name_before_question};
 use crate::dialogue::{Aside, Command, Field, Heard, Language, Step, Told};
 
 /// Understands one message, given where the session stands.
@@ -112,9 +112,16 @@ impl Reading {
             sense.command = None;
         }
         let Values { mut told, mut spans, framing } = self.values;
-        if told.name.is_none() && may_hold_name(&sense, &told, &self.line, &self.listening) {
+        if told.name.is_none() && !is_explained(&sense) {
             let taken = taken(tokens, &self.line, &found, &[&spans[..], &framing[..]].concat());
-            if let Some((name, span)) = bare_name(tokens, &taken, &self.listening) {
+            let named = if may_hold_name(&sense, &told, &self.line, &self.listening) {
+                bare_name(tokens, &taken, &self.listening)
+            } else if self.line.asks {
+                name_before_question(tokens, &taken, &self.listening)
+            } else {
+                None
+            };
+            if let Some((name, span)) = named {
                 told.name = Some(name);
                 sense.asides.retain(|&aside| aside != Aside::Repeat);
                 let place = spans.partition_point(|other| other.start < span.start);
@@ -147,26 +154,30 @@ fn corrected(command: Option<Command>, told: &Told, listening: &Listening) -> Op
     }
 }
 
-/// Whether what nothing else explains may be a name: where one was asked for, or beside other values.
-fn may_hold_name(sense: &Sense, told: &Told, line: &Line, listening: &Listening) -> bool {
-    let explained = match sense.command {
+/// Whether what is asked for leaves no room for a name.
+const fn is_explained(sense: &Sense) -> bool {
+    match sense.command {
         None | Some(Command::Deny | Command::Change(None | Some(Field::Name))) => false,
         Some(Command::Change(Some(_)) | Command::Affirm | Command::Back | Command::Restart | Command::Cancel) => true,
-    };
+    }
+}
+
+/// Whether what nothing else explains may be a name: where one was asked for, or beside other values.
+fn may_hold_name(sense: &Sense, told: &Told, line: &Line, listening: &Listening) -> bool {
     let social = sense.asides.iter().all(|aside| {
         matches!(aside, Aside::Greeting | Aside::Thanks | Aside::Goodbye | Aside::Begin | Aside::Wait | Aside::Hedge)
             // "Sorry, Jane Roe": what may ask for a repetition may also begin a repair.
             || *aside == Aside::Repeat
     });
-    (listening.step == Step::Name || !told.is_empty()) && !explained && social && !line.asks
+    (listening.step == Step::Name || !told.is_empty()) && social && !line.asks
 }
 
 /// Where values and phrases stand, in order.
 fn taken(tokens: &[Token], line: &Line, found: &Found, spans: &[Span]) -> Vec<Span> {
     let mut taken = spans.to_vec();
-    // Politeness within a run of words may be part of a name ("Fernández y Cruz").
+    // Politeness within a run of words may be part of a name ("Fernández y Cruz"), and so may a short yes.
     let inside = |item: &Item| {
-        item.meaning == Meaning::Polite
+        (item.meaning == Meaning::Polite || (item.meaning.is_answer() && item.end == item.start + 1))
             && item.start > 0
             && !line.words[item.start].breaks
             && line.words.get(item.end).is_some_and(|next| !next.breaks)

@@ -48,6 +48,20 @@ pub fn bare_name(tokens: &[Token], taken: &[Span], listening: &Listening) -> Opt
     choose(&message, names, values)
 }
 
+/// The name in full that a question follows ("Jane Roe, but is it safe?"), where a name was asked for.
+#[must_use]
+pub fn name_before_question(tokens: &[Token], taken: &[Span], listening: &Listening) -> Option<(Said<Reading>, Span)> {
+    let message = Message::read(tokens, vocabulary(listening.language));
+    let ends = |&at: &usize| matches!(message.mark(at), Some(',' | '.' | '!' | ';' | '¿' | '-' | '–' | '—'));
+    let end = (1..tokens.len()).filter(ends).find(|&at| !joins_names(&message, at))?;
+    let part = stripped(&message, 0..end);
+    let free = !taken.iter().any(|span| span.start < tokens[end].start);
+    let name = name_at(&message, part.start).filter(|name| !part.is_empty() && free && name.end == part.end)?;
+    let full = listening.step == Step::Name && is_plausible(&message, &name, Manner::Full);
+    let reading = Reading::new(written(tokens, &name).as_str());
+    full.then(|| (Said::One(reading), span(tokens, &name, Field::Name)))
+}
+
 fn choose(message: &Message, names: Vec<Range<usize>>, values: bool) -> Option<(Said<Reading>, Span)> {
     let repair = message.hits.iter().rev().find(|hit| hit.phrase == Phrase::Repair).map(|hit| hit.from);
     let last = names.last()?.clone();

@@ -182,7 +182,7 @@ fn between(message: &Message, at: usize) -> Option<(Link, usize)> {
         return None;
     }
     if let Some(mark) = message.mark(at) {
-        return link(mark).map(|link| (link, 1));
+        return link(mark).or_else(|| decorates(message, at, mark).then_some(Link::Space)).map(|link| (link, 1));
     }
     let word = message.words.get(at)?;
     if let Some(link) = word.spoken {
@@ -192,6 +192,24 @@ fn between(message: &Message, at: usize) -> Option<(Link, usize)> {
         return Some((Link::Of, 1));
     }
     word.traits.any(Traits::JOIN).then_some((Link::Join, 1))
+}
+
+/// Whether a mark parts nothing where it stands: a bracket around groups of four digits ("(4242) 4242"), or a picture
+/// between groups of four or single ones.
+fn decorates(message: &Message, at: usize, mark: char) -> bool {
+    let picture = matches!(mark, '\u{2190}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}');
+    if !picture && !matches!(mark, '(' | ')') {
+        return false;
+    }
+    let mut near = (at.saturating_sub(MOST_MARKS)..at).rev();
+    let before = near.find(|&at| message.kind(at) == Some(Kind::Digits));
+    let after = (at + 1..=at + MOST_MARKS).find(|&at| message.kind(at) == Some(Kind::Digits));
+    let length = |at: Option<usize>| at.map_or(0, |at| message.tokens[at].text.len());
+    match (length(before), length(after)) {
+        (4, 4) => true,
+        (1, 1) => picture,
+        _ => false,
+    }
 }
 
 /// "12th of", "31st December", "31st, 2028": not "the 2nd one".

@@ -20,7 +20,7 @@ mod sensitive;
 mod sorting;
 mod vocabulary;
 
-pub use bare::bare_name;
+pub use bare::{bare_name, name_before_question};
 
 pub(super) use sensitive::{Place, card_places};
 

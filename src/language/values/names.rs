@@ -14,6 +14,8 @@ use crate::language::text::{Kind, Token};
 
 /// More words than this are a sentence.
 const MOST_WORDS: usize = 15;
+/// How many marks and words of repair stand between a name and the one that replaces it, at most.
+const MOST_REPAIRS: usize = 8;
 
 /// Adds the names that the message introduces ("it's under …", "my name is …").
 pub(super) fn introduced(message: &Message, listening: &Listening, candidates: &mut Vec<Candidate>) {
@@ -44,10 +46,16 @@ pub(super) fn introduced(message: &Message, listening: &Listening, candidates: &
             if hit.phrase == Phrase::Family && join(message, candidates, &tokens) {
                 continue;
             }
+            if let Some(name) = repaired(message, tokens.end) {
+                let what = What::Name(written(message.tokens, &name));
+                candidates.push(Candidate { field: Field::Name, what, rank, tokens: tokens.start..name.end });
+                continue;
+            }
             let what = What::Name(written(message.tokens, &tokens));
             candidates.push(Candidate { field: Field::Name, what, rank, tokens });
         }
     }
+    contrasted(message, candidates);
 }
 
 /// "First name Jane, last name Roe": one name of two.
@@ -83,6 +91,42 @@ fn after_introduction(message: &Message, mut at: usize) -> usize {
         }
     }
     at
+}
+
+/// "… Jane Doe, no, sorry, Jane Roe": the name that takes the place of the one that ends at `at`.
+fn repaired(message: &Message, mut at: usize) -> Option<Range<usize>> {
+    let mut repairs = false;
+    let mut apart = false;
+    for _ in 0..MOST_REPAIRS {
+        match message.hit(at) {
+            Some(hit) if hit.phrase == Phrase::Repair => (repairs, apart, at) = (true, false, hit.to),
+            Some(_) => return None,
+            None if matches!(message.mark(at), Some(',' | '.' | '…' | ';' | '!' | '-' | '–' | '—')) => {
+                (apart, at) = (true, at + 1);
+            }
+            None => break,
+        }
+    }
+    // "No Jane Doe", with no mark, says which it is not.
+    let name = name_at(message, at).filter(|_| repairs && apart)?;
+    is_plausible(message, &name, Manner::Capital).then_some(name)
+}
+
+/// Adds "Jane Roe" of "Jane Roe, not Jane Doe".
+fn contrasted(message: &Message, candidates: &mut Vec<Candidate>) {
+    for hit in message.hits.iter().filter(|hit| hit.phrase == Phrase::Not) {
+        let end = hit.from - usize::from(hit.from > 0 && message.mark(hit.from - 1) == Some(','));
+        let full = |name: &Range<usize>| is_plausible(message, name, Manner::Full);
+        let Some(other) = name_at(message, hit.to).filter(full) else { continue };
+        let ends_there = |at| name_at(message, at).filter(|name| name.end == end && full(name));
+        let Some(name) = (end.saturating_sub(MOST_WORDS)..end).find_map(ends_there) else { continue };
+        let known = candidates.iter().any(|found| found.field == Field::Name && found.tokens.contains(&name.start));
+        if !known {
+            let what = What::Name(written(message.tokens, &name));
+            let tokens = name.start..other.end;
+            candidates.push(Candidate { field: Field::Name, what, rank: Rank::Named, tokens });
+        }
+    }
 }
 
 /// "Roe, Jane Roe": the whole name after its last word.
