@@ -336,7 +336,7 @@ cards
 <am|are> <i|we> (still|also) <able|allowed|free|permitted> to
 will i still be allowed to
 is it (still|even|ever|also) <possible|allowed|permitted|ok|okay> (for me) to
-is there <a|any|some> <way|option|possibility|chance> <to|of>
+is there <a|an|any|some> <way|option|possibility|chance> <to|of>
 is there a way for me to
 do <i|we> (still|also) have the <option|chance|possibility> to
 is there still time to
@@ -431,7 +431,13 @@ it is all <good|fine|ok|okay|perfect|in order>
 <fine|good|ok|okay> by me
 works for me
 you bet
+<those|these|they> (details) are (all) {fine}
 details are (all) {fine}
+yes <it is|they are|it does|that is it|that is the one>
+<happy|ready> to <proceed|continue|confirm>
+pay with this card
+you have my <permission|consent|approval|authorization|authorisation> to <charge|proceed|go ahead> ({it})
+i hereby <confirm|approve|accept|authorize|authorise> {it}
 (it|that|this|everything|all) look {fine} (to me)
 looks <ok|okay> (to me)
 (that|it|this|all) sounds {fine} (to me)
@@ -523,6 +529,9 @@ i <quit|give up|am out|want out|am cancelling|am canceling|have had enough|wanna
 i <want|would like|need|wish|have decided|decided> to <stop|quit|cancel|abort|end|back out|leave|exit|get out|opt out>
 <can|could|may> we <stop|cancel|quit>
 let us <stop|not|leave it|forget it|cancel>
+<withdraw|reverse|withdrawing|reversing> @payment
+<void|withdraw|reverse> <it|this|that>
+count me out
 <leave|drop|scrap|kill|scratch> it
 get me out (of here|of this)
 pull the plug
@@ -571,6 +580,8 @@ try (it) (all) again from
 <over again|all over>
 
 [change]
+not <that|this> card = card
+lost <that|this> card = card
 @want (to) <pay with|use|pay by|pay using> (my|the) @brand = card
 @can <i|we> <use|pay with> (my|the) @brand instead = card
 use the @brand instead = card
@@ -721,6 +732,10 @@ where <do|can> i find <it|that|this>
 can not find <it|that>
 
 [help]
+<should|shall|must> <i|we> @undo (it|this|that|@payment|@field) = general
+do <i|we> <need|have|want> to @undo (it|this|that|@payment|@field) = general
+<is|are> <cancelling|canceling|changing|stopping> (it|this|that|@payment|@field) <possible|allowed|ok|okay|an option> = general
+does <cancelling|canceling> (it|this|that|@payment) cost (anything|something|money|extra) = payment
 (i|we) <did not|have not|do not|never|not> <get|got|receive|received|gotten|getting> (any) <code|sms|text|text message|message|push|notification> = general
 no <code|sms|text> <came|arrived|received|comes|yet> = general
 <code|sms|text> <did not|has not|never|does not> <arrive|arrived|come|came> = general
@@ -845,6 +860,10 @@ did <it|this|that|@payment> get @undone
 <who|why|when> (was|were|has|have|had) (you|it|i|@payment) (been) @undone
 <who|why|when|how> did <you|it|i|@payment> (get) <@undo|@undone>
 too late to @undo
+<were|are> <you|they> (going|planning|about) to @undo (it|this|that|@payment)
+<you|i|we|they> (have) (already|just) @undone (it|this|that|@payment|@field)
+it is @undone
+confirm <it is|it was|it has been|you|you have|i|i have> @undone (it|this|that|@payment)
 taking (so|this|too) long
 @did <it|this|that|@payment|money|card> <go|gone|went|get|come|going> <through|thru|out>
 @did <it|this|that|everything|@payment> (actually) <work|succeed|fail|worked|failed>
@@ -1205,6 +1224,8 @@ sure why not
 just kidding
 
 [nothing]
+i would @undo ... <if|but|though>
+<asking|telling|told> (me) to @undo
 after all
 <no need|no reason|no intention|not necessary|not planning|rather than|instead of|without|no plan> (to|of) <cancel|cancelling|canceling|stop|stopping|restart|restarting|quit>
 was <going|about|tempted|ready> to <cancel|stop|quit|restart>
