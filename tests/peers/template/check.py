@@ -1,10 +1,12 @@
 """Tells whether the deployment is safe, and whether each property would be noticed when it is broken."""
 
+import json
 import sys
 
 import yaml
+from cfnlint.api import ManualArgs, lint
 
-from mutations import MUTATIONS
+from mutations import LINTED, MUTATIONS
 from properties import PROPERTIES, wrong
 from translate import read, translate
 
@@ -36,6 +38,11 @@ def main(path):
         told(expected in noticed, f"noticed: {text}" if expected in noticed else f"NOT noticed by '{expected}': {text}")
         unshown.discard(expected)
     told(not unshown, f"every property was broken once {sorted(unshown) or ''}")
+    for rule, change in LINTED:
+        broken = read(path)
+        change(broken)
+        noticed = {match.rule.id for match in lint(json.dumps(translate(broken)), config=ManualArgs(regions=["us-east-1"]))}
+        told(rule in noticed, f"linted ({rule}): {change.__name__.replace('_', ' ')}")
     print(f"{passed} passed, {failed} failed")
     return failed == 0
 

@@ -209,3 +209,24 @@ def the_access_log_has_paths(template):
 def an_error_echoes_the_request(template):
     answers = properties(template, "Api")["GatewayResponses"]
     answers["DEFAULT_4XX"]["ResponseTemplates"]["application/json"] = '{"message":$context.error.messageString,"path":"$context.path"}'
+
+
+def a_misspelt_runtime(template):
+    properties(template, "Function")["Runtime"] = "provided.al2032"
+
+
+def a_reference_to_nothing(template):
+    statement(template, "FunctionPolicy", "Sessions")["Resource"] = {"Fn::GetAtt": ["Session", "Arn"]}
+
+
+def the_key_waits_for_what_waits_for_the_key(template):
+    condition = properties(template, "Key")["KeyPolicy"]["Statement"][1]["Condition"]
+    condition["ArnEquals"]["aws:PrincipalArn"] = {"Fn::GetAtt": ["Function", "Arn"]}
+
+
+# What the linter has to notice in the translation, by its rule. The first is not noticed before it.
+LINTED = [
+    ("E3030", a_misspelt_runtime),
+    ("E1010", a_reference_to_nothing),
+    ("E3004", the_key_waits_for_what_waits_for_the_key),
+]
