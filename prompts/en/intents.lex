@@ -265,6 +265,9 @@ too <complicated|hard|difficult|slow|long>
 [@can]
 <can|could|may|might|should|do|would|will|how can|shall|must|able to>
 
+[@may]
+<can|could|may|might|do|would|will|how can|able to>
+
 [@is]
 <is|are|was|were|looks|seems|look>
 
@@ -330,16 +333,6 @@ cards
 [@undone]
 <cancelled|canceled|stopped|aborted|voided|undone|abandoned|terminated|revoked|reversed|restarted|started over|gone back>
 <changed|edited|updated|modified|replaced|switched|amended>
-
-[@possible]
-<will|would|am> i (still|also) be able to
-<am|are> <i|we> (still|also) <able|allowed|free|permitted> to
-will i still be allowed to
-is it (still|even|ever|also) <possible|allowed|permitted|ok|okay> (for me) to
-is there <a|an|any|some> <way|option|possibility|chance> <to|of>
-is there a way for me to
-do <i|we> (still|also) have the <option|chance|possibility> to
-is there still time to
 
 [@sometime]
 <later|afterwards|afterward|after|anytime|any time|whenever|tomorrow|once|eventually|sometime|some other time|in the future|another day|another time|when|before|if>
@@ -535,7 +528,7 @@ count me out
 <leave|drop|scrap|kill|scratch> it
 get me out (of here|of this)
 pull the plug
-back out of
+back out (of)
 stop <right there|right now|please|doing this|immediately>
 please stop
 no <payment|deal|sale>
@@ -552,7 +545,8 @@ no more
 [restart]
 <want to|let me|let us|wanna|can i> try again
 @want (to) <start|begin> <over|again|anew|afresh|from scratch>
-@can <i|we|you> <start over|restart|start again|begin again>
+@may <i|we|you> <start over|restart|start again|begin again>
+shall we <start over|restart|start again|begin again>
 let us <start over|restart|start again|begin again|start from scratch>
 let us <start|begin> from (very) <beginning|scratch|start>
 @want (to) <restart|redo everything>
@@ -583,13 +577,13 @@ try (it) (all) again from
 not <that|this> card = card
 lost <that|this> card = card
 @want (to) <pay with|use|pay by|pay using> (my|the) @brand = card
-@can <i|we> <use|pay with> (my|the) @brand instead = card
+@may <i|we> <use|pay with> (my|the) @brand instead = card
 use the @brand instead = card
 @change @field
 @change ... @field
 @change <it|this|that|something|one thing|some things|things|details|detail|data|info|information|an answer>
 @change <what i wrote|what i typed|what i entered|my answer|my answers|my last answer>
-@can @me @change
+@may @me @change
 @change cards = card
 to @change
 @want @change
@@ -732,8 +726,6 @@ where <do|can> i find <it|that|this>
 can not find <it|that>
 
 [help]
-<should|shall|must> <i|we> @undo (it|this|that|@payment|@field) = general
-do <i|we> <need|have|want> to @undo (it|this|that|@payment|@field) = general
 <is|are> <cancelling|canceling|changing|stopping> (it|this|that|@payment|@field) <possible|allowed|ok|okay|an option> = general
 does <cancelling|canceling> (it|this|that|@payment) cost (anything|something|money|extra) = payment
 (i|we) <did not|have not|do not|never|not> <get|got|receive|received|gotten|getting> (any) <code|sms|text|text message|message|push|notification> = general
@@ -741,8 +733,6 @@ no <code|sms|text> <came|arrived|received|comes|yet> = general
 <code|sms|text> <did not|has not|never|does not> <arrive|arrived|come|came> = general
 (i|we) <can not|could not|unable to|not able to> <open|access|load|see|reach|use> <link|page|bank|app|bank page|bank's page|banking app> = general
 <link|page|app> <does not|will not|did not> <open|load> = general
-@possible @undo (it|this|that) (@sometime) = general
-@possible @change (@field) (@sometime) = general
 @can <i|we|you|it> @undo ... @sometime = general
 @can <i|we|you|it> (be) @undone (@sometime) = general
 @can @payment be @undone = general
@@ -750,7 +740,6 @@ no <code|sms|text> <came|arrived|received|comes|yet> = general
 what if <i|we> (later) @undo = general
 what if <i|we> <want|need|have|decide|wish> to @undo = general
 <what if|if> i change my mind = general
-do i have to <cancel|stop|start over> = general
 <ok|okay|wise|smart|fine> to <give|share|enter|type|send> = safety
 @is @data @safe = safety
 <accept|support|accepting> @brand = brands
@@ -786,6 +775,7 @@ how do i know <this|that|it|you> = safety
 who (else) @can <see|read|get|view|store|access|have access to> <@field|this|that|it|@data> = safety
 who <sees|reads|gets|has access to|stores> (to) <@field|this|that|it> = safety
 @do @you @store <@field|it|that|this|them|my details> = safety
+@is <it|this|that> (be|being|get|going to be) <stored|saved|kept|recorded|encrypted|remembered> = safety
 @is @field (be|being|get|going to be) <stored|saved|kept|recorded|encrypted|protected|remembered|safe|secure|visible> = safety
 will @field be <stored|saved|kept|recorded|encrypted|protected|remembered|safe|secure|visible> = safety
 @safe to <give|enter|type|send|share|put|pay|do|use> = safety
@@ -820,6 +810,9 @@ when <will|do|does|would> <i|it|you|my card> (be|get) <charged|charge> = payment
 <right|correct|final|total> amount = payment
 
 [help alone]
+what do you <want|need> = general
+(i) have a question = general
+@can i ask (you) (a|another|one) (question|something) = general
 <help|hlep|halp|sos|options|commands|menu|guide|instructions> = general
 help help = general
 <confused|i am lost|do not understand|do not get it> = general
@@ -833,6 +826,8 @@ please repeat
 <say|ask|tell me|show me> <again|once more|one more time>
 what (did|was|were) you (just) <say|said|ask|asked|asking|saying|want>
 what was <that|it|question|last question|last message> (again)
+where is (the|my|that) link
+link <expired|is gone|disappeared>
 what is (your|the) question
 did not (quite) <hear|catch|get|see|read|understand> (that|it|you|your question|question|what you said)
 <missed|forgot> <that|your question|question|what you said|what you asked>
@@ -847,20 +842,25 @@ one more time
 once (more|again)
 
 [status]
+(please) check (it|this|again|now) <again|now|the status|if it worked|if it went through>
+check again
+what is taking (so|this|it) (long)
+it <worked|went well|succeeded>
+(it|bank|app|page|phone) <says|said|shows|showed> (it is|that) <success|successful|approved|confirmed|ok|okay|done|complete|completed|verified|authorized|accepted|declined|rejected|denied|failed|error>
+(my|the) bank <declined|rejected|denied|refused|blocked|stopped> (it|this|that|@payment|my card|me)
+i <declined|rejected|denied|refused> (it|this|that|@payment) (@bank)
+<tapped|clicked|pressed|hit|selected|chose> <approve|accept|confirm|yes|ok|allow|authorize|authorise|continue> (@bank)
 @approved (it|this|that|everything|@payment) @bank
 @approved <it|this|that|everything|@payment|my identity|myself>
 @approved @approval
 @approval is @approved
 @bank @approved (it|this|that|@payment)
 <entered|put in|typed|typed in|submitted> <code|otp|passcode|one time code|one time passcode|sms code|text code> <@bank|they sent|they texted|they sent me|they texted me|from the text|from the sms>
-did <@you|i|it|this|that|someone|somebody|@payment> @undo (it|this|that|everything|@payment)
 did <it|this|that|@payment> get @undone
 <have|has|had> <@you|i|it|this|that|someone|somebody|@payment> (been|got|gotten) (been) @undone
 <was|is|were|am|are> <it|this|that|i|everything|@payment> (been|being|really|actually|now|already) @undone
 <who|why|when> (was|were|has|have|had) (you|it|i|@payment) (been) @undone
-<who|why|when|how> did <you|it|i|@payment> (get) <@undo|@undone>
 too late to @undo
-<were|are> <you|they> (going|planning|about) to @undo (it|this|that|@payment)
 <you|i|we|they> (have) (already|just) @undone (it|this|that|@payment|@field)
 it is @undone
 confirm <it is|it was|it has been|you|you have|i|i have> @undone (it|this|that|@payment)
@@ -983,6 +983,8 @@ send me (a|an|the) <invoice|link|payment link|bill>
 <not|never|am not> @giving (you|out|over) (@secret|@field)
 @refusing <answer|say>
 not comfortable
+(do) not feel comfortable (@giving) (@field)
+uncomfortable (@giving) (@field)
 no way am i @giving
 why would i @give (you)
 <none of your|not your> (damn) <business|concern>
@@ -1152,7 +1154,7 @@ i <want|would like> to <confirm|approve|authorize|authorise> {it}
 <pay|paying|settle|settling|make|making> @payables
 ready to <pay|start|begin|go>
 let us <start|begin|get started|get going|go>
-@can <i|we> <pay|make a payment|start|begin|buy> (here|now)
+@may <i|we> <pay|make a payment|start|begin|buy> (here|now)
 here to pay
 <check out>
 i owe
@@ -1183,6 +1185,8 @@ many thanks
 you are (so|very) <great|awesome|amazing|the best|helpful|a star>
 
 [goodbye]
+go away
+leave me alone
 <bye|goodbye|byebye|cya|farewell|ttyl|cheerio|adieu|adios|ciao ciao>
 good <bye|night>
 bye bye
@@ -1222,6 +1226,29 @@ yeah right
 sure why not
 <lol|haha|hahaha|jk|lmao>
 just kidding
+
+# Before an order: whether it was done, and whether it can or should be done. "Can you …" is an order itself.
+[asks what was]
+did <@you|i|it|this|that|someone|somebody|@payment>
+<have|has> <@you|someone|somebody|it>
+<were|are> <you|they> <going|planning|about> to
+how did <@you|i|it>
+when did <@you|i|it>
+why did <@you|i|it>
+
+[asks what may be]
+<will|would|am> i (still|also) be able to
+<am|are> <i|we> (still|also) <able|allowed|free|permitted> to
+will i still be allowed to
+is it (still|even|ever|also) <possible|allowed|permitted> (for me) to
+is there <a|an|any|some> <way|option|possibility|chance> <to|of>
+is there a way for me to
+do <i|we> (still|also) have the <option|chance|possibility> to
+is there still time to
+<should|must> <i|we>
+shall i
+do <i|we> <need|have|want> to
+<what|who> happens if <i|we>
 
 [nothing]
 i would @undo ... <if|but|though>

@@ -858,6 +858,14 @@ again
 
 # Common words that no name has (names that are also words, such as "Will", "Mark", "May", "Grace", are not listed).
 [not-names]
+accepted
+authorized
+verified
+rejected
+approved
+successful
+success
+away
 i
 you
 he

@@ -23,6 +23,8 @@ pub(super) enum Meaning {
     Already,
     /// Anything else that is about nothing but itself.
     Say(Aside),
+    /// Makes a question of the order right after it ("did you …", "is it possible to …").
+    Asks(Asks),
     /// Phrases that look like something else but are nothing ("no problem"): they make an answer no plain one.
     Nothing,
     /// Politeness.
@@ -46,6 +48,15 @@ pub(super) enum Order {
     Begin,
 }
 
+/// What is asked of an order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Asks {
+    /// Whether it was done.
+    Was,
+    /// Whether it can or should be done.
+    MayBe,
+}
+
 impl Meaning {
     const CANCEL: Self = Self::Order(Order::Cancel);
     const RESTART: Self = Self::Order(Order::Restart);
@@ -55,7 +66,7 @@ impl Meaning {
 
     /// The sections of a lexicon that hold phrases with a meaning, and whether a phrase of it must be all that its
     /// part of the message says. Of a phrase in several sections the first counts.
-    pub(super) const SECTIONS: [(&'static str, Self, bool); 45] = [
+    pub(super) const SECTIONS: [(&'static str, Self, bool); 47] = [
         ("cancel", Self::CANCEL, false),
         ("cancel alone", Self::CANCEL, true),
         ("restart", Self::RESTART, false),
@@ -100,6 +111,8 @@ impl Meaning {
         ("thanks", Self::Say(Aside::Thanks), false),
         ("goodbye", Self::Say(Aside::Goodbye), false),
         ("hedge", Self::Say(Aside::Hedge), false),
+        ("asks what was", Self::Asks(Asks::Was), false),
+        ("asks what may be", Self::Asks(Asks::MayBe), false),
         ("nothing", Self::Nothing, false),
         ("polite", Self::Polite, false),
     ];

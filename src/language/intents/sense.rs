@@ -2,7 +2,7 @@
 
 use super::book::Book;
 use super::line::{Line, Word};
-use super::meaning::{About, Item, Meaning, Order};
+use super::meaning::{About, Asks, Item, Meaning, Order};
 use super::plain::{Answer, answer, is_done};
 use super::scan::Found;
 use super::topic::Asked;
@@ -19,6 +19,9 @@ pub(super) struct Sense {
 
 /// How far a negation reaches, in words.
 const REACH: usize = 5;
+
+/// How many words stand between a question and the change that it asks about ("use", "pay with").
+const FREE: usize = 2;
 
 /// More words are no bare field.
 const FEW: usize = 12;
@@ -60,7 +63,7 @@ enum Stance {
     /// It is not wanted, or on a condition only.
     Not,
     /// It is asked about.
-    Asked,
+    Asked(Asks),
 }
 
 impl Making<'_> {
@@ -69,7 +72,8 @@ impl Making<'_> {
             Meaning::Order(order) => match self.stance(item, order) {
                 Stance::Meant => self.order(item, order),
                 Stance::Not => self.doubt = true,
-                Stance::Asked => self.aside(Aside::Help(Topic::General)),
+                Stance::Asked(Asks::Was) => self.aside(Aside::Status),
+                Stance::Asked(Asks::MayBe) => self.aside(Aside::Help(Topic::General)),
             },
             Meaning::No => self.no |= self.refuses(item),
             Meaning::Help | Meaning::What => self.aside(Aside::Help(self.topic(item, Asked::What))),
@@ -85,7 +89,7 @@ impl Making<'_> {
                 self.doubt |= aside == Aside::Hedge;
                 self.aside(aside);
             }
-            Meaning::Nothing | Meaning::Polite => {}
+            Meaning::Asks(_) | Meaning::Nothing | Meaning::Polite => {}
         }
     }
 
@@ -165,6 +169,10 @@ impl Making<'_> {
 
     fn stance(&mut self, item: &Item, order: Order) -> Stance {
         let stops = matches!(order, Order::Cancel | Order::Restart);
+        let moves = stops || matches!(order, Order::Change | Order::Back);
+        if moves && let Some(asks) = self.question_before(item, order) {
+            return Stance::Asked(asks);
+        }
         let part = self.line.part(item.start);
         for at in part.start..item.start {
             let Word { traits, .. } = self.line.words[at];
@@ -179,13 +187,41 @@ impl Making<'_> {
                 return Stance::Not;
             }
             if traits.any(Traits::ASKER) && free && stops {
-                return Stance::Asked;
+                return Stance::Asked(Asks::MayBe);
             }
         }
         // "After all" puts nothing off.
         let said = |at: usize| self.found.at(at).is_none_or(|holder| holder.meaning != Meaning::Nothing);
         let later = (item.end..part.end).any(|at| said(at) && self.line.words[at].traits.any(Traits::LATER));
-        if later && (stops || order == Order::Change) { Stance::Asked } else { Stance::Meant }
+        if later && (stops || order == Order::Change) { Stance::Asked(Asks::MayBe) } else { Stance::Meant }
+    }
+
+    /// What is asked right before `item`, with no more than fillers between; and what is done with another card ("did
+    /// you use …").
+    fn question_before(&self, item: &Item, order: Order) -> Option<Asks> {
+        let mut free = if order == Order::Change { FREE } else { 0 };
+        for at in (self.line.part(item.start).start..item.start).rev() {
+            if let Some(holder) = self.found.at(at) {
+                return match holder.meaning {
+                    Meaning::Asks(asks) => Some(asks),
+                    Meaning::Why => Some(Asks::MayBe),
+                    Meaning::Order(_)
+                    | Meaning::No
+                    | Meaning::Help
+                    | Meaning::What
+                    | Meaning::Language
+                    | Meaning::Refuse
+                    | Meaning::Already
+                    | Meaning::Say(_)
+                    | Meaning::Nothing
+                    | Meaning::Polite => None,
+                };
+            }
+            if !self.line.words[at].is_idle() {
+                free = free.checked_sub(1)?;
+            }
+        }
+        None
     }
 
     /// The field that `item` is about, or that is named in the same part of the message.
