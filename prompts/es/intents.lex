@@ -249,6 +249,7 @@ sí deseo <pagar|confirmar|continuar|proceder>
 (todo|todo está|está todo|está|todo se ve) <correcto|bien|perfecto|en orden|ok>
 todo <bien|correcto|perfecto|en orden|ok>
 me parece <bien|correcto|perfecto>
+por mí <bien|perfecto|está bien|de acuerdo|ok|vale|adelante>
 (los|mis|todos los) datos (son|están) <correctos|bien|perfectos>
 (la) información (es|está) <correcta|bien>
 estoy (completamente|totalmente|muy) <seguro|segura>
@@ -287,10 +288,13 @@ es <incorrecto|falso>
 (ya) <listo|lista|hecho|está|está hecho|está listo|quedó|terminé|acabé|estuvo|lo hice|la hice|lo hice ya|lo confirmé|lo aprobé|lo autoricé|lo acepté|lo verifiqué|he terminado|he acabado|lo he hecho|lo he confirmado|lo he aprobado|lo he autorizado|confirmé|aprobé|autoricé|acepté|verifiqué|confirmado|aprobado|autorizado>
 (ya) <lo|la> <confirmé|aprobé|autoricé|acepté|verifiqué|hice> (en|con|desde) <mi banco|el banco|la app|mi app|la aplicación|el celular|el móvil|mi móvil|el teléfono|la app del banco>
 (ya) <puse|metí|ingresé|introduje> el código
+(ya) <confirmé|aprobé|autoricé|acepté|verifiqué> (el pago|el cargo|la compra|la operación|todo) <en|con|desde> <mi banco|el banco|la app|mi app|la aplicación|el celular|el móvil|mi móvil|el teléfono|la app del banco>
 ya
 
 # --- órdenes ---
 [cancel]
+mejor (lo|la) <dejamos|dejo>
+<retira|retire|retirar|retiren|revierte|revierta|revertir> @payment
 <deten|detener|detenga|detengan> <todo|esto|eso>
 @want <cancelar|anular> <todo|todo esto|esto|eso>
 <cancelar|cancela|cancele|cancelen|cancelo|cancelado|cancelarlo|cancelarla|cancelalo|cancelelo|cancelala|cancelela|cancelemos|cancelame|canselar|cansela|canselen>
@@ -344,6 +348,8 @@ todo otra vez
 <reset|reinicio|restart|de nuevo|otra vez desde cero>
 
 [change]
+<esa|esta> tarjeta no = card
+perdi <esa|esta> tarjeta = card
 no <vence|caduca|expira> (entonces|ese mes|esa fecha|esta fecha|ese año|ese dia|en fecha|fecha|mes|año) = expiry
 @field <le|se> falta <acento|letra|tilde>
 <falto|falta> <acento|letra|tilde> ... @field
@@ -480,6 +486,7 @@ no lo <encuentro|veo>
 <podre|podré|voy a poder|podria yo> @undo = general
 <es|sera|seria> posible @undo ... @sometime = general
 <es|sera> posible @undo = general
+<deberia|deberiamos|debo> @undo = general
 <tengo|hay> (la) <opcion|posibilidad|manera|forma> de @undo = general
 que <pasa|sucede|ocurre|pasaria> si (luego|despues) (quiero) @undo = general
 y si (luego|despues) quiero @undo = general
@@ -553,12 +560,17 @@ cuando <van a cobrar|cobran|cobraran|se cobra|cobras> = payment
 dime @amount = payment
 
 [help alone]
+que (me) <quieres|necesitas|quiere|necesita> = general
+(yo) tengo (una) <pregunta|duda|consulta> = general
+(te) <puedo|puedo hacer|quiero hacer> (una) <pregunta|consulta> = general
 <ayuda|help|opciones|comandos|menu|sos|instrucciones|no entiendo|no comprendo|estoy perdido|estoy perdida> = general
 @amount = payment
 cuanto = payment
 (<es|sera|esta>) @safe = safety
 
 [repeat]
+donde (esta) <enlace|link>
+<enlace|link> <expiro|caduco|vencio|ya no esta|desaparecio>
 <puedes|puede|podrias|podria> <decirlo|decirmelo|preguntarlo> <otra vez|de nuevo>
 <repite|repita|repitelo|repitalo|repiteme|repitame|repitemelo|repitamelo|repitan>
 <puedes|puede|podrias|podria|pueden> <repetir|repetirlo|repetirmelo>
@@ -579,6 +591,17 @@ como <dijo|dice|dices|dijiste|ha dicho>
 como que
 
 [status]
+<usaste|usaron|usasteis> (@other) @field
+<empezaste|empezaron|comenzaste|comenzaron> <de nuevo|de cero|otra vez>
+<volviste|volvieron> atras
+(banco|app) (lo|la|me) <rechazó|rechazo|denego|nego|bloqueo> (@payment|operacion|tarjeta)
+<lo|la> <rechace|denegue|rechacé>
+<banco|app|aplicacion|pagina|telefono> dice (que) (esta) <aprobado|confirmado|autorizado|rechazado|denegado|hecho|listo|ok|error>
+dice que <esta|fue> <aprobado|confirmado|autorizado|rechazado|denegado|hecho|listo>
+<comprueba|compruebalo|compruebelo|revisa|revisalo|reviselo|verificalo|verifiquelo> (otra vez|de nuevo|ahora)
+se <aprobo|autorizo|confirmo|acepto|rechazo>
+por que <tarda|demora|tardan|demoran> (tanto)
+que esta <pasando|sucediendo|ocurriendo>
 @undid (@payment|@field|todo|algo)
 <has|ha|han|habeis|habias|habian> (ya) @undone (@payment|@field|todo|algo)
 <esta|fue|quedo|ha sido|sigue|estaba> (ya) <cancelado|cancelada|anulado|anulada|detenido|parado>
@@ -671,6 +694,7 @@ no quiero @talk con <bot|robot|maquina>
 <operador|reembolso|devolucion|humano humano>
 
 [other way]
+<dividir|fraccionar|aplazar|posponer> @payment
 (@can) <pagar|pago|pagarlo> (en) <plazos|cuotas|mensualidades|abonos>
 <pay pal|paypal>
 @want pagar <de otra forma|de otra manera|en persona|por telefono|despues|mas tarde|en tienda|a plazos|en cuotas|luego|al recibir>
@@ -876,6 +900,8 @@ que amable
 muy amable
 
 [goodbye]
+<vete|largate>
+<dejame|dejeme|dejenme> en paz
 <adios|chao|chau|bye|hasta luego|hasta pronto|hasta mañana|hasta la vista|nos vemos|hasta otra|agur|hasta nunca|me despido|ciao>
 que <tenga|tengas|pase|pases> <buen|buena|bonito|lindo|feliz> <dia|tarde|noche|fin de semana>
 <buen|feliz> fin de semana
@@ -904,6 +930,10 @@ pensare
 <jaja|jajaja|jajajaja|jeje|lol|es broma|era broma>
 deberia
 <ya veremos|veremos|no me importa|si acaso>
+
+[asks what may be]
+<es|sera> posible
+<podre|podré|voy a poder>
 
 [nothing]
 que <sí|si>

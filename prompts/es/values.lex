@@ -575,6 +575,7 @@ su nombre es
 se llama
 nombre correcto
 nombre <debería|debe> ser
+<debería|debe|tiene que> decir
 cambia <el|mi> nombre <a|por>
 
 # La tarjeta de otra persona: el nombre que sigue es el de la tarjeta.
@@ -724,6 +725,8 @@ código
 fecha
 
 [not-names]
+largate
+vete
 yo
 tú
 tu
