@@ -112,6 +112,7 @@ cabinet garbage village language luggage baggage manage
 status statue statute stature static station
 complete compete completed competed complain complaint complained
 safe save saved saves safer safety sane same sale
+discontinued discount discounts abandoned continued continues reversed reserve reserved reverse voice voices
 person persona personal personally
 operator operate operation opera operating
 privacy private piracy privately
@@ -490,7 +491,7 @@ all <done|finished|complete|completed|approved|confirmed|verified> (now|already)
 # --- commands ---
 [cancel]
 <proceed|continue|go ahead|carry on|go on> with cancellation
-<confirm|process|request|requesting|want|initiate|start|do> cancellation
+<confirm|process|request|requesting> cancellation
 <discontinue|abandon|abandoning|discontinuing> (it|this|that|everything|@payment)
 would you mind <cancelling|canceling|stopping|discontinuing|abandoning|ending> (it|this|that|everything|@payment)
 do you mind <cancelling|canceling|stopping|discontinuing|abandoning|ending> (it|this|that|everything|@payment)
@@ -522,7 +523,7 @@ i <quit|give up|am out|want out|am cancelling|am canceling|have had enough|wanna
 i <want|would like|need|wish|have decided|decided> to <stop|quit|cancel|abort|end|back out|leave|exit|get out|opt out>
 <can|could|may> we <stop|cancel|quit>
 let us <stop|not|leave it|forget it|cancel>
-<withdraw|reverse|withdrawing|reversing> @payment
+<withdraw|reverse|withdrawing|reversing> <payment|transaction|purchase|charge|my order|the order|this order>
 <void|withdraw|reverse> <it|this|that>
 count me out
 <leave|drop|scrap|kill|scratch> it
@@ -574,6 +575,8 @@ try (it) (all) again from
 <over again|all over>
 
 [change]
+<pay|paying> (it|this) <with|by|using|from> @other @field
+would you mind <changing|correcting|fixing|updating|replacing> (@field)
 not <that|this> card = card
 lost <that|this> card = card
 @want (to) <pay with|use|pay by|pay using> (my|the) @brand = card
@@ -738,7 +741,7 @@ no <code|sms|text> <came|arrived|received|comes|yet> = general
 @can @payment be @undone = general
 @can @field be <@undone|corrected|fixed> (@sometime) = general
 what if <i|we> (later) @undo = general
-what if <i|we> <want|need|have|decide|wish> to @undo = general
+what if <i|we> <want|need|have|decide|wish> to <@undo|use|pay with> (@other) (@field) (@sometime) = general
 <what if|if> i change my mind = general
 <ok|okay|wise|smart|fine> to <give|share|enter|type|send> = safety
 @is @data @safe = safety
@@ -765,7 +768,8 @@ how @can (i|we) <cancel|stop|quit|abort|exit> = general
 <will|would|do> you cancel ... if = general
 <fee|fees|charge|cost|penalty> <for|to|if> ... <cancel|cancelling|canceling|cancellation> = payment
 what <happens|if|would happen> (if) (i|we) cancel = general
-<cancel|cancellation> <fee|fees|policy|charge|option|button|terms> = general
+(confirm) <cancel|cancellation> <fee|fees|policy|charge|option|button|terms> = general
+<proceed|continue|go ahead|carry on|go on> with cancellation <fee|fees|policy|charge|option|button|terms> = general
 @is <it|this|that|you|everything|site|page|chat|website|connection|my card|my data|here|all this> (to) @safe = safety
 <how|really> @safe = safety
 @safe <site|page|website|connection|chat|here> = safety
@@ -944,6 +948,7 @@ escalate
 <refund|hotline>
 
 [other way]
+i <do not want to|will not|would rather not|refuse to|am not going to|can not> pay <with|by|using|via|in> (a|my|this) (@field)
 @can <i|we> @pay (it|this|that|bill|for it|you) <with|by|via|through|using|in|over|from|at> @otherpay
 @can <i|we> @pay ... {otherwise}
 @can <i|we> <split|spread|defer|postpone|delay> @payment
@@ -1002,7 +1007,7 @@ over my dead body
 i <never|do not> <give|share|hand> out <@secret|@field>
 no @field for you
 can not have @field
-i refuse
+i refuse (to)
 
 [refuse alone]
 <skip|pass|private|confidential|refuse|not telling|i will not|would prefer not to|prefer not to|nope not telling>
@@ -1247,13 +1252,28 @@ do <i|we> (still|also) have the <option|chance|possibility> to
 is there still time to
 <should|must> <i|we>
 shall i
+should <you|they|it>
+<when|once|whenever> <i|we|you>
 do <i|we> <need|have|want> to
 <what|who> happens if <i|we>
 
+# What right before an order takes it away.
+[takes away]
+(there is|there was|have|has) no (real|good) <need|reason|intention|plan|plans|point|wish> (to|of|in|for) (me|you|us) (to)
+<instead|rather> <of|than>
+<other than|as opposed to>
+<who|nobody|no one|noone> (ever|even) <said|says|wants|wanted|asked|asks|told> (to|you to|me to|us to|you|me)
+(would) hate to
+<before|in case|lest> <i|you|we|they>
+why would <i|you|we>
+why should <i|we>
+<asking|telling> <me|us> to
+
 [nothing]
+i <do not want to|will not|would rather not|refuse to|am not going to|do not think i want to> pay <with|using> @other @field
 i would @undo ... <if|but|though>
-<asking|telling|told> (me) to @undo
 after all
+no <cancellation|cancellations>
 <no need|no reason|no intention|not necessary|not planning|rather than|instead of|without|no plan> (to|of) <cancel|cancelling|canceling|stop|stopping|restart|restarting|quit>
 was <going|about|tempted|ready> to <cancel|stop|quit|restart>
 who said <cancel|stop|yes|no>

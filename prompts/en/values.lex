@@ -858,6 +858,15 @@ again
 
 # Common words that no name has (names that are also words, such as "Will", "Mark", "May", "Grace", are not listed).
 [not-names]
+elderly
+deaf
+blind
+vegan
+cautious
+hesitant
+sceptical
+skeptical
+suspicious
 accepted
 authorized
 verified

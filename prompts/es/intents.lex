@@ -200,8 +200,8 @@ asistente virtual
 (la|mi|el) <cartera|billetera|tarjeta|bolso|bolsa|gafas|lentes|anteojos|monedero|movil|celular|mochila>
 
 [@undo]
-<cancelar|cancelarlo|cancelarla|anular|anularlo|anularla|parar|detener|cambiar|cambiarlo|cambiarla|modificar|modificarlo|modificarla|corregir|corregirlo|actualizar|reiniciar>
-<empezar de nuevo|volver a empezar|volver atras>
+<cancelar|cancelarlo|cancelarla|anular|anularlo|anularla|parar|detener|abandonar|salir|terminar|dejarlo|desistir|cambiar|cambiarlo|cambiarla|modificar|modificarlo|modificarla|corregir|corregirlo|actualizar|reiniciar>
+<empezar de nuevo|volver a empezar|volver atras|borrar todo|usar otra tarjeta>
 
 [@undid]
 <cancelaste|cancelaron|cancelasteis|canceló|anulaste|anularon|anulasteis|anuló|cambiaste|cambiaron|cambiasteis|modificaste|modificaron|actualizaste|actualizaron|corregiste|corrigieron|reiniciaste|reiniciaron|detuviste|detuvieron|paraste|pararon>
@@ -293,7 +293,7 @@ ya
 
 # --- órdenes ---
 [cancel]
-mejor (lo|la) <dejamos|dejo>
+mejor (lo|la) <dejamos|dejo|dejarlo|desistir>
 <retira|retire|retirar|retiren|revierte|revierta|revertir> @payment
 <deten|detener|detenga|detengan> <todo|esto|eso>
 @want <cancelar|anular> <todo|todo esto|esto|eso>
@@ -917,7 +917,7 @@ no estoy (del todo|completamente|totalmente) <seguro|segura|convencido|convencid
 ni idea
 ni idea
 no tengo idea
-<depende|siempre que|siempre y cuando|con tal de que|en caso de|en caso de que|a menos que|salvo que|excepto|aunque|pero|salvo|a no ser|mientras no|con la condicion>
+<depende|siempre que|siempre y cuando|con tal de que|salvo que|excepto|aunque|pero|salvo|a no ser|mientras no|con la condicion>
 si
 como <quieras|quiera|sea>
 da igual
@@ -934,6 +934,15 @@ deberia
 [asks what may be]
 <es|sera> posible
 <podre|podré|voy a poder>
+<hace falta|conviene|vale la pena|seria necesario|sera necesario>
+por que <iba|voy|tendria|deberia> (a|que)
+
+[takes away]
+<en vez|en lugar|antes|en caso> de (que)
+<nadie|quien> <dijo|dice|quiere|queria|pidio|pide|ha dicho|ha pedido> (que)
+(me) <odiaria|molestaria> (tener que)
+a menos que (quiera)
+<no hay|no tengo|sin> <necesidad|razon|motivo|intencion|ganas> (de|para)
 
 [nothing]
 que <sí|si>

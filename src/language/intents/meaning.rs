@@ -23,8 +23,8 @@ pub(super) enum Meaning {
     Already,
     /// Anything else that is about nothing but itself.
     Say(Aside),
-    /// Makes a question of the order right after it ("did you …", "is it possible to …").
-    Asks(Asks),
+    /// Makes something else of the order right after it ("did you …", "is it possible to …", "instead of …").
+    Turns(Turn),
     /// Phrases that look like something else but are nothing ("no problem"): they make an answer no plain one.
     Nothing,
     /// Politeness.
@@ -48,13 +48,15 @@ pub(super) enum Order {
     Begin,
 }
 
-/// What is asked of an order.
+/// What an order becomes by the words right before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Asks {
-    /// Whether it was done.
+pub(super) enum Turn {
+    /// A question whether it was done.
     Was,
-    /// Whether it can or should be done.
+    /// A question whether it can or should be done.
     MayBe,
+    /// No order.
+    Not,
 }
 
 impl Meaning {
@@ -66,7 +68,7 @@ impl Meaning {
 
     /// The sections of a lexicon that hold phrases with a meaning, and whether a phrase of it must be all that its
     /// part of the message says. Of a phrase in several sections the first counts.
-    pub(super) const SECTIONS: [(&'static str, Self, bool); 47] = [
+    pub(super) const SECTIONS: [(&'static str, Self, bool); 48] = [
         ("cancel", Self::CANCEL, false),
         ("cancel alone", Self::CANCEL, true),
         ("restart", Self::RESTART, false),
@@ -111,8 +113,9 @@ impl Meaning {
         ("thanks", Self::Say(Aside::Thanks), false),
         ("goodbye", Self::Say(Aside::Goodbye), false),
         ("hedge", Self::Say(Aside::Hedge), false),
-        ("asks what was", Self::Asks(Asks::Was), false),
-        ("asks what may be", Self::Asks(Asks::MayBe), false),
+        ("asks what was", Self::Turns(Turn::Was), false),
+        ("asks what may be", Self::Turns(Turn::MayBe), false),
+        ("takes away", Self::Turns(Turn::Not), false),
         ("nothing", Self::Nothing, false),
         ("polite", Self::Polite, false),
     ];

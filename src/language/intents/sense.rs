@@ -2,7 +2,7 @@
 
 use super::book::Book;
 use super::line::{Line, Word};
-use super::meaning::{About, Asks, Item, Meaning, Order};
+use super::meaning::{About, Item, Meaning, Order, Turn};
 use super::plain::{Answer, answer, is_done};
 use super::scan::Found;
 use super::topic::Asked;
@@ -55,25 +55,14 @@ struct Making<'a> {
     doubt: bool,
 }
 
-/// What words before and after an order do to it.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Stance {
-    /// It is meant.
-    Meant,
-    /// It is not wanted, or on a condition only.
-    Not,
-    /// It is asked about.
-    Asked(Asks),
-}
-
 impl Making<'_> {
     fn take(&mut self, item: &Item) {
         match item.meaning {
-            Meaning::Order(order) => match self.stance(item, order) {
-                Stance::Meant => self.order(item, order),
-                Stance::Not => self.doubt = true,
-                Stance::Asked(Asks::Was) => self.aside(Aside::Status),
-                Stance::Asked(Asks::MayBe) => self.aside(Aside::Help(Topic::General)),
+            Meaning::Order(order) => match self.turn(item, order) {
+                None => self.order(item, order),
+                Some(Turn::Not) => self.doubt = true,
+                Some(Turn::Was) => self.aside(Aside::Status),
+                Some(Turn::MayBe) => self.aside(Aside::Help(Topic::General)),
             },
             Meaning::No => self.no |= self.refuses(item),
             Meaning::Help | Meaning::What => self.aside(Aside::Help(self.topic(item, Asked::What))),
@@ -89,7 +78,7 @@ impl Making<'_> {
                 self.doubt |= aside == Aside::Hedge;
                 self.aside(aside);
             }
-            Meaning::Asks(_) | Meaning::Nothing | Meaning::Polite => {}
+            Meaning::Turns(_) | Meaning::Nothing | Meaning::Polite => {}
         }
     }
 
@@ -167,11 +156,12 @@ impl Making<'_> {
         item.end > item.start + 1 || before.all(|at| self.line.words[at].is_idle() || self.found.at(at).is_some())
     }
 
-    fn stance(&mut self, item: &Item, order: Order) -> Stance {
+    /// What words before and after an order make of it; `None` when it is meant.
+    fn turn(&mut self, item: &Item, order: Order) -> Option<Turn> {
         let stops = matches!(order, Order::Cancel | Order::Restart);
         let moves = stops || matches!(order, Order::Change | Order::Back);
-        if moves && let Some(asks) = self.question_before(item, order) {
-            return Stance::Asked(asks);
+        if moves && let Some(turn) = self.turn_by(item, order) {
+            return Some(turn);
         }
         let part = self.line.part(item.start);
         for at in part.start..item.start {
@@ -181,41 +171,50 @@ impl Making<'_> {
             let of_a_no = holder == Some(Meaning::No);
             if traits.any(Traits::NEGATOR) && (free || of_a_no) && item.start - at <= REACH {
                 self.no &= !of_a_no;
-                return Stance::Not;
+                return Some(Turn::Not);
             }
             if traits.any(Traits::CONDITION) && free {
-                return Stance::Not;
+                return Some(Turn::Not);
             }
             if traits.any(Traits::ASKER) && free && stops {
-                return Stance::Asked(Asks::MayBe);
+                return Some(Turn::MayBe);
             }
         }
         // "After all" puts nothing off.
         let said = |at: usize| self.found.at(at).is_none_or(|holder| holder.meaning != Meaning::Nothing);
         let later = (item.end..part.end).any(|at| said(at) && self.line.words[at].traits.any(Traits::LATER));
-        if later && (stops || order == Order::Change) { Stance::Asked(Asks::MayBe) } else { Stance::Meant }
+        (later && (stops || order == Order::Change)).then_some(Turn::MayBe)
     }
 
-    /// What is asked right before `item`, with no more than fillers between; and what is done with another card ("did
-    /// you use …").
-    fn question_before(&self, item: &Item, order: Order) -> Option<Asks> {
+    /// What that which is said right before an order makes of it.
+    fn turn_by(&mut self, item: &Item, order: Order) -> Option<Turn> {
+        match self.before(item, order)?.meaning {
+            Meaning::Turns(turn) => Some(turn),
+            Meaning::Why => Some(Turn::MayBe),
+            // "I won't cancel" refuses to cancel, and nothing else.
+            Meaning::Refuse => {
+                self.sense.asides.retain(|aside| !matches!(aside, Aside::Refuse(_)));
+                Some(Turn::Not)
+            }
+            Meaning::Order(_)
+            | Meaning::No
+            | Meaning::Help
+            | Meaning::What
+            | Meaning::Language
+            | Meaning::Already
+            | Meaning::Say(_)
+            | Meaning::Nothing
+            | Meaning::Polite => None,
+        }
+    }
+
+    /// What is said right before `item`, with no more than fillers between; before a change also with what is done with
+    /// another card ("did you use …").
+    fn before(&self, item: &Item, order: Order) -> Option<&Item> {
         let mut free = if order == Order::Change { FREE } else { 0 };
         for at in (self.line.part(item.start).start..item.start).rev() {
             if let Some(holder) = self.found.at(at) {
-                return match holder.meaning {
-                    Meaning::Asks(asks) => Some(asks),
-                    Meaning::Why => Some(Asks::MayBe),
-                    Meaning::Order(_)
-                    | Meaning::No
-                    | Meaning::Help
-                    | Meaning::What
-                    | Meaning::Language
-                    | Meaning::Refuse
-                    | Meaning::Already
-                    | Meaning::Say(_)
-                    | Meaning::Nothing
-                    | Meaning::Polite => None,
-                };
+                return Some(holder);
             }
             if !self.line.words[at].is_idle() {
                 free = free.checked_sub(1)?;

@@ -53,13 +53,24 @@ pub fn bare_name(tokens: &[Token], taken: &[Span], listening: &Listening) -> Opt
 pub fn name_before_question(tokens: &[Token], taken: &[Span], listening: &Listening) -> Option<(Said<Reading>, Span)> {
     let message = Message::read(tokens, vocabulary(listening.language));
     let ends = |&at: &usize| matches!(message.mark(at), Some(',' | '.' | '!' | ';' | '¿' | '-' | '–' | '—'));
-    let end = (1..tokens.len()).filter(ends).find(|&at| !joins_names(&message, at))?;
-    let part = stripped(&message, 0..end);
-    let free = !taken.iter().any(|span| span.start < tokens[end].start);
-    let name = name_at(&message, part.start).filter(|name| !part.is_empty() && free && name.end == part.end)?;
-    let full = listening.step == Step::Name && is_plausible(&message, &name, Manner::Full);
-    let reading = Reading::new(written(tokens, &name).as_str());
-    full.then(|| (Said::One(reading), span(tokens, &name, Field::Name)))
+    let mut start = 0;
+    for end in (1..tokens.len()).filter(ends) {
+        if joins_names(&message, end) {
+            continue;
+        }
+        // "Hello, Jane Roe, …": what something else explains comes before the name.
+        if taken.iter().any(|span| span.start < tokens[end].start && tokens[start].start < span.end) {
+            start = end + 1;
+            continue;
+        }
+        let part = stripped(&message, start..end);
+        let name = name_at(&message, part.start).filter(|name| !part.is_empty() && name.end == part.end)?;
+        // "Jane Roe, or John Roe?" asks which.
+        let full = is_plausible(&message, &name, Manner::Full) && !message.is(end + 1, Traits::OR);
+        let reading = Reading::new(written(tokens, &name).as_str());
+        return (full && listening.step == Step::Name).then(|| (Said::One(reading), span(tokens, &name, Field::Name)));
+    }
+    None
 }
 
 fn choose(message: &Message, names: Vec<Range<usize>>, values: bool) -> Option<(Said<Reading>, Span)> {

@@ -72,7 +72,10 @@ fn join(message: &Message, candidates: &mut [Candidate], family: &Range<usize>) 
 
 /// Whether the writer begins sentences in upper case: then a name is in upper case too.
 fn speaks_in_capitals(message: &Message, at: usize) -> bool {
-    message.tokens.get(at).is_some_and(|token| token.capital && token.text.len() > 1 && &*token.written != "I")
+    let upright = |token: &Token| {
+        token.text.len() == 1 || token.written.starts_with("I'") || token.written.starts_with("I\u{2019}")
+    };
+    message.tokens.get(at).is_some_and(|token| token.capital && !upright(token))
         && message.tokens.iter().any(|token| token.kind == Kind::Word && !token.capital)
 }
 
