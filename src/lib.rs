@@ -31,6 +31,7 @@
 //! | `ports`, `adapters` | | what a turn needs of the world; how it gets it |
 //! | `http` | | the chat API and the chat page |
 //! | `script` | | dialogue scripts and their transcripts |
+//! | `settings` | | what an operator sets, and the bot that it makes |
 //!
 //! Without default features only the pure modules are built, and no runtime, HTTP or database crate is below them.
 
@@ -46,6 +47,8 @@ pub mod ports;
 #[cfg(feature = "shell")]
 pub mod script;
 pub mod session;
+#[cfg(feature = "shell")]
+pub mod settings;
 pub mod statechart;
 pub mod turn;
 pub mod wording;

@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 pub use crate::dialogue::Tokenised;
 use crate::dialogue::{AttemptId, FullCard, IntentId, Payment, Token, Verdict};
 use crate::session::{Attempt, Commit, Record, SessionId, TrailEntry};
-use crate::wording::Sentence;
+use crate::wording::{Sentence, Wording};
 
 /// The store could not be reached, or did not answer in time. Whether a write happened is unknown.
 #[derive(Debug, thiserror::Error)]
@@ -101,8 +101,9 @@ pub trait Gateway: Send + Sync {
 /// Words sentences.
 #[async_trait]
 pub trait Phraser: Send + Sync {
-    /// A wording of each sentence, with its placeholders; `None` where the sentence itself is to be said.
-    async fn phrase(&self, sentences: &[Sentence]) -> Vec<Option<String>>;
+    /// A wording of each sentence; `None` where the sentence itself is to be said. Where there are several wordings,
+    /// `pick` says which one: it is the same for the same turn of the same session.
+    async fn phrase(&self, sentences: &[Sentence], pick: u64) -> Vec<Option<Wording>>;
 }
 
 /// Time and chance.

@@ -2,6 +2,8 @@
 
 #[cfg(feature = "aws")]
 pub mod aws;
+#[cfg(feature = "aws")]
+mod bedrock;
 mod catalog;
 mod clock;
 #[cfg(feature = "server")]
@@ -9,9 +11,13 @@ mod embedded;
 mod keyfile;
 mod memory;
 mod sandbox;
+#[cfg(feature = "aws")]
+mod wordings;
 
 use jiff::Timestamp;
 
+#[cfg(feature = "aws")]
+pub use bedrock::{Bedrock, BedrockSettings, Guardrail, Miss, REST, Tried, USUAL_MODELS};
 pub use catalog::CatalogPhraser;
 pub use clock::SystemClock;
 #[cfg(feature = "server")]
@@ -19,6 +25,8 @@ pub use embedded::{EmbeddedReader, EmbeddedSessions, OpenError};
 pub use keyfile::{KeyFileError, KeyFileVault};
 pub use memory::MemorySessions;
 pub use sandbox::{Behaviour, Fault, Plan, SCENARIOS, Sandbox, Scenario};
+#[cfg(feature = "aws")]
+pub use wordings::{NoSuchSource, Source, Wordings};
 
 /// The first whole second at or after `at`: what is over at `at` is over by then, and not before.
 fn ceil_second(at: Timestamp) -> i64 {

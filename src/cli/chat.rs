@@ -7,10 +7,10 @@ use clap::Args;
 use payment_smart_bot::dialogue::{Language, Step};
 use payment_smart_bot::language::{Listening, Utterance, redact_told, understand};
 use payment_smart_bot::session::SessionId;
+use payment_smart_bot::settings::{CloudOptions, PaymentOptions, PolicyOptions, StoreOptions, assemble, language};
 use payment_smart_bot::turn::{Bot, Outcome, Reply, Turn};
 use zeroize::Zeroizing;
 
-use super::options::{PaymentOptions, PolicyOptions, StoreOptions, language};
 use super::terminal::{Typed, colours, line};
 use super::{End, bot, logging};
 
@@ -42,6 +42,9 @@ pub struct Chat {
 
     #[command(flatten)]
     policy: PolicyOptions,
+
+    #[command(flatten)]
+    cloud: CloudOptions,
 }
 
 impl Chat {
@@ -49,8 +52,9 @@ impl Chat {
     pub fn run(&self) -> anyhow::Result<End> {
         logging::start("error");
         bot::no_core_dumps();
-        let bot = bot::assemble(self.store.data.as_deref(), self.policy.policy(), self.payment.payment(), None)?;
         let runtime = tokio::runtime::Runtime::new().context("the runtime")?;
+        let (policy, payment) = (self.policy.policy(), self.payment.payment());
+        let bot = runtime.block_on(assemble(&self.store, &self.cloud, policy, payment, None))?.bot;
         let mut talk = Talk::new(bot, self.language);
         #[cfg(unix)]
         let _quiet = talk.typed.then(super::terminal::quiet).transpose().context("the terminal")?;

@@ -4,7 +4,6 @@ mod bot;
 mod chat;
 mod lines;
 mod logging;
-mod options;
 mod redact;
 mod replay;
 mod retention;
@@ -13,11 +12,14 @@ mod statechart;
 mod terminal;
 mod understand;
 mod validate;
+#[cfg(feature = "aws")]
+mod wording;
 
 use std::io;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
+use payment_smart_bot::settings::without_empty;
 
 /// How the program ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,12 +63,16 @@ enum Command {
     Replay(replay::Replay),
     Retention(retention::Retention),
     Statechart(statechart::Statechart),
+    #[cfg(feature = "aws")]
+    Wording(wording::WordingCommand),
 }
 
 /// Runs the command that the arguments name.
 pub fn run() -> ExitCode {
     hush_panics();
-    let ended = match Arguments::parse().command {
+    let command = without_empty(Arguments::command()).get_matches();
+    let arguments = Arguments::from_arg_matches(&command).unwrap_or_else(|error| error.exit());
+    let ended = match arguments.command {
         None => serve::Serve::usual().run(),
         Some(Command::Serve(serve)) => serve.run(),
         Some(Command::Chat(chat)) => chat.run(),
@@ -76,6 +82,8 @@ pub fn run() -> ExitCode {
         Some(Command::Replay(replay)) => replay.run(),
         Some(Command::Retention(retention)) => retention.run(),
         Some(Command::Statechart(statechart)) => statechart.run(),
+        #[cfg(feature = "aws")]
+        Some(Command::Wording(wording)) => wording.run(),
     };
     match ended {
         Ok(End::Well) => ExitCode::SUCCESS,

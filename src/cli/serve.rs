@@ -2,18 +2,19 @@
 
 use std::io::Write as _;
 use std::net::SocketAddr;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use anyhow::{Context as _, bail};
-use clap::{Args, FromArgMatches as _};
+use clap::Args;
 use payment_smart_bot::adapters::SCENARIOS;
-use payment_smart_bot::dialogue::{Language, Payment};
+use payment_smart_bot::dialogue::Payment;
 use payment_smart_bot::http::{App, Limits, router, serve};
-use payment_smart_bot::language::{Listening, Utterance, understand};
+use payment_smart_bot::settings::{
+    CloudOptions, PaymentOptions, PolicyOptions, StoreOptions, assemble, read_ahead, usual,
+};
 use tokio::net::TcpListener;
 
-use super::options::{PaymentOptions, PolicyOptions, StoreOptions};
 use super::{End, bot, logging};
 
 const LONG: &str = "\
@@ -51,14 +52,15 @@ pub struct Serve {
 
     #[command(flatten)]
     policy: PolicyOptions,
+
+    #[command(flatten)]
+    cloud: CloudOptions,
 }
 
 impl Serve {
     /// `serve` without any argument: what the environment says, or what is usual.
     pub fn usual() -> Self {
-        let command = Self::augment_args(clap::Command::new("payment-smart-bot serve"));
-        let matches = command.get_matches_from(["payment-smart-bot serve"]);
-        Self::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+        usual("payment-smart-bot serve")
     }
 
     /// Serves until it is told to stop.
@@ -85,11 +87,14 @@ impl Serve {
         let base = format!("http://{address}");
         let data = self.data();
         let payment = self.payment.payment();
-        let bot = bot::assemble(data.as_deref(), self.policy.policy(), payment.clone(), Some(base.clone()))?;
+        let policy = self.policy.policy();
+        let store = StoreOptions { data, memory: self.store.memory };
+        let assembled = assemble(&store, &self.cloud, policy, payment.clone(), Some(base.clone())).await?;
         let stop = stopped()?;
-        std::thread::spawn(warm);
-        greet(&base, data.as_deref(), payment.as_ref());
-        serve(listener, router(App::new(Arc::new(bot))), Limits::default(), stop).await;
+        std::thread::spawn(read_ahead);
+        tokio::spawn(assembled.warm);
+        greet(&base, &assembled.kept, payment.as_ref());
+        serve(listener, router(App::new(Arc::new(assembled.bot))), Limits::default(), stop).await;
         Ok(())
     }
 
@@ -97,14 +102,6 @@ impl Serve {
     fn data(&self) -> Option<PathBuf> {
         let folder = self.store.data.clone().unwrap_or_else(|| PathBuf::from("data"));
         (!self.store.memory).then_some(folder)
-    }
-}
-
-/// Reads the lexicons before the first customer waits for them.
-fn warm() {
-    for language in Language::ALL {
-        let listening = Listening::new(payment_smart_bot::dialogue::Step::Name, language);
-        let _ = understand(&Utterance::new(String::from("1")), &listening);
     }
 }
 
@@ -125,11 +122,7 @@ fn stopped() -> anyhow::Result<impl Future<Output = ()>> {
 }
 
 /// Says where it is and what to type. Nobody may be reading: then it is not said.
-fn greet(base: &str, data: Option<&Path>, payment: Option<&Payment>) {
-    let kept = match data {
-        Some(folder) => format!("in {}, card data sealed", folder.display()),
-        None => "in memory, gone when this ends".to_owned(),
-    };
+fn greet(base: &str, kept: &str, payment: Option<&Payment>) {
     let paid = match payment {
         Some(payment) => {
             let to = payment.payee.as_ref().map(|payee| format!(" to {payee}")).unwrap_or_default();

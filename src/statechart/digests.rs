@@ -17,19 +17,24 @@ const KEPT: &str = include_str!("digests.txt");
 /// Everything under `prompts/`, by its path there. A test holds that none is missing.
 pub(super) const SOURCES: &[(&str, &str)] = &[
     ("en/asks.ftl", include_str!("../../prompts/en/asks.ftl")),
+    ("en/contract.lex", include_str!("../../prompts/en/contract.lex")),
     ("en/format.ftl", include_str!("../../prompts/en/format.ftl")),
     ("en/help.ftl", include_str!("../../prompts/en/help.ftl")),
     ("en/intents.lex", include_str!("../../prompts/en/intents.lex")),
     ("en/notes.ftl", include_str!("../../prompts/en/notes.ftl")),
     ("en/page.json", include_str!("../../prompts/en/page.json")),
     ("en/values.lex", include_str!("../../prompts/en/values.lex")),
+    ("en/wordings.jsonl", include_str!("../../prompts/en/wordings.jsonl")),
     ("es/asks.ftl", include_str!("../../prompts/es/asks.ftl")),
+    ("es/contract.lex", include_str!("../../prompts/es/contract.lex")),
     ("es/format.ftl", include_str!("../../prompts/es/format.ftl")),
     ("es/help.ftl", include_str!("../../prompts/es/help.ftl")),
     ("es/intents.lex", include_str!("../../prompts/es/intents.lex")),
     ("es/notes.ftl", include_str!("../../prompts/es/notes.ftl")),
     ("es/page.json", include_str!("../../prompts/es/page.json")),
     ("es/values.lex", include_str!("../../prompts/es/values.lex")),
+    ("es/wordings.jsonl", include_str!("../../prompts/es/wordings.jsonl")),
+    ("instructions.txt", include_str!("../../prompts/instructions.txt")),
 ];
 
 /// The digests of what runs, under this policy.

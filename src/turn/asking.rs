@@ -25,7 +25,7 @@ impl Working<'_> {
                 let parts = self.sentences();
                 if !self.moved && parts.iter().any(|sentence| !sentence.fixed()) {
                     self.waiting = Some(Waiting::Words(parts.clone()));
-                    return Some(Io::Phrase(parts));
+                    return Some(Io::Phrase { sentences: parts, pick: self.pick() });
                 }
                 self.word(&parts, &[]);
             }

@@ -1,10 +1,12 @@
 //! What a turn keeps, and what it says.
 
+use sha2::{Digest as _, Sha256};
+
 use super::working::{Waiting, Words, Working, turn_id};
 use super::{Io, Reply};
 use crate::dialogue::Step;
 use crate::session::{Commit, Entry, KeptReply, Record, TrailEntry, Write};
-use crate::wording::{Sentence, Values, reply, sentences};
+use crate::wording::{Sentence, Values, Wording, reply, sentences};
 
 impl Working<'_> {
     /// The record of what is in hand: sealed first where it holds card data, then committed.
@@ -77,12 +79,21 @@ impl Working<'_> {
         sentences(&self.said, self.session.memory.language, &self.values())
     }
 
+    /// The same for the same turn of the same session, so that what is said does not depend on chance.
+    pub(super) fn pick(&self) -> u64 {
+        let digest = Sha256::new()
+            .chain_update(self.header.session_id.as_str())
+            .chain_update(self.session.memory.counters.turns.to_be_bytes())
+            .finalize();
+        digest.iter().take(8).fold(0, |pick, &byte| pick << 8 | u64::from(byte))
+    }
+
     fn values(&self) -> Values {
         Values::of(&self.session, self.given.policy)
     }
 
-    pub(super) fn word(&mut self, parts: &[Sentence], wordings: &[Option<String>]) {
-        let worded: Vec<(Sentence, Option<String>)> = parts
+    pub(super) fn word(&mut self, parts: &[Sentence], wordings: &[Option<Wording>]) {
+        let worded: Vec<(Sentence, Option<Wording>)> = parts
             .iter()
             .enumerate()
             .map(|(i, sentence)| (sentence.clone(), wordings.get(i).cloned().flatten()))

@@ -20,7 +20,7 @@ use zeroize::Zeroizing;
 
 use crate::dialogue::{AttemptId, FullCard, IntentId, Payment, Token, Tokenised, Verdict};
 use crate::session::{Commit, Record, SessionId};
-use crate::wording::Sentence;
+use crate::wording::{Sentence, Wording};
 use jiff::Timestamp;
 
 /// What the plan wants done next. Exactly one thing at a time.
@@ -77,7 +77,12 @@ pub enum Io {
         attempt: AttemptId,
     },
     /// Word these sentences.
-    Phrase(Vec<Sentence>),
+    Phrase {
+        /// What is to be said.
+        sentences: Vec<Sentence>,
+        /// Which one to take where there are several wordings: the same for the same turn of the same session.
+        pick: u64,
+    },
     /// Seal this for the record of that version.
     Seal {
         /// Whose.
@@ -107,7 +112,7 @@ pub enum Back {
     /// To [`Io::Charge`], [`Io::LookUp`] and [`Io::Cancel`].
     Verdict(Verdict),
     /// To [`Io::Phrase`].
-    Phrased(Vec<Option<String>>),
+    Phrased(Vec<Option<Wording>>),
     /// To [`Io::Seal`].
     Sealed(Vec<u8>),
     /// To [`Io::Commit`]: it is kept.

@@ -160,7 +160,7 @@ impl Bot {
             }
             Io::LookUp { intent, attempt } => Back::Verdict(self.gateway.look_up(&intent, &attempt).await),
             Io::Cancel { intent, attempt } => Back::Verdict(self.gateway.cancel(&intent, &attempt).await),
-            Io::Phrase(sentences) => Back::Phrased(self.phraser.phrase(&sentences).await),
+            Io::Phrase { sentences, pick } => Back::Phrased(self.phraser.phrase(&sentences, pick).await),
         }
     }
 

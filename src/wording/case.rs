@@ -53,6 +53,24 @@ impl Part {
         }
     }
 
+    /// Whether the sentence asks for something.
+    pub(super) const fn asks(self) -> bool {
+        matches!(self, Self::Ask(_))
+    }
+
+    /// The field that the sentence is about, where it is about one.
+    pub(super) fn about(self) -> Option<Field> {
+        match self {
+            Self::Note(Note::Rejected(rejected)) => Some(rejected.field()),
+            Self::Note(Note::WhichOne(field) | Note::ValueWanted(field) | Note::KeptOld(field)) => Some(field),
+            Self::Ask(Ask::Name(_)) => Some(Field::Name),
+            Self::Ask(Ask::Card(_) | Ask::Rest) => Some(Field::Card),
+            Self::Ask(Ask::Expiry(_)) => Some(Field::Expiry),
+            Self::Ask(Ask::Cvv(..)) => Some(Field::Cvv),
+            Self::Note(_) | Self::Ask(_) => None,
+        }
+    }
+
     /// The message and its selectors; `given` holds no more than [`Part::depends_on`].
     pub(super) fn case(self, given: Given) -> Case {
         match self {

@@ -11,7 +11,7 @@ use super::format::Format;
 use super::given::Given;
 use super::placeholder::{Piece, Placeholder, pieces};
 use super::source;
-use crate::dialogue::Language;
+use crate::dialogue::{Field, Language};
 
 /// One sentence of the catalog.
 #[derive(Debug, PartialEq, Eq, Hash)]
@@ -19,6 +19,10 @@ pub(super) struct Entry {
     pub id: String,
     pub text: String,
     pub fixed: bool,
+    /// Whether it asks for something.
+    pub asks: bool,
+    /// The field that it speaks of.
+    pub about: Option<Field>,
     pub language: Language,
     pub placeholders: Vec<Placeholder>,
 }
@@ -54,7 +58,16 @@ impl Catalog {
                     let placeholders = placeholders(&text);
                     let id = words.id(&case);
                     index.insert((part, given), entries.len());
-                    entries.push((part, given, Entry { id, text, fixed: part.is_fixed(), language, placeholders }));
+                    let entry = Entry {
+                        id,
+                        text,
+                        fixed: part.is_fixed(),
+                        asks: part.asks(),
+                        about: part.about(),
+                        language,
+                        placeholders,
+                    };
+                    entries.push((part, given, entry));
                 }
             }
         }

@@ -1,6 +1,7 @@
 //! Placeholders are filled after wording, by code; then the sentences of a turn become one reply.
 
 use super::catalog::catalog;
+use super::contract::Wording;
 use super::placeholder::{Piece, Placeholder, pieces};
 use super::sentence::Sentence;
 use super::values::Values;
@@ -33,11 +34,11 @@ pub fn fill(wording: &str, values: &Values, language: Language) -> String {
 ///
 /// Sentences flow in one paragraph; one that is a block of lines stands on lines of its own.
 #[must_use]
-pub fn reply(parts: &[(Sentence, Option<String>)], values: &Values) -> String {
+pub fn reply(parts: &[(Sentence, Option<Wording>)], values: &Values) -> String {
     let mut reply = String::with_capacity(512);
     let mut after_block = false;
     for (sentence, wording) in parts {
-        let text = fill(wording.as_deref().unwrap_or(sentence.text()), values, sentence.language());
+        let text = fill(wording.as_ref().map_or(sentence.text(), Wording::text), values, sentence.language());
         if text.is_empty() {
             continue;
         }

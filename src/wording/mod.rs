@@ -5,6 +5,7 @@
 
 mod case;
 mod catalog;
+mod contract;
 mod depends;
 mod every;
 mod fill;
@@ -12,6 +13,8 @@ mod fixed;
 mod format;
 mod given;
 mod placeholder;
+mod request;
+mod reviewed;
 mod sentence;
 mod source;
 mod values;
@@ -20,7 +23,10 @@ mod values;
 mod tests;
 
 pub use case::Part;
+pub use contract::{Breach, CONTRACT_VERSION, Terms, Wording};
 pub use fill::{fill, reply};
 pub use placeholder::Placeholder;
+pub use request::{NoSuchTone, Request, Tone, request};
+pub use reviewed::reviewed;
 pub use sentence::{Sentence, all, sentences};
 pub use values::Values;

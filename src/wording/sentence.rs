@@ -6,7 +6,7 @@ use super::case::Part;
 use super::catalog::{Entry, catalog};
 use super::given::Given;
 use super::values::Values;
-use crate::dialogue::{Act, Ask, Asked, Language, Note};
+use crate::dialogue::{Act, Ask, Asked, Field, Language, Note};
 
 /// A sentence (or two) of the catalog, in one language, with `{placeholders}`. It holds no value of the customer.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -29,6 +29,18 @@ impl Sentence {
     #[must_use]
     pub const fn fixed(&self) -> bool {
         self.0.fixed
+    }
+
+    /// Whether it asks for something.
+    #[must_use]
+    pub const fn asks(&self) -> bool {
+        self.0.asks
+    }
+
+    /// The field that it asks for or speaks of, where it is about one.
+    #[must_use]
+    pub const fn about(&self) -> Option<Field> {
+        self.0.about
     }
 
     /// Its language.

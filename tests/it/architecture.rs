@@ -17,6 +17,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("ports", &["wording", "session", "dialogue", "card"]),
     ("adapters", &["ports", "wording", "session", "dialogue", "card"]),
     ("http", &["turn", "wording", "language", "session", "dialogue", "card"]),
+    ("settings", &["adapters", "ports", "turn", "statechart", "wording", "language", "session", "dialogue", "card"]),
     ("script", &["adapters", "ports", "turn", "wording", "language", "session", "dialogue", "card"]),
 ];
 

@@ -185,7 +185,7 @@ async fn answer(bot: &Bot, io: Io, now: Timestamp) -> Back {
         }
         Io::LookUp { intent, attempt } => Back::Verdict(bot.gateway.look_up(&intent, &attempt).await),
         Io::Cancel { intent, attempt } => Back::Verdict(bot.gateway.cancel(&intent, &attempt).await),
-        Io::Phrase(sentences) => Back::Phrased(bot.phraser.phrase(&sentences).await),
+        Io::Phrase { sentences, pick } => Back::Phrased(bot.phraser.phrase(&sentences, pick).await),
     }
 }
 

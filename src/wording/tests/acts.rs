@@ -3,7 +3,7 @@
 use super::sample;
 use crate::card::{Brand, ExpiryRejection, NumberRejection};
 use crate::dialogue::{Act, Ask, Asked, Dropped, Field, Fields, Language, Note, Rejected, Step, Topic};
-use crate::wording::{Values, reply, sentences};
+use crate::wording::{Values, Wording, reply, sentences};
 
 fn ids(notes: &[Note], ask: Option<Ask>, values: &Values) -> Vec<&'static str> {
     let act = Act { notes: notes.to_vec(), ask };
@@ -135,10 +135,17 @@ fn the_review_is_a_block_of_lines() {
 #[test]
 fn a_wording_takes_the_place_of_its_sentence() {
     let values = sample::values();
-    let act = Act { notes: vec![Note::Waiting], ask: Some(Ask::Rest) };
+    let act = Act { notes: vec![Note::Waiting, Note::Handoff], ask: Some(Ask::Rest) };
     let parts: Vec<_> = sentences(&act, Language::En, &values)
         .into_iter()
-        .zip([None, Some("And what comes after that, {name}?".to_owned())])
+        .zip([None, Some("A person can be reached here: {contact}."), Some("Now the remaining digits, please.")])
+        .map(|(sentence, text)| {
+            let wording = text.map(|text| Wording::judge(&sentence, text).expect("a wording"));
+            (sentence, wording)
+        })
         .collect();
-    assert_eq!(reply(&parts, &values), "Take your time. And what comes after that, Jane Roe?");
+    assert_eq!(
+        reply(&parts, &values),
+        "Take your time. A person can be reached here: support@example.com. Now the remaining digits, please."
+    );
 }

@@ -2,6 +2,7 @@
 
 mod acts;
 mod complete;
+mod contract;
 mod files;
 mod filling;
 mod formats;

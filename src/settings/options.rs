@@ -2,13 +2,13 @@
 
 use std::path::PathBuf;
 
+use crate::card::BrandSet;
+use crate::dialogue::{Language, Money, Payment, Policy};
 use clap::Args;
 use jiff::SignedDuration;
-use payment_smart_bot::card::BrandSet;
-use payment_smart_bot::dialogue::{Language, Money, Payment, Policy};
 
 /// Where sessions are kept.
-#[derive(Args)]
+#[derive(Args, Debug, Default)]
 pub struct StoreOptions {
     /// The data folder: sessions, ledger and the key file. Made (for its owner only) when it is not there.
     #[arg(long, value_name = "DIR", env = "PAYMENT_SMART_BOT_DATA")]
@@ -20,7 +20,7 @@ pub struct StoreOptions {
 }
 
 /// What every new session is to pay.
-#[derive(Args)]
+#[derive(Args, Debug)]
 #[command(next_help_heading = "What is paid")]
 pub struct PaymentOptions {
     /// The amount, like "49.90 EUR". Without it the card only becomes a token.
@@ -38,6 +38,7 @@ pub struct PaymentOptions {
 
 impl PaymentOptions {
     /// What is paid, when an amount is given.
+    #[must_use]
     pub fn payment(&self) -> Option<Payment> {
         let amount = self.amount?;
         Some(Payment { amount, payee: self.payee.clone(), description: self.description.clone() })
@@ -45,7 +46,7 @@ impl PaymentOptions {
 }
 
 /// What is taken, and how often things may go wrong.
-#[derive(Args)]
+#[derive(Args, Debug)]
 #[command(next_help_heading = "What is taken, and the limits")]
 pub struct PolicyOptions {
     /// Which brands are taken, like "visa,mastercard". All that are known, unless given.
@@ -103,6 +104,7 @@ pub struct PolicyOptions {
 
 impl PolicyOptions {
     /// The policy they make.
+    #[must_use]
     pub fn policy(&self) -> Policy {
         let usual = Policy::default();
         Policy {
@@ -134,6 +136,9 @@ fn brands(list: &str) -> Result<BrandSet, String> {
 }
 
 /// The language of a tag.
+///
+/// # Errors
+/// When it is not spoken here; says which are.
 pub fn language(tag: &str) -> Result<Language, String> {
     Language::from_tag(tag).ok_or_else(|| {
         let spoken = Language::ALL.map(Language::code).join(", ");

@@ -1,0 +1,160 @@
+//! AWS: each part by itself, wherever it is named.
+
+use std::sync::Arc;
+
+use clap::Args;
+
+use super::assemble::Warm;
+use crate::ports::{Phraser, Sessions, Vault};
+
+#[cfg(feature = "aws")]
+use crate::adapters::{Bedrock, BedrockSettings, Guardrail, Source, USUAL_MODELS, Wordings, aws};
+#[cfg(feature = "aws")]
+use crate::wording::Tone;
+
+/// What is used of AWS. Region, credentials and endpoints are the SDK's own variables (`AWS_REGION`,
+/// `AWS_ENDPOINT_URL_DYNAMODB`, …).
+#[derive(Args, Clone, Debug, Default)]
+#[command(next_help_heading = "AWS, each part by itself")]
+pub struct CloudOptions {
+    /// Keep sessions in this DynamoDB table (made by `table create`); needs --ledger-table too.
+    #[arg(long, value_name = "NAME", env = "DYNAMODB_TABLE", requires = "ledger_table")]
+    pub dynamodb_table: Option<String>,
+
+    /// Keep attempts and the audit trail in this DynamoDB table.
+    #[arg(long, value_name = "NAME", env = "LEDGER_TABLE", requires = "dynamodb_table")]
+    pub ledger_table: Option<String>,
+
+    /// Seal card data under data keys of this KMS key (id, ARN or alias/…), not under the key file.
+    #[arg(long, value_name = "KEY", env = "KMS_KEY_ID")]
+    pub kms_key_id: Option<String>,
+
+    /// Let these Bedrock models word what is said, in this order: ids, inference profiles, or ARNs (of imported models
+    /// too), parted by commas. "usual" stands for Llama 3.2 1B, then Llama 3.1 8B.
+    #[arg(long, value_name = "MODELS", env = "BEDROCK_MODEL_ID", value_delimiter = ',')]
+    pub bedrock_model_id: Vec<String>,
+
+    /// The Bedrock guardrail that wordings must pass as well.
+    #[arg(long, value_name = "ID", env = "BEDROCK_GUARDRAIL_ID")]
+    pub bedrock_guardrail_id: Option<String>,
+
+    /// The guardrail's version.
+    #[arg(long, value_name = "VERSION", default_value = "DRAFT", env = "BEDROCK_GUARDRAIL_VERSION")]
+    pub bedrock_guardrail_version: String,
+
+    /// How long the wordings of one reply may take, all tries together, in milliseconds.
+    #[arg(long, value_name = "MS", default_value_t = 1_200, env = "BEDROCK_DEADLINE_MS", value_parser = clap::value_parser!(u64).range(50..=10_000))]
+    pub bedrock_deadline_ms: u64,
+
+    /// How much chance there is in a wording: 0 to 1.
+    #[arg(long, value_name = "0..1", default_value_t = 0.5, env = "BEDROCK_TEMPERATURE", value_parser = fraction)]
+    pub bedrock_temperature: f32,
+
+    /// How much of the likeliest words a wording is drawn from: 0 to 1.
+    #[arg(long, value_name = "0..1", default_value_t = 0.9, env = "BEDROCK_TOP_P", value_parser = fraction)]
+    pub bedrock_top_p: f32,
+
+    /// The longest answer of a model, in tokens.
+    #[arg(long, value_name = "N", default_value_t = 512, env = "BEDROCK_MAX_TOKENS", value_parser = clap::value_parser!(i32).range(16..=4_096))]
+    pub bedrock_max_tokens: i32,
+
+    /// Where wordings may come from: live (reviewed, then cached, then a model), reviewed, or catalog (none: every
+    /// sentence as the catalog has it). live where a model is named, else catalog.
+    #[arg(long, value_name = "live|reviewed|catalog", env = "WORDING")]
+    pub wording: Option<String>,
+
+    /// How wordings shall sound: plain, warm or formal.
+    #[arg(long, value_name = "TONE", default_value = "plain", env = "WORDING_TONE")]
+    pub wording_tone: String,
+}
+
+/// The adapters that are named, and what opens their connections.
+pub(super) struct Adapters {
+    pub sessions: Option<Arc<dyn Sessions>>,
+    pub vault: Option<Arc<dyn Vault>>,
+    pub phraser: Option<Arc<dyn Phraser>>,
+    pub kept: Option<String>,
+    pub warm: Warm,
+}
+
+fn fraction(text: &str) -> Result<f32, String> {
+    let read = text.parse().ok().filter(|value| (0.0..=1.0).contains(value));
+    read.ok_or_else(|| "a number from 0 to 1 is expected".to_owned())
+}
+
+#[cfg(not(feature = "aws"))]
+impl CloudOptions {
+    pub(super) async fn adapters(&self, _: bool) -> anyhow::Result<Adapters> {
+        let named = self.dynamodb_table.is_some() || self.kms_key_id.is_some() || !self.bedrock_model_id.is_empty();
+        anyhow::ensure!(!named, "this build has no AWS adapters; build it with the feature \"aws\"");
+        Ok(Adapters { sessions: None, vault: None, phraser: None, kept: None, warm: Box::pin(async {}) })
+    }
+}
+
+#[cfg(feature = "aws")]
+impl CloudOptions {
+    /// The adapters that are named. `memory`: sessions are to stay in memory.
+    pub(super) async fn adapters(&self, memory: bool) -> anyhow::Result<Adapters> {
+        anyhow::ensure!(
+            !memory || self.dynamodb_table.is_none(),
+            "--memory and DYNAMODB_TABLE contradict each other: leave one out"
+        );
+        // Reading the SDK's settings looks for files: nobody pays for it who uses nothing of it.
+        let named = self.dynamodb_table.is_some() || self.kms_key_id.is_some() || !self.bedrock_model_id.is_empty();
+        let config = if named { Some(aws::settings().await) } else { None };
+        let model = config.as_ref().and_then(|config| self.model(config).transpose()).transpose()?;
+        let wordings = Arc::new(Wordings::new(self.source()?, self.tone()?, model));
+        let kept = self.dynamodb_table.as_ref().map(|table| format!("in the DynamoDB table {table}, card data sealed"));
+        let warm = warm(Arc::clone(&wordings));
+        Ok(Adapters { sessions: None, vault: None, phraser: Some(wordings), kept, warm })
+    }
+
+    /// The models that are named; `None` when there are none.
+    ///
+    /// # Errors
+    /// When the tone is none.
+    pub fn model(&self, config: &aws_config::SdkConfig) -> anyhow::Result<Option<Bedrock>> {
+        if self.bedrock_model_id.is_empty() {
+            return Ok(None);
+        }
+        let named = self.bedrock_model_id.iter().map(|model| model.trim()).filter(|model| !model.is_empty());
+        let usual = |model| if model == "usual" { USUAL_MODELS.to_vec() } else { vec![model] };
+        let settings = BedrockSettings {
+            models: named.flat_map(usual).map(str::to_owned).collect(),
+            tone: self.tone()?,
+            temperature: self.bedrock_temperature,
+            top_p: self.bedrock_top_p,
+            max_tokens: self.bedrock_max_tokens,
+            guardrail: self
+                .bedrock_guardrail_id
+                .clone()
+                .map(|id| Guardrail { id, version: self.bedrock_guardrail_version.clone() }),
+            deadline: std::time::Duration::from_millis(self.bedrock_deadline_ms),
+        };
+        Ok(Some(Bedrock::connect(config, settings)))
+    }
+
+    /// How wordings shall sound.
+    ///
+    /// # Errors
+    /// When the tone is none.
+    pub fn tone(&self) -> anyhow::Result<Tone> {
+        Ok(self.wording_tone.parse()?)
+    }
+
+    fn source(&self) -> anyhow::Result<Source> {
+        match &self.wording {
+            Some(wire) => Ok(wire.parse()?),
+            None if self.bedrock_model_id.is_empty() => Ok(Source::Catalog),
+            None => Ok(Source::Live),
+        }
+    }
+}
+
+/// All connections at once: each takes a TLS handshake.
+#[cfg(feature = "aws")]
+fn warm(wordings: Arc<Wordings>) -> Warm {
+    Box::pin(async move {
+        wordings.warm().await;
+    })
+}

@@ -1,0 +1,113 @@
+//! Why a wording is refused.
+
+/// Why a wording is refused: one named reason each, counted as a metric.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Breach {
+    /// The sentence is fixed: it is said as it was reviewed, and never worded.
+    Fixed,
+    /// Nothing is said.
+    Empty,
+    /// A placeholder is missing, doubled, unknown or not the sentence's.
+    Placeholder,
+    /// Longer than the sentence can need.
+    TooLong,
+    /// Shorter than the sentence can be.
+    TooShort,
+    /// A question became a statement, a statement a question, or one question two.
+    Question,
+    /// It asks for something else.
+    OtherField,
+    /// It does not say what the sentence says, or leaves out what matters of it.
+    Field,
+    /// It says something that the sentence gives no ground for.
+    Strays,
+    /// A digit or number that the sentence lacks.
+    Digit,
+    /// Money.
+    Amount,
+    /// A link, an address of the net, a handle.
+    Link,
+    /// Markup, code, an emoji, quotation marks, line breaks.
+    Markup,
+    /// Letters of another script, or characters that cannot be seen.
+    Script,
+    /// Words of another language.
+    Language,
+    /// It claims success, failure, safety, verification, a refund.
+    Claim,
+    /// It passes itself off as a person.
+    Human,
+    /// It talks of itself, of models, or of the task.
+    Itself,
+    /// It tells the customer to do what the sentence does not.
+    Instruction,
+    /// It flatters or jokes.
+    Flattery,
+    /// It presses or threatens.
+    Pressure,
+    /// It turns the meaning round.
+    Negation,
+}
+
+impl Breach {
+    /// Every reason.
+    pub const ALL: [Self; 22] = [
+        Self::Fixed,
+        Self::Empty,
+        Self::Placeholder,
+        Self::TooLong,
+        Self::TooShort,
+        Self::Question,
+        Self::OtherField,
+        Self::Field,
+        Self::Strays,
+        Self::Digit,
+        Self::Amount,
+        Self::Link,
+        Self::Markup,
+        Self::Script,
+        Self::Language,
+        Self::Claim,
+        Self::Human,
+        Self::Itself,
+        Self::Instruction,
+        Self::Flattery,
+        Self::Pressure,
+        Self::Negation,
+    ];
+
+    /// Its name in metrics, in `wording score` and in the lexicons of the contract.
+    #[must_use]
+    pub const fn wire(self) -> &'static str {
+        match self {
+            Self::Fixed => "fixed",
+            Self::Empty => "empty",
+            Self::Placeholder => "placeholder",
+            Self::TooLong => "too_long",
+            Self::TooShort => "too_short",
+            Self::Question => "question",
+            Self::OtherField => "other_field",
+            Self::Field => "field",
+            Self::Strays => "strays",
+            Self::Digit => "digit",
+            Self::Amount => "amount",
+            Self::Link => "link",
+            Self::Markup => "markup",
+            Self::Script => "script",
+            Self::Language => "language",
+            Self::Claim => "claim",
+            Self::Human => "human",
+            Self::Itself => "itself",
+            Self::Instruction => "instruction",
+            Self::Flattery => "flattery",
+            Self::Pressure => "pressure",
+            Self::Negation => "negation",
+        }
+    }
+
+    /// The reason of that name.
+    #[must_use]
+    pub fn from_wire(wire: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|breach| breach.wire() == wire)
+    }
+}

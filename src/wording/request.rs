@@ -1,0 +1,107 @@
+//! What a model is asked: the instructions and one sentence. Nothing of the customer can be in it, as nothing of the
+//! customer is given to this module.
+
+use std::str::FromStr;
+
+use super::Sentence;
+
+/// How a wording shall sound.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Tone {
+    /// Plain, everyday words.
+    #[default]
+    Plain,
+    /// Friendly.
+    Warm,
+    /// Polite and formal.
+    Formal,
+}
+
+impl Tone {
+    /// Every tone.
+    pub const ALL: [Self; 3] = [Self::Plain, Self::Warm, Self::Formal];
+
+    /// Its name in settings and files.
+    #[must_use]
+    pub const fn wire(self) -> &'static str {
+        match self {
+            Self::Plain => "plain",
+            Self::Warm => "warm",
+            Self::Formal => "formal",
+        }
+    }
+}
+
+/// There is no such tone.
+#[derive(Debug, thiserror::Error)]
+#[error("a tone is plain, warm or formal")]
+pub struct NoSuchTone;
+
+impl FromStr for Tone {
+    type Err = NoSuchTone;
+
+    fn from_str(wire: &str) -> Result<Self, NoSuchTone> {
+        Self::ALL.into_iter().find(|tone| tone.wire() == wire).ok_or(NoSuchTone)
+    }
+}
+
+/// All that a model is given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Request {
+    /// What it is to do, and how it shall sound.
+    pub instructions: String,
+    /// The sentence, with its `{placeholders}`.
+    pub sentence: &'static str,
+}
+
+/// The request for a wording of `sentence`; `None` for a fixed one, which no model ever sees.
+#[must_use]
+pub fn request(sentence: &Sentence, tone: Tone) -> Option<Request> {
+    if sentence.fixed() {
+        return None;
+    }
+    let instructions = section("instructions")
+        .replace("{language}", &section(&format!("language {}", sentence.language().code())))
+        .replace("{tone}", &section(&format!("tone {}", tone.wire())));
+    Some(Request { instructions, sentence: sentence.text() })
+}
+
+/// The model's instructions, in sections.
+const SOURCE: &str = include_str!("../../prompts/instructions.txt");
+
+fn section(name: &str) -> String {
+    let heading = format!("[{name}]");
+    let lines = SOURCE.lines().filter(|line| !line.starts_with('#')).skip_while(|line| **line != heading).skip(1);
+    let lines: Vec<&str> = lines.take_while(|line| !line.starts_with('[')).collect();
+    lines.join("\n").trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dialogue::Language;
+    use crate::wording::all;
+
+    #[test]
+    fn every_language_and_tone_has_its_instructions() {
+        for language in Language::ALL {
+            let (_, sentence) = all(language).find(|(_, sentence)| !sentence.fixed()).expect("a sentence");
+            let mut seen = std::collections::BTreeSet::new();
+            for tone in Tone::ALL {
+                let request = request(&sentence, tone).expect("a request");
+                assert!(!request.instructions.contains("{language}") && !request.instructions.contains("{tone}"));
+                assert!(request.instructions.len() > section("instructions").len() - 20, "{}", language.code());
+                assert_eq!(request.sentence, sentence.text());
+                assert!(seen.insert(request.instructions), "two tones are told the same");
+                assert_eq!(tone.wire().parse::<Tone>().expect("a tone"), tone);
+            }
+        }
+    }
+
+    #[test]
+    fn a_fixed_sentence_is_never_asked_for() {
+        for (_, sentence) in Language::ALL.into_iter().flat_map(all) {
+            assert_eq!(request(&sentence, Tone::Plain).is_none(), sentence.fixed(), "{}", sentence.id());
+        }
+    }
+}
