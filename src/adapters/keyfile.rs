@@ -9,24 +9,19 @@ use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use async_trait::async_trait;
-use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
+use aws_lc_rs::aead::{AES_256_GCM, LessSafeKey, UnboundKey};
 use aws_lc_rs::hkdf::{HKDF_SHA256, Prk, Salt};
 use jiff::Timestamp;
 use zeroize::Zeroizing;
 
+use super::seal::{self, KEY, down};
 use crate::ports::{Place, Vault, VaultError};
-
-/// How long the key is, in bytes.
-const KEY: usize = 32;
 
 /// The form of a seal: this byte, the nonce, then ciphertext and tag.
 const FORM: u8 = 1;
 
 /// What the associated data begins with.
 const LABEL: &[u8] = b"payment-smart-bot seal 1";
-
-/// How many bytes "not after" takes: nanoseconds since 1970, big endian.
-const MOMENT: usize = 16;
 
 /// Why a key file cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -105,36 +100,14 @@ impl KeyFileVault {
     }
 
     fn sealed(&self, place: &Place, not_after: Timestamp, secret: &[u8]) -> Result<Vec<u8>, VaultError> {
-        let mut nonce = [0; NONCE_LEN];
-        aws_lc_rs::rand::fill(&mut nonce).map_err(|_| down("no random bytes could be had"))?;
-        let mut text = Zeroizing::new(Vec::with_capacity(MOMENT + secret.len() + AES_256_GCM.tag_len()));
-        text.extend_from_slice(&not_after.as_nanosecond().to_be_bytes());
-        text.extend_from_slice(secret);
-        self.key(place)?
-            .seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), bound(place), &mut *text)
-            .map_err(|_| down("sealing failed"))?;
-        let mut seal = Vec::with_capacity(1 + NONCE_LEN + text.len());
-        seal.push(FORM);
-        seal.extend_from_slice(&nonce);
-        seal.extend_from_slice(&text);
-        Ok(seal)
+        seal::close(vec![FORM], &self.key(place)?, &bound(place), not_after, secret)
     }
 
     fn opened(&self, place: &Place, now: Timestamp, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, VaultError> {
         let (&FORM, rest) = sealed.split_first().ok_or(VaultError::Broken)? else {
             return Err(VaultError::Broken);
         };
-        let (nonce, rest) = rest.split_first_chunk::<NONCE_LEN>().ok_or(VaultError::Broken)?;
-        let mut text = Zeroizing::new(rest.to_vec());
-        let opened = self
-            .key(place)?
-            .open_in_place(Nonce::assume_unique_for_key(*nonce), bound(place), &mut text)
-            .map_err(|_| VaultError::Broken)?;
-        let (moment, secret) = opened.split_first_chunk::<MOMENT>().ok_or(VaultError::Broken)?;
-        if now.as_nanosecond() >= i128::from_be_bytes(*moment) {
-            return Err(VaultError::Broken);
-        }
-        Ok(Zeroizing::new(secret.to_vec()))
+        seal::open(&self.key(place)?, &bound(place), now, rest)
     }
 }
 
@@ -150,12 +123,8 @@ impl Vault for KeyFileVault {
 }
 
 /// Label, session (of one length always) and version: nothing can be read in two ways.
-fn bound(place: &Place) -> Aad<Vec<u8>> {
-    Aad::from([LABEL, place.session.as_str().as_bytes(), &place.version.to_be_bytes()].concat())
-}
-
-fn down(what: &str) -> VaultError {
-    VaultError::Down(what.to_owned())
+fn bound(place: &Place) -> Vec<u8> {
+    [LABEL, place.session.as_str().as_bytes(), &place.version.to_be_bytes()].concat()
 }
 
 /// Makes a key under another name and links it into place, so that nobody ever sees half of one, and that of two

@@ -9,8 +9,11 @@ mod clock;
 #[cfg(feature = "server")]
 mod embedded;
 mod keyfile;
+#[cfg(feature = "aws")]
+mod kms;
 mod memory;
 mod sandbox;
+mod seal;
 #[cfg(feature = "aws")]
 mod wordings;
 
@@ -23,6 +26,8 @@ pub use clock::SystemClock;
 #[cfg(feature = "server")]
 pub use embedded::{EmbeddedReader, EmbeddedSessions, OpenError};
 pub use keyfile::{KeyFileError, KeyFileVault};
+#[cfg(feature = "aws")]
+pub use kms::KmsVault;
 pub use memory::MemorySessions;
 pub use sandbox::{Behaviour, Fault, Plan, SCENARIOS, Sandbox, Scenario};
 #[cfg(feature = "aws")]

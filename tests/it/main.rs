@@ -5,6 +5,10 @@ mod cli;
 mod dialogues;
 mod http;
 mod killed;
+#[cfg(feature = "aws")]
+mod kms;
+#[cfg(feature = "aws")]
+mod kms_server;
 mod leaks;
 mod readme;
 mod sessions;

@@ -1,0 +1,59 @@
+//! What the seals of every vault have in common: nonce, then ciphertext and tag, with a "not after" inside.
+
+use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce};
+use jiff::Timestamp;
+use zeroize::Zeroizing;
+
+use crate::ports::VaultError;
+
+/// How long a key is, in bytes: AES-256.
+pub(super) const KEY: usize = 32;
+
+/// How many bytes "not after" takes: nanoseconds since 1970, big endian.
+const MOMENT: usize = 16;
+
+/// Appends the sealed `secret` to `head`, which comes before it in clear: a fresh nonce, ciphertext and tag. It opens
+/// no more from `not_after` on, and only where the same is `bound` to it.
+pub(super) fn close(
+    head: Vec<u8>,
+    key: &LessSafeKey,
+    bound: &[u8],
+    not_after: Timestamp,
+    secret: &[u8],
+) -> Result<Vec<u8>, VaultError> {
+    let mut nonce = [0; NONCE_LEN];
+    aws_lc_rs::rand::fill(&mut nonce).map_err(|_| down("no random bytes could be had"))?;
+    let mut text = Zeroizing::new(Vec::with_capacity(MOMENT + secret.len() + AES_256_GCM.tag_len()));
+    text.extend_from_slice(&not_after.as_nanosecond().to_be_bytes());
+    text.extend_from_slice(secret);
+    key.seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), Aad::from(bound), &mut *text)
+        .map_err(|_| down("sealing failed"))?;
+    let mut seal = head;
+    seal.reserve_exact(NONCE_LEN + text.len());
+    seal.extend_from_slice(&nonce);
+    seal.extend_from_slice(&text);
+    Ok(seal)
+}
+
+/// Opens what [`close`] appended.
+pub(super) fn open(
+    key: &LessSafeKey,
+    bound: &[u8],
+    now: Timestamp,
+    sealed: &[u8],
+) -> Result<Zeroizing<Vec<u8>>, VaultError> {
+    let (nonce, rest) = sealed.split_first_chunk::<NONCE_LEN>().ok_or(VaultError::Broken)?;
+    let mut text = Zeroizing::new(rest.to_vec());
+    let opened = key
+        .open_in_place(Nonce::assume_unique_for_key(*nonce), Aad::from(bound), &mut text)
+        .map_err(|_| VaultError::Broken)?;
+    let (moment, secret) = opened.split_first_chunk::<MOMENT>().ok_or(VaultError::Broken)?;
+    if now.as_nanosecond() >= i128::from_be_bytes(*moment) {
+        return Err(VaultError::Broken);
+    }
+    Ok(Zeroizing::new(secret.to_vec()))
+}
+
+pub(super) fn down(what: &str) -> VaultError {
+    VaultError::Down(what.to_owned())
+}

@@ -1,0 +1,251 @@
+//! A KMS of our own, over real HTTP (AWS JSON 1.1): it wraps data keys with AES-GCM, bound to key and encryption
+//! context, as the real one does; it notes every request, and fails as it is told to.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use aws_config::{BehaviorVersion, Region, SdkConfig};
+use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
+use aws_sdk_kms::config::{Credentials, SharedCredentialsProvider};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use payment_smart_bot::adapters::KmsVault;
+use serde_json::{Value, json};
+use tokio::io::{AsyncBufReadExt as _, AsyncReadExt as _, AsyncWriteExt as _, BufReader};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::task::JoinHandle;
+
+use crate::support::lock;
+
+/// The key that the server has.
+pub const KEY: &str = "arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+
+/// The table that vaults of tests are for.
+pub const TABLE: &str = "sessions";
+
+/// What goes wrong with a call.
+#[derive(Clone, Copy, Debug)]
+pub enum Fault {
+    /// This status and code.
+    Answers(u16, &'static str),
+    /// No answer ever.
+    Stalls,
+    /// The connection ends before the answer.
+    CutsOff,
+    /// The connection ends within the answer.
+    CutsShort,
+    /// 200, with a body that is no JSON.
+    Babbles,
+    /// A data key of 31 bytes, and nothing wrapped.
+    Shortens,
+}
+
+/// A call: what was asked, with all of its headers and its body.
+#[derive(Clone, Debug)]
+pub struct Call {
+    pub action: String,
+    pub head: String,
+    pub body: String,
+}
+
+#[derive(Default)]
+struct Inner {
+    calls: Mutex<Vec<Call>>,
+    /// What the next calls meet, before the lasting one.
+    next: Mutex<VecDeque<Fault>>,
+    lasting: Mutex<Option<Fault>>,
+    /// Every data key that was given out, in clear.
+    given: Mutex<Vec<[u8; 32]>>,
+}
+
+/// The server; it ends with the test.
+pub struct KmsServer {
+    inner: Arc<Inner>,
+    address: SocketAddr,
+    task: JoinHandle<()>,
+}
+
+impl Drop for KmsServer {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}
+
+impl KmsServer {
+    pub async fn start() -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let address = listener.local_addr().expect("an address");
+        let inner = Arc::new(Inner::default());
+        let serving = inner.clone();
+        let task = tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                let inner = serving.clone();
+                tokio::spawn(async move { inner.serve(stream).await });
+            }
+        });
+        Self { inner, address, task }
+    }
+
+    /// A vault that has nothing in hand yet.
+    pub fn vault(&self) -> KmsVault {
+        self.vault_of(TABLE)
+    }
+
+    pub fn vault_of(&self, table: &str) -> KmsVault {
+        vault_at(&format!("http://{}", self.address), KEY, table)
+    }
+
+    pub fn calls(&self) -> Vec<Call> {
+        lock(&self.inner.calls).clone()
+    }
+
+    /// What was asked since the last time, in order.
+    pub fn asked(&self) -> Vec<String> {
+        std::mem::take(&mut *lock(&self.inner.calls)).into_iter().map(|call| call.action).collect()
+    }
+
+    pub fn next(&self, faults: impl IntoIterator<Item = Fault>) {
+        lock(&self.inner.next).extend(faults);
+    }
+
+    pub fn lasting(&self, fault: Option<Fault>) {
+        *lock(&self.inner.lasting) = fault;
+    }
+
+    pub fn given(&self) -> Vec<[u8; 32]> {
+        lock(&self.inner.given).clone()
+    }
+}
+
+/// A vault at this endpoint.
+pub fn vault_at(endpoint: &str, key: &str, table: &str) -> KmsVault {
+    KmsVault::connect(&config(endpoint), key.to_owned(), table.to_owned())
+}
+
+fn config(endpoint: &str) -> SdkConfig {
+    let credentials = Credentials::new("AKIDTEST", "test", None, None, "test");
+    SdkConfig::builder()
+        .behavior_version(BehaviorVersion::v2026_01_12())
+        .region(Region::new("eu-central-1"))
+        .endpoint_url(endpoint)
+        .credentials_provider(SharedCredentialsProvider::new(credentials))
+        .build()
+}
+
+impl Inner {
+    async fn serve(&self, stream: TcpStream) {
+        let mut stream = BufReader::new(stream);
+        while let Some(call) = read(&mut stream).await {
+            lock(&self.calls).push(call.clone());
+            let next = lock(&self.next).pop_front();
+            let fault = next.or(*lock(&self.lasting));
+            let (status, body) = match fault {
+                None => self.answer(&call),
+                Some(Fault::Answers(status, code)) => (status, refusal(code)),
+                Some(Fault::Babbles) => (200, "<html>".to_owned()),
+                Some(Fault::Shortens) => {
+                    let short = BASE64.encode([1; 31]);
+                    (200, json!({ "KeyId": KEY, "Plaintext": short, "CiphertextBlob": "" }).to_string())
+                }
+                Some(Fault::Stalls) => {
+                    tokio::time::sleep(Duration::from_mins(1)).await;
+                    return;
+                }
+                Some(Fault::CutsOff) => return,
+                Some(Fault::CutsShort) => (200, self.answer(&call).1),
+            };
+            let cut = matches!(fault, Some(Fault::CutsShort));
+            let head = format!(
+                "HTTP/1.1 {status} X\r\ncontent-type: application/x-amz-json-1.1\r\ncontent-length: {}\r\n\r\n",
+                body.len()
+            );
+            let body = if cut { &body[..body.len() / 2] } else { &body };
+            let sent = stream.write_all(format!("{head}{body}").as_bytes()).await;
+            if sent.is_err() || cut {
+                return;
+            }
+        }
+    }
+
+    /// What a sound KMS says.
+    fn answer(&self, call: &Call) -> (u16, String) {
+        let body: Value = serde_json::from_str(&call.body).expect("JSON");
+        let bound = format!("{KEY} {}", context(&body));
+        match call.action.as_str() {
+            "GenerateDataKey" if body["KeyId"] == KEY && body["KeySpec"] == "AES_256" => {
+                let clear: [u8; 32] = random();
+                lock(&self.given).push(clear);
+                let wrapped = BASE64.encode(wrap(&bound, &clear));
+                let clear = BASE64.encode(clear);
+                (200, json!({ "KeyId": KEY, "Plaintext": clear, "CiphertextBlob": wrapped }).to_string())
+            }
+            "Decrypt" if body["KeyId"] == KEY => {
+                let wrapped = body["CiphertextBlob"].as_str().and_then(|text| BASE64.decode(text).ok());
+                match wrapped.and_then(|wrapped| unwrap(&bound, &wrapped)) {
+                    Some(clear) => (200, json!({ "KeyId": KEY, "Plaintext": BASE64.encode(clear) }).to_string()),
+                    None => (400, refusal("InvalidCiphertextException")),
+                }
+            }
+            "Decrypt" => (400, refusal("IncorrectKeyException")),
+            _ => (400, refusal("NotFoundException")),
+        }
+    }
+}
+
+/// The encryption context, in the order of its names.
+fn context(body: &Value) -> String {
+    let pairs: BTreeMap<String, Value> =
+        body["EncryptionContext"].as_object().into_iter().flatten().map(|(k, v)| (k.clone(), v.clone())).collect();
+    format!("{pairs:?}")
+}
+
+/// As KMS refuses: with a message that would tell too much.
+fn refusal(code: &str) -> String {
+    json!({ "__type": code, "message": "EncryptionContext {session=told-too-much} arn:aws:iam::111122223333:role/x" })
+        .to_string()
+}
+
+/// One request; `None` at the end of the connection.
+async fn read(stream: &mut BufReader<TcpStream>) -> Option<Call> {
+    let mut head = String::new();
+    while !head.ends_with("\r\n\r\n") {
+        if stream.read_line(&mut head).await.ok()? == 0 {
+            return None;
+        }
+    }
+    let header = |name: &str| {
+        head.lines().filter_map(|line| line.split_once(':')).find(|(key, _)| key.eq_ignore_ascii_case(name))
+    };
+    let length = header("content-length")?.1.trim().parse().ok()?;
+    let action = header("x-amz-target")?.1.trim().strip_prefix("TrentService.")?.to_owned();
+    let mut body = vec![0; length];
+    stream.read_exact(&mut body).await.ok()?;
+    Some(Call { action, body: String::from_utf8(body).ok()?, head })
+}
+
+fn random<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
+    aws_lc_rs::rand::fill(&mut bytes).expect("random bytes");
+    bytes
+}
+
+/// The key that never leaves the server.
+fn master() -> LessSafeKey {
+    LessSafeKey::new(UnboundKey::new(&AES_256_GCM, &[7; 32]).expect("a key"))
+}
+
+fn wrap(bound: &str, clear: &[u8]) -> Vec<u8> {
+    let nonce: [u8; NONCE_LEN] = random();
+    let mut text = clear.to_vec();
+    master().seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), Aad::from(bound), &mut text).expect("wraps");
+    [&nonce[..], &text].concat()
+}
+
+fn unwrap(bound: &str, wrapped: &[u8]) -> Option<Vec<u8>> {
+    let (nonce, text) = wrapped.split_first_chunk::<NONCE_LEN>()?;
+    let mut text = text.to_vec();
+    let clear = master().open_in_place(Nonce::assume_unique_for_key(*nonce), Aad::from(bound), &mut text).ok()?;
+    Some(clear.to_vec())
+}
