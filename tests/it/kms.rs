@@ -9,6 +9,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use jiff::{SignedDuration, Timestamp};
 use payment_smart_bot::adapters::MemorySessions;
+use payment_smart_bot::dialogue::hex;
 use payment_smart_bot::ports::{CommitError, Place, Sessions, StoreError, Vault, VaultError};
 use payment_smart_bot::session::{Commit, Record, SessionId};
 use payment_smart_bot::turn::Outcome;
@@ -259,7 +260,7 @@ async fn no_data_key_is_logged_even_when_everything_is() {
     assert!(logged.contains("GenerateDataKey") && logged.contains("Decrypt"), "the client logs at all");
     for key in kms.given() {
         let decimal = key[..4].iter().map(u8::to_string).collect::<Vec<_>>().join(", ");
-        let hex: String = key.iter().map(|byte| format!("{byte:02x}")).collect();
+        let hex = hex(&key);
         for form in [BASE64.encode(key), hex, decimal] {
             assert!(!logged.contains(&form), "a key is in the log");
         }
@@ -395,4 +396,20 @@ async fn a_dead_kms_makes_a_turn_unavailable_and_loses_nothing() {
         kms.lasting(None);
         assert_eq!(client.say(&bench.bot, text).await.current_step, step, "after {text:?}");
     }
+}
+
+/// Run by tests/peers/kms/run.
+#[tokio::test]
+#[ignore = "needs KMS_TEST_ENDPOINT and KMS_TEST_KEY: a KMS of another maker, and a key in it"]
+async fn the_vault_and_another_kms_agree() {
+    let named = |name| std::env::var_os(name).and_then(|value| value.into_string().ok()).expect(name);
+    let (endpoint, key) = (named("KMS_TEST_ENDPOINT"), named("KMS_TEST_KEY"));
+    let cold = |table| vault_at(&endpoint, &key, table);
+    let seal = sealed(&cold(TABLE)).await;
+    assert_eq!(**cold(TABLE).open(&place(1, 1), NOW, &seal).await.expect("opens"), *SECRET);
+    assert!(broken(&cold(TABLE), &place(2, 1), NOW, &seal).await, "another session");
+    assert!(broken(&cold(TABLE), &place(1, 2), NOW, &seal).await, "an older version");
+    assert!(broken(&cold("other"), &place(1, 1), NOW, &seal).await, "another table");
+    let unknown = vault_at(&endpoint, "arn:aws:kms:eu-central-1:111122223333:key/none", TABLE);
+    assert!(down(unknown.seal(&place(1, 1), until(), SECRET).await).contains("KMS_KEY_ID"));
 }
