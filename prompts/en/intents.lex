@@ -112,6 +112,8 @@ cabinet garbage village language luggage baggage manage
 status statue statute stature static station
 complete compete completed competed complain complaint complained
 safe save saved saves safer safety sane same sale
+lease leased leases leaves terminal terminals terminator collection corruption preview previews previously declared detected
+injected reflected newer preset presets
 discontinued discount discounts abandoned continued continues reversed reserve reserved reverse voice voices
 person persona personal personally
 operator operate operation opera operating
@@ -641,10 +643,10 @@ let me <redo|correct|fix|change|edit|reenter> <that|it|this>
 undo <that|it|last step|last one|last answer>
 back <up|one|a step|one step>
 one step back
-<return|revert>
+revert <it|this|that|last one>
 
 [back alone]
-<back|previous|undo|prev|backwards|previous one|last step|last question>
+<back|previous|undo|prev|backwards|previous one|last step|last question|return|revert>
 
 # --- asides ---
 [otherwise]
@@ -918,6 +920,8 @@ in @language
 what languages do you speak = other
 
 [handoff]
+<call|ring|phone|write|text|email> <me|us> back
+get back to <me|us>
 number (i|we) @can call
 number to call
 @talk (me|us|this|directly) (over|through|up) <to|with|on|in touch with> @agent
@@ -1273,6 +1277,9 @@ why should <i|we>
 i <do not want to|will not|would rather not|refuse to|am not going to|do not think i want to> pay <with|using> @other @field
 i would @undo ... <if|but|though>
 after all
+good enough
+cash back
+<any|have|got|spare|small|loose|exact> change
 no <cancellation|cancellations>
 <no need|no reason|no intention|not necessary|not planning|rather than|instead of|without|no plan> (to|of) <cancel|cancelling|canceling|stop|stopping|restart|restarting|quit>
 was <going|about|tempted|ready> to <cancel|stop|quit|restart>

@@ -31,6 +31,7 @@ pa = para
 <num|nro> = numero
 
 [words]
+termino terminos dejado dejada olvidado olvidada olvide olvido comercio contado empleo estudio estudios
 canela cantela hombre hombres flecha fechas hecha hecho lago vago pegar parar pasar sobrar comprar compra personas humanos
 hermano hermana viuda otras otra otros otro esfera bajar dejar salar quiere quieren quieto puede pueden pudo
 cuando cuanto cuantos cuanta cuantas gracia hallar terminal empezado campo campos cambios hijo hija padre madre esposo
@@ -482,6 +483,7 @@ que <significa|quiere decir>
 no lo <encuentro|veo>
 
 [help]
+cuanto <cuesta|vale|es|cobran> (la) cancelacion = payment
 <puedo|se puede|podria|puede|podemos|podre> @undo ... @sometime = general
 <podre|podré|voy a poder|podria yo> @undo = general
 <es|sera|seria> posible @undo ... @sometime = general
@@ -694,6 +696,7 @@ no quiero @talk con <bot|robot|maquina>
 <operador|reembolso|devolucion|humano humano>
 
 [other way]
+<pagar|pago> (al) contado
 <dividir|fraccionar|aplazar|posponer> @payment
 (@can) <pagar|pago|pagarlo> (en) <plazos|cuotas|mensualidades|abonos>
 <pay pal|paypal>
@@ -772,6 +775,8 @@ lo mismo <de|que> antes
 <ya lo hice|arriba|ya esta dicho|ya dije|te dije|ya te dije>
 
 [wait]
+<olvide|he olvidado|deje|he dejado> @wallet
+<olvide|he olvidado|deje|he dejado|olvido> en <casa|coche|carro|oficina|trabajo>
 <espera|espere> que <busco|busque|voy|saco|encuentro> (@wallet)
 ahorita <vuelvo|regreso|vengo>
 <esperame|espereme|esperate|esperese|aguantame|permiteme|esperadme>
@@ -945,6 +950,9 @@ a menos que (quiera)
 <no hay|no tengo|sin> <necesidad|razon|motivo|intencion|ganas> (de|para)
 
 [nothing]
+<por|al|en> fin
+fin de <semana|mes|año>
+<esta|es|muy|tan|mas|precio> <alto|alta>
 que <sí|si>
 dale que sí
 en ningun momento <pedi|dije|quise|he dicho|he pedido> (que) <cancelar|cancele|canceles|cancelen>
