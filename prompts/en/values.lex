@@ -645,6 +645,8 @@ client's
 
 # After these stands the name on the card.
 [name-intros]
+it should say
+card is from
 (full) name on (the|my|this|that) (credit|debit) card
 <cardholder|card holder|card-holder|card owner|account holder|owner|card's owner|cardholder's|cardholders> (name)
 name of the <cardholder|card holder|card-holder|card owner|account holder|owner>
@@ -655,9 +657,6 @@ in name of
 <made out|registered|issued> <to|under|in the name of>
 <belongs|belonging> to
 owned by
-it <says|reads>
-it should say
-card <says|reads|is from>
 name as on card
 name as it appears (on the card)
 <his|her|their|whose> name
@@ -681,6 +680,8 @@ not my <card|own card>
 
 # After these stands the speaker's own name.
 [self-intros]
+it <says|reads>
+card <says|reads>
 my (full|legal|real|first|given) name is
 (first|given) name
 my (full|legal|real) name's

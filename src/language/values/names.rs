@@ -55,7 +55,7 @@ pub(super) fn introduced(message: &Message, listening: &Listening, candidates: &
             candidates.push(Candidate { field: Field::Name, what, rank, tokens });
         }
     }
-    contrasted(message, candidates);
+    contrasted(message, listening, candidates);
 }
 
 /// "First name Jane, last name Roe": one name of two.
@@ -115,14 +115,21 @@ fn repaired(message: &Message, mut at: usize) -> Option<Range<usize>> {
     is_plausible(message, &name, Manner::Capital).then_some(name)
 }
 
-/// Adds "Jane Roe" of "Jane Roe, not Jane Doe".
-fn contrasted(message: &Message, candidates: &mut Vec<Candidate>) {
+/// Adds "Jane Roe" of "Jane Roe, not Jane Doe". Where no name was asked for, both begin with the same word: "Blue Bank,
+/// not Red Bank" names nobody.
+fn contrasted(message: &Message, listening: &Listening, candidates: &mut Vec<Candidate>) {
+    let alike = |one: &Range<usize>, other: &Range<usize>| {
+        message.tokens[one.start].plain == message.tokens[other.start].plain
+    };
     for hit in message.hits.iter().filter(|hit| hit.phrase == Phrase::Not) {
         let end = hit.from - usize::from(hit.from > 0 && message.mark(hit.from - 1) == Some(','));
         let full = |name: &Range<usize>| is_plausible(message, name, Manner::Full);
         let Some(other) = name_at(message, hit.to).filter(full) else { continue };
         let ends_there = |at| name_at(message, at).filter(|name| name.end == end && full(name));
         let Some(name) = (end.saturating_sub(MOST_WORDS)..end).find_map(ends_there) else { continue };
+        if listening.step != Step::Name && !alike(&name, &other) {
+            continue;
+        }
         let known = candidates.iter().any(|found| found.field == Field::Name && found.tokens.contains(&name.start));
         if !known {
             let what = What::Name(written(message.tokens, &name));
