@@ -194,11 +194,12 @@ fn between(message: &Message, at: usize) -> Option<(Link, usize)> {
     word.traits.any(Traits::JOIN).then_some((Link::Join, 1))
 }
 
-/// Whether a mark parts nothing where it stands: a bracket around groups of four digits ("(4242) 4242"), or a picture
-/// between groups of four or single ones.
+/// Whether a mark parts nothing where it stands: a bracket or the like among groups of four digits ("(4242) 4242"), or
+/// a picture between groups of four or single ones.
 fn decorates(message: &Message, at: usize, mark: char) -> bool {
     let picture = matches!(mark, '\u{2190}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}');
-    if !picture && !matches!(mark, '(' | ')') {
+    // Square brackets stand around what was redacted.
+    if !picture && !matches!(mark, '(' | ')' | '{' | '}' | '<' | '>' | '*' | '+' | '=' | '"' | '^') {
         return false;
     }
     let mut near = (at.saturating_sub(MOST_MARKS)..at).rev();
