@@ -118,9 +118,8 @@ fn repaired(message: &Message, mut at: usize) -> Option<Range<usize>> {
 /// Adds "Jane Roe" of "Jane Roe, not Jane Doe". Where no name was asked for, both begin with the same word: "Blue Bank,
 /// not Red Bank" names nobody.
 fn contrasted(message: &Message, listening: &Listening, candidates: &mut Vec<Candidate>) {
-    let alike = |one: &Range<usize>, other: &Range<usize>| {
-        message.tokens[one.start].plain == message.tokens[other.start].plain
-    };
+    let alike =
+        |one: &Range<usize>, other: &Range<usize>| message.tokens[one.start].plain == message.tokens[other.start].plain;
     for hit in message.hits.iter().filter(|hit| hit.phrase == Phrase::Not) {
         let end = hit.from - usize::from(hit.from > 0 && message.mark(hit.from - 1) == Some(','));
         let full = |name: &Range<usize>| is_plausible(message, name, Manner::Full);
