@@ -29,8 +29,7 @@ const FEW: usize = 12;
 /// Puts together what was found.
 pub(super) fn make_sense(book: &Book, line: &Line, found: &Found, listening: &Listening) -> Sense {
     // While the bank is waited for, "done" asks how it went: neither a yes to anything nor a cancel.
-    let waits =
-        matches!(listening.step, Step::Processing | Step::Authenticating) && listening.pending == Pending::Usual;
+    let waits = matches!(listening.step, Step::Processing | Step::Authenticating);
     if waits && is_done(book, line) {
         return Sense { command: None, asides: vec![Aside::Status] };
     }
