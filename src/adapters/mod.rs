@@ -6,6 +6,8 @@ pub mod aws;
 mod bedrock;
 mod catalog;
 mod clock;
+#[cfg(feature = "aws")]
+mod dynamo;
 #[cfg(feature = "server")]
 mod embedded;
 mod keyfile;
@@ -23,6 +25,8 @@ use jiff::Timestamp;
 pub use bedrock::{Bedrock, BedrockSettings, Guardrail, Miss, REST, Tried, USUAL_MODELS};
 pub use catalog::CatalogPhraser;
 pub use clock::SystemClock;
+#[cfg(feature = "aws")]
+pub use dynamo::{DynamoSessions, Patience, Told, create_tables};
 #[cfg(feature = "server")]
 pub use embedded::{EmbeddedReader, EmbeddedSessions, OpenError};
 pub use keyfile::{KeyFileError, KeyFileVault};

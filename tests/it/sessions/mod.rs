@@ -1,16 +1,18 @@
 //! What every store of sessions keeps to; run on each adapter.
 
-use std::path::Path;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
+mod dynamo;
+mod dynamo_faults;
+mod dynamo_server;
+mod embedded;
+
 use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
-use payment_smart_bot::adapters::{EmbeddedReader, EmbeddedSessions, MemorySessions, OpenError};
+use payment_smart_bot::adapters::MemorySessions;
 use payment_smart_bot::dialogue::{AttemptId, IntentId, Language, Session};
-use payment_smart_bot::ports::{Clock, CommitError, Ledger, Sessions};
+use payment_smart_bot::ports::{CommitError, Ledger, Sessions};
 use payment_smart_bot::session::{
-    Attempt, Commit, Digests, Header, Record, SessionId, TrailEntry, Write, first_broken,
+    Attempt, Commit, Digests, Header, KeptReply, Record, SessionId, TrailEntry, Write, first_broken,
 };
 
 const START: i64 = 1_800_000_000;
@@ -28,11 +30,15 @@ fn id(n: u8) -> SessionId {
 }
 
 fn record(id: &SessionId, version: u64, ttl: Option<i64>) -> Record {
+    record_of_turn(&format!("turn {version}"), id, version, ttl)
+}
+
+fn record_of_turn(turn_id: &str, id: &SessionId, version: u64, ttl: Option<i64>) -> Record {
     let header = Header {
         session_id: id.clone(),
         version,
         turn: 1,
-        turn_id: format!("turn {version}"),
+        turn_id: turn_id.to_owned(),
         token_hash: "hash".to_owned(),
         digests: Digests::default(),
         replies: Vec::new(),
@@ -143,7 +149,9 @@ async fn of_writers_at_once_one_wins(store: &dyn Store) {
     store.commit(plain(&id, 1)).await.expect("kept");
     let rivals = (0..16_u8).map(|rival| {
         let id = &id;
-        async move { store.commit(sealed(id, 2, &[rival])).await.is_ok().then_some(rival) }
+        let record = record_of_turn(&format!("rival {rival}"), id, 2, Some(HOUR));
+        let record = record.with_sealed(Some(vec![rival]), Some(at(HOUR / 4)));
+        async move { store.commit(put(record, Some(1))).await.is_ok().then_some(rival) }
     });
     let won: Vec<u8> = join_all(rivals).await.into_iter().flatten().collect();
     assert_eq!(won.len(), 1, "{won:?}");
@@ -227,6 +235,18 @@ async fn the_trail_grows_in_order(store: &dyn Store) {
     assert_eq!(trail, all);
 }
 
+async fn a_reply_comes_back_with_its_fields_in_order(store: &dyn Store) {
+    let (id, text) = (id(15), r#"{"z":1,"reply":"Hi","a":{"y":null,"b":[1.5,true]}}"#);
+    let header = Header {
+        replies: vec![KeptReply { key: "k".to_owned(), reply: serde_json::from_str(text).expect("JSON") }],
+        ..record(&id, 1, Some(HOUR)).header()
+    };
+    let (record, _) = Record::of(&Session::begin(Language::En, None, 1), &header);
+    store.commit(put(record, None)).await.expect("kept");
+    let found = store.load(&id, at(0)).await.expect("loads").expect("found");
+    assert_eq!(found.reply("k").expect("kept").to_string(), text);
+}
+
 async fn card_data_that_should_be_gone_is_counted(store: &dyn Store) {
     store.commit(sealed(&id(13), 1, b"seal")).await.expect("kept");
     store.commit(plain(&id(14), 1)).await.expect("kept");
@@ -234,61 +254,40 @@ async fn card_data_that_should_be_gone_is_counted(store: &dyn Store) {
     assert_eq!(store.overdue(at(HOUR / 4)).await.expect("counts"), 1);
 }
 
+/// Runs every behaviour on the store that `$store` makes, each on one of its own.
 macro_rules! conformance {
-    ($($behaviour:ident)*) => {
-        mod memory {
-            $(#[tokio::test]
-            async fn $behaviour() {
-                super::$behaviour(&super::MemorySessions::default()).await;
-            })*
+    ($store:expr) => {
+        $crate::sessions::conformance! { @each $store;
+            what_was_kept_comes_back
+            a_newer_version_takes_its_place_with_its_own_seal
+            a_write_on_another_version_keeps_nothing
+            of_writers_at_once_one_wins
+            an_expired_session_is_not_found
+            a_session_that_lives_on_expires_later
+            a_deleted_session_is_gone_with_its_seal
+            open_attempts_are_found_until_a_verdict_closes_them
+            the_trail_grows_in_order
+            card_data_that_should_be_gone_is_counted
+            a_reply_comes_back_with_its_fields_in_order
         }
-
-        mod embedded {
+    };
+    (@each $store:expr; $($behaviour:ident)*) => {
+        mod conformance {
+            use super::*;
             $(#[tokio::test]
             async fn $behaviour() {
-                let folder = tempfile::tempdir().expect("a folder");
-                super::$behaviour(&super::open(folder.path(), &super::Wound::at(0))).await;
+                let (store, _held) = $store.await;
+                $crate::sessions::$behaviour(&store).await;
             })*
         }
     };
 }
+pub(crate) use conformance;
 
-conformance! {
-    what_was_kept_comes_back
-    a_newer_version_takes_its_place_with_its_own_seal
-    a_write_on_another_version_keeps_nothing
-    of_writers_at_once_one_wins
-    an_expired_session_is_not_found
-    a_session_that_lives_on_expires_later
-    a_deleted_session_is_gone_with_its_seal
-    open_attempts_are_found_until_a_verdict_closes_them
-    the_trail_grows_in_order
-    card_data_that_should_be_gone_is_counted
-}
+mod memory {
+    use super::MemorySessions;
 
-/// A clock that a test winds.
-struct Wound(AtomicI64);
-
-impl Wound {
-    fn at(seconds: i64) -> Arc<Self> {
-        Arc::new(Self(AtomicI64::new(seconds)))
-    }
-
-    fn wind(&self, seconds: i64) {
-        self.0.store(seconds, Ordering::Relaxed);
-    }
-}
-
-impl Clock for Wound {
-    fn now(&self) -> Timestamp {
-        at(self.0.load(Ordering::Relaxed))
-    }
-
-    fn fill(&self, _: &mut [u8]) {}
-}
-
-fn open(folder: &Path, clock: &Arc<Wound>) -> EmbeddedSessions {
-    EmbeddedSessions::open_at(folder, clock.clone()).expect("opens")
+    super::conformance!(async { (MemorySessions::default(), ()) });
 }
 
 /// Waits for what the writer does when nobody waits.
@@ -311,100 +310,4 @@ async fn memory_drops_what_is_over_in_passing() {
     assert_eq!(store.overdue(at(HOUR)).await.expect("counts"), 0);
     let found = store.load(&id(1), at(HOUR / 4)).await.expect("loads").expect("the session stays");
     assert_eq!((found.sealed(), found.sealed_until()), (None, Some(at(HOUR / 4))));
-}
-
-#[tokio::test]
-async fn a_folder_that_is_opened_again_has_everything() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let clock = Wound::at(0);
-    let id = id(1);
-    let store = open(folder.path(), &clock);
-    let first = entry(&id, 1, "");
-    let trail = vec![first.clone()];
-    let commit = Commit { attempt: Some(attempt(&id, 1, false)), trail, ..sealed(&id, 1, b"seal") };
-    store.commit(commit).await.expect("kept");
-    drop(store);
-    let store = open(folder.path(), &clock);
-    let found = store.load(&id, at(0)).await.expect("loads").expect("found");
-    assert_eq!(found.sealed(), Some(b"seal".as_slice()));
-    assert_eq!(store.open_attempts(9).await.expect("reads"), [attempt(&id, 1, false)]);
-    assert_eq!(store.trail(&id).await.expect("reads"), [first]);
-}
-
-#[tokio::test]
-async fn a_second_process_is_told_that_the_folder_is_held() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let store = open(folder.path(), &Wound::at(0));
-    let refused = EmbeddedSessions::open(folder.path()).expect_err("refused");
-    assert!(matches!(&refused, OpenError::Busy(_)) && refused.to_string().contains("running server"), "{refused}");
-    assert!(matches!(EmbeddedReader::open(folder.path()), Err(OpenError::Busy(_))));
-    drop(store);
-    assert!(EmbeddedReader::open(folder.path()).is_ok());
-}
-
-#[tokio::test]
-async fn a_reader_counts_overdue_card_data_while_no_server_runs() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let store = open(folder.path(), &Wound::at(0));
-    store.commit(sealed(&id(1), 1, b"seal")).await.expect("kept");
-    drop(store);
-    let reader = EmbeddedReader::open(folder.path()).expect("opens");
-    assert_eq!(reader.overdue(at(0)).expect("counts"), 0);
-    assert_eq!(reader.overdue(at(HOUR / 4)).expect("counts"), 1);
-}
-
-#[tokio::test]
-async fn what_is_over_is_swept_when_nobody_waits() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let clock = Wound::at(0);
-    let store = open(folder.path(), &clock);
-    for n in 0..40 {
-        store.commit(sealed(&id(n), 1, b"seal")).await.expect("kept");
-    }
-    let first = entry(&id(0), 1, "");
-    store.commit(Commit { trail: vec![first.clone()], ..sealed(&id(0), 2, b"seal") }).await.expect("kept");
-    clock.wind(HOUR / 4);
-    assert!(soon(|| async { store.overdue(at(HOUR / 4)).await.expect("counts") == 0 }).await, "seals are swept");
-    assert_eq!(version(&store, &id(0), HOUR / 4).await, Some(2), "the session stays");
-    clock.wind(HOUR);
-    // Asked as of the beginning, when the sessions were alive: only a sweep can have removed them.
-    assert!(soon(|| async { version(&store, &id(39), 0).await.is_none() }).await, "sessions are swept");
-    assert_eq!(store.trail(&id(0)).await.expect("reads"), [first], "the ledger outlives them");
-}
-
-#[cfg(unix)]
-#[test]
-fn the_folder_is_made_for_its_owner_only() {
-    use std::os::unix::fs::PermissionsExt as _;
-    let folder = tempfile::tempdir().expect("a folder");
-    let data = folder.path().join("data");
-    drop(open(&data, &Wound::at(0)));
-    assert_eq!(std::fs::metadata(&data).expect("there").permissions().mode() & 0o777, 0o700);
-}
-
-#[test]
-fn sealed_bytes_are_in_the_file_that_a_backup_leaves_out_and_in_no_other() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
-    let store = open(folder.path(), &Wound::at(0));
-    runtime.block_on(store.commit(sealed(&id(1), 1, b"these bytes are sealed"))).expect("kept");
-    drop(store);
-    let holds = |file: &str| {
-        let bytes = std::fs::read(folder.path().join(file)).expect("reads");
-        bytes.windows(22).any(|window| window == b"these bytes are sealed")
-    };
-    assert!(holds("sealed.redb"));
-    assert!(!holds("sessions.redb"));
-}
-
-#[tokio::test]
-async fn a_superseded_seal_goes_even_when_nothing_else_is_sealed_and_the_writer_never_rests() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let store = open(folder.path(), &Wound::at(0));
-    store.commit(sealed(&id(1), 1, b"seal")).await.expect("kept");
-    store.commit(plain(&id(1), 2)).await.expect("kept");
-    for version in 1..=80 {
-        store.commit(plain(&id(2), version)).await.expect("kept");
-    }
-    assert_eq!(store.overdue(at(HOUR)).await.expect("counts"), 0);
 }

@@ -1,0 +1,114 @@
+//! One write of a session: a conditional put or delete, or a transaction when the ledger is written too.
+
+use aws_sdk_dynamodb::operation::delete_item::DeleteItemError;
+use aws_sdk_dynamodb::operation::put_item::PutItemError;
+use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
+use aws_sdk_dynamodb::types::error::{ConditionalCheckFailedException, TransactionCanceledException};
+
+use super::DynamoSessions;
+use super::fault::{CONDITION, CONTENDED, cancelled_for, fault, is_too_large, too_large};
+use super::item::{Item, SESSION_ID, text};
+use super::writing::{ALL_OLD, Writing};
+use crate::ports::{CommitError, StoreError};
+use crate::session::Commit;
+
+const UNBUILT: &str = "a transaction lacked a part";
+
+impl DynamoSessions {
+    pub(super) async fn write(&self, commit: Commit) -> Result<(), CommitError> {
+        let writing = Writing::of(commit, &self.sessions);
+        if writing.is_of_the_session_only() {
+            match &writing.item {
+                Some(item) => self.put(&writing, item.clone()).await,
+                None => self.delete(&writing).await,
+            }
+        } else {
+            self.transact(&writing).await
+        }
+    }
+
+    async fn put(&self, writing: &Writing, item: Item) -> Result<(), CommitError> {
+        let sent = self
+            .client
+            .put_item()
+            .table_name(&self.sessions)
+            .set_item(Some(item))
+            .condition_expression(writing.condition())
+            .set_expression_attribute_names(writing.names())
+            .set_expression_attribute_values(writing.values())
+            .return_values_on_condition_check_failure(ALL_OLD)
+            .send()
+            .await;
+        let Err(error) = sent else { return Ok(()) };
+        match error.as_service_error() {
+            Some(PutItemError::ConditionalCheckFailedException(failed)) => lost(writing, failed),
+            Some(PutItemError::TransactionConflictException(_)) => Err(CommitError::Conflict),
+            _ => Err(fault("PutItem", &self.sessions, &error).into()),
+        }
+    }
+
+    async fn delete(&self, writing: &Writing) -> Result<(), CommitError> {
+        let sent = self
+            .client
+            .delete_item()
+            .table_name(&self.sessions)
+            .key(SESSION_ID, text(writing.id.as_str()))
+            .condition_expression(writing.condition())
+            .set_expression_attribute_names(writing.names())
+            .set_expression_attribute_values(writing.values())
+            .return_values_on_condition_check_failure(ALL_OLD)
+            .send()
+            .await;
+        let Err(error) = sent else { return Ok(()) };
+        match error.as_service_error() {
+            Some(DeleteItemError::ConditionalCheckFailedException(failed)) => lost(writing, failed),
+            Some(DeleteItemError::TransactionConflictException(_)) => Err(CommitError::Conflict),
+            _ => Err(fault("DeleteItem", &self.sessions, &error).into()),
+        }
+    }
+
+    /// All of it, or nothing. A try after a lost response has the same token, and DynamoDB takes it for the same one.
+    async fn transact(&self, writing: &Writing) -> Result<(), CommitError> {
+        let items = writing.items(&self.sessions, &self.ledger).map_err(|_| StoreError(UNBUILT.to_owned()))?;
+        let sent = self
+            .client
+            .transact_write_items()
+            .client_request_token(&writing.token)
+            .set_transact_items(Some(items))
+            .send()
+            .await;
+        let Err(error) = sent else { return Ok(()) };
+        match error.as_service_error() {
+            Some(TransactWriteItemsError::TransactionCanceledException(cancelled)) => {
+                self.cancelled(writing, cancelled)
+            }
+            _ => Err(fault("TransactWriteItems", &self.ledger, &error).into()),
+        }
+    }
+
+    fn cancelled(&self, writing: &Writing, cancelled: &TransactionCanceledException) -> Result<(), CommitError> {
+        let reasons = cancelled.cancellation_reasons();
+        if reasons.iter().filter_map(|reason| reason.item()).any(|item| writing.is_ours(item)) {
+            return Ok(());
+        }
+        // The session's item is the first of the transaction.
+        let outdated = reasons.first().is_some_and(|reason| reason.code() == Some(CONDITION));
+        if outdated || cancelled_for(cancelled, CONTENDED) {
+            return Err(CommitError::Conflict);
+        }
+        if cancelled_for(cancelled, CONDITION) {
+            let ledger = &self.ledger;
+            let message = format!("{ledger} already has a trail of this version of the session; nothing was written");
+            return Err(StoreError(message).into());
+        }
+        if reasons.iter().any(|reason| is_too_large(reason.message())) {
+            return Err(StoreError(too_large(&self.sessions)).into());
+        }
+        let codes: Vec<&str> = reasons.iter().filter_map(|reason| reason.code()).collect();
+        Err(StoreError(format!("the transaction was cancelled: {}", codes.join(", "))).into())
+    }
+}
+
+fn lost(writing: &Writing, failed: &ConditionalCheckFailedException) -> Result<(), CommitError> {
+    if failed.item().is_some_and(|item| writing.is_ours(item)) { Ok(()) } else { Err(CommitError::Conflict) }
+}

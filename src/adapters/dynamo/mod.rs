@@ -1,0 +1,193 @@
+//! Sessions and the ledger in DynamoDB, in two tables.
+//!
+//! Sessions live in one that nothing copies: the partition key is `sessionId`, and DynamoDB deletes what is past `ttl`
+//! when it gets to it, so `ttl` is looked at after every read and in every condition. The ledger is the other:
+//! `pk` is the session, `sk` is `trail#<version>` or `attempt#<id>`, and attempts without an end are in its index `open`.
+//!
+//! An ordinary turn is one consistent read and one write. The SDK tries each call three times at most, within
+//! [`Patience`].
+
+mod commit;
+mod fault;
+mod item;
+mod tables;
+mod writing;
+
+use std::time::Duration;
+
+use async_trait::async_trait;
+use aws_config::SdkConfig;
+use aws_sdk_dynamodb::Client;
+use aws_sdk_dynamodb::config::Builder;
+use aws_sdk_dynamodb::config::retry::{RetryConfig, RetryPartition, TokenBucket};
+use aws_sdk_dynamodb::config::timeout::TimeoutConfig;
+use aws_sdk_dynamodb::types::Select;
+use jiff::Timestamp;
+
+pub use tables::{Told, create_tables};
+
+use crate::ports::{CommitError, Ledger, Sessions, StoreError};
+use crate::session::{Attempt, Commit, Record, SessionId, TrailEntry};
+use fault::{Contended, fault};
+use item::{OPEN, SESSION_ID, moment, text, to_attempt, to_record, to_trail};
+
+/// How often a call is tried.
+const TRIES: u32 = 3;
+
+/// The longest wait before the second try; it doubles with each. A random part of it is waited.
+const BACKOFF: Duration = Duration::from_millis(25);
+
+/// How long a call may take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Patience {
+    /// One try, connecting included.
+    pub attempt: Duration,
+    /// All tries, and the waits between them.
+    pub whole: Duration,
+}
+
+impl Default for Patience {
+    fn default() -> Self {
+        Self { attempt: Duration::from_secs(1), whole: Duration::from_secs(3) }
+    }
+}
+
+/// Sessions, and what the ledger knows of them, in two tables of DynamoDB.
+#[derive(Clone, Debug)]
+pub struct DynamoSessions {
+    client: Client,
+    sessions: String,
+    ledger: String,
+}
+
+impl DynamoSessions {
+    /// Over a client, with its time-outs and retries; see [`Self::connect`] for a client that has ours.
+    #[must_use]
+    pub fn new(client: Client, sessions: String, ledger: String) -> Self {
+        Self { client, sessions, ledger }
+    }
+
+    /// A client with these settings, and with time-outs and retries that suit a turn. Connects at the first call.
+    #[must_use]
+    pub fn connect(settings: &SdkConfig, sessions: String, ledger: String) -> Self {
+        Self::connect_within(settings, sessions, ledger, Patience::default())
+    }
+
+    /// As [`Self::connect`], with other time-outs.
+    #[must_use]
+    pub fn connect_within(settings: &SdkConfig, sessions: String, ledger: String, patience: Patience) -> Self {
+        Self::new(client(settings, patience), sessions, ledger)
+    }
+
+    /// Opens a connection, so that the first turn need not wait for it. An error is not told here: the first turn meets
+    /// it again.
+    pub async fn warm(&self) {
+        let nobody = self.client.get_item().table_name(&self.sessions).key(SESSION_ID, text("nobody"));
+        if let Err(error) = nobody.send().await {
+            tracing::debug!(error = %fault("GetItem", &self.sessions, &error), "no connection to warm");
+        }
+    }
+}
+
+/// A client that tries everything that passes three times, within `patience`.
+fn client(settings: &SdkConfig, patience: Patience) -> Client {
+    let timeouts = TimeoutConfig::builder()
+        .connect_timeout(patience.attempt)
+        .operation_attempt_timeout(patience.attempt)
+        .operation_timeout(patience.whole)
+        .build();
+    let retries = RetryConfig::standard()
+        .with_max_attempts(TRIES)
+        .with_initial_backoff(BACKOFF)
+        .with_max_backoff(BACKOFF * TRIES);
+    // The SDK stops to retry when many calls failed, until as many were well. A turn is bounded by itself, and the API
+    // by its limits: so that each call has its three tries, the store is large.
+    let tokens = TokenBucket::builder().capacity(1_000_000).refill_rate(10_000.0).build();
+    let config = Builder::from(settings)
+        .timeout_config(timeouts)
+        .retry_config(retries)
+        .retry_partition(RetryPartition::custom("sessions").token_bucket(tokens).build())
+        .retry_classifier(Contended)
+        .build();
+    Client::from_conf(config)
+}
+
+#[async_trait]
+impl Sessions for DynamoSessions {
+    async fn load(&self, id: &SessionId, now: Timestamp) -> Result<Option<Record>, StoreError> {
+        let read = self.client.get_item().table_name(&self.sessions).key(SESSION_ID, text(id.as_str()));
+        let read = read.consistent_read(true).send().await;
+        let read = read.map_err(|error| fault("GetItem", &self.sessions, &error))?;
+        let record = read.item.map(to_record).transpose()?;
+        Ok(record.filter(|record| !record.is_expired(now)))
+    }
+
+    async fn commit(&self, commit: Commit) -> Result<(), CommitError> {
+        self.write(commit).await
+    }
+
+    async fn overdue(&self, now: Timestamp) -> Result<u64, StoreError> {
+        let mut pages = self
+            .client
+            .scan()
+            .table_name(&self.sessions)
+            .consistent_read(true)
+            .select(Select::Count)
+            .filter_expression(
+                "attribute_exists(sealed) AND (attribute_not_exists(sealedUntil) OR sealedUntil <= :now)",
+            )
+            .expression_attribute_values(":now", moment(now))
+            .into_paginator()
+            .send();
+        let mut overdue = 0;
+        while let Some(page) = pages.next().await {
+            let page = page.map_err(|error| fault("Scan", &self.sessions, &error))?;
+            overdue += u64::try_from(page.count()).unwrap_or(0);
+        }
+        Ok(overdue)
+    }
+}
+
+#[async_trait]
+impl Ledger for DynamoSessions {
+    async fn open_attempts(&self, limit: usize) -> Result<Vec<Attempt>, StoreError> {
+        let mut items = self
+            .client
+            .query()
+            .table_name(&self.ledger)
+            .index_name(OPEN)
+            .key_condition_expression("#open = :open")
+            .expression_attribute_names("#open", OPEN)
+            .expression_attribute_values(":open", text(OPEN))
+            .limit(i32::try_from(limit).unwrap_or(i32::MAX).max(1))
+            .into_paginator()
+            .items()
+            .send();
+        let mut open = Vec::new();
+        while open.len() < limit
+            && let Some(item) = items.next().await
+        {
+            open.push(to_attempt(item.map_err(|error| fault("Query", &self.ledger, &error))?)?);
+        }
+        Ok(open)
+    }
+
+    async fn trail(&self, id: &SessionId) -> Result<Vec<TrailEntry>, StoreError> {
+        let mut items = self
+            .client
+            .query()
+            .table_name(&self.ledger)
+            .consistent_read(true)
+            .key_condition_expression("pk = :session AND begins_with(sk, :trail)")
+            .expression_attribute_values(":session", text(id.as_str()))
+            .expression_attribute_values(":trail", text("trail#"))
+            .into_paginator()
+            .items()
+            .send();
+        let mut trail = Vec::new();
+        while let Some(item) = items.next().await {
+            trail.extend(to_trail(item.map_err(|error| fault("Query", &self.ledger, &error))?)?);
+        }
+        Ok(trail)
+    }
+}

@@ -1,0 +1,159 @@
+//! Makes the two tables, for those who do not deploy the template.
+
+use std::time::{Duration, Instant};
+
+use aws_config::SdkConfig;
+use aws_sdk_dynamodb::Client;
+use aws_sdk_dynamodb::error::BuildError;
+use aws_sdk_dynamodb::operation::create_table::CreateTableError;
+use aws_sdk_dynamodb::operation::create_table::builders::CreateTableFluentBuilder;
+use aws_sdk_dynamodb::types::{
+    AttributeDefinition, BillingMode, GlobalSecondaryIndex, KeySchemaElement, KeyType,
+    PointInTimeRecoverySpecification, Projection, ProjectionType, ScalarAttributeType, SseSpecification, SseType,
+    TableStatus, TimeToLiveSpecification, TimeToLiveStatus,
+};
+
+use super::fault::fault;
+use super::item::{OPEN, SESSION_ID};
+use super::{Patience, client};
+use crate::ports::StoreError;
+
+/// How long a table may take to be there.
+const READY: Duration = Duration::from_mins(5);
+
+/// How often it is looked at.
+const LOOK: Duration = Duration::from_millis(250);
+
+/// What is told while tables are made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// Something was done, or was done before.
+    Done(String),
+    /// Something could not be done; the tables work without it, but not as they should.
+    Missing(String),
+    /// Waiting for a table, for so long by now.
+    Waiting(String, Duration),
+}
+
+/// Makes the tables `sessions` and `ledger` where they are not there, and sees to what belongs to them: expiry and
+/// encryption (by `kms_key`, else by DynamoDB's own key of the account), and recovery of the ledger. `plain` leaves
+/// these out, for servers that know none of it. Sessions get neither recovery nor a stream: those are copies.
+///
+/// # Errors
+/// When a table cannot be made, read, or is not ready in five minutes.
+pub async fn create_tables(
+    settings: &SdkConfig,
+    sessions: &str,
+    ledger: &str,
+    kms_key: Option<&str>,
+    plain: bool,
+    tell: &mut (dyn FnMut(Told) + Send),
+) -> Result<(), StoreError> {
+    let patience = Patience { attempt: Duration::from_secs(10), whole: Duration::from_secs(30) };
+    let client = client(settings, patience);
+    let encryption = (!plain).then(|| {
+        let key = kms_key.map(str::to_owned);
+        SseSpecification::builder().enabled(true).sse_type(SseType::Kms).set_kms_master_key_id(key).build()
+    });
+    for (table, parts) in [(sessions, sessions_parts as Parts), (ledger, ledger_parts)] {
+        if make(&client, table, parts, encryption.clone()).await? {
+            until_ready(&client, table, tell).await?;
+            tell(Told::Done(format!("table {table}: made")));
+        } else {
+            until_ready(&client, table, tell).await?;
+            tell(Told::Done(format!("table {table}: was there")));
+        }
+    }
+    if !plain {
+        tell(expiry(&client, sessions).await);
+        tell(recovery(&client, ledger).await);
+    }
+    Ok(())
+}
+
+/// What a table is made of, added to the request that makes it.
+type Parts = fn(CreateTableFluentBuilder) -> Result<CreateTableFluentBuilder, BuildError>;
+
+/// Makes the table; `false` when there is one.
+async fn make(
+    client: &Client,
+    table: &str,
+    parts: Parts,
+    encryption: Option<SseSpecification>,
+) -> Result<bool, StoreError> {
+    let request = client.create_table().table_name(table).billing_mode(BillingMode::PayPerRequest);
+    let request = parts(request).map_err(|_| StoreError(format!("the table {table} lacked a part")))?;
+    match request.set_sse_specification(encryption).send().await {
+        Ok(_) => Ok(true),
+        Err(error) if error.as_service_error().is_some_and(CreateTableError::is_resource_in_use_exception) => Ok(false),
+        Err(error) => Err(fault("CreateTable", table, &error)),
+    }
+}
+
+fn sessions_parts(request: CreateTableFluentBuilder) -> Result<CreateTableFluentBuilder, BuildError> {
+    Ok(request.attribute_definitions(attribute(SESSION_ID)?).key_schema(key(SESSION_ID, KeyType::Hash)?))
+}
+
+fn ledger_parts(request: CreateTableFluentBuilder) -> Result<CreateTableFluentBuilder, BuildError> {
+    let open = GlobalSecondaryIndex::builder()
+        .index_name(OPEN)
+        .key_schema(key(OPEN, KeyType::Hash)?)
+        .key_schema(key("openedAt", KeyType::Range)?)
+        .projection(Projection::builder().projection_type(ProjectionType::All).build())
+        .build()?;
+    Ok(request
+        .attribute_definitions(attribute("pk")?)
+        .attribute_definitions(attribute("sk")?)
+        .attribute_definitions(attribute(OPEN)?)
+        .attribute_definitions(attribute("openedAt")?)
+        .key_schema(key("pk", KeyType::Hash)?)
+        .key_schema(key("sk", KeyType::Range)?)
+        .global_secondary_indexes(open))
+}
+
+fn attribute(name: &str) -> Result<AttributeDefinition, BuildError> {
+    AttributeDefinition::builder().attribute_name(name).attribute_type(ScalarAttributeType::S).build()
+}
+
+fn key(name: &str, key: KeyType) -> Result<KeySchemaElement, BuildError> {
+    KeySchemaElement::builder().attribute_name(name).key_type(key).build()
+}
+
+async fn until_ready(client: &Client, table: &str, tell: &mut (dyn FnMut(Told) + Send)) -> Result<(), StoreError> {
+    let began = Instant::now();
+    while began.elapsed() < READY {
+        let described = client.describe_table().table_name(table).send().await;
+        let described = described.map_err(|error| fault("DescribeTable", table, &error))?;
+        if described.table().and_then(|table| table.table_status()) == Some(&TableStatus::Active) {
+            return Ok(());
+        }
+        tell(Told::Waiting(table.to_owned(), began.elapsed()));
+        tokio::time::sleep(LOOK).await;
+    }
+    Err(StoreError(format!("the table {table} was not ready after {} minutes", READY.as_secs() / 60)))
+}
+
+/// Has DynamoDB delete sessions that are over.
+async fn expiry(client: &Client, table: &str) -> Told {
+    let described = client.describe_time_to_live().table_name(table).send().await;
+    let status = described.ok().and_then(|described| described.time_to_live_description?.time_to_live_status);
+    if matches!(status, Some(TimeToLiveStatus::Enabled | TimeToLiveStatus::Enabling)) {
+        return Told::Done(format!("table {table}: expiry was on"));
+    }
+    let wanted = TimeToLiveSpecification::builder().enabled(true).attribute_name("ttl").build();
+    let asked = client.update_time_to_live().table_name(table).set_time_to_live_specification(wanted.ok());
+    match asked.send().await {
+        Ok(_) => Told::Done(format!("table {table}: expiry by `ttl` is on")),
+        Err(error) => Told::Missing(format!("expiry: {}", fault("UpdateTimeToLive", table, &error).0)),
+    }
+}
+
+/// Has DynamoDB keep what the ledger was at any time of the last 35 days.
+async fn recovery(client: &Client, table: &str) -> Told {
+    let wanted = PointInTimeRecoverySpecification::builder().point_in_time_recovery_enabled(true).build();
+    let asked = client.update_continuous_backups().table_name(table);
+    match asked.set_point_in_time_recovery_specification(wanted.ok()).send().await {
+        Ok(_) => Told::Done(format!("table {table}: point-in-time recovery is on")),
+        Err(error) => Told::Missing(format!("recovery: {}", fault("UpdateContinuousBackups", table, &error).0)),
+    }
+}

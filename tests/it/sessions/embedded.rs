@@ -1,0 +1,138 @@
+//! What the embedded database does beyond what every store does.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use jiff::Timestamp;
+use payment_smart_bot::adapters::{EmbeddedReader, EmbeddedSessions, OpenError};
+use payment_smart_bot::ports::{Clock, Ledger as _, Sessions as _};
+use payment_smart_bot::session::Commit;
+
+use super::{HOUR, at, attempt, entry, id, plain, sealed, soon, version};
+
+super::conformance!(async {
+    let folder = tempfile::tempdir().expect("a folder");
+    (open(folder.path(), &Wound::at(0)), folder)
+});
+
+/// A clock that a test winds.
+struct Wound(AtomicI64);
+
+impl Wound {
+    fn at(seconds: i64) -> Arc<Self> {
+        Arc::new(Self(AtomicI64::new(seconds)))
+    }
+
+    fn wind(&self, seconds: i64) {
+        self.0.store(seconds, Ordering::Relaxed);
+    }
+}
+
+impl Clock for Wound {
+    fn now(&self) -> Timestamp {
+        at(self.0.load(Ordering::Relaxed))
+    }
+
+    fn fill(&self, _: &mut [u8]) {}
+}
+
+fn open(folder: &Path, clock: &Arc<Wound>) -> EmbeddedSessions {
+    EmbeddedSessions::open_at(folder, clock.clone()).expect("opens")
+}
+
+#[tokio::test]
+async fn a_folder_that_is_opened_again_has_everything() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let clock = Wound::at(0);
+    let id = id(1);
+    let store = open(folder.path(), &clock);
+    let first = entry(&id, 1, "");
+    let trail = vec![first.clone()];
+    let commit = Commit { attempt: Some(attempt(&id, 1, false)), trail, ..sealed(&id, 1, b"seal") };
+    store.commit(commit).await.expect("kept");
+    drop(store);
+    let store = open(folder.path(), &clock);
+    let found = store.load(&id, at(0)).await.expect("loads").expect("found");
+    assert_eq!(found.sealed(), Some(b"seal".as_slice()));
+    assert_eq!(store.open_attempts(9).await.expect("reads"), [attempt(&id, 1, false)]);
+    assert_eq!(store.trail(&id).await.expect("reads"), [first]);
+}
+
+#[tokio::test]
+async fn a_second_process_is_told_that_the_folder_is_held() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = open(folder.path(), &Wound::at(0));
+    let refused = EmbeddedSessions::open(folder.path()).expect_err("refused");
+    assert!(matches!(&refused, OpenError::Busy(_)) && refused.to_string().contains("running server"), "{refused}");
+    assert!(matches!(EmbeddedReader::open(folder.path()), Err(OpenError::Busy(_))));
+    drop(store);
+    assert!(EmbeddedReader::open(folder.path()).is_ok());
+}
+
+#[tokio::test]
+async fn a_reader_counts_overdue_card_data_while_no_server_runs() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = open(folder.path(), &Wound::at(0));
+    store.commit(sealed(&id(1), 1, b"seal")).await.expect("kept");
+    drop(store);
+    let reader = EmbeddedReader::open(folder.path()).expect("opens");
+    assert_eq!(reader.overdue(at(0)).expect("counts"), 0);
+    assert_eq!(reader.overdue(at(HOUR / 4)).expect("counts"), 1);
+}
+
+#[tokio::test]
+async fn what_is_over_is_swept_when_nobody_waits() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let clock = Wound::at(0);
+    let store = open(folder.path(), &clock);
+    for n in 0..40 {
+        store.commit(sealed(&id(n), 1, b"seal")).await.expect("kept");
+    }
+    let first = entry(&id(0), 1, "");
+    store.commit(Commit { trail: vec![first.clone()], ..sealed(&id(0), 2, b"seal") }).await.expect("kept");
+    clock.wind(HOUR / 4);
+    assert!(soon(|| async { store.overdue(at(HOUR / 4)).await.expect("counts") == 0 }).await, "seals are swept");
+    assert_eq!(version(&store, &id(0), HOUR / 4).await, Some(2), "the session stays");
+    clock.wind(HOUR);
+    // Asked as of the beginning, when the sessions were alive: only a sweep can have removed them.
+    assert!(soon(|| async { version(&store, &id(39), 0).await.is_none() }).await, "sessions are swept");
+    assert_eq!(store.trail(&id(0)).await.expect("reads"), [first], "the ledger outlives them");
+}
+
+#[cfg(unix)]
+#[test]
+fn the_folder_is_made_for_its_owner_only() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = folder.path().join("data");
+    drop(open(&data, &Wound::at(0)));
+    assert_eq!(std::fs::metadata(&data).expect("there").permissions().mode() & 0o777, 0o700);
+}
+
+#[test]
+fn sealed_bytes_are_in_the_file_that_a_backup_leaves_out_and_in_no_other() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    let store = open(folder.path(), &Wound::at(0));
+    runtime.block_on(store.commit(sealed(&id(1), 1, b"these bytes are sealed"))).expect("kept");
+    drop(store);
+    let holds = |file: &str| {
+        let bytes = std::fs::read(folder.path().join(file)).expect("reads");
+        bytes.windows(22).any(|window| window == b"these bytes are sealed")
+    };
+    assert!(holds("sealed.redb"));
+    assert!(!holds("sessions.redb"));
+}
+
+#[tokio::test]
+async fn a_superseded_seal_goes_even_when_nothing_else_is_sealed_and_the_writer_never_rests() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = open(folder.path(), &Wound::at(0));
+    store.commit(sealed(&id(1), 1, b"seal")).await.expect("kept");
+    store.commit(plain(&id(1), 2)).await.expect("kept");
+    for version in 1..=80 {
+        store.commit(plain(&id(2), version)).await.expect("kept");
+    }
+    assert_eq!(store.overdue(at(HOUR)).await.expect("counts"), 0);
+}
