@@ -9,6 +9,8 @@ mod replay;
 mod retention;
 mod serve;
 mod statechart;
+#[cfg(feature = "aws")]
+mod table;
 mod terminal;
 mod understand;
 mod validate;
@@ -65,6 +67,8 @@ enum Command {
     Statechart(statechart::Statechart),
     #[cfg(feature = "aws")]
     Wording(wording::WordingCommand),
+    #[cfg(feature = "aws")]
+    Table(table::Table),
 }
 
 /// Runs the command that the arguments name.
@@ -84,6 +88,8 @@ pub fn run() -> ExitCode {
         Some(Command::Statechart(statechart)) => statechart.run(),
         #[cfg(feature = "aws")]
         Some(Command::Wording(wording)) => wording.run(),
+        #[cfg(feature = "aws")]
+        Some(Command::Table(table)) => table.run(),
     };
     match ended {
         Ok(End::Well) => ExitCode::SUCCESS,

@@ -9,8 +9,9 @@ use aws_sdk_dynamodb::operation::create_table::CreateTableError;
 use aws_sdk_dynamodb::operation::create_table::builders::CreateTableFluentBuilder;
 use aws_sdk_dynamodb::types::{
     AttributeDefinition, BillingMode, GlobalSecondaryIndex, KeySchemaElement, KeyType,
-    PointInTimeRecoverySpecification, Projection, ProjectionType, ScalarAttributeType, SseSpecification, SseType,
-    TableStatus, TimeToLiveSpecification, TimeToLiveStatus,
+    PointInTimeRecoverySpecification, PointInTimeRecoveryStatus, Projection, ProjectionType, ScalarAttributeType,
+    SseSpecification, SseType, StreamSpecification, TableDescription, TableStatus, TimeToLiveSpecification,
+    TimeToLiveStatus,
 };
 
 use super::fault::fault;
@@ -36,11 +37,11 @@ pub enum Told {
 }
 
 /// Makes the tables `sessions` and `ledger` where they are not there, and sees to what belongs to them: expiry and
-/// encryption (by `kms_key`, else by DynamoDB's own key of the account), and recovery of the ledger. `plain` leaves
+/// encryption (by `kms_key`, else by the account's own key for DynamoDB), and recovery of the ledger. `plain` leaves
 /// these out, for servers that know none of it. Sessions get neither recovery nor a stream: those are copies.
 ///
 /// # Errors
-/// When a table cannot be made, read, or is not ready in five minutes.
+/// When a table cannot be made or read, or is not ready in five minutes.
 pub async fn create_tables(
     settings: &SdkConfig,
     sessions: &str,
@@ -55,20 +56,41 @@ pub async fn create_tables(
         let key = kms_key.map(str::to_owned);
         SseSpecification::builder().enabled(true).sse_type(SseType::Kms).set_kms_master_key_id(key).build()
     });
-    for (table, parts) in [(sessions, sessions_parts as Parts), (ledger, ledger_parts)] {
-        if make(&client, table, parts, encryption.clone()).await? {
-            until_ready(&client, table, tell).await?;
-            tell(Told::Done(format!("table {table}: made")));
-        } else {
-            until_ready(&client, table, tell).await?;
-            tell(Told::Done(format!("table {table}: was there")));
+    for (table, parts, keys) in
+        [(sessions, sessions_parts as Parts, [SESSION_ID].as_slice()), (ledger, ledger_parts, ["pk", "sk"].as_slice())]
+    {
+        let made = make(&client, table, parts, encryption.clone()).await?;
+        let found = until_ready(&client, table, tell).await?;
+        tell(Told::Done(format!("table {table}: {}", if made { "made" } else { "was there" })));
+        for missing in lacking(&found, keys, table == ledger, plain) {
+            tell(Told::Missing(format!("table {table}: {missing}")));
         }
     }
     if !plain {
         tell(expiry(&client, sessions).await);
         tell(recovery(&client, ledger).await);
+        if recovers(&client, sessions).await {
+            tell(Told::Missing(format!(
+                "table {sessions}: point-in-time recovery is on, and keeps copies: turn it off"
+            )));
+        }
     }
     Ok(())
+}
+
+/// What a table that was there lacks; a running table is not changed.
+fn lacking(found: &TableDescription, keys: &[&str], is_ledger: bool, plain: bool) -> Vec<&'static str> {
+    let named: Vec<&str> = found.key_schema().iter().map(KeySchemaElement::attribute_name).collect();
+    let indexed = found.global_secondary_indexes().iter().any(|index| index.index_name() == Some(OPEN));
+    let streams = found.stream_specification().is_some_and(StreamSpecification::stream_enabled);
+    let encrypted = found.sse_description().is_some();
+    let checks = [
+        (named != keys, "it has other keys than ours; take another name"),
+        (is_ledger && !indexed, "its index `open` is missing"),
+        (!is_ledger && streams, "it has a stream, and that keeps copies: turn it off"),
+        (!plain && !encrypted, "it is not encrypted by a KMS key"),
+    ];
+    checks.into_iter().filter_map(|(lacks, what)| lacks.then_some(what)).collect()
 }
 
 /// What a table is made of, added to the request that makes it.
@@ -119,13 +141,19 @@ fn key(name: &str, key: KeyType) -> Result<KeySchemaElement, BuildError> {
     KeySchemaElement::builder().attribute_name(name).key_type(key).build()
 }
 
-async fn until_ready(client: &Client, table: &str, tell: &mut (dyn FnMut(Told) + Send)) -> Result<(), StoreError> {
+async fn until_ready(
+    client: &Client,
+    table: &str,
+    tell: &mut (dyn FnMut(Told) + Send),
+) -> Result<TableDescription, StoreError> {
     let began = Instant::now();
     while began.elapsed() < READY {
         let described = client.describe_table().table_name(table).send().await;
         let described = described.map_err(|error| fault("DescribeTable", table, &error))?;
-        if described.table().and_then(|table| table.table_status()) == Some(&TableStatus::Active) {
-            return Ok(());
+        if let Some(found) = described.table
+            && found.table_status() == Some(&TableStatus::Active)
+        {
+            return Ok(found);
         }
         tell(Told::Waiting(table.to_owned(), began.elapsed()));
         tokio::time::sleep(LOOK).await;
@@ -150,10 +178,21 @@ async fn expiry(client: &Client, table: &str) -> Told {
 
 /// Has DynamoDB keep what the ledger was at any time of the last 35 days.
 async fn recovery(client: &Client, table: &str) -> Told {
+    if recovers(client, table).await {
+        return Told::Done(format!("table {table}: point-in-time recovery was on"));
+    }
     let wanted = PointInTimeRecoverySpecification::builder().point_in_time_recovery_enabled(true).build();
     let asked = client.update_continuous_backups().table_name(table);
     match asked.set_point_in_time_recovery_specification(wanted.ok()).send().await {
         Ok(_) => Told::Done(format!("table {table}: point-in-time recovery is on")),
         Err(error) => Told::Missing(format!("recovery: {}", fault("UpdateContinuousBackups", table, &error).0)),
     }
+}
+
+async fn recovers(client: &Client, table: &str) -> bool {
+    let described = client.describe_continuous_backups().table_name(table).send().await;
+    let recovery = described.ok().and_then(|described| {
+        described.continuous_backups_description?.point_in_time_recovery_description?.point_in_time_recovery_status
+    });
+    recovery == Some(PointInTimeRecoveryStatus::Enabled)
 }

@@ -3,6 +3,7 @@
 mod dynamo;
 mod dynamo_faults;
 mod dynamo_server;
+mod dynamo_tables;
 mod embedded;
 
 use std::time::{Duration, Instant};
