@@ -64,15 +64,26 @@ where
         SdkError::TimeoutError(_) => format!("DynamoDB did not answer {action} on {table} in time"),
         SdkError::DispatchFailure(failure) => {
             let cause = failure.as_connector_error().map(deepest).unwrap_or_default();
-            format!("DynamoDB could not be reached for {action} on {table}: {cause}")
+            if failure.is_io() || failure.is_timeout() || failure.as_other().is_some() {
+                format!("DynamoDB could not be reached for {action} on {table}: {cause}")
+            } else {
+                unasked(action, table, &cause)
+            }
         }
-        SdkError::ConstructionFailure(_) => {
-            format!("{action} on {table} could not be asked for: are region and credentials set (AWS_REGION, …)?")
-        }
+        SdkError::ConstructionFailure(_) => unasked(action, table, "the request could not be made"),
         SdkError::ResponseError(_) => format!("DynamoDB's answer to {action} on {table} could not be read"),
         // The SDK's enum is open.
         _ => format!("{action} on {table} failed"),
     })
+}
+
+/// Nothing was sent: most often there are no credentials.
+fn unasked(action: &str, table: &str, cause: &str) -> String {
+    let cause = cause.lines().next().unwrap_or_default().trim_end_matches(" Attempted:").trim_end_matches('.');
+    format!(
+        "{action} on {table} could not be asked for: {cause}; are region, credentials and endpoint set (AWS_REGION, \
+         AWS_PROFILE, AWS_ENDPOINT_URL_DYNAMODB, …)?"
+    )
 }
 
 fn refused(action: &str, table: &str, error: &impl ProvideErrorMetadata) -> String {

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use payment_smart_bot::adapters::{DynamoSessions, Patience};
 use payment_smart_bot::ports::{CommitError, Ledger as _, Sessions as _};
-use payment_smart_bot::session::{Commit, Write};
+use payment_smart_bot::session::{Commit, SessionId, Write};
 
 use super::dynamo_server::{Tables, Wire, endpoint, settings};
 use super::{at, attempt, entry, id, plain, sealed, version};
@@ -61,6 +61,37 @@ async fn what_passes_is_tried_three_times() {
         let failed = store.commit(plain(&id(1), 1)).await.expect_err("not kept");
         assert!(matches!(failed, CommitError::Store(_)), "{failed}");
         assert_eq!(lock(&left).len(), 1, "three tries: {fault:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_turn_that_meets_another_transaction_tries_again_before_it_gives_way() {
+    let tables = Tables::new().await;
+    for (n, commit) in [plain as fn(&SessionId, u64) -> Commit, |_, version| with_ledger(version)].iter().enumerate() {
+        let (store, left) = tables.disturbed(&[Wire::Contended; 2]).await;
+        let before = 2 * n as u64;
+        store.commit(commit(&id(1), before + 1)).await.expect("kept at the third try");
+        assert!(lock(&left).is_empty());
+        lock(&left).extend([Wire::Contended; 3]);
+        assert!(matches!(store.commit(commit(&id(1), before + 2)).await, Err(CommitError::Conflict)));
+        store.commit(commit(&id(1), before + 2)).await.expect("kept when nobody is in the way");
+    }
+}
+
+#[tokio::test]
+async fn what_is_denied_is_told_by_its_name_and_not_tried_again() {
+    let tables = Tables::new().await;
+    let (store, left) = tables.disturbed(&[Wire::Denied; 4]).await;
+    let told = [
+        store.load(&id(1), at(0)).await.expect_err("denied").to_string(),
+        store.commit(plain(&id(1), 1)).await.expect_err("denied").to_string(),
+        store.commit(with_ledger(1)).await.expect_err("denied").to_string(),
+        store.overdue(at(0)).await.expect_err("denied").to_string(),
+    ];
+    assert!(lock(&left).is_empty(), "each was asked once");
+    for (told, action) in told.iter().zip(["GetItem", "PutItem", "TransactWriteItems", "Scan"]) {
+        assert!(told.contains(&format!("allow dynamodb:{action}")), "{told}");
+        assert!(!told.contains("Jane"), "the server's words may hold values: {told}");
     }
 }
 

@@ -122,6 +122,10 @@ pub enum Wire {
     Throttled,
     /// The server says that it failed.
     Failed,
+    /// The server says that another transaction had the item.
+    Contended,
+    /// The server says that the role may not.
+    Denied,
     /// Nothing comes back.
     Silent,
 }
@@ -147,6 +151,9 @@ async fn carry(mut client: TcpStream, upstream: String, script: Arc<Mutex<VecDeq
     let next = lock(&script).pop_front();
     let answer = match next {
         Some(Wire::Throttled) => problem("400 Bad Request", "ThrottlingException"),
+        Some(Wire::Contended) if transacts(&request) => problem("400 Bad Request", "TransactionCanceledException"),
+        Some(Wire::Contended) => problem("400 Bad Request", "TransactionConflictException"),
+        Some(Wire::Denied) => problem("400 Bad Request", "AccessDeniedException"),
         Some(Wire::Failed) => problem("500 Internal Server Error", "InternalServerError"),
         Some(Wire::Silent) => {
             tokio::time::sleep(Duration::from_mins(1)).await;
@@ -189,8 +196,16 @@ async fn ask(upstream: &str, request: &[u8]) -> Vec<u8> {
     response
 }
 
+fn transacts(request: &[u8]) -> bool {
+    String::from_utf8_lossy(request).contains("TransactWriteItems")
+}
+
+/// An error, as DynamoDB words it. What its message says stands for a customer's value: nobody may repeat it.
 fn problem(status: &str, code: &str) -> Vec<u8> {
-    let body = format!(r#"{{"__type":"com.amazonaws.dynamodb.v20120810#{code}","message":"not now"}}"#);
+    let reasons = r#"[{"Code":"TransactionConflict"},{"Code":"None"},{"Code":"None"}]"#;
+    let body = format!(
+        r#"{{"__type":"com.amazonaws.dynamodb.v20120810#{code}","message":"Jane Roe","CancellationReasons":{reasons}}}"#
+    );
     let length = body.len();
     format!(
         "HTTP/1.1 {status}\r\ncontent-type: application/x-amz-json-1.0\r\ncontent-length: {length}\r\n\
