@@ -98,8 +98,8 @@ async fn what_is_denied_is_told_by_its_name_and_not_tried_again() {
 #[tokio::test]
 async fn tries_are_as_many_after_a_long_outage() {
     let tables = Tables::new().await;
-    let (store, left) = tables.disturbed(&[Wire::Failed; 360]).await;
-    for _ in 0..120 {
+    let (store, left) = tables.disturbed(&[Wire::Failed; 180]).await;
+    for _ in 0..60 {
         store.load(&id(1), at(0)).await.expect_err("down");
     }
     assert!(lock(&left).is_empty(), "each was tried three times");
