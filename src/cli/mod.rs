@@ -63,12 +63,12 @@ enum Command {
     Validate(validate::Validate),
     Redact(redact::Redact),
     Replay(replay::Replay),
-    Retention(retention::Retention),
-    Statechart(statechart::Statechart),
     #[cfg(feature = "aws")]
     Wording(wording::WordingCommand),
     #[cfg(feature = "aws")]
     Table(table::Table),
+    Retention(retention::Retention),
+    Statechart(statechart::Statechart),
 }
 
 /// Runs the command that the arguments name.
@@ -84,12 +84,12 @@ pub fn run() -> ExitCode {
         Some(Command::Validate(validate)) => validate.run(),
         Some(Command::Redact(redact)) => redact.run(),
         Some(Command::Replay(replay)) => replay.run(),
-        Some(Command::Retention(retention)) => retention.run(),
-        Some(Command::Statechart(statechart)) => statechart.run(),
         #[cfg(feature = "aws")]
         Some(Command::Wording(wording)) => wording.run(),
         #[cfg(feature = "aws")]
         Some(Command::Table(table)) => table.run(),
+        Some(Command::Retention(retention)) => retention.run(),
+        Some(Command::Statechart(statechart)) => statechart.run(),
     };
     match ended {
         Ok(End::Well) => ExitCode::SUCCESS,
