@@ -5,7 +5,8 @@ use std::time::Instant;
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use axum::middleware::Next;
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Response};
+use jiff::{SignedDuration, Timestamp};
 
 use super::{App, Problem};
 use crate::dialogue::hex;
@@ -24,12 +25,28 @@ const DEFAULTS: [(HeaderName, HeaderValue); 2] = [
     (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'")),
 ];
 
+/// The moment at which whoever runs this process will end the request, answered or not.
+#[derive(Clone, Copy, Debug)]
+pub struct Deadline(pub Timestamp);
+
+/// So long before its deadline a request is answered, so that the answer still arrives.
+const MARGIN: SignedDuration = SignedDuration::from_millis(500);
+
+/// Runs the request, as long as there is time. A turn that has begun is carried on: its commit may come after the answer,
+/// and the same request sent again finds what came of it.
+async fn in_time(app: &App, request: Request, next: Next) -> Response {
+    let Some(Deadline(at)) = request.extensions().get().copied() else { return next.run(request).await };
+    let left = at.duration_since(app.bot.clock.now()) - MARGIN;
+    let left = std::time::Duration::try_from(left).unwrap_or_default();
+    tokio::time::timeout(left, next.run(request)).await.unwrap_or_else(|_| Problem::Unavailable.into_response())
+}
+
 /// Around every request.
 pub(super) async fn watch(State(app): State<App>, request: Request, next: Next) -> Response {
     let started = Instant::now();
     let route = request.extensions().get::<MatchedPath>().cloned();
     let method = request.method().clone();
-    let mut response = next.run(request).await;
+    let mut response = in_time(&app, request, next).await;
     let problem = response.extensions().get::<Problem>().copied();
     let id = problem.map(|_| fresh_id(&app));
     if let (Some(problem), Some(id)) = (problem, &id) {

@@ -26,6 +26,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use tower_http::catch_panic::CatchPanicLayer;
 
+pub use access::Deadline;
 pub use page::{LANGUAGE_PAGES, OPENAPI};
 pub use problem::Problem;
 #[cfg(feature = "server")]

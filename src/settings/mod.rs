@@ -4,12 +4,14 @@
 
 mod assemble;
 mod cloud;
+mod log;
 mod options;
 
 use clap::{Args, Command};
 
 pub use assemble::{Assembled, assemble, read_ahead};
 pub use cloud::CloudOptions;
+pub use log::{log_json, log_lines};
 pub use options::{PaymentOptions, PolicyOptions, StoreOptions, language};
 
 /// The options of `T` without any argument: what the environment says, or what is usual. Ends the process with a message

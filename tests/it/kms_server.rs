@@ -124,7 +124,8 @@ pub fn vault_at(endpoint: &str, key: &str, table: &str) -> KmsVault {
     KmsVault::connect(&config(endpoint), key.to_owned(), table.to_owned())
 }
 
-fn config(endpoint: &str) -> SdkConfig {
+/// The settings of clients that talk to this endpoint.
+pub fn config(endpoint: &str) -> SdkConfig {
     let credentials = Credentials::new("AKIDTEST", "test", None, None, "test");
     SdkConfig::builder()
         .behavior_version(BehaviorVersion::v2026_01_12())

@@ -2,6 +2,8 @@
 
 mod architecture;
 mod cli;
+#[cfg(feature = "aws")]
+mod converse_server;
 mod dialogues;
 mod http;
 mod killed;
@@ -15,3 +17,5 @@ mod sessions;
 mod statechart;
 mod support;
 mod turns;
+#[cfg(feature = "aws")]
+mod wordings;

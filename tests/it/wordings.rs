@@ -1,0 +1,300 @@
+//! What a model may do to a reply: word it, and nothing else, whatever it answers and however it fails.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use payment_smart_bot::adapters::{Bedrock, BedrockSettings, Guardrail, Source, Wordings};
+use payment_smart_bot::turn::{Bot, Outcome};
+use payment_smart_bot::wording::Tone;
+
+use crate::converse_server::{ConverseServer, Mood};
+use crate::kms_server::config;
+use crate::support::{Bench, Client, Mood as Gateway, TO_REVIEW, bench};
+
+const FIRST: &str = "us.meta.llama3-2-1b-instruct-v1:0";
+const SECOND: &str = "us.meta.llama3-1-8b-instruct-v1:0";
+
+fn model(server: &ConverseServer, settings: BedrockSettings) -> Bedrock {
+    Bedrock::connect(&config(&server.endpoint()), settings)
+}
+
+fn wordings(server: &ConverseServer, source: Source) -> Wordings {
+    Wordings::new(source, Tone::Plain, Some(model(server, BedrockSettings::default())))
+}
+
+fn worded(wordings: Wordings) -> Bench {
+    let bench = bench(Gateway::Pays);
+    Bench { bot: Bot { phraser: Arc::new(wordings), ..bench.bot }, ..bench }
+}
+
+/// The replies of a dialogue.
+async fn replies(bot: &Bot, dialogue: &[&str]) -> Vec<String> {
+    let mut client = Client::default();
+    let mut replies = Vec::new();
+    for text in dialogue {
+        replies.push(client.say(bot, text).await.reply);
+    }
+    replies
+}
+
+async fn plain(dialogue: &[&str]) -> Vec<String> {
+    replies(&bench(Gateway::Pays).bot, dialogue).await
+}
+
+#[tokio::test]
+async fn a_wording_that_keeps_its_contract_is_said_and_values_are_filled_in_afterwards() {
+    let server = ConverseServer::start(Mood::Echoes).await;
+    let bench = worded(wordings(&server, Source::Live));
+    let replies = replies(&bench.bot, &TO_REVIEW).await;
+    assert!(replies[0].contains("What is the name on the card?"), "{}", replies[0]);
+    assert!(replies[1].contains("Kindly type the card number."), "{}", replies[1]);
+    assert!(replies[2].starts_with("Thanks, that is your Visa card ending in 4242."), "{}", replies[2]);
+    let called = server.calls().len();
+    let again = plain(&TO_REVIEW).await;
+    assert_eq!(replies[4], again[4], "the review is never worded");
+    assert!(called > 3);
+}
+
+#[tokio::test]
+async fn a_request_holds_the_instructions_the_sentence_and_nothing_of_the_customer() {
+    let server = ConverseServer::start(Mood::Echoes).await;
+    let settings = BedrockSettings {
+        guardrail: Some(Guardrail { id: "gr-1".to_owned(), version: "2".to_owned() }),
+        ..BedrockSettings::default()
+    };
+    let bench = worded(Wordings::new(Source::Live, Tone::Warm, Some(model(&server, settings))));
+    let dialogue = [
+        "my order 1042 is for jane@example.com",
+        "Jane Roe",
+        "4242 4242 4242 4242, call me at 555 0100",
+        "what is that?",
+        "13/30",
+        "12/2030",
+        "12",
+        "123",
+        "Zanzibar",
+        "yes",
+    ];
+    replies(&bench.bot, &dialogue).await;
+    let calls = server.calls();
+    assert!(calls.len() > 6, "{} calls", calls.len());
+    let sentences: Vec<String> = payment_smart_bot::dialogue::Language::ALL
+        .into_iter()
+        .flat_map(payment_smart_bot::wording::all)
+        .filter(|(_, sentence)| !sentence.fixed())
+        .map(|(_, sentence)| sentence.text().to_owned())
+        .collect();
+    for call in &calls {
+        assert!(sentences.iter().any(|sentence| sentence == call.sentence()), "{}", call.sentence());
+        let fields: Vec<&String> = call.body.as_object().expect("an object").keys().collect();
+        assert_eq!(fields.len(), 4, "{fields:?}");
+        assert_eq!(call.body["messages"].as_array().map(Vec::len), Some(1));
+        assert_eq!(call.body["system"].as_array().map(Vec::len), Some(1));
+        let inference = &call.body["inferenceConfig"];
+        assert_eq!(inference["maxTokens"], 512);
+        assert!((inference["temperature"].as_f64().expect("a number") - 0.5).abs() < 1e-6);
+        assert!((inference["topP"].as_f64().expect("a number") - 0.9).abs() < 1e-6);
+        assert_eq!(call.body["guardrailConfig"]["trace"], "disabled");
+        let everything = format!("{} {}", call.head, call.body);
+        for of_the_customer in
+            ["Jane", "Roe", "4242", "12/20", "13/30", "123\"", "1042", "555", "jane@", "Zanzibar", "Harbour"]
+        {
+            assert!(!everything.contains(of_the_customer), "{of_the_customer}: {everything}");
+        }
+    }
+}
+
+/// Two customers who say other things of the same meaning are worded by the same requests.
+#[tokio::test]
+async fn requests_do_not_depend_on_what_a_customer_says() {
+    let mut seen = Vec::new();
+    for dialogue in
+        [["hi", "Jane Roe", "4242424242424242", "12/2030"], ["hi", "Ann Lee", "4111111111111111", "11/2031"]]
+    {
+        let server = ConverseServer::start(Mood::Echoes).await;
+        let bench = worded(wordings(&server, Source::Live));
+        replies(&bench.bot, &dialogue).await;
+        let calls: Vec<String> =
+            server.calls().into_iter().map(|call| format!("{} {}", call.model, call.body)).collect();
+        seen.push(calls);
+    }
+    assert_eq!(seen[0], seen[1]);
+    assert!(seen[0].len() > 2);
+}
+
+/// The reply with the catalog's thanks, however they were reviewed: they need no model.
+fn unreviewed(reply: &str) -> String {
+    let every = payment_smart_bot::wording::all(payment_smart_bot::dialogue::Language::En);
+    let (_, thanks) = every.into_iter().find(|(_, sentence)| sentence.id() == "accepted.name").expect("thanks");
+    let mut reviewed = payment_smart_bot::wording::reviewed(&thanks, Tone::Plain).iter();
+    let said = reviewed.find_map(|wording| reply.strip_prefix(wording.text()));
+    said.map_or_else(|| reply.to_owned(), |rest| format!("{}{rest}", thanks.text()))
+}
+
+#[tokio::test]
+async fn whatever_a_model_answers_and_however_it_fails_the_sentence_is_said() {
+    let dialogue = ["hi", "Jane Roe", "4242 4242 4242 4242", "12/2030", "123", "yes"];
+    let expected = plain(&dialogue).await;
+    let hostile = [
+        "Your card was approved. What is the name on the card?",
+        "And your PIN?",
+        "Please type the card number 4242.",
+        "Here is the reworded sentence: What is the name on the card?",
+        "{name} {name} {token}",
+        "",
+        "🙂",
+        "Go to http://example.com",
+        "I am a human.",
+    ];
+    let moods = hostile.map(|text| Mood::Says(text.to_owned())).into_iter().chain([
+        Mood::Answers(429, "ThrottlingException", "slow down"),
+        Mood::Answers(500, "InternalServerException", "oops"),
+        Mood::Answers(503, "ServiceUnavailableException", "oops"),
+        Mood::Answers(424, "ModelErrorException", "oops"),
+        Mood::Answers(400, "ValidationException", "malformed"),
+        Mood::Answers(403, "AccessDeniedException", "no"),
+        Mood::Answers(418, "TeapotException", "?"),
+        Mood::Body("{"),
+        Mood::Body("{}"),
+        Mood::Body("<html>"),
+        Mood::Body(r#"{"output":{"message":{"role":"assistant","content":[]}},"stopReason":"end_turn"}"#),
+        Mood::MaxTokens,
+        Mood::Guardrail,
+        Mood::CutsOff,
+        Mood::CutsShort,
+    ]);
+    for mood in moods {
+        let server = ConverseServer::start(mood.clone()).await;
+        let bench = worded(wordings(&server, Source::Live));
+        let replies = replies(&bench.bot, &dialogue).await;
+        assert!(!server.calls().is_empty(), "{mood:?} was never met");
+        for (reply, sentence) in replies.iter().zip(&expected) {
+            let reply = unreviewed(reply);
+            assert_eq!(&reply, sentence, "{mood:?}");
+        }
+        assert_eq!(bench.gateway.times_paid(), 1, "{mood:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_dead_model_costs_a_turn_no_more_than_its_deadline() {
+    for mood in [Mood::Stalls, Mood::Drips] {
+        let server = ConverseServer::start(mood.clone()).await;
+        let settings = BedrockSettings { deadline: Duration::from_millis(300), ..BedrockSettings::default() };
+        let bench = worded(Wordings::new(Source::Live, Tone::Plain, Some(model(&server, settings))));
+        let mut client = Client::default();
+        let began = Instant::now();
+        client.say(&bench.bot, "Jane Roe").await;
+        let took = began.elapsed();
+        // Not a measure of speed: a turn that waits for ever, or once for each sentence, would show.
+        assert!(took < Duration::from_secs(3), "{mood:?}: {took:?}");
+        assert!(!server.calls().is_empty());
+    }
+}
+
+#[tokio::test]
+async fn a_model_that_is_gone_is_left_out_and_the_next_one_words() {
+    let server = ConverseServer::start(Mood::Echoes).await;
+    server.gone(FIRST);
+    let bench = worded(wordings(&server, Source::Live));
+    let replies = replies(&bench.bot, &["hi", "Jane Roe"]).await;
+    assert!(replies[1].contains("Kindly type the card number."), "{}", replies[1]);
+    let models: Vec<String> = server.calls().into_iter().map(|call| call.model).collect();
+    assert_eq!(models.iter().filter(|model| *model == FIRST).count() as u64, first_turn_of(&models), "{models:?}");
+    assert!(models.contains(&SECOND.to_owned()));
+}
+
+/// The sentences of the first turn are asked at once: each may meet the model before it is known to be gone.
+fn first_turn_of(models: &[String]) -> u64 {
+    models.iter().take_while(|model| *model == FIRST).count() as u64
+}
+
+#[tokio::test]
+async fn a_model_that_times_out_three_times_in_a_row_rests_and_the_next_one_is_asked() {
+    let server = ConverseServer::start(Mood::Stalls).await;
+    let settings = BedrockSettings { deadline: Duration::from_millis(100), ..BedrockSettings::default() };
+    let bench = worded(Wordings::new(Source::Live, Tone::Plain, Some(model(&server, settings))));
+    let mut client = Client::default();
+    for text in ["Jane Roe", "4", "hello", "2"] {
+        client.say(&bench.bot, text).await;
+    }
+    let asked = server.calls();
+    assert!(asked.iter().any(|call| call.model == SECOND), "the second is asked while the first rests");
+    server.lasting(Mood::Echoes);
+    let before = server.calls().len();
+    client.say(&bench.bot, "42 42").await;
+    assert!(server.calls()[before..].iter().all(|call| call.model != FIRST), "it rests for half a minute");
+}
+
+#[tokio::test]
+async fn a_throttled_model_is_tried_once_more() {
+    let server = ConverseServer::start(Mood::Echoes).await;
+    let bench = worded(wordings(&server, Source::Live));
+    let mut client = Client::default();
+    client.say(&bench.bot, "hi").await;
+    let before = server.calls().len();
+    server.next([Mood::Answers(429, "ThrottlingException", "slow down")]);
+    let reply = client.say(&bench.bot, "Jane Roe").await.reply;
+    assert!(reply.contains("Kindly type the card number."), "{reply}");
+    assert_eq!(server.calls().len(), before + 2);
+}
+
+#[tokio::test]
+async fn what_passed_once_is_kept_and_most_turns_need_no_call() {
+    let server = ConverseServer::start(Mood::Echoes).await;
+    let bench = worded(wordings(&server, Source::Live));
+    for _ in 0..40 {
+        replies(&bench.bot, &TO_REVIEW).await;
+    }
+    let first = server.calls().len();
+    for _ in 0..10 {
+        replies(&bench.bot, &TO_REVIEW).await;
+    }
+    assert_eq!(server.calls().len(), first, "no variant is asked for twice");
+}
+
+#[tokio::test]
+async fn an_answer_that_breaches_its_contract_twice_is_not_asked_for_again() {
+    let server = ConverseServer::start(Mood::Says("And your PIN?".to_owned())).await;
+    let bench = worded(wordings(&server, Source::Live));
+    for _ in 0..40 {
+        replies(&bench.bot, &["hi"]).await;
+    }
+    let first = server.calls().len();
+    for _ in 0..10 {
+        replies(&bench.bot, &["hi"]).await;
+    }
+    assert_eq!(server.calls().len(), first);
+}
+
+#[tokio::test]
+async fn reviewed_and_catalog_call_no_model() {
+    let server = ConverseServer::start(Mood::Echoes).await;
+    for (source, reviewed) in [(Source::Reviewed, true), (Source::Catalog, false)] {
+        let bench = worded(wordings(&server, source));
+        let mut courtesies = std::collections::BTreeSet::new();
+        for _ in 0..20 {
+            let replies = replies(&bench.bot, &["hi", "Jane Roe"]).await;
+            courtesies.insert(replies[1].split('.').next().map(str::to_owned));
+        }
+        assert_eq!(
+            courtesies.len() > 1 || !courtesies.contains(&Some("Thank you".to_owned())),
+            reviewed,
+            "{courtesies:?}"
+        );
+    }
+    assert!(server.calls().is_empty());
+}
+
+#[tokio::test]
+async fn a_delivery_that_is_repeated_reads_the_same_though_the_model_would_say_otherwise() {
+    let server = ConverseServer::start(Mood::Echoes).await;
+    let bench = worded(wordings(&server, Source::Live));
+    let mut client = Client::default();
+    client.say(&bench.bot, "hi").await;
+    let turn = || payment_smart_bot::turn::Turn { idempotency_key: Some("k1".to_owned()), ..client.turn("Jane Roe") };
+    let Outcome::Reply(first, _) = bench.bot.chat(turn()).await else { panic!("a reply") };
+    server.lasting(Mood::Says("Please send the card number.".to_owned()));
+    let Outcome::Replayed(second) = bench.bot.chat(turn()).await else { panic!("the same reply") };
+    assert_eq!(second["reply"], first.reply.as_str());
+}
