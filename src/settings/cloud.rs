@@ -8,7 +8,9 @@ use super::assemble::Warm;
 use crate::ports::{Phraser, Sessions, Vault};
 
 #[cfg(feature = "aws")]
-use crate::adapters::{Bedrock, BedrockSettings, Guardrail, Source, USUAL_MODELS, Wordings, aws};
+use crate::adapters::{
+    Bedrock, BedrockSettings, DynamoSessions, Guardrail, KmsVault, Source, USUAL_MODELS, Wordings, aws,
+};
 #[cfg(feature = "aws")]
 use crate::wording::Tone;
 
@@ -102,11 +104,25 @@ impl CloudOptions {
         // Reading the SDK's settings looks for files: nobody pays for it who uses nothing of it.
         let named = self.dynamodb_table.is_some() || self.kms_key_id.is_some() || !self.bedrock_model_id.is_empty();
         let config = if named { Some(aws::settings().await) } else { None };
+        let sessions = config.as_ref().zip(self.dynamodb_table.as_ref()).zip(self.ledger_table.as_ref());
+        let sessions = sessions
+            .map(|((config, table), ledger)| Arc::new(DynamoSessions::connect(config, table.clone(), ledger.clone())));
+        let vault = config.as_ref().zip(self.kms_key_id.as_ref()).map(|(config, key)| {
+            // Seals are bound to the table; without one they are bound to its absence.
+            let table = self.dynamodb_table.clone().unwrap_or_default();
+            Arc::new(KmsVault::connect(config, key.clone(), table))
+        });
         let model = config.as_ref().and_then(|config| self.model(config).transpose()).transpose()?;
         let wordings = Arc::new(Wordings::new(self.source()?, self.tone()?, model));
         let kept = self.dynamodb_table.as_ref().map(|table| format!("in the DynamoDB table {table}, card data sealed"));
-        let warm = warm(Arc::clone(&wordings));
-        Ok(Adapters { sessions: None, vault: None, phraser: Some(wordings), kept, warm })
+        let warm = warm(sessions.clone(), vault.clone(), Arc::clone(&wordings));
+        Ok(Adapters {
+            sessions: sessions.map(|sessions| sessions as Arc<dyn Sessions>),
+            vault: vault.map(|vault| vault as Arc<dyn Vault>),
+            phraser: Some(wordings),
+            kept,
+            warm,
+        })
     }
 
     /// The models that are named; `None` when there are none.
@@ -153,8 +169,18 @@ impl CloudOptions {
 
 /// All connections at once: each takes a TLS handshake.
 #[cfg(feature = "aws")]
-fn warm(wordings: Arc<Wordings>) -> Warm {
+fn warm(sessions: Option<Arc<DynamoSessions>>, vault: Option<Arc<KmsVault>>, wordings: Arc<Wordings>) -> Warm {
     Box::pin(async move {
-        wordings.warm().await;
+        let sessions = async {
+            if let Some(sessions) = sessions {
+                sessions.warm().await;
+            }
+        };
+        let vault = async {
+            if let Some(vault) = vault {
+                vault.warm().await;
+            }
+        };
+        tokio::join!(sessions, vault, wordings.warm());
     })
 }

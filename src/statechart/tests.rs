@@ -116,11 +116,15 @@ fn another_limit_is_another_rule() {
 fn every_file_of_words_is_among_the_sources_of_the_rules() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/prompts");
     let mut found = Vec::new();
-    for language in std::fs::read_dir(folder).expect("prompts").map(|entry| entry.expect("a folder").path()) {
-        for file in std::fs::read_dir(language).expect("a language").map(|entry| entry.expect("a file").path()) {
-            let path = file.strip_prefix(folder).expect("below prompts").to_string_lossy().replace('\\', "/");
-            found.push(path);
-        }
+    let inside = |path: &std::path::Path| -> Vec<std::path::PathBuf> {
+        std::fs::read_dir(path).expect("a folder").map(|entry| entry.expect("an entry").path()).collect()
+    };
+    for path in inside(folder.as_ref()) {
+        let files = if path.is_dir() { inside(&path) } else { vec![path] };
+        let named = |file: &std::path::PathBuf| {
+            file.strip_prefix(folder).expect("below prompts").to_string_lossy().replace('\\', "/")
+        };
+        found.extend(files.iter().map(named));
     }
     found.sort();
     let listed: Vec<&str> = digests::SOURCES.iter().map(|(path, _)| *path).collect();

@@ -138,7 +138,11 @@ fn a_wording_takes_the_place_of_its_sentence() {
     let act = Act { notes: vec![Note::Waiting, Note::Handoff], ask: Some(Ask::Rest) };
     let parts: Vec<_> = sentences(&act, Language::En, &values)
         .into_iter()
-        .zip([None, Some("A person can be reached here: {contact}."), Some("Now the remaining digits, please.")])
+        .zip([
+            None,
+            Some("A person can be reached here: {contact}."),
+            Some("Please send the remaining digits of the number."),
+        ])
         .map(|(sentence, text)| {
             let wording = text.map(|text| Wording::judge(&sentence, text).expect("a wording"));
             (sentence, wording)
@@ -146,6 +150,6 @@ fn a_wording_takes_the_place_of_its_sentence() {
         .collect();
     assert_eq!(
         reply(&parts, &values),
-        "Take your time. A person can be reached here: support@example.com. Now the remaining digits, please."
+        "Take your time. A person can be reached here: support@example.com. Please send the remaining digits of the number."
     );
 }
