@@ -88,13 +88,17 @@ impl KmsServer {
         Self { inner, address, task }
     }
 
+    pub fn endpoint(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
     /// A vault that has nothing in hand yet.
     pub fn vault(&self) -> KmsVault {
         self.vault_of(TABLE)
     }
 
     pub fn vault_of(&self, table: &str) -> KmsVault {
-        vault_at(&format!("http://{}", self.address), KEY, table)
+        vault_at(&self.endpoint(), KEY, table)
     }
 
     pub fn calls(&self) -> Vec<Call> {

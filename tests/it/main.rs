@@ -11,6 +11,10 @@ mod killed;
 mod kms;
 #[cfg(feature = "aws")]
 mod kms_server;
+#[cfg(feature = "lambda")]
+mod lambda;
+#[cfg(feature = "lambda")]
+mod lambda_runtime;
 mod leaks;
 mod readme;
 mod sessions;

@@ -2,7 +2,7 @@
 
 mod dynamo;
 mod dynamo_faults;
-mod dynamo_server;
+pub mod dynamo_server;
 mod dynamo_tables;
 mod embedded;
 

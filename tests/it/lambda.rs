@@ -1,0 +1,186 @@
+//! The function: API Gateway's events in, responses out, over DynamoDB, KMS and Bedrock, all over real HTTP.
+
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use crate::converse_server::{ConverseServer, Mood};
+use crate::kms_server::{KEY, KmsServer};
+use crate::lambda_runtime::Function;
+use crate::sessions::dynamo_server::{Tables, endpoint};
+use crate::support::lock;
+
+/// A checked-in event.
+fn event(name: &str) -> Value {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/events/{name}.json"));
+    serde_json::from_str(&fs::read_to_string(path).expect("an event")).expect("JSON")
+}
+
+/// The event as this session sends it.
+fn of(session: &Session, name: &str) -> Value {
+    let text = event(name).to_string().replace("SESSION_ID", &session.id).replace("TOKEN", &session.token);
+    serde_json::from_str(&text).expect("JSON")
+}
+
+struct Session {
+    id: String,
+    token: String,
+}
+
+impl Session {
+    fn message(&self, text: &str, key: &str) -> Value {
+        let mut event = of(self, "chat-next");
+        event["body"] = json!({ "sessionId": self.id, "message": text }).to_string().into();
+        event["headers"]["Idempotency-Key"] = key.into();
+        event["multiValueHeaders"]["Idempotency-Key"] = json!([key]);
+        event
+    }
+}
+
+fn body(response: &Value) -> Value {
+    serde_json::from_str(response["body"].as_str().expect("a body")).expect("JSON")
+}
+
+/// What a function stands on.
+struct World {
+    tables: Tables,
+    kms: KmsServer,
+    converse: ConverseServer,
+}
+
+impl World {
+    async fn new() -> Self {
+        let (tables, kms) = (Tables::new().await, KmsServer::start().await);
+        Self { tables, kms, converse: ConverseServer::start(Mood::Echoes).await }
+    }
+
+    fn variables(&self) -> Vec<(&'static str, String)> {
+        vec![
+            ("DYNAMODB_TABLE", self.tables.sessions.clone()),
+            ("LEDGER_TABLE", self.tables.ledger.clone()),
+            ("KMS_KEY_ID", KEY.to_owned()),
+            ("BEDROCK_MODEL_ID", "usual".to_owned()),
+            ("BEDROCK_GUARDRAIL_ID", String::new()),
+            ("WORDING", "live".to_owned()),
+            ("PAYMENT_SMART_BOT_AMOUNT", "49.90 EUR".to_owned()),
+            ("PAYMENT_SMART_BOT_PAYEE", String::new()),
+            ("RUST_LOG", "trace".to_owned()),
+            ("AWS_ENDPOINT_URL_DYNAMODB", endpoint().to_owned()),
+            ("AWS_ENDPOINT_URL_KMS", self.kms.endpoint()),
+            ("AWS_ENDPOINT_URL_BEDROCK_RUNTIME", self.converse.endpoint()),
+        ]
+    }
+
+    async fn function(&self) -> Function {
+        Function::start(&self.variables()).await
+    }
+}
+
+async fn begun(function: &mut Function) -> Session {
+    let response = function.invoke(&event("chat-begin")).await;
+    assert_eq!(response["statusCode"], 200, "{response}");
+    let body = body(&response);
+    let text = |name: &str| body[name].as_str().expect("text").to_owned();
+    Session { id: text("sessionId"), token: text("sessionToken") }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_payment_is_taken_though_the_function_is_killed_between_any_two_messages() {
+    let world = World::new().await;
+    let mut function = world.function().await;
+    let session = begun(&mut function).await;
+    let mut log = String::new();
+    let mut last = Value::Null;
+    for (n, text) in ["Jane Roe", "4242 4242 4242 4242", "12/2030", "123", "yes"].into_iter().enumerate() {
+        log += &lock(&function.log).clone();
+        function.process.kill().await.expect("killed");
+        function = world.function().await;
+        let response = function.invoke(&session.message(text, &format!("k{n}"))).await;
+        assert_eq!(response["statusCode"], 200, "{text}: {response}");
+        last = body(&response);
+    }
+    log += &lock(&function.log).clone();
+    assert_eq!(last["status"], "complete", "{last}");
+    let shown = body(&function.invoke(&of(&session, "session-get")).await);
+    assert_eq!(
+        shown["collectedData"]["card"]["last4"].as_str().or(shown["collectedData"]["lastFour"].as_str()).map(str::len),
+        Some(4),
+        "{shown}"
+    );
+    let deleted = function.invoke(&of(&session, "session-delete")).await;
+    assert!([200, 202, 204].contains(&deleted["statusCode"].as_u64().expect("a status")), "{deleted}");
+    assert!(!world.converse.calls().is_empty() && !world.kms.calls().is_empty());
+    for line in log.lines() {
+        let line: Value = serde_json::from_str(line).expect("a line of the log is JSON");
+        assert!(line["level"].is_string(), "{line}");
+    }
+    for secret in ["4242424242424242", "4242 4242", "Jane", "Roe", "12/2030", &session.token] {
+        assert!(!log.contains(secret), "the log has {secret}");
+    }
+    let requests = format!("{:?} {:?}", world.converse.calls(), world.kms.calls());
+    for secret in ["4242424242424242", "Jane", &session.id] {
+        assert!(!requests.contains(secret), "a request has {secret}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_message_that_was_committed_but_never_answered_is_answered_the_same_when_it_is_sent_again() {
+    let world = World::new().await;
+    let mut function = world.function().await;
+    let session = begun(&mut function).await;
+    let message = session.message("Jane Roe", "once");
+    let first = function.invoke(&message).await;
+    // The gateway never saw that answer: it, or the client, sends the message again, to another instance.
+    function.process.kill().await.expect("killed");
+    let mut function = world.function().await;
+    let again = function.invoke(&message).await;
+    assert_eq!(body(&first), body(&again));
+    assert_eq!(again["multiValueHeaders"]["idempotent-replayed"], json!(["true"]), "{again}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_other_events_of_the_gateway_get_their_answers() {
+    let world = World::new().await;
+    let mut function = world.function().await;
+    let statuses = [
+        ("chat-base64", 200),
+        ("chat-malformed", 400),
+        ("health", 200),
+        ("options", 204),
+        ("unknown-path", 404),
+        ("page", 200),
+    ];
+    for (name, status) in statuses {
+        let response = function.invoke(&event(name)).await;
+        assert_eq!(response["statusCode"], status, "{name}: {response}");
+    }
+    let nobody = Session { id: "0b0e7a0e-0000-4000-8000-000000000000".to_owned(), token: "0".repeat(64) };
+    assert_eq!(function.invoke(&of(&nobody, "session-get")).await["statusCode"], 404);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_turn_that_would_outlive_its_invocation_is_answered_before_it() {
+    let world = World::new().await;
+    let mut function = world.function().await;
+    let session = begun(&mut function).await;
+    world.converse.lasting(Mood::Stalls);
+    // 0.9 s to go, half a second of it to answer; the model is waited for 1.2 s.
+    let message = session.message("Jane Roe", "late");
+    let response = function.invoke_until(&message, Duration::from_millis(900)).await;
+    assert_eq!(response["statusCode"], 503, "{response}");
+    assert_eq!(body(&response)["type"], "urn:payment-smart-bot:problem:unavailable");
+    let again = function.invoke(&message).await;
+    assert_eq!(again["statusCode"], 200, "{again}");
+    assert_eq!(body(&again)["currentStep"], "card");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_function_without_its_tables_says_what_to_set_and_ends() {
+    let mut function = Function::start(&[]).await;
+    let status = function.process.wait().await.expect("it ends");
+    tokio::time::sleep(Duration::from_millis(200)).await;
+    assert_eq!(status.code(), Some(1));
+    assert!(lock(&function.log).contains("set DYNAMODB_TABLE, LEDGER_TABLE and KMS_KEY_ID"));
+}
