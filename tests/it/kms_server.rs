@@ -114,6 +114,11 @@ impl KmsServer {
         lock(&self.inner.next).extend(faults);
     }
 
+    /// Forgets the faults that nothing has met.
+    pub fn clear(&self) {
+        lock(&self.inner.next).clear();
+    }
+
     pub fn lasting(&self, fault: Option<Fault>) {
         *lock(&self.inner.lasting) = fault;
     }

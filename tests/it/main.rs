@@ -1,6 +1,8 @@
 //! All integration tests in one binary: each further one would link everything again.
 
 mod architecture;
+#[cfg(feature = "aws")]
+mod chaos;
 mod cli;
 #[cfg(feature = "aws")]
 mod converse_server;

@@ -151,6 +151,8 @@ async fn carry(mut client: TcpStream, upstream: String, script: Arc<Mutex<VecDeq
     let next = lock(&script).pop_front();
     let answer = match next {
         Some(Wire::Throttled) => problem("400 Bad Request", "ThrottlingException"),
+        // A read is no part of a transaction, and meets none.
+        Some(Wire::Contended) if !writes(&request) => ask(&upstream, &request).await,
         Some(Wire::Contended) if transacts(&request) => problem("400 Bad Request", "TransactionCanceledException"),
         Some(Wire::Contended) => problem("400 Bad Request", "TransactionConflictException"),
         Some(Wire::Denied) => problem("400 Bad Request", "AccessDeniedException"),
@@ -194,6 +196,11 @@ async fn ask(upstream: &str, request: &[u8]) -> Vec<u8> {
     let mut response = Vec::new();
     server.read_to_end(&mut response).await.expect("answered");
     response
+}
+
+fn writes(request: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(request);
+    ["TransactWriteItems", "PutItem", "DeleteItem", "UpdateItem"].iter().any(|action| text.contains(action))
 }
 
 fn transacts(request: &[u8]) -> bool {

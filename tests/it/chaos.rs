@@ -1,0 +1,259 @@
+//! Whole dialogues over DynamoDB, KMS and Bedrock while every call may fail, be lost, or be throttled, and the process may
+//! die at any await: nobody sees an error that trying again could have avoided, no session is lost, money moves once.
+//!
+//! `CHAOS_DIALOGUES` says how many; `CHAOS_SEED` repeats a run.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use payment_smart_bot::adapters::{BedrockSettings, DynamoSessions, KmsVault, Source, Wordings};
+use payment_smart_bot::ports::Ledger as _;
+use payment_smart_bot::session::first_broken;
+use payment_smart_bot::turn::{Bot, Outcome, Turn};
+use payment_smart_bot::wording::Tone;
+use serde_json::Value;
+use tracing::instrument::WithSubscriber as _;
+use tracing_subscriber::Layer as _;
+use tracing_subscriber::layer::SubscriberExt as _;
+
+use crate::converse_server::{ConverseServer, Mood as Model};
+use crate::kms_server::{Fault, KmsServer, config};
+use crate::leaks::Lines;
+use crate::sessions::dynamo_server::{Tables, Wire};
+use crate::support::{Bench, Client, Mood, bench_over, lock};
+
+/// Dialogues side by side.
+const LANES: u64 = 8;
+
+/// What is said, and the step that the reply must stand at, whatever fails meanwhile.
+const SCRIPTS: [&[(&str, &str)]; 4] = [
+    &[("hi", "name"), ("Jane Roe", "card"), ("4242 4242 4242 4242", "expiry"), ("12/2030", "cvv"), ("123", "confirm")],
+    &[
+        ("Jane Roe, 4242 4242 4242 4242", "expiry"),
+        ("13/30", "expiry"),
+        ("is it safe?", "expiry"),
+        ("12/2030", "cvv"),
+        ("12", "cvv"),
+        ("123", "confirm"),
+    ],
+    &[
+        ("me llamo Jane Roe", "card"),
+        ("4242 4242", "card"),
+        ("4242 4242", "expiry"),
+        ("12/2030", "cvv"),
+        ("no, the expiry is 11/2030", "cvv"),
+        ("123", "confirm"),
+    ],
+    &[
+        ("hello", "name"),
+        ("Jane Roe", "card"),
+        ("4242 4242 4242 4243", "card"),
+        ("4242 4242 4242 4242", "expiry"),
+        ("start over", "name"),
+        ("Jane Roe, 4242 4242 4242 4242, 12/30", "cvv"),
+        ("123", "confirm"),
+    ],
+];
+
+/// Chance that can be repeated (xorshift64*).
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, n: u64) -> u64 {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        (self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33) % n
+    }
+
+    fn of<T: Clone>(&mut self, all: &[T]) -> T {
+        let n = self.below(all.len() as u64);
+        all[usize::try_from(n).expect("few")].clone()
+    }
+}
+
+/// What one lane stands on.
+struct Lane {
+    store: Arc<DynamoSessions>,
+    wire: Arc<Mutex<VecDeque<Wire>>>,
+    kms: KmsServer,
+    converse: ConverseServer,
+    phraser: Arc<Wordings>,
+    chance: Chance,
+    met: u64,
+}
+
+impl Lane {
+    async fn new(tables: &Tables, seed: u64) -> Self {
+        let (store, wire) = tables.disturbed(&[]).await;
+        let converse = ConverseServer::start(Model::Echoes).await;
+        let settings = BedrockSettings { deadline: Duration::from_millis(400), ..BedrockSettings::default() };
+        let bedrock = payment_smart_bot::adapters::Bedrock::connect(&config(&converse.endpoint()), settings);
+        Self {
+            store: Arc::new(store),
+            wire,
+            kms: KmsServer::start().await,
+            phraser: Arc::new(Wordings::new(Source::Live, Tone::Plain, Some(bedrock))),
+            converse,
+            chance: Chance(seed | 1),
+            met: 0,
+        }
+    }
+
+    /// What goes wrong in the next turn: never more in a row than a call is tried.
+    fn disturb(&mut self) {
+        let wires = [Wire::Lost, Wire::Throttled, Wire::Failed, Wire::Contended];
+        let faults = [
+            Fault::Answers(400, "ThrottlingException"),
+            Fault::Answers(500, "KMSInternalException"),
+            Fault::CutsOff,
+            Fault::CutsShort,
+        ];
+        let models = [
+            Model::Says("Your card is approved! And your PIN?".to_owned()),
+            Model::Answers(429, "ThrottlingException", "slow down"),
+            Model::Answers(500, "InternalServerException", "oops"),
+            Model::Body("{"),
+            Model::Guardrail,
+            Model::CutsOff,
+            Model::CutsShort,
+            Model::MaxTokens,
+        ];
+        lock(&self.wire).clear();
+        self.kms.clear();
+        for _ in 0..self.chance.below(3) {
+            let wire = self.chance.of(&wires);
+            lock(&self.wire).push_back(wire);
+            self.met += 1;
+        }
+        if self.chance.below(4) == 0 {
+            self.kms.next([self.chance.of(&faults)]);
+            self.met += 1;
+        }
+        for _ in 0..self.chance.below(3) {
+            self.converse.next([self.chance.of(&models)]);
+            self.met += 1;
+        }
+    }
+
+    /// A process of its own: nothing in hand but what the stores have.
+    fn process(&self, bench: &Bench) -> Bot {
+        let vault: Arc<KmsVault> = Arc::new(self.kms.vault());
+        Bot { sessions: self.store.clone(), vault, phraser: self.phraser.clone(), ..bench.bot.clone() }
+    }
+
+    /// Says it until it is answered; the process may die on the way.
+    async fn say(&mut self, bench: &Bench, client: &mut Client, text: &str, key: &str) -> Value {
+        for attempt in 0.. {
+            self.disturb();
+            let dies = attempt < 2 && self.chance.below(4) == 0;
+            let bot = self.process(bench);
+            let turn = Turn { idempotency_key: Some(key.to_owned()), ..client.turn(text) };
+            let patience =
+                if dies { Duration::from_micros(self.chance.below(12_000)) } else { Duration::from_secs(60) };
+            match tokio::time::timeout(patience, bot.chat(turn)).await {
+                Err(_) => self.met += 1,
+                Ok(Outcome::Reply(reply, _)) => {
+                    client.keep(&reply);
+                    return serde_json::to_value(&*reply).expect("JSON");
+                }
+                Ok(Outcome::Replayed(reply)) => return reply,
+                Ok(other) => panic!(
+                    "{text:?} ended with {other:?}, which trying again would have avoided (turn {key}, try {attempt})"
+                ),
+            }
+        }
+        unreachable!("the third process lives")
+    }
+
+    async fn dialogue(&mut self) {
+        let mood = self.chance.of(&[Mood::Pays, Mood::Pays, Mood::Declines, Mood::Asks, Mood::Waits]);
+        let bench = bench_over(mood, self.store.clone());
+        // Ids are drawn by chance that a test holds: every dialogue must draw others.
+        let mut skipped = vec![0; usize::try_from(self.chance.below(1 << 20)).expect("few") * 8];
+        payment_smart_bot::ports::Clock::fill(&*bench.clock, &mut skipped);
+        let mut client = Client::default();
+        for (n, (text, step)) in self.chance.of(&SCRIPTS).iter().enumerate() {
+            let reply = self.say(&bench, &mut client, text, &format!("k{n}")).await;
+            assert_eq!(reply["currentStep"], *step, "{text:?}: {reply}");
+        }
+        let mut reply = self.say(&bench, &mut client, "yes", "yes").await;
+        for n in 0..4 {
+            if reply["status"] == "complete" || mood == Mood::Declines {
+                break;
+            }
+            reply = self.say(&bench, &mut client, "did it go through?", &format!("s{n}")).await;
+        }
+        let (status, paid) = match mood {
+            Mood::Pays | Mood::Asks | Mood::Waits => ("complete", 1),
+            Mood::Declines => ("collecting", 0),
+        };
+        assert_eq!(reply["status"], status, "{mood:?}: {reply}");
+        assert_eq!(bench.gateway.times_paid(), paid, "{mood:?}: money moves once");
+        let (id, _) = client.session.as_ref().expect("a session");
+        let trail = loop {
+            // Reading is disturbed as well, and an auditor tries again.
+            if let Ok(trail) = self.store.trail(id).await {
+                break trail;
+            }
+        };
+        assert_eq!(first_broken(&trail), None, "the trail holds");
+        assert!(
+            self.store.open_attempts(1_000).await.is_ok_and(|open| open.iter().all(|attempt| attempt.session != *id))
+        );
+    }
+}
+
+/// What was logged last, for whoever has to find out why.
+fn last_lines(log: &Lines) -> String {
+    let log = String::from_utf8_lossy(&lock(&log.0)).into_owned();
+    let lines: Vec<&str> = log.lines().filter(|line| line.contains("payment_smart_bot")).collect();
+    lines[lines.len().saturating_sub(12)..].join("\n")
+}
+
+/// A number that the environment gives, or the usual one.
+fn given(name: &str, usual: u64) -> u64 {
+    #[expect(clippy::disallowed_methods, reason = "a long run is asked for by the environment")]
+    let text = std::env::var(name).ok();
+    text.map_or(usual, |text| text.parse().expect("a number"))
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn dialogues_come_to_their_end_whatever_fails_on_the_way() {
+    let (dialogues, seed) = (given("CHAOS_DIALOGUES", 500), given("CHAOS_SEED", 20_261_123));
+    let log = Lines::default();
+    // As the service logs: what this crate says, all of it, and nothing of the libraries.
+    let ours = tracing_subscriber::filter::filter_fn(|metadata| metadata.target().starts_with("payment_smart_bot"));
+    let lines = tracing_subscriber::fmt::layer().with_ansi(false).with_writer(log.clone()).with_filter(ours);
+    let subscriber = Arc::new(tracing_subscriber::registry().with(lines));
+    let lanes = (0..LANES).map(|lane| {
+        let subscriber = subscriber.clone();
+        let run = async move {
+            let tables = Tables::new().await;
+            let mut lane_of = Lane::new(&tables, seed.wrapping_mul(lane + 1)).await;
+            for _ in 0..dialogues.div_ceil(LANES) {
+                lane_of.dialogue().await;
+            }
+            let requests = format!("{:?} {:?}", lane_of.converse.calls(), lane_of.kms.calls());
+            (lane_of.met, requests)
+        };
+        tokio::spawn(run.with_subscriber(subscriber))
+    });
+    let mut met = 0;
+    let mut sinks = String::new();
+    for lane in lanes.collect::<Vec<_>>() {
+        let (of_lane, requests) = match lane.await {
+            Ok(done) => done,
+            Err(failed) => panic!("{failed}\n{}", last_lines(&log)),
+        };
+        met += of_lane;
+        sinks += &requests;
+    }
+    println!("{dialogues} dialogues met {met} faults (seed {seed})");
+    assert!(met > dialogues * 3, "only {met} faults");
+    sinks += &String::from_utf8_lossy(&lock(&log.0));
+    for secret in ["4242424242424242", "4242 4242", "Jane", "Roe"] {
+        assert!(!sinks.contains(secret), "a log or a request has {secret}");
+    }
+}
