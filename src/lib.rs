@@ -12,8 +12,8 @@
 //! # The house
 //!
 //! ```text
-//! main -> http -> turn -> wording, language, session -> dialogue -> card
-//!    \------> adapters -> ports -> session, dialogue, card
+//! main, lambda -> http -> turn -> wording, language, session -> dialogue -> card
+//!    \------> settings -> adapters -> ports -> session, dialogue, card
 //! ```
 //!
 //! An arrow is what a module may import; nothing points back (`tests/it/architecture.rs`). Data goes one way:

@@ -184,3 +184,53 @@ async fn a_function_without_its_tables_says_what_to_set_and_ends() {
     assert_eq!(status.code(), Some(1));
     assert!(lock(&function.log).contains("set DYNAMODB_TABLE, LEDGER_TABLE and KMS_KEY_ID"));
 }
+
+/// One invocation through the emulator's own interface.
+async fn invoked(port: &str, event: &Value) -> Value {
+    let url = format!("http://127.0.0.1:{port}/2015-03-31/functions/lambda/invocations");
+    let client = reqwest::Client::new();
+    for _ in 0..100 {
+        if let Ok(answer) = client.post(&url).body(event.to_string()).send().await
+            && answer.status().is_success()
+        {
+            return answer.json().await.expect("JSON");
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    panic!("cargo lambda watch does not answer on port {port}");
+}
+
+/// Run by `tests/peers/lambda/run`: the release binary on the runtime interface of cargo-lambda's emulator.
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs cargo-lambda: run tests/peers/lambda/run"]
+#[expect(clippy::disallowed_methods, reason = "a peer is named by the environment")]
+async fn a_payment_is_taken_under_cargo_lambda_watch() {
+    let set = |name: &str| std::env::var(name).unwrap_or_else(|_| panic!("{name} is not set"));
+    let (binary, port) = (set("LAMBDA_BINARY"), set("LAMBDA_WATCH_PORT"));
+    let world = World::new().await;
+    let mut function = tokio::process::Command::new(binary)
+        .env_clear()
+        .envs(world.variables())
+        .env("AWS_LAMBDA_RUNTIME_API", format!("127.0.0.1:{port}/lambda"))
+        .envs([("AWS_LAMBDA_FUNCTION_NAME", "lambda"), ("AWS_LAMBDA_FUNCTION_VERSION", "1")])
+        .envs([("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "512"), ("AWS_REGION", "eu-central-1")])
+        .envs([("AWS_ACCESS_KEY_ID", "test"), ("AWS_SECRET_ACCESS_KEY", "test")])
+        .env("AWS_LAMBDA_HTTP_IGNORE_STAGE_IN_PATH", "true")
+        .stdout(std::process::Stdio::null())
+        .kill_on_drop(true)
+        .spawn()
+        .expect("the function starts");
+    let begun = body(&invoked(&port, &event("chat-begin")).await);
+    let text = |name: &str| begun[name].as_str().expect("text").to_owned();
+    let session = Session { id: text("sessionId"), token: text("sessionToken") };
+    let mut last = Value::Null;
+    for (n, text) in ["Jane Roe", "4242 4242 4242 4242", "12/2030", "123", "yes"].into_iter().enumerate() {
+        last = body(&invoked(&port, &session.message(text, &format!("k{n}"))).await);
+    }
+    assert_eq!(last["status"], "complete", "{last}");
+    for name in ["chat-base64", "chat-malformed", "health", "options", "unknown-path", "page", "chat-begin"] {
+        let status = invoked(&port, &event(name)).await["statusCode"].as_u64().expect("a status");
+        assert!(status < 500, "{name}: {status}");
+    }
+    function.kill().await.expect("it was there");
+}

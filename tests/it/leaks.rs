@@ -13,21 +13,21 @@ use tracing_subscriber::fmt::MakeWriter;
 use crate::support::{Client, Mood, bench_over, lock};
 
 /// What of a script differs between two runs.
-struct Secrets {
+pub struct Secrets {
     /// A good number; the three published ones share brand, length, last four and behaviour.
-    number: &'static str,
+    pub number: &'static str,
     /// A number with a typing error: its last four are the same in every run too.
-    mistyped: &'static str,
-    cvv: &'static str,
+    pub mistyped: &'static str,
+    pub cvv: &'static str,
 }
 
-const RUNS: [Secrets; 2] = [
+pub const RUNS: [Secrets; 2] = [
     Secrets { number: "4000000760000002", mistyped: "4000000760010002", cvv: "123" },
     Secrets { number: "4000005280000002", mistyped: "4000005280010002", cvv: "987" },
 ];
 
 /// Dialogues in which N, M and C stand for the number, the mistyped one and the code.
-const DIALOGUES: &[&[&str]] = &[
+pub const DIALOGUES: &[&[&str]] = &[
     &["hi", "Jane Roe", "N", "12/2030", "C", "yes", "did it go through?"],
     &["Jane Roe, N, 12/30, C", "no", "change the card", "N", "12/30", "C", "yes"],
     &["N", "Jane Roe", "M", "is it safe?", "12/2030", "my cvv is C", "cancel"],

@@ -18,6 +18,8 @@ mod lambda;
 #[cfg(feature = "lambda")]
 mod lambda_runtime;
 mod leaks;
+#[cfg(feature = "aws")]
+mod leaks_hosted;
 mod readme;
 mod sessions;
 mod statechart;

@@ -1,0 +1,224 @@
+//! The hosted service: `cargo bench --bench hosted`
+//!
+//! - the function's cold start: from the start of its process to its first poll of the runtime's interface, with the
+//!   endpoints of DynamoDB, KMS and Bedrock on loopback, and the most memory it had by then;
+//! - a warm turn over DynamoDB on loopback with wordings from the cache: all of it, and what is left without the store;
+//! - a turn whose model never answers.
+
+use std::io::{Read, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::channel;
+use std::time::{Duration, Instant};
+
+use async_trait::async_trait;
+use aws_config::{BehaviorVersion, Region, SdkConfig};
+use aws_sdk_dynamodb::config::{Credentials, SharedCredentialsProvider};
+use jiff::Timestamp;
+use payment_smart_bot::adapters::{
+    Bedrock, BedrockSettings, DynamoSessions, KeyFileVault, Sandbox, Source, SystemClock, Wordings, create_tables,
+};
+use payment_smart_bot::dialogue::Policy;
+use payment_smart_bot::language::Utterance;
+use payment_smart_bot::ports::{CommitError, Sessions, StoreError};
+use payment_smart_bot::session::{Commit, Record, SessionId};
+use payment_smart_bot::statechart::digests;
+use payment_smart_bot::turn::{Bot, Outcome, Turn};
+use payment_smart_bot::wording::Tone;
+use zeroize::Zeroizing;
+
+const STARTS: usize = 30;
+const DIALOGUES: usize = 200;
+const DIALOGUE: [&str; 5] = ["hi", "Jane Roe", "4242 4242 4242 4242", "12/2030", "123"];
+
+fn main() {
+    cold_starts();
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    runtime.block_on(async {
+        let endpoint = engine();
+        warm_turns(&endpoint).await;
+        dead_model(&endpoint).await;
+    });
+}
+
+/// Prints fastest, median and slowest.
+fn report(what: &str, mut times: Vec<Duration>) {
+    times.sort();
+    let (first, middle, last) = (times[0], times[times.len() / 2], times[times.len() - 1]);
+    println!("{what}: fastest {first:.2?}, median {middle:.2?}, slowest {last:.2?} of {}", times.len());
+}
+
+fn cold_starts() {
+    let refusing = endpoint_that_refuses();
+    let runtime = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let (mut times, mut peaks) = (Vec::new(), Vec::new());
+    for _ in 0..STARTS {
+        let began = Instant::now();
+        let mut process = function(runtime.local_addr().expect("bound"), refusing);
+        let (mut poll, _) = runtime.accept().expect("a poll");
+        let mut byte = [0];
+        poll.read_exact(&mut byte).expect("a request");
+        times.push(began.elapsed());
+        let status = std::fs::read_to_string(format!("/proc/{}/status", process.id())).unwrap_or_default();
+        let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        peaks.extend(peak.and_then(|peak| peak.trim().trim_end_matches(" kB").parse::<u64>().ok()));
+        process.kill().expect("it is there");
+        process.wait().expect("it ends");
+    }
+    report("cold start", times);
+    println!("peak memory after it: {} KiB", peaks.into_iter().max().unwrap_or_default());
+}
+
+fn function(runtime: SocketAddr, aws: SocketAddr) -> std::process::Child {
+    let aws = format!("http://{aws}");
+    Command::new(env!("CARGO_BIN_EXE_lambda"))
+        .env_clear()
+        .envs([("AWS_LAMBDA_FUNCTION_NAME", "f"), ("AWS_LAMBDA_FUNCTION_VERSION", "1")])
+        .envs([("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "512"), ("AWS_REGION", "us-east-1")])
+        .envs([("AWS_ACCESS_KEY_ID", "test"), ("AWS_SECRET_ACCESS_KEY", "test")])
+        .envs([("DYNAMODB_TABLE", "s"), ("LEDGER_TABLE", "l"), ("KMS_KEY_ID", "k"), ("BEDROCK_MODEL_ID", "usual")])
+        .env("AWS_LAMBDA_RUNTIME_API", runtime.to_string())
+        .envs(["DYNAMODB", "KMS", "BEDROCK_RUNTIME"].map(|service| (format!("AWS_ENDPOINT_URL_{service}"), &aws)))
+        .stdout(Stdio::null())
+        .spawn()
+        .expect("the function starts")
+}
+
+/// Answers every request with 400, which warms a connection as well as anything.
+fn endpoint_that_refuses() -> SocketAddr {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = listener.local_addr().expect("bound");
+    std::thread::spawn(move || {
+        for stream in listener.incoming().flatten() {
+            std::thread::spawn(move || refuse(stream));
+        }
+    });
+    address
+}
+
+fn refuse(mut stream: TcpStream) {
+    let mut bytes = [0; 16 * 1024];
+    while stream.read(&mut bytes).is_ok_and(|read| read > 0) {
+        let answer = "HTTP/1.1 400 X\r\nx-amzn-errortype: ValidationException\r\ncontent-length: 2\r\n\r\n{}";
+        if stream.write_all(answer.as_bytes()).is_err() {
+            return;
+        }
+    }
+}
+
+fn engine() -> String {
+    let (bound, at) = channel();
+    std::thread::spawn(move || {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+        runtime.block_on(async {
+            let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
+            bound.send(listener.local_addr().expect("bound")).expect("somebody waits");
+            dynoxide::server::serve_on(listener, dynoxide::Database::memory().expect("an engine")).await;
+        });
+    });
+    format!("http://{}", at.recv().expect("the engine starts"))
+}
+
+fn config(endpoint: &str) -> SdkConfig {
+    SdkConfig::builder()
+        .behavior_version(BehaviorVersion::v2026_01_12())
+        .region(Region::new("us-east-1"))
+        .endpoint_url(endpoint)
+        .credentials_provider(SharedCredentialsProvider::new(Credentials::new("test", "test", None, None, "test")))
+        .build()
+}
+
+/// A store that counts the time spent in it.
+struct Timed {
+    store: DynamoSessions,
+    nanos: AtomicU64,
+}
+
+impl Timed {
+    fn count(&self, began: Instant) {
+        self.nanos.fetch_add(u64::try_from(began.elapsed().as_nanos()).unwrap_or(u64::MAX), Ordering::Relaxed);
+    }
+}
+
+#[async_trait]
+impl Sessions for Timed {
+    async fn load(&self, id: &SessionId, now: Timestamp) -> Result<Option<Record>, StoreError> {
+        let began = Instant::now();
+        let loaded = self.store.load(id, now).await;
+        self.count(began);
+        loaded
+    }
+
+    async fn commit(&self, commit: Commit) -> Result<(), CommitError> {
+        let began = Instant::now();
+        let committed = self.store.commit(commit).await;
+        self.count(began);
+        committed
+    }
+
+    async fn overdue(&self, now: Timestamp) -> Result<u64, StoreError> {
+        self.store.overdue(now).await
+    }
+}
+
+async fn bot(endpoint: &str, table: &str, model: Option<SocketAddr>) -> (Bot, Arc<Timed>) {
+    let config_of_store = config(endpoint);
+    let ledger = format!("{table}-ledger");
+    create_tables(&config_of_store, table, &ledger, None, true, &mut |_| ()).await.expect("tables");
+    let store = DynamoSessions::connect(&config_of_store, table.to_owned(), ledger);
+    let timed = Arc::new(Timed { store, nanos: AtomicU64::new(0) });
+    let model = model.map(|at| Bedrock::connect(&config(&format!("http://{at}")), BedrockSettings::default()));
+    let source = if model.is_some() { Source::Live } else { Source::Reviewed };
+    let policy = Policy::default();
+    let bot = Bot {
+        sessions: timed.clone(),
+        vault: Arc::new(KeyFileVault::with_key(&Zeroizing::new([7; 32]))),
+        gateway: Arc::new(Sandbox::new(None)),
+        phraser: Arc::new(Wordings::new(source, Tone::Plain, model)),
+        clock: Arc::new(SystemClock),
+        digests: Arc::new(digests(&policy)),
+        policy: Arc::new(policy),
+        payment: None,
+    };
+    (bot, timed)
+}
+
+/// One dialogue; what each turn took.
+async fn talk(bot: &Bot, times: &mut Vec<Duration>) {
+    let mut session = None;
+    for text in DIALOGUE {
+        let message = Utterance::new(text.to_owned());
+        let turn = Turn { session: session.clone(), message, language: None, answering: None, idempotency_key: None };
+        let began = Instant::now();
+        let Outcome::Reply(reply, _) = bot.chat(turn).await else { panic!("a reply") };
+        times.push(began.elapsed());
+        if let Some(token) = &reply.session_token {
+            session = Some((reply.session_id.clone(), Zeroizing::new(token.clone())));
+        }
+    }
+}
+
+async fn warm_turns(endpoint: &str) {
+    let (bot, timed) = bot(endpoint, "warm", None).await;
+    talk(&bot, &mut Vec::new()).await;
+    timed.nanos.store(0, Ordering::Relaxed);
+    let mut times = Vec::new();
+    for _ in 0..DIALOGUES {
+        talk(&bot, &mut times).await;
+    }
+    let all: Duration = times.iter().sum();
+    let stored = Duration::from_nanos(timed.nanos.load(Ordering::Relaxed));
+    let turns = u32::try_from(times.len()).expect("few");
+    report("warm turn over DynamoDB on loopback", times);
+    println!("of a turn, on average: {:.1?} in the store, {:.1?} elsewhere", stored / turns, (all - stored) / turns);
+}
+
+async fn dead_model(endpoint: &str) {
+    let silent = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let (bot, _) = bot(endpoint, "dead", silent.local_addr().ok()).await;
+    let mut times = Vec::new();
+    talk(&bot, &mut times).await;
+    report("turn with a model that never answers (deadline 1.2 s)", times);
+}
