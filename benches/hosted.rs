@@ -201,18 +201,19 @@ async fn talk(bot: &Bot, times: &mut Vec<Duration>) {
 }
 
 async fn warm_turns(endpoint: &str) {
-    let (bot, timed) = bot(endpoint, "warm", None).await;
+    let (bot, store) = bot(endpoint, "warm", None).await;
     talk(&bot, &mut Vec::new()).await;
-    timed.nanos.store(0, Ordering::Relaxed);
+    store.nanos.store(0, Ordering::Relaxed);
     let mut times = Vec::new();
     for _ in 0..DIALOGUES {
         talk(&bot, &mut times).await;
     }
     let all: Duration = times.iter().sum();
-    let stored = Duration::from_nanos(timed.nanos.load(Ordering::Relaxed));
+    let stored = Duration::from_nanos(store.nanos.load(Ordering::Relaxed));
     let turns = u32::try_from(times.len()).expect("few");
     report("warm turn over DynamoDB on loopback", times);
-    println!("of a turn, on average: {:.1?} in the store, {:.1?} elsewhere", stored / turns, (all - stored) / turns);
+    let elsewhere = all.saturating_sub(stored);
+    println!("of a turn, on average: {:.1?} in the store, {:.1?} elsewhere", stored / turns, elsewhere / turns);
 }
 
 async fn dead_model(endpoint: &str) {
