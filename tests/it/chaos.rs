@@ -150,8 +150,7 @@ impl Lane {
             let dies = attempt < 2 && self.chance.below(4) == 0;
             let bot = self.process(bench);
             let turn = Turn { idempotency_key: Some(key.to_owned()), ..client.turn(text) };
-            let patience =
-                if dies { Duration::from_micros(self.chance.below(12_000)) } else { Duration::from_secs(60) };
+            let patience = if dies { Duration::from_micros(self.chance.below(12_000)) } else { Duration::from_mins(1) };
             match tokio::time::timeout(patience, bot.chat(turn)).await {
                 Err(_) => self.met += 1,
                 Ok(Outcome::Reply(reply, _)) => {
@@ -227,7 +226,7 @@ async fn dialogues_come_to_their_end_whatever_fails_on_the_way() {
     let ours = tracing_subscriber::filter::filter_fn(|metadata| metadata.target().starts_with("payment_smart_bot"));
     let lines = tracing_subscriber::fmt::layer().with_ansi(false).with_writer(log.clone()).with_filter(ours);
     let subscriber = Arc::new(tracing_subscriber::registry().with(lines));
-    let lanes = (0..LANES).map(|lane| {
+    let running = (0..LANES).map(|lane| {
         let subscriber = subscriber.clone();
         let run = async move {
             let tables = Tables::new().await;
@@ -242,7 +241,7 @@ async fn dialogues_come_to_their_end_whatever_fails_on_the_way() {
     });
     let mut met = 0;
     let mut sinks = String::new();
-    for lane in lanes.collect::<Vec<_>>() {
+    for lane in running.collect::<Vec<_>>() {
         let (of_lane, requests) = match lane.await {
             Ok(done) => done,
             Err(failed) => panic!("{failed}\n{}", last_lines(&log)),
