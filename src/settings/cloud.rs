@@ -62,11 +62,11 @@ pub struct CloudOptions {
 
     /// Where wordings may come from: live (reviewed, then cached, then a model), reviewed, or catalog (none: every
     /// sentence as the catalog has it). live where a model is named, else catalog.
-    #[arg(long, value_name = "live|reviewed|catalog", env = "WORDING")]
+    #[arg(long, value_name = "live|reviewed|catalog", env = "WORDING", value_parser = ["live", "reviewed", "catalog"])]
     pub wording: Option<String>,
 
     /// How wordings shall sound: plain, warm or formal.
-    #[arg(long, value_name = "TONE", default_value = "plain", env = "WORDING_TONE")]
+    #[arg(long, value_name = "TONE", default_value = "plain", env = "WORDING_TONE", value_parser = ["plain", "warm", "formal"])]
     pub wording_tone: String,
 }
 

@@ -187,7 +187,7 @@ async fn a_function_without_its_tables_says_what_to_set_and_ends() {
 
 /// One invocation through the emulator's own interface.
 async fn invoked(port: &str, event: &Value) -> Value {
-    let url = format!("http://127.0.0.1:{port}/2015-03-31/functions/lambda/invocations");
+    let url = format!("http://127.0.0.1:{port}/2015-03-31/functions/_/invocations");
     let client = reqwest::Client::new();
     for _ in 0..100 {
         if let Ok(answer) = client.post(&url).body(event.to_string()).send().await
@@ -211,8 +211,8 @@ async fn a_payment_is_taken_under_cargo_lambda_watch() {
     let mut function = tokio::process::Command::new(binary)
         .env_clear()
         .envs(world.variables())
-        .env("AWS_LAMBDA_RUNTIME_API", format!("127.0.0.1:{port}/lambda"))
-        .envs([("AWS_LAMBDA_FUNCTION_NAME", "lambda"), ("AWS_LAMBDA_FUNCTION_VERSION", "1")])
+        .env("AWS_LAMBDA_RUNTIME_API", format!("http://127.0.0.1:{port}/.rt"))
+        .envs([("AWS_LAMBDA_FUNCTION_NAME", "_"), ("AWS_LAMBDA_FUNCTION_VERSION", "1")])
         .envs([("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "512"), ("AWS_REGION", "eu-central-1")])
         .envs([("AWS_ACCESS_KEY_ID", "test"), ("AWS_SECRET_ACCESS_KEY", "test")])
         .env("AWS_LAMBDA_HTTP_IGNORE_STAGE_IN_PATH", "true")
@@ -220,7 +220,9 @@ async fn a_payment_is_taken_under_cargo_lambda_watch() {
         .kill_on_drop(true)
         .spawn()
         .expect("the function starts");
-    let begun = body(&invoked(&port, &event("chat-begin")).await);
+    let first = invoked(&port, &event("chat-begin")).await;
+    assert_eq!(first["statusCode"], 200, "{first}");
+    let begun = body(&first);
     let text = |name: &str| begun[name].as_str().expect("text").to_owned();
     let session = Session { id: text("sessionId"), token: text("sessionToken") };
     let mut last = Value::Null;
