@@ -27,6 +27,11 @@ impl TestClock {
         Self { now: Mutex::new("2026-11-22T12:00:00Z".parse().expect("a moment")), drawn: AtomicU64::new(0) }
     }
 
+    /// Draws on from there, so that two clocks never give the same ids.
+    pub fn draw_from(&self, drawn: u64) {
+        self.drawn.store(drawn, Ordering::Relaxed);
+    }
+
     pub fn wind(&self, minutes: i64) {
         *lock(&self.now) += SignedDuration::from_mins(minutes);
     }
