@@ -236,7 +236,7 @@ async fn dialogues_come_to_their_end_whatever_fails_on_the_way() {
             for _ in 0..dialogues.div_ceil(LANES) {
                 lane_of.dialogue().await;
             }
-            let requests = format!("{:?} {:?}", lane_of.converse.calls(), lane_of.kms.calls());
+            let requests = format!("{:?} {:?}", lane_of.converse.calls(), lane_of.kms.requests());
             (lane_of.met, requests)
         };
         tokio::spawn(run.with_subscriber(subscriber))

@@ -105,6 +105,16 @@ impl KmsServer {
         lock(&self.inner.calls).clone()
     }
 
+    /// What was asked, without the wrapped keys: random text, in which anything may be found by chance.
+    pub fn requests(&self) -> Vec<String> {
+        let bare = |call: Call| {
+            let mut body: Value = serde_json::from_str(&call.body).expect("JSON");
+            body.as_object_mut().expect("an object").remove("CiphertextBlob");
+            format!("{} {body}", call.head)
+        };
+        self.calls().into_iter().map(bare).collect()
+    }
+
     /// What was asked since the last time, in order.
     pub fn asked(&self) -> Vec<String> {
         std::mem::take(&mut *lock(&self.inner.calls)).into_iter().map(|call| call.action).collect()

@@ -119,7 +119,7 @@ async fn a_payment_is_taken_though_the_function_is_killed_between_any_two_messag
     for secret in ["4242424242424242", "4242 4242", "Jane", "Roe", "12/2030", &session.token] {
         assert!(!log.contains(secret), "the log has {secret}");
     }
-    let requests = format!("{:?} {:?}", world.converse.calls(), world.kms.calls());
+    let requests = format!("{:?} {:?}", world.converse.calls(), world.kms.requests());
     for secret in ["4242424242424242", "Jane", &session.id] {
         assert!(!requests.contains(secret), "a request has {secret}");
     }
