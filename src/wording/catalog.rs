@@ -9,7 +9,7 @@ use super::case::{Case, Part, Selector};
 use super::every;
 use super::format::Format;
 use super::given::Given;
-use super::placeholder::{Piece, Placeholder, pieces};
+use super::placeholder::Placeholder;
 use super::source;
 use crate::dialogue::{Field, Language};
 
@@ -84,13 +84,7 @@ impl Catalog {
 
 /// The placeholders of a sentence, each once, in order.
 fn placeholders(text: &str) -> Vec<Placeholder> {
-    let mut found: Vec<_> = pieces(text)
-        .filter_map(|piece| match piece {
-            Piece::Value(placeholder, _) => Some(placeholder),
-            Piece::Words(_) => None,
-        })
-        .collect();
-    found.sort_unstable();
+    let mut found = super::placeholder::placeholders(text);
     found.dedup();
     found
 }

@@ -89,6 +89,26 @@ pub(super) enum Piece<'a> {
     Value(Placeholder, &'a str),
 }
 
+/// What stands outside the placeholders of a text, stretch by stretch.
+pub(super) fn outside(text: &str) -> impl Iterator<Item = &str> {
+    pieces(text).filter_map(|piece| match piece {
+        Piece::Words(words) => Some(words),
+        Piece::Value(..) => None,
+    })
+}
+
+/// The placeholders of a text, sorted, each as often as it stands there.
+pub(super) fn placeholders(text: &str) -> Vec<Placeholder> {
+    let mut found: Vec<_> = pieces(text)
+        .filter_map(|piece| match piece {
+            Piece::Value(placeholder, _) => Some(placeholder),
+            Piece::Words(_) => None,
+        })
+        .collect();
+    found.sort_unstable();
+    found
+}
+
 /// Cuts a sentence at its placeholders, from left to right, in one pass. Braces around anything else are words.
 pub(super) fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
     let mut rest = text;

@@ -31,7 +31,7 @@ pub(super) fn meaning(sentence: &Sentence, wording: &str) -> Result<(), Breach> 
         Some((Telling::Added, breach)) => return Err(breach),
         Some((Telling::Vague, _)) | None => {}
     }
-    shape::questions(sentence, wording, requests(sentence))?;
+    shape::questions(sentence, wording, ground.requests(sentence, lexicon))?;
     if !sentence.text().contains('?') && !ground.asks_the_same(wording, lexicon) {
         return Err(Breach::Question);
     }
@@ -56,9 +56,7 @@ pub(super) fn unlisted(sentence: &Sentence) -> Vec<String> {
 /// Whether a sentence asks the customer for something, be it an ask or a note that does.
 pub(super) fn requests(sentence: &Sentence) -> bool {
     let lexicon = lexicon(sentence.language());
-    let ground = Ground::of(sentence, lexicon);
-    let request = |at: &usize| lexicon.concepts[*at].asks && lexicon.concepts[*at].weight == Weight::Key;
-    sentence.asks() || ground.spoken.iter().any(request)
+    Ground::of(sentence, lexicon).requests(sentence, lexicon)
 }
 
 /// The concepts that a wording must and may speak of, by name.
@@ -89,6 +87,11 @@ impl Ground {
         }
         touched.extend(sentence.about().and_then(|field| lexicon.concept(field.wire())));
         Self { units, spoken, touched, negations }
+    }
+
+    fn requests(&self, sentence: &Sentence, lexicon: &Lexicon) -> bool {
+        let request = |at: &usize| lexicon.concepts[*at].asks && lexicon.concepts[*at].weight == Weight::Key;
+        sentence.asks() || self.spoken.iter().any(request)
     }
 
     /// What is wrong with saying `unit`.

@@ -3,7 +3,7 @@
 use super::breach::Breach;
 use crate::dialogue::Language;
 use crate::wording::Sentence;
-use crate::wording::placeholder::{Piece, Placeholder, pieces};
+use crate::wording::placeholder::{outside, placeholders};
 
 /// The checks that come before words are looked at.
 pub(super) fn shape(sentence: &Sentence, wording: &str) -> Result<(), Breach> {
@@ -35,26 +35,6 @@ pub(super) fn bounds(sentence: &str) -> (usize, usize) {
 /// How many characters stand outside placeholders.
 fn spoken(text: &str) -> usize {
     outside(text).map(|words| words.chars().count()).sum()
-}
-
-/// What stands outside placeholders.
-fn outside(text: &str) -> impl Iterator<Item = &str> {
-    pieces(text).filter_map(|piece| match piece {
-        Piece::Words(words) => Some(words),
-        Piece::Value(..) => None,
-    })
-}
-
-/// The placeholders of a text, sorted, each as often as it stands there.
-pub(super) fn placeholders(text: &str) -> Vec<Placeholder> {
-    let mut found: Vec<_> = pieces(text)
-        .filter_map(|piece| match piece {
-            Piece::Value(placeholder, _) => Some(placeholder),
-            Piece::Words(_) => None,
-        })
-        .collect();
-    found.sort_unstable();
-    found
 }
 
 /// The sentence's placeholders, each as often as there, and no brace besides.

@@ -2,6 +2,7 @@
 
 use super::meaning;
 use super::shape::bounds;
+use crate::wording::placeholder::placeholders;
 use crate::wording::{Placeholder, Sentence};
 
 /// What any wording of a sentence must keep.
@@ -30,7 +31,7 @@ impl Terms {
         }
         let question = sentence.text().contains('?');
         let (must_say, may_say) = meaning::concepts(sentence);
-        let placeholders = super::shape::placeholders(sentence.text());
+        let placeholders = placeholders(sentence.text());
         let length = bounds(sentence.text());
         Some(Self {
             placeholders,

@@ -1,6 +1,6 @@
 //! A text as stretches of words, without its placeholders, digits and marks.
 
-use crate::wording::placeholder::{Piece, pieces};
+use crate::wording::placeholder::outside;
 
 /// The words of a text: letters with apostrophes between them, in lower case.
 pub(super) fn words(text: &str) -> impl Iterator<Item = String> {
@@ -12,11 +12,7 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = String> {
 
 /// The stretches of words between placeholders and the ends of sentences: no phrase reaches over those.
 pub(super) fn stretches(text: &str) -> Vec<Vec<String>> {
-    pieces(text)
-        .filter_map(|piece| match piece {
-            Piece::Words(words) => Some(words),
-            Piece::Value(..) => None,
-        })
+    outside(text)
         .flat_map(|piece| piece.split(['.', '?', '!', ':', ';', '\n', '(', ')', '¿', '¡']))
         .map(|stretch| words(stretch).collect::<Vec<_>>())
         .filter(|stretch| !stretch.is_empty())
