@@ -5,8 +5,8 @@ use jiff::Timestamp;
 use zeroize::Zeroizing;
 
 pub use crate::dialogue::Tokenised;
-use crate::dialogue::{AttemptId, FullCard, IntentId, Payment, Token, Verdict};
-use crate::session::{Attempt, Commit, Record, SessionId, TrailEntry};
+use crate::dialogue::{AttemptId, Confirmation, FullCard, IntentId, OrderId, Purpose, Verdict};
+use crate::session::{Attempt, Commit, OrderRecord, Record, SessionId, TrailEntry};
 use crate::wording::{Sentence, Wording};
 
 /// The store could not be reached, or did not answer in time. Whether a write happened is unknown.
@@ -20,6 +20,9 @@ pub enum CommitError {
     /// Another write came first; nothing of this one was kept.
     #[error("another turn of this session was committed first")]
     Conflict,
+    /// Another session's turn wrote the order first; nothing of this one was kept.
+    #[error("another session's turn wrote the order first")]
+    OrderConflict,
     /// Whether it was kept is unknown: load and compare the turn id.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -34,6 +37,9 @@ pub trait Sessions: Send + Sync {
     /// Keeps all of `commit`, or nothing of it.
     async fn commit(&self, commit: Commit) -> Result<(), CommitError>;
 
+    /// What the ledger knows of an order; `None` when no session ever claimed it.
+    async fn order(&self, id: &OrderId) -> Result<Option<OrderRecord>, StoreError>;
+
     /// How many records hold card data that should be gone at `now`.
     async fn overdue(&self, now: Timestamp) -> Result<u64, StoreError>;
 }
@@ -44,9 +50,30 @@ pub trait Ledger: Send + Sync {
     /// The attempts without a verdict that ended them, the oldest first, at most `limit`.
     async fn open_attempts(&self, limit: usize) -> Result<Vec<Attempt>, StoreError>;
 
+    /// The attempt with that id.
+    async fn attempt(&self, id: &AttemptId) -> Result<Option<Attempt>, StoreError>;
+
     /// The audit trail of a session, in order.
     async fn trail(&self, id: &SessionId) -> Result<Vec<TrailEntry>, StoreError>;
 }
+
+/// Counts that bound abuse, shared by all who share the store. Each is over at its own time, and then is zero.
+///
+/// A count is only ever added to at once with reading what it is then, so that two who count at the same time cannot
+/// both be the last that is let through.
+#[async_trait]
+pub trait Counts: Send + Sync {
+    /// Adds `by` to the count of `key`, which is over at `until`, and says what it is then.
+    async fn add(&self, key: &str, by: i64, now: Timestamp, until: Timestamp) -> Result<i64, StoreError>;
+
+    /// What the counts of `keys` are, in their order; zero for those that are not there or over.
+    async fn read(&self, keys: &[String], now: Timestamp) -> Result<Vec<i64>, StoreError>;
+}
+
+/// All that is kept, in one place.
+pub trait Store: Sessions + Ledger + Counts {}
+
+impl<T: Sessions + Ledger + Counts> Store for T {}
 
 /// What a seal is bound to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,18 +111,18 @@ pub trait Gateway: Send + Sync {
     /// Turns a card into a token, under a random idempotency key of this turn.
     async fn tokenise(&self, card: &FullCard, key: &str) -> Tokenised;
 
-    /// Creates an unconfirmed intent for `payment`; `None` when none could be had. Creating it again under the same
-    /// key gives the same one.
-    async fn open_intent(&self, payment: &Payment, key: &str) -> Option<IntentId>;
+    /// Creates an unconfirmed intent; `None` when none could be had. Creating it again under the same key gives the
+    /// same one.
+    async fn open_intent(&self, purpose: &Purpose, key: &str) -> Option<IntentId>;
 
-    /// Confirms `intent` with `token`; `attempt` is the idempotency key.
-    async fn charge(&self, intent: &IntentId, attempt: &AttemptId, token: &Token, payment: &Payment) -> Verdict;
+    /// Confirms the intent with the token; the attempt is the idempotency key.
+    async fn charge(&self, confirmation: &Confirmation, purpose: &Purpose) -> Verdict;
 
-    /// What became of `attempt`.
-    async fn look_up(&self, intent: &IntentId, attempt: &AttemptId) -> Verdict;
+    /// What became of the attempt.
+    async fn look_up(&self, confirmation: &Confirmation) -> Verdict;
 
-    /// Cancels `intent`, when it is not too late.
-    async fn cancel(&self, intent: &IntentId, attempt: &AttemptId) -> Verdict;
+    /// Cancels the intent, when it is not too late.
+    async fn cancel(&self, confirmation: &Confirmation) -> Verdict;
 }
 
 /// Words sentences.

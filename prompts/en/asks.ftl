@@ -64,11 +64,11 @@ ask-review = { $is_charging ->
 
 ask-what_to_change = What shall I change: the name, the card number, the expiry date or the security code? Or shall I cancel?
 
-ask-really_cancel = Shall I ask for this payment to be cancelled? If so, answer yes.
+ask-really_cancel = Shall I ask for this to be cancelled? If so, answer yes.
 
-ask-processing = Your payment is being processed. Write to me in a moment and I will look again; it cannot be charged twice.
+ask-processing = This is being processed. Write to me in a moment and I will look again; nothing can be charged twice.
 
-ask-authenticate = Your bank wants to make sure that it is you. Please confirm the payment on its page, then come back and write to me: { $link }
+ask-authenticate = Your bank wants to make sure that it is you. Please confirm this on its page, then come back and write to me: { $link }
 
 ask-receipt = { $is_charged ->
     [yes] { $has_payee ->
@@ -85,7 +85,9 @@ ask-ended = { $reason ->
     [turns] I have to stop here, because this conversation has become too long. Nothing was charged; a person can help you: { $contact }.
     [corrections] I have to stop here, because there were too many changes. Nothing was charged; a person can help you: { $contact }.
     [attempts] I have to stop here, because the payment was declined too many times. Nothing was charged; a person can help you: { $contact }.
-    [cards] I have to stop here, because too many cards were declined. Nothing was charged; a person can help you: { $contact }.
+    [cards] I have to stop here, because too many cards were tried. Nothing was charged; a person can help you: { $contact }.
+    [order_paid] This order has been paid already, so I charged nothing here. If that surprises you, a person can help you: { $contact }.
+    [order_over] This order can no longer be paid here: its time is over, or it was changed. Nothing was charged; please ask for a new one, or reach a person: { $contact }.
     [voided] The payment service cancelled this payment. Nothing was charged; a person can help you: { $contact }.
    *[misconfigured] I am sorry: this service cannot take cards at the moment, and that is our fault. Nothing was charged; a person can help you: { $contact }.
 }

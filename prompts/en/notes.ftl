@@ -154,12 +154,12 @@ stands = { $step ->
        *[no] Your card is not registered yet: that takes your yes to what follows.
     }
     [processing] { $is_settled ->
-        [yes] I have just looked your payment up.
+        [yes] I have just looked it up.
        *[no] I have looked, and there is no outcome yet.
     }
     [authenticating] { $is_settled ->
-        [yes] I have just looked your payment up.
-       *[no] The payment is not complete, and nothing has been charged so far as I know.
+        [yes] I have just looked it up.
+       *[no] This is not complete yet, and nothing has been charged so far as I know.
     }
     [complete] { $is_charging ->
         [yes] Yes, the payment went through.
@@ -244,11 +244,11 @@ refusing = { $refusal ->
 }
 
 cancel_asked = { $is_settled ->
-    [yes] I have asked for the payment to be cancelled.
-   *[no] I have asked for the payment to be cancelled; it may be too late for that.
+    [yes] I have asked for this to be cancelled.
+   *[no] I have asked for this to be cancelled; it may be too late for that.
 }
 
-voided = The payment is cancelled, and nothing was charged.
+voided = This is cancelled, and nothing was charged.
 
 declined = { $decline ->
     [number] The card was not accepted: the bank does not recognise the card number. Nothing was charged.
@@ -260,13 +260,17 @@ declined = { $decline ->
    *[plain] The card was declined, and nothing was charged.
 }
 
-paid_after_all = The payment had already gone through when the cancellation arrived.
+paid_after_all = This had already gone through when the cancellation arrived.
 
 gateway_down = { $is_code ->
     [yes] I am sorry, the payment service could not be reached just now; that is our fault. Nothing was charged, and only the security code is needed again, as it is never kept.
    *[no] I am sorry, the payment service could not be reached just now; that is our fault. Nothing was charged, and nothing you gave is lost.
 }
 
-unsure = I do not know yet whether the payment went through, because the payment service has not answered. Please do not pay again elsewhere in the meantime.
+unsure = I do not know yet whether this went through, because the payment service has not answered. Please do not pay again elsewhere in the meantime.
+
+order_busy = This order is being paid in another conversation at this moment, so I charged nothing here. If that does not go through, you can still pay it here.
+
+mandate = If you say yes, your card is kept with the payment service and may be charged later for what you have agreed on with the merchant. You can take that back at any time: { $contact }.
 
 rules_changed = This service was updated since I last showed you the details, so please look at them once more.

@@ -64,11 +64,11 @@ ask-review = { $is_charging ->
 
 ask-what_to_change = ¿Qué cambio: el nombre, el número de la tarjeta, la fecha de vencimiento o el código de seguridad? ¿O prefiere que cancele?
 
-ask-really_cancel = ¿Pido que se cancele este pago? Si es así, responda sí.
+ask-really_cancel = ¿Pido que se cancele? Si es así, responda sí.
 
-ask-processing = Su pago se está procesando. Escríbame en un momento y volveré a consultarlo; no se puede cobrar dos veces.
+ask-processing = Se está procesando. Escríbame en un momento y volveré a consultarlo; no se puede cobrar nada dos veces.
 
-ask-authenticate = Su banco quiere asegurarse de que es usted. Confirme el pago en la página del banco y, después, vuelva aquí y escríbame: { $link }
+ask-authenticate = Su banco quiere asegurarse de que es usted. Confírmelo en la página del banco y, después, vuelva aquí y escríbame: { $link }
 
 ask-receipt = { $is_charged ->
     [yes] { $has_payee ->
@@ -85,7 +85,9 @@ ask-ended = { $reason ->
     [turns] Debo detenerme aquí, porque esta conversación se ha alargado demasiado. No se ha cobrado nada; una persona puede ayudarle: { $contact }.
     [corrections] Debo detenerme aquí, porque ha habido demasiados cambios. No se ha cobrado nada; una persona puede ayudarle: { $contact }.
     [attempts] Debo detenerme aquí, porque el pago se ha rechazado demasiadas veces. No se ha cobrado nada; una persona puede ayudarle: { $contact }.
-    [cards] Debo detenerme aquí, porque se han rechazado demasiadas tarjetas. No se ha cobrado nada; una persona puede ayudarle: { $contact }.
+    [cards] Debo detenerme aquí, porque se ha intentado con demasiadas tarjetas. No se ha cobrado nada; una persona puede ayudarle: { $contact }.
+    [order_paid] Este pedido ya está pagado, así que aquí no he cobrado nada. Si le sorprende, una persona puede ayudarle: { $contact }.
+    [order_over] Este pedido ya no se puede pagar aquí: se ha agotado su plazo o se ha cambiado. No se ha cobrado nada; pida uno nuevo, por favor, o hable con una persona: { $contact }.
     [voided] El servicio de pagos ha cancelado este pago. No se ha cobrado nada; una persona puede ayudarle: { $contact }.
    *[misconfigured] Lo siento: este servicio no puede aceptar tarjetas en este momento, y la culpa es nuestra. No se ha cobrado nada; una persona puede ayudarle: { $contact }.
 }

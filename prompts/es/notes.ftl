@@ -154,12 +154,12 @@ stands = { $step ->
        *[no] Su tarjeta todavía no está registrada: para eso hace falta que diga sí a lo que sigue.
     }
     [processing] { $is_settled ->
-        [yes] Acabo de consultar su pago.
+        [yes] Acabo de consultarlo.
        *[no] Lo he consultado y todavía no hay resultado.
     }
     [authenticating] { $is_settled ->
-        [yes] Acabo de consultar su pago.
-       *[no] El pago no está completo y, que yo sepa, todavía no se ha cobrado nada.
+        [yes] Acabo de consultarlo.
+       *[no] Todavía no está completo y, que yo sepa, todavía no se ha cobrado nada.
     }
     [complete] { $is_charging ->
         [yes] Sí, el pago se ha realizado.
@@ -244,11 +244,11 @@ refusing = { $refusal ->
 }
 
 cancel_asked = { $is_settled ->
-    [yes] He pedido que se cancele el pago.
-   *[no] He pedido que se cancele el pago; puede que ya sea tarde para eso.
+    [yes] He pedido que se cancele.
+   *[no] He pedido que se cancele; puede que ya sea tarde para eso.
 }
 
-voided = El pago está cancelado y no se ha cobrado nada.
+voided = Está cancelado y no se ha cobrado nada.
 
 declined = { $decline ->
     [number] La tarjeta no se aceptó: el banco no reconoce el número de la tarjeta. No se ha cobrado nada.
@@ -260,13 +260,17 @@ declined = { $decline ->
    *[plain] La tarjeta se rechazó y no se ha cobrado nada.
 }
 
-paid_after_all = El pago ya se había realizado cuando llegó la cancelación.
+paid_after_all = Ya se había realizado cuando llegó la cancelación.
 
 gateway_down = { $is_code ->
     [yes] Lo siento, ahora mismo no se pudo contactar con el servicio de pagos; la culpa es nuestra. No se ha cobrado nada y solo hace falta de nuevo el código de seguridad, porque no se guarda nunca.
    *[no] Lo siento, ahora mismo no se pudo contactar con el servicio de pagos; la culpa es nuestra. No se ha cobrado nada y no se ha perdido nada de lo que me dio.
 }
 
-unsure = Todavía no sé si el pago se ha realizado, porque el servicio de pagos no ha respondido. Mientras tanto, no vuelva a pagar por otro medio, por favor.
+unsure = Todavía no sé si se ha realizado, porque el servicio de pagos no ha respondido. Mientras tanto, no vuelva a pagar por otro medio, por favor.
+
+order_busy = Este pedido se está pagando en otra conversación en este momento, así que aquí no he cobrado nada. Si aquello no sale bien, aún puede pagarlo aquí.
+
+mandate = Si responde sí, su tarjeta queda guardada en el servicio de pagos y se le podrá cobrar más adelante lo que haya acordado con el comercio. Puede retirar este permiso en cualquier momento: { $contact }.
 
 rules_changed = Este servicio se ha actualizado desde que le mostré los datos, así que revíselos otra vez, por favor.

@@ -6,15 +6,18 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use async_trait::async_trait;
 use jiff::Timestamp;
 
-use crate::dialogue::AttemptId;
-use crate::ports::{CommitError, Ledger, Sessions, StoreError};
-use crate::session::{Attempt, Commit, Record, SessionId, TrailEntry, Write};
+use crate::dialogue::{AttemptId, OrderId};
+use crate::ports::{CommitError, Counts, Ledger, Sessions, StoreError};
+use crate::session::{Attempt, Commit, OrderRecord, OrderWrite, Record, SessionId, TrailEntry, Write};
 
 /// So many parts, each behind its own lock, so that turns of different sessions seldom wait for each other.
 const SHARDS: usize = 32;
 
 /// So much of what is overdue goes with one turn.
 const SWEPT_A_TURN: usize = 4;
+
+/// With so many counts, those that are over are dropped before another is made.
+const SWEPT_AT: usize = 10_000;
 
 /// Sessions, and what the ledger knows of them, in memory.
 ///
@@ -23,6 +26,8 @@ const SWEPT_A_TURN: usize = 4;
 #[derive(Debug)]
 pub struct MemorySessions {
     shards: Vec<Mutex<Shard>>,
+    orders: Mutex<HashMap<OrderId, OrderRecord>>,
+    counts: Mutex<HashMap<String, (i64, Timestamp)>>,
 }
 
 #[derive(Debug, Default)]
@@ -41,13 +46,18 @@ struct Kept {
 
 impl Default for MemorySessions {
     fn default() -> Self {
-        Self { shards: (0..SHARDS).map(|_| Mutex::default()).collect() }
+        Self {
+            shards: (0..SHARDS).map(|_| Mutex::default()).collect(),
+            orders: Mutex::default(),
+            counts: Mutex::default(),
+        }
     }
 }
 
 impl MemorySessions {
     /// Drops everything that is over at `now`.
     pub fn sweep(&self, now: Timestamp) {
+        lock(&self.counts).retain(|_, (_, until)| *until > now);
         for shard in &self.shards {
             lock(shard).sweep(now, usize::MAX);
         }
@@ -60,8 +70,8 @@ impl MemorySessions {
 }
 
 /// A thread that panicked cannot have left a shard half written: every change to one is checked before it is begun.
-fn lock(shard: &Mutex<Shard>) -> MutexGuard<'_, Shard> {
-    shard.lock().unwrap_or_else(PoisonError::into_inner)
+fn lock<T>(part: &Mutex<T>) -> MutexGuard<'_, T> {
+    part.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Shard {
@@ -69,11 +79,18 @@ impl Shard {
         self.sessions.get(id)?.record.as_ref()
     }
 
-    fn commit(&mut self, commit: Commit) -> Result<(), CommitError> {
-        let Commit { write, expected, attempt, trail } = commit;
+    fn commit(&mut self, commit: Commit, orders: &Mutex<HashMap<OrderId, OrderRecord>>) -> Result<(), CommitError> {
+        let Commit { write, expected, attempt, order, trail } = commit;
         let id = write.session().clone();
         if self.record(&id).map(|record| record.version()) != expected {
             return Err(CommitError::Conflict);
+        }
+        if let Some(OrderWrite { record, expected }) = order {
+            let mut orders = lock(orders);
+            if orders.get(&record.order).map(|order| order.version) != expected {
+                return Err(CommitError::OrderConflict);
+            }
+            orders.insert(record.order.clone(), record);
         }
         self.forget_due(&id);
         let kept = self.sessions.entry(id.clone()).or_default();
@@ -142,7 +159,11 @@ impl Sessions for MemorySessions {
     }
 
     async fn commit(&self, commit: Commit) -> Result<(), CommitError> {
-        self.shard(commit.write.session()).commit(commit)
+        self.shard(commit.write.session()).commit(commit, &self.orders)
+    }
+
+    async fn order(&self, id: &OrderId) -> Result<Option<OrderRecord>, StoreError> {
+        Ok(lock(&self.orders).get(id).cloned())
     }
 
     async fn overdue(&self, now: Timestamp) -> Result<u64, StoreError> {
@@ -169,7 +190,34 @@ impl Ledger for MemorySessions {
         Ok(open)
     }
 
+    async fn attempt(&self, id: &AttemptId) -> Result<Option<Attempt>, StoreError> {
+        let find = |shard: &Mutex<Shard>| {
+            lock(shard).sessions.values().find_map(|kept| kept.attempts.get(id).cloned())
+        };
+        Ok(self.shards.iter().find_map(find))
+    }
+
     async fn trail(&self, id: &SessionId) -> Result<Vec<TrailEntry>, StoreError> {
         Ok(self.shard(id).sessions.get(id).map(|kept| kept.trail.clone()).unwrap_or_default())
+    }
+}
+
+#[async_trait]
+impl Counts for MemorySessions {
+    async fn add(&self, key: &str, by: i64, now: Timestamp, until: Timestamp) -> Result<i64, StoreError> {
+        let mut counts = lock(&self.counts);
+        if counts.len() >= SWEPT_AT && !counts.contains_key(key) {
+            counts.retain(|_, (_, until)| *until > now);
+        }
+        let count = counts.entry(key.to_owned()).or_insert((0, until));
+        let before = if count.1 > now { count.0 } else { 0 };
+        *count = (before + by, until);
+        Ok(count.0)
+    }
+
+    async fn read(&self, keys: &[String], now: Timestamp) -> Result<Vec<i64>, StoreError> {
+        let counts = lock(&self.counts);
+        let count = |key: &String| counts.get(key).filter(|(_, until)| *until > now).map_or(0, |(count, _)| *count);
+        Ok(keys.iter().map(count).collect())
     }
 }

@@ -129,6 +129,8 @@ impl Talk {
             language: Some(self.language),
             answering: self.turn,
             idempotency_key: None,
+            order: None,
+            client: None,
         };
         match self.bot.chat(turn).await {
             Outcome::Reply(reply, _) => self.heard(&reply),

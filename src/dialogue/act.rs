@@ -116,6 +116,10 @@ pub enum Note {
     Unsure,
     /// The service was changed since the review was shown.
     RulesChanged,
+    /// Another conversation is paying this order; nothing was charged here.
+    OrderBusy,
+    /// What the customer agrees to by letting the card be kept for later payments.
+    Mandate,
 }
 
 /// How often this was asked in a row.

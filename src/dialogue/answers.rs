@@ -17,6 +17,11 @@ pub(super) fn charges(memory: &Memory, cx: &Cx<'_>) -> bool {
     cx.inputs.policy.charge && memory.payment.is_some()
 }
 
+/// Whether a card that is not charged is kept for later payments; without asking the guard.
+pub(super) fn keeps(memory: &Memory, cx: &Cx<'_>) -> bool {
+    cx.inputs.policy.keep && !charges(memory, cx)
+}
+
 /// Answers every aside, in the order said; says whether there was anything to answer.
 pub(super) fn answer(heard: &Heard, standing: Standing, memory: &mut Memory, cx: &mut Cx<'_>) -> bool {
     if let Some(language) = heard.noticed {

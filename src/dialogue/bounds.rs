@@ -1,7 +1,7 @@
 //! Every loop ends: what is counted, and what happens at and before a bound.
 
 use super::guard::{Cx, Guard};
-use super::{CancelReason, Counters, Decline, Field, Memory, Note, Policy, Topic};
+use super::{CancelReason, Counters, Decline, DeclineDetail, Field, Fingerprint, Memory, Note, Policy, Topic};
 
 /// What one message brought, as far as the counters care.
 #[derive(Clone, Copy, Debug, Default)]
@@ -69,18 +69,46 @@ pub(super) const fn what_is(field: Field) -> Topic {
 }
 
 /// Why a session that was declined may not go on; counts the decline, and says it where another card may follow.
-pub(super) fn declined(decline: Decline, memory: &mut Memory, cx: &mut Cx<'_>) -> Option<CancelReason> {
+pub(super) fn declined(
+    decline: Decline,
+    card: Option<&Fingerprint>,
+    memory: &mut Memory,
+    cx: &mut Cx<'_>,
+) -> Option<CancelReason> {
     let counters = &mut memory.counters;
     counters.declines = counters.declines.saturating_add(1);
     let (now, near) = (spent(counters, cx.inputs.policy, 0), spent(counters, cx.inputs.policy, 1));
     if !cx.ask(Guard::AttemptsLeft, now.is_none()) {
         return now;
     }
-    cx.note(Note::Declined(decline));
+    let told = told(decline, card, memory, cx);
+    if cx.ask(Guard::NobodyListens, memory.nudged) {
+        memory.untold = Some(told);
+    }
+    cx.note(Note::Declined(told));
     if cx.ask(Guard::NearBound, near.is_some()) {
         cx.note(Note::NearBound);
     }
     None
+}
+
+/// What may be said of a decline. Which of its fields is wrong would tell a thief what to try next: that is said only
+/// where a merchant signed for the order, and once a card.
+fn told(decline: Decline, card: Option<&Fingerprint>, memory: &mut Memory, cx: &mut Cx<'_>) -> Decline {
+    let card = card.cloned().unwrap_or_else(|| Fingerprint::new(""));
+    let hint = match decline {
+        Decline::Number | Decline::Expiry | Decline::Cvv => true,
+        Decline::TryAgain | Decline::OtherCard | Decline::Authentication => false,
+        Decline::Plain => return Decline::Plain,
+    };
+    let allowed = !hint || (memory.order().is_some() && !memory.hinted.contains(&card));
+    if !cx.ask(Guard::DeclineTold, allowed && cx.inputs.policy.decline_detail == DeclineDetail::Hint) {
+        return Decline::Plain;
+    }
+    if hint {
+        memory.hinted.push(card);
+    }
+    decline
 }
 
 /// Why no further attempt may begin: whatever led to it.

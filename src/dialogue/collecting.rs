@@ -1,6 +1,6 @@
 //! *Collecting*: values in any order, corrections, and the first thing that is missing.
 
-use super::answers::{Standing, answer, charges};
+use super::answers::{Standing, answer, charges, keeps};
 use super::bounds::{Tally, count};
 use super::draft::{Draft, own_ask};
 use super::guard::{Cx, Guard};
@@ -10,6 +10,11 @@ use crate::card::Name;
 
 /// One message in a collecting state that waits for `field`.
 pub(super) fn heard(field: Field, mut draft: Draft, heard: &Heard, memory: &mut Memory, cx: &mut Cx<'_>) -> State {
+    if cx.ask(Guard::Untold, memory.untold.is_some())
+        && let Some(decline) = memory.untold.take()
+    {
+        cx.note(Note::Declined(decline));
+    }
     match heard.command {
         Some(Command::Cancel) => return cancelled(CancelReason::Customer, cx),
         Some(Command::Restart) => return restarted(memory, cx),
@@ -40,6 +45,9 @@ pub(super) fn heard(field: Field, mut draft: Draft, heard: &Heard, memory: &mut 
 
 /// The state, with its own question asked.
 pub(super) fn ask(state: State, memory: &Memory, cx: &mut Cx<'_>) -> State {
+    if matches!(state, State::Confirm(_)) && cx.ask(Guard::Keeping, keeps(memory, cx)) {
+        cx.note(Note::Mandate);
+    }
     let ask = own_ask(&state, memory, charges(memory, cx));
     cx.say(ask);
     state

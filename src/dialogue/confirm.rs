@@ -1,14 +1,15 @@
 //! `Confirm`: yes, no, or a change of what is shown. In doubt, no charge.
 
-use super::answers::{Standing, answer, charges};
+use super::answers::{Standing, answer, charges, keeps};
 use super::bounds::{Tally, count, no_attempt_left};
 use super::collecting::{ask, ask_of, cancelled, card_again, restarted};
 use super::draft::Draft;
 use super::guard::{Cx, Guard};
+use super::inflight::purpose;
 use super::taking::{Taken, take};
 use super::{
-    Aside, Ask, AttemptId, CancelReason, Card, Command, ConfirmState, Consent, Delivery, Dropped, Effect, Field,
-    Fields, Flight, Heard, IntentId, Memory, Note, Pending, Receipt, Review, ReviewId, State, Step,
+    Aside, Ask, AttemptId, Bar, CancelReason, Card, Command, ConfirmState, Consent, Decline, Delivery, Dropped, Effect,
+    Field, Fields, Fingerprint, Flight, Heard, IntentId, Memory, Note, Pending, Receipt, Review, ReviewId, State, Step,
 };
 
 /// A new review of `card`, shown in the reply to turn `turn`.
@@ -84,20 +85,23 @@ const fn harmless(aside: Aside) -> bool {
 }
 
 fn affirmed(state: &mut ConfirmState, memory: &mut Memory, cx: &mut Cx<'_>) -> Option<State> {
-    if !cx.ask(Guard::Charging, charges(memory, cx)) {
+    let keeping = !cx.ask(Guard::Charging, charges(memory, cx));
+    if keeping && !cx.ask(Guard::Keeping, keeps(memory, cx)) {
         let receipt = Receipt { token: state.card.token.clone(), shown: state.card.shown.clone(), intent: None };
         return Some(ask(State::Complete(receipt), memory, cx));
+    }
+    if !cx.ask(Guard::OrderCurrent, memory.order().is_none_or(|order| order.expires > cx.inputs.now)) {
+        return Some(cancelled(CancelReason::OrderOver, cx));
     }
     if let Some(reason) = no_attempt_left(memory, cx) {
         return Some(cancelled(reason, cx));
     }
-    let intent = memory.intent.clone();
-    cx.ask(Guard::IntentStands, intent.is_some());
-    if let Some(intent) = intent {
-        return Some(charge(state, intent, memory, cx));
-    }
     state.affirmed = true;
-    cx.effects.push(Effect::OpenIntent { key: memory.intent_key.clone() });
+    cx.effects.push(Effect::OpenIntent {
+        key: memory.intent_key.clone(),
+        known: memory.intent.clone(),
+        purpose: purpose(keeping, memory),
+    });
     None
 }
 
@@ -110,18 +114,44 @@ pub(super) fn intent_opened(state: &ConfirmState, intent: &IntentId, memory: &mu
     review(state.card.clone(), memory.counters.turns, memory, cx)
 }
 
-/// From here on money is in the air.
+/// From here on money is in the air, or an issuer is asked.
 fn charge(state: &ConfirmState, intent: IntentId, memory: &mut Memory, cx: &mut Cx<'_>) -> State {
     memory.counters.attempts = memory.counters.attempts.saturating_add(1);
     memory.counters.stale = 0;
+    let card = state.card.clone();
+    if let Some(number) = card.fingerprint.as_ref().filter(|number| !memory.cards.contains(number)) {
+        memory.cards.push(number.clone());
+    }
     let Review { attempt, consent, .. } = state.review.clone();
-    cx.effects.push(Effect::Charge {
-        intent: intent.clone(),
-        attempt: attempt.clone(),
-        token: state.card.token.clone(),
-        consent: consent.clone(),
-    });
-    State::Processing(Flight { card: state.card.clone(), intent, attempt, consent, wish: None })
+    let keeping = !cx.ask(Guard::Charging, charges(memory, cx));
+    let flight = Flight { card, intent, attempt, consent: consent.clone(), keeping, wish: None };
+    let confirmation = flight.confirmation();
+    cx.effects.push(Effect::Charge { confirmation, purpose: purpose(keeping, memory), consent });
+    State::Processing(flight)
+}
+
+/// What was agreed to was not sent. Where it may be sent later, the review is shown anew; else it ends here.
+pub(super) fn barred(state: &ConfirmState, bar: Bar, memory: &Memory, cx: &mut Cx<'_>) -> State {
+    match bar {
+        Bar::OrderBusy => {
+            cx.note(Note::OrderBusy);
+            review(state.card.clone(), memory.counters.turns, memory, cx)
+        }
+        Bar::OrderPaid => cancelled(CancelReason::OrderPaid, cx),
+        Bar::OrderChanged => cancelled(CancelReason::OrderOver, cx),
+        Bar::Attempts | Bar::Address => cancelled(CancelReason::Attempts, cx),
+        Bar::Cards => cancelled(CancelReason::Cards, cx),
+    }
+}
+
+/// The card became a token: it is shown for review, when it may be tried at all.
+pub(super) fn tokenised(card: Card, memory: &Memory, cx: &mut Cx<'_>) -> State {
+    let tried = card.fingerprint.as_ref().is_none_or(|number| memory.cards.contains(number));
+    let more = memory.cards.len() < usize::from(cx.inputs.policy.cards);
+    if !cx.ask(Guard::CardAllowed, tried || more) {
+        return cancelled(CancelReason::Cards, cx);
+    }
+    review(card, memory.counters.turns, memory, cx)
 }
 
 /// Values in a message that is not a yes: good ones are corrections.
@@ -232,11 +262,11 @@ pub(super) fn rules_changed(state: &ConfirmState, memory: &Memory, cx: &mut Cx<'
 /// The card did not survive: with the name kept, it is asked for again.
 pub(super) fn decline_before_charge(
     name: crate::card::Name,
-    decline: super::Decline,
+    (decline, card): (Decline, Option<&Fingerprint>),
     memory: &mut Memory,
     cx: &mut Cx<'_>,
 ) -> State {
-    match super::bounds::declined(decline, memory, cx) {
+    match super::bounds::declined(decline, card, memory, cx) {
         Some(reason) => cancelled(reason, cx),
         None => card_again(name, Dropped::Declined, memory, cx),
     }

@@ -18,6 +18,7 @@ impl Consent {
             "amount": payment.map(|payment| payment.amount.to_string()),
             "payee": payment.and_then(|payment| payment.payee.as_deref()),
             "description": payment.and_then(|payment| payment.description.as_deref()),
+            "order": payment.and_then(|payment| payment.order.as_ref()).map(|order| order.id.as_str()),
             "token": token.as_str(),
         });
         Self(hex(&Sha256::digest(what.to_string())))

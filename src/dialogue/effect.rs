@@ -1,6 +1,6 @@
 //! What the machine asks of the world, in order. It executes none of it.
 
-use super::{Act, AttemptId, Consent, IntentId, Token};
+use super::{Act, Confirmation, Consent, IntentId, Purpose};
 use crate::card::{CardNumber, Cvv, Expiry, Name};
 
 /// A card, whole, on its way to the gateway: lives for one turn.
@@ -28,36 +28,28 @@ pub enum Effect {
         /// The card.
         card: Box<FullCard>,
     },
-    /// Create the one payment intent of this session, unconfirmed. Moves no money.
+    /// Have the one intent of this order or session stand, unconfirmed. Moves no money.
     OpenIntent {
         /// The idempotency key, saved since the session began.
         key: String,
+        /// The intent that this session had already.
+        known: Option<IntentId>,
+        /// What it is for.
+        purpose: Purpose,
     },
     /// Confirm the intent: moves money. Only after the session was saved as `Processing`.
     Charge {
-        /// The intent.
-        intent: IntentId,
-        /// The attempt; also the idempotency key, saved since the review was shown.
-        attempt: AttemptId,
-        /// The card.
-        token: Token,
+        /// The attempt was saved since the review was shown.
+        confirmation: Confirmation,
+        /// What is sent.
+        purpose: Purpose,
         /// What the customer agreed to; compared with what is sent.
         consent: Consent,
     },
     /// Ask the gateway what became of an attempt.
-    LookUp {
-        /// The intent.
-        intent: IntentId,
-        /// The attempt.
-        attempt: AttemptId,
-    },
+    LookUp(Confirmation),
     /// Ask the gateway to cancel the intent.
-    CancelPayment {
-        /// The intent.
-        intent: IntentId,
-        /// The attempt.
-        attempt: AttemptId,
-    },
+    CancelPayment(Confirmation),
     /// Delete the session's record.
     Purge,
 }

@@ -1,6 +1,6 @@
 //! What happens to a session: an utterance that was understood, a result of the gateway, or time that passed.
 
-use super::{AttemptId, Decline, Heard, IntentId, Link, Shown, Token};
+use super::{AttemptId, Bar, Decline, Fingerprint, Heard, IntentId, Link, Shown, Token};
 
 /// How an utterance reached the machine: what it answers, and whether it lost a race.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -43,6 +43,8 @@ pub enum Event {
         revision: u32,
         /// The token.
         token: Token,
+        /// The gateway's id of the number, where it tells.
+        fingerprint: Option<Fingerprint>,
         /// What may be shown of the card.
         shown: Shown,
     },
@@ -64,6 +66,8 @@ pub enum Event {
     IntentOpened(IntentId),
     /// No intent could be had.
     IntentFailed,
+    /// The charge that was agreed to was not sent, and why. Nothing was charged.
+    ChargeBarred(Bar),
     /// What became of an attempt.
     Verdict {
         /// Of which intent.

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Payment;
 use crate::card::{Brand, LastFour};
 
 macro_rules! id {
@@ -40,6 +41,10 @@ id!(
     Token
 );
 id!(
+    /// The gateway's own id of a card number: the same for the same number, and it says nothing of the number.
+    Fingerprint
+);
+id!(
     /// The address of a 3-D Secure page.
     Link
 );
@@ -47,6 +52,26 @@ id!(
     /// One review as it was shown.
     ReviewId
 );
+
+/// What an intent is for.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Purpose {
+    /// To move this money.
+    Payment(Payment),
+    /// To keep the card for later payments. Moves no money.
+    Keep,
+}
+
+/// One confirmation of an intent, as the gateway is asked about it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Confirmation {
+    /// The intent.
+    pub intent: IntentId,
+    /// The attempt; also the idempotency key.
+    pub attempt: AttemptId,
+    /// The card.
+    pub token: Token,
+}
 
 /// What may be shown of a card whose number is gone.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -107,8 +132,13 @@ impl Decline {
 /// What came of an attempt to tokenise a card.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Tokenised {
-    /// The card is this token now.
-    Token(Token),
+    /// The card is a token now.
+    Token {
+        /// The token.
+        token: Token,
+        /// The gateway's id of the number, where it tells.
+        fingerprint: Option<Fingerprint>,
+    },
     /// The card was refused.
     Refused(Decline),
     /// This operator may not send card numbers.

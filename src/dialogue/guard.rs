@@ -45,8 +45,18 @@ pub enum Guard {
     Plain,
     /// A payment is known and is to be charged.
     Charging,
-    /// The payment intent stands already.
-    IntentStands,
+    /// The card is to be kept for later payments.
+    Keeping,
+    /// The order may still be paid, or there is none.
+    OrderCurrent,
+    /// This card was tried before, or another one is allowed.
+    CardAllowed,
+    /// The decline may be told apart from others.
+    DeclineTold,
+    /// A decline came while nobody listened.
+    Untold,
+    /// Nobody listens: somebody else said that it is time to look.
+    NobodyListens,
     /// The review was affirmed in this turn.
     Affirmed,
     /// The result belongs to the card as it is now.

@@ -1,13 +1,13 @@
 //! *InFlight*: money is in the air, and only a verdict ends that.
 
-use super::answers::{Standing, answer, charges};
+use super::answers::{Standing, answer};
 use super::bounds::no_attempt_left;
 use super::collecting::{ask, cancelled, card_again, restarted};
 use super::confirm::decline_before_charge;
 use super::guard::{Cx, Guard};
 use super::{
     Ask, AttemptId, CancelReason, Command, Dropped, Effect, Field, Fields, Flight, Heard, IntentId, Link, Memory,
-    NameState, Note, Pending, Receipt, Refusal, State, Step, Verdict, Wish,
+    NameState, Note, Pending, Purpose, Receipt, Refusal, State, Step, Verdict, Wish,
 };
 
 /// A flight, and the link where 3-D Secure is awaited.
@@ -31,14 +31,9 @@ impl InFlight<'_> {
 
     /// While a wish stands, looking is cancelling again: the first try may never have arrived.
     fn look_up(&self, cx: &mut Cx<'_>) {
-        let Flight { intent, attempt, .. } = &*self.flight;
-        let (intent, attempt) = (intent.clone(), attempt.clone());
+        let confirmation = self.flight.confirmation();
         let wished = self.is_wished(cx);
-        cx.effects.push(if wished {
-            Effect::CancelPayment { intent, attempt }
-        } else {
-            Effect::LookUp { intent, attempt }
-        });
+        cx.effects.push(if wished { Effect::CancelPayment(confirmation) } else { Effect::LookUp(confirmation) });
     }
 
     fn cancel(&mut self, wish: Wish, cx: &mut Cx<'_>) {
@@ -48,15 +43,14 @@ impl InFlight<'_> {
         }
         cx.note(Note::CancelAsked);
         cx.say_notes();
-        let Flight { intent, attempt, .. } = &*self.flight;
-        cx.effects.push(Effect::CancelPayment { intent: intent.clone(), attempt: attempt.clone() });
+        cx.effects.push(Effect::CancelPayment(self.flight.confirmation()));
     }
 
     /// One message while money is in the air.
     pub fn heard(&mut self, heard: &Heard, memory: &mut Memory, cx: &mut Cx<'_>) {
         let standing = Standing {
             step: self.step(),
-            charging: charges(memory, cx),
+            charging: !self.flight.keeping,
             held: [Field::Name, Field::Card, Field::Expiry].into_iter().collect::<Fields>(),
         };
         answer(heard, standing, memory, cx);
@@ -86,7 +80,8 @@ impl InFlight<'_> {
     }
 
     /// Somebody says that it is time to look.
-    pub fn nudged(&self, cx: &mut Cx<'_>) {
+    pub fn nudged(&self, memory: &mut Memory, cx: &mut Cx<'_>) {
+        memory.nudged = true;
         self.look_up(cx);
     }
 
@@ -116,7 +111,8 @@ impl InFlight<'_> {
                     let state = self.wished(memory, cx);
                     return Some(purged(state, deleting, cx));
                 }
-                decline_before_charge(self.flight.card.name.clone(), *decline, memory, cx)
+                let card = &self.flight.card;
+                decline_before_charge(card.name.clone(), (*decline, card.fingerprint.as_ref()), memory, cx)
             }
             Verdict::Voided => {
                 let deleting = self.flight.wish == Some(Wish::Delete);
@@ -131,7 +127,7 @@ impl InFlight<'_> {
             }
             Verdict::ActionRequired(link) => ask(State::Authenticating(self.flight.clone(), link.clone()), memory, cx),
             Verdict::Pending => ask(State::Processing(self.flight.clone()), memory, cx),
-            Verdict::NotReached => self.again(cx),
+            Verdict::NotReached => self.again(memory, cx),
             Verdict::Unknown => {
                 cx.note(Note::Unsure);
                 self.stay(memory, cx)
@@ -140,11 +136,13 @@ impl InFlight<'_> {
     }
 
     fn paid(&self, memory: &Memory, cx: &mut Cx<'_>) -> State {
-        let Flight { card, intent, wish, .. } = &*self.flight;
+        let Flight { card, intent, wish, keeping, .. } = &*self.flight;
         if cx.ask(Guard::Wished, wish.is_some()) {
             cx.note(Note::PaidAfterAll);
         }
-        let receipt = Receipt { token: card.token.clone(), shown: card.shown.clone(), intent: Some(intent.clone()) };
+        let moved = !cx.ask(Guard::Keeping, *keeping);
+        let intent = moved.then(|| intent.clone());
+        let receipt = Receipt { token: card.token.clone(), shown: card.shown.clone(), intent };
         purged(ask(State::Complete(receipt), memory, cx), *wish == Some(Wish::Delete), cx)
     }
 
@@ -172,13 +170,13 @@ impl InFlight<'_> {
     }
 
     /// The attempt never reached the gateway: sent again under its key, or given up where that was wished for.
-    fn again(&self, cx: &mut Cx<'_>) -> State {
-        let Flight { card, intent, attempt, consent, wish } = &*self.flight;
-        let (intent, attempt) = (intent.clone(), attempt.clone());
+    fn again(&self, memory: &Memory, cx: &mut Cx<'_>) -> State {
+        let Flight { consent, wish, keeping, .. } = &*self.flight;
+        let confirmation = self.flight.confirmation();
         let effect = if cx.ask(Guard::Wished, wish.is_some()) {
-            Effect::CancelPayment { intent, attempt }
+            Effect::CancelPayment(confirmation)
         } else {
-            Effect::Charge { intent, attempt, token: card.token.clone(), consent: consent.clone() }
+            Effect::Charge { confirmation, purpose: purpose(*keeping, memory), consent: consent.clone() }
         };
         cx.effects.push(effect);
         State::Processing(self.flight.clone())
@@ -190,6 +188,14 @@ impl InFlight<'_> {
             None => State::Processing(self.flight.clone()),
         };
         ask(state, memory, cx)
+    }
+}
+
+/// What is sent: the card to be kept, or the payment that this session is for.
+pub(super) fn purpose(keeping: bool, memory: &Memory) -> Purpose {
+    match &memory.payment {
+        Some(payment) if !keeping => Purpose::Payment(payment.clone()),
+        Some(_) | None => Purpose::Keep,
     }
 }
 

@@ -148,6 +148,7 @@ impl Event {
             Self::GatewayMisconfigured => "GatewayMisconfigured",
             Self::IntentOpened(_) => "IntentOpened",
             Self::IntentFailed => "IntentFailed",
+            Self::ChargeBarred(bar) => return format!("ChargeBarred: {}", bar.wire()),
             Self::Nudged => "Nudged",
             Self::Idle { .. } => "Idle",
             Self::SealBroken => "SealBroken",
@@ -167,8 +168,8 @@ impl Effect {
             Self::Tokenise { .. } => "Tokenise",
             Self::OpenIntent { .. } => "OpenIntent",
             Self::Charge { .. } => "Charge",
-            Self::LookUp { .. } => "LookUp",
-            Self::CancelPayment { .. } => "CancelPayment",
+            Self::LookUp(_) => "LookUp",
+            Self::CancelPayment(_) => "CancelPayment",
             Self::Purge => "Purge",
         }
     }
@@ -201,7 +202,12 @@ impl Guard {
             Self::ReviewNew => "review new",
             Self::Plain => "plain",
             Self::Charging => "charging",
-            Self::IntentStands => "intent stands",
+            Self::Keeping => "keeping",
+            Self::OrderCurrent => "order current",
+            Self::CardAllowed => "card allowed",
+            Self::DeclineTold => "decline told",
+            Self::Untold => "untold",
+            Self::NobodyListens => "nobody listens",
             Self::Affirmed => "affirmed",
             Self::RevisionCurrent => "revision current",
             Self::VerdictOurs => "verdict ours",
@@ -259,6 +265,8 @@ impl Note {
             Self::GatewayDown => "gateway down",
             Self::Unsure => "unsure",
             Self::RulesChanged => "rules changed",
+            Self::OrderBusy => "order busy",
+            Self::Mandate => "mandate",
         };
         plain.to_owned()
     }

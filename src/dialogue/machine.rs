@@ -120,6 +120,7 @@ fn name(event: &Event, memory: &Memory, cx: &mut Cx<'_>) -> Outcome<State> {
         | Event::GatewayMisconfigured
         | Event::IntentOpened(_)
         | Event::IntentFailed
+        | Event::ChargeBarred(_)
         | Event::Verdict { .. }
         | Event::Nudged
         | Event::Idle { .. }
@@ -135,12 +136,13 @@ fn code(state: &CvvState, event: &Event, memory: &mut Memory, cx: &mut Cx<'_>) -
         cx.ask(Guard::RevisionCurrent, revision == memory.card_revision)
     };
     match event {
-        Event::Tokenised { revision, token, shown } if ours(*revision, memory, cx) => {
-            let card = super::Card { name: state.name.clone(), token: token.clone(), shown: shown.clone() };
-            Outcome::Transition(confirm::review(card, memory.counters.turns, memory, cx))
+        Event::Tokenised { revision, token, fingerprint, shown } if ours(*revision, memory, cx) => {
+            let (name, token) = (state.name.clone(), token.clone());
+            let card = super::Card { name, token, fingerprint: fingerprint.clone(), shown: shown.clone() };
+            Outcome::Transition(confirm::tokenised(card, memory, cx))
         }
         Event::TokeniseRefused { revision, decline } if ours(*revision, memory, cx) => {
-            Outcome::Transition(confirm::decline_before_charge(state.name.clone(), *decline, memory, cx))
+            Outcome::Transition(confirm::decline_before_charge(state.name.clone(), (*decline, None), memory, cx))
         }
         Event::TokeniseFailed { .. } => {
             cx.note(Note::GatewayDown);
@@ -153,6 +155,7 @@ fn code(state: &CvvState, event: &Event, memory: &mut Memory, cx: &mut Cx<'_>) -
         | Event::GatewayMisconfigured
         | Event::IntentOpened(_)
         | Event::IntentFailed
+        | Event::ChargeBarred(_)
         | Event::Verdict { .. }
         | Event::Nudged
         | Event::Idle { .. }
@@ -181,6 +184,7 @@ fn collect(child: &mut Collecting<'_>, event: &Event, memory: &mut Memory, cx: &
         | Event::TokeniseFailed { .. }
         | Event::IntentOpened(_)
         | Event::IntentFailed
+        | Event::ChargeBarred(_)
         | Event::Verdict { .. }
         | Event::Nudged
         | Event::RulesChanged
@@ -194,6 +198,7 @@ fn confirmation(state: &mut ConfirmState, event: &Event, memory: &mut Memory, cx
         Event::Heard(heard, delivery) => confirm::heard(state, heard, *delivery, memory, cx),
         Event::IntentOpened(intent) => Some(confirm::intent_opened(state, intent, memory, cx)),
         Event::IntentFailed => Some(confirm::intent_failed(state, memory, cx)),
+        Event::ChargeBarred(bar) => Some(confirm::barred(state, *bar, memory, cx)),
         Event::RulesChanged => Some(confirm::rules_changed(state, memory, cx)),
         // The token is harmless: it may wait.
         Event::Idle { .. } => None,
@@ -221,7 +226,7 @@ fn fly(child: &mut InFlight<'_>, event: &Event, memory: &mut Memory, cx: &mut Cx
             child.verdict((intent, attempt, verdict), memory, cx).map_or(Outcome::Super, Outcome::Transition)
         }
         Event::Nudged => {
-            child.nudged(cx);
+            child.nudged(memory, cx);
             Outcome::Handled
         }
         Event::Deleted => {
@@ -236,6 +241,7 @@ fn fly(child: &mut InFlight<'_>, event: &Event, memory: &mut Memory, cx: &mut Cx
         | Event::GatewayMisconfigured
         | Event::IntentOpened(_)
         | Event::IntentFailed
+        | Event::ChargeBarred(_)
         | Event::SealBroken => Outcome::Super,
     }
 }
@@ -259,6 +265,7 @@ fn end(how: Ended, event: &Event, memory: &mut Memory, cx: &mut Cx<'_>) -> Outco
         | Event::GatewayMisconfigured
         | Event::IntentOpened(_)
         | Event::IntentFailed
+        | Event::ChargeBarred(_)
         | Event::Verdict { .. }
         | Event::SealBroken => Outcome::Super,
     }
@@ -281,6 +288,7 @@ fn active(event: &Event, cx: &mut Cx<'_>) -> Outcome<State> {
         | Event::GatewayMisconfigured
         | Event::IntentOpened(_)
         | Event::IntentFailed
+        | Event::ChargeBarred(_)
         | Event::Verdict { .. }
         | Event::Idle { .. }
         | Event::SealBroken => Outcome::Super,

@@ -1,6 +1,6 @@
 //! What a session remembers beside its state. Never card data.
 
-use super::{Dropped, Field, Fields, IntentId, Language, Payment, Pending};
+use super::{Decline, Dropped, Field, Fields, Fingerprint, IntentId, Language, Order, Payment, Pending};
 
 /// Counters that keep every loop finite.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -27,6 +27,14 @@ impl Counters {
     }
 }
 
+impl Memory {
+    /// The merchant's order that is paid, where there is one.
+    #[must_use]
+    pub fn order(&self) -> Option<&Order> {
+        self.payment.as_ref()?.order.as_ref()
+    }
+}
+
 /// What a session remembers beside its state.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Memory {
@@ -48,4 +56,12 @@ pub struct Memory {
     pub intent_key: String,
     /// The one intent of this session.
     pub intent: Option<IntentId>,
+    /// The cards that were charged, each once, by the gateway's own id.
+    pub cards: Vec<Fingerprint>,
+    /// The cards of which it was said what can be mended; an empty id stands for those that became no token.
+    pub hinted: Vec<Fingerprint>,
+    /// Whether a payment was looked up since the customer wrote last, because somebody else said that it is time to.
+    pub nudged: bool,
+    /// A decline that came while nobody listened: it is told with the next reply.
+    pub untold: Option<Decline>,
 }

@@ -35,14 +35,16 @@ pub use consent::{Consent, hex};
 pub use effect::{Effect, FullCard};
 pub use event::{Delivery, Event, Verdict};
 pub use fields::Fields;
-pub use gateway::{AttemptId, Decline, IntentId, Link, ReviewId, Shown, Token, Tokenised};
+pub use gateway::{
+    AttemptId, Confirmation, Decline, Fingerprint, IntentId, Link, Purpose, ReviewId, Shown, Token, Tokenised,
+};
 pub use guard::Guard;
 pub use heard::{Aside, Command, Field, Heard, Reading, Said, SaidExpiry, Told, Topic};
 pub use lingo::Language;
 pub use memory::{Counters, Memory};
-pub use payment::{Currency, Money, MoneyError, Payment};
-pub use policy::{Inputs, Policy};
-pub use reasons::{CancelReason, Dropped, Rejected};
+pub use payment::{Currency, Money, MoneyError, Order, OrderId, Payment};
+pub use policy::{DeclineDetail, Inputs, Policy};
+pub use reasons::{Bar, CancelReason, Dropped, Rejected};
 pub use session::{Session, Stepped, step};
 pub use state::{
     Card, CardState, ConfirmState, CvvState, ExpiryState, Flight, Held, NameState, Receipt, Review, State, Wish,

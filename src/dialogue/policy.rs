@@ -13,6 +13,10 @@ pub struct Policy {
     pub demonstration: bool,
     /// Whether a payment that is known is charged; otherwise the card only becomes a token.
     pub charge: bool,
+    /// Whether a card that is not charged is kept with the gateway for later payments, which asks its issuer.
+    pub keep: bool,
+    /// How much a decline may say.
+    pub decline_detail: DeclineDetail,
     /// Invalid answers to one field before the session is cancelled.
     pub invalid_answers: u8,
     /// Invalid answers to one field from which on help is added.
@@ -25,8 +29,13 @@ pub struct Policy {
     pub corrections: u8,
     /// Confirmed attempts before the session is cancelled.
     pub attempts: u8,
-    /// Further cards after a decline before the session is cancelled.
+    /// Different cards that a session may try.
     pub cards: u8,
+    /// Failed attempts from one address within an hour, after which no more is sent from there.
+    pub place_failures: u8,
+    /// Confirmations within five minutes, all sessions together, from which on no session begins when more than half
+    /// of them failed.
+    pub breaker_confirmations: u32,
     /// How long a card number may be held.
     pub card_data: SignedDuration,
     /// How long a session lives after its last message.
@@ -37,12 +46,35 @@ pub struct Policy {
     pub other_ways: String,
 }
 
+/// How much a decline may say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum DeclineDetail {
+    /// What can be mended (number, date, code), for a signed order and once a card; and the general kind.
+    #[default]
+    Hint,
+    /// That it was declined, and no more.
+    Plain,
+}
+
+impl DeclineDetail {
+    /// The name in settings and in the statechart.
+    #[must_use]
+    pub const fn wire(self) -> &'static str {
+        match self {
+            Self::Hint => "hint",
+            Self::Plain => "plain",
+        }
+    }
+}
+
 impl Default for Policy {
     fn default() -> Self {
         Self {
             accepted: BrandSet::ALL,
             demonstration: true,
             charge: true,
+            keep: false,
+            decline_detail: DeclineDetail::Hint,
             invalid_answers: 5,
             help_at: 3,
             stale_turns: 12,
@@ -50,6 +82,8 @@ impl Default for Policy {
             corrections: 10,
             attempts: 3,
             cards: 2,
+            place_failures: 5,
+            breaker_confirmations: 50,
             card_data: SignedDuration::from_mins(15),
             session: SignedDuration::from_mins(60),
             contact: "support@example.com".to_owned(),

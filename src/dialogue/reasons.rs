@@ -78,6 +78,42 @@ impl Dropped {
     }
 }
 
+/// Why a charge that was agreed to was not sent: nothing was charged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Bar {
+    /// The order is paid.
+    OrderPaid,
+    /// Another session is paying the order.
+    OrderBusy,
+    /// The order was begun with another amount.
+    OrderChanged,
+    /// Too many attempts for this order, over all sessions.
+    Attempts,
+    /// Too many cards for this order, over all sessions.
+    Cards,
+    /// Too many failed attempts from where the customer is.
+    Address,
+}
+
+impl Bar {
+    /// Every reason.
+    pub const ALL: [Self; 6] =
+        [Self::OrderPaid, Self::OrderBusy, Self::OrderChanged, Self::Attempts, Self::Cards, Self::Address];
+
+    /// The name in the trail and in scripts.
+    #[must_use]
+    pub const fn wire(self) -> &'static str {
+        match self {
+            Self::OrderPaid => "order_paid",
+            Self::OrderBusy => "order_busy",
+            Self::OrderChanged => "order_changed",
+            Self::Attempts => "attempts",
+            Self::Cards => "cards",
+            Self::Address => "address",
+        }
+    }
+}
+
 /// Why a session ended without a payment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CancelReason {
@@ -93,8 +129,12 @@ pub enum CancelReason {
     Corrections,
     /// Too many confirmed attempts.
     Attempts,
-    /// Too many cards after a decline.
+    /// Too many cards.
     Cards,
+    /// The order was paid already, in another conversation.
+    OrderPaid,
+    /// The order can no longer be paid: its time is over, or the merchant changed it.
+    OrderOver,
     /// The gateway cancelled the payment.
     Voided,
     /// The gateway does not take this operator's requests.
@@ -103,7 +143,7 @@ pub enum CancelReason {
 
 impl CancelReason {
     /// Every reason.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Customer,
         Self::InvalidAnswers,
         Self::NoProgress,
@@ -111,6 +151,8 @@ impl CancelReason {
         Self::Corrections,
         Self::Attempts,
         Self::Cards,
+        Self::OrderPaid,
+        Self::OrderOver,
         Self::Voided,
         Self::Misconfigured,
     ];
@@ -126,6 +168,8 @@ impl CancelReason {
             Self::Corrections => "corrections",
             Self::Attempts => "attempts",
             Self::Cards => "cards",
+            Self::OrderPaid => "order_paid",
+            Self::OrderOver => "order_over",
             Self::Voided => "voided",
             Self::Misconfigured => "misconfigured",
         }

@@ -49,6 +49,7 @@ pub fn step(session: Session, event: &Event, inputs: &Inputs<'_>) -> Stepped {
     let mut cx = Cx::new(inputs);
     if let Event::Heard(..) = event {
         memory.counters.turns = memory.counters.turns.saturating_add(1);
+        memory.nudged = false;
     }
     if !dispatch(&mut state, &mut memory, event, &mut cx) {
         // The root: what nobody handled is answered with the state's own question.

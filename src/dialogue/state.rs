@@ -2,7 +2,9 @@
 
 use jiff::Timestamp;
 
-use super::{AttemptId, CancelReason, Consent, Field, IntentId, Link, ReviewId, Shown, Step, Token};
+use super::{
+    AttemptId, CancelReason, Confirmation, Consent, Field, Fingerprint, IntentId, Link, ReviewId, Shown, Step, Token,
+};
 use crate::card::{CardNumber, Expiry, Name, Pieces};
 
 /// Card data and the moment from which on it may no longer be held.
@@ -61,6 +63,8 @@ pub struct Card {
     pub name: Name,
     /// The token.
     pub token: Token,
+    /// The gateway's id of its number, where it tells.
+    pub fingerprint: Option<Fingerprint>,
     /// What may be shown.
     pub shown: Shown,
 }
@@ -137,8 +141,18 @@ pub struct Flight {
     pub attempt: AttemptId,
     /// What the customer agreed to.
     pub consent: Consent,
+    /// Whether the card is being kept for later payments; otherwise money moves.
+    pub keeping: bool,
     /// What the customer wishes meanwhile.
     pub wish: Option<Wish>,
+}
+
+impl Flight {
+    /// What the gateway is asked about it.
+    #[must_use]
+    pub fn confirmation(&self) -> Confirmation {
+        Confirmation { intent: self.intent.clone(), attempt: self.attempt.clone(), token: self.card.token.clone() }
+    }
 }
 
 /// The payment is done.

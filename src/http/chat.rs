@@ -30,6 +30,8 @@ pub(super) async fn chat(State(app): State<App>, request: Request) -> Result<Res
         language: message.language.as_deref().and_then(Language::from_tag).or(accepted),
         answering: message.answering,
         idempotency_key,
+        order: None,
+        client: None,
     };
     // A turn that has begun is carried to its end, whether or not its client still waits.
     let outcome = tokio::spawn(async move { app.bot.chat(turn).await }).await.map_err(|_| Problem::Fault)?;
@@ -40,6 +42,10 @@ pub(super) async fn chat(State(app): State<App>, request: Request) -> Result<Res
         | Outcome::Deleting
         | Outcome::NotFound
         | Outcome::Forbidden
+        | Outcome::OrderTooLate
+        | Outcome::OtherOrder
+        | Outcome::Refused(..)
+        | Outcome::Idle
         | Outcome::Conflict
         | Outcome::Unavailable
         | Outcome::Unreadable => Err(Problem::of(&outcome)),

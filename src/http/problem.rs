@@ -206,9 +206,10 @@ impl Problem {
         match outcome {
             Outcome::NotFound => Self::UnknownSession,
             Outcome::Forbidden => Self::WrongToken,
-            Outcome::Conflict => Self::Conflict,
-            Outcome::Unavailable | Outcome::Unreadable => Self::Unavailable,
-            Outcome::Reply(..) | Outcome::Replayed(_) | Outcome::Deleted | Outcome::Deleting => Self::Fault,
+            Outcome::Conflict | Outcome::OtherOrder => Self::Conflict,
+            Outcome::OrderTooLate => Self::Shape,
+            Outcome::Unavailable | Outcome::Unreadable | Outcome::Refused(..) => Self::Unavailable,
+            Outcome::Idle | Outcome::Reply(..) | Outcome::Replayed(_) | Outcome::Deleted | Outcome::Deleting => Self::Fault,
         }
     }
 }

@@ -33,6 +33,10 @@ pub(super) async fn delete(State(app): State<App>, id: Named, headers: HeaderMap
         | Outcome::Replayed(_)
         | Outcome::NotFound
         | Outcome::Forbidden
+        | Outcome::OrderTooLate
+        | Outcome::OtherOrder
+        | Outcome::Refused(..)
+        | Outcome::Idle
         | Outcome::Conflict
         | Outcome::Unavailable
         | Outcome::Unreadable => Err(Problem::of(&outcome)),

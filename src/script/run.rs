@@ -60,7 +60,7 @@ impl Player {
                         .timestamp();
                 }
                 Line::Amount(amount) => {
-                    payment = Some(Payment { amount: *amount, payee: None, description: None });
+                    payment = Some(Payment { amount: *amount, payee: None, description: None, order: None });
                 }
                 Line::Payee(text) => payee = Some(text.clone()),
                 Line::Description(text) => description = Some(text.clone()),
@@ -88,6 +88,8 @@ impl Player {
         let gateway = Arc::new(Sandbox::new(None));
         let bot = Bot {
             sessions: sessions.clone(),
+            ledger: sessions.kept.clone(),
+            counts: sessions.kept.clone(),
             vault: vault.clone(),
             gateway: gateway.clone(),
             phraser: Arc::new(CatalogPhraser),
@@ -167,6 +169,8 @@ impl Player {
                     language: self.language,
                     answering,
                     idempotency_key: Some(format!("message-{}", self.messages)),
+                    order: None,
+                    client: None,
                 })
                 .await;
             self.sessions.set_down(false);

@@ -1,6 +1,6 @@
 //! The world of a script: time that passes when the script says so, chance that repeats, and parts that fail on demand.
 
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use async_trait::async_trait;
@@ -9,8 +9,9 @@ use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
 use crate::adapters::{KeyFileVault, MemorySessions};
+use crate::dialogue::OrderId;
 use crate::ports::{Clock, CommitError, Place, Sessions, StoreError, Vault, VaultError};
-use crate::session::{Commit, Record, SessionId};
+use crate::session::{Commit, OrderRecord, Record, SessionId};
 
 /// A clock that a script winds, and chance that is the same at every run.
 pub(super) struct ScriptClock {
@@ -46,7 +47,8 @@ impl Clock for ScriptClock {
 /// The memory store; gives no answer when told so.
 #[derive(Default)]
 pub(super) struct ScriptSessions {
-    kept: MemorySessions,
+    /// What it keeps, always up.
+    pub kept: Arc<MemorySessions>,
     down: AtomicBool,
 }
 
@@ -73,6 +75,11 @@ impl Sessions for ScriptSessions {
     async fn commit(&self, commit: Commit) -> Result<(), CommitError> {
         self.check()?;
         self.kept.commit(commit).await
+    }
+
+    async fn order(&self, id: &OrderId) -> Result<Option<OrderRecord>, StoreError> {
+        self.check()?;
+        self.kept.order(id).await
     }
 
     async fn overdue(&self, now: Timestamp) -> Result<u64, StoreError> {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{RestoreError, Secret};
 use crate::card::{Brand, CardNumber, Expiry, LastFour, Name, Pieces};
 use crate::dialogue::{
-    AttemptId, CancelReason, Card, CardState, ConfirmState, Consent, CvvState, ExpiryState, Flight, Held, IntentId,
+    AttemptId, CancelReason, Card, CardState, ConfirmState, Consent, CvvState, ExpiryState, Fingerprint, Flight, Held, IntentId,
     Link, NameState, Receipt, Review, ReviewId, Shown, State, Token, Wish,
 };
 
@@ -49,16 +49,29 @@ impl KeptShown {
 pub(super) struct KeptCard {
     name: String,
     token: Token,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    fingerprint: Option<Fingerprint>,
     shown: KeptShown,
 }
 
 impl KeptCard {
     fn of(card: &Card) -> Self {
-        Self { name: plain(&card.name), token: card.token.clone(), shown: KeptShown::of(&card.shown) }
+        let Card { name, token, fingerprint, shown } = card;
+        Self {
+            name: plain(name),
+            token: token.clone(),
+            fingerprint: fingerprint.clone(),
+            shown: KeptShown::of(shown),
+        }
     }
 
     fn restore(&self) -> Restored<Card> {
-        Ok(Card { name: name(&self.name)?, token: self.token.clone(), shown: self.shown.restore()? })
+        Ok(Card {
+            name: name(&self.name)?,
+            token: self.token.clone(),
+            fingerprint: self.fingerprint.clone(),
+            shown: self.shown.restore()?,
+        })
     }
 }
 
@@ -78,6 +91,8 @@ pub(super) struct KeptFlight {
     intent: IntentId,
     attempt: AttemptId,
     consent: Consent,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    keeping: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     wish: Option<String>,
 }
@@ -89,6 +104,7 @@ impl KeptFlight {
             intent: flight.intent.clone(),
             attempt: flight.attempt.clone(),
             consent: flight.consent.clone(),
+            keeping: flight.keeping,
             wish: flight.wish.map(|wish| wish.wire().to_owned()),
         }
     }
@@ -99,6 +115,7 @@ impl KeptFlight {
             intent: self.intent.clone(),
             attempt: self.attempt.clone(),
             consent: self.consent.clone(),
+            keeping: self.keeping,
             wish: wired(self.wish.as_deref(), Wish::from_wire, "wish")?,
         })
     }

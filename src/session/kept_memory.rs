@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::RestoreError;
 use super::kept::{Restored, wired};
-use crate::dialogue::{Counters, Dropped, Field, Fields, IntentId, Language, Memory, Payment, Pending};
+use crate::dialogue::{
+    Counters, Decline, Dropped, Field, Fields, Fingerprint, IntentId, Language, Memory, OrderId, Payment, Pending,
+};
 
 /// What a session remembers beside its state.
 #[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -28,12 +30,20 @@ pub(super) struct KeptMemory {
     intent_key: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     intent: Option<IntentId>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    cards: Vec<Fingerprint>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    hinted: Vec<Fingerprint>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    nudged: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    untold: Option<Decline>,
 }
 
 impl KeptMemory {
     pub(super) fn of(memory: &Memory) -> Self {
-        let Memory { language, payment, counters, pending, card_revision, dropped, refused, intent_key, intent } =
-            memory.clone();
+        let Memory { language, payment, counters, pending, card_revision, dropped, refused, .. } = memory.clone();
+        let Memory { intent_key, intent, cards, hinted, nudged, untold, .. } = memory.clone();
         let Counters { invalid, stale, turns, corrections, attempts, declines } = counters;
         Self {
             language: language.code().to_owned(),
@@ -50,6 +60,10 @@ impl KeptMemory {
             refused: refused.iter().map(|field| field.wire().to_owned()).collect(),
             intent_key,
             intent,
+            cards,
+            hinted,
+            nudged,
+            untold,
         }
     }
 
@@ -74,6 +88,15 @@ impl KeptMemory {
             refused: refused.ok_or(RestoreError::Malformed("refused"))?,
             intent_key: kept.intent_key,
             intent: kept.intent,
+            cards: kept.cards,
+            hinted: kept.hinted,
+            nudged: kept.nudged,
+            untold: kept.untold,
         })
+    }
+
+    /// The order that is paid, where there is one.
+    pub(super) fn order(&self) -> Option<&OrderId> {
+        Some(&self.payment.as_ref()?.order.as_ref()?.id)
     }
 }

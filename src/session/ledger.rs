@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::{Record, SessionId};
-use crate::dialogue::{AttemptId, IntentId, hex};
+use super::{OrderWrite, Record, SessionId};
+use crate::dialogue::{AttemptId, IntentId, OrderId, hex};
 
 /// One confirmation of an intent, as the ledger keeps it. Kept under its attempt id; a later one replaces it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,6 +17,9 @@ pub struct Attempt {
     pub attempt: AttemptId,
     /// The session it belongs to.
     pub session: SessionId,
+    /// The merchant's order that it pays, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub order: Option<OrderId>,
     /// When it was saved first, before it was sent: a store keeps the earliest.
     pub opened_at: Timestamp,
     /// Whether a verdict ended it. Those that are open are found by an index.
@@ -127,6 +130,8 @@ pub struct Commit {
     pub expected: Option<u64>,
     /// The attempt that was opened or closed in this turn.
     pub attempt: Option<Attempt>,
+    /// The order that was claimed or let go in this turn.
+    pub order: Option<OrderWrite>,
     /// What happened, in order.
     pub trail: Vec<TrailEntry>,
 }

@@ -2,6 +2,8 @@
 
 use jiff::Timestamp;
 
+use crate::dialogue::{OrderId, Step};
+
 use super::{CollectedData, Digests, Entry, Record, SessionId};
 
 impl Record {
@@ -33,6 +35,18 @@ impl Record {
     #[must_use]
     pub fn status(&self) -> &str {
         &self.status
+    }
+
+    /// Whether money is in the air, or an issuer is being asked.
+    #[must_use]
+    pub fn in_flight(&self) -> bool {
+        [Step::Processing, Step::Authenticating].iter().any(|step| step.status() == self.status)
+    }
+
+    /// The order that this session is to pay, where there is one.
+    #[must_use]
+    pub fn order(&self) -> Option<&OrderId> {
+        self.memory.order()
     }
 
     /// What was collected, masked.

@@ -70,6 +70,8 @@ pub struct Header {
     pub ttl: Option<i64>,
     /// The digest of the latest entry of its trail.
     pub trail_head: String,
+    /// The count that its attempt in the air was added to; it tells nothing without the service's key.
+    pub reserved: Option<String>,
 }
 
 /// A session read back from its record.
@@ -112,6 +114,8 @@ pub struct Record {
     pub(super) turn: u32,
     pub(super) turn_id: String,
     pub(super) trail_head: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) reserved: Option<String>,
     pub(super) state: KeptState,
     pub(super) memory: KeptMemory,
 }
@@ -141,6 +145,7 @@ impl Record {
             turn: header.turn,
             turn_id: header.turn_id.clone(),
             trail_head: header.trail_head.clone(),
+            reserved: header.reserved.clone(),
             state: KeptState::of(&session.state),
             memory: KeptMemory::of(&session.memory),
         };
@@ -180,6 +185,7 @@ impl Record {
             last_updated: self.last_updated,
             ttl: self.ttl,
             trail_head: self.trail_head.clone(),
+            reserved: self.reserved.clone(),
         }
     }
 
@@ -224,6 +230,7 @@ impl Record {
             turn: 0,
             turn_id: String::new(),
             trail_head: String::new(),
+            reserved: None,
             state: KeptState::Unread,
             memory: KeptMemory::default(),
         })

@@ -11,7 +11,7 @@ use super::{CloudOptions, StoreOptions};
 use crate::adapters::{CatalogPhraser, KeyFileVault, MemorySessions, Sandbox, SystemClock};
 use crate::dialogue::{Language, Payment, Policy, Step};
 use crate::language::{Listening, Utterance, understand};
-use crate::ports::{Clock as _, Phraser, Sessions, Vault};
+use crate::ports::{Clock as _, Phraser, Store, Vault};
 use crate::statechart::digests;
 use crate::turn::Bot;
 
@@ -53,9 +53,9 @@ pub async fn assemble(
         (None, Some(folder)) => format!("in {}, card data sealed", folder.display()),
         (None, None) => "in memory, gone when this ends".to_owned(),
     };
-    let sessions = match cloud.sessions {
-        Some(sessions) => sessions,
-        None => sessions_in(folder)?,
+    let store = match cloud.store {
+        Some(store) => store,
+        None => store_in(folder)?,
     };
     let vault = match cloud.vault {
         Some(vault) => vault,
@@ -63,7 +63,9 @@ pub async fn assemble(
     };
     let digests = digests(&policy);
     let bot = Bot {
-        sessions,
+        sessions: store.clone(),
+        ledger: store.clone(),
+        counts: store,
         vault,
         gateway: Arc::new(sandbox_in(folder, base_url)?),
         phraser: cloud.phraser.unwrap_or_else(|| Arc::new(CatalogPhraser) as Arc<dyn Phraser>),
@@ -76,7 +78,7 @@ pub async fn assemble(
 }
 
 #[cfg(feature = "server")]
-fn sessions_in(folder: Option<&Path>) -> anyhow::Result<Arc<dyn Sessions>> {
+fn store_in(folder: Option<&Path>) -> anyhow::Result<Arc<dyn Store>> {
     Ok(match folder {
         Some(folder) => Arc::new(crate::adapters::EmbeddedSessions::open(folder)?),
         None => Arc::new(MemorySessions::default()),
@@ -84,7 +86,7 @@ fn sessions_in(folder: Option<&Path>) -> anyhow::Result<Arc<dyn Sessions>> {
 }
 
 #[cfg(not(feature = "server"))]
-fn sessions_in(folder: Option<&Path>) -> anyhow::Result<Arc<dyn Sessions>> {
+fn store_in(folder: Option<&Path>) -> anyhow::Result<Arc<dyn Store>> {
     anyhow::ensure!(folder.is_none(), "this build has no embedded database; set DYNAMODB_TABLE and LEDGER_TABLE");
     Ok(Arc::new(MemorySessions::default()))
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use clap::Args;
 
 use super::assemble::Warm;
-use crate::ports::{Phraser, Sessions, Vault};
+use crate::ports::{Phraser, Store, Vault};
 
 #[cfg(feature = "aws")]
 use crate::adapters::{
@@ -72,7 +72,7 @@ pub struct CloudOptions {
 
 /// The adapters that are named, and what opens their connections.
 pub(super) struct Adapters {
-    pub sessions: Option<Arc<dyn Sessions>>,
+    pub store: Option<Arc<dyn Store>>,
     pub vault: Option<Arc<dyn Vault>>,
     pub phraser: Option<Arc<dyn Phraser>>,
     pub kept: Option<String>,
@@ -89,7 +89,7 @@ impl CloudOptions {
     pub(super) async fn adapters(&self, _: bool) -> anyhow::Result<Adapters> {
         let named = self.dynamodb_table.is_some() || self.kms_key_id.is_some() || !self.bedrock_model_id.is_empty();
         anyhow::ensure!(!named, "this build has no AWS adapters; build it with the feature \"aws\"");
-        Ok(Adapters { sessions: None, vault: None, phraser: None, kept: None, warm: Box::pin(async {}) })
+        Ok(Adapters { store: None, vault: None, phraser: None, kept: None, warm: Box::pin(async {}) })
     }
 }
 
@@ -117,7 +117,7 @@ impl CloudOptions {
         let kept = self.dynamodb_table.as_ref().map(|table| format!("in the DynamoDB table {table}, card data sealed"));
         let warm = warm(sessions.clone(), vault.clone(), Arc::clone(&wordings));
         Ok(Adapters {
-            sessions: sessions.map(|sessions| sessions as Arc<dyn Sessions>),
+            store: sessions.map(|sessions| sessions as Arc<dyn Store>),
             vault: vault.map(|vault| vault as Arc<dyn Vault>),
             phraser: Some(wordings),
             kept,

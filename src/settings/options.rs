@@ -41,7 +41,7 @@ impl PaymentOptions {
     #[must_use]
     pub fn payment(&self) -> Option<Payment> {
         let amount = self.amount?;
-        Some(Payment { amount, payee: self.payee.clone(), description: self.description.clone() })
+        Some(Payment { amount, payee: self.payee.clone(), description: self.description.clone(), order: None })
     }
 }
 
@@ -89,7 +89,7 @@ pub struct PolicyOptions {
     #[arg(long, value_name = "N", default_value_t = 3, env = "PAYMENT_SMART_BOT_ATTEMPTS", value_parser = counted())]
     attempts: u8,
 
-    /// Further cards after a decline before the session is cancelled.
+    /// Different cards that a session may try, by the gateway's own id of a card.
     #[arg(long, value_name = "N", default_value_t = 2, env = "PAYMENT_SMART_BOT_CARDS", value_parser = counted())]
     cards: u8,
 
@@ -111,6 +111,8 @@ impl PolicyOptions {
             accepted: self.brands.unwrap_or(usual.accepted),
             demonstration: true,
             charge: !self.tokenise_only,
+            keep: false,
+            decline_detail: usual.decline_detail,
             invalid_answers: self.invalid_answers,
             help_at: self.help_at,
             stale_turns: self.stale_turns,
@@ -118,6 +120,8 @@ impl PolicyOptions {
             corrections: self.corrections,
             attempts: self.attempts,
             cards: self.cards,
+            place_failures: usual.place_failures,
+            breaker_confirmations: usual.breaker_confirmations,
             card_data: SignedDuration::from_mins(i64::from(self.card_data_minutes)),
             session: SignedDuration::from_mins(i64::from(self.session_minutes)),
             contact: self.contact.clone().unwrap_or(usual.contact),

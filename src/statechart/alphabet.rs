@@ -4,7 +4,7 @@
 
 use super::representatives::{HELD, card};
 use crate::dialogue::{
-    Aside, AttemptId, Card, Command, Decline, Delivery, Event, Field, Heard, IntentId, Language, Link, Reading, Said,
+    Aside, AttemptId, Bar, Card, Command, Decline, Delivery, Event, Field, Heard, IntentId, Language, Link, Reading, Said,
     SaidExpiry, Told, Topic, Verdict,
 };
 
@@ -138,9 +138,10 @@ pub(super) fn other_events() -> Vec<Event> {
         Event::RulesChanged,
         Event::Deleted,
     ];
+    events.extend(Bar::ALL.map(Event::ChargeBarred));
     for revision in [3, 2] {
-        let Card { token, shown, .. } = card();
-        events.push(Event::Tokenised { revision, token, shown });
+        let Card { token, fingerprint, shown, .. } = card();
+        events.push(Event::Tokenised { revision, token, fingerprint, shown });
         events.push(Event::TokeniseFailed { revision });
         events.extend(Decline::ALL.map(|decline| Event::TokeniseRefused { revision, decline }));
     }

@@ -10,7 +10,7 @@ pub(super) fn usual() -> Vec<Memory> {
         card_revision: 3,
         ..Memory::default()
     };
-    let payment = Payment { amount: "49.90 EUR".parse().expect("an amount"), payee: None, description: None };
+    let payment = Payment { amount: "49.90 EUR".parse().expect("an amount"), payee: None, description: None, order: None };
     let paying = Memory { payment: Some(payment), ..usual.clone() };
     vec![usual, paying]
 }

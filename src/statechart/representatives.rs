@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use super::memories::{at_bounds, bounds, kinds, tried, usual};
 use crate::card::{Brand, BrandSet, CardNumber, Expiry, LastFour, Name, Pieces};
 use crate::dialogue::{
-    AttemptId, CancelReason, Card, CardState, ConfirmState, Consent, CvvState, ExpiryState, Field, Flight, Held,
+    AttemptId, CancelReason, Card, CardState, ConfirmState, Consent, CvvState, ExpiryState, Field, Fingerprint, Flight, Held,
     IntentId, Link, NameState, Policy, Receipt, Review, ReviewId, Session, Shown, State, Step, Token, Wish,
 };
 
@@ -39,15 +39,16 @@ fn pieces(digits: &str, policy: &Policy) -> Held<Pieces> {
 pub(super) fn card() -> Card {
     let shown =
         Shown { brand: Brand::Visa, last_four: LastFour::parse("4242").expect("four digits"), month: 12, year: 2030 };
-    Card { name: name("Jane Roe"), token: Token::new("pm_held"), shown }
+    Card { name: name("Jane Roe"), token: Token::new("pm_held"), fingerprint: Some(Fingerprint::new("fp_held")), shown }
 }
 
-fn flight(wish: Option<Wish>) -> Flight {
+fn flight(wish: Option<Wish>, keeping: bool) -> Flight {
     Flight {
         card: card(),
         intent: IntentId::new("pi_ours"),
         attempt: AttemptId::new("at_ours"),
         consent: Consent::to(None, &Token::new("pm_held")),
+        keeping,
         wish,
     }
 }
@@ -89,8 +90,10 @@ fn states(policy: &Policy) -> Vec<State> {
         confirm(99, false),
     ];
     for wish in wishes {
-        states.push(State::Processing(flight(wish)));
-        states.push(State::Authenticating(flight(wish), Link::new("https://bank.example/")));
+        for keeping in [false, true] {
+            states.push(State::Processing(flight(wish, keeping)));
+            states.push(State::Authenticating(flight(wish, keeping), Link::new("https://bank.example/")));
+        }
     }
     for intent in [None, Some(IntentId::new("pi_ours"))] {
         let Card { token, shown, .. } = self::card();

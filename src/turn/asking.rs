@@ -1,23 +1,38 @@
 //! What a turn asks of the world next, and what the answers mean.
 
-use super::settle::Settled;
-use super::working::{Waiting, Words, Working};
+use super::bounds::{confirmed, place_keys, place_until, Tick};
+use super::settle::{Ahead, Settled};
+use super::working::{Opening, Waiting, Words, Working};
 use super::{Back, Io};
-use crate::dialogue::{AttemptId, Consent, Effect, Event, FullCard, IntentId, Shown, Tokenised, Verdict};
+use crate::dialogue::{
+    Bar, Confirmation, Consent, Effect, Event, FullCard, OrderId, Purpose, Shown, State, Tokenised, Verdict,
+};
+use crate::session::{Claim, OrderRecord, OrderWrite};
 
 /// A gateway that answers "not yet" or "never came" is asked no more than so often in one turn.
 const GATEWAY_CALLS: u8 = 4;
 
 impl Working<'_> {
-    /// What is to be done next; `None` when the turn is kept and its reply ready.
-    pub fn next_io(&mut self, idempotency_key: Option<&str>) -> Option<Io> {
+    /// What is to be done next.
+    pub fn ahead(&mut self, idempotency_key: Option<&str>) -> Ahead {
         while let Some(effect) = self.queue.pop_front() {
-            if let Some(io) = self.effect(effect) {
-                return Some(io);
+            if let Some(ahead) = self.effect(effect) {
+                return ahead;
             }
         }
         if self.saved {
-            return None;
+            let ticks = std::mem::take(&mut self.ticks);
+            if ticks.is_empty() {
+                return Ahead::Kept;
+            }
+            self.waiting = Some(Waiting::Tally);
+            return Ahead::Do(Io::Tally(ticks));
+        }
+        if let Some((order, attempt, verdict)) = self.settling.take() {
+            // What a verdict means for its order is kept with it.
+            let io = Io::Order(order);
+            self.waiting = Some(Waiting::Settling(attempt, verdict));
+            return Ahead::Do(io);
         }
         match &self.words {
             Words::Ready(_) => {}
@@ -25,16 +40,16 @@ impl Working<'_> {
                 let parts = self.sentences();
                 if !self.moved && parts.iter().any(|sentence| !sentence.fixed()) {
                     self.waiting = Some(Waiting::Words(parts.clone()));
-                    return Some(Io::Phrase { sentences: parts, pick: self.pick() });
+                    return Ahead::Do(Io::Phrase { sentences: parts, pick: self.pick() });
                 }
                 self.word(&parts, &[]);
             }
         }
-        Some(self.keep(idempotency_key))
+        Ahead::Do(self.keep(idempotency_key))
     }
 
-    /// One effect: I/O, or something that only has to be remembered.
-    fn effect(&mut self, effect: Effect) -> Option<Io> {
+    /// One effect: I/O, an event, or something that only has to be remembered.
+    fn effect(&mut self, effect: Effect) -> Option<Ahead> {
         match effect {
             Effect::Say(act) => {
                 self.said = std::mem::take(&mut self.said).then(act);
@@ -44,45 +59,98 @@ impl Working<'_> {
                 self.purge = true;
                 None
             }
-            Effect::Tokenise { revision, card } => Some(self.tokenise(revision, card)),
-            Effect::OpenIntent { key } => {
-                let payment = self.session.memory.payment.clone()?;
-                self.waiting = Some(Waiting::Intent);
-                Some(Io::OpenIntent { payment, key })
-            }
-            Effect::Charge { intent, attempt, token, consent } => {
+            Effect::Tokenise { revision, card } => Some(Ahead::Do(self.tokenise(revision, card))),
+            Effect::OpenIntent { key, known, purpose } => Some(self.open(Opening { key, known, purpose })),
+            Effect::Charge { confirmation, purpose, consent } => {
                 if !self.saved {
-                    // The attempt and its key are kept before they are used.
-                    self.attempt = Some(self.ledger(&intent, &attempt, false, None));
-                    self.queue.push_front(Effect::Charge { intent, attempt, token, consent });
-                    return Some(self.keep(None));
+                    // The attempt and its key are kept before they are used, and with them the claim on the order.
+                    self.attempt = Some(self.ledger(&confirmation.intent, &confirmation.attempt, false, None));
+                    self.order = self.claim.take().map(OrderWrite::of);
+                    self.claiming = self.order.is_some();
+                    self.queue.push_front(Effect::Charge { confirmation, purpose, consent });
+                    return Some(Ahead::Do(self.keep(None)));
                 }
-                let payment = self.session.memory.payment.clone()?;
-                self.wait_for(&intent, &attempt);
+                self.wait_for(&confirmation);
                 self.moved = true;
                 // What is charged is what was agreed to, or nothing is.
-                Some(if Consent::to(Some(&payment), &token) == consent {
-                    Io::Charge { intent, attempt, token, payment }
+                let agreed = Consent::to(self.session.memory.payment.as_ref(), &confirmation.token) == consent;
+                Some(Ahead::Do(if agreed {
+                    Io::Charge { confirmation, purpose }
                 } else {
-                    Io::Cancel { intent, attempt }
-                })
+                    Io::Cancel(confirmation)
+                }))
             }
-            Effect::LookUp { intent, attempt } => {
-                self.wait_for(&intent, &attempt);
+            Effect::LookUp(confirmation) => {
+                self.wait_for(&confirmation);
                 self.moved = true;
-                Some(Io::LookUp { intent, attempt })
+                Some(Ahead::Do(Io::LookUp(confirmation)))
             }
-            Effect::CancelPayment { intent, attempt } => {
+            Effect::CancelPayment(confirmation) => {
                 if !self.saved {
                     // The wish is kept before it is acted upon.
-                    self.queue.push_front(Effect::CancelPayment { intent, attempt });
-                    return Some(self.keep(None));
+                    self.queue.push_front(Effect::CancelPayment(confirmation));
+                    return Some(Ahead::Do(self.keep(None)));
                 }
-                self.wait_for(&intent, &attempt);
+                self.wait_for(&confirmation);
                 self.moved = true;
-                Some(Io::Cancel { intent, attempt })
+                Some(Ahead::Do(Io::Cancel(confirmation)))
             }
         }
+    }
+
+    /// An intent is to be confirmed: first it is asked whether the order is free, then whether too much failed, and
+    /// only then is it opened where none stands.
+    fn open(&mut self, opening: Opening) -> Ahead {
+        match self.session.memory.order() {
+            Some(order) if matches!(opening.purpose, Purpose::Payment(_)) => {
+                let io = Io::Order(order.id.clone());
+                self.waiting = Some(Waiting::Order(opening));
+                Ahead::Do(io)
+            }
+            Some(_) | None => self.reserve(opening),
+        }
+    }
+
+    /// The attempt counts as failed, for the place that it comes from, until it is known to be paid.
+    fn reserve(&mut self, opening: Opening) -> Ahead {
+        let Some(client) = &self.client else { return self.have_intent(opening) };
+        let keys = place_keys(client, self.given.now);
+        self.waiting = Some(Waiting::Reserved(opening));
+        Ahead::Do(Io::Reserve { keys, until: place_until(self.given.now) })
+    }
+
+    fn have_intent(&mut self, opening: Opening) -> Ahead {
+        let Opening { key, known, purpose } = opening;
+        // Which intent is an order's is not for a session to remember: the order's own record says it.
+        let (key, known) = self.claim.as_ref().map_or((key, known), |order| (order.intent_key(), order.intent.clone()));
+        if let Some(intent) = known {
+            return Ahead::Step(Event::IntentOpened(intent));
+        }
+        self.waiting = Some(Waiting::Intent);
+        Ahead::Do(Io::OpenIntent { purpose, key })
+    }
+
+    /// Whether the session, as it stands, could not pay this order.
+    pub fn bars(&self, order: &OrderRecord) -> Option<Bar> {
+        self.claim_on(Some(order))?.err()
+    }
+
+    fn claim_on(&self, known: Option<&OrderRecord>) -> Option<Result<OrderRecord, Bar>> {
+        let payment = self.session.memory.payment.as_ref()?;
+        let order = &payment.order.as_ref()?.id;
+        let (attempt, card) = match &self.session.state {
+            State::Confirm(state) => (state.review.attempt.clone(), state.card.fingerprint.as_ref()),
+            State::Name(_)
+            | State::Card(_)
+            | State::Expiry(_)
+            | State::Cvv(_)
+            | State::Processing(_)
+            | State::Authenticating(..)
+            | State::Complete(_)
+            | State::Cancelled(_) => (crate::dialogue::AttemptId::new(""), None),
+        };
+        let (session, policy) = (self.session_id(), self.given.policy);
+        Some(OrderRecord::claimed(known, Claim { payment, order, session, attempt: &attempt, card, policy }))
     }
 
     fn tokenise(&mut self, revision: u32, card: Box<FullCard>) -> Io {
@@ -96,8 +164,25 @@ impl Working<'_> {
         Io::Tokenise { card, key: format!("tk_{:032x}", self.given.fresh) }
     }
 
-    fn wait_for(&mut self, intent: &IntentId, attempt: &AttemptId) {
-        self.waiting = Some(Waiting::Verdict { intent: intent.clone(), attempt: attempt.clone() });
+    fn wait_for(&mut self, confirmation: &Confirmation) {
+        let (intent, attempt) = (confirmation.intent.clone(), confirmation.attempt.clone());
+        self.waiting = Some(Waiting::Verdict { intent, attempt });
+    }
+
+    /// What a verdict that ends an attempt leaves to be counted, and to be said of its order.
+    pub(super) fn note_end(&mut self, attempt: &crate::dialogue::AttemptId, verdict: &Verdict) {
+        let now = self.given.now;
+        let failed = match verdict {
+            Verdict::Paid => Some(false),
+            Verdict::Declined(_) => Some(true),
+            Verdict::Voided => None,
+            Verdict::Pending | Verdict::ActionRequired(_) | Verdict::NotReached | Verdict::Unknown => return,
+        };
+        let reserved = self.header.reserved.take().filter(|_| failed != Some(true));
+        self.ticks.extend(reserved.map(|key| Tick { key, by: -1, until: place_until(now) }));
+        self.ticks.extend(failed.into_iter().flat_map(|failed| confirmed(failed, now)));
+        let order: Option<OrderId> = self.session.memory.order().map(|order| order.id.clone());
+        self.settling = order.map(|order| (order, attempt.clone(), verdict.clone()));
     }
 
     /// What an answer means.
@@ -105,15 +190,41 @@ impl Working<'_> {
         match (self.waiting.take(), back) {
             (Some(Waiting::Token { revision, shown }), Back::Tokenised(tokenised)) => {
                 Settled::Result(match tokenised {
-                    Tokenised::Token(token) => Event::Tokenised { revision, token, shown },
+                    Tokenised::Token { token, fingerprint } => Event::Tokenised { revision, token, fingerprint, shown },
                     Tokenised::Refused(decline) => Event::TokeniseRefused { revision, decline },
                     Tokenised::Misconfigured => Event::GatewayMisconfigured,
                     Tokenised::Unknown => Event::TokeniseFailed { revision },
                 })
             }
+            (Some(Waiting::Order(opening)), Back::Order(known)) => match self.claim_on(known.as_deref()) {
+                Some(Err(bar)) => Settled::Result(Event::ChargeBarred(bar)),
+                Some(Ok(order)) => {
+                    self.claim = Some(order);
+                    self.reserve(opening).into()
+                }
+                None => Settled::Unavailable,
+            },
+            (Some(Waiting::Reserved(opening)), Back::Counted(counts)) => {
+                if counts.iter().sum::<i64>() > i64::from(self.given.policy.place_failures) {
+                    self.claim = None;
+                    return Settled::Result(Event::ChargeBarred(Bar::Address));
+                }
+                let key = self.client.as_ref().and_then(|client| place_keys(client, self.given.now).into_iter().next());
+                self.header.reserved = key;
+                self.have_intent(opening).into()
+            }
             (Some(Waiting::Intent), Back::Intent(intent)) => {
+                if let (Some(order), Some(intent)) = (&mut self.claim, &intent) {
+                    order.intent = Some(intent.clone());
+                }
                 Settled::Result(intent.map_or(Event::IntentFailed, Event::IntentOpened))
             }
+            (Some(Waiting::Settling(attempt, verdict)), Back::Order(known)) => {
+                let settled = known.and_then(|order| order.settled(&attempt, &verdict));
+                self.order = settled.map(OrderWrite::of);
+                Settled::GoOn
+            }
+            (Some(Waiting::Tally), Back::Tallied) => Settled::GoOn,
             (Some(Waiting::Verdict { intent, attempt }), Back::Verdict(verdict)) => {
                 self.calls += 1;
                 let verdict = match verdict {
@@ -136,9 +247,13 @@ impl Working<'_> {
                 self.saved = true;
                 self.trail.clear();
                 self.attempt = None;
+                self.order = None;
+                self.claiming = false;
                 Settled::GoOn
             }
             (Some(Waiting::Commit), Back::Conflict) => Settled::Lost,
+            (Some(Waiting::Commit), Back::OrderConflict) if self.claiming => Settled::OrderLost,
+            (Some(Waiting::Commit), Back::OrderConflict) => Settled::Lost,
             (Some(Waiting::Commit), Back::Failed) => {
                 self.waiting = Some(Waiting::Commit);
                 Settled::Check

@@ -51,6 +51,7 @@ impl Working<'_> {
             write,
             expected: self.stored,
             attempt: self.attempt.clone(),
+            order: self.order.clone(),
             trail: self.trail.clone(),
         }))
     }

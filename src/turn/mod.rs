@@ -3,23 +3,27 @@
 //! Architecture invariant: `plan` does no I/O and reads no clock; `perform` decides nothing; neither knows an adapter.
 
 mod asking;
+mod bounds;
 mod keeping;
 #[cfg(feature = "shell")]
 mod perform;
 mod plan;
 mod reply;
+mod request;
 mod settle;
 mod working;
 
 #[cfg(feature = "shell")]
 pub use perform::{Bot, Turn, hash_token};
-pub use plan::{Given, Next, Outcome, Plan, Request, Said};
+pub use bounds::{ClientKey, Tick};
+pub use plan::{Next, Plan};
 pub use reply::{NextAction, Reply};
+pub use request::{Authority, Given, Outcome, Refused, Request, Said};
 
 use zeroize::Zeroizing;
 
-use crate::dialogue::{AttemptId, FullCard, IntentId, Payment, Token, Tokenised, Verdict};
-use crate::session::{Commit, Record, SessionId};
+use crate::dialogue::{Confirmation, FullCard, IntentId, OrderId, Purpose, Tokenised, Verdict};
+use crate::session::{Commit, OrderRecord, Record, SessionId};
 use crate::wording::{Sentence, Wording};
 use jiff::Timestamp;
 
@@ -44,38 +48,37 @@ pub enum Io {
         /// The idempotency key.
         key: String,
     },
+    /// Read what the ledger knows of an order.
+    Order(OrderId),
+    /// Read these counts.
+    Count(Vec<String>),
+    /// Add one to the first of these counts, and read all of them.
+    Reserve {
+        /// The counts.
+        keys: Vec<String>,
+        /// When what is added is over.
+        until: Timestamp,
+    },
+    /// Change these counts. Where that fails nothing else does.
+    Tally(Vec<Tick>),
     /// Create the unconfirmed intent.
     OpenIntent {
-        /// What is to be paid.
-        payment: Payment,
+        /// What it is for.
+        purpose: Purpose,
         /// The idempotency key.
         key: String,
     },
     /// Confirm the intent.
     Charge {
-        /// The intent.
-        intent: IntentId,
-        /// The attempt, and idempotency key.
-        attempt: AttemptId,
-        /// The card.
-        token: Token,
-        /// What is to be paid.
-        payment: Payment,
+        /// Which, and with what.
+        confirmation: Confirmation,
+        /// What it is for.
+        purpose: Purpose,
     },
     /// Retrieve the intent.
-    LookUp {
-        /// The intent.
-        intent: IntentId,
-        /// The attempt.
-        attempt: AttemptId,
-    },
+    LookUp(Confirmation),
     /// Cancel the intent.
-    Cancel {
-        /// The intent.
-        intent: IntentId,
-        /// The attempt.
-        attempt: AttemptId,
-    },
+    Cancel(Confirmation),
     /// Word these sentences.
     Phrase {
         /// What is to be said.
@@ -105,6 +108,12 @@ pub enum Back {
     Loaded(Option<Box<Record>>),
     /// To [`Io::Open`]: what was sealed; `None` when the seal does not open.
     Opened(Option<Zeroizing<Vec<u8>>>),
+    /// To [`Io::Order`].
+    Order(Option<Box<OrderRecord>>),
+    /// To [`Io::Count`] and [`Io::Reserve`], in the order of the keys.
+    Counted(Vec<i64>),
+    /// To [`Io::Tally`].
+    Tallied,
     /// To [`Io::Tokenise`].
     Tokenised(Tokenised),
     /// To [`Io::OpenIntent`].
@@ -119,6 +128,8 @@ pub enum Back {
     Committed,
     /// To [`Io::Commit`]: another write came first.
     Conflict,
+    /// To [`Io::Commit`]: another session wrote the order first.
+    OrderConflict,
     /// To anything of store or vault: no answer; whether a write was kept is unknown.
     Failed,
 }

@@ -2,14 +2,17 @@
 
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
 use super::plan::Next;
-use super::{Back, Given, Io, Outcome, Plan, Request, Said};
-use crate::dialogue::{Language, Payment, Policy, hex};
+use super::{Authority, Back, ClientKey, Given, Io, Outcome, Plan, Request, Said, Tick};
+use crate::dialogue::{AttemptId, Language, Payment, Policy, hex};
 use crate::language::Utterance;
-use crate::ports::{Clock, CommitError, Gateway, Phraser, Place, Sessions, Vault, VaultError};
+use crate::ports::{
+    Clock, CommitError, Counts, Gateway, Ledger, Phraser, Place, Sessions, StoreError, Vault, VaultError,
+};
 use crate::session::{Digests, RECORD_VERSION, Record, SessionId};
 
 /// Everything a turn needs of the world, built once.
@@ -17,6 +20,10 @@ use crate::session::{Digests, RECORD_VERSION, Record, SessionId};
 pub struct Bot {
     /// Where sessions are kept.
     pub sessions: Arc<dyn Sessions>,
+    /// What outlives them.
+    pub ledger: Arc<dyn Ledger>,
+    /// What bounds abuse.
+    pub counts: Arc<dyn Counts>,
     /// What seals card data.
     pub vault: Arc<dyn Vault>,
     /// The payment processor.
@@ -45,6 +52,10 @@ pub struct Turn {
     pub answering: Option<u32>,
     /// The client's key for this delivery.
     pub idempotency_key: Option<String>,
+    /// The merchant's order, checked; only a new session takes it.
+    pub order: Option<Payment>,
+    /// Where the customer is.
+    pub client: Option<ClientKey>,
 }
 
 impl Bot {
@@ -56,11 +67,13 @@ impl Bot {
         };
         let request = Request {
             session,
-            token_hash: hash_token(&token),
+            authority: Authority::Owner(hash_token(&token)),
             language: turn.language,
             idempotency_key: turn.idempotency_key,
             said: Said::Message { utterance: turn.message, answering: turn.answering },
-            payment: self.payment.clone(),
+            order: turn.order.as_ref().and_then(|payment| payment.order.as_ref()).map(|order| order.id.clone()),
+            payment: turn.order.or_else(|| self.payment.clone()),
+            client: turn.client,
         };
         match self.run(request).await {
             Outcome::Reply(mut reply, trail) if fresh_token => {
@@ -73,12 +86,25 @@ impl Bot {
 
     /// Cancels and purges a session.
     pub async fn delete(&self, session: SessionId, token: &str) -> Outcome {
-        self.run(self.bare(session, token, Said::Delete)).await
+        self.run(bare(session, Authority::Owner(hash_token(token)), Said::Delete)).await
     }
 
-    /// Looks a payment up because somebody says that it is time to.
+    /// Looks a payment up because its owner says that it is time to.
     pub async fn nudge(&self, session: SessionId, token: &str) -> Outcome {
-        self.run(self.bare(session, token, Said::Nudge)).await
+        self.run(bare(session, Authority::Owner(hash_token(token)), Said::Nudge)).await
+    }
+
+    /// Looks a payment up because the gateway, the return page or a schedule says that it is time to: they know the
+    /// attempt, and the ledger knows its session.
+    pub async fn look_up(&self, attempt: &AttemptId) -> Outcome {
+        match self.ledger.attempt(attempt).await {
+            Ok(Some(attempt)) => self.run(bare(attempt.session, Authority::Ledger, Said::Nudge)).await,
+            Ok(None) => Outcome::NotFound,
+            Err(error) => {
+                failed(&error);
+                Outcome::Unavailable
+            }
+        }
     }
 
     /// The record of a session, for its owner; reads only.
@@ -96,17 +122,6 @@ impl Bot {
             return Err(Outcome::Forbidden);
         }
         if record.record_version() > RECORD_VERSION { Err(Outcome::Unreadable) } else { Ok(record) }
-    }
-
-    fn bare(&self, session: SessionId, token: &str, said: Said) -> Request {
-        Request {
-            session: Some(session),
-            token_hash: hash_token(token),
-            language: None,
-            idempotency_key: None,
-            said,
-            payment: self.payment.clone(),
-        }
     }
 
     async fn run(&self, request: Request) -> Outcome {
@@ -151,16 +166,43 @@ impl Bot {
             Io::Commit(commit) => match self.sessions.commit(*commit).await {
                 Ok(()) => Back::Committed,
                 Err(CommitError::Conflict) => Back::Conflict,
+                Err(CommitError::OrderConflict) => Back::OrderConflict,
                 Err(CommitError::Store(error)) => failed(&error),
             },
-            Io::Tokenise { card, key } => Back::Tokenised(self.gateway.tokenise(&card, &key).await),
-            Io::OpenIntent { payment, key } => Back::Intent(self.gateway.open_intent(&payment, &key).await),
-            Io::Charge { intent, attempt, token, payment } => {
-                Back::Verdict(self.gateway.charge(&intent, &attempt, &token, &payment).await)
+            Io::Order(id) => match self.sessions.order(&id).await {
+                Ok(order) => Back::Order(order.map(Box::new)),
+                Err(error) => failed(&error),
+            },
+            Io::Count(keys) => self.counted(self.counts.read(&keys, given.now).await),
+            Io::Reserve { keys, until } => self.reserve(&keys, given.now, until).await,
+            Io::Tally(ticks) => {
+                for Tick { key, by, until } in ticks {
+                    if let Err(error) = self.counts.add(&key, by, given.now, until).await {
+                        // What is kept is kept: a count that was not taken back is only strict.
+                        tracing::warn!(%error, metric = "count_lost", "a count could not be changed");
+                    }
+                }
+                Back::Tallied
             }
-            Io::LookUp { intent, attempt } => Back::Verdict(self.gateway.look_up(&intent, &attempt).await),
-            Io::Cancel { intent, attempt } => Back::Verdict(self.gateway.cancel(&intent, &attempt).await),
+            Io::Tokenise { card, key } => Back::Tokenised(self.gateway.tokenise(&card, &key).await),
+            Io::OpenIntent { purpose, key } => Back::Intent(self.gateway.open_intent(&purpose, &key).await),
+            Io::Charge { confirmation, purpose } => Back::Verdict(self.gateway.charge(&confirmation, &purpose).await),
+            Io::LookUp(confirmation) => Back::Verdict(self.gateway.look_up(&confirmation).await),
+            Io::Cancel(confirmation) => Back::Verdict(self.gateway.cancel(&confirmation).await),
             Io::Phrase { sentences, pick } => Back::Phrased(self.phraser.phrase(&sentences, pick).await),
+        }
+    }
+
+    fn counted(&self, counts: Result<Vec<i64>, StoreError>) -> Back {
+        counts.map_or_else(|error| failed(&error), Back::Counted)
+    }
+
+    /// Counted first and read then: of two who come at the same time, one is the last that is let through.
+    async fn reserve(&self, keys: &[String], now: Timestamp, until: Timestamp) -> Back {
+        let Some((first, rest)) = keys.split_first() else { return Back::Counted(Vec::new()) };
+        match self.counts.add(first, 1, now, until).await {
+            Ok(count) => self.counted(self.counts.read(rest, now).await.map(|rest| [vec![count], rest].concat())),
+            Err(error) => failed(&error),
         }
     }
 
@@ -169,6 +211,20 @@ impl Bot {
         let mut bytes = Zeroizing::new([0; 32]);
         self.clock.fill(&mut *bytes);
         Zeroizing::new(hex(&*bytes))
+    }
+}
+
+/// A request that says nothing.
+fn bare(session: SessionId, authority: Authority, said: Said) -> Request {
+    Request {
+        session: Some(session),
+        authority,
+        language: None,
+        idempotency_key: None,
+        said,
+        payment: None,
+        order: None,
+        client: None,
     }
 }
 

@@ -5,85 +5,13 @@
 //!                          a charge:  [seal] -> commit -> charge -> step ... -> commit -> reply
 //! ```
 
-use jiff::Timestamp;
-
-use super::settle::Settled;
+use super::bounds::Admission;
+use super::settle::{Ahead, Settled};
 use super::working::Working;
-use super::{Back, Io, Reply};
-use crate::dialogue::{Delivery, Event, Language, Payment, Policy};
-use crate::language::Utterance;
-use crate::session::{Digests, Record, Secret, SessionId, TrailEntry};
-
-/// What is asked of a session.
-#[derive(Debug)]
-pub enum Said {
-    /// A message of the customer.
-    Message {
-        /// What was written.
-        utterance: Utterance,
-        /// The turn that it answers, when the client says so.
-        answering: Option<u32>,
-    },
-    /// The owner wants the session cancelled and purged.
-    Delete,
-    /// Somebody says that it is time to look a payment up.
-    Nudge,
-}
-
-/// One request.
-#[derive(Debug)]
-pub struct Request {
-    /// The session; `None` starts one.
-    pub session: Option<SessionId>,
-    /// The hash of the token that came with it; for a new session, of the token that is handed out.
-    pub token_hash: String,
-    /// The language that the client asked for; only a new session takes it.
-    pub language: Option<Language>,
-    /// The client's key for this delivery.
-    pub idempotency_key: Option<String>,
-    /// What is asked.
-    pub said: Said,
-    /// What a new session is to pay.
-    pub payment: Option<Payment>,
-}
-
-/// What a turn is given from outside.
-#[derive(Clone, Copy, Debug)]
-pub struct Given<'a> {
-    /// The time of the turn.
-    pub now: Timestamp,
-    /// 128 random bits of this turn alone.
-    pub fresh: u128,
-    /// 128 random bits for the id of a new session.
-    pub new_session: [u8; 16],
-    /// The operator's limits and choices.
-    pub policy: &'a Policy,
-    /// What runs now.
-    pub digests: &'a Digests,
-}
-
-/// How a turn ended.
-#[derive(Debug)]
-pub enum Outcome {
-    /// With a reply, and what happened on the way.
-    Reply(Box<Reply>, Vec<TrailEntry>),
-    /// The same message was answered before: with this.
-    Replayed(serde_json::Value),
-    /// The session is cancelled and purged.
-    Deleted,
-    /// The session will be purged when its payment is settled.
-    Deleting,
-    /// There is no such session, or it has expired.
-    NotFound,
-    /// The token does not open the session.
-    Forbidden,
-    /// Other turns of this session were committed first, three times.
-    Conflict,
-    /// The store or the vault gave no answer; nothing is half done.
-    Unavailable,
-    /// The session's record cannot be read by this release.
-    Unreadable,
-}
+use super::request::{Authority, Given, Outcome, Request, Said};
+use super::{Back, Io};
+use crate::dialogue::{Bar, Delivery, Event};
+use crate::session::{OrderRecord, Record, Secret};
 
 /// What to do next.
 #[derive(Debug)]
@@ -112,6 +40,10 @@ pub struct Plan<'a> {
 /// What the plan waits for.
 #[derive(Debug)]
 enum Phase<'a> {
+    /// Whether a new session may begin.
+    Admitting(Admission),
+    /// Whether the order of a new session can still be paid.
+    Ordering(Box<Working<'a>>),
     Loading,
     Opening(Box<Record>),
     Working(Box<Working<'a>>),
@@ -133,6 +65,8 @@ impl<'a> Plan<'a> {
     #[must_use]
     pub fn next(&mut self, back: Back) -> Next {
         match (std::mem::replace(&mut self.phase, Phase::Ended), back) {
+            (Phase::Admitting(admission), Back::Counted(counts)) => self.admitted(&admission, &counts),
+            (Phase::Ordering(working), Back::Order(order)) => self.ordered(*working, order.as_deref()),
             (Phase::Loading, Back::Loaded(Some(record))) => self.loaded(record),
             (Phase::Loading, Back::Loaded(None)) => Next::Done(Outcome::NotFound),
             (Phase::Opening(record), Back::Opened(opened)) => {
@@ -141,9 +75,15 @@ impl<'a> Plan<'a> {
             }
             (Phase::Working(working), back) => self.work(working, back),
             (Phase::Checking(working), Back::Loaded(record)) => self.checked(working, record.as_deref()),
-            (Phase::Loading | Phase::Opening(_) | Phase::Checking(_) | Phase::Ended, _) => {
-                Next::Done(Outcome::Unavailable)
-            }
+            (
+                Phase::Admitting(_)
+                | Phase::Ordering(_)
+                | Phase::Loading
+                | Phase::Opening(_)
+                | Phase::Checking(_)
+                | Phase::Ended,
+                _,
+            ) => Next::Done(Outcome::Unavailable),
         }
     }
 
@@ -151,13 +91,51 @@ impl<'a> Plan<'a> {
         if let Some(id) = &self.request.session {
             return Next::Do(Io::Load(id.clone()));
         }
+        let admission = Admission::of(self.request.client.as_ref(), self.given.now);
+        let keys = admission.keys();
+        self.phase = Phase::Admitting(admission);
+        Next::Do(Io::Count(keys))
+    }
+
+    /// A new session begins, where nothing bars it.
+    fn admitted(&mut self, admission: &Admission, counts: &[i64]) -> Next {
+        if let Some((why, seconds)) = admission.refuses(counts, self.given.policy) {
+            return Next::Done(Outcome::Refused(why, seconds));
+        }
         let working = Working::new(&self.request, self.given);
+        if let Some(id) = &self.request.order {
+            self.phase = Phase::Ordering(Box::new(working));
+            return Next::Do(Io::Order(id.clone()));
+        }
         self.hear(working)
     }
 
+    /// Nobody is asked for a card that could not be charged.
+    fn ordered(&mut self, mut working: Working<'a>, known: Option<&OrderRecord>) -> Next {
+        match known.and_then(|order| working.bars(order)) {
+            Some(Bar::OrderBusy) | None => self.hear(working),
+            Some(bar @ (Bar::OrderPaid | Bar::OrderChanged | Bar::Attempts | Bar::Cards | Bar::Address)) => {
+                working.step(&Event::ChargeBarred(bar));
+                self.go_on(Box::new(working))
+            }
+        }
+    }
+
     fn loaded(&mut self, record: Box<Record>) -> Next {
-        if !same_secret(record.token_hash(), &self.request.token_hash) {
+        if let Authority::Owner(token_hash) = &self.request.authority
+            && !same_secret(record.token_hash(), token_hash)
+        {
             return Next::Done(Outcome::Forbidden);
+        }
+        if matches!(self.request.said, Said::Nudge) && !record.in_flight() {
+            return Next::Done(Outcome::Idle);
+        }
+        if let Some(order) = &self.request.order {
+            match record.order() {
+                None => return Next::Done(Outcome::OrderTooLate),
+                Some(ours) if ours != order => return Next::Done(Outcome::OtherOrder),
+                Some(_) => {}
+            }
         }
         if let Some(reply) = self.request.idempotency_key.as_deref().and_then(|key| record.reply(key)) {
             return Next::Done(Outcome::Replayed(reply.clone()));
@@ -174,7 +152,7 @@ impl<'a> Plan<'a> {
     }
 
     fn restored(&mut self, record: &Record, secret: Option<Secret>) -> Next {
-        match Working::restore(record, secret, self.given) {
+        match Working::restore(record, secret, self.request.client.clone(), self.given) {
             Ok(working) => self.hear(working),
             Err(_) => Next::Done(Outcome::Unreadable),
         }
@@ -212,6 +190,11 @@ impl<'a> Plan<'a> {
                 Next::Do(io)
             }
             Settled::Lost => self.lose(),
+            Settled::OrderLost => {
+                // Nothing was sent, and the yes was to what can no longer be had at once.
+                self.results = vec![Event::ChargeBarred(Bar::OrderBusy)];
+                self.lose()
+            }
             Settled::Check => {
                 let id = working.session_id().clone();
                 self.phase = Phase::Checking(working);
@@ -223,12 +206,18 @@ impl<'a> Plan<'a> {
 
     fn go_on(&mut self, mut working: Box<Working<'a>>) -> Next {
         let key = self.request.idempotency_key.as_deref();
-        match working.next_io(key) {
-            Some(io) => {
-                self.phase = Phase::Working(working);
-                Next::Do(io)
+        loop {
+            match working.ahead(key) {
+                Ahead::Do(io) => {
+                    self.phase = Phase::Working(working);
+                    return Next::Do(io);
+                }
+                Ahead::Step(event) => {
+                    working.step(&event);
+                    self.results.push(event);
+                }
+                Ahead::Kept => return Next::Done(self.outcome(*working)),
             }
-            None => Next::Done(self.outcome(*working)),
         }
     }
 
@@ -237,9 +226,12 @@ impl<'a> Plan<'a> {
         if working.is_kept_as(record) {
             return match working.take(Back::Committed) {
                 Settled::GoOn => self.go_on(working),
-                Settled::Result(_) | Settled::Do(_) | Settled::Lost | Settled::Check | Settled::Unavailable => {
-                    Next::Done(Outcome::Unavailable)
-                }
+                Settled::Result(_)
+                | Settled::Do(_)
+                | Settled::Lost
+                | Settled::OrderLost
+                | Settled::Check
+                | Settled::Unavailable => Next::Done(Outcome::Unavailable),
             };
         }
         self.lose()

@@ -14,8 +14,31 @@ pub(super) enum Settled {
     Do(Io),
     /// Another turn was committed first.
     Lost,
+    /// Another session claimed the order first.
+    OrderLost,
     /// Whether our commit was kept is unknown: look.
     Check,
     /// It cannot go on.
     Unavailable,
+}
+
+/// What a turn in hand does next.
+#[derive(Debug)]
+pub(super) enum Ahead {
+    /// This I/O.
+    Do(Io),
+    /// This event, which needs no I/O.
+    Step(Event),
+    /// Nothing: it is kept, and its reply ready.
+    Kept,
+}
+
+impl From<Ahead> for Settled {
+    fn from(ahead: Ahead) -> Self {
+        match ahead {
+            Ahead::Do(io) => Self::Do(io),
+            Ahead::Step(event) => Self::Result(event),
+            Ahead::Kept => Self::GoOn,
+        }
+    }
 }

@@ -5,13 +5,14 @@ use std::collections::VecDeque;
 use jiff::Timestamp;
 
 use super::Reply;
-use super::plan::{Given, Request};
+use super::bounds::{ClientKey, Tick};
+use super::request::{Authority, Given, Request};
 use crate::dialogue::{
-    Act, AttemptId, Delivery, Effect, Event, Heard, Inputs, IntentId, NameState, Session, Shown, State, Step, Verdict,
-    hex, step,
+    Act, AttemptId, Delivery, Effect, Event, Heard, Inputs, IntentId, NameState, OrderId, Purpose, Session, Shown, State,
+    Step, Verdict, hex, step,
 };
 use crate::language::{Listening, Utterance, understand};
-use crate::session::{Attempt, Entry, Header, Record, RestoreError, Secret, SessionId, Stored, TrailEntry, history};
+use crate::session::{Attempt, Entry, Header, OrderRecord, OrderWrite, Record, RestoreError, Secret, SessionId, Stored, TrailEntry, history};
 use crate::wording::Sentence;
 
 /// A session that a turn has in hand.
@@ -30,6 +31,18 @@ pub(super) struct Working<'a> {
     /// All of the turn, kept or not yet.
     pub(super) log: Vec<TrailEntry>,
     pub(super) attempt: Option<Attempt>,
+    /// The order as it is once this session's claim is kept.
+    pub(super) claim: Option<OrderRecord>,
+    /// What is written of the order with the next commit.
+    pub(super) order: Option<OrderWrite>,
+    /// Whether that is a claim.
+    pub(super) claiming: bool,
+    /// An attempt that ended: its order is still to be told.
+    pub(super) settling: Option<(OrderId, AttemptId, Verdict)>,
+    /// Counts to be changed once this is kept.
+    pub(super) ticks: Vec<Tick>,
+    /// Where the customer is.
+    pub(super) client: Option<ClientKey>,
     pub(super) calls: u8,
     /// Money moved, or may have: its verdict is kept before anything is worded.
     pub(super) moved: bool,
@@ -45,11 +58,23 @@ pub(super) struct Working<'a> {
 #[derive(Debug)]
 pub(super) enum Waiting {
     Token { revision: u32, shown: Shown },
+    Order(Opening),
+    Reserved(Opening),
     Intent,
+    Settling(AttemptId, Verdict),
+    Tally,
     Verdict { intent: IntentId, attempt: AttemptId },
     Words(Vec<Sentence>),
     Seal(Box<Record>, Timestamp),
     Commit,
+}
+
+/// An intent that is to stand.
+#[derive(Debug)]
+pub(super) struct Opening {
+    pub key: String,
+    pub known: Option<IntentId>,
+    pub purpose: Purpose,
 }
 
 /// How far the wording is.
@@ -69,15 +94,21 @@ impl<'a> Working<'a> {
             version: 0,
             turn: 0,
             turn_id: turn_id(given),
-            token_hash: request.token_hash.clone(),
+            token_hash: match &request.authority {
+                Authority::Owner(token_hash) => token_hash.clone(),
+                // The ledger begins no session; nothing opens one whose hash is empty.
+                Authority::Ledger => String::new(),
+            },
             digests: given.digests.clone(),
             replies: Vec::new(),
             history: Vec::new(),
             last_updated: given.now,
             ttl: None,
             trail_head: String::new(),
+            reserved: None,
         };
         let mut working = Self::of(Stored { session, header }, None, given);
+        working.client.clone_from(&request.client);
         working.step(&Event::Opened);
         working
     }
@@ -86,7 +117,12 @@ impl<'a> Working<'a> {
     ///
     /// # Errors
     /// When this release cannot read the record.
-    pub fn restore(record: &Record, secret: Option<Secret>, given: Given<'a>) -> Result<Self, RestoreError> {
+    pub fn restore(
+        record: &Record,
+        secret: Option<Secret>,
+        client: Option<ClientKey>,
+        given: Given<'a>,
+    ) -> Result<Self, RestoreError> {
         let gone = record.sealed_until().is_some_and(|until| until <= given.now);
         let restored = if gone { Err(RestoreError::SecretMissing) } else { record.restore(secret) };
         let (stored, broken) = match restored {
@@ -97,6 +133,7 @@ impl<'a> Working<'a> {
         let asked = Step::from_wire(record.current_step()).filter(|step| step.field().is_some());
         let away = stored.header.last_updated + given.policy.card_data <= given.now;
         let mut working = Self::of(stored, Some(record.version()), given);
+        working.client = client;
         if changed {
             working.header.digests = given.digests.clone();
             working.step(&Event::RulesChanged);
@@ -123,6 +160,12 @@ impl<'a> Working<'a> {
             trail: Vec::new(),
             log: Vec::new(),
             attempt: None,
+            claim: None,
+            order: None,
+            claiming: false,
+            settling: None,
+            ticks: Vec::new(),
+            client: None,
             calls: 0,
             moved: false,
             purge: false,
@@ -208,6 +251,7 @@ impl<'a> Working<'a> {
             | Verdict::Unknown => verdict.wire().to_owned(),
         };
         self.attempt = Some(self.ledger(intent, attempt, closed, Some(said)));
+        self.note_end(attempt, verdict);
     }
 
     pub(super) fn ledger(
@@ -221,6 +265,7 @@ impl<'a> Working<'a> {
             intent: intent.clone(),
             attempt: attempt.clone(),
             session: self.header.session_id.clone(),
+            order: self.session.memory.order().map(|order| order.id.clone()),
             opened_at: self.given.now,
             closed,
             verdict,

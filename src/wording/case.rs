@@ -180,6 +180,8 @@ fn note_case(note: Note, given: Given) -> Case {
         Note::GatewayDown => Case::new("gateway_down").flag("is_code", given.has(Given::CODE), "code"),
         Note::Unsure => Case::new("unsure"),
         Note::RulesChanged => Case::new("rules_changed"),
+        Note::OrderBusy => Case::new("order_busy"),
+        Note::Mandate => Case::new("mandate"),
     }
 }
 

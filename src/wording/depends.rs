@@ -52,7 +52,9 @@ const fn of_note(note: Note) -> Given {
         | Note::Declined(_)
         | Note::PaidAfterAll
         | Note::Unsure
-        | Note::RulesChanged => Given::NONE,
+        | Note::RulesChanged
+        | Note::OrderBusy
+        | Note::Mandate => Given::NONE,
     }
 }
 

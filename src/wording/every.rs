@@ -42,7 +42,7 @@ const PLAIN_ASKS: [Ask; 10] = [
     Ask::Anew,
 ];
 
-const PLAIN_NOTES: [Note; 25] = [
+const PLAIN_NOTES: [Note; 27] = [
     Note::Greeted,
     Note::CvvNotKept,
     Note::NotUnderstood,
@@ -68,6 +68,8 @@ const PLAIN_NOTES: [Note; 25] = [
     Note::GatewayDown,
     Note::Unsure,
     Note::RulesChanged,
+    Note::OrderBusy,
+    Note::Mandate,
 ];
 
 fn welcomes() -> impl Iterator<Item = Note> {

@@ -44,7 +44,9 @@ const fn note_is_fixed(note: Note) -> bool {
         | Note::PaidAfterAll
         | Note::GatewayDown
         | Note::Unsure
-        | Note::RulesChanged => true,
+        | Note::RulesChanged
+        | Note::OrderBusy
+        | Note::Mandate => true,
         Note::Greeted
         | Note::Accepted(_)
         | Note::Changed(_)

@@ -35,7 +35,7 @@ pub(super) struct Writing {
 impl Writing {
     /// `commit`, to be written to the table `sessions`.
     pub fn of(commit: Commit, sessions: &str) -> Self {
-        let Commit { write, expected, attempt, trail } = commit;
+        let Commit { write, expected, attempt, order: _, trail } = commit;
         let id = write.session().clone();
         let mut digest = Sha256::new().chain_update(sessions).chain_update(id.as_str());
         digest.update(expected.unwrap_or(0).to_be_bytes());
@@ -143,7 +143,7 @@ impl Writing {
 
 /// Keeps an attempt: when it was opened stays what it was, and only an open one is in the index.
 fn attempt_part(attempt: &Attempt, table: &str) -> Result<Update, BuildError> {
-    let Attempt { intent, attempt: id, session, opened_at, closed, verdict } = attempt;
+    let Attempt { intent, attempt: id, session, order: _, opened_at, closed, verdict } = attempt;
     let set = "SET intent = :intent, attempt = :attempt, #session = :session, closed = :closed, \
                verdict = :verdict, openedAt = if_not_exists(openedAt, :openedAt)";
     let update = Update::builder()

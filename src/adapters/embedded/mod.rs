@@ -22,8 +22,9 @@ use tokio::sync::oneshot;
 pub use files::OpenError;
 
 use super::SystemClock;
-use crate::ports::{Clock, CommitError, Ledger, Sessions, StoreError};
-use crate::session::{Attempt, Commit, Record, SessionId, TrailEntry};
+use crate::dialogue::{AttemptId, OrderId};
+use crate::ports::{Clock, CommitError, Counts, Ledger, Sessions, StoreError};
+use crate::session::{Attempt, Commit, OrderRecord, Record, SessionId, TrailEntry};
 use files::Files;
 use tables::Rows;
 use writer::{Job, Writer};
@@ -88,6 +89,10 @@ impl Sessions for EmbeddedSessions {
         outcome.await.map_err(|_| gone())?
     }
 
+    async fn order(&self, _: &OrderId) -> Result<Option<OrderRecord>, StoreError> {
+        Err(StoreError("this store keeps no orders yet".to_owned()))
+    }
+
     async fn overdue(&self, now: Timestamp) -> Result<u64, StoreError> {
         self.files.overdue(now)
     }
@@ -97,6 +102,10 @@ impl Sessions for EmbeddedSessions {
 impl Ledger for EmbeddedSessions {
     async fn open_attempts(&self, limit: usize) -> Result<Vec<Attempt>, StoreError> {
         self.files.open_attempts(limit)
+    }
+
+    async fn attempt(&self, _: &AttemptId) -> Result<Option<Attempt>, StoreError> {
+        Err(StoreError("this store finds no attempts by id yet".to_owned()))
     }
 
     async fn trail(&self, id: &SessionId) -> Result<Vec<TrailEntry>, StoreError> {
@@ -139,7 +148,22 @@ impl Ledger for EmbeddedReader {
         self.files.open_attempts(limit)
     }
 
+    async fn attempt(&self, _: &AttemptId) -> Result<Option<Attempt>, StoreError> {
+        Err(StoreError("this store finds no attempts by id yet".to_owned()))
+    }
+
     async fn trail(&self, id: &SessionId) -> Result<Vec<TrailEntry>, StoreError> {
         self.files.trail(id)
+    }
+}
+
+#[async_trait]
+impl Counts for EmbeddedSessions {
+    async fn add(&self, _: &str, _: i64, _: Timestamp, _: Timestamp) -> Result<i64, StoreError> {
+        Err(StoreError("this store keeps no counts yet".to_owned()))
+    }
+
+    async fn read(&self, keys: &[String], _: Timestamp) -> Result<Vec<i64>, StoreError> {
+        Ok(vec![0; keys.len()])
     }
 }

@@ -68,7 +68,7 @@ struct Put {
 
 impl Rows {
     pub fn of(commit: Commit) -> Self {
-        let Commit { write, expected, attempt, trail } = commit;
+        let Commit { write, expected, attempt, order: _, trail } = commit;
         let id = write.session().to_bytes();
         let head = trail.last().map(|entry| entry.digest.clone()).unwrap_or_default();
         let trail = trail.iter().map(|entry| serde_json::to_vec(entry).unwrap_or_default()).collect();

@@ -22,7 +22,9 @@ pub use fault::Fault;
 pub use plan::Plan;
 pub use scenarios::{Behaviour, SCENARIOS, Scenario};
 
-use crate::dialogue::{AttemptId, Decline, FullCard, IntentId, Link, Payment, Token, Tokenised, Verdict, hex};
+use crate::dialogue::{
+    Confirmation, Decline, Fingerprint, FullCard, IntentId, Link, Purpose, Token, Tokenised, Verdict, hex,
+};
 use crate::ports::Gateway;
 use book::Book;
 use fault::{Call, What};
@@ -95,6 +97,12 @@ fn token(plan: Plan, key: &str) -> Token {
     Token::new(format!("{TOKEN}{}_{}", plan.wire(), short(key)))
 }
 
+/// The sandbox's id of a card number: published test numbers with the same brand and last four are one card to it.
+fn fingerprint(card: &FullCard) -> Fingerprint {
+    let number = &card.number;
+    Fingerprint::new(format!("fp_sandbox_{}_{}", number.brand().wire(), number.last_four()))
+}
+
 /// How a card behaves, by its token; a token that is not ours is declined.
 fn plan(token: &Token) -> Plan {
     let plan = token.as_str().strip_prefix(TOKEN).and_then(|rest| rest.rsplit_once('_'));
@@ -112,21 +120,24 @@ impl Gateway for Sandbox {
             Some(What::Charge(_) | What::Paid) | None => planned,
         };
         match behaviour {
-            Behaviour::Charge(plan) => Tokenised::Token(token(plan, key)),
+            Behaviour::Charge(plan) => {
+                Tokenised::Token { token: token(plan, key), fingerprint: Some(fingerprint(card)) }
+            }
             Behaviour::Refused(decline) => Tokenised::Refused(decline),
             Behaviour::Unanswered => Tokenised::Unknown,
             Behaviour::Misconfigured => Tokenised::Misconfigured,
         }
     }
 
-    async fn open_intent(&self, _: &Payment, key: &str) -> Option<IntentId> {
+    async fn open_intent(&self, _: &Purpose, key: &str) -> Option<IntentId> {
         match self.fault(Call::OpenIntent) {
             Some(_) => None,
             None => Some(IntentId::new(format!("{INTENT}{}", short(key)))),
         }
     }
 
-    async fn charge(&self, intent: &IntentId, attempt: &AttemptId, token: &Token, _: &Payment) -> Verdict {
+    async fn charge(&self, confirmation: &Confirmation, _: &Purpose) -> Verdict {
+        let Confirmation { intent, attempt, token } = confirmation;
         let plan = match self.fault(Call::Charge) {
             Some(What::Timeout) => Plan::Moved,
             Some(What::Down) => Plan::Lost,
@@ -139,7 +150,7 @@ impl Gateway for Sandbox {
         self.verdict(intent, said)
     }
 
-    async fn look_up(&self, intent: &IntentId, attempt: &AttemptId) -> Verdict {
+    async fn look_up(&self, Confirmation { intent, attempt, .. }: &Confirmation) -> Verdict {
         let mut book = lock(&self.book);
         let said = match self.fault(Call::LookUp) {
             Some(What::Timeout | What::Down) => Said::Unknown,
@@ -150,7 +161,7 @@ impl Gateway for Sandbox {
         self.verdict(intent, said)
     }
 
-    async fn cancel(&self, intent: &IntentId, attempt: &AttemptId) -> Verdict {
+    async fn cancel(&self, Confirmation { intent, attempt, .. }: &Confirmation) -> Verdict {
         let mut book = lock(&self.book);
         let said = match self.fault(Call::Cancel) {
             Some(What::Timeout) => {
