@@ -20,10 +20,10 @@ use jiff::Timestamp;
 use payment_smart_bot::adapters::{
     Bedrock, BedrockSettings, DynamoSessions, KeyFileVault, Sandbox, Source, SystemClock, Wordings, create_tables,
 };
-use payment_smart_bot::dialogue::Policy;
+use payment_smart_bot::dialogue::{OrderId, Policy};
 use payment_smart_bot::language::Utterance;
 use payment_smart_bot::ports::{CommitError, Sessions, StoreError};
-use payment_smart_bot::session::{Commit, Record, SessionId};
+use payment_smart_bot::session::{Commit, OrderRecord, Record, SessionId};
 use payment_smart_bot::statechart::digests;
 use payment_smart_bot::turn::{Bot, Outcome, Turn};
 use payment_smart_bot::wording::Tone;
@@ -158,6 +158,10 @@ impl Sessions for Timed {
         committed
     }
 
+    async fn order(&self, id: &OrderId) -> Result<Option<OrderRecord>, StoreError> {
+        self.store.order(id).await
+    }
+
     async fn overdue(&self, now: Timestamp) -> Result<u64, StoreError> {
         self.store.overdue(now).await
     }
@@ -174,6 +178,8 @@ async fn bot(endpoint: &str, table: &str, model: Option<SocketAddr>) -> (Bot, Ar
     let policy = Policy::default();
     let bot = Bot {
         sessions: timed.clone(),
+        ledger: Arc::new(timed.store.clone()),
+        counts: Arc::new(timed.store.clone()),
         vault: Arc::new(KeyFileVault::with_key(&Zeroizing::new([7; 32]))),
         gateway: Arc::new(Sandbox::new(None)),
         phraser: Arc::new(Wordings::new(source, Tone::Plain, model)),
@@ -190,7 +196,15 @@ async fn talk(bot: &Bot, times: &mut Vec<Duration>) {
     let mut session = None;
     for text in DIALOGUE {
         let message = Utterance::new(text.to_owned());
-        let turn = Turn { session: session.clone(), message, language: None, answering: None, idempotency_key: None };
+        let turn = Turn {
+            session: session.clone(),
+            message,
+            language: None,
+            answering: None,
+            idempotency_key: None,
+            order: None,
+            client: None,
+        };
         let began = Instant::now();
         let Outcome::Reply(reply, _) = bot.chat(turn).await else { panic!("a reply") };
         times.push(began.elapsed());

@@ -8,7 +8,8 @@ use divan::Bencher;
 use divan::counter::ItemsCount;
 use jiff::Timestamp;
 use payment_smart_bot::dialogue::{
-    Delivery, Effect, Event, Inputs, IntentId, Language, Policy, Session, Shown, Step, Token, Verdict, step,
+    Confirmation, Delivery, Effect, Event, Inputs, IntentId, Language, Policy, Session, Shown, Step, Token, Verdict,
+    step,
 };
 use payment_smart_bot::language::{Listening, Utterance, redact, understand};
 use payment_smart_bot::script::{Line, Script};
@@ -70,13 +71,15 @@ fn turn(session: Session, text: &str, policy: &Policy) -> (Session, String) {
                         month: card.expiry.month(),
                         year: card.expiry.year(),
                     };
-                    answer = Some(Event::Tokenised { revision, token: Token::new("pm_bench"), shown });
+                    answer =
+                        Some(Event::Tokenised { revision, token: Token::new("pm_bench"), fingerprint: None, shown });
                 }
                 Effect::OpenIntent { .. } => answer = Some(Event::IntentOpened(IntentId::new("pi_bench"))),
-                Effect::Charge { intent, attempt, .. } | Effect::LookUp { intent, attempt } => {
+                Effect::Charge { confirmation: Confirmation { intent, attempt, .. }, .. }
+                | Effect::LookUp(Confirmation { intent, attempt, .. }) => {
                     answer = Some(Event::Verdict { intent, attempt, verdict: Verdict::Paid });
                 }
-                Effect::CancelPayment { intent, attempt } => {
+                Effect::CancelPayment(Confirmation { intent, attempt, .. }) => {
                     answer = Some(Event::Verdict { intent, attempt, verdict: Verdict::Voided });
                 }
                 Effect::Purge => {}

@@ -191,9 +191,7 @@ impl Ledger for MemorySessions {
     }
 
     async fn attempt(&self, id: &AttemptId) -> Result<Option<Attempt>, StoreError> {
-        let find = |shard: &Mutex<Shard>| {
-            lock(shard).sessions.values().find_map(|kept| kept.attempts.get(id).cloned())
-        };
+        let find = |shard: &Mutex<Shard>| lock(shard).sessions.values().find_map(|kept| kept.attempts.get(id).cloned());
         Ok(self.shards.iter().find_map(find))
     }
 

@@ -141,7 +141,16 @@ impl Talk {
             }
             Outcome::Conflict => Ok(writeln!(stdout(), "{}", self.paint("31", "Please say that again."))?),
             Outcome::Unavailable | Outcome::Unreadable => bail!("the store gave no answer; the log says why"),
-            Outcome::Replayed(_) | Outcome::Deleted | Outcome::Deleting => bail!("the turn ended in another way"),
+            Outcome::Refused(_, seconds) => {
+                let wait = format!("No new payment can begin now. Please try again in {seconds} seconds.");
+                Ok(writeln!(stdout(), "{}", self.paint("31", &wait))?)
+            }
+            Outcome::Replayed(_)
+            | Outcome::Deleted
+            | Outcome::Deleting
+            | Outcome::Idle
+            | Outcome::OrderTooLate
+            | Outcome::OtherOrder => bail!("the turn ended in another way"),
         }
     }
 

@@ -132,15 +132,23 @@ fn charge(state: &ConfirmState, intent: IntentId, memory: &mut Memory, cx: &mut 
 
 /// What was agreed to was not sent. Where it may be sent later, the review is shown anew; else it ends here.
 pub(super) fn barred(state: &ConfirmState, bar: Bar, memory: &Memory, cx: &mut Cx<'_>) -> State {
-    match bar {
-        Bar::OrderBusy => {
+    match barred_for_good(bar) {
+        Some(reason) => cancelled(reason, cx),
+        None => {
             cx.note(Note::OrderBusy);
             review(state.card.clone(), memory.counters.turns, memory, cx)
         }
-        Bar::OrderPaid => cancelled(CancelReason::OrderPaid, cx),
-        Bar::OrderChanged => cancelled(CancelReason::OrderOver, cx),
-        Bar::Attempts | Bar::Address => cancelled(CancelReason::Attempts, cx),
-        Bar::Cards => cancelled(CancelReason::Cards, cx),
+    }
+}
+
+/// How a session ends that may never charge; `None` when it may later.
+pub(super) const fn barred_for_good(bar: Bar) -> Option<CancelReason> {
+    match bar {
+        Bar::OrderBusy => None,
+        Bar::OrderPaid => Some(CancelReason::OrderPaid),
+        Bar::OrderChanged => Some(CancelReason::OrderOver),
+        Bar::Attempts | Bar::Address => Some(CancelReason::Attempts),
+        Bar::Cards => Some(CancelReason::Cards),
     }
 }
 

@@ -178,13 +178,16 @@ fn collect(child: &mut Collecting<'_>, event: &Event, memory: &mut Memory, cx: &
             Outcome::Transition(collecting::dropped(child.draft(), true, Dropped::Unreadable, memory, cx))
         }
         Event::GatewayMisconfigured => Outcome::Transition(cancelled(CancelReason::Misconfigured, cx)),
+        // Nobody is asked for a card that could not be charged.
+        Event::ChargeBarred(bar) => {
+            confirm::barred_for_good(*bar).map_or(Outcome::Super, |reason| Outcome::Transition(cancelled(reason, cx)))
+        }
         Event::Opened
         | Event::Tokenised { .. }
         | Event::TokeniseRefused { .. }
         | Event::TokeniseFailed { .. }
         | Event::IntentOpened(_)
         | Event::IntentFailed
-        | Event::ChargeBarred(_)
         | Event::Verdict { .. }
         | Event::Nudged
         | Event::RulesChanged

@@ -209,7 +209,9 @@ impl Problem {
             Outcome::Conflict | Outcome::OtherOrder => Self::Conflict,
             Outcome::OrderTooLate => Self::Shape,
             Outcome::Unavailable | Outcome::Unreadable | Outcome::Refused(..) => Self::Unavailable,
-            Outcome::Idle | Outcome::Reply(..) | Outcome::Replayed(_) | Outcome::Deleted | Outcome::Deleting => Self::Fault,
+            Outcome::Idle | Outcome::Reply(..) | Outcome::Replayed(_) | Outcome::Deleted | Outcome::Deleting => {
+                Self::Fault
+            }
         }
     }
 }

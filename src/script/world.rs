@@ -1,7 +1,7 @@
 //! The world of a script: time that passes when the script says so, chance that repeats, and parts that fail on demand.
 
-use std::sync::{Arc, Mutex};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
 
 use async_trait::async_trait;
 use jiff::{SignedDuration, Timestamp};

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::{RestoreError, Secret};
 use crate::card::{Brand, CardNumber, Expiry, LastFour, Name, Pieces};
 use crate::dialogue::{
-    AttemptId, CancelReason, Card, CardState, ConfirmState, Consent, CvvState, ExpiryState, Fingerprint, Flight, Held, IntentId,
-    Link, NameState, Receipt, Review, ReviewId, Shown, State, Token, Wish,
+    AttemptId, CancelReason, Card, CardState, ConfirmState, Consent, CvvState, ExpiryState, Fingerprint, Flight, Held,
+    IntentId, Link, NameState, Receipt, Review, ReviewId, Shown, State, Token, Wish,
 };
 
 pub(super) type Restored<T> = Result<T, RestoreError>;
@@ -57,12 +57,7 @@ pub(super) struct KeptCard {
 impl KeptCard {
     fn of(card: &Card) -> Self {
         let Card { name, token, fingerprint, shown } = card;
-        Self {
-            name: plain(name),
-            token: token.clone(),
-            fingerprint: fingerprint.clone(),
-            shown: KeptShown::of(shown),
-        }
+        Self { name: plain(name), token: token.clone(), fingerprint: fingerprint.clone(), shown: KeptShown::of(shown) }
     }
 
     fn restore(&self) -> Restored<Card> {

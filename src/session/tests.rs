@@ -6,9 +6,9 @@ use proptest::prelude::*;
 use super::*;
 use crate::card::{Brand, BrandSet, CardNumber, Expiry, LastFour, Name, Pieces, published};
 use crate::dialogue::{
-    Ask, Asked, AttemptId, CancelReason, Card, CardState, ConfirmState, Consent, Counters, CvvState, Dropped,
-    ExpiryState, Field, Flight, Heard, Held, IntentId, Language, Link, Memory, NameState, Payment, Pending, Reading,
-    Receipt, Review, ReviewId, Said, SaidExpiry, Session, Shown, State, Token, Wish,
+    Ask, Asked, AttemptId, CancelReason, Card, CardState, ConfirmState, Consent, Counters, CvvState, Decline, Dropped,
+    ExpiryState, Field, Fingerprint, Flight, Heard, Held, IntentId, Language, Link, Memory, NameState, Order, Payment,
+    Pending, Reading, Receipt, Review, ReviewId, Said, SaidExpiry, Session, Shown, State, Token, Wish,
 };
 
 fn moment() -> impl Strategy<Value = Timestamp> {
@@ -51,7 +51,12 @@ fn shown() -> impl Strategy<Value = Shown> {
 }
 
 fn card() -> impl Strategy<Value = Card> {
-    (name(), shown()).prop_map(|(name, shown)| Card { name, token: Token::new("pm_sandbox_ok_1"), shown })
+    (name(), shown(), any::<bool>()).prop_map(|(name, shown, told)| Card {
+        name,
+        token: Token::new("pm_sandbox_ok_1"),
+        fingerprint: told.then(|| Fingerprint::new("fp_1")),
+        shown,
+    })
 }
 
 fn wish() -> impl Strategy<Value = Option<Wish>> {
@@ -61,11 +66,12 @@ fn wish() -> impl Strategy<Value = Option<Wish>> {
 }
 
 fn flight() -> impl Strategy<Value = Flight> {
-    (card(), wish()).prop_map(|(card, wish)| Flight {
+    (card(), wish(), any::<bool>()).prop_map(|(card, wish, keeping)| Flight {
         consent: Consent::to(None, &card.token),
         card,
         intent: IntentId::new("pi_1"),
         attempt: AttemptId::new("at_1"),
+        keeping,
         wish,
     })
 }
@@ -115,6 +121,7 @@ prop_compose! {
         dropped in prop::option::of(prop::sample::select(Dropped::ALL.to_vec())),
         refused in prop::sample::subsequence(Field::ALL.to_vec(), 0..=4),
         opened: bool,
+        ordered: bool,
     ) -> Memory {
         let (stale, turns, corrections, attempts, declines) = counts;
         Memory {
@@ -123,6 +130,10 @@ prop_compose! {
                 amount: "49.90 EUR".parse().expect("money"),
                 payee: Some("Rowing Club".to_owned()),
                 description: None,
+                order: ordered.then(|| Order {
+                    id: "order-1042".parse().expect("an id"),
+                    expires: Timestamp::new(1_800_003_600, 0).expect("in range"),
+                }),
             }),
             counters: Counters { invalid, stale, turns, corrections, attempts, declines },
             pending,
@@ -131,6 +142,10 @@ prop_compose! {
             refused: refused.into_iter().collect(),
             intent_key: "in_1".to_owned(),
             intent: opened.then(|| IntentId::new("pi_1")),
+            cards: vec![Fingerprint::new("fp_1"); usize::from(ordered)],
+            hinted: vec![Fingerprint::new("fp_1"); usize::from(opened)],
+            nudged: ordered,
+            untold: opened.then_some(Decline::OtherCard),
         }
     }
 }
@@ -154,6 +169,7 @@ fn header() -> Header {
         last_updated: Timestamp::new(1_800_000_000, 5).expect("in range"),
         ttl: Some(1_800_003_600),
         trail_head: "d".repeat(64),
+        reserved: Some("place#hash#1".to_owned()),
     }
 }
 

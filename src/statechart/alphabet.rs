@@ -4,8 +4,8 @@
 
 use super::representatives::{HELD, card};
 use crate::dialogue::{
-    Aside, AttemptId, Bar, Card, Command, Decline, Delivery, Event, Field, Heard, IntentId, Language, Link, Reading, Said,
-    SaidExpiry, Told, Topic, Verdict,
+    Aside, AttemptId, Bar, Card, Command, Decline, Delivery, Event, Field, Heard, IntentId, Language, Link, Reading,
+    Said, SaidExpiry, Told, Topic, Verdict,
 };
 
 type Choice<T> = Vec<Option<Said<T>>>;

@@ -131,6 +131,12 @@ pub(super) fn drive(policy: &Policy, mut watch: impl FnMut(&Run<'_>)) -> Driven 
     for (label, events) in by_label(plain_messages().into_iter().chain(other_events())) {
         driven.plain.extend(meet(&label, &events, &all, policy, &mut driven.seen, &mut watch));
     }
+    // Where cards are kept, only what follows the code differs.
+    let keeping = Policy { keep: true, ..policy.clone() };
+    let kept: Vec<&Session> = usual.iter().filter(|session| session.step() >= Step::Cvv).collect();
+    for (label, events) in by_label(plain_messages().into_iter().chain(other_events())) {
+        driven.plain.extend(meet(&label, &events, &kept, &keeping, &mut driven.seen, &mut watch));
+    }
     // After the token nothing is collected: there one value tells as much as several.
     let open: Vec<&Session> = usual.iter().chain(&bounded).filter(|session| session.step() <= Step::Confirm).collect();
     for (label, events) in by_label(broad_messages()) {

@@ -1,6 +1,9 @@
 //! Memories that stand for all memories: the usual ones, and those at an edge of what a guard asks.
 
-use crate::dialogue::{Counters, Dropped, Field, Fields, IntentId, Memory, Payment, Pending, Policy, State};
+use super::representatives::NOW;
+use crate::dialogue::{
+    Counters, Decline, Dropped, Field, Fields, Fingerprint, IntentId, Memory, Order, Payment, Pending, Policy, State,
+};
 
 /// Nothing is paid for; something is.
 pub(super) fn usual() -> Vec<Memory> {
@@ -10,7 +13,8 @@ pub(super) fn usual() -> Vec<Memory> {
         card_revision: 3,
         ..Memory::default()
     };
-    let payment = Payment { amount: "49.90 EUR".parse().expect("an amount"), payee: None, description: None, order: None };
+    let payment =
+        Payment { amount: "49.90 EUR".parse().expect("an amount"), payee: None, description: None, order: None };
     let paying = Memory { payment: Some(payment), ..usual.clone() };
     vec![usual, paying]
 }
@@ -21,6 +25,13 @@ fn counted(memory: &Memory, count: impl FnOnce(&mut Counters)) -> Memory {
     memory
 }
 
+/// What is paid is an order; it is over in so many seconds.
+fn ordered(memory: &Memory, seconds: i64) -> Memory {
+    let expires = NOW + jiff::SignedDuration::from_secs(seconds);
+    let order = Some(Order { id: "order-1042".parse().expect("an id"), expires });
+    Memory { payment: memory.payment.clone().map(|payment| Payment { order, ..payment }), ..memory.clone() }
+}
+
 /// Memories that differ in what was said before, as far as `state` asks for it.
 pub(super) fn kinds(state: &State) -> Vec<Memory> {
     let paying = &usual()[1];
@@ -28,15 +39,18 @@ pub(super) fn kinds(state: &State) -> Vec<Memory> {
         counted(paying, |counters| counters.turns = 0),
         Memory { refused: Field::ALL.into_iter().collect::<Fields>(), ..paying.clone() },
     ];
+    let untold = Memory { untold: Some(Decline::OtherCard), ..paying.clone() };
     match state {
         State::Name(_) | State::Card(_) => {
+            kinds.push(untold);
             kinds.push(Memory { dropped: Some(Dropped::Declined), ..paying.clone() });
         }
         State::Confirm(_) => kinds.push(Memory { pending: Pending::WhatToChange, ..paying.clone() }),
         State::Processing(_) | State::Authenticating(..) => {
             kinds.push(Memory { pending: Pending::ReallyCancel, ..paying.clone() });
         }
-        State::Expiry(_) | State::Cvv(_) | State::Complete(_) | State::Cancelled(_) => {}
+        State::Expiry(_) | State::Cvv(_) => kinds.push(untold),
+        State::Complete(_) | State::Cancelled(_) => {}
     }
     kinds
 }
@@ -45,7 +59,12 @@ pub(super) fn kinds(state: &State) -> Vec<Memory> {
 pub(super) fn tried(state: &State, policy: &Policy) -> Vec<Memory> {
     let paying = &usual()[1];
     match state {
-        State::Cvv(_) => attempted(paying, policy),
+        State::Cvv(_) => {
+            let mut tried = attempted(paying, policy);
+            let others = (0..policy.cards).map(|card| Fingerprint::new(format!("fp_{card}")));
+            tried.push(Memory { cards: others.collect(), ..paying.clone() });
+            tried
+        }
         State::Confirm(_) | State::Processing(_) | State::Authenticating(..) => {
             let mut tried = attempted(paying, policy);
             tried.push(counted(paying, |counters| counters.turns = policy.turns));
@@ -59,6 +78,10 @@ pub(super) fn tried(state: &State, policy: &Policy) -> Vec<Memory> {
 /// Attempts and declines before, at, and beyond their bounds.
 fn attempted(memory: &Memory, policy: &Policy) -> Vec<Memory> {
     vec![
+        ordered(memory, 60),
+        ordered(memory, -60),
+        Memory { hinted: vec![Fingerprint::new(""), Fingerprint::new("fp_held")], ..ordered(memory, 60) },
+        Memory { nudged: true, ..memory.clone() },
         counted(memory, |counters| counters.attempts = policy.attempts - 1),
         counted(memory, |counters| counters.attempts = policy.attempts),
         counted(memory, |counters| counters.declines = policy.cards - 1),

@@ -7,8 +7,8 @@ use jiff::Timestamp;
 use super::memories::{at_bounds, bounds, kinds, tried, usual};
 use crate::card::{Brand, BrandSet, CardNumber, Expiry, LastFour, Name, Pieces};
 use crate::dialogue::{
-    AttemptId, CancelReason, Card, CardState, ConfirmState, Consent, CvvState, ExpiryState, Field, Fingerprint, Flight, Held,
-    IntentId, Link, NameState, Policy, Receipt, Review, ReviewId, Session, Shown, State, Step, Token, Wish,
+    AttemptId, CancelReason, Card, CardState, ConfirmState, Consent, CvvState, ExpiryState, Field, Fingerprint, Flight,
+    Held, IntentId, Link, NameState, Policy, Receipt, Review, ReviewId, Session, Shown, State, Step, Token, Wish,
 };
 
 /// The moment at which everything is driven: 2026-11-22, noon in UTC.

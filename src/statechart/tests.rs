@@ -170,6 +170,7 @@ proptest! {
         choices in proptest::collection::vec(any::<prop::sample::Index>(), 1..40),
         bounds in (1_u8..8, 1_u8..14, 1_u32..70, 1_u8..12, 1_u8..5, 0_u8..4),
         pays: bool,
+        keeps: bool,
     ) {
         static EVENTS: std::sync::LazyLock<Vec<crate::dialogue::Event>> = std::sync::LazyLock::new(|| {
             let mut events = alphabet::plain_messages();
@@ -185,12 +186,14 @@ proptest! {
             attempts: bounds.4,
             cards: bounds.5,
             demonstration: false,
+            keep: keeps,
             ..Policy::default()
         };
         let payment = pays.then(|| crate::dialogue::Payment {
             amount: "1.00 EUR".parse().expect("an amount"),
             payee: None,
             description: None,
+            order: None,
         });
         let inputs = Inputs { now: representatives::NOW, policy: &policy, fresh: 9 };
         let mut session = Session::begin(Language::En, payment, 9);

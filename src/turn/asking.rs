@@ -1,6 +1,6 @@
 //! What a turn asks of the world next, and what the answers mean.
 
-use super::bounds::{confirmed, place_keys, place_until, Tick};
+use super::bounds::{Tick, confirmed, place_keys, place_until};
 use super::settle::{Ahead, Settled};
 use super::working::{Opening, Waiting, Words, Working};
 use super::{Back, Io};
@@ -74,11 +74,7 @@ impl Working<'_> {
                 self.moved = true;
                 // What is charged is what was agreed to, or nothing is.
                 let agreed = Consent::to(self.session.memory.payment.as_ref(), &confirmation.token) == consent;
-                Some(Ahead::Do(if agreed {
-                    Io::Charge { confirmation, purpose }
-                } else {
-                    Io::Cancel(confirmation)
-                }))
+                Some(Ahead::Do(if agreed { Io::Charge { confirmation, purpose } } else { Io::Cancel(confirmation) }))
             }
             Effect::LookUp(confirmation) => {
                 self.wait_for(&confirmation);

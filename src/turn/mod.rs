@@ -13,9 +13,9 @@ mod request;
 mod settle;
 mod working;
 
+pub use bounds::{ClientKey, Tick};
 #[cfg(feature = "shell")]
 pub use perform::{Bot, Turn, hash_token};
-pub use bounds::{ClientKey, Tick};
 pub use plan::{Next, Plan};
 pub use reply::{NextAction, Reply};
 pub use request::{Authority, Given, Outcome, Refused, Request, Said};

@@ -138,20 +138,21 @@ impl Bot {
         let (mut plan, mut next) = Plan::begin(request, given);
         loop {
             match next {
-                Next::Do(io) => next = plan.next(self.perform(io, given).await),
+                Next::Do(io) => next = plan.next(self.perform(io, given.now).await),
                 Next::Done(outcome) => return outcome,
             }
         }
     }
 
-    async fn perform(&self, io: Io, given: Given<'_>) -> Back {
+    /// Does one thing that a plan asks for.
+    pub async fn perform(&self, io: Io, now: Timestamp) -> Back {
         match io {
-            Io::Load(id) => match self.sessions.load(&id, given.now).await {
+            Io::Load(id) => match self.sessions.load(&id, now).await {
                 Ok(record) => Back::Loaded(record.map(Box::new)),
                 Err(error) => failed(&error),
             },
             Io::Open { session, version, sealed } => {
-                match self.vault.open(&Place { session, version }, given.now, &sealed).await {
+                match self.vault.open(&Place { session, version }, now, &sealed).await {
                     Ok(opened) => Back::Opened(Some(opened)),
                     Err(VaultError::Broken) => Back::Opened(None),
                     Err(error @ VaultError::Down(_)) => failed(&error),
@@ -173,11 +174,11 @@ impl Bot {
                 Ok(order) => Back::Order(order.map(Box::new)),
                 Err(error) => failed(&error),
             },
-            Io::Count(keys) => self.counted(self.counts.read(&keys, given.now).await),
-            Io::Reserve { keys, until } => self.reserve(&keys, given.now, until).await,
+            Io::Count(keys) => self.counted(self.counts.read(&keys, now).await),
+            Io::Reserve { keys, until } => self.reserve(&keys, now, until).await,
             Io::Tally(ticks) => {
                 for Tick { key, by, until } in ticks {
-                    if let Err(error) = self.counts.add(&key, by, given.now, until).await {
+                    if let Err(error) = self.counts.add(&key, by, now, until).await {
                         // What is kept is kept: a count that was not taken back is only strict.
                         tracing::warn!(%error, metric = "count_lost", "a count could not be changed");
                     }

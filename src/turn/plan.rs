@@ -6,9 +6,9 @@
 //! ```
 
 use super::bounds::Admission;
+use super::request::{Authority, Given, Outcome, Request, Said};
 use super::settle::{Ahead, Settled};
 use super::working::Working;
-use super::request::{Authority, Given, Outcome, Request, Said};
 use super::{Back, Io};
 use crate::dialogue::{Bar, Delivery, Event};
 use crate::session::{OrderRecord, Record, Secret};

@@ -8,11 +8,14 @@ use super::Reply;
 use super::bounds::{ClientKey, Tick};
 use super::request::{Authority, Given, Request};
 use crate::dialogue::{
-    Act, AttemptId, Delivery, Effect, Event, Heard, Inputs, IntentId, NameState, OrderId, Purpose, Session, Shown, State,
-    Step, Verdict, hex, step,
+    Act, AttemptId, Delivery, Effect, Event, Heard, Inputs, IntentId, NameState, OrderId, Purpose, Session, Shown,
+    State, Step, Verdict, hex, step,
 };
 use crate::language::{Listening, Utterance, understand};
-use crate::session::{Attempt, Entry, Header, OrderRecord, OrderWrite, Record, RestoreError, Secret, SessionId, Stored, TrailEntry, history};
+use crate::session::{
+    Attempt, Entry, Header, OrderRecord, OrderWrite, Record, RestoreError, Secret, SessionId, Stored, TrailEntry,
+    history,
+};
 use crate::wording::Sentence;
 
 /// A session that a turn has in hand.

@@ -8,11 +8,11 @@ use async_trait::async_trait;
 use base64::Engine as _;
 use jiff::Timestamp;
 use payment_smart_bot::adapters::MemorySessions;
-use payment_smart_bot::dialogue::{AttemptId, FullCard, IntentId, Payment, Step, Token, Tokenised, Verdict};
+use payment_smart_bot::dialogue::{Confirmation, FullCard, IntentId, OrderId, Purpose, Step, Tokenised, Verdict};
 use payment_smart_bot::http::{App, LANGUAGE_PAGES, Limits, OPENAPI, Problem, router, serve};
 use payment_smart_bot::language::{Listening, Utterance, understand};
 use payment_smart_bot::ports::{CommitError, Gateway, Sessions, StoreError};
-use payment_smart_bot::session::{Commit, Record, SessionId};
+use payment_smart_bot::session::{Commit, OrderRecord, Record, SessionId};
 use payment_smart_bot::turn::Bot;
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
@@ -222,6 +222,10 @@ impl Sessions for Faulty {
         self.kept.commit(commit).await
     }
 
+    async fn order(&self, id: &OrderId) -> Result<Option<OrderRecord>, StoreError> {
+        self.kept.order(id).await
+    }
+
     async fn overdue(&self, now: Timestamp) -> Result<u64, StoreError> {
         self.kept.overdue(now).await
     }
@@ -236,19 +240,19 @@ impl Gateway for Undecided {
         self.0.tokenise(card, key).await
     }
 
-    async fn open_intent(&self, payment: &Payment, key: &str) -> Option<IntentId> {
-        self.0.open_intent(payment, key).await
+    async fn open_intent(&self, purpose: &Purpose, key: &str) -> Option<IntentId> {
+        self.0.open_intent(purpose, key).await
     }
 
-    async fn charge(&self, intent: &IntentId, attempt: &AttemptId, token: &Token, payment: &Payment) -> Verdict {
-        self.0.charge(intent, attempt, token, payment).await
+    async fn charge(&self, confirmation: &Confirmation, purpose: &Purpose) -> Verdict {
+        self.0.charge(confirmation, purpose).await
     }
 
-    async fn look_up(&self, _: &IntentId, _: &AttemptId) -> Verdict {
+    async fn look_up(&self, _: &Confirmation) -> Verdict {
         Verdict::Pending
     }
 
-    async fn cancel(&self, _: &IntentId, _: &AttemptId) -> Verdict {
+    async fn cancel(&self, _: &Confirmation) -> Verdict {
         Verdict::Pending
     }
 }

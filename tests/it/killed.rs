@@ -34,6 +34,7 @@ fn commit(version: u64, head: &str) -> Commit {
         last_updated: now(),
         ttl: None,
         trail_head: head.to_owned(),
+        reserved: None,
     };
     let entry = TrailEntry {
         at: now(),
@@ -56,6 +57,7 @@ fn commit(version: u64, head: &str) -> Commit {
         write: Write::Put(Box::new(record.with_sealed(Some(seal), Some(until)))),
         expected: version.checked_sub(1).filter(|&before| before > 0),
         attempt: None,
+        order: None,
         trail: vec![entry.chained(head)],
     }
 }

@@ -9,9 +9,9 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use jiff::{SignedDuration, Timestamp};
 use payment_smart_bot::adapters::MemorySessions;
-use payment_smart_bot::dialogue::hex;
+use payment_smart_bot::dialogue::{OrderId, hex};
 use payment_smart_bot::ports::{CommitError, Place, Sessions, StoreError, Vault, VaultError};
-use payment_smart_bot::session::{Commit, Record, SessionId};
+use payment_smart_bot::session::{Commit, OrderRecord, Record, SessionId};
 use payment_smart_bot::turn::Outcome;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -308,6 +308,10 @@ impl Sessions for Tampering {
 
     async fn commit(&self, commit: Commit) -> Result<(), CommitError> {
         self.inner.commit(commit).await
+    }
+
+    async fn order(&self, id: &OrderId) -> Result<Option<OrderRecord>, StoreError> {
+        self.inner.order(id).await
     }
 
     async fn overdue(&self, now: Timestamp) -> Result<u64, StoreError> {

@@ -8,7 +8,7 @@ use async_trait::async_trait;
 use jiff::{SignedDuration, Timestamp};
 use payment_smart_bot::adapters::{CatalogPhraser, KeyFileVault, MemorySessions};
 use payment_smart_bot::dialogue::{
-    AttemptId, Decline, FullCard, IntentId, Link, Payment, Policy, Token, Tokenised, Verdict,
+    Confirmation, Decline, Fingerprint, FullCard, IntentId, Link, Payment, Policy, Purpose, Token, Tokenised, Verdict,
 };
 use payment_smart_bot::language::Utterance;
 use payment_smart_bot::ports::{Clock, Gateway, Sessions};
@@ -128,10 +128,11 @@ impl CountingGateway {
 impl Gateway for CountingGateway {
     async fn tokenise(&self, _: &FullCard, _: &str) -> Tokenised {
         let n = self.tokens.fetch_add(1, Ordering::Relaxed);
-        Tokenised::Token(Token::new(format!("pm_{n}")))
+        let (token, fingerprint) = (Token::new(format!("pm_{n}")), Some(Fingerprint::new("fp_test")));
+        Tokenised::Token { token, fingerprint }
     }
 
-    async fn open_intent(&self, _: &Payment, key: &str) -> Option<IntentId> {
+    async fn open_intent(&self, _: &Purpose, key: &str) -> Option<IntentId> {
         let mut by_key = lock(&self.by_key);
         let next = by_key.len();
         let id = by_key.entry(key.to_owned()).or_insert_with(|| IntentId::new(format!("pi_{next}"))).clone();
@@ -139,7 +140,7 @@ impl Gateway for CountingGateway {
         Some(id)
     }
 
-    async fn charge(&self, intent: &IntentId, attempt: &AttemptId, _: &Token, _: &Payment) -> Verdict {
+    async fn charge(&self, Confirmation { intent, attempt, .. }: &Confirmation, _: &Purpose) -> Verdict {
         let mut intents = lock(&self.intents);
         let kept = intents.get_mut(intent.as_str()).expect("an intent that was opened");
         if let Some(closed) = kept.closed {
@@ -161,7 +162,7 @@ impl Gateway for CountingGateway {
         verdict.say()
     }
 
-    async fn look_up(&self, intent: &IntentId, attempt: &AttemptId) -> Verdict {
+    async fn look_up(&self, Confirmation { intent, attempt, .. }: &Confirmation) -> Verdict {
         let mut intents = lock(&self.intents);
         let kept = intents.get_mut(intent.as_str()).expect("an intent that was opened");
         if let Some(closed) = kept.closed {
@@ -180,7 +181,7 @@ impl Gateway for CountingGateway {
         verdict.say()
     }
 
-    async fn cancel(&self, intent: &IntentId, _: &AttemptId) -> Verdict {
+    async fn cancel(&self, Confirmation { intent, .. }: &Confirmation) -> Verdict {
         let mut intents = lock(&self.intents);
         let kept = intents.get_mut(intent.as_str()).expect("an intent that was opened");
         kept.closed.get_or_insert(Verdict2::Voided).say()
@@ -199,19 +200,26 @@ pub fn payment() -> Payment {
         amount: "49.90 EUR".parse().expect("an amount"),
         payee: Some("Harbour Books".to_owned()),
         description: None,
+        order: None,
     }
 }
 
 /// A bot that charges, with a gateway in this mood.
 pub fn bench(mood: Mood) -> Bench {
-    bench_over(mood, Arc::new(MemorySessions::default()))
+    let store = Arc::new(MemorySessions::default());
+    let mut bench = bench_over(mood, store.clone());
+    (bench.bot.ledger, bench.bot.counts) = (store.clone(), store);
+    bench
 }
 
 pub fn bench_over(mood: Mood, sessions: Arc<dyn Sessions>) -> Bench {
     let clock = Arc::new(TestClock::new());
     let gateway = Arc::new(CountingGateway::new(mood));
+    let beside = Arc::new(MemorySessions::default());
     let bot = Bot {
         sessions,
+        ledger: beside.clone(),
+        counts: beside,
         vault: Arc::new(KeyFileVault::with_key(&Zeroizing::new([1; 32]))),
         gateway: gateway.clone(),
         phraser: Arc::new(CatalogPhraser),
@@ -237,6 +245,8 @@ impl Client {
             language: None,
             answering: None,
             idempotency_key: None,
+            order: None,
+            client: None,
         }
     }
 

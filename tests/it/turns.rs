@@ -6,10 +6,11 @@ use std::sync::{Arc, Mutex};
 use async_trait::async_trait;
 use jiff::Timestamp;
 use payment_smart_bot::adapters::MemorySessions;
+use payment_smart_bot::dialogue::OrderId;
 use payment_smart_bot::language::Utterance;
-use payment_smart_bot::ports::{CommitError, Place, Sessions, StoreError, VaultError};
-use payment_smart_bot::session::{Commit, Record, SessionId};
-use payment_smart_bot::turn::{Back, Bot, Given, Io, Next, Outcome, Plan, Request, Said, hash_token};
+use payment_smart_bot::ports::{CommitError, Sessions, StoreError};
+use payment_smart_bot::session::{Commit, OrderRecord, Record, SessionId};
+use payment_smart_bot::turn::{Authority, Bot, Given, Next, Outcome, Plan, Request, Said, hash_token};
 use zeroize::Zeroizing;
 
 use crate::support::{Bench, Client, Mood, at_review, bench, bench_over, lock};
@@ -69,6 +70,10 @@ impl Sessions for Interrupted {
             }
             What::Down => Err(CommitError::Store(StoreError("down".to_owned()))),
         }
+    }
+
+    async fn order(&self, id: &OrderId) -> Result<Option<OrderRecord>, StoreError> {
+        self.kept.order(id).await
     }
 
     async fn overdue(&self, now: Timestamp) -> Result<u64, StoreError> {
@@ -138,11 +143,13 @@ async fn killed_after(bot: &Bot, client: &mut Client, text: &str, calls: usize) 
     let token = client.session.as_ref().map_or_else(|| Zeroizing::new("token".to_owned()), |(_, token)| token.clone());
     let request = Request {
         session: client.session.as_ref().map(|(id, _)| id.clone()),
-        token_hash: hash_token(&token),
+        authority: Authority::Owner(hash_token(&token)),
         language: None,
         idempotency_key: None,
         said: Said::Message { utterance: Utterance::new(text.to_owned()), answering: None },
         payment: bot.payment.clone(),
+        order: None,
+        client: None,
     };
     let given = Given {
         now: bot.clock.now(),
@@ -154,39 +161,11 @@ async fn killed_after(bot: &Bot, client: &mut Client, text: &str, calls: usize) 
     let (mut plan, mut next) = Plan::begin(request, given);
     for _ in 0..calls {
         match next {
-            Next::Do(io) => next = plan.next(answer(bot, io, given.now).await),
+            Next::Do(io) => next = plan.next(bot.perform(io, given.now).await),
             Next::Done(_) => return true,
         }
     }
     matches!(next, Next::Done(_))
-}
-
-async fn answer(bot: &Bot, io: Io, now: Timestamp) -> Back {
-    match io {
-        Io::Load(id) => Back::Loaded(bot.sessions.load(&id, now).await.expect("a store").map(Box::new)),
-        Io::Open { session, version, sealed } => {
-            match bot.vault.open(&Place { session, version }, now, &sealed).await {
-                Ok(opened) => Back::Opened(Some(opened)),
-                Err(VaultError::Broken | VaultError::Down(_)) => Back::Opened(None),
-            }
-        }
-        Io::Seal { session, version, until, secret } => {
-            Back::Sealed(bot.vault.seal(&Place { session, version }, until, &secret).await.expect("a vault"))
-        }
-        Io::Commit(commit) => match bot.sessions.commit(*commit).await {
-            Ok(()) => Back::Committed,
-            Err(CommitError::Conflict) => Back::Conflict,
-            Err(CommitError::Store(_)) => Back::Failed,
-        },
-        Io::Tokenise { card, key } => Back::Tokenised(bot.gateway.tokenise(&card, &key).await),
-        Io::OpenIntent { payment, key } => Back::Intent(bot.gateway.open_intent(&payment, &key).await),
-        Io::Charge { intent, attempt, token, payment } => {
-            Back::Verdict(bot.gateway.charge(&intent, &attempt, &token, &payment).await)
-        }
-        Io::LookUp { intent, attempt } => Back::Verdict(bot.gateway.look_up(&intent, &attempt).await),
-        Io::Cancel { intent, attempt } => Back::Verdict(bot.gateway.cancel(&intent, &attempt).await),
-        Io::Phrase { sentences, pick } => Back::Phrased(bot.phraser.phrase(&sentences, pick).await),
-    }
 }
 
 /// Kills the turn that says yes after each of its I/O calls, whatever the gateway's mood; then the customer goes on.

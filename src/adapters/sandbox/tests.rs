@@ -7,6 +7,7 @@ use std::task::{Context, Poll, Waker};
 
 use super::*;
 use crate::card::{Brand, BrandSet, CardNumber, Cvv, Expiry, Name, is_published};
+use crate::dialogue::{AttemptId, Payment};
 
 /// The sandbox never waits: one poll is all it takes.
 fn now<T>(future: impl Future<Output = T>) -> T {
@@ -25,19 +26,21 @@ fn card(number: &str) -> FullCard {
     }
 }
 
-fn payment() -> Payment {
-    Payment { amount: "49.90 EUR".parse().expect("money"), payee: None, description: None }
+fn payment() -> Purpose {
+    let amount = "49.90 EUR".parse().expect("money");
+    Purpose::Payment(Payment { amount, payee: None, description: None, order: None })
 }
 
-fn ids() -> (IntentId, AttemptId) {
-    (IntentId::new("pi_sandbox_1"), AttemptId::new("at_1"))
+/// A confirmation of the first attempt, of a card that goes so.
+fn confirmation(plan: Plan) -> Confirmation {
+    let (intent, attempt) = (IntentId::new("pi_sandbox_1"), AttemptId::new("at_1"));
+    Confirmation { intent, attempt, token: token(plan, "k") }
 }
 
 /// What is said of a charge with this plan, then at so many looks.
 fn walk(sandbox: &Sandbox, plan: Plan, looks: usize) -> Vec<&'static str> {
-    let (intent, attempt) = ids();
-    let mut said = vec![now(sandbox.charge(&intent, &attempt, &token(plan, "k"), &payment())).wire()];
-    said.extend((0..looks).map(|_| now(sandbox.look_up(&intent, &attempt)).wire()));
+    let mut said = vec![now(sandbox.charge(&confirmation(plan), &payment())).wire()];
+    said.extend((0..looks).map(|_| now(sandbox.look_up(&confirmation(plan))).wire()));
     said
 }
 
@@ -71,7 +74,7 @@ fn every_plan_can_be_walked_by_hand_but_declines_that_are_walked_once() {
 fn a_card_becomes_what_its_number_is_published_for() {
     let sandbox = Sandbox::new(None);
     let tokenised = |number| now(sandbox.tokenise(&card(number), "key"));
-    let Tokenised::Token(token) = tokenised("4000000000009995") else { panic!("a token") };
+    let Tokenised::Token { token, .. } = tokenised("4000000000009995") else { panic!("a token") };
     assert_eq!(plan(&token), Plan::Declined(Decline::OtherCard));
     assert_eq!(tokenised("4543474002249996"), Tokenised::Refused(Decline::Number));
     assert_eq!(tokenised("4035501000000008"), Tokenised::Unknown);
@@ -81,7 +84,10 @@ fn a_card_becomes_what_its_number_is_published_for() {
 #[test]
 fn a_token_tells_nothing_of_a_number_but_how_it_behaves() {
     let sandbox = Sandbox::new(None);
-    let token = |number| now(sandbox.tokenise(&card(number), "key"));
+    let token = |number| match now(sandbox.tokenise(&card(number), "key")) {
+        Tokenised::Token { token, .. } => token,
+        other => panic!("no token: {other:?}"),
+    };
     assert_eq!(token("4242424242424242"), token("5555555555554444"));
 }
 
@@ -105,35 +111,32 @@ fn each_plan_says_what_it_promises() {
 #[test]
 fn a_charge_that_never_arrived_is_paid_when_it_is_sent_again() {
     let sandbox = Sandbox::new(None);
-    let (intent, attempt) = ids();
     walk(&sandbox, Plan::Lost, 1);
-    assert_eq!(now(sandbox.charge(&intent, &attempt, &token(Plan::Lost, "k"), &payment())), Verdict::Paid);
+    assert_eq!(now(sandbox.charge(&confirmation(Plan::Lost), &payment())), Verdict::Paid);
 }
 
 #[test]
 fn a_charge_under_a_used_key_is_not_charged_again() {
     let sandbox = Sandbox::new(None);
-    let (intent, attempt) = ids();
     walk(&sandbox, Plan::Pending, 0);
-    assert_eq!(now(sandbox.charge(&intent, &attempt, &token(Plan::Paid, "k"), &payment())), Verdict::Pending);
-    let other = AttemptId::new("at_2");
-    assert_eq!(now(sandbox.look_up(&intent, &other)), Verdict::NotReached);
+    assert_eq!(now(sandbox.charge(&confirmation(Plan::Paid), &payment())), Verdict::Pending);
+    let other = Confirmation { attempt: AttemptId::new("at_2"), ..confirmation(Plan::Paid) };
+    assert_eq!(now(sandbox.look_up(&other)), Verdict::NotReached);
 }
 
 #[test]
 fn a_cancellation_comes_in_time_or_too_late() {
     for plan in Plan::all() {
         let sandbox = Sandbox::new(None);
-        let (intent, attempt) = ids();
         walk(&sandbox, plan, 0);
         let expected = match plan {
             Plan::Paid | Plan::Moved | Plan::TooLate => Verdict::Paid,
             _ => Verdict::Voided,
         };
-        assert_eq!(now(sandbox.cancel(&intent, &attempt)), expected, "{plan:?}");
+        assert_eq!(now(sandbox.cancel(&confirmation(Plan::Paid))), expected, "{plan:?}");
         // What ended stays so.
-        assert_eq!(now(sandbox.look_up(&intent, &attempt)), expected, "{plan:?}");
-        assert_eq!(now(sandbox.charge(&intent, &attempt, &token(Plan::Paid, "k"), &payment())), expected, "{plan:?}");
+        assert_eq!(now(sandbox.look_up(&confirmation(Plan::Paid))), expected, "{plan:?}");
+        assert_eq!(now(sandbox.charge(&confirmation(Plan::Paid), &payment())), expected, "{plan:?}");
     }
 }
 
@@ -142,39 +145,36 @@ fn a_killed_process_is_remembered() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("sandbox.jsonl");
     let open = || Sandbox::kept_in(&file, None).expect("opens");
-    let (intent, attempt) = ids();
     assert_eq!(walk(&open(), Plan::Moved, 0), ["unknown"]);
-    assert_eq!(now(open().look_up(&intent, &attempt)), Verdict::Paid);
+    assert_eq!(now(open().look_up(&confirmation(Plan::Paid))), Verdict::Paid);
     // The last line was cut short.
     let text = std::fs::read_to_string(&file).expect("reads");
     std::fs::write(&file, format!("{text}{{\"intent\":\"pi_s")).expect("writes");
-    assert_eq!(now(open().cancel(&intent, &attempt)), Verdict::Paid);
+    assert_eq!(now(open().cancel(&confirmation(Plan::Paid))), Verdict::Paid);
 }
 
 #[test]
 fn links_lead_to_the_server_that_was_named() {
     let sandbox = Sandbox::new(Some("http://127.0.0.1:3000/".to_owned()));
-    let (intent, attempt) = ids();
-    let verdict = now(sandbox.charge(&intent, &attempt, &token(Plan::ThreeDs, "k"), &payment()));
+    let verdict = now(sandbox.charge(&confirmation(Plan::ThreeDs), &payment()));
     assert_eq!(verdict, Verdict::ActionRequired(Link::new("http://127.0.0.1:3000/sandbox/3ds/pi_sandbox_1")));
 }
 
 #[test]
 fn a_fault_happens_once_at_the_call_it_is_for() {
     let sandbox = Sandbox::new(None);
-    let (intent, attempt) = ids();
     let force = |name| sandbox.force(Fault::named(name).expect(name));
     force("charge:timeout");
     force("intent:down");
     force("timeout");
     assert_eq!(now(sandbox.tokenise(&card("4242424242424242"), "k")), Tokenised::Unknown);
-    assert!(matches!(now(sandbox.tokenise(&card("4242424242424242"), "k")), Tokenised::Token(_)));
+    assert!(matches!(now(sandbox.tokenise(&card("4242424242424242"), "k")), Tokenised::Token { .. }));
     assert_eq!(now(sandbox.open_intent(&payment(), "k")), None);
     assert!(now(sandbox.open_intent(&payment(), "k")).is_some());
-    assert_eq!(now(sandbox.charge(&intent, &attempt, &token(Plan::Paid, "k"), &payment())), Verdict::Unknown);
+    assert_eq!(now(sandbox.charge(&confirmation(Plan::Paid), &payment())), Verdict::Unknown);
     force("lookup:down");
-    assert_eq!(now(sandbox.look_up(&intent, &attempt)), Verdict::Unknown);
-    assert_eq!(now(sandbox.look_up(&intent, &attempt)), Verdict::Paid);
+    assert_eq!(now(sandbox.look_up(&confirmation(Plan::Paid))), Verdict::Unknown);
+    assert_eq!(now(sandbox.look_up(&confirmation(Plan::Paid))), Verdict::Paid);
 }
 
 #[test]

@@ -15,6 +15,7 @@ pub(super) fn values() -> Values {
             amount: "49.90 EUR".parse().expect("an amount"),
             payee: Some("Acme Water".to_owned()),
             description: Some("invoice 1042".to_owned()),
+            order: None,
         }),
         charging: true,
         contact: "support@example.com".to_owned(),

@@ -106,7 +106,8 @@ async fn a_deletion_keeps_its_trail() {
     let (store, tables) = store().await;
     store.commit(sealed(&id(1), 1, b"seal")).await.expect("kept");
     let trail = vec![entry(&id(1), 1, "")];
-    let delete = Commit { write: Write::Delete(id(1)), expected: Some(1), attempt: None, trail: trail.clone() };
+    let delete =
+        Commit { write: Write::Delete(id(1)), expected: Some(1), attempt: None, order: None, trail: trail.clone() };
     store.commit(delete).await.expect("deleted");
     assert!(tables.raw(&id(1)).await.is_none());
     assert_eq!(store.trail(&id(1)).await.expect("reads"), trail);

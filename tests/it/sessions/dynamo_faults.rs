@@ -35,7 +35,7 @@ async fn a_transaction_whose_response_is_lost_is_kept_once_and_well() {
     assert_eq!(store.trail(&id(1)).await.expect("reads").len(), 1);
     lock(&left).push_back(Wire::Lost);
     let trail = vec![entry(&id(1), 2, "")];
-    let delete = Commit { write: Write::Delete(id(1)), expected: Some(1), attempt: None, trail };
+    let delete = Commit { write: Write::Delete(id(1)), expected: Some(1), attempt: None, order: None, trail };
     store.commit(delete).await.expect("a deletion as well");
     assert_eq!(store.trail(&id(1)).await.expect("reads").len(), 2);
 }

@@ -47,12 +47,13 @@ fn record_of_turn(turn_id: &str, id: &SessionId, version: u64, ttl: Option<i64>)
         last_updated: at(0),
         ttl: ttl.map(|ttl| START + ttl),
         trail_head: String::new(),
+        reserved: None,
     };
     Record::of(&Session::begin(Language::En, None, 1), &header).0
 }
 
 fn put(record: Record, expected: Option<u64>) -> Commit {
-    Commit { write: Write::Put(Box::new(record)), expected, attempt: None, trail: Vec::new() }
+    Commit { write: Write::Put(Box::new(record)), expected, attempt: None, order: None, trail: Vec::new() }
 }
 
 /// An ordinary write: alive for an hour, without card data.
@@ -69,6 +70,7 @@ fn sealed(id: &SessionId, version: u64, seal: &[u8]) -> Commit {
 fn attempt(id: &SessionId, opened_at: i64, closed: bool) -> Attempt {
     Attempt {
         intent: IntentId::new("pi_1"),
+        order: None,
         attempt: AttemptId::new(format!("at_{id}")),
         session: id.clone(),
         opened_at: at(opened_at),
@@ -198,7 +200,8 @@ async fn a_session_that_lives_on_expires_later(store: &dyn Store) {
 async fn a_deleted_session_is_gone_with_its_seal(store: &dyn Store) {
     let id = id(8);
     store.commit(sealed(&id, 1, b"seal")).await.expect("kept");
-    let delete = |expected| Commit { write: Write::Delete(id.clone()), expected, attempt: None, trail: Vec::new() };
+    let delete =
+        |expected| Commit { write: Write::Delete(id.clone()), expected, attempt: None, order: None, trail: Vec::new() };
     assert!(matches!(store.commit(delete(Some(2))).await, Err(CommitError::Conflict)));
     store.commit(delete(Some(1))).await.expect("deleted");
     assert_eq!(version(store, &id, 0).await, None);

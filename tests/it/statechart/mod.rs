@@ -86,6 +86,7 @@ fn is_in_the_alphabet(state: Step, event: &Event) -> bool {
         | Event::GatewayMisconfigured
         | Event::IntentOpened(_)
         | Event::IntentFailed
+        | Event::ChargeBarred(_)
         | Event::Verdict { .. }
         | Event::Nudged
         | Event::Idle { .. }
@@ -110,8 +111,8 @@ fn asks(after: &Stepped) -> Vec<String> {
         Effect::Tokenise { .. }
         | Effect::OpenIntent { .. }
         | Effect::Charge { .. }
-        | Effect::LookUp { .. }
-        | Effect::CancelPayment { .. }
+        | Effect::LookUp(_)
+        | Effect::CancelPayment(_)
         | Effect::Purge => Some(effect.wire().to_owned()),
     });
     asked.collect()
@@ -123,8 +124,8 @@ fn notes(after: &Stepped) -> Vec<Note> {
         Effect::Tokenise { .. }
         | Effect::OpenIntent { .. }
         | Effect::Charge { .. }
-        | Effect::LookUp { .. }
-        | Effect::CancelPayment { .. }
+        | Effect::LookUp(_)
+        | Effect::CancelPayment(_)
         | Effect::Purge => None,
     });
     said.flatten().collect()

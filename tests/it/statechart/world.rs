@@ -2,8 +2,8 @@
 
 use jiff::{SignedDuration, Timestamp};
 use payment_smart_bot::dialogue::{
-    Command, Decline, Delivery, Effect, Event, FullCard, Heard, Inputs, IntentId, Language, Payment, Policy, Reading,
-    Said, SaidExpiry, Session, Shown, State, Stepped, Token, Told, Wish, step,
+    Command, Confirmation, Decline, Delivery, Effect, Event, FullCard, Heard, Inputs, IntentId, Language, Payment,
+    Policy, Reading, Said, SaidExpiry, Session, Shown, State, Stepped, Token, Told, Wish, step,
 };
 
 use super::gateway::Gateway;
@@ -52,7 +52,7 @@ pub struct World<'a> {
 impl<'a> World<'a> {
     pub fn new(policy: &'a Policy, pays: bool, drawn: Vec<u8>) -> Self {
         let amount = "49.90 EUR".parse().expect("an amount");
-        let payment = pays.then_some(Payment { amount, payee: None, description: None });
+        let payment = pays.then_some(Payment { amount, payee: None, description: None, order: None });
         Self {
             policy,
             session: Session::begin(Language::En, payment, 1),
@@ -127,12 +127,15 @@ impl<'a> World<'a> {
             Effect::Say(_) | Effect::Purge => return None,
             Effect::Tokenise { revision, card } => return Some(self.tokenised(*revision, card, drawn)),
             Effect::OpenIntent { .. } if drawn.is_multiple_of(6) => return Some(Event::IntentFailed),
-            Effect::OpenIntent { key } => return Some(Event::IntentOpened(IntentId::new(key.clone()))),
-            Effect::Charge { intent, attempt, .. } => (intent, attempt, self.gateway.charge(intent, attempt, drawn)),
-            Effect::LookUp { intent, attempt } => (intent, attempt, self.gateway.look_up(intent, drawn)),
-            Effect::CancelPayment { intent, attempt } => (intent, attempt, self.gateway.cancel(intent, drawn)),
+            Effect::OpenIntent { known: Some(intent), .. } => return Some(Event::IntentOpened(intent.clone())),
+            Effect::OpenIntent { key, .. } => return Some(Event::IntentOpened(IntentId::new(key.clone()))),
+            Effect::Charge { confirmation: sent, .. } => {
+                (sent, self.gateway.charge(&sent.intent, &sent.attempt, drawn))
+            }
+            Effect::LookUp(sent) => (sent, self.gateway.look_up(&sent.intent, drawn)),
+            Effect::CancelPayment(sent) => (sent, self.gateway.cancel(&sent.intent, drawn)),
         };
-        let (intent, attempt, verdict) = verdict;
+        let (Confirmation { intent, attempt, .. }, verdict) = verdict;
         Some(Event::Verdict { intent: intent.clone(), attempt: attempt.clone(), verdict })
     }
 
@@ -146,8 +149,15 @@ impl<'a> World<'a> {
         match drawn % 12 {
             0 => Event::TokeniseFailed { revision },
             1 => Event::TokeniseRefused { revision, decline: Decline::Cvv },
-            2 => Event::Tokenised { revision: revision.wrapping_add(1), token: Token::new("pm_stale"), shown },
-            _ => Event::Tokenised { revision, token: Token::new(format!("pm_{}", self.turn)), shown },
+            2 => Event::Tokenised {
+                revision: revision.wrapping_add(1),
+                token: Token::new("pm_stale"),
+                fingerprint: None,
+                shown,
+            },
+            _ => {
+                Event::Tokenised { revision, token: Token::new(format!("pm_{}", self.turn)), fingerprint: None, shown }
+            }
         }
     }
 }
