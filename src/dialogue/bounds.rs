@@ -94,7 +94,7 @@ pub(super) fn declined(
 
 /// What may be said of a decline. Which of its fields is wrong would tell a thief what to try next: that is said only
 /// where a merchant signed for the order, and once a card.
-fn told(decline: Decline, card: Option<&Fingerprint>, memory: &mut Memory, cx: &mut Cx<'_>) -> Decline {
+pub(super) fn told(decline: Decline, card: Option<&Fingerprint>, memory: &mut Memory, cx: &mut Cx<'_>) -> Decline {
     let card = card.cloned().unwrap_or_else(|| Fingerprint::new(""));
     let hint = match decline {
         Decline::Number | Decline::Expiry | Decline::Cvv => true,

@@ -1,7 +1,7 @@
 //! *InFlight*: money is in the air, and only a verdict ends that.
 
 use super::answers::{Standing, answer};
-use super::bounds::no_attempt_left;
+use super::bounds::{no_attempt_left, told};
 use super::collecting::{ask, cancelled, card_again, restarted};
 use super::confirm::decline_before_charge;
 use super::guard::{Cx, Guard};
@@ -107,7 +107,8 @@ impl InFlight<'_> {
                 let deleting = self.flight.wish == Some(Wish::Delete);
                 if self.is_wished(cx) {
                     memory.counters.declines = memory.counters.declines.saturating_add(1);
-                    cx.note(Note::Declined(*decline));
+                    let told = told(*decline, self.flight.card.fingerprint.as_ref(), memory, cx);
+                    cx.note(Note::Declined(told));
                     let state = self.wished(memory, cx);
                     return Some(purged(state, deleting, cx));
                 }

@@ -4,7 +4,7 @@ use jiff::SignedDuration;
 use jiff::civil::Date;
 
 use crate::card::BrandSet;
-use crate::dialogue::{Language, Money};
+use crate::dialogue::{Language, Money, OrderId};
 
 /// Every directive, with what it does: for `--help` and for designers.
 pub const DIRECTIVES: &[(&str, &str)] = &[
@@ -14,6 +14,10 @@ pub const DIRECTIVES: &[(&str, &str)] = &[
     ("@amount 49.90 EUR", "what is paid; without it the card only becomes a token"),
     ("@payee Harbour Books", "who is paid"),
     ("@description order 1042", "what is paid for"),
+    ("@order order-1042 60m", "what is paid is a signed order, which can be paid for so long"),
+    ("@elsewhere 4242424242424242", "in another conversation this card is offered for the same order"),
+    ("@keep", "the card is kept for later payments"),
+    ("@plain declines", "declines tell nothing of what was wrong"),
     ("@brands visa,mastercard", "which brands are taken"),
     ("@limit turns 5", "a limit of the policy: invalid, stale, turns, corrections, attempts or cards"),
     ("@gateway timeout", "what the gateway does at its next call; see the table of the sandbox"),
@@ -43,6 +47,14 @@ pub enum Line {
     Payee(String),
     /// `@description`
     Description(String),
+    /// `@order`, and how long it can be paid
+    Order(OrderId, SignedDuration),
+    /// `@keep`
+    Keep,
+    /// `@plain declines`
+    PlainDeclines,
+    /// `@elsewhere`: in another conversation this card is offered for the same order
+    Elsewhere(String),
     /// `@brands`
     Brands(BrandSet),
     /// `@limit`
@@ -135,6 +147,10 @@ fn directive(text: &str) -> Result<Line, String> {
         ("amount", _) => Line::Amount(value.parse().map_err(|error| format!("@amount: {error}"))?),
         ("payee", _) => Line::Payee(value.to_owned()),
         ("description", _) => Line::Description(value.to_owned()),
+        ("order", _) => order(value).ok_or_else(|| wants("an id and a time, like: order-1042 60m"))?,
+        ("keep", "") => Line::Keep,
+        ("plain", "declines") => Line::PlainDeclines,
+        ("elsewhere", _) => Line::Elsewhere(value.to_owned()),
         ("brands", _) => Line::Brands(value.parse().map_err(|error| format!("@brands: {error}"))?),
         ("limit", _) => limit(value).ok_or_else(|| wants("a limit and a number, like: turns 5"))?,
         ("gateway", _) => Line::Gateway(value.to_owned()),
@@ -164,6 +180,11 @@ fn limit(value: &str) -> Option<Line> {
         _ => return None,
     };
     Some(Line::Limit(limit, number.trim().parse().ok()?))
+}
+
+fn order(value: &str) -> Option<Line> {
+    let (id, time) = value.split_once(' ')?;
+    Some(Line::Order(id.parse().ok()?, duration(time.trim())?))
 }
 
 fn duration(value: &str) -> Option<SignedDuration> {

@@ -9,7 +9,7 @@ use super::parse::{Limit, Line, Script};
 use super::transcript::Transcript;
 use super::world::{ScriptClock, ScriptSessions, ScriptVault};
 use crate::adapters::{CatalogPhraser, Fault, Sandbox};
-use crate::dialogue::{Language, Payment, Policy};
+use crate::dialogue::{DeclineDetail, Language, Order, Payment, Policy};
 use crate::language::{Listening, Understood, Utterance, redact_told, understand};
 use crate::ports::{Clock as _, Sessions as _};
 use crate::session::{Digests, Record, Secret, SessionId};
@@ -48,7 +48,7 @@ impl Player {
         let mut payment: Option<Payment> = None;
         let mut now: Timestamp = "2026-11-22T12:00:00Z".parse().map_err(|error| format!("{error}"))?;
         let mut language = None;
-        let (mut payee, mut description) = (None, None);
+        let (mut payee, mut description, mut order) = (None, None, None);
         for line in &script.lines {
             match line {
                 Line::Language(spoken) => language = Some(*spoken),
@@ -64,6 +64,9 @@ impl Player {
                 }
                 Line::Payee(text) => payee = Some(text.clone()),
                 Line::Description(text) => description = Some(text.clone()),
+                Line::Order(id, time) => order = Some((id.clone(), *time)),
+                Line::Keep => policy.keep = true,
+                Line::PlainDeclines => policy.decline_detail = DeclineDetail::Plain,
                 Line::Brands(brands) => policy.accepted = *brands,
                 Line::Limit(limit, number) => set(&mut policy, *limit, *number),
                 Line::Say(_)
@@ -75,12 +78,14 @@ impl Player {
                 | Line::StoreDown
                 | Line::RulesChanged
                 | Line::Nudge
+                | Line::Elsewhere(_)
                 | Line::Delete => {}
             }
         }
         if let Some(payment) = &mut payment {
             payment.payee = payee;
             payment.description = description;
+            payment.order = order.map(|(id, time)| Order { id, expires: now + time });
         }
         let clock = Arc::new(ScriptClock::at(now));
         let sessions = Arc::new(ScriptSessions::default());
@@ -141,6 +146,7 @@ impl Player {
                 self.bot.digests = Arc::new(Digests { machine: "machine".to_owned(), rules: "other rules".to_owned() });
                 self.transcript.aside("the service is another one from here on");
             }
+            Line::Elsewhere(card) => self.elsewhere(card).await?,
             Line::Nudge => self.nudge().await?,
             Line::Delete => self.delete().await?,
             Line::Language(_)
@@ -148,6 +154,9 @@ impl Player {
             | Line::Amount(_)
             | Line::Payee(_)
             | Line::Description(_)
+            | Line::Order(..)
+            | Line::Keep
+            | Line::PlainDeclines
             | Line::Brands(_)
             | Line::Limit(..) => {}
         }
@@ -169,7 +178,7 @@ impl Player {
                     language: self.language,
                     answering,
                     idempotency_key: Some(format!("message-{}", self.messages)),
-                    order: None,
+                    order: self.order(),
                     client: None,
                 })
                 .await;
@@ -178,6 +187,37 @@ impl Player {
             let record = self.record().await;
             self.transcript.outcome(&outcome, record.as_ref());
         }
+    }
+
+    /// The order comes with the message that starts a session.
+    fn order(&self) -> Option<Payment> {
+        self.bot.payment.clone().filter(|payment| payment.order.is_some() && self.session.is_none())
+    }
+
+    /// Another customer pays the same order with this card, as far as the gateway lets them.
+    async fn elsewhere(&mut self, card: &str) -> Result<(), String> {
+        self.transcript.aside("in another conversation a card is offered for the same order");
+        let mut session = None;
+        for text in ["Richard Roe", card, "12/30", "123", "yes"] {
+            let order = self.bot.payment.clone().filter(|_| session.is_none());
+            let message = Utterance::new(text.to_owned());
+            let turn = Turn {
+                session: session.clone(),
+                message,
+                language: None,
+                answering: None,
+                idempotency_key: None,
+                order,
+                client: None,
+            };
+            let Outcome::Reply(reply, _) = self.bot.chat(turn).await else {
+                return Err("@elsewhere: the other conversation got no reply".to_owned());
+            };
+            if let Some(token) = &reply.session_token {
+                session = Some((reply.session_id.clone(), Zeroizing::new(token.clone())));
+            }
+        }
+        Ok(())
     }
 
     async fn nudge(&mut self) -> Result<(), String> {

@@ -10,6 +10,7 @@ use super::json;
 use crate::card::{RANGES, published};
 use crate::dialogue::{Decline, Policy, hex};
 use crate::session::Digests;
+use crate::wording::CONTRACT_VERSION;
 
 /// Line by line: the machine, and the rules without the policy.
 const KEPT: &str = include_str!("digests.txt");
@@ -57,7 +58,7 @@ pub(super) fn made(driven: &Driven) -> String {
     format!("# Made by `payment-smart-bot statechart --digests`; held by a test.\n{machine}\n{}\n", rules())
 }
 
-/// The digest of lexicons, catalog, brands, published numbers and declines.
+/// The digest of lexicons, catalog, brands, published numbers, declines and the contract.
 fn rules() -> String {
     let mut hasher = Sha256::new();
     for (path, text) in SOURCES {
@@ -74,5 +75,6 @@ fn rules() -> String {
     for decline in Decline::ALL {
         hasher.update(decline.wire());
     }
+    hasher.update(CONTRACT_VERSION.to_be_bytes());
     hex(&hasher.finalize())
 }

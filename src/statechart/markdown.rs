@@ -40,6 +40,8 @@ pub(super) fn page(policy: &Policy, driven: &Driven, properties: &[Property]) ->
         ("corrections", policy.corrections.to_string()),
         ("attempts", policy.attempts.to_string()),
         ("cards", policy.cards.to_string()),
+        ("places", policy.place_failures.to_string()),
+        ("breaker", policy.breaker_confirmations.to_string()),
         ("forms", Language::ALL.into_iter().map(forms).collect()),
         ("brands", brands()),
         ("declines", declines(driven)),

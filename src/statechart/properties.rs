@@ -1,8 +1,11 @@
 //! What holds on the whole driven graph, each with the number of runs that it was checked on.
 
+mod orders;
+
 use super::drive::{Driven, Run};
 use super::graph;
 use crate::dialogue::{Command, Event, Guard, Heard, Said, Session, State, Step, Verdict, Wish};
+use orders::{barred, hinted, one_intent};
 
 /// A property, and how it fared.
 #[derive(Clone, Debug)]
@@ -41,9 +44,14 @@ const CHECKS: &[(&str, Check)] = &[
     ("a wish to cancel in flight asks the gateway, and ends nothing by itself", cancel_in_flight),
     ("a token for another revision of the card is never taken", stale_token),
     ("a record is deleted only when its owner asked for that", purge),
-    ("only a plain message or the owner's wish cancels while collecting", cancel_while_collecting),
+    (
+        "only a plain message, the owner's wish, a bound or an order that cannot be paid cancels while collecting",
+        cancel_while_collecting,
+    ),
     ("what was paid ends in `Complete`, whatever was wished", paid),
-    ("the intent is opened once: no `OpenIntent` where one stands", one_intent),
+    ("where an intent stands, `OpenIntent` names it, so that none is opened beside it", one_intent),
+    ("a charge that was not sent counts as no attempt, and keeps no money in the air", barred),
+    ("which field of a card is wrong is told only for a signed order, and once a card", hinted),
     ("nothing new is charged at the bound of attempts or of cards, however it was reached", attempts_bound),
     ("nothing is charged while the customer's wish to cancel, change, restart or delete stands", wish_holds),
     (
@@ -184,21 +192,15 @@ fn cancel_while_collecting(run: &Run<'_>) -> Option<bool> {
     let collecting = run.before.step().field().is_some();
     (collecting && run.after.session.step() == Step::Cancelled).then(|| {
         let asked = heard(run).is_some_and(|heard| heard.command == Some(Command::Cancel));
-        let bound = run
-            .after
-            .guards
-            .iter()
-            .any(|&(guard, answer)| !answer && matches!(guard, Guard::WithinBounds | Guard::AttemptsLeft));
-        asked || bound || matches!(run.event, Event::Deleted | Event::GatewayMisconfigured)
+        let bound = run.after.guards.iter().any(|&(guard, answer)| {
+            !answer && matches!(guard, Guard::WithinBounds | Guard::AttemptsLeft | Guard::CardAllowed)
+        });
+        asked || bound || matches!(run.event, Event::Deleted | Event::GatewayMisconfigured | Event::ChargeBarred(_))
     })
 }
 
 fn paid(run: &Run<'_>) -> Option<bool> {
     (ours(run) == Some(&Verdict::Paid)).then(|| run.after.session.step() == Step::Complete)
-}
-
-fn one_intent(run: &Run<'_>) -> Option<bool> {
-    does(run, "OpenIntent").then(|| run.before.memory.intent.is_none())
 }
 
 fn wish(session: &Session) -> Option<Wish> {

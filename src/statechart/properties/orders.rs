@@ -1,0 +1,39 @@
+//! What holds of intents, of charges that were barred, and of what a decline tells.
+
+use super::{does, in_flight_step};
+use crate::dialogue::{Decline, Effect, Event, Note};
+use crate::statechart::drive::Run;
+
+/// Where an intent stands, it is named.
+pub(super) fn one_intent(run: &Run<'_>) -> Option<bool> {
+    run.after.effects.iter().find_map(|effect| match effect {
+        Effect::OpenIntent { known, .. } => Some(*known == run.before.memory.intent),
+        _ => None,
+    })
+}
+
+const fn names_a_field(note: &Note) -> bool {
+    matches!(note, Note::Declined(Decline::Number | Decline::Expiry | Decline::Cvv))
+}
+
+/// What was not sent changes no flight and no count.
+pub(super) fn barred(run: &Run<'_>) -> Option<bool> {
+    matches!(run.event, Event::ChargeBarred(_)).then(|| {
+        let flown = in_flight_step(run.before.step()) != in_flight_step(run.after.session.step());
+        let (before, after) = (&run.before.memory.counters, &run.after.session.memory.counters);
+        !flown && before.attempts == after.attempts && !does(run, "Charge")
+    })
+}
+
+/// A field is named for a signed order, and once a card.
+pub(super) fn hinted(run: &Run<'_>) -> Option<bool> {
+    let told = run.after.effects.iter().any(|effect| match effect {
+        Effect::Say(act) => act.notes.iter().any(names_a_field),
+        _ => false,
+    });
+    let happened = matches!(run.event, Event::Verdict { .. } | Event::TokeniseRefused { .. });
+    (told && happened).then(|| {
+        let (before, after) = (&run.before.memory, &run.after.session.memory);
+        before.order().is_some() && after.hinted.len() == before.hinted.len() + 1
+    })
+}
