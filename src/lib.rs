@@ -13,7 +13,7 @@
 //!
 //! ```text
 //! main, lambda -> http -> turn -> wording, language, session -> dialogue -> card
-//!    \------> settings -> adapters -> ports -> session, dialogue, card
+//!    \------> settings -> http, adapters -> ports -> session, dialogue, card
 //! ```
 //!
 //! An arrow is what a module may import; nothing points back (`tests/it/architecture.rs`). Data goes one way:
@@ -29,6 +29,7 @@
 //! | `statechart` | pure | drives the machine and draws it |
 //! | [`turn`] | `plan` is pure | which I/O comes next; and doing it |
 //! | `ports`, `adapters` | | what a turn needs of the world; how it gets it |
+//! | `keys`, `orders` | | codes that only this service makes; orders that a merchant signed |
 //! | `http` | | the chat API and the chat page |
 //! | `script` | | dialogue scripts and their transcripts |
 //! | `settings` | | what an operator sets, and the bot that it makes |
@@ -41,7 +42,11 @@ pub mod card;
 pub mod dialogue;
 #[cfg(feature = "shell")]
 pub mod http;
+#[cfg(feature = "shell")]
+pub mod keys;
 pub mod language;
+#[cfg(feature = "shell")]
+pub mod orders;
 #[cfg(feature = "shell")]
 pub mod ports;
 #[cfg(feature = "shell")]

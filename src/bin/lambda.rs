@@ -1,17 +1,28 @@
 //! The function behind API Gateway: the same router as `serve`, over DynamoDB, KMS and Bedrock.
 
+use std::convert::Infallible;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Response};
+use axum::{Json, Router};
 use clap::Args;
 use jiff::Timestamp;
-use lambda_http::RequestExt as _;
-use lambda_http::tower::ServiceBuilder;
+use lambda_http::request::RequestContext;
+use lambda_http::tower::ServiceExt as _;
+use lambda_http::{Request, RequestExt as _, service_fn};
 use payment_smart_bot::http::{App, Deadline, router};
 use payment_smart_bot::settings::{
-    CloudOptions, PaymentOptions, PolicyOptions, StoreOptions, assemble, log_json, read_ahead, usual,
+    CloudOptions, GatewayOptions, PaymentOptions, PolicyOptions, StoreOptions, Wanted, assemble, log_json, read_ahead,
+    usual,
 };
+use payment_smart_bot::turn::{Bot, Reconciled};
+use serde_json::json;
+
+/// At how many payments that have no end yet one event of the schedule looks.
+const ATTEMPTS: usize = 200;
 
 /// Connections that are not open by then are opened by the first customer.
 const WARM_UP: Duration = Duration::from_secs(2);
@@ -21,6 +32,9 @@ const WARM_UP: Duration = Duration::from_secs(2);
 struct Settings {
     #[command(flatten)]
     payment: PaymentOptions,
+
+    #[command(flatten)]
+    gateway: GatewayOptions,
 
     #[command(flatten)]
     policy: PolicyOptions,
@@ -45,21 +59,55 @@ fn main() -> ExitCode {
 }
 
 async fn serve(settings: Settings) -> anyhow::Result<()> {
-    let Settings { payment, policy, cloud } = settings;
+    let Settings { payment, gateway, policy, cloud } = settings;
     anyhow::ensure!(
         cloud.dynamodb_table.is_some() && cloud.kms_key_id.is_some(),
         "a function keeps nothing of its own: set DYNAMODB_TABLE, LEDGER_TABLE and KMS_KEY_ID"
     );
     // What the first customer would wait for is read while the connections are opened.
     let reading = tokio::task::spawn_blocking(read_ahead);
-    let assembled = assemble(&StoreOptions::default(), &cloud, policy.policy(), payment.payment(), None).await?;
+    let payment = payment.payment();
+    let assembled = assemble(Wanted {
+        store: &StoreOptions::default(),
+        cloud: &cloud,
+        gateway: &gateway,
+        policy: &policy,
+        payment: payment.as_ref(),
+        base_url: "https://pay.example",
+        // Nobody reaches a function but through the API, which speaks TLS only.
+        tls: true,
+    })
+    .await?;
     let warmed = tokio::time::timeout(WARM_UP, assembled.warm).await;
     if warmed.is_err() {
         tracing::warn!(target: "payment_smart_bot", metric = "warm_up_timed_out", "not every connection is open yet");
     }
     reading.await?;
-    let service = ServiceBuilder::new().map_request(with_deadline).service(router(App::new(Arc::new(assembled.bot))));
+    let bot = Arc::new(assembled.bot);
+    let router = router(App::new(bot.clone()).trusting(assembled.trust));
+    let service = service_fn(move |request: Request| answer(bot.clone(), router.clone(), request));
     lambda_http::run(service).await.map_err(|error| anyhow::anyhow!("{error}"))
+}
+
+/// A request of the API; or, where an event is none, the schedule's word that it is time to look up what has no end yet.
+/// Nobody but who may invoke the function can send such an event: what comes through the API never has its context.
+async fn answer(bot: Arc<Bot>, router: Router, request: Request) -> Result<Response, Infallible> {
+    if matches!(request.request_context_ref(), Some(RequestContext::PassThrough)) {
+        return Ok(reconciled(&bot).await);
+    }
+    router.oneshot(with_deadline(request)).await
+}
+
+async fn reconciled(bot: &Bot) -> Response {
+    match bot.reconcile(ATTEMPTS).await {
+        Ok(Reconciled { ended, open, failed, old }) => {
+            Json(json!({ "ended": ended, "open": open, "failed": failed, "old": old })).into_response()
+        }
+        Err(error) => {
+            tracing::error!(target: "payment_smart_bot", %error, "the ledger could not be read");
+            StatusCode::SERVICE_UNAVAILABLE.into_response()
+        }
+    }
 }
 
 /// The moment at which the platform ends the function, as the router knows it.

@@ -7,7 +7,9 @@ use clap::Args;
 use payment_smart_bot::dialogue::{Language, Step};
 use payment_smart_bot::language::{Listening, Utterance, redact_told, understand};
 use payment_smart_bot::session::SessionId;
-use payment_smart_bot::settings::{CloudOptions, PaymentOptions, PolicyOptions, StoreOptions, assemble, language};
+use payment_smart_bot::settings::{
+    CloudOptions, GatewayOptions, PaymentOptions, PolicyOptions, StoreOptions, Wanted, assemble, language,
+};
 use payment_smart_bot::turn::{Bot, Outcome, Reply, Turn};
 use zeroize::Zeroizing;
 
@@ -41,6 +43,9 @@ pub struct Chat {
     payment: PaymentOptions,
 
     #[command(flatten)]
+    gateway: GatewayOptions,
+
+    #[command(flatten)]
     policy: PolicyOptions,
 
     #[command(flatten)]
@@ -53,8 +58,18 @@ impl Chat {
         logging::start("error");
         bot::no_core_dumps();
         let runtime = tokio::runtime::Runtime::new().context("the runtime")?;
-        let (policy, payment) = (self.policy.policy(), self.payment.payment());
-        let bot = runtime.block_on(assemble(&self.store, &self.cloud, policy, payment, None))?.bot;
+        let payment = self.payment.payment();
+        let wanted = Wanted {
+            store: &self.store,
+            cloud: &self.cloud,
+            gateway: &self.gateway,
+            policy: &self.policy,
+            payment: payment.as_ref(),
+            base_url: "https://pay.example",
+            // The terminal is on this machine.
+            tls: true,
+        };
+        let bot = runtime.block_on(assemble(wanted))?.bot;
         let mut talk = Talk::new(bot, self.language);
         #[cfg(unix)]
         let _quiet = talk.typed.then(super::terminal::quiet).transpose().context("the terminal")?;

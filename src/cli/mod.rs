@@ -4,6 +4,8 @@ mod bot;
 mod chat;
 mod lines;
 mod logging;
+mod order;
+mod reconcile;
 mod redact;
 mod replay;
 mod retention;
@@ -67,6 +69,8 @@ enum Command {
     Wording(wording::WordingCommand),
     #[cfg(feature = "aws")]
     Table(table::Table),
+    Order(order::OrderCommand),
+    Reconcile(Box<reconcile::Reconcile>),
     Retention(retention::Retention),
     Statechart(statechart::Statechart),
 }
@@ -88,6 +92,8 @@ pub fn run() -> ExitCode {
         Some(Command::Wording(wording)) => wording.run(),
         #[cfg(feature = "aws")]
         Some(Command::Table(table)) => table.run(),
+        Some(Command::Order(order)) => order.run(),
+        Some(Command::Reconcile(reconcile)) => reconcile.run(),
         Some(Command::Retention(retention)) => retention.run(),
         Some(Command::Statechart(statechart)) => statechart.run(),
     };

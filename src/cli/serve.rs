@@ -4,6 +4,7 @@ use std::io::Write as _;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::{Context as _, bail};
 use clap::Args;
@@ -11,11 +12,16 @@ use payment_smart_bot::adapters::SCENARIOS;
 use payment_smart_bot::dialogue::Payment;
 use payment_smart_bot::http::{App, Limits, router, serve};
 use payment_smart_bot::settings::{
-    CloudOptions, PaymentOptions, PolicyOptions, StoreOptions, assemble, read_ahead, usual,
+    CloudOptions, GatewayOptions, PaymentOptions, PolicyOptions, StoreOptions, Wanted, assemble, read_ahead, usual,
 };
+use payment_smart_bot::turn::{Bot, Reconciled};
 use tokio::net::TcpListener;
 
 use super::{End, bot, logging};
+
+/// How often is looked for payments that have no end yet, and at how many of them.
+const RECONCILING: Duration = Duration::from_secs(60);
+const ATTEMPTS: usize = 1_000;
 
 const LONG: &str = "\
 Examples:
@@ -49,6 +55,9 @@ pub struct Serve {
 
     #[command(flatten)]
     payment: PaymentOptions,
+
+    #[command(flatten)]
+    gateway: GatewayOptions,
 
     #[command(flatten)]
     policy: PolicyOptions,
@@ -85,16 +94,27 @@ impl Serve {
             .with_context(|| format!("cannot listen on {} (is another server running there?)", self.listen))?;
         let address = listener.local_addr()?;
         let base = format!("http://{address}");
-        let data = self.data();
         let payment = self.payment.payment();
-        let policy = self.policy.policy();
-        let store = StoreOptions { data, memory: self.store.memory };
-        let assembled = assemble(&store, &self.cloud, policy, payment.clone(), Some(base.clone())).await?;
+        let store = StoreOptions { data: self.data(), ..self.store.clone() };
+        let assembled = assemble(Wanted {
+            store: &store,
+            cloud: &self.cloud,
+            gateway: &self.gateway,
+            policy: &self.policy,
+            payment: payment.as_ref(),
+            base_url: &base,
+            tls: self.behind_tls_proxy,
+        })
+        .await?;
         let stop = stopped()?;
         std::thread::spawn(read_ahead);
         tokio::spawn(assembled.warm);
         greet(&base, &assembled.kept, payment.as_ref());
-        serve(listener, router(App::new(Arc::new(assembled.bot))), Limits::default(), stop).await;
+        let bot = Arc::new(assembled.bot);
+        let reconciling = tokio::spawn(reconcile(bot.clone()));
+        let app = App::new(bot).trusting(assembled.trust);
+        serve(listener, router(app), Limits::default(), stop).await;
+        reconciling.abort();
         Ok(())
     }
 
@@ -102,6 +122,19 @@ impl Serve {
     fn data(&self) -> Option<PathBuf> {
         let folder = self.store.data.clone().unwrap_or_else(|| PathBuf::from("data"));
         (!self.store.memory).then_some(folder)
+    }
+}
+
+/// Looks up, every minute, what has no end yet: nothing in the air waits for a customer to write again.
+async fn reconcile(bot: Arc<Bot>) {
+    let mut ticks = tokio::time::interval(RECONCILING);
+    loop {
+        ticks.tick().await;
+        match bot.reconcile(ATTEMPTS).await {
+            Ok(Reconciled { ended: 0, failed: 0, .. }) => {}
+            Ok(Reconciled { ended, open, failed, .. }) => tracing::info!(ended, open, failed, "reconciled"),
+            Err(error) => tracing::error!(%error, "the ledger could not be read"),
+        }
     }
 }
 

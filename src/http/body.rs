@@ -34,6 +34,9 @@ pub(super) struct Message {
     /// The language that a new session is to begin in, as a BCP 47 tag.
     #[serde(default)]
     pub language: Option<String>,
+    /// The merchant's order, signed: only with the message that starts a session.
+    #[serde(default)]
+    pub order: Option<String>,
     /// The turn whose reply the message answers.
     #[serde(default)]
     pub answering: Option<u32>,

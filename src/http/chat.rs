@@ -6,10 +6,26 @@ use axum::response::{IntoResponse as _, Response};
 
 use super::headers::{accepted_language, bearer, idempotency_key};
 use super::{App, Problem, body};
-use crate::dialogue::Language;
+use crate::dialogue::{Language, Payment};
 use crate::language::Utterance;
 use crate::session::SessionId;
 use crate::turn::{Outcome, Turn};
+
+/// What the merchant signed for. Where orders are taken, no session begins without one.
+fn ordered(app: &App, token: Option<&str>, begins: bool) -> Result<Option<Payment>, Problem> {
+    match (&app.trust.orders, token) {
+        (Some(key), Some(token)) => match key.check(token, app.bot.clock.now()) {
+            Ok(payment) => Ok(Some(payment)),
+            Err(error) => {
+                tracing::info!(%error, "an order was not accepted");
+                Err(Problem::OrderNotAccepted)
+            }
+        },
+        (Some(_), None) if begins => Err(Problem::OrderNeeded),
+        (None, Some(_)) => Err(Problem::OrderNotAccepted),
+        (_, None) => Ok(None),
+    }
+}
 
 /// One message in, one reply out.
 pub(super) async fn chat(State(app): State<App>, request: Request) -> Result<Response, Problem> {
@@ -24,13 +40,14 @@ pub(super) async fn chat(State(app): State<App>, request: Request) -> Result<Res
         }
         None => None,
     };
+    let order = ordered(&app, message.order.as_deref(), session.is_none())?;
     let turn = Turn {
         session,
         message: Utterance::new(message.text),
         language: message.language.as_deref().and_then(Language::from_tag).or(accepted),
         answering: message.answering,
         idempotency_key,
-        order: None,
+        order,
         client: None,
     };
     // A turn that has begun is carried to its end, whether or not its client still waits.

@@ -13,9 +13,12 @@ mod chat;
 mod headers;
 mod page;
 mod problem;
+mod returning;
 #[cfg(feature = "server")]
 mod serve;
 mod session;
+mod trust;
+mod webhook;
 
 use std::sync::Arc;
 
@@ -31,9 +34,12 @@ pub use page::{LANGUAGE_PAGES, OPENAPI};
 pub use problem::Problem;
 #[cfg(feature = "server")]
 pub use serve::{Limits, serve};
+pub use trust::Trust;
+pub use webhook::WebhookSecrets;
 
 use page::Page;
 
+use crate::keys::ServiceKey;
 use crate::turn::Bot;
 
 /// What the handlers share. Cheap to clone.
@@ -42,6 +48,7 @@ pub struct App {
     bot: Arc<Bot>,
     page: Arc<Page>,
     health: Arc<str>,
+    trust: Trust,
 }
 
 impl App {
@@ -55,7 +62,14 @@ impl App {
             "machine": bot.digests.machine,
             "rules": bot.digests.rules,
         });
-        Self { bot, page, health: health.to_string().into() }
+        let trust = Trust { orders: None, webhooks: None, key: ServiceKey::random(&*bot.clock) };
+        Self { bot, page, health: health.to_string().into(), trust }
+    }
+
+    /// The same, that trusts these.
+    #[must_use]
+    pub fn trusting(self, trust: Trust) -> Self {
+        Self { trust, ..self }
     }
 }
 
@@ -68,6 +82,8 @@ pub fn router(app: App) -> Router {
         .merge(bank)
         .route("/chat", post(chat::chat))
         .route("/session/{id}", get(session::show).delete(session::delete))
+        .route("/webhooks/stripe", post(webhook::stripe))
+        .route("/return/{token}", get(returning::show).post(returning::look))
         .route("/", get(page::page))
         .route("/health", get(health))
         .route("/openapi.json", get(page::openapi))

@@ -1,10 +1,12 @@
 //! What can be wrong with a request, or with us (RFC 9457).
 
+mod words;
+
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 
-use crate::turn::Outcome;
+use crate::turn::{Outcome, Refused};
 
 /// Why a request was not answered. Says what was expected; never what came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +31,24 @@ pub enum Problem {
     SlowBody,
     /// Other turns of the session were kept first, again and again.
     Conflict,
+    /// The order's token is not signed by the merchant, not of the right shape, or expired.
+    OrderNotAccepted,
+    /// A session cannot begin without an order here.
+    OrderNeeded,
+    /// An order came with a message that does not start a session.
+    OrderTooLate,
+    /// Another order came than the one that the session is to pay.
+    OtherOrder,
+    /// What came to the webhook is not signed by the gateway, or too old.
+    BadSignature,
+    /// No API key, or one that is not known.
+    WrongApiKey,
+    /// Too many requests from where the client is: so many seconds to wait.
+    TooManyRequests(u32),
+    /// Too many payments failed that were tried from where the client is: so many seconds to wait.
+    TooManyFailures(u32),
+    /// No new payment may begin for now, wherever the client is: so many seconds to wait.
+    Paused(u32),
     /// The message is too long.
     MessageTooLong,
     /// The body is too large.
@@ -54,8 +74,8 @@ struct Document<'a> {
 }
 
 impl Problem {
-    /// Every problem.
-    pub const ALL: [Self; 16] = [
+    /// Every problem; those that name a time to wait, with a second.
+    pub const ALL: [Self; 25] = [
         Self::MalformedJson,
         Self::MalformedId,
         Self::MalformedKey,
@@ -66,6 +86,15 @@ impl Problem {
         Self::Method,
         Self::SlowBody,
         Self::Conflict,
+        Self::OrderNotAccepted,
+        Self::OrderNeeded,
+        Self::OrderTooLate,
+        Self::OtherOrder,
+        Self::BadSignature,
+        Self::WrongApiKey,
+        Self::TooManyRequests(1),
+        Self::TooManyFailures(1),
+        Self::Paused(1),
         Self::MessageTooLong,
         Self::BodyTooLarge,
         Self::MediaType,
@@ -78,17 +107,24 @@ impl Problem {
     #[must_use]
     pub const fn status(self) -> StatusCode {
         match self {
-            Self::MalformedJson | Self::MalformedId | Self::MalformedKey => StatusCode::BAD_REQUEST,
-            Self::NoToken | Self::WrongToken => StatusCode::UNAUTHORIZED,
+            Self::MalformedJson
+            | Self::MalformedId
+            | Self::MalformedKey
+            | Self::OrderNotAccepted
+            | Self::OrderNeeded
+            | Self::OrderTooLate
+            | Self::BadSignature => StatusCode::BAD_REQUEST,
+            Self::NoToken | Self::WrongToken | Self::WrongApiKey => StatusCode::UNAUTHORIZED,
             Self::UnknownSession | Self::UnknownPath => StatusCode::NOT_FOUND,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::SlowBody => StatusCode::REQUEST_TIMEOUT,
-            Self::Conflict => StatusCode::CONFLICT,
+            Self::Conflict | Self::OtherOrder => StatusCode::CONFLICT,
+            Self::TooManyRequests(_) | Self::TooManyFailures(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::MessageTooLong | Self::BodyTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::MediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::Shape => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Fault => StatusCode::INTERNAL_SERVER_ERROR,
-            Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Unavailable | Self::Paused(_) => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
 
@@ -106,57 +142,21 @@ impl Problem {
             Self::Method => "method-not-allowed",
             Self::SlowBody => "slow-body",
             Self::Conflict => "conflict",
+            Self::OrderNotAccepted => "order-not-accepted",
+            Self::OrderNeeded => "order-needed",
+            Self::OrderTooLate => "order-too-late",
+            Self::OtherOrder => "other-order",
+            Self::BadSignature => "bad-signature",
+            Self::WrongApiKey => "wrong-api-key",
+            Self::TooManyRequests(_) => "too-many-requests",
+            Self::TooManyFailures(_) => "too-many-failures",
+            Self::Paused(_) => "paused",
             Self::MessageTooLong => "message-too-long",
             Self::BodyTooLarge => "body-too-large",
             Self::MediaType => "unsupported-media-type",
             Self::Shape => "wrong-shape",
             Self::Fault => "internal",
             Self::Unavailable => "unavailable",
-        }
-    }
-
-    const fn title(self) -> &'static str {
-        match self {
-            Self::MalformedJson | Self::MalformedId | Self::MalformedKey => "The request is malformed",
-            Self::NoToken | Self::WrongToken => "The session's token is needed",
-            Self::UnknownSession => "There is no such session",
-            Self::UnknownPath => "There is nothing here",
-            Self::Method => "The method is not allowed here",
-            Self::SlowBody => "The request took too long to arrive",
-            Self::Conflict => "Other messages came first",
-            Self::MessageTooLong => "The message is too long",
-            Self::BodyTooLarge => "The request is too large",
-            Self::MediaType => "The request is not declared as JSON",
-            Self::Shape => "The request has another shape than expected",
-            Self::Fault => "Something failed on our side",
-            Self::Unavailable => "The service cannot answer right now",
-        }
-    }
-
-    const fn detail(self) -> &'static str {
-        match self {
-            Self::MalformedJson => "The body must be one JSON object in UTF-8.",
-            Self::MalformedId => "A session id is a version 4 UUID of 36 characters.",
-            Self::MalformedKey => "There may be one Idempotency-Key, of 1 to 255 visible ASCII characters.",
-            Self::NoToken => "Send \"Authorization: Bearer\" with the sessionToken that the session's first reply had.",
-            Self::WrongToken => "The token that was sent does not open this session.",
-            Self::UnknownSession => {
-                "It never was, it has ended, or it has expired. Leave sessionId out to begin another."
-            }
-            Self::UnknownPath => "GET /openapi.json lists what there is.",
-            Self::Method => "The Allow header names the methods that are.",
-            Self::SlowBody => "Send the whole body within ten seconds.",
-            Self::Conflict => {
-                "Several messages of this session were sent at once. Nothing was done for this one: send it again."
-            }
-            Self::MessageTooLong => "A message has at most 4,000 characters.",
-            Self::BodyTooLarge => "A body has at most 65,536 bytes.",
-            Self::MediaType => "Send the header \"Content-Type: application/json\".",
-            Self::Shape => {
-                "Expected {\"message\": text} and, where wanted, \"sessionId\": text, \"language\": text, \"answering\": number."
-            }
-            Self::Fault => "Name the id when you report it.",
-            Self::Unavailable => "Nothing is half done. Send the same request again in a second.",
         }
     }
 
@@ -171,34 +171,76 @@ impl Problem {
         };
         headers.remove(header::CONTENT_LENGTH);
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        if let Some(challenge) = self.challenge() {
+            headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static(challenge));
+        }
+        if let Some(seconds) = self.wait() {
+            headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        if self == Self::SlowBody {
+            headers.insert(header::CONNECTION, HeaderValue::from_static("close"));
+        }
+        let body = serde_json::to_vec(&document).unwrap_or_default();
+        (self.status(), headers, body).into_response()
+    }
+
+    /// What would open the door (RFC 9110, 11.6.1).
+    const fn challenge(self) -> Option<&'static str> {
         match self {
-            Self::NoToken => {
-                headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer realm=\"session\""));
-            }
-            Self::WrongToken => {
-                let challenge = HeaderValue::from_static("Bearer realm=\"session\", error=\"invalid_token\"");
-                headers.insert(header::WWW_AUTHENTICATE, challenge);
-            }
-            Self::Unavailable | Self::Conflict => {
-                headers.insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
-            }
-            Self::SlowBody => {
-                headers.insert(header::CONNECTION, HeaderValue::from_static("close"));
-            }
+            Self::NoToken => Some("Bearer realm=\"session\""),
+            Self::WrongToken => Some("Bearer realm=\"session\", error=\"invalid_token\""),
+            Self::WrongApiKey => Some("ApiKey realm=\"service\", header=\"x-api-key\""),
             Self::MalformedJson
             | Self::MalformedId
             | Self::MalformedKey
             | Self::UnknownSession
             | Self::UnknownPath
             | Self::Method
+            | Self::SlowBody
+            | Self::Conflict
+            | Self::OrderNotAccepted
+            | Self::OrderNeeded
+            | Self::OrderTooLate
+            | Self::OtherOrder
+            | Self::BadSignature
+            | Self::TooManyRequests(_)
+            | Self::TooManyFailures(_)
+            | Self::Paused(_)
             | Self::MessageTooLong
             | Self::BodyTooLarge
             | Self::MediaType
             | Self::Shape
-            | Self::Fault => {}
+            | Self::Fault
+            | Self::Unavailable => None,
         }
-        let body = serde_json::to_vec(&document).unwrap_or_default();
-        (self.status(), headers, body).into_response()
+    }
+
+    /// The seconds after which the same request may be sent again.
+    const fn wait(self) -> Option<u32> {
+        match self {
+            Self::Unavailable | Self::Conflict => Some(1),
+            Self::TooManyRequests(seconds) | Self::TooManyFailures(seconds) | Self::Paused(seconds) => Some(seconds),
+            Self::MalformedJson
+            | Self::MalformedId
+            | Self::MalformedKey
+            | Self::NoToken
+            | Self::WrongToken
+            | Self::UnknownSession
+            | Self::UnknownPath
+            | Self::Method
+            | Self::SlowBody
+            | Self::OrderNotAccepted
+            | Self::OrderNeeded
+            | Self::OrderTooLate
+            | Self::OtherOrder
+            | Self::BadSignature
+            | Self::WrongApiKey
+            | Self::MessageTooLong
+            | Self::BodyTooLarge
+            | Self::MediaType
+            | Self::Shape
+            | Self::Fault => None,
+        }
     }
 
     /// The problem that an outcome without a reply is.
@@ -206,9 +248,12 @@ impl Problem {
         match outcome {
             Outcome::NotFound => Self::UnknownSession,
             Outcome::Forbidden => Self::WrongToken,
-            Outcome::Conflict | Outcome::OtherOrder => Self::Conflict,
-            Outcome::OrderTooLate => Self::Shape,
-            Outcome::Unavailable | Outcome::Unreadable | Outcome::Refused(..) => Self::Unavailable,
+            Outcome::Conflict => Self::Conflict,
+            Outcome::OrderTooLate => Self::OrderTooLate,
+            Outcome::OtherOrder => Self::OtherOrder,
+            Outcome::Refused(Refused::Address, seconds) => Self::TooManyFailures(*seconds),
+            Outcome::Refused(Refused::Breaker, seconds) => Self::Paused(*seconds),
+            Outcome::Unavailable | Outcome::Unreadable => Self::Unavailable,
             Outcome::Idle | Outcome::Reply(..) | Outcome::Replayed(_) | Outcome::Deleted | Outcome::Deleting => {
                 Self::Fault
             }

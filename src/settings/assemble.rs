@@ -7,9 +7,11 @@ use std::sync::Arc;
 use anyhow::Context as _;
 use zeroize::Zeroizing;
 
-use super::{CloudOptions, StoreOptions};
-use crate::adapters::{CatalogPhraser, KeyFileVault, MemorySessions, Sandbox, SystemClock};
+use super::gateway::Ground;
+use super::{CloudOptions, GatewayOptions, PolicyOptions, StoreOptions};
+use crate::adapters::{CatalogPhraser, KeyFileVault, MemorySessions, SystemClock};
 use crate::dialogue::{Language, Payment, Policy, Step};
+use crate::http::Trust;
 use crate::language::{Listening, Utterance, understand};
 use crate::ports::{Clock as _, Phraser, Store, Vault};
 use crate::statechart::digests;
@@ -18,9 +20,6 @@ use crate::turn::Bot;
 /// The key's file in the data folder.
 const KEY_FILE: &str = "key";
 
-/// Where the sandbox notes what became of its intents.
-const SANDBOX_FILE: &str = "sandbox.jsonl";
-
 /// Opens connections ahead of time, all at once; ends when they are open or cannot be.
 pub type Warm = Pin<Box<dyn Future<Output = ()> + Send>>;
 
@@ -28,53 +27,81 @@ pub type Warm = Pin<Box<dyn Future<Output = ()> + Send>>;
 pub struct Assembled {
     /// The bot.
     pub bot: Bot,
+    /// What requests are trusted by.
+    pub trust: Trust,
     /// Where sessions are kept, for people.
     pub kept: String,
     /// To be awaited, or spawned, before the first customer comes.
     pub warm: Warm,
 }
 
-/// A bot over what `cloud` names, else over the data folder of `store`, else over memory. Links of the sandbox lead to
-/// `base_url`.
+/// What is to be put together.
+#[derive(Clone, Copy)]
+pub struct Wanted<'a> {
+    /// Where sessions are kept on this machine.
+    pub store: &'a StoreOptions,
+    /// What is used of AWS.
+    pub cloud: &'a CloudOptions,
+    /// Who charges, and whose word is taken.
+    pub gateway: &'a GatewayOptions,
+    /// What is taken, and the limits.
+    pub policy: &'a PolicyOptions,
+    /// What every session pays that brings no order.
+    pub payment: Option<&'a Payment>,
+    /// The address of this service, for links to it.
+    pub base_url: &'a str,
+    /// Whether card numbers reach the service over TLS, or do not leave this machine.
+    pub tls: bool,
+}
+
+/// A bot over what is wanted: AWS where it is named, else the data folder, else memory; Stripe where there is a key, else
+/// the sandbox.
 ///
 /// # Errors
-/// When the data folder or the key file cannot be used, or settings contradict each other.
-pub async fn assemble(
-    store: &StoreOptions,
-    cloud: &CloudOptions,
-    policy: Policy,
-    payment: Option<Payment>,
-    base_url: Option<String>,
-) -> anyhow::Result<Assembled> {
-    let cloud = cloud.adapters(store.memory).await?;
+/// When the data folder or a key cannot be used, when settings contradict each other, or when a live key may not be used
+/// here.
+pub async fn assemble(wanted: Wanted<'_>) -> anyhow::Result<Assembled> {
+    let Wanted { store, cloud, gateway, policy, payment, base_url, tls } = wanted;
+    let live = gateway.is_live();
+    if live {
+        let key_apart = cloud.kms_key_id.is_some() || store.key_apart();
+        Ground { release: !cfg!(debug_assertions), key_apart, tls }.carries_a_live_key()?;
+    }
+    let trust = gateway.trust(&SystemClock)?;
+    anyhow::ensure!(
+        trust.orders.is_none() || payment.is_none(),
+        "--amount and an order key contradict each other: what is charged comes from the signed order, or from you"
+    );
+    let policy = Policy { demonstration: !live, keep: gateway.keeps(), ..policy.policy() };
+    let parts = cloud.adapters(store.memory).await?;
     let folder = store.data.as_deref().filter(|_| !store.memory);
-    let kept = match (&cloud.kept, folder) {
+    let kept = match (&parts.kept, folder) {
         (Some(kept), _) => kept.clone(),
         (None, Some(folder)) => format!("in {}, card data sealed", folder.display()),
         (None, None) => "in memory, gone when this ends".to_owned(),
     };
-    let store = match cloud.store {
+    let kept_in = match parts.store {
         Some(store) => store,
         None => store_in(folder)?,
     };
-    let vault = match cloud.vault {
+    let vault = match parts.vault {
         Some(vault) => vault,
-        None => vault_in(folder)?,
+        None => vault_in(folder, store.key_file.as_deref())?,
     };
     let digests = digests(&policy);
     let bot = Bot {
-        sessions: store.clone(),
-        ledger: store.clone(),
-        counts: store,
+        sessions: kept_in.clone(),
+        ledger: kept_in.clone(),
+        counts: kept_in,
         vault,
-        gateway: Arc::new(sandbox_in(folder, base_url)?),
-        phraser: cloud.phraser.unwrap_or_else(|| Arc::new(CatalogPhraser) as Arc<dyn Phraser>),
+        gateway: super::gateway::gateway(gateway, &trust, folder, base_url)?,
+        phraser: parts.phraser.unwrap_or_else(|| Arc::new(CatalogPhraser) as Arc<dyn Phraser>),
         clock: Arc::new(SystemClock),
         policy: Arc::new(policy),
         digests: Arc::new(digests),
-        payment,
+        payment: payment.cloned(),
     };
-    Ok(Assembled { bot, kept, warm: cloud.warm })
+    Ok(Assembled { bot, trust, kept, warm: parts.warm })
 }
 
 #[cfg(feature = "server")]
@@ -91,7 +118,10 @@ fn store_in(folder: Option<&Path>) -> anyhow::Result<Arc<dyn Store>> {
     Ok(Arc::new(MemorySessions::default()))
 }
 
-fn vault_in(folder: Option<&Path>) -> anyhow::Result<Arc<dyn Vault>> {
+fn vault_in(folder: Option<&Path>, key_file: Option<&Path>) -> anyhow::Result<Arc<dyn Vault>> {
+    if let Some(file) = key_file {
+        return Ok(Arc::new(KeyFileVault::open_or_create(file)?));
+    }
     if let Some(folder) = folder {
         std::fs::create_dir_all(folder).with_context(|| format!("the folder {}", folder.display()))?;
         return Ok(Arc::new(KeyFileVault::open_or_create(&folder.join(KEY_FILE))?));
@@ -99,12 +129,6 @@ fn vault_in(folder: Option<&Path>) -> anyhow::Result<Arc<dyn Vault>> {
     let mut key = Zeroizing::new([0; 32]);
     SystemClock.fill(&mut *key);
     Ok(Arc::new(KeyFileVault::with_key(&key)))
-}
-
-fn sandbox_in(folder: Option<&Path>, base_url: Option<String>) -> anyhow::Result<Sandbox> {
-    let Some(folder) = folder else { return Ok(Sandbox::new(base_url)) };
-    let noted = folder.join(SANDBOX_FILE);
-    Sandbox::kept_in(&noted, base_url).with_context(|| format!("the file {}", noted.display()))
 }
 
 /// Reads lexicons and catalogs before the first customer waits for them.

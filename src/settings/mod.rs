@@ -4,13 +4,15 @@
 
 mod assemble;
 mod cloud;
+mod gateway;
 mod log;
 mod options;
 
 use clap::{Args, Command};
 
-pub use assemble::{Assembled, assemble, read_ahead};
+pub use assemble::{Assembled, Wanted, assemble, read_ahead};
 pub use cloud::CloudOptions;
+pub use gateway::{GatewayOptions, Ground, read_key};
 pub use log::{log_json, log_lines};
 pub use options::{PaymentOptions, PolicyOptions, StoreOptions, language};
 

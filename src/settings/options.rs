@@ -3,16 +3,20 @@
 use std::path::PathBuf;
 
 use crate::card::BrandSet;
-use crate::dialogue::{Language, Money, Payment, Policy};
+use crate::dialogue::{DeclineDetail, Language, Money, Payment, Policy};
 use clap::Args;
 use jiff::SignedDuration;
 
 /// Where sessions are kept.
-#[derive(Args, Debug, Default)]
+#[derive(Args, Clone, Debug, Default)]
 pub struct StoreOptions {
     /// The data folder: sessions, ledger and the key file. Made (for its owner only) when it is not there.
     #[arg(long, value_name = "DIR", env = "PAYMENT_SMART_BOT_DATA")]
     pub data: Option<PathBuf>,
+
+    /// The file of the key that card data is sealed with. Unless given it is in the data folder.
+    #[arg(long, value_name = "FILE", env = "PAYMENT_SMART_BOT_KEY_FILE")]
+    pub key_file: Option<PathBuf>,
 
     /// Keep sessions in memory: they are gone when the program ends.
     #[arg(long, conflicts_with = "data", env = "PAYMENT_SMART_BOT_MEMORY")]
@@ -93,6 +97,18 @@ pub struct PolicyOptions {
     #[arg(long, value_name = "N", default_value_t = 2, env = "PAYMENT_SMART_BOT_CARDS", value_parser = counted())]
     cards: u8,
 
+    /// How much a decline may say: hint (what can be mended, for a signed order and once a card) or plain.
+    #[arg(long, value_name = "hint|plain", default_value = "hint", env = "PAYMENT_SMART_BOT_DECLINE_DETAIL", value_parser = ["hint", "plain"])]
+    decline_detail: String,
+
+    /// Failed attempts within an hour from one client address, after which nothing more is charged from there.
+    #[arg(long, value_name = "N", default_value_t = 5, env = "PAYMENT_SMART_BOT_ADDRESS_FAILURES", value_parser = counted())]
+    address_failures: u8,
+
+    /// Confirmations within five minutes from which on no session begins when more than half of them failed.
+    #[arg(long, value_name = "N", default_value_t = 50, env = "PAYMENT_SMART_BOT_BREAKER_CONFIRMATIONS", value_parser = clap::value_parser!(u32).range(1..))]
+    breaker_confirmations: u32,
+
     /// How long a card number may be held, in minutes; never more than 15.
     #[arg(long, value_name = "MINUTES", default_value_t = 15, env = "PAYMENT_SMART_BOT_CARD_DATA_MINUTES", value_parser = clap::value_parser!(u8).range(1..=15))]
     card_data_minutes: u8,
@@ -112,7 +128,7 @@ impl PolicyOptions {
             demonstration: true,
             charge: !self.tokenise_only,
             keep: false,
-            decline_detail: usual.decline_detail,
+            decline_detail: if self.decline_detail == "plain" { DeclineDetail::Plain } else { DeclineDetail::Hint },
             invalid_answers: self.invalid_answers,
             help_at: self.help_at,
             stale_turns: self.stale_turns,
@@ -120,8 +136,8 @@ impl PolicyOptions {
             corrections: self.corrections,
             attempts: self.attempts,
             cards: self.cards,
-            place_failures: usual.place_failures,
-            breaker_confirmations: usual.breaker_confirmations,
+            place_failures: self.address_failures,
+            breaker_confirmations: self.breaker_confirmations,
             card_data: SignedDuration::from_mins(i64::from(self.card_data_minutes)),
             session: SignedDuration::from_mins(i64::from(self.session_minutes)),
             contact: self.contact.clone().unwrap_or(usual.contact),

@@ -47,7 +47,7 @@ pub(super) fn every_state_is_reached(driven: &Driven) -> Property {
 }
 
 /// Every kind of event, as labels begin.
-const KINDS: [&str; 14] = [
+const KINDS: [&str; 15] = [
     "Opened",
     "Heard",
     "Tokenised",
@@ -56,6 +56,7 @@ const KINDS: [&str; 14] = [
     "GatewayMisconfigured",
     "IntentOpened",
     "IntentFailed",
+    "ChargeBarred",
     "Verdict",
     "Nudged",
     "Idle",

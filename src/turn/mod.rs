@@ -8,6 +8,8 @@ mod keeping;
 #[cfg(feature = "shell")]
 mod perform;
 mod plan;
+#[cfg(feature = "shell")]
+mod reconcile;
 mod reply;
 mod request;
 mod settle;
@@ -17,6 +19,8 @@ pub use bounds::{ClientKey, Tick};
 #[cfg(feature = "shell")]
 pub use perform::{Bot, Turn, hash_token};
 pub use plan::{Next, Plan};
+#[cfg(feature = "shell")]
+pub use reconcile::Reconciled;
 pub use reply::{NextAction, Reply};
 pub use request::{Authority, Given, Outcome, Refused, Request, Said};
 

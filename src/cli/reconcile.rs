@@ -1,0 +1,63 @@
+//! `reconcile`: looks up what has no end yet, for a schedule.
+
+use anyhow::Context as _;
+use clap::Args;
+use payment_smart_bot::settings::{CloudOptions, GatewayOptions, PolicyOptions, StoreOptions, Wanted, assemble};
+
+use super::{End, bot, logging};
+
+/// Looks up every payment that is in the air, and brings its session to its end. `serve` does so by itself every minute;
+/// this is for a schedule beside a function, or after a server is gone for good.
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  payment-smart-bot reconcile --data ./data
+  DYNAMODB_TABLE=sessions LEDGER_TABLE=ledger KMS_KEY_ID=alias/sessions payment-smart-bot reconcile
+
+Exit codes: 0 everything could be looked up, 1 something could not or is older than an hour, 3 the ledger cannot be read")]
+pub struct Reconcile {
+    /// At most so many, the oldest first.
+    #[arg(long, value_name = "N", default_value_t = 1_000)]
+    limit: usize,
+
+    #[command(flatten)]
+    store: StoreOptions,
+
+    #[command(flatten)]
+    gateway: GatewayOptions,
+
+    #[command(flatten)]
+    policy: PolicyOptions,
+
+    #[command(flatten)]
+    cloud: CloudOptions,
+}
+
+impl Reconcile {
+    /// Looks them up, and says what came of it.
+    pub fn run(&self) -> anyhow::Result<End> {
+        logging::start("warn");
+        bot::no_core_dumps();
+        let data = self.store.data.clone().or_else(|| Some("data".into()));
+        let store = StoreOptions { data, ..self.store.clone() };
+        let runtime = tokio::runtime::Runtime::new().context("the runtime")?;
+        let reconciled = runtime.block_on(async {
+            let assembled = assemble(Wanted {
+                store: &store,
+                cloud: &self.cloud,
+                gateway: &self.gateway,
+                policy: &self.policy,
+                payment: None,
+                base_url: "http://127.0.0.1:3000",
+                // Nobody sends a card here.
+                tls: true,
+            });
+            anyhow::Ok(assembled.await?.bot.reconcile(self.limit).await?)
+        })?;
+        println!(
+            "ended {}, still open {}, not looked up {}, older than an hour {}",
+            reconciled.ended, reconciled.open, reconciled.failed, reconciled.old
+        );
+        Ok(if reconciled.failed == 0 && reconciled.old == 0 { End::Well } else { End::Failed })
+    }
+}

@@ -1,0 +1,148 @@
+//! What a merchant signed is taken, and nothing else.
+
+use aws_lc_rs::signature::{Ed25519KeyPair, KeyPair as _};
+use base64::Engine as _;
+use base64::prelude::{BASE64_STANDARD, BASE64_URL_SAFE_NO_PAD};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use super::*;
+
+const SECRET_TEXT: &str = "a secret that is long enough for HS256";
+
+/// A key pair of Ed25519 as PEM: the private one, and the public one.
+fn pair() -> (String, String) {
+    let pair = Ed25519KeyPair::generate().expect("a pair");
+    let pem = |what: &str, der: &[u8]| {
+        format!("-----BEGIN {what} KEY-----\n{}\n-----END {what} KEY-----\n", BASE64_STANDARD.encode(der))
+    };
+    // RFC 8410, 4: what stands before the 32 bytes of a public key.
+    let spki = [b"\x30\x2a\x30\x05\x06\x03\x2b\x65\x70\x03\x21\x00", pair.public_key().as_ref()].concat();
+    (pem("PRIVATE", pair.to_pkcs8v1().expect("a key").as_ref()), pem("PUBLIC", &spki))
+}
+
+fn now() -> Timestamp {
+    Timestamp::from_second(1_800_000_000).expect("a moment")
+}
+
+fn order() -> Payment {
+    Payment {
+        amount: "49.90 EUR".parse().expect("money"),
+        payee: Some("Harbour Books".to_owned()),
+        description: Some("order 1042".to_owned()),
+        order: Some(Order {
+            id: "order-1042".parse().expect("an id"),
+            expires: now() + jiff::SignedDuration::from_mins(60),
+        }),
+    }
+}
+
+fn signed(claims: &Value) -> String {
+    let key = EncodingKey::from_secret(SECRET_TEXT.as_bytes());
+    encode(&Header::new(Algorithm::HS256), claims, &key).expect("signs")
+}
+
+fn claims() -> Value {
+    json!({"aud": AUDIENCE, "exp": 1_800_003_600, "order": "order-1042", "amount": 4990, "currency": "EUR"})
+}
+
+#[test]
+fn what_the_merchant_signed_is_what_is_paid_with_either_algorithm() {
+    let secret = || SECRET_TEXT.to_owned();
+    for (signing, checking) in [(secret(), secret()), pair()] {
+        let token = SigningKey::parse(&signing).expect("a key").sign(&order()).expect("signs");
+        assert_eq!(OrderKey::parse(&checking).expect("a key").check(&token, now()), Ok(order()));
+    }
+}
+
+#[test]
+fn the_key_sets_the_algorithm_and_not_the_token() {
+    // The well-known attack: a token of HS256 whose secret is the text of the public key.
+    let (_, public) = pair();
+    let forged = encode(&Header::new(Algorithm::HS256), &claims(), &EncodingKey::from_secret(public.trim().as_bytes()));
+    let key = OrderKey::parse(&public).expect("a key");
+    assert_eq!(key.check(&forged.expect("signs"), now()), Err(OrderError::Signature));
+    // And one that says it needs no signature at all.
+    let part = |value: &Value| BASE64_URL_SAFE_NO_PAD.encode(value.to_string());
+    let unsigned = format!("{}.{}.", part(&json!({"alg": "none", "typ": "JWT"})), part(&claims()));
+    for key in [SECRET_TEXT, &public] {
+        let key = OrderKey::parse(key).expect("a key");
+        assert!(key.check(&unsigned, now()).is_err());
+    }
+}
+
+#[test]
+fn an_order_is_over_at_its_moment_and_has_to_have_come() {
+    let key = OrderKey::parse(SECRET_TEXT).expect("a key");
+    let at = |exp: i64, nbf: i64| {
+        let mut claims = claims();
+        (claims["exp"], claims["nbf"]) = (json!(exp), json!(nbf));
+        key.check(&signed(&claims), now()).map(|_| ())
+    };
+    assert_eq!(at(1_800_000_001, 1_800_000_000), Ok(()));
+    assert_eq!(at(1_800_000_000, 0), Err(OrderError::Time));
+    assert_eq!(at(1_800_003_600, 1_800_000_001), Err(OrderError::Time));
+    assert_eq!(at(i64::MAX, 0), Err(OrderError::Claims));
+}
+
+#[test]
+fn claims_that_are_not_an_order_are_told_from_a_bad_signature() {
+    let key = OrderKey::parse(SECRET_TEXT).expect("a key");
+    let with = |name: &str, value: Value| {
+        let mut claims = claims();
+        claims[name] = value;
+        key.check(&signed(&claims), now())
+    };
+    for (name, value) in [
+        ("aud", json!("another service")),
+        ("amount", json!(0)),
+        ("amount", json!(-5)),
+        ("amount", json!(49.9)),
+        ("amount", json!("4990")),
+        ("amount", json!(1_000_000_000_000_u64)),
+        ("currency", json!("EURO")),
+        ("order", json!("")),
+        ("order", json!("two words")),
+        ("order", json!("x".repeat(65))),
+        ("payee", json!("")),
+        ("payee", json!("a\nb")),
+        ("description", json!("\u{202e}0.05")),
+        ("description", json!("x".repeat(121))),
+        ("exp", json!("soon")),
+    ] {
+        assert_eq!(with(name, value.clone()), Err(OrderError::Claims), "{name} {value}");
+    }
+    for name in ["aud", "exp", "order", "amount", "currency"] {
+        let mut claims = claims();
+        claims.as_object_mut().expect("an object").remove(name);
+        assert_eq!(key.check(&signed(&claims), now()), Err(OrderError::Claims), "{name}");
+    }
+}
+
+#[test]
+fn a_key_that_cannot_be_used_is_told_at_once() {
+    assert_eq!(OrderKey::parse("short").err(), Some(OrderKeyError::Short));
+    assert_eq!(
+        OrderKey::parse("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----").err(),
+        Some(OrderKeyError::Pem)
+    );
+    assert!(!format!("{:?}", OrderKey::parse(SECRET_TEXT)).contains("secret"));
+}
+
+proptest! {
+    #[test]
+    fn prop_nothing_else_is_an_order(token in ".{0,300}") {
+        prop_assert!(OrderKey::parse(SECRET_TEXT).expect("a key").check(&token, now()).is_err());
+    }
+
+    #[test]
+    fn prop_an_edited_token_is_none(at: prop::sample::Index, to in "[A-Za-z0-9_.-]") {
+        let token = SigningKey::parse(SECRET_TEXT).expect("a key").sign(&order()).expect("signs");
+        let at = at.index(token.len());
+        let edited = format!("{}{to}{}", &token[..at], &token[at + 1..]);
+        // The last character of a part has bits that mean nothing.
+        let last = token[at..].starts_with(|c| c != '.') && (at + 1 == token.len() || token[at + 1..].starts_with('.'));
+        prop_assume!(edited != token && !last);
+        prop_assert!(OrderKey::parse(SECRET_TEXT).expect("a key").check(&edited, now()).is_err());
+    }
+}

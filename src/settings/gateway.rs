@@ -1,0 +1,228 @@
+//! The gateway, and whose word is taken: each secret by itself, from the environment rather than from arguments, which
+//! other users of a machine can read.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::{Context as _, bail, ensure};
+use clap::Args;
+
+use super::StoreOptions;
+use crate::adapters::Sandbox;
+use crate::http::{Trust, WebhookSecrets};
+use crate::keys::ServiceKey;
+use crate::orders::OrderKey;
+use crate::ports::{Clock, Gateway};
+
+/// Who charges, and whose orders and events are taken.
+#[derive(Args, Clone, Default)]
+#[command(next_help_heading = "The gateway, orders and events")]
+pub struct GatewayOptions {
+    /// Charge with Stripe, under this secret or restricted key. Without it a sandbox is built in, which moves no money.
+    /// A test key takes published test numbers only.
+    #[arg(long, value_name = "KEY", env = "STRIPE_SECRET_KEY", hide_env_values = true)]
+    pub stripe_secret_key: Option<String>,
+
+    /// Where Stripe is: for tests.
+    #[arg(long, value_name = "URL", default_value = "https://api.stripe.com", env = "STRIPE_API_BASE")]
+    pub stripe_api_base: String,
+
+    /// What Stripe signs its events with (whsec_…), parted by commas while one is exchanged for another. With it
+    /// POST /webhooks/stripe is there.
+    #[arg(long, value_name = "SECRETS", env = "STRIPE_WEBHOOK_SECRET", value_delimiter = ',', hide_env_values = true)]
+    pub stripe_webhook_secret: Vec<String>,
+
+    /// Where nothing is charged, keep the card for later payments: with Stripe, as a customer's. Its issuer is asked,
+    /// and the customer agrees to it in the review.
+    #[arg(long, value_name = "customer", env = "STRIPE_KEEP", value_parser = ["customer"])]
+    pub stripe_keep: Option<String>,
+
+    /// The address at which customers reach this service, for the bank to send them back to: https://pay.example.com.
+    #[arg(long, value_name = "URL", env = "PUBLIC_URL")]
+    pub public_url: Option<String>,
+
+    /// Take orders that are signed with this: a secret of at least 32 characters (HS256), or the PEM of an Ed25519
+    /// public key. Then no session begins without one.
+    #[arg(long, value_name = "KEY", env = "ORDER_KEY", hide_env_values = true, conflicts_with = "order_key_file")]
+    pub order_key: Option<String>,
+
+    /// The file that holds the order key.
+    #[arg(long, value_name = "FILE", env = "ORDER_KEY_FILE")]
+    pub order_key_file: Option<PathBuf>,
+
+    /// What return pages and client addresses are named with, at least 16 characters and the same for all that share a
+    /// store. Unless given, it is made of Stripe's key; without one, drawn at random when the service starts.
+    #[arg(long, value_name = "KEY", env = "SERVICE_KEY", hide_env_values = true)]
+    pub service_key: Option<String>,
+}
+
+/// What a live key asks for, beside itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Ground {
+    /// Whether this is a release build.
+    pub release: bool,
+    /// Whether the key that card data is sealed with lies elsewhere than the data.
+    pub key_apart: bool,
+    /// Whether card numbers reach the service over TLS.
+    pub tls: bool,
+}
+
+impl Ground {
+    /// Whether a live key may be used here.
+    ///
+    /// # Errors
+    /// What is missing, and how to have it.
+    pub fn carries_a_live_key(self) -> anyhow::Result<()> {
+        let Self { release, key_apart, tls } = self;
+        ensure!(release, "a live Stripe key works in a release build only: cargo build --release");
+        ensure!(
+            key_apart,
+            "a live Stripe key wants the key-encrypting key apart from the data: set KMS_KEY_ID, or --key-file with a \
+             path outside the data folder (such as a systemd credential)"
+        );
+        ensure!(
+            tls,
+            "a live Stripe key wants TLS: --tls-cert and --tls-key, or --behind-tls-proxy where a proxy speaks it"
+        );
+        Ok(())
+    }
+}
+
+impl GatewayOptions {
+    /// Whether real cards are taken.
+    #[must_use]
+    pub fn is_live(&self) -> bool {
+        self.stripe_secret_key.as_deref().is_some_and(|key| key.trim().contains("_live_"))
+    }
+
+    /// Whether a card that is not charged is kept.
+    #[must_use]
+    pub const fn keeps(&self) -> bool {
+        self.stripe_keep.is_some()
+    }
+
+    /// What requests are trusted by.
+    ///
+    /// # Errors
+    /// When a key cannot be used; says which, and why.
+    pub fn trust(&self, clock: &dyn Clock) -> anyhow::Result<Trust> {
+        let orders = self.orders()?;
+        let secrets: Vec<&str> = self.stripe_webhook_secret.iter().map(|secret| secret.trim()).collect();
+        ensure!(
+            secrets.iter().all(|secret| secret.starts_with("whsec_") && secret.len() >= 16),
+            "STRIPE_WEBHOOK_SECRET is what Stripe shows for the endpoint, and begins with whsec_"
+        );
+        let webhooks = (!secrets.is_empty()).then(|| WebhookSecrets::new(secrets));
+        let key = match (&self.service_key, &self.stripe_secret_key) {
+            (Some(key), _) if key.len() < 16 => {
+                bail!("SERVICE_KEY has at least 16 characters; `openssl rand -hex 16` makes one")
+            }
+            (Some(key), _) | (None, Some(key)) => ServiceKey::derived(key.as_bytes()),
+            (None, None) => ServiceKey::random(clock),
+        };
+        Ok(Trust { orders, webhooks, key })
+    }
+
+    fn orders(&self) -> anyhow::Result<Option<OrderKey>> {
+        let text = match (&self.order_key, &self.order_key_file) {
+            (Some(key), _) => key.clone(),
+            (None, Some(file)) => read_key(file)?,
+            (None, None) => return Ok(None),
+        };
+        Ok(Some(OrderKey::parse(&text)?))
+    }
+
+    /// The address of customers; else that of this server.
+    #[must_use]
+    pub fn base<'a>(&'a self, own: &'a str) -> &'a str {
+        self.public_url.as_deref().unwrap_or(own).trim_end_matches('/')
+    }
+}
+
+/// Where the sandbox notes what became of its intents.
+const SANDBOX_FILE: &str = "sandbox.jsonl";
+
+/// Stripe where there is a key for it, else the sandbox; links to this service begin with `own`, unless customers reach
+/// it elsewhere.
+pub(super) fn gateway(
+    options: &GatewayOptions,
+    trust: &Trust,
+    folder: Option<&Path>,
+    own: &str,
+) -> anyhow::Result<Arc<dyn Gateway>> {
+    let base = options.base(own).to_owned();
+    if let Some(key) = &options.stripe_secret_key {
+        return stripe(options, key, trust, base);
+    }
+    let Some(folder) = folder else { return Ok(Arc::new(Sandbox::new(Some(base)))) };
+    let noted = folder.join(SANDBOX_FILE);
+    let sandbox = Sandbox::kept_in(&noted, Some(base)).with_context(|| format!("the file {}", noted.display()))?;
+    Ok(Arc::new(sandbox))
+}
+
+fn stripe(_: &GatewayOptions, _: &str, _: &Trust, _: String) -> anyhow::Result<Arc<dyn Gateway>> {
+    bail!("this build has no Stripe adapter; build it with the feature \"stripe\"")
+}
+
+/// Reads the file of a key.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn read_key(file: &Path) -> anyhow::Result<String> {
+    std::fs::read_to_string(file).with_context(|| format!("the key file {}", file.display()))
+}
+
+impl StoreOptions {
+    /// Whether the key file lies elsewhere than the data.
+    #[must_use]
+    pub fn key_apart(&self) -> bool {
+        let whole = |path: &Path| path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_default();
+        match (&self.key_file, &self.data) {
+            (Some(key), Some(data)) => !whole(key).starts_with(whole(data)),
+            (Some(_), None) => true,
+            (None, _) => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ground() -> Ground {
+        Ground { release: true, key_apart: true, tls: true }
+    }
+
+    #[test]
+    fn a_live_key_wants_a_release_build_a_key_apart_and_tls() {
+        assert!(ground().carries_a_live_key().is_ok());
+        for (ground, says) in [
+            (Ground { release: false, ..ground() }, "--release"),
+            (Ground { key_apart: false, ..ground() }, "--key-file"),
+            (Ground { tls: false, ..ground() }, "--tls-cert"),
+        ] {
+            let said = ground.carries_a_live_key().expect_err("refused").to_string();
+            assert!(said.contains(says), "{said}");
+        }
+    }
+
+    #[test]
+    fn a_key_file_within_the_data_is_not_apart() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let options =
+            |key: PathBuf| StoreOptions { data: Some(folder.path().join("data")), memory: false, key_file: Some(key) };
+        assert!(options(folder.path().join("key")).key_apart());
+        std::fs::create_dir_all(folder.path().join("data")).expect("a folder");
+        std::fs::write(folder.path().join("data/key"), "k").expect("writes");
+        assert!(!options(folder.path().join("data/key")).key_apart());
+        assert!(!options(folder.path().join("data/../data/key")).key_apart());
+        assert!(!StoreOptions { data: Some(folder.path().into()), memory: false, key_file: None }.key_apart());
+    }
+
+    #[test]
+    fn live_keys_are_told_from_test_keys() {
+        let with = |key: &str| GatewayOptions { stripe_secret_key: Some(key.to_owned()), ..GatewayOptions::default() };
+        assert!(with("sk_live_1").is_live() && with("rk_live_1").is_live());
+        assert!(!with("sk_test_1").is_live() && !GatewayOptions::default().is_live());
+    }
+}
