@@ -16,6 +16,8 @@ mod kms;
 mod memory;
 mod sandbox;
 mod seal;
+#[cfg(feature = "stripe")]
+mod stripe;
 #[cfg(feature = "aws")]
 mod wordings;
 
@@ -34,6 +36,11 @@ pub use keyfile::{KeyFileError, KeyFileVault};
 pub use kms::KmsVault;
 pub use memory::MemorySessions;
 pub use sandbox::{Behaviour, Fault, Plan, SCENARIOS, Sandbox, Scenario};
+#[cfg(feature = "stripe")]
+pub use stripe::{
+    ReturnUrl, STRIPE_API, Stripe, StripeKey, StripeKeyError, StripePatience, StripeSettings, StripeSetupError,
+    VERSION as STRIPE_VERSION,
+};
 #[cfg(feature = "aws")]
 pub use wordings::{NoSuchSource, Source, Wordings};
 

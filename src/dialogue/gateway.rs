@@ -88,8 +88,8 @@ pub struct Shown {
 
 /// Why a card was declined, as far as a customer may know.
 ///
-/// Source: docs.stripe.com/declines/codes. Codes that tell of loss, theft or fraud are `Plain`, and so is every code
-/// that is unknown.
+/// [`DECLINES`](super::DECLINES) has the class of every code. Codes that tell of loss, theft or fraud are `Plain`; a
+/// code that is not in the table is `OtherCard`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Decline {

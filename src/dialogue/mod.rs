@@ -9,6 +9,7 @@ mod bounds;
 mod collecting;
 mod confirm;
 mod consent;
+mod declines;
 mod draft;
 mod effect;
 mod ended;
@@ -32,6 +33,7 @@ mod taking;
 
 pub use act::{Act, Ask, Asked, Note, Refusal};
 pub use consent::{Consent, hex};
+pub use declines::DECLINES;
 pub use effect::{Effect, FullCard};
 pub use event::{Delivery, Event, Verdict};
 pub use fields::Fields;

@@ -23,6 +23,10 @@ mod leaks_hosted;
 mod readme;
 mod sessions;
 mod statechart;
+#[cfg(feature = "stripe")]
+mod stripe;
+#[cfg(feature = "stripe")]
+mod stripe_server;
 mod support;
 mod turns;
 #[cfg(feature = "aws")]

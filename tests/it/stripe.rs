@@ -1,0 +1,535 @@
+//! The Stripe adapter through its port, against a Stripe of our own.
+
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use payment_smart_bot::adapters::{Stripe, StripePatience, StripeSettings};
+use payment_smart_bot::card::{Brand, BrandSet, CardNumber, Cvv, Expiry, Name};
+use payment_smart_bot::dialogue::{
+    AttemptId, Confirmation, DECLINES, Decline, FullCard, IntentId, Link, Order, Payment, Purpose, Token, Tokenised,
+    Verdict,
+};
+use payment_smart_bot::ports::Gateway as _;
+use tracing::instrument::WithSubscriber as _;
+
+use crate::leaks::Lines;
+use crate::stripe_server::{Call, FakeStripe, Fault, WEBHOOK_SECRET, signature};
+use crate::support::lock;
+
+const KEY: &str = "sk_test_0a1b2c3d4e5f6g7h";
+
+/// Short, so that tests are.
+const QUICK: StripePatience = StripePatience {
+    call: Duration::from_millis(1600),
+    attempt: Duration::from_millis(400),
+    pause: Duration::from_millis(4),
+};
+
+fn connect(base: &str, patience: StripePatience) -> Stripe {
+    let returns = Arc::new(|attempt: &AttemptId| format!("https://bot.example/return/{}", attempt.as_str()));
+    let settings = StripeSettings::new(KEY.parse().expect("a key"), returns);
+    Stripe::connect(StripeSettings { base: base.to_owned(), patience, ..settings }).expect("a client")
+}
+
+fn card(number: &str) -> FullCard {
+    let number = CardNumber::parse(number, &BrandSet::ALL).expect("a number");
+    let cvv = if number.brand() == Brand::Amex { "8371" } else { "837" };
+    FullCard {
+        name: Name::parse("Zoë O'Brien-Müller").expect("a name"),
+        cvv: Cvv::parse(cvv, number.brand()).expect("a code"),
+        number,
+        expiry: Expiry::stored(12, 2030).expect("a date"),
+    }
+}
+
+fn payment() -> Purpose {
+    Purpose::Payment(Payment {
+        amount: "49.90 EUR".parse().expect("money"),
+        payee: Some("Harbour Books".to_owned()),
+        description: Some("invoice 1042 & more = 100 % +".to_owned()),
+        order: Some(Order {
+            id: "A-1042".parse().expect("an id"),
+            expires: "2027-01-01T00:00Z".parse().expect("a time"),
+        }),
+    })
+}
+
+/// A Stripe, and a client of it.
+struct Bench {
+    fake: FakeStripe,
+    stripe: Stripe,
+}
+
+impl Bench {
+    fn new() -> Self {
+        let fake = FakeStripe::start();
+        let stripe = connect(&fake.base(), QUICK);
+        Self { fake, stripe }
+    }
+
+    async fn token(&self, number: &str) -> Token {
+        match self.stripe.tokenise(&card(number), &format!("tk_{}", self.fake.seen().len())).await {
+            Tokenised::Token { token, .. } => token,
+            other => panic!("no token: {other:?}"),
+        }
+    }
+
+    /// A confirmation of a new intent with this card.
+    async fn ready(&self, number: &str) -> Confirmation {
+        self.ready_for(number, &payment()).await
+    }
+
+    async fn ready_for(&self, number: &str, purpose: &Purpose) -> Confirmation {
+        let token = self.token(number).await;
+        let intent = self.stripe.open_intent(purpose, "in_1").await.expect("an intent");
+        Confirmation { intent, attempt: AttemptId::new("at_1"), token }
+    }
+
+    async fn charge(&self, confirmation: &Confirmation) -> Verdict {
+        self.stripe.charge(confirmation, &payment()).await
+    }
+
+    fn sound(&self) {
+        assert_eq!(self.fake.violations(), Vec::<String>::new());
+    }
+}
+
+const GOOD: &str = "4242424242424242";
+
+#[tokio::test]
+async fn a_card_is_tokenised_charged_and_looked_up() {
+    let bench = Bench::new();
+    let confirmation = bench.ready(GOOD).await;
+    assert_eq!(bench.stripe.look_up(&confirmation).await, Verdict::NotReached);
+    assert_eq!(bench.charge(&confirmation).await, Verdict::Paid);
+    assert_eq!(bench.stripe.look_up(&confirmation).await, Verdict::Paid);
+    assert_eq!((bench.fake.times_paid(), bench.fake.times_paid_for("A-1042")), (1, 1));
+    let attempt = Some("at_1".to_owned());
+    assert_eq!(bench.fake.intents(), [(confirmation.intent.as_str().to_owned(), "succeeded", attempt)]);
+    bench.sound();
+}
+
+#[tokio::test]
+async fn what_is_asked_is_what_was_given() {
+    let bench = Bench::new();
+    bench.charge(&bench.ready(GOOD).await).await;
+    let seen = bench.fake.seen();
+    assert!(seen.iter().all(|seen| seen.authorization == format!("Bearer {KEY}")));
+    let form = |call| seen.iter().find(|seen| seen.call == call).expect("a call").form.clone();
+    let said = |call, name: &str| {
+        form(call).into_iter().find(|(known, _)| known == name).map(|(_, value)| value).unwrap_or_default()
+    };
+    assert_eq!(said(Call::OpenIntent, "amount"), "4990");
+    assert_eq!(said(Call::OpenIntent, "currency"), "eur");
+    assert_eq!(said(Call::OpenIntent, "description"), "invoice 1042 & more = 100 % +");
+    assert_eq!(said(Call::OpenIntent, "metadata[order]"), "A-1042");
+    assert_eq!(said(Call::Confirm, "return_url"), "https://bot.example/return/at_1");
+    let keys: Vec<_> = seen.iter().filter_map(|seen| seen.key.as_deref()).collect();
+    assert_eq!(keys, ["tk_0", "in_1", "at_1_m", "at_1"]);
+}
+
+#[tokio::test]
+async fn every_test_card_is_declined_as_it_is_published() {
+    for (number, decline) in [
+        ("4000000000000002", Decline::OtherCard),
+        ("4000000000009995", Decline::OtherCard),
+        ("4000000000009987", Decline::Plain),
+        ("4000000000009979", Decline::Plain),
+        ("4000000000000069", Decline::OtherCard),
+        ("4000000000000127", Decline::Cvv),
+        ("4000000000000119", Decline::TryAgain),
+        ("4000000000006975", Decline::OtherCard),
+        ("4100000000000019", Decline::Plain),
+    ] {
+        let bench = Bench::new();
+        let confirmation = bench.ready(number).await;
+        assert_eq!(bench.charge(&confirmation).await, Verdict::Declined(decline), "{number}");
+        assert_eq!(bench.stripe.look_up(&confirmation).await, Verdict::Declined(decline), "{number}");
+        assert_eq!(bench.charge(&confirmation).await, Verdict::Declined(decline), "{number}");
+        bench.fake.forget_keys();
+        assert_eq!(bench.charge(&confirmation).await, Verdict::Declined(decline), "{number}, a day later");
+        assert_eq!(bench.fake.times_paid(), 0);
+        bench.sound();
+    }
+}
+
+#[tokio::test]
+async fn after_a_decline_another_card_pays_the_same_intent() {
+    let bench = Bench::new();
+    let first = bench.ready("4000000000000002").await;
+    assert!(matches!(bench.charge(&first).await, Verdict::Declined(_)));
+    let second =
+        Confirmation { attempt: AttemptId::new("at_2"), token: bench.token(GOOD).await, intent: first.intent.clone() };
+    assert_eq!(bench.stripe.look_up(&second).await, Verdict::NotReached);
+    assert_eq!(bench.charge(&second).await, Verdict::Paid);
+    assert_eq!(bench.charge(&second).await, Verdict::Paid);
+    assert_eq!(bench.fake.times_paid(), 1);
+    bench.sound();
+}
+
+#[tokio::test]
+async fn brands_of_every_length_become_tokens_and_the_same_number_has_the_same_fingerprint() {
+    let bench = Bench::new();
+    let mut prints = Vec::new();
+    for number in [GOOD, GOOD, "378282246310005", "30569309025904", "6200000000000005", "3530111333300000"] {
+        match bench.stripe.tokenise(&card(number), &format!("tk_{}", prints.len())).await {
+            Tokenised::Token { fingerprint, .. } => prints.push(fingerprint.expect("a fingerprint")),
+            other => panic!("{other:?}"),
+        }
+    }
+    assert_eq!(prints[0], prints[1]);
+    prints.dedup();
+    assert_eq!(prints.len(), 5);
+    bench.sound();
+}
+
+#[tokio::test]
+async fn a_card_value_that_is_refused_is_the_customers_to_mend() {
+    let bench = Bench::new();
+    let mut past = card(GOOD);
+    past.expiry = Expiry::stored(1, 2025).expect("a date");
+    assert_eq!(bench.stripe.tokenise(&past, "tk_1").await, Tokenised::Refused(Decline::Expiry));
+    let mut other = card("378282246310005");
+    other.number = card(GOOD).number;
+    assert!(matches!(bench.stripe.tokenise(&other, "tk_2").await, Tokenised::Token { .. }));
+    // A UnionPay number may fail the check digit that Stripe asks of all.
+    let mut union_pay = card(GOOD);
+    union_pay.number = CardNumber::parse("6200000000000006", &BrandSet::ALL).expect("no check digit is asked of it");
+    assert_eq!(bench.stripe.tokenise(&union_pay, "tk_3").await, Tokenised::Refused(Decline::Number));
+}
+
+#[tokio::test]
+async fn an_account_that_may_not_send_card_numbers_and_a_bad_key_are_the_operators_fault() {
+    let bench = Bench::new();
+    bench.fake.refuse_raw_cards(true);
+    assert_eq!(bench.stripe.tokenise(&card(GOOD), "tk_1").await, Tokenised::Misconfigured);
+    bench.fake.refuse_raw_cards(false);
+    bench.fake.lock_out(true);
+    assert_eq!(bench.stripe.tokenise(&card(GOOD), "tk_1").await, Tokenised::Misconfigured);
+    assert_eq!(bench.stripe.open_intent(&payment(), "in_1").await, None);
+    bench.fake.lock_out(false);
+    bench.fake.next(Call::Tokenise, [Fault::Answers(403, None)]);
+    assert_eq!(bench.stripe.tokenise(&card(GOOD), "tk_2").await, Tokenised::Misconfigured);
+    let confirmation = bench.ready(GOOD).await;
+    bench.fake.lock_out(true);
+    assert_eq!(bench.charge(&confirmation).await, Verdict::Unknown);
+    assert_eq!(bench.stripe.look_up(&confirmation).await, Verdict::Unknown);
+    assert_eq!(bench.stripe.cancel(&confirmation).await, Verdict::Unknown);
+    bench.fake.lock_out(false);
+    assert_eq!(bench.charge(&confirmation).await, Verdict::Paid);
+}
+
+#[tokio::test]
+async fn tokenising_is_tried_twice_and_then_unknown() {
+    for fault in [Fault::Answers(409, None), Fault::Answers(429, None), Fault::Answers(503, None), Fault::CutsBefore] {
+        let bench = Bench::new();
+        bench.fake.next(Call::Tokenise, [fault]);
+        assert!(matches!(bench.stripe.tokenise(&card(GOOD), "tk").await, Tokenised::Token { .. }), "{fault:?}");
+        bench.fake.next(Call::Tokenise, [fault; 2]);
+        assert_eq!(bench.stripe.tokenise(&card(GOOD), "tk_2").await, Tokenised::Unknown, "{fault:?}");
+        assert_eq!(bench.fake.times(Call::Tokenise), 4);
+        bench.sound();
+    }
+}
+
+#[tokio::test]
+async fn stripe_is_obeyed_where_it_says_whether_to_send_again() {
+    let bench = Bench::new();
+    bench.fake.next(Call::Tokenise, [Fault::Answers(503, Some(false))]);
+    assert_eq!(bench.stripe.tokenise(&card(GOOD), "tk").await, Tokenised::Unknown);
+    assert_eq!(bench.fake.times(Call::Tokenise), 1);
+    bench.fake.next(Call::Tokenise, [Fault::Answers(400, Some(true))]);
+    assert!(matches!(bench.stripe.tokenise(&card(GOOD), "tk").await, Tokenised::Token { .. }));
+    assert_eq!(bench.fake.times(Call::Tokenise), 3);
+}
+
+/// Whatever happens to the request that moves money, it moves once, and what happened is found out.
+#[tokio::test]
+async fn a_confirmation_that_meets_a_fault_moves_money_once() {
+    let slow = Duration::from_millis(600);
+    for (faults, verdict) in [
+        (vec![Fault::Answers(409, None)], Verdict::Paid),
+        (vec![Fault::Answers(429, None); 2], Verdict::Paid),
+        (vec![Fault::BreaksBefore], Verdict::Paid),
+        (vec![Fault::BreaksAfter], Verdict::Paid),
+        (vec![Fault::CutsBefore], Verdict::Paid),
+        (vec![Fault::CutsAfter], Verdict::Paid),
+        (vec![Fault::CutsAfter; 3], Verdict::Paid),
+        (vec![Fault::CutsBefore; 3], Verdict::Unknown),
+        (vec![Fault::Answers(503, Some(false))], Verdict::Unknown),
+        (vec![Fault::SlowAfter(slow)], Verdict::Paid),
+        (vec![Fault::Babbles], Verdict::Paid),
+    ] {
+        let bench = Bench::new();
+        let confirmation = bench.ready(GOOD).await;
+        bench.fake.next(Call::Confirm, faults.clone());
+        assert_eq!(bench.charge(&confirmation).await, verdict, "{faults:?}");
+        bench.fake.clear();
+        let then = bench.stripe.look_up(&confirmation).await;
+        assert_eq!(then, if verdict == Verdict::Paid { Verdict::Paid } else { Verdict::NotReached }, "{faults:?}");
+        assert_eq!(bench.charge(&confirmation).await, Verdict::Paid, "{faults:?}");
+        assert_eq!(bench.fake.times_paid(), 1, "{faults:?}");
+        bench.sound();
+    }
+}
+
+#[tokio::test]
+async fn a_confirmation_still_under_way_is_not_reached_and_sent_again_it_pays_once() {
+    let bench = Bench::new();
+    let confirmation = bench.ready(GOOD).await;
+    bench.fake.next(Call::Confirm, [Fault::SlowBefore(Duration::from_millis(900))]);
+    let (first, second) = tokio::join!(bench.charge(&confirmation), async {
+        tokio::time::sleep(Duration::from_millis(100)).await;
+        assert_eq!(bench.stripe.look_up(&confirmation).await, Verdict::NotReached);
+        bench.charge(&confirmation).await
+    });
+    assert!([first, second].contains(&Verdict::Paid));
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    assert_eq!(bench.stripe.look_up(&confirmation).await, Verdict::Paid);
+    assert_eq!(bench.fake.times_paid(), 1);
+}
+
+#[tokio::test]
+async fn a_call_is_over_in_its_time_whatever_stripe_does() {
+    let bench = Bench::new();
+    let confirmation = bench.ready(GOOD).await;
+    let minute = Fault::SlowBefore(Duration::from_secs(60));
+    for call in [Call::Confirm, Call::LookUp, Call::Cancel, Call::Tokenise, Call::OpenIntent] {
+        bench.fake.next(call, [minute; 9]);
+    }
+    let began = tokio::time::Instant::now();
+    assert_eq!(bench.charge(&confirmation).await, Verdict::Unknown);
+    assert_eq!(bench.stripe.look_up(&confirmation).await, Verdict::Unknown);
+    assert_eq!(bench.stripe.cancel(&confirmation).await, Verdict::Unknown);
+    assert_eq!(bench.stripe.tokenise(&card(GOOD), "tk").await, Tokenised::Unknown);
+    assert_eq!(bench.stripe.open_intent(&payment(), "in_2").await, None);
+    assert!(began.elapsed() < QUICK.call * 5 + Duration::from_millis(500), "{:?}", began.elapsed());
+}
+
+#[tokio::test]
+async fn an_intent_is_opened_once_under_its_key_and_checked() {
+    for fault in [Fault::CutsAfter, Fault::BreaksBefore, Fault::Answers(409, None), Fault::Babbles] {
+        let bench = Bench::new();
+        bench.fake.next(Call::OpenIntent, [fault]);
+        let first = bench.stripe.open_intent(&payment(), "in_1").await.expect("an intent");
+        assert_eq!(bench.stripe.open_intent(&payment(), "in_1").await, Some(first), "{fault:?}");
+        assert_eq!(bench.fake.intents().len(), 1, "{fault:?}");
+    }
+    let bench = Bench::new();
+    bench.stripe.open_intent(&payment(), "in_1").await.expect("an intent");
+    let Purpose::Payment(other) = payment() else { panic!("a payment") };
+    let other = Purpose::Payment(Payment { amount: "1.00 EUR".parse().expect("money"), ..other });
+    assert_eq!(bench.stripe.open_intent(&other, "in_1").await, None, "the key is another request's");
+    assert_eq!(bench.fake.intents().len(), 1);
+}
+
+#[tokio::test]
+async fn an_intent_of_another_amount_is_never_confirmed() {
+    let bench = Bench::new();
+    let confirmation = bench.ready(GOOD).await;
+    bench.fake.tamper(confirmation.intent.as_str(), 999_999);
+    assert_eq!(bench.charge(&confirmation).await, Verdict::Unknown);
+    assert_eq!(bench.fake.times(Call::Confirm), 0);
+    bench.fake.cancel_by_hand(confirmation.intent.as_str());
+    assert_eq!(bench.stripe.look_up(&confirmation).await, Verdict::Voided);
+}
+
+#[tokio::test]
+async fn three_ds_leads_to_the_bank_and_back() {
+    for (number, choice, verdict, result) in [
+        ("4000000000003220", "pass", Verdict::Paid, "succeeded"),
+        ("4000000000003220", "fail", Verdict::Declined(Decline::Authentication), "failed"),
+        ("4000008400001629", "pass", Verdict::Declined(Decline::OtherCard), "failed"),
+    ] {
+        let bench = Bench::new();
+        let confirmation = bench.ready(number).await;
+        let intent = confirmation.intent.as_str();
+        let link = format!("{}/3ds/{intent}", bench.fake.base());
+        assert_eq!(bench.charge(&confirmation).await, Verdict::ActionRequired(Link::new(&link)));
+        assert_eq!(bench.stripe.look_up(&confirmation).await, Verdict::ActionRequired(Link::new(&link)));
+        let browser = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().expect("a client");
+        assert!(browser.get(&link).send().await.expect("a page").status().is_success());
+        let back = browser.get(format!("{link}/{choice}")).send().await.expect("a way back");
+        let location = back.headers()["location"].to_str().expect("an address").to_owned();
+        let expected = format!("https://bot.example/return/at_1?payment_intent={intent}&redirect_status={result}");
+        assert_eq!(location, expected);
+        assert_eq!(bench.stripe.look_up(&confirmation).await, verdict, "{number} {choice}");
+        bench.sound();
+    }
+}
+
+#[tokio::test]
+async fn pending_money_is_waited_for() {
+    for (passed, verdict) in [(true, Verdict::Paid), (false, Verdict::Declined(Decline::OtherCard))] {
+        let bench = Bench::new();
+        let confirmation = bench.ready(GOOD).await;
+        bench.fake.pend(1);
+        assert_eq!(bench.charge(&confirmation).await, Verdict::Pending);
+        assert_eq!(bench.stripe.cancel(&confirmation).await, Verdict::Pending, "too late to cancel, too early to say");
+        bench.fake.settle(confirmation.intent.as_str(), passed);
+        assert_eq!(bench.stripe.look_up(&confirmation).await, verdict);
+    }
+}
+
+#[tokio::test]
+async fn a_cancellation_comes_in_time_or_too_late() {
+    let bench = Bench::new();
+    let confirmation = bench.ready(GOOD).await;
+    assert_eq!(bench.stripe.cancel(&confirmation).await, Verdict::Voided);
+    assert_eq!(bench.stripe.cancel(&confirmation).await, Verdict::Voided);
+    assert_eq!(bench.charge(&confirmation).await, Verdict::Voided);
+    assert_eq!(bench.stripe.look_up(&confirmation).await, Verdict::Voided);
+    bench.sound();
+
+    let bench = Bench::new();
+    let confirmation = bench.ready(GOOD).await;
+    bench.charge(&confirmation).await;
+    assert_eq!(bench.stripe.cancel(&confirmation).await, Verdict::Paid);
+
+    let bench = Bench::new();
+    let confirmation = bench.ready("4000000000003220").await;
+    bench.charge(&confirmation).await;
+    assert_eq!(bench.stripe.cancel(&confirmation).await, Verdict::Voided);
+    assert_eq!(bench.fake.times_paid(), 0);
+}
+
+#[tokio::test]
+async fn a_cancellation_that_meets_a_fault_is_found_out() {
+    for (faults, verdict) in [
+        (vec![Fault::BreaksBefore], Verdict::Voided),
+        (vec![Fault::BreaksAfter], Verdict::Voided),
+        (vec![Fault::CutsAfter; 3], Verdict::Voided),
+        (vec![Fault::CutsBefore; 3], Verdict::Unknown),
+        (vec![Fault::Answers(409, None); 2], Verdict::Voided),
+    ] {
+        let bench = Bench::new();
+        let confirmation = bench.ready(GOOD).await;
+        bench.fake.next(Call::Cancel, faults.clone());
+        assert_eq!(bench.stripe.cancel(&confirmation).await, verdict, "{faults:?}");
+        assert_eq!(bench.stripe.cancel(&confirmation).await, Verdict::Voided, "{faults:?}");
+        bench.sound();
+    }
+}
+
+#[tokio::test]
+async fn a_refused_cancellation_does_not_stand_in_the_way_of_a_later_one() {
+    let bench = Bench::new();
+    let confirmation = bench.ready("4000000000000002").await;
+    bench.fake.pend(1);
+    assert_eq!(bench.charge(&confirmation).await, Verdict::Pending);
+    assert_eq!(bench.stripe.cancel(&confirmation).await, Verdict::Pending);
+    bench.fake.settle(confirmation.intent.as_str(), false);
+    // The refusal is replayed; what the intent says counts.
+    assert!(matches!(bench.stripe.cancel(&confirmation).await, Verdict::Declined(_)));
+}
+
+#[tokio::test]
+async fn a_confirmation_that_can_never_succeed_is_a_decline_for_good() {
+    let bench = Bench::new();
+    let confirmation = bench.ready(GOOD).await;
+    let gone = Confirmation { token: Token::new("pm_gone"), ..confirmation.clone() };
+    assert_eq!(bench.charge(&gone).await, Verdict::Declined(Decline::Plain));
+    // A token that was used up elsewhere.
+    bench.charge(&confirmation).await;
+    let intent = bench.stripe.open_intent(&payment(), "in_2").await.expect("an intent");
+    let used = Confirmation { intent, attempt: AttemptId::new("at_2"), token: confirmation.token };
+    assert_eq!(bench.charge(&used).await, Verdict::Declined(Decline::Plain));
+    assert_eq!(bench.fake.times_paid(), 1);
+}
+
+#[tokio::test]
+async fn intents_that_are_not_stripes_are_not_asked_about() {
+    let bench = Bench::new();
+    let token = Token::new("pm_1");
+    for id in ["in_7", "pi_../customers", "", "seti_x/confirm?"] {
+        let confirmation =
+            Confirmation { intent: IntentId::new(id), attempt: AttemptId::new("at_1"), token: token.clone() };
+        assert_eq!(bench.charge(&confirmation).await, Verdict::Unknown);
+        assert_eq!(bench.stripe.look_up(&confirmation).await, Verdict::Unknown);
+        assert_eq!(bench.stripe.cancel(&confirmation).await, Verdict::Unknown);
+    }
+    assert!(bench.fake.seen().is_empty());
+    let missing = Confirmation { intent: IntentId::new("pi_gone"), attempt: AttemptId::new("at_1"), token };
+    assert_eq!(bench.stripe.look_up(&missing).await, Verdict::Unknown);
+}
+
+#[tokio::test]
+async fn a_card_is_kept_by_a_setup_intent_of_a_customer() {
+    for (number, verdict) in [(GOOD, Verdict::Paid), ("4000000000009995", Verdict::Declined(Decline::OtherCard))] {
+        let bench = Bench::new();
+        let confirmation = bench.ready_for(number, &Purpose::Keep).await;
+        assert!(confirmation.intent.as_str().starts_with("seti_"));
+        assert_eq!(bench.stripe.charge(&confirmation, &Purpose::Keep).await, verdict);
+        assert_eq!(bench.stripe.look_up(&confirmation).await, verdict);
+        bench.sound();
+    }
+    let bench = Bench::new();
+    let confirmation = bench.ready_for("4000000000003220", &Purpose::Keep).await;
+    let verdict = bench.stripe.charge(&confirmation, &Purpose::Keep).await;
+    assert!(matches!(verdict, Verdict::ActionRequired(_)));
+    bench.fake.settle(confirmation.intent.as_str(), false);
+    assert_eq!(bench.stripe.look_up(&confirmation).await, Verdict::Declined(Decline::Authentication));
+    assert_eq!(bench.stripe.cancel(&confirmation).await, Verdict::Voided);
+    // What was opened to keep a card is not charged.
+    assert_eq!(bench.charge(&bench.ready_for(GOOD, &Purpose::Keep).await).await, Verdict::Unknown);
+    bench.sound();
+}
+
+#[tokio::test]
+async fn what_stripe_keeps_silent_about_is_unknown() {
+    let gone = {
+        let fake = FakeStripe::start();
+        fake.base()
+    };
+    let stripe = connect(&gone, QUICK);
+    let confirmation =
+        Confirmation { intent: IntentId::new("pi_1"), attempt: AttemptId::new("at_1"), token: Token::new("pm_1") };
+    assert_eq!(stripe.tokenise(&card(GOOD), "tk").await, Tokenised::Unknown);
+    assert_eq!(stripe.open_intent(&payment(), "in").await, None);
+    assert_eq!(stripe.charge(&confirmation, &payment()).await, Verdict::Unknown);
+    assert_eq!(stripe.look_up(&confirmation).await, Verdict::Unknown);
+    assert_eq!(stripe.cancel(&confirmation).await, Verdict::Unknown);
+}
+
+#[tokio::test]
+async fn no_log_line_holds_a_card_value_a_name_or_the_key() {
+    let log = Lines(Arc::new(Mutex::default()));
+    let subscriber = tracing_subscriber::fmt().with_max_level(tracing::Level::TRACE).with_writer(log.clone()).finish();
+    async {
+        let bench = Bench::new();
+        bench.fake.next(Call::Tokenise, [Fault::Answers(503, None)]);
+        bench.charge(&bench.ready(GOOD).await).await;
+        let mut mended = card(GOOD);
+        mended.number = CardNumber::parse("6200000000000006", &BrandSet::ALL).expect("a number");
+        bench.stripe.tokenise(&mended, "tk_x").await;
+        bench.fake.refuse_raw_cards(true);
+        bench.stripe.tokenise(&card(GOOD), "tk_y").await;
+    }
+    .with_subscriber(subscriber)
+    .await;
+    let log = String::from_utf8(lock(&log.0).clone()).expect("text");
+    assert!(log.contains("raw card data APIs"), "what to do is said");
+    for secret in [GOOD, "6200000000000006", "Brien", KEY, "0a1b2c3d", "Sending credit card numbers"] {
+        assert!(!log.contains(secret), "{} characters of a secret are in the log", secret.len());
+    }
+}
+
+#[test]
+fn an_event_is_signed_as_stripe_signs() {
+    // Checked with OpenSSL: printf '1.{}' | openssl dgst -sha256 -hmac WEBHOOK_SECRET
+    let made = signature("{}", WEBHOOK_SECRET, 1);
+    assert!(made.starts_with("t=1,v1=") && made.len() == "t=1,v1=".len() + 64);
+    assert_ne!(made, signature("{ }", WEBHOOK_SECRET, 1));
+}
+
+#[test]
+fn every_code_has_one_class_and_unknown_ones_ask_for_another_card() {
+    for (code, class) in DECLINES {
+        assert_eq!(Decline::of_code(code), *class);
+        assert_eq!(DECLINES.iter().filter(|(other, _)| other == code).count(), 1, "{code}");
+    }
+    assert_eq!(Decline::of_code("a_code_of_next_year"), Decline::OtherCard);
+    for code in ["fraudulent", "lost_card", "stolen_card", "merchant_blacklist", "pickup_card", "restricted_card"] {
+        assert_eq!(Decline::of_code(code), Decline::Plain, "{code}");
+    }
+}
