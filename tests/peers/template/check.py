@@ -1,13 +1,20 @@
 """Tells whether the deployment is safe, and whether each property would be noticed when it is broken."""
 
 import json
+import pathlib
 import sys
 
 import yaml
 from cfnlint.api import ManualArgs, lint
 
+# Each of these files adds to the properties or to the mutations by being read.
+import front
+import front_mutations
+import properties
+import running
+import running_mutations
 from mutations import LINTED, MUTATIONS
-from properties import PROPERTIES, wrong
+from stack import PROPERTIES, wrong
 from translate import read, translate
 
 
@@ -15,6 +22,11 @@ def aliases(path):
     """The lines of YAML anchors and aliases: CloudFormation itself does not know them."""
     with open(path, encoding="utf-8") as file:
         return [it.start_mark.line + 1 for it in yaml.scan(file) if isinstance(it, (yaml.AnchorToken, yaml.AliasToken))]
+
+
+def logged(name, source):
+    """Whether the service has a line of the log of this name."""
+    return any(f'metric = "{name}"' in file.read_text(encoding="utf-8") for file in source.rglob("*.rs"))
 
 
 def main(path):
@@ -30,6 +42,8 @@ def main(path):
     found = wrong(translate(template))
     for name in PROPERTIES:
         told(name not in found, "; ".join([name, *found.get(name, [])]))
+    for name in running.NAMED:
+        told(logged(name, pathlib.Path(path).parent.parent / "src"), f"the service logs {name}, which an alarm waits for")
     unshown = set(PROPERTIES)
     for text, expected, change in MUTATIONS:
         broken = read(path)

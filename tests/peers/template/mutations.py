@@ -18,9 +18,9 @@ def properties(template, name):
     return template[RESOURCES][name]["Properties"]
 
 
-def statement(template, policy, sid):
+def statement(template, policy, sid, document="PolicyDocument"):
     """A statement of a policy; of an `If`, the one that it adds."""
-    for one in properties(template, policy)["PolicyDocument"]["Statement"]:
+    for one in properties(template, policy)[document]["Statement"]:
         one = one["Fn::If"][1] if "Fn::If" in one else one
         if one["Sid"] == sid:
             return one
@@ -87,6 +87,22 @@ def the_key_is_open_to_everybody(template):
     properties(template, "Key")["KeyPolicy"]["Statement"][1]["Principal"] = "*"
 
 
+@breaks("the key opens for the function and the tables only")
+def lambda_may_open_seals_of_sessions(template):
+    del statement(template, "Key", "EnvironmentAtRest", "KeyPolicy")["Condition"]["Null"]
+
+
+@breaks("the key opens for the function and the tables only")
+def anybody_may_hand_grants_on_through_lambda(template):
+    del statement(template, "Key", "GrantsForTheEnvironment", "KeyPolicy")["Condition"]["Bool"]
+
+
+@breaks("the key opens for the function and the tables only")
+def another_service_may_open_environments(template):
+    granted = statement(template, "Key", "EnvironmentAtRest", "KeyPolicy")
+    granted["Condition"]["StringEquals"]["kms:ViaService"] = {"Fn::Sub": "s3.${AWS::Region}.${AWS::URLSuffix}"}
+
+
 @breaks("the function seals only what is bound")
 def data_keys_need_no_session(template):
     del statement(template, "FunctionPolicy", "SealsOfSessions")["Condition"]["Null"]
@@ -119,6 +135,17 @@ def the_function_may_delete_from_the_ledger(template):
 
 
 @breaks("the function has what a turn needs and no more")
+def the_function_cannot_read_counts(template):
+    statement(template, "FunctionPolicy", "Sessions")["Action"].remove("dynamodb:BatchGetItem")
+
+
+@breaks("the function has what a turn needs and no more")
+def the_function_may_read_the_secret_itself(template):
+    granted = {"Sid": "Secrets", "Effect": "Allow", "Action": ["secretsmanager:GetSecretValue"], "Resource": {"Ref": "SecretsArn"}}
+    properties(template, "FunctionPolicy")["PolicyDocument"]["Statement"].append(granted)
+
+
+@breaks("the function has what a turn needs and no more")
 def the_function_cannot_read_sessions(template):
     statement(template, "FunctionPolicy", "Sessions")["Action"].remove("dynamodb:GetItem")
 
@@ -147,68 +174,6 @@ def another_default_model_without_its_rights(template):
 @breaks("models are granted only when they may be called")
 def models_are_granted_to_a_catalog_only_service(template):
     del template[RESOURCES]["ModelPolicy"]["Condition"]
-
-
-@breaks("the function is as it was measured")
-def the_function_runs_on_x86(template):
-    properties(template, "Function")["Architectures"] = ["x86_64"]
-
-
-@breaks("the function is as it was measured")
-def the_function_has_less_memory(template):
-    properties(template, "Function")["MemorySize"] = 128
-
-
-@breaks("the function is as it was measured")
-def the_function_has_the_default_timeout(template):
-    del properties(template, "Function")["Timeout"]
-
-
-@breaks("the function is told what it needs")
-def sessions_and_ledger_are_one_table(template):
-    properties(template, "Function")["Environment"]["Variables"]["LEDGER_TABLE"] = {"Ref": "Sessions"}
-
-
-@breaks("the function is told what it needs")
-def the_stage_is_left_in_the_path(template):
-    del properties(template, "Function")["Environment"]["Variables"]["AWS_LAMBDA_HTTP_IGNORE_STAGE_IN_PATH"]
-
-
-@breaks("logs end")
-def logs_are_kept_for_ever(template):
-    del properties(template, "FunctionLog")["RetentionInDays"]
-
-
-@breaks("the api speaks modern tls only")
-def the_api_takes_old_tls(template):
-    properties(template, "Api")["SecurityPolicy"] = "TLS_1_0"
-
-
-@breaks("the api speaks modern tls only")
-def the_api_has_the_default_tls(template):
-    del properties(template, "Api")["SecurityPolicy"]
-
-
-@breaks("no log of the api gets a body or a path")
-def bodies_are_traced(template):
-    properties(template, "Api")["MethodSettings"][0]["DataTraceEnabled"] = True
-
-
-@breaks("no log of the api gets a body or a path")
-def execution_is_logged(template):
-    properties(template, "Api")["MethodSettings"][0]["LoggingLevel"] = "INFO"
-
-
-@breaks("no log of the api gets a body or a path")
-def the_access_log_has_paths(template):
-    setting = properties(template, "Api")["AccessLogSetting"]["Fn::If"][1]
-    setting["Format"] = setting["Format"].replace("$context.resourcePath", "$context.path")
-
-
-@breaks("what the api answers itself echoes nothing")
-def an_error_echoes_the_request(template):
-    answers = properties(template, "Api")["GatewayResponses"]
-    answers["DEFAULT_4XX"]["ResponseTemplates"]["application/json"] = '{"message":$context.error.messageString,"path":"$context.path"}'
 
 
 def a_misspelt_runtime(template):

@@ -1,25 +1,8 @@
-"""The safety properties of the deployment, judged on what CloudFormation gets."""
+"""What holds of the data, of the key and of what the function may do."""
 
-import re
+from stack import addresses, allowed, grants, holds, many, of, statements
 
-from stack import addresses, allowed, grants, many, of, statements
-
-PROPERTIES = {}
 KEY = {"Fn::GetAtt": ["Key", "Arn"]}
-
-# Policies of regional APIs that need TLS 1.3, or 1.2 with forward secrecy (API Gateway's API reference, `securityPolicy`). The
-# linter does not know them, and a misspelt one fails only at deployment.
-MODERN_TLS = {
-    "SecurityPolicy_TLS13_1_3_2025_09",
-    "SecurityPolicy_TLS13_1_3_FIPS_2025_09",
-    "SecurityPolicy_TLS13_1_2_PFS_PQ_2025_09",
-}
-
-
-def holds(check):
-    """A property: yields what is wrong."""
-    PROPERTIES[check.__name__.replace("_", " ")] = check
-    return check
 
 
 @holds
@@ -90,10 +73,17 @@ def the_key_opens_for_the_function_and_the_tables_only(stack):
         sid, actions, condition = statement["Sid"], set(many(statement["Action"])), statement.get("Condition", {})
         if statement["Principal"] != {"AWS": {"Fn::Sub": "arn:${AWS::Partition}:iam::${AWS::AccountId}:root"}}:
             yield f"{sid}: another principal"
-        through = "kms:ViaService" in condition.get("StringEquals", {})
+        through = condition.get("StringEquals", {}).get("kms:ViaService", {}).get("Fn::Sub", "").split(".")[0]
         function = condition.get("ArnEquals") == {"aws:PrincipalArn": {"Fn::GetAtt": ["FunctionRole", "Arn"]}}
         if actions & using and not (through or function):
             yield f"{sid}: anybody may use the key"
+        if through and through not in ("dynamodb", "lambda"):
+            yield f"{sid}: another service may use the key"
+        if through and "kms:CreateGrant" in actions and condition.get("Bool") != {"kms:GrantIsForAWSResource": "true"}:
+            yield f"{sid}: grants for anybody"
+        of_a_function = condition.get("Null") == {"kms:EncryptionContext:aws:lambda:FunctionArn": "false"}
+        if through == "lambda" and actions & using - {"kms:CreateGrant"} and not of_a_function:
+            yield f"{sid}: Lambda may open more than environments"
         if function and actions != {"kms:GenerateDataKey", "kms:Decrypt"}:
             yield f"{sid}: the function may do more than seal"
         if function and not bound(condition):
@@ -135,7 +125,7 @@ def no_grant_has_a_wildcard(stack):
 def the_function_has_what_a_turn_needs_and_no_more(stack):
     """By table, key and log: the exact actions."""
     wanted = {
-        "Sessions.Arn": {"GetItem", "PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem"},
+        "Sessions.Arn": {"GetItem", "BatchGetItem", "PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem"},
         "Ledger.Arn": {"GetItem", "PutItem", "UpdateItem", "ConditionCheckItem", "Query"},
         "${Ledger.Arn}/index/open": {"Query"},
         "Key.Arn": {"GenerateDataKey", "Decrypt", "Encrypt", "ReEncryptFrom", "ReEncryptTo"},
@@ -190,102 +180,3 @@ def models_are_granted_only_when_they_may_be_called(stack):
     guarded = [it["Fn::If"][1]["Action"] for it in conditional if it["Fn::If"][0] == "HasGuardrail"]
     if guarded != [["bedrock:ApplyGuardrail"]] or len(allowed(stack, "bedrock:ApplyGuardrail")) != 1:
         yield "the guardrail is not granted just when there is one"
-
-
-@holds
-def the_function_is_as_it_was_measured(stack):
-    (function,) = of(stack, "AWS::Lambda::Function").values()
-    wanted = {"Architectures": ["arm64"], "Runtime": "provided.al2023", "MemorySize": 512, "Timeout": 30, "Handler": "bootstrap"}
-    for name, value in wanted.items():
-        if function.get(name) != value:
-            yield f"{name} is {function.get(name)}, not {value}"
-    if function["LoggingConfig"] != {"LogFormat": "JSON", "LogGroup": {"Ref": "FunctionLog"}}:
-        yield "it logs elsewhere"
-    if function.get("TracingConfig") or function.get("FileSystemConfigs") or function.get("DeadLetterConfig"):
-        yield "it has a sink that nobody reviewed"
-
-
-@holds
-def the_function_is_told_what_it_needs(stack):
-    (function,) = of(stack, "AWS::Lambda::Function").values()
-    variables = function["Environment"]["Variables"]
-    wanted = {
-        "DYNAMODB_TABLE": {"Ref": "Sessions"},
-        "LEDGER_TABLE": {"Ref": "Ledger"},
-        "KMS_KEY_ID": KEY,
-        "AWS_NEW_RETRIES_2026": "true",
-        "AWS_LAMBDA_HTTP_IGNORE_STAGE_IN_PATH": "true",
-    }
-    for name, value in wanted.items():
-        if variables.get(name) != value:
-            yield f"{name} is {variables.get(name)}"
-    for name in variables:
-        if re.search("SECRET|PASSWORD|TOKEN|API_KEY", name):
-            yield f"{name} looks like a secret"
-
-
-@holds
-def logs_end(stack):
-    for name, group in of(stack, "AWS::Logs::LogGroup").items():
-        if group.get("RetentionInDays") != {"Ref": "LogRetentionDays"}:
-            yield f"{name} is kept for ever"
-    for days in stack["Parameters"]["LogRetentionDays"]["AllowedValues"]:
-        if not 30 <= days <= 1827:
-            yield f"{days} days"
-
-
-@holds
-def the_api_speaks_modern_tls_only(stack):
-    for name, api in of(stack, "AWS::ApiGateway::RestApi").items():
-        if api.get("SecurityPolicy") not in MODERN_TLS:
-            yield f"{name} takes TLS below 1.2 or weak ciphers, or its policy is unknown"
-        if api.get("EndpointAccessMode") != "STRICT":
-            yield f"{name} takes requests for other hosts"
-
-
-@holds
-def no_log_of_the_api_gets_a_body_or_a_path(stack):
-    stages = of(stack, "AWS::ApiGateway::Stage")
-    if set(stages) != {"ApiProdStage"}:
-        yield f"other stages: {sorted(stages)}"
-    for name, stage in stages.items():
-        if stage.get("TracingEnabled"):
-            yield f"{name} traces"
-        (settings,) = stage["MethodSettings"]
-        if (settings["HttpMethod"], settings["ResourcePath"]) != ("*", "/*"):
-            yield f"{name}: not every method is set"
-        if settings.get("DataTraceEnabled") is not False or settings.get("LoggingLevel") != "OFF":
-            yield f"{name} logs bodies"
-        if settings.get("CachingEnabled") is not False:
-            yield f"{name} keeps replies"
-        if "ThrottlingRateLimit" not in settings or "ThrottlingBurstLimit" not in settings:
-            yield f"{name} has no limit"
-        allowed_in_log = {
-            "requestId", "requestTime", "httpMethod", "resourcePath", "status", "error.responseType", "responseLatency",
-            "responseLength", "identity.sourceIp", "tlsVersion",
-        }
-        for variable in re.findall(r"\$([\w.]+)", stage["AccessLogSetting"]["Fn::If"][1]["Format"]):
-            if variable.removeprefix("context.") not in allowed_in_log:
-                yield f"{name}: the access log has {variable}"
-
-
-@holds
-def what_the_api_answers_itself_echoes_nothing(stack):
-    for name, api in of(stack, "AWS::ApiGateway::RestApi").items():
-        for kind, answer in api["Body"]["x-amazon-apigateway-gateway-responses"].items():
-            used = set(re.findall(r"\$([\w.]+)", "".join(answer["responseTemplates"].values())))
-            if used - {"context.requestId"}:
-                yield f"{name} {kind}: {sorted(used)}"
-
-
-def wrong(stack):
-    """What is wrong, by property."""
-    found = {}
-    for name, check in PROPERTIES.items():
-        try:
-            faults = list(check(stack))
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
-            faults = [f"cannot be judged: {error!r}"]
-        if faults:
-            found[name] = faults
-    return found

@@ -1,4 +1,25 @@
-"""Looking things up in a translated template."""
+"""Looking things up in a translated template, and the list of what has to hold of it."""
+
+PROPERTIES = {}
+
+
+def holds(check):
+    """A property: yields what is wrong."""
+    PROPERTIES[check.__name__.replace("_", " ")] = check
+    return check
+
+
+def wrong(stack):
+    """What is wrong, by property."""
+    found = {}
+    for name, check in PROPERTIES.items():
+        try:
+            faults = list(check(stack))
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            faults = [f"cannot be judged: {error!r}"]
+        if faults:
+            found[name] = faults
+    return found
 
 
 def of(stack, kind):

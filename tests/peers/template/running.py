@@ -1,0 +1,167 @@
+"""What holds of the function as it runs: its settings and secrets, its schedule, its logs and alarms."""
+
+import json
+import re
+
+from properties import KEY
+from stack import holds, of
+
+# The secrets in the environment, by the condition under which each is asked for.
+SECRETS = {
+    "STRIPE_SECRET_KEY": "TakesStripe",
+    "STRIPE_WEBHOOK_SECRET": "TakesStripe",
+    "ORDER_KEY": "TakesSignedOrders",
+    "SERVICE_KEY": "HasSecrets",
+    "API_KEYS": "HasSecrets",
+    "CLIENT_API_KEYS": "AsksClientsForKeys",
+}
+
+# The lines of the log that wake somebody, by their field `metric`.
+NAMED = ["attempt_stuck", "count_lost"]
+
+
+@holds
+def the_function_is_as_it_was_measured(stack):
+    (function,) = of(stack, "AWS::Lambda::Function").values()
+    wanted = {"Architectures": ["arm64"], "Runtime": "provided.al2023", "MemorySize": 512, "Timeout": 30, "Handler": "bootstrap"}
+    for name, value in wanted.items():
+        if function.get(name) != value:
+            yield f"{name} is {function.get(name)}, not {value}"
+    if function["LoggingConfig"] != {"LogFormat": "JSON", "LogGroup": {"Ref": "FunctionLog"}}:
+        yield "it logs elsewhere"
+    if function.get("TracingConfig") or function.get("FileSystemConfigs") or function.get("DeadLetterConfig"):
+        yield "it has a sink that nobody reviewed"
+
+
+@holds
+def the_function_is_told_what_it_needs(stack):
+    (function,) = of(stack, "AWS::Lambda::Function").values()
+    variables = function["Environment"]["Variables"]
+    wanted = {
+        "DYNAMODB_TABLE": {"Ref": "Sessions"},
+        "LEDGER_TABLE": {"Ref": "Ledger"},
+        "KMS_KEY_ID": KEY,
+        "AWS_NEW_RETRIES_2026": "true",
+        "AWS_LAMBDA_HTTP_IGNORE_STAGE_IN_PATH": "true",
+    }
+    told = {
+        "PUBLIC_URL": "PublicUrl",
+        "CORS_ORIGINS": "CorsOrigins",
+        "STRIPE_KEEP": "StripeKeep",
+        "PAYMENT_SMART_BOT_DECLINE_DETAIL": "DeclineDetail",
+    }
+    for name, value in wanted.items():
+        if variables.get(name) != value:
+            yield f"{name} is {variables.get(name)}"
+    for name, parameter in told.items():
+        if variables.get(name) != {"Ref": parameter}:
+            yield f"{name} is {variables.get(name)}"
+
+
+@holds
+def secrets_are_references_to_one_version_and_stand_in_the_environment_only(stack):
+    (function,) = of(stack, "AWS::Lambda::Function").values()
+    variables = function["Environment"]["Variables"]
+    for name, condition in SECRETS.items():
+        reference = f"{{{{resolve:secretsmanager:${{SecretsArn}}:SecretString:{name}::${{SecretsVersion}}}}}}"
+        if variables.get(name) != {"Fn::If": [condition, {"Fn::Sub": reference}, ""]}:
+            yield f"{name} is {variables.get(name)}"
+    if json.dumps(stack).count("{{resolve:") != len(SECRETS):
+        yield "there are other references"
+    for name in variables.keys() - SECRETS.keys():
+        if re.search("SECRET|PASSWORD|TOKEN|KEYS?$", name):
+            yield f"{name} looks like a secret"
+    for name, parameter in stack["Parameters"].items():
+        if "NoEcho" in parameter or re.search("(?i)password|token|(secret|webhook|order|service|api)keys?$", name):
+            yield f"the parameter {name} looks like a secret"
+    if function.get("KmsKeyArn") != {"Fn::If": ["HasSecrets", KEY, {"Ref": "AWS::NoValue"}]}:
+        yield "the environment is not encrypted with the key"
+
+
+@holds
+def nothing_that_needs_a_secret_is_deployed_without_one(stack):
+    held = {"Fn::Not": [{"Fn::Equals": [{"Ref": "SecretsArn"}, ""]}]}
+    if stack["Conditions"]["HasSecrets"] != held:
+        yield "another condition"
+    for condition in set(SECRETS.values()) - {"HasSecrets"}:
+        if not any(held in asserted(rule) for rule in stack["Rules"].values() if rule["RuleCondition"] == stack["Conditions"][condition]):
+            yield f"{condition} does without"
+    versioned = {"Fn::Not": [{"Fn::Equals": [{"Ref": "SecretsVersion"}, ""]}]}
+    if not any(versioned in asserted(rule) for rule in stack["Rules"].values() if rule["RuleCondition"] == held):
+        yield "the version may be left open"
+    address = {"Fn::Not": [{"Fn::Equals": [{"Ref": "PublicUrl"}, ""]}]}
+    if not any(address in asserted(rule) for rule in stack["Rules"].values() if rule["RuleCondition"] == stack["Conditions"]["TakesStripe"]):
+        yield "a bank would not know where to send customers back to"
+
+
+def asserted(rule):
+    return [it["Assert"] for it in rule["Assertions"]]
+
+
+@holds
+def open_payments_are_looked_up_every_minute(stack):
+    (rule,) = of(stack, "AWS::Events::Rule").values()
+    if rule["ScheduleExpression"] != "rate(1 minute)" or rule["State"] != {"Fn::If": ["TakesStripe", "ENABLED", "DISABLED"]}:
+        yield "not every minute, or not with Stripe"
+    (target,) = rule["Targets"]
+    if target["Arn"] != {"Fn::GetAtt": ["Function", "Arn"]} or json.loads(target["Input"]) != {"reconcile": {}}:
+        yield f"it asks {target['Arn']} for {target['Input']}"
+    if target["RetryPolicy"] != {"MaximumEventAgeInSeconds": 60, "MaximumRetryAttempts": 0} or "DeadLetterConfig" in target:
+        yield "old runs are kept, or run beside new ones"
+    (calls,) = of(stack, "AWS::Lambda::EventInvokeConfig").values()
+    if (calls["MaximumEventAgeInSeconds"], calls["MaximumRetryAttempts"]) != (60, 0) or calls.get("DestinationConfig"):
+        yield "Lambda runs old runs again, or keeps them"
+    callers = {"apigateway.amazonaws.com", "events.amazonaws.com"}
+    for name, permission in of(stack, "AWS::Lambda::Permission").items():
+        if permission["Principal"] not in callers or "SourceArn" not in permission:
+            yield f"{name}: others may call the function"
+
+
+@holds
+def logs_end(stack):
+    for name, group in of(stack, "AWS::Logs::LogGroup").items():
+        if group.get("RetentionInDays") != {"Ref": "LogRetentionDays"}:
+            yield f"{name} is kept for ever"
+    for days in stack["Parameters"]["LogRetentionDays"]["AllowedValues"]:
+        if not 30 <= days <= 1827:
+            yield f"{days} days"
+
+
+@holds
+def what_an_operator_has_to_know_is_alarmed(stack):
+    own = {"Fn::Sub": "PaymentSmartBot/${AWS::StackName}"}
+    counted = {}
+    for filtered in of(stack, "AWS::Logs::MetricFilter").values():
+        (into,) = filtered["MetricTransformations"]
+        if (filtered["LogGroupName"], into["MetricNamespace"], into["MetricValue"]) == ({"Ref": "FunctionLog"}, own, "1"):
+            counted[into["MetricName"]] = (filtered["FilterPattern"], into.get("Dimensions"))
+    wanted_lines = {
+        "events": ('{ $.metric = "*" }', [{"Key": "metric", "Value": "$.metric"}]),
+        "errors": ('{ $.level = "ERROR" }', None),
+    }
+    if counted != wanted_lines:
+        yield f"other lines of the log are counted: {counted}"
+    wanted = {
+        ("AWS/Lambda", "Errors"): "HasAlarms",
+        ("AWS/Lambda", "Throttles"): "HasAlarms",
+        ("AWS/Lambda", "AsyncEventsDropped"): "WatchesTheSchedule",
+        ("AWS/ApiGateway", "5XXError"): "HasAlarms",
+        ("AWS/Events", "Invocations"): "WatchesTheSchedule",
+        ("log", "errors"): "HasAlarms",
+        **{(name, "events"): "HasAlarms" for name in NAMED},
+    }
+    for name, alarm in of(stack, "AWS::CloudWatch::Alarm").items():
+        dimensions = alarm.get("Dimensions", [{"Value": "log"}])
+        source = dimensions[0]["Value"] if alarm["Namespace"] == own else alarm["Namespace"]
+        if wanted.pop((source, alarm["MetricName"]), None) != stack["Resources"][name].get("Condition"):
+            yield f"{name}: not wanted, or under another condition"
+        if alarm["AlarmActions"] != [{"Ref": "AlarmTopicArn"}]:
+            yield f"{name}: nobody hears it"
+        # What is missing tells that nothing happened, but where something has to happen.
+        silent = alarm["Namespace"] == "AWS/Events"
+        if alarm["TreatMissingData"] != ("breaching" if silent else "notBreaching") or alarm["ComparisonOperator"].startswith("Less") != silent:
+            yield f"{name}: silence is taken for {alarm['TreatMissingData']}"
+    if "error" in stack["Parameters"]["LogLevel"]["AllowedValues"]:
+        yield "lines that are counted may be left out of the log"
+    for source, metric in wanted:
+        yield f"nobody hears of {source} {metric}"
