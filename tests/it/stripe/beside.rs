@@ -1,0 +1,78 @@
+//! What is beside the money: logs, signatures of events, the table of declines.
+
+use std::sync::{Arc, Mutex};
+
+use payment_smart_bot::card::{BrandSet, CardNumber};
+use payment_smart_bot::dialogue::{AttemptId, Confirmation, DECLINES, Decline};
+use payment_smart_bot::ports::Gateway as _;
+
+use super::{Bench, GOOD, KEY, card, payment};
+use crate::leaks::Lines;
+use crate::stripe_server::{Call, Fault, WEBHOOK_SECRET, signature};
+use crate::support::lock;
+
+#[tokio::test]
+async fn no_log_line_holds_a_card_value_a_name_or_the_key() {
+    let log = Lines(Arc::new(Mutex::default()));
+    let subscriber = tracing_subscriber::fmt().with_max_level(tracing::Level::TRACE).with_writer(log.clone()).finish();
+    // Of this thread, and so of the connections' tasks too.
+    let logging = tracing::subscriber::set_default(subscriber);
+    {
+        let bench = Bench::new();
+        bench.fake.next(Call::Tokenise, [Fault::Answers(503, None)]);
+        bench.charge(&bench.ready(GOOD).await).await;
+        let mut mended = card(GOOD);
+        mended.number = CardNumber::parse("6200000000000006", &BrandSet::ALL).expect("a number");
+        bench.stripe.tokenise(&mended, "tk_x").await;
+        bench.fake.refuse_raw_cards(true);
+        bench.stripe.tokenise(&card(GOOD), "tk_y").await;
+    }
+    drop(logging);
+    let log = String::from_utf8(lock(&log.0).clone()).expect("text");
+    assert!(log.contains("raw card data APIs"), "what to do is said");
+    for secret in [GOOD, "6200000000000006", "Brien", KEY, "0a1b2c3d", "Sending credit card numbers"] {
+        assert!(!log.contains(secret), "{} characters of a secret are in the log", secret.len());
+    }
+}
+
+#[tokio::test]
+async fn an_event_tells_of_the_intent_and_is_signed_and_posted() {
+    let bench = Bench::new();
+    for (number, kind) in [(GOOD, "payment_intent.succeeded"), ("4000000000000002", "payment_intent.payment_failed")] {
+        let key = format!("in_{kind}");
+        let intent = bench.stripe.open_intent(&payment(), &key).await.expect("an intent");
+        let attempt = AttemptId::new(format!("at_{kind}"));
+        let confirmation = Confirmation { intent, attempt: attempt.clone(), token: bench.token(number).await };
+        bench.charge(&confirmation).await;
+        let intent = confirmation.intent.as_str();
+        let (body, signed) = bench.fake.event_for(intent, 1_800_000_000);
+        assert_eq!(signed, signature(&body, WEBHOOK_SECRET, 1_800_000_000));
+        let event: serde_json::Value = serde_json::from_str(&body).expect("JSON");
+        assert_eq!(event["type"], kind);
+        assert_eq!(event["data"]["object"]["metadata"]["attempt"], attempt.as_str());
+        assert_eq!(event["data"]["object"]["status"], bench.fake.status(intent));
+        // Posted to where nobody waits for events.
+        let nowhere = format!("{}/nowhere", bench.fake.base());
+        assert_eq!(bench.fake.post_event(&nowhere, intent, 1_800_000_000).await, 404);
+    }
+}
+
+#[test]
+fn an_event_is_signed_as_stripe_signs() {
+    // Made with OpenSSL: printf '1.{}' | openssl dgst -sha256 -hmac with the secret.
+    let made = signature("{}", WEBHOOK_SECRET, 1);
+    assert_eq!(made, "t=1,v1=7837a9d3cb58f9eca7aeb7857241e00a4957912806f191e00ec024f9ac2c334d");
+    assert_ne!(made, signature("{ }", WEBHOOK_SECRET, 1));
+}
+
+#[test]
+fn every_code_has_one_class_and_unknown_ones_ask_for_another_card() {
+    for (code, class) in DECLINES {
+        assert_eq!(Decline::of_code(code), *class);
+        assert_eq!(DECLINES.iter().filter(|(other, _)| other == code).count(), 1, "{code}");
+    }
+    assert_eq!(Decline::of_code("a_code_of_next_year"), Decline::OtherCard);
+    for code in ["fraudulent", "lost_card", "stolen_card", "merchant_blacklist", "pickup_card", "restricted_card"] {
+        assert_eq!(Decline::of_code(code), Decline::Plain, "{code}");
+    }
+}
