@@ -3,6 +3,7 @@
 use aws_sdk_dynamodb::operation::delete_item::DeleteItemError;
 use aws_sdk_dynamodb::operation::put_item::PutItemError;
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
+use aws_sdk_dynamodb::types::CancellationReason;
 use aws_sdk_dynamodb::types::error::{ConditionalCheckFailedException, TransactionCanceledException};
 
 use super::DynamoSessions;
@@ -92,8 +93,17 @@ impl DynamoSessions {
             return Ok(());
         }
         // The session's item is the first of the transaction.
-        let outdated = reasons.first().is_some_and(|reason| reason.code() == Some(CONDITION));
-        if outdated || cancelled_for(cancelled, CONTENDED) {
+        let failed =
+            |reason: Option<&CancellationReason>, code| reason.is_some_and(|reason| reason.code() == Some(code));
+        if failed(reasons.first(), CONDITION) || failed(reasons.first(), CONTENDED) {
+            return Err(CommitError::Conflict);
+        }
+        // The order's is the last.
+        let ordered = reasons.last().filter(|_| writing.writes_an_order());
+        if failed(ordered, CONDITION) || failed(ordered, CONTENDED) {
+            return Err(CommitError::OrderConflict);
+        }
+        if cancelled_for(cancelled, CONTENDED) {
             return Err(CommitError::Conflict);
         }
         if cancelled_for(cancelled, CONDITION) {

@@ -12,8 +12,9 @@ use jiff::Timestamp;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use crate::dialogue::{AttemptId, OrderId};
 use crate::ports::StoreError;
-use crate::session::{Attempt, Record, TrailEntry};
+use crate::session::{Attempt, OrderRecord, Record, TrailEntry};
 
 /// An item, as the SDK has it.
 pub(super) type Item = HashMap<String, AttributeValue>;
@@ -23,6 +24,22 @@ pub(super) const SESSION_ID: &str = "sessionId";
 
 /// What every open attempt has as the partition key of the index.
 pub(super) const OPEN: &str = "open";
+
+/// The sort key of an attempt, which is kept under its own id.
+pub(super) const ATTEMPT: &str = "attempt";
+
+/// The sort key of an order.
+pub(super) const ORDER: &str = "order";
+
+/// The partition key of an attempt.
+pub(super) fn attempt_key(id: &AttemptId) -> String {
+    format!("attempt#{}", id.as_str())
+}
+
+/// The partition key of an order.
+pub(super) fn order_key(id: &OrderId) -> String {
+    format!("order#{}", id.as_str())
+}
 
 /// A moment as text that sorts by time.
 pub(super) fn moment(at: Timestamp) -> AttributeValue {
@@ -93,6 +110,19 @@ pub(super) fn to_trail(mut item: Item) -> Result<Vec<TrailEntry>, StoreError> {
 /// The attempt in an item.
 pub(super) fn to_attempt(item: Item) -> Result<Attempt, StoreError> {
     to_object(item).and_then(read).ok_or_else(|| StoreError("an item of an attempt cannot be read".to_owned()))
+}
+
+/// The item of an order.
+pub(super) fn of_order(order: &OrderRecord) -> Item {
+    let mut item = of_object(serde_json::to_value(order).unwrap_or_default());
+    item.insert("pk".to_owned(), text(order_key(&order.order)));
+    item.insert("sk".to_owned(), text(ORDER));
+    item
+}
+
+/// The order in an item.
+pub(super) fn to_order(item: Item) -> Result<OrderRecord, StoreError> {
+    to_object(item).and_then(read).ok_or_else(|| StoreError("an item of an order cannot be read".to_owned()))
 }
 
 fn read<T: DeserializeOwned>(value: Value) -> Option<T> {

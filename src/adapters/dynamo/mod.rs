@@ -2,12 +2,14 @@
 //!
 //! Sessions live in one that nothing copies: the partition key is `sessionId`, and DynamoDB deletes what is past `ttl`
 //! when it gets to it, so `ttl` is looked at after every read and in every condition. The ledger is the other:
-//! `pk` is the session, `sk` is `trail#<version>` or `attempt#<id>`, and attempts without an end are in its index `open`.
+//! the trail is under `pk` = session and `sk` = `trail#<version>`, an attempt under `attempt#<id>`, an order under
+//! `order#<id>`; attempts without an end are in its index `open`. Counts live beside the sessions, as `count#<key>`.
 //!
 //! An ordinary turn is one consistent read and one write. The SDK tries each call three times at most, within
 //! [`Patience`].
 
 mod commit;
+mod counts;
 mod fault;
 mod item;
 mod tables;
@@ -27,10 +29,13 @@ use jiff::Timestamp;
 pub use tables::{Told, create_tables};
 
 use crate::dialogue::{AttemptId, OrderId};
-use crate::ports::{CommitError, Counts, Ledger, Sessions, StoreError};
+use crate::ports::{CommitError, Ledger, Sessions, StoreError};
 use crate::session::{Attempt, Commit, OrderRecord, Record, SessionId, TrailEntry};
 use fault::{Contended, fault};
-use item::{OPEN, SESSION_ID, moment, text, to_attempt, to_record, to_trail};
+use item::{
+    ATTEMPT, Item, OPEN, ORDER, SESSION_ID, attempt_key, moment, order_key, text, to_attempt, to_order, to_record,
+    to_trail,
+};
 
 /// How often a call is tried.
 const TRIES: u32 = 3;
@@ -90,6 +95,14 @@ impl DynamoSessions {
     }
 }
 
+impl DynamoSessions {
+    async fn ledger_item(&self, pk: String, sk: &str) -> Result<Option<Item>, StoreError> {
+        let read = self.client.get_item().table_name(&self.ledger).key("pk", text(pk)).key("sk", text(sk));
+        let read = read.consistent_read(true).send().await;
+        Ok(read.map_err(|error| fault("GetItem", &self.ledger, &error))?.item)
+    }
+}
+
 /// A client that tries everything that passes three times, within `patience`.
 fn client(settings: &SdkConfig, patience: Patience) -> Client {
     let timeouts = TimeoutConfig::builder()
@@ -127,8 +140,8 @@ impl Sessions for DynamoSessions {
         self.write(commit).await
     }
 
-    async fn order(&self, _: &OrderId) -> Result<Option<OrderRecord>, StoreError> {
-        Err(StoreError("this store keeps no orders yet".to_owned()))
+    async fn order(&self, id: &OrderId) -> Result<Option<OrderRecord>, StoreError> {
+        self.ledger_item(order_key(id), ORDER).await?.map(to_order).transpose()
     }
 
     async fn overdue(&self, now: Timestamp) -> Result<u64, StoreError> {
@@ -177,8 +190,8 @@ impl Ledger for DynamoSessions {
         Ok(open)
     }
 
-    async fn attempt(&self, _: &AttemptId) -> Result<Option<Attempt>, StoreError> {
-        Err(StoreError("this store finds no attempts by id yet".to_owned()))
+    async fn attempt(&self, id: &AttemptId) -> Result<Option<Attempt>, StoreError> {
+        self.ledger_item(attempt_key(id), ATTEMPT).await?.map(to_attempt).transpose()
     }
 
     async fn trail(&self, id: &SessionId) -> Result<Vec<TrailEntry>, StoreError> {
@@ -198,16 +211,5 @@ impl Ledger for DynamoSessions {
             trail.extend(to_trail(item.map_err(|error| fault("Query", &self.ledger, &error))?)?);
         }
         Ok(trail)
-    }
-}
-
-#[async_trait]
-impl Counts for DynamoSessions {
-    async fn add(&self, _: &str, _: i64, _: Timestamp, _: Timestamp) -> Result<i64, StoreError> {
-        Err(StoreError("this store keeps no counts yet".to_owned()))
-    }
-
-    async fn read(&self, keys: &[String], _: Timestamp) -> Result<Vec<i64>, StoreError> {
-        Ok(vec![0; keys.len()])
     }
 }

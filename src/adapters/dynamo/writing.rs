@@ -8,9 +8,9 @@ use aws_sdk_dynamodb::types::{
 };
 use sha2::{Digest as _, Sha256};
 
-use super::item::{Item, OPEN, SESSION_ID, moment, number, of_record, of_trail, text};
+use super::item::{ATTEMPT, Item, OPEN, SESSION_ID, attempt_key, moment, number, of_order, of_record, of_trail, text};
 use crate::dialogue::hex;
-use crate::session::{Attempt, Commit, SessionId, TrailEntry, Write};
+use crate::session::{Attempt, Commit, OrderWrite, SessionId, TrailEntry, Write};
 
 /// With a condition that failed comes the item that was in the way.
 pub(super) const ALL_OLD: ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure::AllOld;
@@ -30,16 +30,19 @@ pub(super) struct Writing {
     now: Option<i64>,
     trail: Vec<TrailEntry>,
     attempt: Option<Attempt>,
+    order: Option<OrderWrite>,
 }
 
 impl Writing {
     /// `commit`, to be written to the table `sessions`.
     pub fn of(commit: Commit, sessions: &str) -> Self {
-        let Commit { write, expected, attempt, order: _, trail } = commit;
+        let Commit { write, expected, attempt, order, trail } = commit;
         let id = write.session().clone();
         let mut digest = Sha256::new().chain_update(sessions).chain_update(id.as_str());
         digest.update(expected.unwrap_or(0).to_be_bytes());
-        digest.update(serde_json::to_vec(&(&trail, &attempt)).unwrap_or_default());
+        digest.update(
+            serde_json::to_vec(&(&trail, &attempt, order.as_ref().map(|order| &order.record))).unwrap_or_default(),
+        );
         let traced = trail.last().map(|entry| entry.turn_id.clone());
         let (version, turn_id, now, item) = match write {
             Write::Put(record) => {
@@ -51,11 +54,11 @@ impl Writing {
         };
         // DynamoDB takes at most 36 characters.
         let token = hex(&digest.finalize()[..16]);
-        Self { id, item, token, expected, version, turn_id, now, trail, attempt }
+        Self { id, item, token, expected, version, turn_id, now, trail, attempt, order }
     }
 
     pub fn is_of_the_session_only(&self) -> bool {
-        self.trail.is_empty() && self.attempt.is_none()
+        self.trail.is_empty() && self.attempt.is_none() && self.order.is_none()
     }
 
     /// What must hold of the session's item that is there. One that expired is never written again, only deleted.
@@ -97,7 +100,15 @@ impl Writing {
         if let Some(attempt) = &self.attempt {
             items.push(TransactWriteItem::builder().update(attempt_part(attempt, ledger)?).build());
         }
+        if let Some(order) = &self.order {
+            items.push(TransactWriteItem::builder().put(order_part(order, ledger)?).build());
+        }
         Ok(items)
+    }
+
+    /// Whether an order is written: then it is the last part.
+    pub const fn writes_an_order(&self) -> bool {
+        self.order.is_some()
     }
 
     fn session_part(&self, table: &str) -> Result<TransactWriteItem, BuildError> {
@@ -141,15 +152,34 @@ impl Writing {
     }
 }
 
+/// Keeps an order, in the place of the version before it.
+fn order_part(order: &OrderWrite, table: &str) -> Result<Put, BuildError> {
+    let OrderWrite { record, expected } = order;
+    let put = Put::builder().table_name(table).set_item(Some(of_order(record)));
+    let put = match expected {
+        None => put.condition_expression("attribute_not_exists(pk)"),
+        Some(expected) => put
+            .condition_expression("#version = :expected")
+            .expression_attribute_names("#version", "version")
+            .expression_attribute_values(":expected", number(expected)),
+    };
+    put.build()
+}
+
 /// Keeps an attempt: when it was opened stays what it was, and only an open one is in the index.
 fn attempt_part(attempt: &Attempt, table: &str) -> Result<Update, BuildError> {
-    let Attempt { intent, attempt: id, session, order: _, opened_at, closed, verdict } = attempt;
+    let Attempt { intent, attempt: id, session, order, opened_at, closed, verdict } = attempt;
     let set = "SET intent = :intent, attempt = :attempt, #session = :session, closed = :closed, \
-               verdict = :verdict, openedAt = if_not_exists(openedAt, :openedAt)";
+               verdict = :verdict, #order = :order, openedAt = if_not_exists(openedAt, :openedAt)";
     let update = Update::builder()
         .table_name(table)
-        .key("pk", text(session.as_str()))
-        .key("sk", text(format!("attempt#{}", id.as_str())))
+        .key("pk", text(attempt_key(id)))
+        .key("sk", text(ATTEMPT))
+        .expression_attribute_names("#order", "order")
+        .expression_attribute_values(
+            ":order",
+            order.as_ref().map_or(AttributeValue::Null(true), |order| text(order.as_str())),
+        )
         .expression_attribute_names("#session", "session")
         .expression_attribute_names("#open", OPEN)
         .expression_attribute_values(":intent", text(intent.as_str()))

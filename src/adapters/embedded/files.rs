@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use redb::{Builder, Database, DatabaseError, ReadOnlyDatabase, ReadableDatabase, TableDefinition, TableError};
 
-use super::tables::{ATTEMPTS, DUE, EXPIRY, Fault, HEADS, OPEN, SEALED, SESSIONS, TRAIL, fault};
+use super::counts::{COUNTS, COUNTS_END};
+use super::tables::{ATTEMPTS, DUE, EXPIRY, Fault, HEADS, OPEN, ORDERS, SEALED, SESSIONS, TRAIL, fault};
 
 /// Sessions, attempts and the trail.
 const SESSIONS_FILE: &str = "sessions.redb";
@@ -103,7 +104,7 @@ fn refused(folder: &Path, file: &str, cause: &DatabaseError) -> OpenError {
 
 /// Readers find a table only once it was made: all of a file are made in one transaction.
 fn make_sessions(database: &Database) -> Result<(), Fault> {
-    if has(database, SESSIONS)? {
+    if has(database, SESSIONS)? && has(database, COUNTS)? {
         return Ok(());
     }
     let tx = database.begin_write().map_err(fault)?;
@@ -113,6 +114,9 @@ fn make_sessions(database: &Database) -> Result<(), Fault> {
     tx.open_table(OPEN).map_err(fault)?;
     tx.open_table(TRAIL).map_err(fault)?;
     tx.open_table(HEADS).map_err(fault)?;
+    tx.open_table(ORDERS).map_err(fault)?;
+    tx.open_table(COUNTS).map_err(fault)?;
+    tx.open_table(COUNTS_END).map_err(fault)?;
     tx.commit().map_err(fault)
 }
 

@@ -4,6 +4,7 @@
 //! out. Redb's own pages keep what was deleted until they are used again: there it is still sealed, and its key file is
 //! elsewhere.
 
+mod counts;
 mod files;
 mod reading;
 mod tables;
@@ -21,10 +22,11 @@ use tokio::sync::oneshot;
 
 pub use files::OpenError;
 
-use super::SystemClock;
+use super::{SystemClock, ceil_second};
 use crate::dialogue::{AttemptId, OrderId};
 use crate::ports::{Clock, CommitError, Counts, Ledger, Sessions, StoreError};
 use crate::session::{Attempt, Commit, OrderRecord, Record, SessionId, TrailEntry};
+use counts::Adding;
 use files::Files;
 use tables::Rows;
 use writer::{Job, Writer};
@@ -64,6 +66,16 @@ impl EmbeddedSessions {
     }
 }
 
+impl EmbeddedSessions {
+    fn send(&self, job: Job) -> Result<(), StoreError> {
+        self.jobs.as_ref().ok_or_else(gone)?.send(job).map_err(|_| gone())
+    }
+}
+
+fn gone() -> StoreError {
+    StoreError("the store's writer is gone".to_owned())
+}
+
 /// Waits until all that was asked for is written and the files are in order.
 impl Drop for EmbeddedSessions {
     fn drop(&mut self) {
@@ -83,14 +95,12 @@ impl Sessions for EmbeddedSessions {
 
     async fn commit(&self, commit: Commit) -> Result<(), CommitError> {
         let (done, outcome) = oneshot::channel();
-        let gone = || CommitError::Store(StoreError("the store's writer is gone".to_owned()));
-        let jobs = self.jobs.as_ref().ok_or_else(gone)?;
-        jobs.send(Job { rows: Rows::of(commit), done }).map_err(|_| gone())?;
+        self.send(Job::Commit { rows: Box::new(Rows::of(commit)), done })?;
         outcome.await.map_err(|_| gone())?
     }
 
-    async fn order(&self, _: &OrderId) -> Result<Option<OrderRecord>, StoreError> {
-        Err(StoreError("this store keeps no orders yet".to_owned()))
+    async fn order(&self, id: &OrderId) -> Result<Option<OrderRecord>, StoreError> {
+        self.files.order(id)
     }
 
     async fn overdue(&self, now: Timestamp) -> Result<u64, StoreError> {
@@ -104,8 +114,8 @@ impl Ledger for EmbeddedSessions {
         self.files.open_attempts(limit)
     }
 
-    async fn attempt(&self, _: &AttemptId) -> Result<Option<Attempt>, StoreError> {
-        Err(StoreError("this store finds no attempts by id yet".to_owned()))
+    async fn attempt(&self, id: &AttemptId) -> Result<Option<Attempt>, StoreError> {
+        self.files.attempt(id)
     }
 
     async fn trail(&self, id: &SessionId) -> Result<Vec<TrailEntry>, StoreError> {
@@ -148,8 +158,8 @@ impl Ledger for EmbeddedReader {
         self.files.open_attempts(limit)
     }
 
-    async fn attempt(&self, _: &AttemptId) -> Result<Option<Attempt>, StoreError> {
-        Err(StoreError("this store finds no attempts by id yet".to_owned()))
+    async fn attempt(&self, id: &AttemptId) -> Result<Option<Attempt>, StoreError> {
+        self.files.attempt(id)
     }
 
     async fn trail(&self, id: &SessionId) -> Result<Vec<TrailEntry>, StoreError> {
@@ -159,11 +169,14 @@ impl Ledger for EmbeddedReader {
 
 #[async_trait]
 impl Counts for EmbeddedSessions {
-    async fn add(&self, _: &str, _: i64, _: Timestamp, _: Timestamp) -> Result<i64, StoreError> {
-        Err(StoreError("this store keeps no counts yet".to_owned()))
+    async fn add(&self, key: &str, by: i64, now: Timestamp, until: Timestamp) -> Result<i64, StoreError> {
+        let (done, count) = oneshot::channel();
+        let adding = Adding { key: key.to_owned(), by, now: now.as_second(), until: ceil_second(until) };
+        self.send(Job::Count { adding, done })?;
+        count.await.map_err(|_| gone())?
     }
 
-    async fn read(&self, keys: &[String], _: Timestamp) -> Result<Vec<i64>, StoreError> {
-        Ok(vec![0; keys.len()])
+    async fn read(&self, keys: &[String], now: Timestamp) -> Result<Vec<i64>, StoreError> {
+        self.files.counts(keys, now)
     }
 }

@@ -4,10 +4,12 @@ use jiff::Timestamp;
 use redb::{ReadableDatabase, ReadableTable as _};
 use serde::de::DeserializeOwned;
 
+use super::counts::COUNTS;
 use super::files::Files;
-use super::tables::{ATTEMPTS, DUE, Fault, NEVER, OPEN, SEALED, SESSIONS, TRAIL, fault};
+use super::tables::{ATTEMPTS, DUE, Fault, NEVER, OPEN, ORDERS, SEALED, SESSIONS, TRAIL, fault};
+use crate::dialogue::{AttemptId, OrderId};
 use crate::ports::StoreError;
-use crate::session::{Attempt, Record, SessionId, TrailEntry};
+use crate::session::{Attempt, OrderRecord, Record, SessionId, TrailEntry};
 
 impl<D: ReadableDatabase> Files<D> {
     /// The session's record, with its seal.
@@ -73,6 +75,37 @@ impl<D: ReadableDatabase> Files<D> {
             Ok(found)
         };
         parsed(&read().map_err(failed)?)
+    }
+
+    /// The attempt with that id.
+    pub fn attempt(&self, id: &AttemptId) -> Result<Option<Attempt>, StoreError> {
+        let read = || -> Result<_, Fault> {
+            let table = self.sessions.begin_read().map_err(fault)?.open_table(ATTEMPTS).map_err(fault)?;
+            Ok(table.get(id.as_str()).map_err(fault)?.map(|row| row.value().to_vec()))
+        };
+        Ok(parsed(read().map_err(failed)?.as_slice())?.pop())
+    }
+
+    /// What is known of an order.
+    pub fn order(&self, id: &OrderId) -> Result<Option<OrderRecord>, StoreError> {
+        let read = || -> Result<_, Fault> {
+            let table = self.sessions.begin_read().map_err(fault)?.open_table(ORDERS).map_err(fault)?;
+            Ok(table.get(id.as_str()).map_err(fault)?.map(|row| row.value().1.to_vec()))
+        };
+        Ok(parsed(read().map_err(failed)?.as_slice())?.pop())
+    }
+
+    /// What these counts are at `now`.
+    pub fn counts(&self, keys: &[String], now: Timestamp) -> Result<Vec<i64>, StoreError> {
+        let read = || -> Result<_, Fault> {
+            let table = self.sessions.begin_read().map_err(fault)?.open_table(COUNTS).map_err(fault)?;
+            let count = |key: &String| -> Result<i64, Fault> {
+                let row = table.get(key.as_str()).map_err(fault)?.map(|row| row.value());
+                Ok(row.filter(|(_, end)| *end > now.as_second()).map_or(0, |(count, _)| count))
+            };
+            keys.iter().map(count).collect()
+        };
+        read().map_err(failed)
     }
 
     /// The audit trail of a session, in order.

@@ -3,7 +3,7 @@
 use redb::{ReadableTable as _, Table, TableDefinition, WriteTransaction};
 
 use crate::adapters::ceil_second;
-use crate::session::{Attempt, Commit, Record, Write};
+use crate::session::{Attempt, Commit, OrderWrite, Record, Write};
 
 /// The database's own error: all of its kinds end as one line for the log.
 pub(super) type Fault = Box<redb::Error>;
@@ -33,6 +33,9 @@ pub(super) const TRAIL: TableDefinition<'_, (&Id, u64), &[u8]> = TableDefinition
 /// Session → length and last digest of its trail.
 pub(super) const HEADS: TableDefinition<'_, &Id, (u64, &str)> = TableDefinition::new("trail_heads");
 
+/// Order → its version, and the order as JSON. Never deleted.
+pub(super) const ORDERS: TableDefinition<'_, &str, (u64, &[u8])> = TableDefinition::new("orders");
+
 /// Session and version → end (seconds since 1970) and seal. In a file of its own.
 pub(super) const SEALED: TableDefinition<'_, SealKey, SealValue> = TableDefinition::new("sealed");
 /// End, session and version: what the sweep reads from the front.
@@ -54,6 +57,7 @@ pub(super) struct Rows {
     put: Option<Put>,
     pub seal: Option<(Place, Vec<u8>)>,
     attempt: Option<Attempt>,
+    order: Option<OrderWrite>,
     trail: Vec<Vec<u8>>,
     head: String,
 }
@@ -68,7 +72,7 @@ struct Put {
 
 impl Rows {
     pub fn of(commit: Commit) -> Self {
-        let Commit { write, expected, attempt, order: _, trail } = commit;
+        let Commit { write, expected, attempt, order, trail } = commit;
         let id = write.session().to_bytes();
         let head = trail.last().map(|entry| entry.digest.clone()).unwrap_or_default();
         let trail = trail.iter().map(|entry| serde_json::to_vec(entry).unwrap_or_default()).collect();
@@ -86,7 +90,7 @@ impl Rows {
             }
             Write::Delete(_) => (None, None),
         };
-        Self { id, expected, put, seal, attempt, trail, head }
+        Self { id, expected, put, seal, attempt, order, trail, head }
     }
 }
 
@@ -102,6 +106,8 @@ pub(super) enum Applied {
     Written(Option<Place>),
     /// Another version is there: nothing was written.
     Conflict,
+    /// Another version of the order is there: nothing was written.
+    OrderConflict,
 }
 
 /// The tables of the sessions' file within one transaction.
@@ -112,6 +118,7 @@ pub(super) struct Tables<'tx> {
     open: Table<'tx, (i128, &'static str), ()>,
     trail: Table<'tx, (&'static Id, u64), &'static [u8]>,
     heads: Table<'tx, &'static Id, (u64, &'static str)>,
+    orders: Table<'tx, &'static str, (u64, &'static [u8])>,
 }
 
 impl<'tx> Tables<'tx> {
@@ -123,6 +130,7 @@ impl<'tx> Tables<'tx> {
             open: tx.open_table(OPEN).map_err(fault)?,
             trail: tx.open_table(TRAIL).map_err(fault)?,
             heads: tx.open_table(HEADS).map_err(fault)?,
+            orders: tx.open_table(ORDERS).map_err(fault)?,
         })
     }
 
@@ -135,6 +143,14 @@ impl<'tx> Tables<'tx> {
         });
         if before.map(|(version, ..)| version) != rows.expected {
             return Ok(Applied::Conflict);
+        }
+        if let Some(OrderWrite { record, expected }) = &rows.order {
+            let before = self.orders.get(record.order.as_str()).map_err(fault)?.map(|row| row.value().0);
+            if before != *expected {
+                return Ok(Applied::OrderConflict);
+            }
+            let json = serde_json::to_vec(record).unwrap_or_default();
+            self.orders.insert(record.order.as_str(), (record.version, json.as_slice())).map_err(fault)?;
         }
         if let Some((_, ttl, _)) = before
             && rows.put.as_ref().is_none_or(|put| put.ttl != ttl)

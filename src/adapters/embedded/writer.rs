@@ -11,6 +11,7 @@ use std::time::Duration;
 use redb::{Database, ReadableDatabase as _, ReadableTable as _, Table, WriteTransaction};
 use tokio::sync::oneshot;
 
+use super::counts::{Adding, COUNTS_END, Counting};
 use super::files::Files;
 use super::tables::{Applied, DUE, EXPIRY, Fault, Place, Rows, SEALED, SealKey, SealValue, Tables, fault};
 use crate::ports::{Clock, CommitError, StoreError};
@@ -29,10 +30,41 @@ const UNSEALED: u32 = 64;
 /// How often is looked for what is over when nothing happens.
 const IDLE: Duration = Duration::from_millis(500);
 
-/// A commit, and who waits for it.
-pub(super) struct Job {
-    pub rows: Rows,
-    pub done: oneshot::Sender<Result<(), CommitError>>,
+/// What is to be written, and who waits for it.
+pub(super) enum Job {
+    Commit { rows: Box<Rows>, done: oneshot::Sender<Result<(), CommitError>> },
+    Count { adding: Adding, done: oneshot::Sender<Result<i64, StoreError>> },
+}
+
+/// What came of one job of a batch that was written.
+#[derive(Clone, Copy)]
+enum Came {
+    Kept,
+    Conflict,
+    OrderConflict,
+    Counted(i64),
+}
+
+impl Job {
+    /// Tells who waits. Whoever gave up waiting finds out by loading.
+    fn tell(self, came: Result<Came, StoreError>) {
+        match self {
+            Self::Commit { done, .. } => {
+                let _ = done.send(match came {
+                    Ok(Came::Kept | Came::Counted(_)) => Ok(()),
+                    Ok(Came::Conflict) => Err(CommitError::Conflict),
+                    Ok(Came::OrderConflict) => Err(CommitError::OrderConflict),
+                    Err(error) => Err(CommitError::Store(error)),
+                });
+            }
+            Self::Count { done, .. } => {
+                let _ = done.send(came.map(|came| match came {
+                    Came::Counted(count) => count,
+                    Came::Kept | Came::Conflict | Came::OrderConflict => 0,
+                }));
+            }
+        }
+    }
 }
 
 pub(super) struct Writer {
@@ -78,36 +110,40 @@ impl Writer {
         if let Some(fault) = &fault {
             tracing::error!(fault, "a batch of commits failed");
         }
-        let mut conflicts = written.unwrap_or_default().into_iter();
+        let mut came = written.unwrap_or_default().into_iter();
         for job in batch {
-            let outcome = match &fault {
-                Some(fault) => Err(CommitError::Store(StoreError(fault.clone()))),
-                None if conflicts.next().unwrap_or(true) => Err(CommitError::Conflict),
-                None => Ok(()),
-            };
-            // Whoever gave up waiting finds out by loading.
-            let _ = job.done.send(outcome);
+            job.tell(match &fault {
+                Some(fault) => Err(StoreError(fault.clone())),
+                None => Ok(came.next().unwrap_or(Came::Conflict)),
+            });
         }
     }
 
-    /// One transaction for all of the batch; says of each commit whether it lost.
-    fn commit(&mut self, batch: &mut [Job]) -> Result<Vec<bool>, Fault> {
+    /// One transaction for all of the batch; says what came of each.
+    fn commit(&mut self, batch: &mut [Job]) -> Result<Vec<Came>, Fault> {
         let now = self.clock.now().as_second();
         let tx = begin(&self.files.sessions)?;
         let mut seals = Vec::new();
         let mut left = Vec::new();
-        let mut conflicts = Vec::with_capacity(batch.len());
+        let mut came = Vec::with_capacity(batch.len());
         {
-            let mut tables = Tables::open(&tx)?;
+            let (mut tables, mut counting) = (Tables::open(&tx)?, Counting::open(&tx)?);
             for job in batch {
-                let applied = tables.apply(&job.rows)?;
-                conflicts.push(matches!(applied, Applied::Conflict));
-                if let Applied::Written(replaced) = applied {
-                    left.extend(replaced);
-                    seals.extend(job.rows.seal.take());
-                }
+                came.push(match job {
+                    Job::Count { adding, .. } => Came::Counted(counting.add(adding)?),
+                    Job::Commit { rows, .. } => match tables.apply(rows)? {
+                        Applied::Written(replaced) => {
+                            left.extend(replaced);
+                            seals.extend(rows.seal.take());
+                            Came::Kept
+                        }
+                        Applied::Conflict => Came::Conflict,
+                        Applied::OrderConflict => Came::OrderConflict,
+                    },
+                });
             }
             left.extend(tables.sweep(now, SWEPT_ALONG)?.1);
+            counting.sweep(now, SWEPT_ALONG)?;
         }
         self.unsealed += 1;
         if !seals.is_empty() || self.stale.len() >= STALE || self.unsealed >= UNSEALED {
@@ -116,7 +152,7 @@ impl Writer {
         tx.commit().map_err(fault)?;
         // Only now does no record refer to them.
         self.stale.append(&mut left);
-        Ok(conflicts)
+        Ok(came)
     }
 
     /// Writes seals, and deletes those that were left behind or are over.
@@ -149,6 +185,7 @@ impl Writer {
         if self.expired(now)? {
             let tx = begin(&self.files.sessions)?;
             let (gone, left) = Tables::open(&tx)?.sweep(now, SWEPT_IDLE)?;
+            let gone = gone + Counting::open(&tx)?.sweep(now, SWEPT_IDLE)?;
             tx.commit().map_err(fault)?;
             self.stale.extend(left);
             swept += gone;
@@ -161,7 +198,9 @@ impl Writer {
 
     fn expired(&self, now: i64) -> Result<bool, Fault> {
         let table = self.files.sessions.begin_read().map_err(fault)?.open_table(EXPIRY).map_err(fault)?;
-        Ok(table.first().map_err(fault)?.is_some_and(|(key, _)| key.value().0 <= now))
+        let counts = self.files.sessions.begin_read().map_err(fault)?.open_table(COUNTS_END).map_err(fault)?;
+        let first = counts.first().map_err(fault)?.is_some_and(|(key, _)| key.value().0 <= now);
+        Ok(first || table.first().map_err(fault)?.is_some_and(|(key, _)| key.value().0 <= now))
     }
 
     fn overdue(&self, now: i64) -> Result<bool, Fault> {

@@ -5,22 +5,25 @@ mod dynamo_faults;
 pub mod dynamo_server;
 mod dynamo_tables;
 mod embedded;
+mod orders;
 
 use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
+use orders::{
+    an_attempt_is_found_by_its_id, an_order_is_replaced_version_by_version, counts_add_up_until_their_end,
+    of_claims_at_once_one_wins, of_those_who_count_at_once_each_sees_another_count,
+    of_two_sessions_one_claims_an_order_and_the_other_keeps_nothing,
+};
 use payment_smart_bot::adapters::MemorySessions;
 use payment_smart_bot::dialogue::{AttemptId, IntentId, Language, Session};
-use payment_smart_bot::ports::{CommitError, Ledger, Sessions};
+use payment_smart_bot::ports::{CommitError, Sessions as _, Store};
 use payment_smart_bot::session::{
     Attempt, Commit, Digests, Header, KeptReply, Record, SessionId, TrailEntry, Write, first_broken,
 };
 
 const START: i64 = 1_800_000_000;
 const HOUR: i64 = 3600;
-
-trait Store: Sessions + Ledger {}
-impl<T: Sessions + Ledger> Store for T {}
 
 fn at(seconds: i64) -> Timestamp {
     Timestamp::new(START + seconds, 0).expect("in range")
@@ -273,6 +276,12 @@ macro_rules! conformance {
             the_trail_grows_in_order
             card_data_that_should_be_gone_is_counted
             a_reply_comes_back_with_its_fields_in_order
+            an_order_is_replaced_version_by_version
+            of_two_sessions_one_claims_an_order_and_the_other_keeps_nothing
+            of_claims_at_once_one_wins
+            an_attempt_is_found_by_its_id
+            counts_add_up_until_their_end
+            of_those_who_count_at_once_each_sees_another_count
         }
     };
     (@each $store:expr; $($behaviour:ident)*) => {
