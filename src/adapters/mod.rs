@@ -38,8 +38,8 @@ pub use memory::MemorySessions;
 pub use sandbox::{Behaviour, Fault, Plan, SCENARIOS, Sandbox, Scenario};
 #[cfg(feature = "stripe")]
 pub use stripe::{
-    ReturnUrl, STRIPE_API, Stripe, StripeKey, StripeKeyError, StripePatience, StripeSettings, StripeSetupError,
-    VERSION as STRIPE_VERSION,
+    ReturnUrl, STRIPE_API, Stripe, StripeHealth, StripeKey, StripeKeyError, StripePatience, StripeSettings,
+    StripeSetupError, VERSION as STRIPE_VERSION,
 };
 #[cfg(feature = "aws")]
 pub use wordings::{NoSuchSource, Source, Wordings};

@@ -8,6 +8,9 @@ use crate::dialogue::{Decline, Link, Payment, Token, Verdict};
 #[derive(Deserialize)]
 pub(super) struct Object {
     pub id: String,
+    /// Kept under the idempotency key since an earlier request: it may have changed meanwhile.
+    #[serde(skip)]
+    pub replayed: bool,
     #[serde(default)]
     status: Option<String>,
     #[serde(default)]
@@ -16,8 +19,10 @@ pub(super) struct Object {
     currency: Option<String>,
     #[serde(default)]
     payment_method: Option<Reference>,
-    #[serde(default, alias = "last_setup_error")]
+    #[serde(default)]
     last_payment_error: Option<Failure>,
+    #[serde(default)]
+    last_setup_error: Option<Failure>,
     #[serde(default)]
     next_action: Option<NextAction>,
     #[serde(default)]
@@ -74,9 +79,10 @@ pub(super) struct Failure {
     message: Option<String>,
     #[serde(default)]
     payment_method: Option<Reference>,
-    /// The intent as it is now, where the error is of one.
-    #[serde(default, alias = "setup_intent")]
-    pub payment_intent: Option<Box<Object>>,
+    #[serde(default)]
+    payment_intent: Option<Box<Object>>,
+    #[serde(default)]
+    setup_intent: Option<Box<Object>>,
 }
 
 #[derive(Deserialize)]
@@ -96,6 +102,11 @@ impl Failure {
             value @ (Decline::Number | Decline::Expiry | Decline::Cvv) => Some(value),
             Decline::TryAgain | Decline::OtherCard | Decline::Authentication | Decline::Plain => None,
         }
+    }
+
+    /// The intent as it is now, where the error is of one.
+    pub fn intent(&self) -> Option<&Object> {
+        self.payment_intent.as_deref().or(self.setup_intent.as_deref())
     }
 
     pub fn is(&self, kind: &str) -> bool {
@@ -145,7 +156,7 @@ impl Object {
             "canceled" => Verdict::Voided,
             "requires_action" => self.link(plain_links).map_or(Verdict::Pending, Verdict::ActionRequired),
             "requires_payment_method" | "requires_confirmation" => {
-                let failed = self.last_payment_error.as_ref();
+                let failed = self.last_payment_error.as_ref().or(self.last_setup_error.as_ref());
                 let ours = |failure: &&Failure| {
                     failure.payment_method.as_ref().is_some_and(|method| method.id() == token.as_str())
                 };

@@ -32,6 +32,7 @@ impl Stripe {
         let before = until - self.patience.call / 4;
         loop {
             match self.send(&ask, before).await {
+                Answer::Done(object) if object.replayed => return unsure(self.retrieve(confirmation, until).await),
                 Answer::Done(object) => {
                     let verdict = self.meaning(&object, confirmation);
                     return if verdict == Verdict::NotReached { Verdict::Unknown } else { verdict };
@@ -57,7 +58,11 @@ impl Stripe {
     /// is not ours is not destroyed. The verdict is `Unknown` until somebody cancels it, here or at Stripe.
     async fn note(&self, kind: Kind, confirmation: &Confirmation, purpose: &Purpose, until: Instant) -> Noted {
         let ask = Ask::note((kind, &confirmation.intent), &confirmation.attempt);
-        let object = match self.send_through(&ask, until).await {
+        let mut answer = self.send_through(&ask, until).await;
+        if matches!(&answer, Answer::Done(object) if object.replayed) {
+            answer = self.send(&Ask::look((kind, &confirmation.intent)), until).await;
+        }
+        let object = match answer {
             Answer::Done(object) => object,
             Answer::Refused(status, failure) => {
                 blame(status, &failure);
@@ -90,7 +95,7 @@ impl Stripe {
         confirmation: &Confirmation,
         until: Instant,
     ) -> Verdict {
-        let verdict = match &failure.payment_intent {
+        let verdict = match failure.intent() {
             Some(object) => self.meaning(object, confirmation),
             None => self.retrieve(confirmation, until).await,
         };

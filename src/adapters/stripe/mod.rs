@@ -9,6 +9,7 @@
 
 mod answers;
 mod confirming;
+mod health;
 mod keys;
 mod send;
 #[cfg(test)]
@@ -23,7 +24,9 @@ use async_trait::async_trait;
 use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderValue};
 use reqwest::redirect::Policy;
 use reqwest::{Client, StatusCode, Url};
+use tokio::time::Instant;
 
+pub use health::StripeHealth;
 pub use keys::{StripeKey, StripeKeyError};
 
 use crate::dialogue::{
@@ -157,7 +160,7 @@ impl Stripe {
     }
 
     async fn open_payment(&self, payment: &Payment, key: &str) -> Option<IntentId> {
-        let opened = self.done(&Ask::open_payment(payment, key)).await?;
+        let opened = self.done(&Ask::open_payment(payment, key), self.until()).await?;
         if !opened.is_of(payment) {
             tracing::error!("Stripe opened an intent of another amount or currency than was asked; it is not used");
             return None;
@@ -166,14 +169,15 @@ impl Stripe {
     }
 
     async fn open_setup(&self, key: &str) -> Option<IntentId> {
-        let customer = self.done(&Ask::customer(key)).await?;
-        let opened = self.done(&Ask::open_setup(&customer.id, key)).await?;
+        let until = self.until();
+        let customer = self.done(&Ask::customer(key), until).await?;
+        let opened = self.done(&Ask::open_setup(&customer.id, key), until).await?;
         intent(&opened, Kind::Setup)
     }
 
     /// The object, where what was asked for was done.
-    async fn done(&self, ask: &Ask) -> Option<Box<Object>> {
-        match self.send_through(ask, self.until()).await {
+    async fn done(&self, ask: &Ask, until: Instant) -> Option<Box<Object>> {
+        match self.send_through(ask, until).await {
             Answer::Done(object) => Some(object),
             Answer::Refused(status, failure) => {
                 blame(status, &failure);
@@ -227,13 +231,13 @@ impl Gateway for Stripe {
                 fingerprint: method.fingerprint().map(Fingerprint::new),
             },
             Answer::Refused(StatusCode::PAYMENT_REQUIRED, failure) => Tokenised::Refused(failure.decline()),
-            Answer::Refused(status, failure) => match failure.of_value() {
-                Some(value) => Tokenised::Refused(value),
-                None => {
+            Answer::Refused(status, failure) => {
+                let Some(value) = failure.of_value() else {
                     blame(status, &failure);
-                    Tokenised::Misconfigured
-                }
-            },
+                    return Tokenised::Misconfigured;
+                };
+                Tokenised::Refused(value)
+            }
             Answer::Kept | Answer::Unclear => Tokenised::Unknown,
         }
     }

@@ -46,6 +46,9 @@ impl Stripe {
     pub(super) async fn send(&self, ask: &Ask, until: Instant) -> Answer {
         for retry in 0.. {
             let left = until.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                break;
+            }
             let tried = self.once(ask, left.min(self.patience.attempt)).await;
             let pause = self.pause(retry);
             let left = until.saturating_duration_since(Instant::now());
@@ -117,16 +120,16 @@ async fn read(response: Response) -> Tried {
         Some(_) | None => None,
     };
     let usual = status == StatusCode::CONFLICT || status == StatusCode::TOO_MANY_REQUESTS || status.is_server_error();
-    let kept = status.is_server_error() && header("idempotent-replayed") == Some("true");
+    let replayed = header("idempotent-replayed") == Some("true");
+    let kept = status.is_server_error() && replayed;
     let again = advised.unwrap_or(usual) && !kept;
     if status.is_success() {
-        return match body::<Object>(response).await {
-            Some(object) => Tried { answer: Answer::Done(Box::new(object)), again: false },
-            None => {
-                tracing::warn!(request = request(&headers), "Stripe's answer cannot be read");
-                Tried { answer: Answer::Unclear, again: true }
-            }
+        let Some(mut object) = body::<Object>(response).await else {
+            tracing::warn!(request = request(&headers), "Stripe's answer cannot be read");
+            return Tried { answer: Answer::Unclear, again: true };
         };
+        object.replayed = replayed;
+        return Tried { answer: Answer::Done(Box::new(object)), again: false };
     }
     let failure = body::<Failed>(response).await.map(|failed| failed.error);
     tell(status, &headers, failure.as_ref());

@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
+use payment_smart_bot::adapters::StripeHealth;
 use payment_smart_bot::card::{BrandSet, CardNumber};
 use payment_smart_bot::dialogue::{AttemptId, Confirmation, DECLINES, Decline};
 use payment_smart_bot::ports::Gateway as _;
@@ -33,6 +34,18 @@ async fn no_log_line_holds_a_card_value_a_name_or_the_key() {
     for secret in [GOOD, "6200000000000006", "Brien", KEY, "0a1b2c3d", "Sending credit card numbers"] {
         assert!(!log.contains(secret), "{} characters of a secret are in the log", secret.len());
     }
+}
+
+#[tokio::test]
+async fn an_operator_is_told_what_the_account_may_do() {
+    let bench = Bench::new();
+    assert_eq!(bench.stripe.health("h_1").await, StripeHealth::Ready);
+    bench.fake.refuse_raw_cards(true);
+    assert_eq!(bench.stripe.health("h_2").await, StripeHealth::RawCardsOff);
+    bench.fake.lock_out(true);
+    assert_eq!(bench.stripe.health("h_3").await, StripeHealth::KeyNotTaken);
+    bench.fake.next(Call::Tokenise, [Fault::CutsBefore; 2]);
+    assert_eq!(bench.stripe.health("h_4").await, StripeHealth::NotReached);
 }
 
 #[tokio::test]

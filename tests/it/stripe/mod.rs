@@ -4,6 +4,7 @@ mod beside;
 mod dialogue;
 mod faults;
 mod peer;
+mod storm;
 
 use std::sync::Arc;
 use std::time::Duration;

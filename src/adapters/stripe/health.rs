@@ -1,0 +1,42 @@
+//! Whether the account may do what is needed of it: for an operator who asks.
+
+use reqwest::StatusCode;
+
+use super::Stripe;
+use super::send::Answer;
+use super::wire::Ask;
+use crate::card::{BrandSet, CardNumber, Cvv, Expiry, Name};
+use crate::dialogue::FullCard;
+
+/// What Stripe says to a published test number that is to become a payment method. Moves no money.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StripeHealth {
+    /// It takes card numbers. (With a live key it refuses this one, as a card.)
+    Ready,
+    /// The account may not send card numbers: its owner asks Stripe to enable raw card data APIs.
+    RawCardsOff,
+    /// The key is unknown, or may not do this.
+    KeyNotTaken,
+    /// It could not be asked, or its answer makes no sense.
+    NotReached,
+}
+
+impl Stripe {
+    /// Asks once; `key` is a random idempotency key.
+    pub async fn health(&self, key: &str) -> StripeHealth {
+        let Some(card) = published() else { return StripeHealth::NotReached };
+        match self.send(&Ask::tokenise(&card, key), self.until()).await {
+            Answer::Done(_) | Answer::Refused(StatusCode::PAYMENT_REQUIRED, _) => StripeHealth::Ready,
+            Answer::Refused(_, failure) if failure.refuses_raw_cards() => StripeHealth::RawCardsOff,
+            Answer::Refused(StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN, _) => StripeHealth::KeyNotTaken,
+            Answer::Refused(..) | Answer::Kept | Answer::Unclear => StripeHealth::NotReached,
+        }
+    }
+}
+
+/// Source: docs.stripe.com/testing.
+fn published() -> Option<FullCard> {
+    let number = CardNumber::parse("4242424242424242", &BrandSet::ALL).ok()?;
+    let cvv = Cvv::parse("123", number.brand()).ok()?;
+    Some(FullCard { name: Name::parse("Test Card").ok()?, number, expiry: Expiry::stored(12, 2040)?, cvv })
+}
