@@ -13,10 +13,10 @@ use jiff::Timestamp;
 use lambda_http::request::RequestContext;
 use lambda_http::tower::ServiceExt as _;
 use lambda_http::{Request, RequestExt as _, service_fn};
-use payment_smart_bot::http::{App, Deadline, router};
+use payment_smart_bot::http::{App, Deadline, Front, SourceIp, router};
 use payment_smart_bot::settings::{
-    CloudOptions, GatewayOptions, PaymentOptions, PolicyOptions, StoreOptions, Wanted, assemble, log_json, read_ahead,
-    usual,
+    CloudOptions, FrontOptions, GatewayOptions, PaymentOptions, PolicyOptions, StoreOptions, Wanted, assemble,
+    log_json, read_ahead, usual,
 };
 use payment_smart_bot::turn::{Bot, Reconciled};
 use serde_json::json;
@@ -41,6 +41,9 @@ struct Settings {
 
     #[command(flatten)]
     cloud: CloudOptions,
+
+    #[command(flatten)]
+    front: FrontOptions,
 }
 
 fn main() -> ExitCode {
@@ -59,7 +62,7 @@ fn main() -> ExitCode {
 }
 
 async fn serve(settings: Settings) -> anyhow::Result<()> {
-    let Settings { payment, gateway, policy, cloud } = settings;
+    let Settings { payment, gateway, policy, cloud, front } = settings;
     anyhow::ensure!(
         cloud.dynamodb_table.is_some() && cloud.kms_key_id.is_some(),
         "a function keeps nothing of its own: set DYNAMODB_TABLE, LEDGER_TABLE and KMS_KEY_ID"
@@ -84,7 +87,9 @@ async fn serve(settings: Settings) -> anyhow::Result<()> {
     }
     reading.await?;
     let bot = Arc::new(assembled.bot);
-    let router = router(App::new(bot.clone()).trusting(assembled.trust));
+    // The gateway in front is reached from anywhere, and over TLS alone.
+    let front = Front { tls: true, ..front.front(true) };
+    let router = router(App::new(bot.clone()).trusting(assembled.trust).behind(front));
     let service = service_fn(move |request: Request| answer(bot.clone(), router.clone(), request));
     lambda_http::run(service).await.map_err(|error| anyhow::anyhow!("{error}"))
 }
@@ -95,7 +100,7 @@ async fn answer(bot: Arc<Bot>, router: Router, request: Request) -> Result<Respo
     if matches!(request.request_context_ref(), Some(RequestContext::PassThrough)) {
         return Ok(reconciled(&bot).await);
     }
-    router.oneshot(with_deadline(request)).await
+    router.oneshot(with_source(with_deadline(request))).await
 }
 
 async fn reconciled(bot: &Bot) -> Response {
@@ -115,6 +120,18 @@ fn with_deadline(mut request: lambda_http::Request) -> lambda_http::Request {
     let ends = request.lambda_context_ref().and_then(|context| i64::try_from(context.deadline).ok());
     if let Some(at) = ends.and_then(|ends| Timestamp::from_millisecond(ends).ok()) {
         request.extensions_mut().insert(Deadline(at));
+    }
+    request
+}
+
+/// Where the client is, as the gateway saw it.
+fn with_source(mut request: lambda_http::Request) -> lambda_http::Request {
+    let source = match request.request_context_ref() {
+        Some(RequestContext::ApiGatewayV1(context)) => context.identity.source_ip.as_deref(),
+        Some(_) | None => None,
+    };
+    if let Some(address) = source.and_then(|source| source.parse().ok()) {
+        request.extensions_mut().insert(SourceIp(address));
     }
     request
 }

@@ -10,6 +10,7 @@ mod redact;
 mod replay;
 mod retention;
 mod serve;
+mod socket;
 mod statechart;
 #[cfg(feature = "aws")]
 mod table;

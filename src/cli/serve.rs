@@ -1,22 +1,22 @@
 //! `serve`: the chat API and the chat page.
 
 use std::io::Write as _;
-use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use anyhow::{Context as _, bail};
+use anyhow::Context as _;
 use clap::Args;
 use payment_smart_bot::adapters::SCENARIOS;
 use payment_smart_bot::dialogue::Payment;
 use payment_smart_bot::http::{App, Limits, router, serve};
 use payment_smart_bot::settings::{
-    CloudOptions, GatewayOptions, PaymentOptions, PolicyOptions, StoreOptions, Wanted, assemble, read_ahead, usual,
+    CloudOptions, FrontOptions, GatewayOptions, PaymentOptions, PolicyOptions, StoreOptions, Wanted, assemble,
+    read_ahead, usual,
 };
 use payment_smart_bot::turn::{Bot, Reconciled};
-use tokio::net::TcpListener;
 
+use super::socket::SocketOptions;
 use super::{End, bot, logging};
 
 /// How often is looked for payments that have no end yet, and at how many of them.
@@ -28,12 +28,13 @@ Examples:
   payment-smart-bot serve
   payment-smart-bot serve --memory --amount \"49.90 EUR\" --payee \"Harbour Books\" --description \"order 1042\"
   payment-smart-bot serve --listen 127.0.0.1:8080 --data /var/lib/payment-smart-bot --brands visa,mastercard
+  API_KEYS=$(openssl rand -hex 32) payment-smart-bot serve --listen 0.0.0.0:443 --tls-cert chain.pem --tls-key key.pem
 
 Talk to it:
   curl -s http://127.0.0.1:3000/chat -H 'content-type: application/json' -d '{\"message\":\"I want to pay\"}'
 
 The log goes to standard error; RUST_LOG (error, warn, info, debug, trace) sets its level. No level shows what a customer
-wrote. Card numbers cross the wire: an address that others can reach needs TLS in front of it.";
+wrote. Card numbers cross the wire: an address that others can reach needs TLS.";
 
 /// Serves the chat API and the chat page.
 ///
@@ -41,14 +42,11 @@ wrote. Card numbers cross the wire: an address that others can reach needs TLS i
 #[derive(Args)]
 #[command(after_long_help = help())]
 pub struct Serve {
-    /// The address to listen on. Port 0 takes a free one.
-    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:3000", env = "PAYMENT_SMART_BOT_LISTEN")]
-    listen: SocketAddr,
+    #[command(flatten)]
+    socket: SocketOptions,
 
-    /// A proxy on this machine or network ends TLS in front of the service. Needed to listen on any but a loopback
-    /// address, because card numbers must not cross a network in the clear.
-    #[arg(long, env = "PAYMENT_SMART_BOT_BEHIND_TLS_PROXY")]
-    behind_tls_proxy: bool,
+    #[command(flatten)]
+    front: FrontOptions,
 
     #[command(flatten)]
     store: StoreOptions,
@@ -76,24 +74,14 @@ impl Serve {
     pub fn run(&self) -> anyhow::Result<End> {
         logging::start("info");
         bot::no_core_dumps();
-        if !self.listen.ip().is_loopback() && !self.behind_tls_proxy {
-            bail!(
-                "{} can be reached from outside, and card numbers must not cross a network in the clear; listen on \
-                 127.0.0.1, or put a proxy that speaks TLS in front and say --behind-tls-proxy",
-                self.listen
-            );
-        }
+        self.socket.check(&self.front)?;
         let runtime = tokio::runtime::Runtime::new().context("the runtime")?;
         runtime.block_on(self.serve())?;
         Ok(End::Well)
     }
 
     async fn serve(&self) -> anyhow::Result<()> {
-        let listener = TcpListener::bind(self.listen)
-            .await
-            .with_context(|| format!("cannot listen on {} (is another server running there?)", self.listen))?;
-        let address = listener.local_addr()?;
-        let base = format!("http://{address}");
+        let (door, base) = self.socket.open().await?;
         let payment = self.payment.payment();
         let store = StoreOptions { data: self.data(), ..self.store.clone() };
         let assembled = assemble(Wanted {
@@ -103,7 +91,7 @@ impl Serve {
             policy: &self.policy,
             payment: payment.as_ref(),
             base_url: &base,
-            tls: self.behind_tls_proxy,
+            tls: self.socket.secure(),
         })
         .await?;
         let stop = stopped()?;
@@ -112,8 +100,12 @@ impl Serve {
         greet(&base, &assembled.kept, payment.as_ref());
         let bot = Arc::new(assembled.bot);
         let reconciling = tokio::spawn(reconcile(bot.clone()));
-        let app = App::new(bot).trusting(assembled.trust);
-        serve(listener, router(app), Limits::default(), stop).await;
+        let front = self.socket.front(&self.front);
+        if let Some(limit) = front.limit.clone() {
+            tokio::spawn(limit.tend());
+        }
+        let app = App::new(bot).trusting(assembled.trust).behind(front);
+        serve(door, router(app), Limits::default(), stop).await;
         reconciling.abort();
         Ok(())
     }

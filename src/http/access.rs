@@ -12,12 +12,22 @@ use super::{App, Problem};
 use crate::dialogue::hex;
 
 /// On every response. The page adds a policy of its own.
-const PROTECTING: [(HeaderName, HeaderValue); 4] = [
+const PROTECTING: [(HeaderName, HeaderValue); 5] = [
     (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
     (header::REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
-    (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),
-    (HeaderName::from_static("x-frame-options"), HeaderValue::from_static("DENY")),
+    (header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY")),
+    (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
+    (
+        HeaderName::from_static("permissions-policy"),
+        HeaderValue::from_static("camera=(), geolocation=(), microphone=(), payment=()"),
+    ),
 ];
+
+/// Who may load a response: pages of this origin, and those that were let in by name.
+const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
+
+/// One year (RFC 6797). Of other names below this host's nothing is known.
+const TLS_ALWAYS: HeaderValue = HeaderValue::from_static("max-age=31536000");
 
 /// Where a response does not say otherwise: it is kept nowhere, and nothing in it runs.
 const DEFAULTS: [(HeaderName, HeaderValue); 2] = [
@@ -34,7 +44,7 @@ const MARGIN: SignedDuration = SignedDuration::from_millis(500);
 
 /// Runs the request, as long as there is time. A turn that has begun is carried on: its commit may come after the answer,
 /// and the same request sent again finds what came of it.
-async fn in_time(app: &App, request: Request, next: Next) -> Response {
+pub(super) async fn in_time(State(app): State<App>, request: Request, next: Next) -> Response {
     let now = app.bot.clock.now();
     // Nobody hands out a request whose time is over: emulators name a moment of 1970, and mean none.
     let deadline = request.extensions().get().copied().filter(|Deadline(at)| *at > now);
@@ -49,13 +59,13 @@ pub(super) async fn watch(State(app): State<App>, request: Request, next: Next) 
     let started = Instant::now();
     let route = request.extensions().get::<MatchedPath>().cloned();
     let method = request.method().clone();
-    let mut response = in_time(&app, request, next).await;
+    let mut response = next.run(request).await;
     let problem = response.extensions().get::<Problem>().copied();
     let id = problem.map(|_| fresh_id(&app));
     if let (Some(problem), Some(id)) = (problem, &id) {
         response = problem.render(id, std::mem::take(response.headers_mut()));
     }
-    protect(response.headers_mut());
+    protect(response.headers_mut(), app.front.tls);
     let status = response.status();
     let route = route.as_ref().map_or("-", MatchedPath::as_str);
     let micros = started.elapsed().as_micros();
@@ -74,7 +84,13 @@ fn fresh_id(app: &App) -> String {
     hex(&bytes)
 }
 
-fn protect(headers: &mut HeaderMap) {
+fn protect(headers: &mut HeaderMap, tls: bool) {
+    let shared = headers.contains_key(header::ACCESS_CONTROL_ALLOW_ORIGIN);
+    let policy = if shared { "cross-origin" } else { "same-origin" };
+    headers.insert(RESOURCE_POLICY, HeaderValue::from_static(policy));
+    if tls {
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, TLS_ALWAYS);
+    }
     for (name, value) in PROTECTING {
         headers.insert(name, value);
     }

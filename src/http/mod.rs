@@ -10,13 +10,20 @@
 mod access;
 mod body;
 mod chat;
+mod client;
+mod front;
 mod headers;
+mod keys;
+#[cfg(feature = "server")]
+mod limit;
 mod page;
 mod problem;
 mod returning;
 #[cfg(feature = "server")]
 mod serve;
 mod session;
+#[cfg(feature = "server")]
+mod tls;
 mod trust;
 mod webhook;
 
@@ -25,15 +32,23 @@ use std::sync::Arc;
 use axum::Router;
 use axum::extract::State;
 use axum::http::{Method, StatusCode, header};
+use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use tower_http::catch_panic::CatchPanicLayer;
 
 pub use access::Deadline;
+pub use client::{ClientAddress, Peer, SourceIp};
+pub use front::{Front, Origin, OriginError};
+pub use keys::{Keys, operators_only};
+#[cfg(feature = "server")]
+pub use limit::RequestLimit;
 pub use page::{LANGUAGE_PAGES, OPENAPI};
 pub use problem::Problem;
 #[cfg(feature = "server")]
-pub use serve::{Limits, serve};
+pub use serve::{Door, Limits, serve};
+#[cfg(feature = "server")]
+pub use tls::{Tls, TlsError};
 pub use trust::Trust;
 pub use webhook::WebhookSecrets;
 
@@ -49,10 +64,11 @@ pub struct App {
     page: Arc<Page>,
     health: Arc<str>,
     trust: Trust,
+    front: Arc<Front>,
 }
 
 impl App {
-    /// The service around `bot`.
+    /// The service around `bot`, open to everybody.
     #[must_use]
     pub fn new(bot: Arc<Bot>) -> Self {
         let page = Arc::new(Page::new(bot.policy.demonstration));
@@ -63,7 +79,7 @@ impl App {
             "rules": bot.digests.rules,
         });
         let trust = Trust { orders: None, webhooks: None, key: ServiceKey::random(&*bot.clock) };
-        Self { bot, page, health: health.to_string().into(), trust }
+        Self { bot, page, health: health.to_string().into(), trust, front: Arc::default() }
     }
 
     /// The same, that trusts these.
@@ -71,27 +87,66 @@ impl App {
     pub fn trusting(self, trust: Trust) -> Self {
         Self { trust, ..self }
     }
+
+    /// The same, with this before it.
+    #[must_use]
+    pub fn behind(self, front: Front) -> Self {
+        Self { front: Arc::new(front), ..self }
+    }
 }
 
 /// Every route of the service.
+///
+/// From the outside in: what every response goes through; where the client is; which pages may call; how long there is;
+/// how often the client may come; who may use the route.
 pub fn router(app: App) -> Router {
+    // The gateway may have much to say at once, and signs what it says: it is not counted.
+    let webhooks =
+        Router::new().route("/webhooks/stripe", post(webhook::stripe)).method_not_allowed_fallback(wrong_method);
+    let routes = counted(&app, routes(&app))
+        .merge(webhooks)
+        .layer(CatchPanicLayer::custom(|_| Problem::Fault.into_response()))
+        .layer(from_fn_with_state(app.clone(), access::in_time));
+    let origins = &app.front.origins;
+    let routes = if origins.is_empty() { routes } else { routes.layer(front::cors(origins)) };
+    routes
+        .layer(from_fn_with_state(app.clone(), client::locate))
+        .layer(from_fn_with_state(app.clone(), access::watch))
+        .with_state(app)
+}
+
+fn routes(app: &App) -> Router<App> {
     let demonstration = app.bot.policy.demonstration;
     let bank =
         if demonstration { Router::new().route("/sandbox/3ds/{intent}", get(page::bank)) } else { Router::new() };
-    Router::new()
-        .merge(bank)
+    let talk = Router::new()
         .route("/chat", post(chat::chat))
         .route("/session/{id}", get(session::show).delete(session::delete))
-        .route("/webhooks/stripe", post(webhook::stripe))
+        .route_layer(from_fn_with_state(app.clone(), keys::clients));
+    Router::new()
+        .merge(bank)
+        .merge(talk)
         .route("/return/{token}", get(returning::show).post(returning::look))
         .route("/", get(page::page))
         .route("/health", get(health))
         .route("/openapi.json", get(page::openapi))
         .fallback(|| async { Problem::UnknownPath })
         .method_not_allowed_fallback(wrong_method)
-        .layer(CatchPanicLayer::custom(|_| Problem::Fault.into_response()))
-        .layer(axum::middleware::from_fn_with_state(app.clone(), access::watch))
-        .with_state(app)
+}
+
+/// These routes, within what each client may ask of them.
+#[cfg(feature = "server")]
+fn counted(app: &App, routes: Router<App>) -> Router<App> {
+    match &app.front.limit {
+        Some(limit) => limit.over(routes),
+        None => routes,
+    }
+}
+
+/// What stands in front of a function counts.
+#[cfg(not(feature = "server"))]
+fn counted(_: &App, routes: Router<App>) -> Router<App> {
+    routes
 }
 
 /// The service is up. Says which machine and rules run, so that they can be compared with what was reviewed.

@@ -1,57 +1,100 @@
 //! The socket in front of the router.
 
+use std::convert::Infallible;
 use std::io;
+use std::net::{IpAddr, SocketAddr};
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
+use axum::extract::Request;
+use axum::response::Response;
+use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
-use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
+use tower::ServiceExt as _;
+
+use super::client::Peer;
+use super::tls::Tls;
+
+/// The largest head of a request, in bytes; one that is larger is answered with 431. It may have 100 lines.
+const HEAD: usize = 32 * 1024;
+
+/// What is held of a connection at most, in each direction, in bytes.
+const HELD: usize = 64 * 1024;
 
 /// How long clients are waited for, and how many there may be.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
+    /// TLS must be agreed on within this time.
+    pub handshake: Duration,
     /// The head of a request must be there within this time; an idle connection is closed after it.
     pub head: Duration,
-    /// Requests under way have this long when the service stops.
+    /// A connection is asked to end after this time, and cut off when it does not: nobody holds a place by not reading.
+    pub age: Duration,
+    /// Requests under way have this long when the service stops, or when their connection is too old.
     pub farewell: Duration,
     /// Connections at once; more wait to be accepted.
-    pub connections: usize,
+    pub connections: u16,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { head: Duration::from_secs(30), farewell: Duration::from_secs(10), connections: 4_096 }
+        Self {
+            handshake: Duration::from_secs(10),
+            head: Duration::from_secs(30),
+            age: Duration::from_mins(10),
+            farewell: Duration::from_secs(10),
+            connections: 4_096,
+        }
     }
 }
 
-/// Serves HTTP/1.1 on `listener` until `stop` comes, then lets requests under way end.
-pub async fn serve(listener: TcpListener, router: Router, limits: Limits, stop: impl Future<Output = ()>) {
+/// Where connections come from.
+#[derive(Debug)]
+pub struct Door {
+    /// The socket.
+    pub listener: TcpListener,
+    /// What is spoken on it; plain HTTP where there is none.
+    pub tls: Option<Arc<Tls>>,
+}
+
+impl From<TcpListener> for Door {
+    fn from(listener: TcpListener) -> Self {
+        Self { listener, tls: None }
+    }
+}
+
+/// Serves HTTP/1.1 at `door` until `stop` comes, then lets requests under way end.
+pub async fn serve(door: impl Into<Door>, router: Router, limits: Limits, stop: impl Future<Output = ()>) {
+    let Door { listener, tls } = door.into();
     let mut http = http1::Builder::new();
-    http.timer(TokioTimer::new()).header_read_timeout(limits.head);
-    let graceful = GracefulShutdown::new();
-    let places = Arc::new(Semaphore::new(limits.connections));
-    tokio::pin!(stop);
+    http.timer(TokioTimer::new()).header_read_timeout(limits.head).max_header_size(HEAD).max_buf_size(HELD);
+    let places = Arc::new(Semaphore::new(limits.connections.into()));
+    let (stopping, stopped) = watch::channel(());
+    let desk = Desk { http, router, tls, limits, stopped };
+    let mut stop = pin!(stop);
     loop {
-        let (stream, place) = tokio::select! {
+        let (stream, peer, place) = tokio::select! {
             accepted = accept(&listener, &places) => accepted,
             () = &mut stop => break,
         };
-        let service = TowerToHyperService::new(router.clone());
-        let connection = graceful.watch(http.serve_connection(TokioIo::new(stream), service));
+        let desk = desk.clone();
         tokio::spawn(async move {
-            // What ends a connection early is the client's affair.
-            let _ = connection.await;
+            desk.attend(stream, peer.ip()).await;
             drop(place);
         });
     }
-    drop(listener);
+    drop((listener, desk));
+    drop(stopping);
     tokio::select! {
-        () = graceful.shutdown() => {}
+        // Every place is free again.
+        _ = places.acquire_many(limits.connections.into()) => {}
         () = tokio::time::sleep(limits.farewell) => {
             tracing::warn!("some requests were still under way when the service stopped");
         }
@@ -62,13 +105,13 @@ pub async fn serve(listener: TcpListener, router: Router, limits: Limits, stop: 
 async fn accept(
     listener: &TcpListener,
     places: &Arc<Semaphore>,
-) -> (TcpStream, Option<tokio::sync::OwnedSemaphorePermit>) {
+) -> (TcpStream, SocketAddr, Option<OwnedSemaphorePermit>) {
     let place = Arc::clone(places).acquire_owned().await.ok();
     loop {
         match listener.accept().await {
-            Ok((stream, _)) => {
+            Ok((stream, peer)) => {
                 let _ = stream.set_nodelay(true);
-                return (stream, place);
+                return (stream, peer, place);
             }
             Err(error) => pause(&error).await,
         }
@@ -85,4 +128,51 @@ async fn pause(error: &io::Error) {
         tracing::error!(%error, "a connection could not be accepted");
         tokio::time::sleep(Duration::from_millis(500)).await;
     }
+}
+
+/// What each connection needs.
+#[derive(Clone)]
+struct Desk {
+    http: http1::Builder,
+    router: Router,
+    tls: Option<Arc<Tls>>,
+    limits: Limits,
+    stopped: watch::Receiver<()>,
+}
+
+impl Desk {
+    /// One connection, from its first byte to its end. What ends it early is the client's affair.
+    async fn attend(mut self, stream: TcpStream, peer: IpAddr) {
+        let Some(tls) = &self.tls else { return self.talk(stream, peer).await };
+        let agreed = tokio::select! {
+            agreed = tokio::time::timeout(self.limits.handshake, tls.acceptor().accept(stream)) => agreed,
+            _ = self.stopped.changed() => return,
+        };
+        if let Ok(Ok(stream)) = agreed {
+            self.talk(stream, peer).await;
+        }
+    }
+
+    async fn talk(mut self, stream: impl AsyncRead + AsyncWrite + Unpin, peer: IpAddr) {
+        let service = TowerToHyperService::new(from(peer, self.router));
+        let mut connection = pin!(self.http.serve_connection(TokioIo::new(stream), service));
+        tokio::select! {
+            _ = connection.as_mut() => return,
+            () = tokio::time::sleep(self.limits.age) => {}
+            _ = self.stopped.changed() => {}
+        }
+        connection.as_mut().graceful_shutdown();
+        let _ = tokio::time::timeout(self.limits.farewell, connection).await;
+    }
+}
+
+/// The router, told who calls it.
+fn from(
+    peer: IpAddr,
+    router: Router,
+) -> impl tower::Service<Request<Incoming>, Response = Response, Error = Infallible, Future: Send> + Clone {
+    router.map_request(move |mut request: Request<Incoming>| {
+        request.extensions_mut().insert(Peer(peer));
+        request
+    })
 }

@@ -4,6 +4,7 @@
 
 mod assemble;
 mod cloud;
+mod front;
 mod gateway;
 mod log;
 mod options;
@@ -12,6 +13,7 @@ use clap::{Args, Command};
 
 pub use assemble::{Assembled, Wanted, assemble, read_ahead};
 pub use cloud::CloudOptions;
+pub use front::{FrontOptions, Secret};
 pub use gateway::{GatewayOptions, Ground, read_key};
 pub use log::{log_json, log_lines};
 pub use options::{PaymentOptions, PolicyOptions, StoreOptions, language};

@@ -287,7 +287,10 @@ fn serve_says_why_it_cannot_start() {
     use std::os::unix::fs::PermissionsExt as _;
     let outside = run(&["serve", "--memory", "--listen", "0.0.0.0:0"], b"");
     assert_eq!(code(&outside), 3);
-    assert!(text(&outside.stderr).contains("--behind-tls-proxy"));
+    assert!(text(&outside.stderr).contains("--tls-cert") && text(&outside.stderr).contains("--behind-tls-proxy"));
+    let unlocked = run(&["serve", "--memory", "--listen", "0.0.0.0:0", "--behind-tls-proxy"], b"");
+    assert_eq!(code(&unlocked), 3);
+    assert!(text(&unlocked.stderr).contains("CLIENT_API_KEYS"), "{}", text(&unlocked.stderr));
     let taken = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
     let address = taken.local_addr().expect("an address").to_string();
     let busy = run(&["serve", "--memory", "--listen", &address], b"");

@@ -5,11 +5,12 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;
 
 use async_trait::async_trait;
+use axum::Router;
 use base64::Engine as _;
 use jiff::Timestamp;
 use payment_smart_bot::adapters::MemorySessions;
 use payment_smart_bot::dialogue::{Confirmation, FullCard, IntentId, OrderId, Purpose, Step, Tokenised, Verdict};
-use payment_smart_bot::http::{App, LANGUAGE_PAGES, Limits, OPENAPI, Problem, router, serve};
+use payment_smart_bot::http::{App, Door, LANGUAGE_PAGES, Limits, OPENAPI, Problem, Tls, router, serve};
 use payment_smart_bot::language::{Listening, Utterance, understand};
 use payment_smart_bot::ports::{CommitError, Gateway, Sessions, StoreError};
 use payment_smart_bot::session::{Commit, OrderRecord, Record, SessionId};
@@ -24,34 +25,40 @@ use tokio::sync::oneshot;
 use crate::support::{Bench, CountingGateway, Mood, TO_REVIEW, TestClock, bench, bench_over};
 
 /// A server on a free port, for as long as the test holds it.
-struct Server {
-    base: String,
+pub struct Server {
+    pub base: String,
     stop: Option<oneshot::Sender<()>>,
     running: tokio::task::JoinHandle<()>,
-    http: reqwest::Client,
+    pub http: reqwest::Client,
 }
 
 impl Server {
-    async fn of(bot: Bot) -> Self {
+    pub async fn of(bot: Bot) -> Self {
         Self::within(bot, Limits::default()).await
     }
 
     async fn within(bot: Bot, limits: Limits) -> Self {
+        Self::through(router(App::new(Arc::new(bot))), limits, None).await
+    }
+
+    /// The routes of `router`, over TLS where it is given.
+    pub async fn through(router: Router, limits: Limits, tls: Option<Arc<Tls>>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
-        let base = format!("http://{}", listener.local_addr().expect("an address"));
+        let scheme = if tls.is_some() { "https" } else { "http" };
+        let base = format!("{scheme}://{}", listener.local_addr().expect("an address"));
         let (stop, stopped) = oneshot::channel();
-        let running = tokio::spawn(serve(listener, router(App::new(Arc::new(bot))), limits, async {
+        let running = tokio::spawn(serve(Door { listener, tls }, router, limits, async {
             let _ = stopped.await;
         }));
         Self { base, stop: Some(stop), running, http: reqwest::Client::new() }
     }
 
-    fn request(&self, method: Method, path: &str) -> reqwest::RequestBuilder {
+    pub fn request(&self, method: Method, path: &str) -> reqwest::RequestBuilder {
         self.http.request(method, format!("{}{path}", self.base))
     }
 
     /// Sends it; whatever comes must be in the description of the API.
-    async fn send(&self, request: reqwest::RequestBuilder) -> Answer {
+    pub async fn send(&self, request: reqwest::RequestBuilder) -> Answer {
         let request = request.build().expect("a request");
         let (method, path) = (request.method().clone(), request.url().path().to_owned());
         let response = self.http.execute(request).await.expect("an answer");
@@ -63,7 +70,7 @@ impl Server {
         answer
     }
 
-    async fn chat(&self, body: Value) -> Answer {
+    pub async fn chat(&self, body: Value) -> Answer {
         self.send(self.request(Method::POST, "/chat").json(&body)).await
     }
 
@@ -101,11 +108,11 @@ struct Session {
 }
 
 #[derive(Debug)]
-struct Answer {
-    status: StatusCode,
-    headers: reqwest::header::HeaderMap,
-    body: Value,
-    text: String,
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: reqwest::header::HeaderMap,
+    pub body: Value,
+    pub text: String,
 }
 
 impl Answer {
@@ -113,13 +120,13 @@ impl Answer {
         self.body[key].as_str().unwrap_or_else(|| panic!("{key} in {}", self.text)).to_owned()
     }
 
-    fn header(&self, name: &str) -> &str {
+    pub fn header(&self, name: &str) -> &str {
         self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
     }
 
     /// A problem document of that name.
     #[track_caller]
-    fn is_problem(&self, status: u16, name: &str) {
+    pub fn is_problem(&self, status: u16, name: &str) {
         assert_eq!(self.status, status, "{}", self.text);
         assert_eq!(self.header("content-type"), "application/problem+json");
         assert_eq!(self.body["status"], status);

@@ -8,6 +8,9 @@ mod cli;
 mod converse_server;
 mod dialogues;
 mod http;
+mod http_bounds;
+mod http_front;
+mod http_tls;
 mod killed;
 #[cfg(feature = "aws")]
 mod kms;

@@ -1,0 +1,132 @@
+//! TLS on our own socket: 1.2 and 1.3, HTTP/1.1, one certificate that can be renewed while the service runs.
+
+use std::fs::File;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, PoisonError, RwLock};
+
+use tokio_rustls::TlsAcceptor;
+use tokio_rustls::rustls::crypto::aws_lc_rs;
+use tokio_rustls::rustls::pki_types::pem::{self, PemObject};
+use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
+use tokio_rustls::rustls::version::{TLS12, TLS13};
+use tokio_rustls::rustls::{Error, ServerConfig};
+
+/// What is wrong with a certificate or its key. Names the file; never quotes it.
+#[derive(Debug, thiserror::Error)]
+pub enum TlsError {
+    /// The file cannot be read.
+    #[error("{file} cannot be read: {error}")]
+    Unreadable {
+        /// Which.
+        file: PathBuf,
+        /// Why.
+        error: io::Error,
+    },
+    /// The file is no PEM.
+    #[error(
+        "{0} is not in PEM form: lines of base64 between \"-----BEGIN …-----\" and \"-----END …-----\" are expected"
+    )]
+    NotPem(PathBuf),
+    /// There is no certificate in the file.
+    #[error(
+        "{0} holds no certificate: \"-----BEGIN CERTIFICATE-----\" is expected, the server's own first, then its chain"
+    )]
+    NoCertificate(PathBuf),
+    /// There is no private key in the file.
+    #[error("{0} holds no private key: \"-----BEGIN PRIVATE KEY-----\" (without a pass phrase) is expected")]
+    NoKey(PathBuf),
+    /// The key is of another certificate.
+    #[error("the key in {key} does not belong to the first certificate in {certificate}")]
+    Apart {
+        /// The certificate's file.
+        certificate: PathBuf,
+        /// The key's file.
+        key: PathBuf,
+    },
+    /// The library does not take them.
+    #[error("{certificate} with {key} cannot be used: {error}")]
+    Unusable {
+        /// The certificate's file.
+        certificate: PathBuf,
+        /// The key's file.
+        key: PathBuf,
+        /// Why.
+        error: Error,
+    },
+}
+
+/// A certificate with its key, as they are in their files.
+#[derive(Debug)]
+pub struct Tls {
+    certificate: PathBuf,
+    key: PathBuf,
+    current: RwLock<Arc<ServerConfig>>,
+}
+
+impl Tls {
+    /// The certificate chain and the key in these files, both in PEM form.
+    ///
+    /// # Errors
+    /// When they cannot be read, or are not what is expected, or do not belong together.
+    pub fn open(certificate: &Path, key: &Path) -> Result<Self, TlsError> {
+        let current = RwLock::new(Arc::new(read(certificate, key)?));
+        Ok(Self { certificate: certificate.to_owned(), key: key.to_owned(), current })
+    }
+
+    /// Reads both files again, for connections from now on; those that are open stay as they are.
+    ///
+    /// # Errors
+    /// As for [`Tls::open`]; what was read before stays in use then.
+    pub fn read_again(&self) -> Result<(), TlsError> {
+        let renewed = Arc::new(read(&self.certificate, &self.key)?);
+        *self.current.write().unwrap_or_else(PoisonError::into_inner) = renewed;
+        Ok(())
+    }
+
+    /// What speaks TLS with the next connection.
+    pub(super) fn acceptor(&self) -> TlsAcceptor {
+        Arc::clone(&self.current.read().unwrap_or_else(PoisonError::into_inner)).into()
+    }
+}
+
+fn read(certificate: &Path, key: &Path) -> Result<ServerConfig, TlsError> {
+    let chain = certificates(certificate)?;
+    let private = private_key(key)?;
+    let apart = || TlsError::Apart { certificate: certificate.to_owned(), key: key.to_owned() };
+    let unusable = |error| TlsError::Unusable { certificate: certificate.to_owned(), key: key.to_owned(), error };
+    let mut config = ServerConfig::builder_with_provider(Arc::new(aws_lc_rs::default_provider()))
+        .with_protocol_versions(&[&TLS13, &TLS12])
+        .map_err(unusable)?
+        .with_no_client_auth()
+        .with_single_cert(chain, private)
+        .map_err(|error| if matches!(error, Error::InconsistentKeys(_)) { apart() } else { unusable(error) })?;
+    config.alpn_protocols = vec![b"http/1.1".to_vec()];
+    Ok(config)
+}
+
+fn certificates(file: &Path) -> Result<Vec<CertificateDer<'static>>, TlsError> {
+    let chain: Result<Vec<_>, _> = CertificateDer::pem_reader_iter(opened(file)?).collect();
+    let chain = chain.map_err(|error| broken(file, error))?;
+    if chain.is_empty() { Err(TlsError::NoCertificate(file.to_owned())) } else { Ok(chain) }
+}
+
+fn private_key(file: &Path) -> Result<PrivateKeyDer<'static>, TlsError> {
+    PrivateKeyDer::from_pem_reader(opened(file)?).map_err(|error| match error {
+        pem::Error::NoItemsFound => TlsError::NoKey(file.to_owned()),
+        other => broken(file, other),
+    })
+}
+
+fn opened(file: &Path) -> Result<io::BufReader<File>, TlsError> {
+    let opened = File::open(file).map(io::BufReader::new);
+    opened.map_err(|error| TlsError::Unreadable { file: file.to_owned(), error })
+}
+
+/// What the reader says of a broken file quotes it, and it may be a key's: it is not passed on.
+fn broken(file: &Path, error: pem::Error) -> TlsError {
+    match error {
+        pem::Error::Io(error) => TlsError::Unreadable { file: file.to_owned(), error },
+        _ => TlsError::NotPem(file.to_owned()),
+    }
+}

@@ -1,0 +1,93 @@
+//! Who may come in.
+
+use std::ffi::OsStr;
+use std::fmt;
+
+use clap::builder::{StringValueParser, TypedValueParser, ValueParserFactory};
+use clap::error::ErrorKind;
+use clap::{Arg, Args, Command};
+use zeroize::Zeroizing;
+
+use crate::http::{Front, Keys, Origin};
+
+/// The shortest API key, in characters.
+const SHORTEST: usize = 16;
+
+/// Who may come in.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Who may come in")]
+pub struct FrontOptions {
+    /// Keys for operators, parted by commas, of at least 16 characters each: any of them opens the operators' routes
+    /// (header x-api-key). Hand a new one out before an old one is withdrawn. Set the variable rather than the option:
+    /// other users of this machine can read arguments.
+    #[arg(long, value_name = "KEYS", env = "API_KEYS", hide_env_values = true, value_delimiter = ',')]
+    api_key: Vec<Secret>,
+
+    /// Keys for clients, as above: where there are some, POST /chat and /session need one. A key that stands in a public
+    /// page identifies that page and proves nothing: everybody can read it there.
+    #[arg(long, value_name = "KEYS", env = "CLIENT_API_KEYS", hide_env_values = true, value_delimiter = ',')]
+    client_api_key: Vec<Secret>,
+
+    /// Pages of these origins may call the API, like "https://shop.example", parted by commas. None but our own, unless
+    /// given.
+    #[arg(long, value_name = "ORIGINS", env = "CORS_ORIGINS", value_delimiter = ',')]
+    cors_origin: Vec<Origin>,
+}
+
+impl FrontOptions {
+    /// Whether any key is set.
+    #[must_use]
+    pub const fn has_keys(&self) -> bool {
+        !self.api_key.is_empty() || !self.client_api_key.is_empty()
+    }
+
+    /// What stands before the handlers. `outside`: the service can be reached from other machines; operators' routes
+    /// are then open to nobody where no key is set.
+    #[must_use]
+    pub fn front(&self, outside: bool) -> Front {
+        let operators = (outside || self.has_keys()).then(|| keys(&self.api_key));
+        Front { operators, clients: keys(&self.client_api_key), origins: self.cors_origin.clone(), ..Front::default() }
+    }
+}
+
+fn keys(secrets: &[Secret]) -> Keys {
+    Keys::new(secrets.iter().map(|Secret(key)| key.as_str()))
+}
+
+/// A key that is never shown: not in help, not in an error, not by `Debug`.
+#[derive(Clone)]
+pub struct Secret(Zeroizing<String>);
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret(…)")
+    }
+}
+
+impl ValueParserFactory for Secret {
+    type Parser = SecretParser;
+
+    fn value_parser() -> SecretParser {
+        SecretParser
+    }
+}
+
+/// Reads keys. The usual errors of the command line quote what they do not take; these do not.
+#[derive(Clone, Copy, Debug)]
+pub struct SecretParser;
+
+impl TypedValueParser for SecretParser {
+    type Value = Secret;
+
+    fn parse_ref(&self, command: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<Secret, clap::Error> {
+        let refused = || {
+            let name = arg.and_then(Arg::get_long).unwrap_or("api-key");
+            let said = format!("--{name}: a key has at least {SHORTEST} visible ASCII characters, and no comma\n");
+            clap::Error::raw(ErrorKind::ValueValidation, said).with_cmd(command)
+        };
+        let key = StringValueParser::new().parse_ref(command, arg, value).map(Zeroizing::new).map_err(|_| refused())?;
+        let key = key.trim();
+        let usable = key.len() >= SHORTEST && key.bytes().all(|byte| byte.is_ascii_graphic());
+        if usable { Ok(Secret(Zeroizing::new(key.to_owned()))) } else { Err(refused()) }
+    }
+}

@@ -1,0 +1,123 @@
+//! Clients that are slow, or never end, or take up places: over a raw socket.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use payment_smart_bot::http::{App, Limits, router};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpStream;
+
+use crate::http::Server;
+use crate::support::{Mood, bench};
+
+/// Long enough for a slow machine, and shorter than any limit that is not under test.
+const PATIENCE: Duration = Duration::from_secs(8);
+
+async fn within(limits: Limits) -> Server {
+    Server::through(router(App::new(Arc::new(bench(Mood::Pays).bot))), limits, None).await
+}
+
+async fn connect(server: &Server) -> TcpStream {
+    TcpStream::connect(server.base.trim_start_matches("http://")).await.expect("a connection")
+}
+
+/// What comes until the connection is closed.
+#[track_caller]
+async fn rest(stream: &mut TcpStream, patience: Duration) -> String {
+    let mut bytes = Vec::new();
+    let read = tokio::time::timeout(patience, stream.read_to_end(&mut bytes)).await;
+    assert!(read.is_ok(), "the connection is still open");
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+#[tokio::test]
+async fn a_head_that_comes_a_line_at_a_time_is_cut_off() {
+    let server = within(Limits { head: Duration::from_millis(400), ..Limits::default() }).await;
+    let mut slow = connect(&server).await;
+    slow.write_all(b"GET /health HTTP/1.1\r\nhost: x\r\n").await.expect("sent");
+    let mut sent = 0;
+    while slow.write_all(b"x: y\r\n").await.is_ok() {
+        sent += 1;
+        assert!(sent < 90, "every line bought more time");
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+}
+
+#[tokio::test]
+async fn a_head_without_end_is_answered_with_431() {
+    let server = within(Limits::default()).await;
+    let mut endless = connect(&server).await;
+    endless.write_all(b"GET /health HTTP/1.1\r\nhost: x\r\nx: ").await.expect("sent");
+    let (mut reading, mut writing) = endless.split();
+    let mut sent = 0;
+    let mut answer = Vec::new();
+    let read = tokio::time::timeout(PATIENCE, async {
+        tokio::join!(reading.read_to_end(&mut answer), async {
+            while sent < 4 << 20 && writing.write_all(&[b'y'; 1 << 12]).await.is_ok() {
+                sent += 1 << 12;
+            }
+        })
+    });
+    let _ = read.await.expect("it ends");
+    assert!(sent < 4 << 20, "it took {sent} bytes");
+    let answer = String::from_utf8_lossy(&answer);
+    assert!(answer.is_empty() || answer.starts_with("HTTP/1.1 431"), "{answer}");
+}
+
+#[tokio::test]
+async fn a_head_of_too_many_lines_or_bytes_is_answered_with_431() {
+    let server = within(Limits::default()).await;
+    let lines = |count: usize| (0..count).map(|n| format!("x-{n}: y\r\n")).collect::<String>();
+    for head in [lines(101), format!("x: {}\r\n", "y".repeat(40_000))] {
+        let mut stream = connect(&server).await;
+        let request = format!("GET /health HTTP/1.1\r\nhost: x\r\nconnection: close\r\n{head}\r\n");
+        let _ = stream.write_all(request.as_bytes()).await;
+        let answer = rest(&mut stream, PATIENCE).await;
+        assert!(answer.starts_with("HTTP/1.1 431"), "{answer}");
+    }
+    for head in [lines(90), format!("x: {}\r\n", "y".repeat(20_000))] {
+        let mut stream = connect(&server).await;
+        let request = format!("GET /health HTTP/1.1\r\nhost: x\r\nconnection: close\r\n{head}\r\n");
+        stream.write_all(request.as_bytes()).await.expect("sent");
+        assert!(rest(&mut stream, PATIENCE).await.starts_with("HTTP/1.1 200"));
+    }
+}
+
+#[tokio::test]
+async fn a_body_that_does_not_come_is_not_waited_for() {
+    let server = within(Limits::default()).await;
+    let mut slow = connect(&server).await;
+    let head = "POST /chat HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 20\r\n\r\n{";
+    slow.write_all(head.as_bytes()).await.expect("sent");
+    let answer = rest(&mut slow, Duration::from_secs(25)).await;
+    assert!(answer.starts_with("HTTP/1.1 408") && answer.contains("slow-body"), "{answer}");
+}
+
+#[tokio::test]
+async fn a_connection_on_which_nothing_more_is_asked_is_closed() {
+    let server = within(Limits { head: Duration::from_millis(300), ..Limits::default() }).await;
+    let mut idle = connect(&server).await;
+    idle.write_all(b"GET /health HTTP/1.1\r\nhost: x\r\n\r\n").await.expect("sent");
+    assert!(rest(&mut idle, PATIENCE).await.starts_with("HTTP/1.1 200"));
+    let mut silent = connect(&server).await;
+    assert_eq!(rest(&mut silent, PATIENCE).await, "");
+}
+
+#[tokio::test]
+async fn who_asks_and_does_not_read_loses_the_connection() {
+    let (age, farewell) = (Duration::from_millis(500), Duration::from_millis(200));
+    let server = within(Limits { age, farewell, ..Limits::default() }).await;
+    let mut deaf = connect(&server).await;
+    let asking = async { while deaf.write_all(b"GET / HTTP/1.1\r\nhost: x\r\n\r\n").await.is_ok() {} };
+    assert!(tokio::time::timeout(PATIENCE, asking).await.is_ok(), "it holds its place");
+}
+
+#[tokio::test]
+async fn who_has_waited_for_a_place_gets_it_when_one_is_free() {
+    let limits = Limits { connections: 2, head: Duration::from_millis(300), ..Limits::default() };
+    let server = within(limits).await;
+    let _held = (connect(&server).await, connect(&server).await);
+    let mut third = connect(&server).await;
+    third.write_all(b"GET /health HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n").await.expect("sent");
+    assert!(rest(&mut third, PATIENCE).await.starts_with("HTTP/1.1 200"));
+}
