@@ -1,6 +1,7 @@
 //! `/return/{token}`: where a bank sends the cardholder back to. The page says where to go on; what came of it is
 //! looked up once, by the POST that it sends itself: GET writes nothing.
 
+use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse as _, Response};
@@ -13,29 +14,37 @@ use sha2::{Digest as _, Sha256};
 use super::headers::accepted_language;
 use super::page::{LANGUAGE_PAGES, escaped};
 use super::{App, Problem};
+use crate::dialogue::AttemptId;
 
 /// Sends the form as soon as it is there; without scripts there is its button.
 const SCRIPT: &str = "document.forms[0].submit()";
 /// So long a token that was used is known.
 const REMEMBERED: SignedDuration = SignedDuration::from_hours(24);
 
+type Named = Result<Path<String>, PathRejection>;
+
+/// The attempt that the token names.
+fn attempt(app: &App, token: Named) -> Result<AttemptId, Problem> {
+    token.ok().and_then(|Path(token)| app.trust.key.returned(&token)).ok_or(Problem::UnknownPath)
+}
+
 /// The page that asks for the look-up.
 pub(super) async fn show(
     State(app): State<App>,
-    Path(token): Path<String>,
+    token: Named,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    app.trust.key.returned(&token).ok_or(Problem::UnknownPath)?;
+    attempt(&app, token)?;
     Ok(page(&headers, true))
 }
 
 /// Looks the attempt up, the first time that its token is used.
 pub(super) async fn look(
     State(app): State<App>,
-    Path(token): Path<String>,
+    token: Named,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let attempt = app.trust.key.returned(&token).ok_or(Problem::UnknownPath)?;
+    let attempt = attempt(&app, token)?;
     let (key, now) = (format!("return#{}", attempt.as_str()), app.bot.clock.now());
     let first = app.bot.counts.add(&key, 1, now, now + REMEMBERED).await.map_err(|_| Problem::Unavailable)? == 1;
     if first {
