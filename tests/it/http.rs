@@ -148,6 +148,8 @@ fn template(path: &str) -> Option<&'static str> {
         "/health" => "/health",
         "/openapi.json" => "/openapi.json",
         path if path.starts_with("/session/") => "/session/{id}",
+        "/webhooks/stripe" => "/webhooks/stripe",
+        path if path.starts_with("/return/") => "/return/{token}",
         path if path.starts_with("/sandbox/3ds/") => "/sandbox/3ds/{intent}",
         _ => return None,
     })
