@@ -29,21 +29,13 @@ fn attempt(app: &App, token: Named) -> Result<AttemptId, Problem> {
 }
 
 /// The page that asks for the look-up.
-pub(super) async fn show(
-    State(app): State<App>,
-    token: Named,
-    headers: HeaderMap,
-) -> Result<Response, Problem> {
+pub(super) async fn show(State(app): State<App>, token: Named, headers: HeaderMap) -> Result<Response, Problem> {
     attempt(&app, token)?;
     Ok(page(&headers, true))
 }
 
 /// Looks the attempt up, the first time that its token is used.
-pub(super) async fn look(
-    State(app): State<App>,
-    token: Named,
-    headers: HeaderMap,
-) -> Result<Response, Problem> {
+pub(super) async fn look(State(app): State<App>, token: Named, headers: HeaderMap) -> Result<Response, Problem> {
     let attempt = attempt(&app, token)?;
     let (key, now) = (format!("return#{}", attempt.as_str()), app.bot.clock.now());
     let first = app.bot.counts.add(&key, 1, now, now + REMEMBERED).await.map_err(|_| Problem::Unavailable)? == 1;

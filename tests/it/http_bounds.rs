@@ -22,7 +22,6 @@ async fn connect(server: &Server) -> TcpStream {
 }
 
 /// What comes until the connection is closed.
-#[track_caller]
 async fn rest(stream: &mut TcpStream, patience: Duration) -> String {
     let mut bytes = Vec::new();
     let read = tokio::time::timeout(patience, stream.read_to_end(&mut bytes)).await;

@@ -36,7 +36,7 @@ fn every_option_of_serve_is_listed_with_its_variable() {
     let help = Command::new(env!("CARGO_BIN_EXE_payment-smart-bot")).args(["help", "serve"]).output().expect("help");
     let help = String::from_utf8(help.stdout).expect("text");
     let readme = read("README.md");
-    let variables: Vec<&str> = help.split("[env: ").skip(1).filter_map(|rest| rest.split('=').next()).collect();
+    let variables: Vec<&str> = help.split("[env: ").skip(1).filter_map(|rest| rest.split(['=', ']']).next()).collect();
     assert!(variables.len() > 10, "{variables:?}");
     for variable in variables {
         assert!(readme.contains(&format!("`{variable}`")), "{variable} is not in the README");
