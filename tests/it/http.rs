@@ -1,5 +1,9 @@
 //! The chat API over a real socket: every status, what it says and what it does not.
 
+mod bounds;
+mod front;
+mod tls;
+
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;

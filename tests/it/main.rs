@@ -8,9 +8,6 @@ mod cli;
 mod converse_server;
 mod dialogues;
 mod http;
-mod http_bounds;
-mod http_front;
-mod http_tls;
 mod killed;
 #[cfg(feature = "aws")]
 mod kms;

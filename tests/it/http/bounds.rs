@@ -7,7 +7,7 @@ use payment_smart_bot::http::{App, Limits, router};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
-use crate::http::Server;
+use super::Server;
 use crate::support::{Mood, bench};
 
 /// Long enough for a slow machine, and shorter than any limit that is not under test.

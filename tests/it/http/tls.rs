@@ -14,7 +14,7 @@ use tempfile::TempDir;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
-use crate::http::Server;
+use super::Server;
 use crate::support::{Mood, bench};
 
 /// A certificate of its own for `localhost`, in two files.

@@ -10,7 +10,7 @@ use payment_smart_bot::http::{App, Front, Keys, Limits, Origin, Problem, Request
 use reqwest::Method;
 use serde_json::json;
 
-use crate::http::{Answer, Server};
+use super::{Answer, Server};
 use crate::support::{Mood, bench};
 
 const OLD: &str = "a-key-of-last-year-1";
