@@ -28,8 +28,7 @@ pub struct FrontOptions {
     #[arg(long, value_name = "KEYS", env = "CLIENT_API_KEYS", hide_env_values = true, value_delimiter = ',')]
     client_api_key: Vec<Secret>,
 
-    /// Pages of these origins may call the API, like "https://shop.example", parted by commas. None but our own, unless
-    /// given.
+    /// Pages of these origins (scheme, host and port) may call the API, parted by commas. None but our own, unless given.
     #[arg(long, value_name = "ORIGINS", env = "CORS_ORIGINS", value_delimiter = ',')]
     cors_origin: Vec<Origin>,
 }

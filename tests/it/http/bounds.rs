@@ -66,7 +66,7 @@ async fn a_head_without_end_is_answered_with_431() {
 #[tokio::test]
 async fn a_head_of_too_many_lines_or_bytes_is_answered_with_431() {
     let server = within(Limits::default()).await;
-    let lines = |count: usize| (0..count).map(|n| format!("x-{n}: y\r\n")).collect::<String>();
+    let lines = |count: usize| "x: y\r\n".repeat(count);
     for head in [lines(101), format!("x: {}\r\n", "y".repeat(40_000))] {
         let mut stream = connect(&server).await;
         let request = format!("GET /health HTTP/1.1\r\nhost: x\r\nconnection: close\r\n{head}\r\n");
