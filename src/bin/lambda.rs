@@ -67,6 +67,10 @@ async fn serve(settings: Settings) -> anyhow::Result<()> {
         cloud.dynamodb_table.is_some() && cloud.kms_key_id.is_some(),
         "a function keeps nothing of its own: set DYNAMODB_TABLE, LEDGER_TABLE and KMS_KEY_ID"
     );
+    anyhow::ensure!(
+        gateway.stripe_secret_key.is_none() || gateway.public_url.is_some(),
+        "banks send customers back to this service: set PUBLIC_URL to the address at which they reach it"
+    );
     // What the first customer would wait for is read while the connections are opened.
     let reading = tokio::task::spawn_blocking(read_ahead);
     let payment = payment.payment();

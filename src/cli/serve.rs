@@ -97,7 +97,8 @@ impl Serve {
         let stop = stopped()?;
         std::thread::spawn(read_ahead);
         tokio::spawn(assembled.warm);
-        greet(&base, &assembled.kept, payment.as_ref());
+        let orders = assembled.trust.orders.is_some();
+        greet(&base, &assembled.kept, &self.mode(), &paid(payment.as_ref(), orders));
         let bot = Arc::new(assembled.bot);
         let reconciling = tokio::spawn(reconcile(bot.clone()));
         let front = self.socket.front(&self.front);
@@ -108,6 +109,18 @@ impl Serve {
         serve(door, router(app), Limits::default(), stop).await;
         reconciling.abort();
         Ok(())
+    }
+
+    /// Whether money moves.
+    fn mode(&self) -> String {
+        let mode = match (&self.gateway.stripe_secret_key, self.gateway.is_live()) {
+            (None, _) => "DEMONSTRATION: only published test card numbers are taken, and no money moves.",
+            (Some(_), false) => {
+                "TEST: Stripe's test mode; only published test card numbers are taken, and no money moves."
+            }
+            (Some(_), true) => "LIVE: real cards are charged through Stripe.",
+        };
+        mode.to_owned()
     }
 
     /// The data folder; `None` for memory.
@@ -146,20 +159,25 @@ fn stopped() -> anyhow::Result<impl Future<Output = ()>> {
     })
 }
 
-/// Says where it is and what to type. Nobody may be reading: then it is not said.
-fn greet(base: &str, kept: &str, payment: Option<&Payment>) {
-    let paid = match payment {
+/// What is paid, for people.
+fn paid(payment: Option<&Payment>, orders: bool) -> String {
+    match payment {
         Some(payment) => {
             let to = payment.payee.as_ref().map(|payee| format!(" to {payee}")).unwrap_or_default();
             format!("{}{to}", payment.amount)
         }
+        None if orders => "the order that is signed for each conversation (see: order sign)".to_owned(),
         None => "nothing: the card only becomes a token (see --amount)".to_owned(),
-    };
+    }
+}
+
+/// Says where it is and what to type. Nobody may be reading: then it is not said.
+fn greet(base: &str, kept: &str, mode: &str, paid: &str) {
     let text = format!(
         "\
 Payment Smart Bot {version}
 
-  DEMONSTRATION: only published test card numbers are taken, and no money moves.
+  {mode}
 
   Listening   {base}
   Sessions    {kept}

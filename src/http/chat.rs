@@ -5,11 +5,11 @@ use axum::extract::{Request, State};
 use axum::response::{IntoResponse as _, Response};
 
 use super::headers::{accepted_language, bearer, idempotency_key};
-use super::{App, Problem, body};
+use super::{App, ClientAddress, Problem, body};
 use crate::dialogue::{Language, Payment};
 use crate::language::Utterance;
 use crate::session::SessionId;
-use crate::turn::{Outcome, Turn};
+use crate::turn::{ClientKey, Outcome, Turn};
 
 /// What the merchant signed for. Where orders are taken, no session begins without one.
 fn ordered(app: &App, token: Option<&str>, begins: bool) -> Result<Option<Payment>, Problem> {
@@ -27,11 +27,19 @@ fn ordered(app: &App, token: Option<&str>, begins: bool) -> Result<Option<Paymen
     }
 }
 
+/// The name under which the client's failed payments are counted. Whoever is on this machine is trusted: a proxy here that
+/// is not counted by `--trusted-proxies` would stand for all of its clients.
+fn counted(app: &App, address: Option<&ClientAddress>) -> Option<ClientKey> {
+    let address = address.map(|address| address.ip()).filter(|address| !address.is_loopback())?;
+    Some(app.trust.key.client(address))
+}
+
 /// One message in, one reply out.
 pub(super) async fn chat(State(app): State<App>, request: Request) -> Result<Response, Problem> {
     let idempotency_key = idempotency_key(request.headers())?;
     let token = bearer(request.headers());
     let accepted = accepted_language(request.headers());
+    let client = counted(&app, request.extensions().get());
     let message = body::read(request).await?;
     let session = match message.session_id {
         Some(id) => {
@@ -48,7 +56,7 @@ pub(super) async fn chat(State(app): State<App>, request: Request) -> Result<Res
         answering: message.answering,
         idempotency_key,
         order,
-        client: None,
+        client,
     };
     // A turn that has begun is carried to its end, whether or not its client still waits.
     let outcome = tokio::spawn(async move { app.bot.chat(turn).await }).await.map_err(|_| Problem::Fault)?;

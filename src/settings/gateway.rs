@@ -9,6 +9,10 @@ use clap::Args;
 
 use super::StoreOptions;
 use crate::adapters::Sandbox;
+#[cfg(feature = "stripe")]
+use crate::adapters::{Stripe, StripeSettings};
+#[cfg(feature = "stripe")]
+use crate::dialogue::AttemptId;
 use crate::http::{Trust, WebhookSecrets};
 use crate::keys::ServiceKey;
 use crate::orders::OrderKey;
@@ -160,6 +164,16 @@ pub(super) fn gateway(
     Ok(Arc::new(sandbox))
 }
 
+#[cfg(feature = "stripe")]
+fn stripe(options: &GatewayOptions, key: &str, trust: &Trust, base: String) -> anyhow::Result<Arc<dyn Gateway>> {
+    let named = trust.key.clone();
+    let returns = Arc::new(move |attempt: &AttemptId| format!("{base}/return/{}", named.return_token(attempt)));
+    let settings =
+        StripeSettings { base: options.stripe_api_base.clone(), ..StripeSettings::new(key.parse()?, returns) };
+    Ok(Arc::new(Stripe::connect(settings)?))
+}
+
+#[cfg(not(feature = "stripe"))]
 fn stripe(_: &GatewayOptions, _: &str, _: &Trust, _: String) -> anyhow::Result<Arc<dyn Gateway>> {
     bail!("this build has no Stripe adapter; build it with the feature \"stripe\"")
 }

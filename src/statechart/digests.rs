@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 use super::drive::Driven;
 use super::json;
 use crate::card::{RANGES, published};
-use crate::dialogue::{Decline, Policy, hex};
+use crate::dialogue::{DECLINES, Policy, hex};
 use crate::session::Digests;
 use crate::wording::CONTRACT_VERSION;
 
@@ -72,8 +72,8 @@ fn rules() -> String {
     for number in published() {
         hasher.update(number);
     }
-    for decline in Decline::ALL {
-        hasher.update(decline.wire());
+    for (code, decline) in DECLINES {
+        hasher.update(format!("{code} {}\n", decline.wire()));
     }
     hasher.update(CONTRACT_VERSION.to_be_bytes());
     hex(&hasher.finalize())

@@ -8,7 +8,7 @@ use super::properties::Property;
 use super::table::{matrix, rows, transitions};
 use super::{digests, json, mermaid};
 use crate::card::{Brand, RANGES};
-use crate::dialogue::{Decline, Guard, Language, Note, Policy};
+use crate::dialogue::{DECLINES, Decline, Guard, Language, Note, Policy};
 use crate::language::{affirm_forms, cancel_forms, deny_forms};
 use crate::wording::{self, Part, Sentence};
 
@@ -115,24 +115,11 @@ fn brands() -> String {
     text
 }
 
-/// Which codes of the gateway a class stands for. Source: docs.stripe.com/declines/codes.
-const fn codes(decline: Decline) -> &'static str {
-    match decline {
-        Decline::Number => "incorrect_number, invalid_number",
-        Decline::Expiry => "invalid_expiry_month, invalid_expiry_year",
-        Decline::Cvv => "incorrect_cvc, invalid_cvc",
-        Decline::TryAgain => {
-            "processing_error, issuer_not_available, try_again_later, reenter_transaction, approve_with_id"
-        }
-        Decline::OtherCard => {
-            "expired_card, insufficient_funds, withdrawal_count_limit_exceeded, card_velocity_exceeded"
-        }
-        Decline::Authentication => "authentication_required, 3-D Secure not passed",
-        Decline::Plain => {
-            "generic_decline, fraudulent, lost_card, stolen_card, merchant_blacklist, pickup_card, restricted_card, and \
-             every code that is unknown"
-        }
-    }
+/// Which codes of the gateway a class stands for.
+fn codes(decline: Decline) -> String {
+    let codes = DECLINES.iter().filter(|(_, class)| *class == decline).map(|(code, _)| *code);
+    let unknown = (Decline::of_code("") == decline).then_some("and every code that is unknown");
+    codes.chain(unknown).collect::<Vec<_>>().join(", ")
 }
 
 fn declines(driven: &Driven) -> String {

@@ -171,6 +171,8 @@ impl<'a> Plan<'a> {
         } else {
             // After a gateway effect the utterance is never stepped again: only the results are.
             for result in &self.results {
+                // What the result before this one asked for is answered by this one, and not asked for again.
+                working.forget_asked();
                 working.step(result);
             }
         }

@@ -207,6 +207,18 @@ impl<'a> Working<'a> {
             .extend(history(heard, before, &self.session).into_iter().map(|what| Entry::customer(at, turn, what)));
     }
 
+    /// Forgets what was asked of the gateway, because the answer is there already; what is to be said or purged stays.
+    pub fn forget_asked(&mut self) {
+        self.queue.retain(|effect| match effect {
+            Effect::Say(_) | Effect::Purge => true,
+            Effect::Tokenise { .. }
+            | Effect::OpenIntent { .. }
+            | Effect::Charge { .. }
+            | Effect::LookUp(_)
+            | Effect::CancelPayment(_) => false,
+        });
+    }
+
     /// Steps one event, and keeps what it leaves.
     pub fn step(&mut self, event: &Event) {
         let inputs = Inputs { now: self.given.now, policy: self.given.policy, fresh: self.given.fresh };

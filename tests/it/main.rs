@@ -20,6 +20,7 @@ mod lambda_runtime;
 mod leaks;
 #[cfg(feature = "aws")]
 mod leaks_hosted;
+mod model;
 mod readme;
 mod sessions;
 mod statechart;

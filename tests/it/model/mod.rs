@@ -1,0 +1,183 @@
+//! Law 4, gone through whole: machines, crashes between any two calls, answers that are lost, confirmations that arrive
+//! late, webhooks in any number and order, two sessions for one order, cancel against success. What decides is the real
+//! plan and the real machine; the model is only the world around them.
+
+mod gateway;
+mod steps;
+mod world;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::Instant;
+
+use payment_smart_bot::dialogue::State;
+use stateright::{Checker as _, Model as _, Property};
+use world::{Left, World, at_review};
+
+/// The world, and what of it does not do its part.
+#[derive(Clone, Debug, Default)]
+pub struct Model {
+    pub sessions: u8,
+    pub ordered: bool,
+    pub left: Option<Left>,
+    /// Mutants: a safeguard that is missing.
+    pub ignores_orders: bool,
+    pub ignores_versions: bool,
+    pub keeps_nothing: bool,
+    pub forgets_keys: bool,
+    pub forgets_orders: bool,
+}
+
+impl stateright::Model for Model {
+    type State = World;
+    type Action = steps::Step;
+
+    fn init_states(&self) -> Vec<World> {
+        vec![World {
+            sessions: (0..self.sessions).map(|n| (n, at_review(n, self.ordered))).collect(),
+            order: None,
+            saved: BTreeMap::new(),
+            open: BTreeSet::new(),
+            intents: BTreeMap::new(),
+            keys: BTreeMap::new(),
+            late: BTreeSet::new(),
+            turns: Vec::new(),
+            begun: BTreeMap::new(),
+            moved: Vec::new(),
+            left: self.left.unwrap_or(SMALL),
+        }]
+    }
+
+    fn actions(&self, world: &World, actions: &mut Vec<steps::Step>) {
+        steps::possible(self, world, actions);
+    }
+
+    fn next_state(&self, world: &World, step: steps::Step) -> Option<World> {
+        Some(steps::taken(self, world, &step))
+    }
+
+    fn properties(&self) -> Vec<Property<Self>> {
+        vec![
+            Property::always("money moves once an order", |model: &Self, world: &World| {
+                if model.ordered {
+                    return world.moved.len() <= 1;
+                }
+                let sessions: BTreeSet<_> = world.moved.iter().map(|(_, attempt)| world.saved.get(attempt)).collect();
+                sessions.len() == world.moved.len()
+            }),
+            Property::always("what moved was saved before it was sent", |_: &Self, world: &World| {
+                world.moved.iter().all(|(_, attempt)| world.saved.contains_key(attempt))
+            }),
+            Property::always(
+                "a session says that it is paid when its own money moved, and no other",
+                |_: &Self, world: &World| {
+                    world.sessions.keys().all(|&session| {
+                        let moved = world.moved.iter().any(|(_, attempt)| world.saved.get(attempt) == Some(&session));
+                        match world.state(session) {
+                            State::Complete(_) => moved,
+                            State::Processing(_) | State::Authenticating(..) => true,
+                            State::Name(_)
+                            | State::Card(_)
+                            | State::Expiry(_)
+                            | State::Cvv(_)
+                            | State::Confirm(_)
+                            | State::Cancelled(_) => !moved,
+                        }
+                    })
+                },
+            ),
+            Property::always(
+                "an order is held by the one session whose payment of it is in the air",
+                |model: &Self, world: &World| {
+                    let flying = |session: u8| match world.state(session) {
+                        State::Processing(flight) | State::Authenticating(flight, _) => Some(flight.attempt),
+                        _ => None,
+                    };
+                    let flights: Vec<_> = world.sessions.keys().filter_map(|&session| flying(session)).collect();
+                    let holder = world.order.as_ref().and_then(|order| order.holder.as_ref());
+                    !model.ordered || flights == holder.map(|holder| vec![holder.attempt.clone()]).unwrap_or_default()
+                },
+            ),
+            Property::always("paid is for ever, and said of what was paid", |_: &Self, world: &World| {
+                world.order.as_ref().is_none_or(|order| !order.paid || world.moved.len() == 1)
+            }),
+            Property::always(
+                "nothing is stuck: one look, once the gateway has decided, ends what is in the air",
+                steps::unstuck,
+            ),
+            Property::sometimes("a payment is made", |_: &Self, world: &World| world.moved.len() == 1),
+            Property::sometimes("a payment is cancelled in time", |_: &Self, world: &World| {
+                world.intents.values().any(|intent| intent.voided)
+            }),
+            Property::sometimes("a payment is declined", |_: &Self, world: &World| {
+                world.intents.values().any(|intent| intent.attempts.values().any(|word| *word == world::Word::Declined))
+            }),
+        ]
+    }
+}
+
+/// What happens in every run of the tests.
+const SMALL: Left = Left { yes: 2, cancels: 1, nudges: 1, crashes: 1, losses: 1, declines: 1, at_once: 2 };
+
+/// What happens where there is more time.
+const LARGE: Left = Left { yes: 3, cancels: 1, nudges: 2, crashes: 2, losses: 2, declines: 2, at_once: 2 };
+
+/// Goes through all of it; the unique states that there are.
+fn whole(model: Model, name: &str) -> usize {
+    let began = Instant::now();
+    let checked = model.checker().threads(2).spawn_bfs().join();
+    let states = checked.unique_state_count();
+    println!("{name}: {states} states, depth {}, {:.1} s", checked.max_depth(), began.elapsed().as_secs_f32());
+    checked.assert_properties();
+    states
+}
+
+fn size() -> Left {
+    if let Ok(left) = std::env::var("LEFT") {
+        let n: Vec<u8> = left.split(',').map(|n| n.parse().unwrap()).collect();
+        return Left {
+            yes: n[0],
+            cancels: n[1],
+            nudges: n[2],
+            crashes: n[3],
+            losses: n[4],
+            declines: n[5],
+            at_once: 2,
+        };
+    }
+    if std::env::var("MODEL").is_ok_and(|size| size == "large") { LARGE } else { SMALL }
+}
+
+#[test]
+fn two_sessions_for_one_order_move_money_once() {
+    let model = Model { sessions: 2, ordered: true, left: Some(size()), ..Model::default() };
+    assert!(whole(model, "two sessions, one order") > 10_000);
+}
+
+#[test]
+fn one_session_on_two_machines_moves_money_once() {
+    let model = Model { sessions: 1, ordered: false, left: Some(size()), ..Model::default() };
+    assert!(whole(model, "one session, no order") > 2_000);
+}
+
+/// The model can fail: where a safeguard is taken away, it finds what goes wrong.
+#[test]
+fn without_a_safeguard_something_goes_wrong() {
+    let left = Some(Left { yes: 2, cancels: 0, nudges: 1, crashes: 0, losses: 1, declines: 0, at_once: 2 });
+    let usual = Model { sessions: 2, ordered: true, left, ..Model::default() };
+    let one = Model { sessions: 1, ordered: false, ..usual.clone() };
+    for (name, model) in [
+        ("the claim on the order is not checked", Model { ignores_orders: true, ..usual.clone() }),
+        ("the version of the session is not checked", Model { ignores_versions: true, ..one.clone() }),
+        ("what is saved is lost", Model { keeps_nothing: true, ..one }),
+        (
+            "orders are forgotten, and the gateway's keys with them",
+            Model { forgets_orders: true, ignores_orders: true, forgets_keys: true, ..usual },
+        ),
+    ] {
+        let checked = model.checker().threads(2).spawn_bfs().join();
+        let found: Vec<&str> =
+            checked.discoveries().into_keys().filter(|name| !name.starts_with("a payment is")).collect();
+        println!("{name}: {found:?}");
+        assert!(!found.is_empty(), "{name}, and nothing went wrong in {} states", checked.unique_state_count());
+    }
+}
