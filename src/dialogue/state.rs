@@ -206,6 +206,21 @@ impl State {
         }
     }
 
+    /// What is in the air.
+    #[must_use]
+    pub const fn flight(&self) -> Option<&Flight> {
+        match self {
+            Self::Processing(flight) | Self::Authenticating(flight, _) => Some(flight),
+            Self::Name(_)
+            | Self::Card(_)
+            | Self::Expiry(_)
+            | Self::Cvv(_)
+            | Self::Confirm(_)
+            | Self::Complete(_)
+            | Self::Cancelled(_) => None,
+        }
+    }
+
     /// The moment from which on the card data in it may no longer be held; `None` when it holds none.
     #[must_use]
     pub fn card_data_until(&self) -> Option<Timestamp> {

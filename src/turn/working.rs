@@ -223,12 +223,16 @@ impl<'a> Working<'a> {
     pub fn step(&mut self, event: &Event) {
         let inputs = Inputs { now: self.given.now, policy: self.given.policy, fresh: self.given.fresh };
         let from = self.session.step();
+        let flying = self.session.state.flight().map(|flight| flight.attempt.clone());
         // A placeholder without card data stands in for the moment that the machine owns the session.
         let idle = Session { memory: self.session.memory.clone(), state: State::Name(NameState::default()) };
         let stepped = step(std::mem::replace(&mut self.session, idle), event, &inputs);
         self.session = stepped.session;
         self.saved = false;
-        if let Event::Verdict { intent, attempt, verdict } = event {
+        // A verdict that comes when the attempt has ended already says nothing new, and opens nothing again.
+        if let Event::Verdict { intent, attempt, verdict } = event
+            && flying.as_ref() == Some(attempt)
+        {
             self.note_verdict(intent, attempt, verdict);
         }
         let entry = TrailEntry {
