@@ -84,7 +84,7 @@ async fn a_confirmation_still_under_way_is_not_reached_and_sent_again_it_pays_on
 async fn a_call_is_over_in_its_time_whatever_stripe_does() {
     let bench = Bench::new();
     let confirmation = bench.ready(GOOD).await;
-    let minute = Fault::SlowBefore(Duration::from_secs(60));
+    let minute = Fault::SlowBefore(Duration::from_mins(1));
     for call in [Call::Confirm, Call::LookUp, Call::Cancel, Call::Tokenise, Call::OpenIntent] {
         bench.fake.next(call, [minute; 9]);
     }

@@ -70,7 +70,7 @@ impl Response {
     pub async fn write(&self, stream: &mut BufReader<TcpStream>) -> std::io::Result<()> {
         let mut head = format!("HTTP/1.1 {} X\r\ncontent-length: {}\r\n", self.status, self.body.len());
         for (name, value) in &self.headers {
-            head.push_str(&format!("{name}: {value}\r\n"));
+            head.extend([*name, ": ", value, "\r\n"]);
         }
         stream.write_all(format!("{head}\r\n{}", self.body).as_bytes()).await
     }

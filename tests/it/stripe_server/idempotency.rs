@@ -1,5 +1,5 @@
 //! Idempotency keys as documented: the first result is replayed, a 500 too; most 4xx are not kept.
-//! Source: docs.stripe.com/api/idempotent_requests.
+//! Source: <https://docs.stripe.com/api/idempotent_requests>.
 
 use std::collections::HashMap;
 

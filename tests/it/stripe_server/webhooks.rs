@@ -1,6 +1,7 @@
 //! Webhooks: an event of an intent, signed. Source: docs.stripe.com/webhooks/signature.
 
 use aws_lc_rs::hmac;
+use payment_smart_bot::dialogue::hex;
 use serde_json::json;
 
 use super::state::Intent;
@@ -29,6 +30,5 @@ pub fn event(intent: &Intent, id: &str, at: i64, base: &str) -> (String, String)
 pub fn signature(body: &str, secret: &str, at: i64) -> String {
     let key = hmac::Key::new(hmac::HMAC_SHA256, secret.as_bytes());
     let tag = hmac::sign(&key, format!("{at}.{body}").as_bytes());
-    let hex: String = tag.as_ref().iter().map(|byte| format!("{byte:02x}")).collect();
-    format!("t={at},v1={hex}")
+    format!("t={at},v1={}", hex(tag.as_ref()))
 }
