@@ -20,7 +20,7 @@ use super::socket::SocketOptions;
 use super::{End, bot, logging};
 
 /// How often is looked for payments that have no end yet, and at how many of them.
-const RECONCILING: Duration = Duration::from_secs(60);
+const RECONCILING: Duration = Duration::from_mins(1);
 const ATTEMPTS: usize = 1_000;
 
 const LONG: &str = "\

@@ -132,13 +132,11 @@ fn charge(state: &ConfirmState, intent: IntentId, memory: &mut Memory, cx: &mut 
 
 /// What was agreed to was not sent. Where it may be sent later, the review is shown anew; else it ends here.
 pub(super) fn barred(state: &ConfirmState, bar: Bar, memory: &Memory, cx: &mut Cx<'_>) -> State {
-    match barred_for_good(bar) {
-        Some(reason) => cancelled(reason, cx),
-        None => {
-            cx.note(Note::OrderBusy);
-            review(state.card.clone(), memory.counters.turns, memory, cx)
-        }
+    if let Some(reason) = barred_for_good(bar) {
+        return cancelled(reason, cx);
     }
+    cx.note(Note::OrderBusy);
+    review(state.card.clone(), memory.counters.turns, memory, cx)
 }
 
 /// How a session ends that may never charge; `None` when it may later.

@@ -41,7 +41,7 @@ pub struct GatewayOptions {
     #[arg(long, value_name = "customer", env = "STRIPE_KEEP", value_parser = ["customer"])]
     pub stripe_keep: Option<String>,
 
-    /// The address at which customers reach this service, for the bank to send them back to: https://pay.example.com.
+    /// The address at which customers reach this service, for the bank to send them back to.
     #[arg(long, value_name = "URL", env = "PUBLIC_URL")]
     pub public_url: Option<String>,
 

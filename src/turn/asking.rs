@@ -66,7 +66,6 @@ impl Working<'_> {
                     // The attempt and its key are kept before they are used, and with them the claim on the order.
                     self.attempt = Some(self.ledger(&confirmation.intent, &confirmation.attempt, false, None));
                     self.order = self.claim.take().map(OrderWrite::of);
-                    self.claiming = self.order.is_some();
                     self.queue.push_front(Effect::Charge { confirmation, purpose, consent });
                     return Some(Ahead::Do(self.keep(None)));
                 }
@@ -244,12 +243,15 @@ impl Working<'_> {
                 self.trail.clear();
                 self.attempt = None;
                 self.order = None;
-                self.claiming = false;
                 Settled::GoOn
             }
-            (Some(Waiting::Commit), Back::Conflict) => Settled::Lost,
-            (Some(Waiting::Commit), Back::OrderConflict) if self.claiming => Settled::OrderLost,
-            (Some(Waiting::Commit), Back::OrderConflict) => Settled::Lost,
+            // A claim names who holds the order; what lets it go does not.
+            (Some(Waiting::Commit), Back::OrderConflict)
+                if self.order.as_ref().is_some_and(|order| order.record.holder.is_some()) =>
+            {
+                Settled::OrderLost
+            }
+            (Some(Waiting::Commit), Back::Conflict | Back::OrderConflict) => Settled::Lost,
             (Some(Waiting::Commit), Back::Failed) => {
                 self.waiting = Some(Waiting::Commit);
                 Settled::Check

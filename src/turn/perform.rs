@@ -174,7 +174,7 @@ impl Bot {
                 Ok(order) => Back::Order(order.map(Box::new)),
                 Err(error) => failed(&error),
             },
-            Io::Count(keys) => self.counted(self.counts.read(&keys, now).await),
+            Io::Count(keys) => counted(self.counts.read(&keys, now).await),
             Io::Reserve { keys, until } => self.reserve(&keys, now, until).await,
             Io::Tally(ticks) => {
                 for Tick { key, by, until } in ticks {
@@ -194,15 +194,11 @@ impl Bot {
         }
     }
 
-    fn counted(&self, counts: Result<Vec<i64>, StoreError>) -> Back {
-        counts.map_or_else(|error| failed(&error), Back::Counted)
-    }
-
     /// Counted first and read then: of two who come at the same time, one is the last that is let through.
     async fn reserve(&self, keys: &[String], now: Timestamp, until: Timestamp) -> Back {
         let Some((first, rest)) = keys.split_first() else { return Back::Counted(Vec::new()) };
         match self.counts.add(first, 1, now, until).await {
-            Ok(count) => self.counted(self.counts.read(rest, now).await.map(|rest| [vec![count], rest].concat())),
+            Ok(count) => counted(self.counts.read(rest, now).await.map(|rest| [vec![count], rest].concat())),
             Err(error) => failed(&error),
         }
     }
@@ -213,6 +209,10 @@ impl Bot {
         self.clock.fill(&mut *bytes);
         Zeroizing::new(hex(&*bytes))
     }
+}
+
+fn counted(counts: Result<Vec<i64>, StoreError>) -> Back {
+    counts.map_or_else(|error| failed(&error), Back::Counted)
 }
 
 /// A request that says nothing.

@@ -38,8 +38,6 @@ pub(super) struct Working<'a> {
     pub(super) claim: Option<OrderRecord>,
     /// What is written of the order with the next commit.
     pub(super) order: Option<OrderWrite>,
-    /// Whether that is a claim.
-    pub(super) claiming: bool,
     /// An attempt that ended: its order is still to be told.
     pub(super) settling: Option<(OrderId, AttemptId, Verdict)>,
     /// Counts to be changed once this is kept.
@@ -165,7 +163,6 @@ impl<'a> Working<'a> {
             attempt: None,
             claim: None,
             order: None,
-            claiming: false,
             settling: None,
             ticks: Vec::new(),
             client: None,

@@ -12,7 +12,7 @@ pub(super) fn one_intent(run: &Run<'_>) -> Option<bool> {
     })
 }
 
-const fn names_a_field(note: &Note) -> bool {
+const fn names_a_field(note: Note) -> bool {
     matches!(note, Note::Declined(Decline::Number | Decline::Expiry | Decline::Cvv))
 }
 
@@ -28,7 +28,7 @@ pub(super) fn barred(run: &Run<'_>) -> Option<bool> {
 /// A field is named for a signed order, and once a card.
 pub(super) fn hinted(run: &Run<'_>) -> Option<bool> {
     let told = run.after.effects.iter().any(|effect| match effect {
-        Effect::Say(act) => act.notes.iter().any(names_a_field),
+        Effect::Say(act) => act.notes.iter().copied().any(names_a_field),
         _ => false,
     });
     let happened = matches!(run.event, Event::Verdict { .. } | Event::TokeniseRefused { .. });

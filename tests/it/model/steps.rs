@@ -82,8 +82,8 @@ pub fn possible(_: &Model, world: &World, steps: &mut Vec<Step>) {
     }
 }
 
-pub fn taken(model: &Model, world: &World, step: &Step) -> World {
-    let mut next = world.clone();
+pub fn taken(model: &Model, before: &World, step: &Step) -> World {
+    let mut next = before.clone();
     match step {
         Step::Begin(session, asked) => {
             let left = match asked {
@@ -202,10 +202,11 @@ impl World {
         if !model.ignores_versions && Some(self.record(session).version()) != commit.expected {
             return Answer::Conflict;
         }
-        if let Some(order) = &commit.order {
-            if !model.ignores_orders && self.order.as_ref().map(|order| order.version) != order.expected {
-                return Answer::OrderConflict;
-            }
+        if let Some(order) = &commit.order
+            && !model.ignores_orders
+            && self.order.as_ref().map(|order| order.version) != order.expected
+        {
+            return Answer::OrderConflict;
         }
         if model.keeps_nothing {
             return Answer::Committed;
