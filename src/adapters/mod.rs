@@ -28,7 +28,7 @@ pub use bedrock::{Bedrock, BedrockSettings, Guardrail, Miss, REST, Tried, USUAL_
 pub use catalog::CatalogPhraser;
 pub use clock::SystemClock;
 #[cfg(feature = "aws")]
-pub use dynamo::{DynamoSessions, Patience, Told, create_tables};
+pub use dynamo::{DynamoSessions, Patience, Told, create_tables, inspect_tables};
 #[cfg(feature = "server")]
 pub use embedded::{EmbeddedReader, EmbeddedSessions, OpenError};
 pub use keyfile::{KeyFileError, KeyFileVault};

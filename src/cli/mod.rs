@@ -2,6 +2,7 @@
 
 mod bot;
 mod chat;
+mod doctor;
 mod lines;
 mod logging;
 mod order;
@@ -70,6 +71,7 @@ enum Command {
     Wording(wording::WordingCommand),
     #[cfg(feature = "aws")]
     Table(table::Table),
+    Doctor(Box<doctor::Doctor>),
     Order(order::OrderCommand),
     Reconcile(Box<reconcile::Reconcile>),
     Retention(retention::Retention),
@@ -93,6 +95,7 @@ pub fn run() -> ExitCode {
         Some(Command::Wording(wording)) => wording.run(),
         #[cfg(feature = "aws")]
         Some(Command::Table(table)) => table.run(),
+        Some(Command::Doctor(doctor)) => doctor.run(),
         Some(Command::Order(order)) => order.run(),
         Some(Command::Reconcile(reconcile)) => reconcile.run(),
         Some(Command::Retention(retention)) => retention.run(),

@@ -63,7 +63,7 @@ pub struct Seen {
 #[must_use]
 pub fn cell_of(state: Step, event: &Event, after: &Stepped) -> (Cell, Outcome) {
     let cell = Cell { state, event: event.label(), guards: after.guards.clone() };
-    (cell, outcome_of(&Done::of(after)))
+    (cell, outcome_of(&Done::of(after), &after.guards))
 }
 
 /// What was decided, before it is put into words: cheap to compare.
@@ -88,19 +88,24 @@ impl Done {
     }
 }
 
-fn outcome_of(done: &Done) -> Outcome {
+fn outcome_of(done: &Done, guards: &[(Guard, bool)]) -> Outcome {
+    let before = guards.contains(&(Guard::Untold, true));
     let mut said = Vec::new();
     for at in 0..=done.notes.len() {
         let asks = done.asks.iter().filter(|&&(after, _)| after == at);
         said.extend(asks.map(|&(_, ask)| format!("ask {}", ask_kind(ask))));
-        said.extend(done.notes.get(at).map(|&note| note_kind(note)));
+        said.extend(done.notes.get(at).map(|&note| note_kind(note, before)));
     }
     Outcome { next: done.next, effects: done.effects.clone(), said }
 }
 
-/// A note by its kind: the reason of a rejection is data, not a decision.
-fn note_kind(note: Note) -> String {
-    if let Note::Rejected(rejected) = note { format!("rejected {}", rejected.field().wire()) } else { note.wire() }
+/// A note by its kind: the reason of a rejection is data, not a decision; so is that of a decline that came `before`.
+fn note_kind(note: Note, before: bool) -> String {
+    match note {
+        Note::Rejected(rejected) => format!("rejected {}", rejected.field().wire()),
+        Note::Declined(_) if before => "declined before".to_owned(),
+        note => note.wire(),
+    }
 }
 
 /// An ask by its kind.
@@ -181,7 +186,8 @@ fn meet(
             }
             Entry::Occupied(known) if *known.get() == done => {}
             Entry::Occupied(known) => {
-                let (one, other) = (outcome_of(known.get()), outcome_of(&done));
+                let guards = &known.key().1;
+                let (one, other) = (outcome_of(known.get(), guards), outcome_of(&done, guards));
                 if one != other {
                     seen.disagreements.insert(format!("{label}, {:?}: {one:?} and {other:?}", known.key()));
                 }
@@ -189,7 +195,13 @@ fn meet(
         }
     }
     let cell = |(state, guards)| Cell { state, event: label.to_owned(), guards };
-    cells.into_iter().map(|(key, done)| (cell(key), outcome_of(&done))).collect()
+    cells
+        .into_iter()
+        .map(|(key, done)| {
+            let outcome = outcome_of(&done, &key.1);
+            (cell(key), outcome)
+        })
+        .collect()
 }
 
 impl Driven {

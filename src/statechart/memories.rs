@@ -39,18 +39,16 @@ pub(super) fn kinds(state: &State) -> Vec<Memory> {
         counted(paying, |counters| counters.turns = 0),
         Memory { refused: Field::ALL.into_iter().collect::<Fields>(), ..paying.clone() },
     ];
-    let untold = Memory { untold: Some(Decline::OtherCard), ..paying.clone() };
+    kinds.extend(Decline::ALL.map(|decline| Memory { untold: Some(decline), ..paying.clone() }));
     match state {
         State::Name(_) | State::Card(_) => {
-            kinds.push(untold);
             kinds.push(Memory { dropped: Some(Dropped::Declined), ..paying.clone() });
         }
         State::Confirm(_) => kinds.push(Memory { pending: Pending::WhatToChange, ..paying.clone() }),
         State::Processing(_) | State::Authenticating(..) => {
             kinds.push(Memory { pending: Pending::ReallyCancel, ..paying.clone() });
         }
-        State::Expiry(_) | State::Cvv(_) => kinds.push(untold),
-        State::Complete(_) | State::Cancelled(_) => {}
+        State::Expiry(_) | State::Cvv(_) | State::Complete(_) | State::Cancelled(_) => {}
     }
     kinds
 }

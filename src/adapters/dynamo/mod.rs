@@ -26,7 +26,7 @@ use aws_sdk_dynamodb::config::timeout::TimeoutConfig;
 use aws_sdk_dynamodb::types::Select;
 use jiff::Timestamp;
 
-pub use tables::{Told, create_tables};
+pub use tables::{Told, create_tables, inspect_tables};
 
 use crate::dialogue::{AttemptId, OrderId};
 use crate::ports::{CommitError, Ledger, Sessions, StoreError};

@@ -78,6 +78,43 @@ pub async fn create_tables(
     Ok(())
 }
 
+/// Looks at the two tables, and changes nothing: says what is as it should be, and what is missing.
+///
+/// # Errors
+/// When a table is not there or cannot be read.
+pub async fn inspect_tables(settings: &SdkConfig, sessions: &str, ledger: &str) -> Result<Vec<Told>, StoreError> {
+    let client = client(settings, Patience::default());
+    let mut told = Vec::new();
+    for (table, keys) in [(sessions, [SESSION_ID].as_slice()), (ledger, ["pk", "sk"].as_slice())] {
+        let described = client.describe_table().table_name(table).send().await;
+        let described = described.map_err(|error| fault("DescribeTable", table, &error))?;
+        let found = described.table.ok_or_else(|| StoreError(format!("the table {table} was not described")))?;
+        let lacks = lacking(&found, keys, table == ledger, false);
+        if lacks.is_empty() {
+            told.push(Told::Done(format!("table {table}: keys, index and encryption")));
+        }
+        told.extend(lacks.into_iter().map(|missing| Told::Missing(format!("table {table}: {missing}"))));
+    }
+    let described = client.describe_time_to_live().table_name(sessions).send().await;
+    let status = described.ok().and_then(|described| described.time_to_live_description?.time_to_live_status);
+    told.push(if matches!(status, Some(TimeToLiveStatus::Enabled | TimeToLiveStatus::Enabling)) {
+        Told::Done(format!("table {sessions}: expiry is on"))
+    } else {
+        Told::Missing(format!("table {sessions}: expiry by `ttl` is off: run table create, or turn it on"))
+    });
+    told.push(if recovers(&client, sessions).await {
+        Told::Missing(format!("table {sessions}: point-in-time recovery is on, and keeps copies: turn it off"))
+    } else {
+        Told::Done(format!("table {sessions}: nothing copies it"))
+    });
+    told.push(if recovers(&client, ledger).await {
+        Told::Done(format!("table {ledger}: point-in-time recovery is on"))
+    } else {
+        Told::Missing(format!("table {ledger}: point-in-time recovery is off: the ledger is what lasts, turn it on"))
+    });
+    Ok(told)
+}
+
 /// What a table that was there lacks; a running table is not changed.
 fn lacking(found: &TableDescription, keys: &[&str], is_ledger: bool, plain: bool) -> Vec<&'static str> {
     let named: Vec<&str> = found.key_schema().iter().map(KeySchemaElement::attribute_name).collect();

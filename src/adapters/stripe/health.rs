@@ -34,6 +34,16 @@ impl Stripe {
     }
 }
 
+impl Stripe {
+    /// What time it is at Stripe, to the second; `None` when it cannot be had.
+    pub async fn time(&self) -> Option<jiff::Timestamp> {
+        let answer = self.client.get(self.base.clone()).timeout(self.patience.attempt).send().await.ok()?;
+        let date = answer.headers().get(reqwest::header::DATE)?.to_str().ok()?;
+        // HTTP's date is RFC 2822's, with GMT for its zone (RFC 9110, 5.6.7).
+        jiff::fmt::rfc2822::parse(date).ok().map(|zoned| zoned.timestamp())
+    }
+}
+
 /// Source: docs.stripe.com/testing.
 fn published() -> Option<FullCard> {
     let number = CardNumber::parse("4242424242424242", &BrandSet::ALL).ok()?;

@@ -1,0 +1,295 @@
+//! `doctor`: asks everything that a customer's payment will need, and says what to do where something is wrong.
+
+use std::io::{IsTerminal as _, Write as _, stdout};
+use std::time::Duration;
+
+use anyhow::Context as _;
+use clap::Args;
+use jiff::Timestamp;
+use payment_smart_bot::adapters::SystemClock;
+use payment_smart_bot::ports::{Clock as _, Place};
+use payment_smart_bot::session::SessionId;
+use payment_smart_bot::settings::{
+    CloudOptions, GatewayOptions, PaymentOptions, PolicyOptions, StoreOptions, Wanted, assemble,
+};
+use payment_smart_bot::turn::Bot;
+
+use super::terminal::colours;
+use super::{End, bot, logging};
+
+/// A clock that is this much ahead or behind makes signatures and expiry wrong.
+const SKEW: i64 = 30;
+/// How long one question may take.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+/// Checks configuration, store, key, models, gateway and clock, as `serve` and the function would use them.
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  payment-smart-bot doctor --data ./data
+  DYNAMODB_TABLE=sessions LEDGER_TABLE=ledger KMS_KEY_ID=alias/sessions STRIPE_SECRET_KEY=rk_test_… payment-smart-bot doctor
+
+No secret is printed. A published test number is sent to Stripe, to see whether it takes card numbers; nothing is charged.
+
+Exit codes: 0 all is well, 1 something is not, 3 it cannot begin")]
+pub struct Doctor {
+    /// Ask as for a service that customers reach over TLS.
+    #[arg(long, env = "PAYMENT_SMART_BOT_BEHIND_TLS_PROXY")]
+    behind_tls_proxy: bool,
+
+    #[command(flatten)]
+    store: StoreOptions,
+
+    #[command(flatten)]
+    payment: PaymentOptions,
+
+    #[command(flatten)]
+    gateway: GatewayOptions,
+
+    #[command(flatten)]
+    policy: PolicyOptions,
+
+    #[command(flatten)]
+    cloud: CloudOptions,
+}
+
+/// What was found, and told.
+struct Findings {
+    colours: bool,
+    wrong: u32,
+}
+
+impl Findings {
+    fn tell(&mut self, mark: (&str, &str), what: &str, found: &str) {
+        let (colour, word) = mark;
+        let word = if self.colours { format!("\x1b[{colour}m{word:<5}\x1b[0m") } else { format!("{word:<5}") };
+        let _ = writeln!(stdout(), "{word} {what:<14} {found}");
+    }
+
+    fn well(&mut self, what: &str, found: &str) {
+        self.tell(("32", "ok"), what, found);
+    }
+
+    fn note(&mut self, what: &str, found: &str) {
+        self.tell(("33", "note"), what, found);
+    }
+
+    fn wrong(&mut self, what: &str, found: &str) {
+        self.wrong += 1;
+        self.tell(("31", "WRONG"), what, found);
+    }
+}
+
+impl Doctor {
+    /// Asks everything, and says what was found.
+    pub fn run(&self) -> anyhow::Result<End> {
+        logging::start("off");
+        bot::no_core_dumps();
+        let runtime = tokio::runtime::Runtime::new().context("the runtime")?;
+        let mut found = Findings { colours: colours(stdout().is_terminal()), wrong: 0 };
+        runtime.block_on(self.ask(&mut found));
+        Ok(if found.wrong == 0 { End::Well } else { End::Failed })
+    }
+
+    async fn ask(&self, found: &mut Findings) {
+        let payment = self.payment.payment();
+        let data = (!self.store.memory).then(|| self.store.data.clone().unwrap_or_else(|| "data".into()));
+        let store = StoreOptions { data, ..self.store.clone() };
+        let assembled = assemble(Wanted {
+            store: &store,
+            cloud: &self.cloud,
+            gateway: &self.gateway,
+            policy: &self.policy,
+            payment: payment.as_ref(),
+            base_url: "http://127.0.0.1:3000",
+            tls: self.behind_tls_proxy,
+        })
+        .await;
+        match assembled {
+            Ok(assembled) => {
+                found.well("configuration", &assembled.kept);
+                keep(&assembled.bot, found).await;
+            }
+            Err(error) => found.wrong("configuration", &format!("{error:#}")),
+        }
+        self.cloud(found).await;
+        self.gateway(found).await;
+    }
+
+    #[cfg(not(feature = "aws"))]
+    async fn cloud(&self, _: &mut Findings) {}
+
+    #[cfg(feature = "aws")]
+    async fn cloud(&self, found: &mut Findings) {
+        use payment_smart_bot::adapters::{Told, aws, inspect_tables};
+        if let (Some(sessions), Some(ledger)) = (&self.cloud.dynamodb_table, &self.cloud.ledger_table) {
+            match inspect_tables(&aws::settings().await, sessions, ledger).await {
+                Ok(told) => {
+                    for told in told {
+                        match told {
+                            Told::Done(what) => found.well("tables", &what),
+                            Told::Missing(what) => found.wrong("tables", &what),
+                            Told::Waiting(..) => {}
+                        }
+                    }
+                }
+                Err(error) => found.wrong("tables", &error.to_string()),
+            }
+        }
+        self.models(found).await;
+    }
+
+    /// Each model words one sentence, by itself, with the guardrail where there is one.
+    #[cfg(feature = "aws")]
+    async fn models(&self, found: &mut Findings) {
+        use payment_smart_bot::adapters::{Miss, aws};
+        use payment_smart_bot::dialogue::Language;
+        if self.cloud.bedrock_model_id.is_empty() {
+            return found.note("models", "none is named: every sentence is said as the catalog has it");
+        }
+        let config = aws::settings().await;
+        let Some((_, sentence)) = payment_smart_bot::wording::all(Language::En).find(|(_, sentence)| !sentence.fixed())
+        else {
+            return;
+        };
+        for model in &self.cloud.bedrock_model_id {
+            let alone = CloudOptions { bedrock_model_id: vec![model.clone()], ..self.cloud.clone() };
+            let bedrock = match alone.model(&config) {
+                Ok(Some(bedrock)) => bedrock,
+                Ok(None) => continue,
+                Err(error) => {
+                    found.wrong("models", &format!("{model}: {error:#}"));
+                    continue;
+                }
+            };
+            match bedrock.word(&sentence, tokio::time::Instant::now() + PATIENCE).await {
+                Ok(_) => found.well("models", &format!("{model}: words, and passes the contract")),
+                Err((Miss::Gone, _)) => found.wrong(
+                    "models",
+                    &format!(
+                        "{model}: not there (at its end of life?), or not allowed: name a model that lives, allow \
+                         bedrock:InvokeModel on it and on its inference profile, and enable it in this Region"
+                    ),
+                ),
+                Err((Miss::Guardrail, _)) => {
+                    found.wrong("models", &format!("{model}: the guardrail refuses an ordinary sentence: widen it"));
+                }
+                Err((Miss::Refused(breach), _)) => {
+                    found.note(
+                        "models",
+                        &format!("{model}: answers; this wording was refused by the contract ({})", breach.wire()),
+                    );
+                }
+                Err((miss, _)) => found.wrong(
+                    "models",
+                    &format!("{model}: no wording in time ({}): try again, or name another", miss.wire()),
+                ),
+            }
+        }
+    }
+
+    #[cfg(not(feature = "stripe"))]
+    async fn gateway(&self, found: &mut Findings) {
+        found.note("gateway", "the sandbox: no money moves");
+    }
+
+    #[cfg(feature = "stripe")]
+    async fn gateway(&self, found: &mut Findings) {
+        use payment_smart_bot::adapters::{Stripe, StripeHealth, StripeSettings};
+        let Some(key) = &self.gateway.stripe_secret_key else {
+            return found.note("gateway", "the sandbox: no money moves (STRIPE_SECRET_KEY names an account)");
+        };
+        let settings = match key.parse() {
+            Ok(key) => StripeSettings::new(key, std::sync::Arc::new(|_| String::new())),
+            Err(error) => return found.wrong("stripe", &format!("{error}")),
+        };
+        if !settings.key.is_restricted() {
+            found.note("stripe", "a secret key may do everything: a restricted one (rk_…) is enough, and safer");
+        }
+        let settings = StripeSettings { base: self.gateway.stripe_api_base.clone(), ..settings };
+        let stripe = match Stripe::connect(settings) {
+            Ok(stripe) => stripe,
+            Err(error) => return found.wrong("stripe", &error.to_string()),
+        };
+        let mut chance = [0; 16];
+        SystemClock.fill(&mut chance);
+        let key = format!("dr_{}", payment_smart_bot::dialogue::hex(&chance));
+        match stripe.health(&key).await {
+            StripeHealth::Ready => found.well("stripe", "the key is taken, and card numbers are"),
+            StripeHealth::RawCardsOff => found.wrong(
+                "stripe",
+                "this account may not send card numbers: ask Stripe to enable raw card data APIs for it (that wants proof \
+                 of PCI DSS compliance)",
+            ),
+            StripeHealth::KeyNotTaken => found.wrong(
+                "stripe",
+                "the key is unknown, or may not make payment methods: look at Developers, API keys; a restricted key \
+                 needs write access to payment methods, payment intents, setup intents and customers",
+            ),
+            StripeHealth::NotReached => found.wrong("stripe", "no answer that makes sense: is it reachable from here?"),
+        }
+        match stripe.time().await {
+            Some(theirs) => clock(theirs, found),
+            None => found.note("clock", "could not be compared with anybody's"),
+        }
+        if self.gateway.stripe_webhook_secret.is_empty() {
+            found.note(
+                "webhook",
+                "STRIPE_WEBHOOK_SECRET is not set: what is in the air is looked up by a schedule only",
+            );
+        }
+        if self.gateway.public_url.is_none() {
+            found.note(
+                "public url",
+                "PUBLIC_URL is not set: banks send customers back to the address that is listened on",
+            );
+        }
+    }
+}
+
+/// Store and key, through the ports that a turn uses.
+async fn keep(bot: &Bot, found: &mut Findings) {
+    let now = bot.clock.now();
+    match bot.sessions.overdue(now).await {
+        Ok(0) => found.well("retention", "no card data is overdue"),
+        Ok(overdue) => {
+            found.wrong("retention", &format!("{overdue} seals should be gone: is the sweep, or expiry, off?"))
+        }
+        Err(error) => found.wrong("store", &error.to_string()),
+    }
+    match bot.counts.read(&["doctor".to_owned()], now).await {
+        Ok(_) => found.well("counts", "can be read"),
+        Err(error) => found.wrong("counts", &error.to_string()),
+    }
+    match bot.ledger.open_attempts(1).await {
+        Ok(open) if open.is_empty() => found.well("ledger", "nothing is in the air"),
+        Ok(_) => found.note("ledger", "payments are in the air: `payment-smart-bot reconcile` looks them up"),
+        Err(error) => found.wrong("ledger", &error.to_string()),
+    }
+    let mut id = [0; 16];
+    bot.clock.fill(&mut id);
+    let place = Place { session: SessionId::from_random(id), version: 1 };
+    let until = now + jiff::SignedDuration::from_mins(1);
+    let opened = match bot.vault.seal(&place, until, b"doctor").await {
+        Ok(sealed) => bot.vault.open(&place, now, &sealed).await.map(|opened| opened.as_slice() == b"doctor"),
+        Err(error) => Err(error),
+    };
+    match opened {
+        Ok(true) => found.well("key", "seals, and opens what it sealed"),
+        Ok(false) => found.wrong("key", "opens something else than it sealed"),
+        Err(error) => found.wrong("key", &error.to_string()),
+    }
+}
+
+/// Compares our clock with another's.
+fn clock(theirs: Timestamp, found: &mut Findings) {
+    let apart = SystemClock.now().duration_since(theirs).as_secs();
+    if apart.abs() <= SKEW {
+        found.well("clock", &format!("{apart} s from the gateway's"));
+    } else {
+        found.wrong(
+            "clock",
+            &format!("{apart} s from the gateway's: set it by NTP, or signatures and expiry are wrong"),
+        );
+    }
+}
