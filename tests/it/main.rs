@@ -6,6 +6,8 @@ mod chaos;
 mod cli;
 #[cfg(feature = "aws")]
 mod converse_server;
+#[cfg(feature = "stripe")]
+mod crashes;
 mod dialogues;
 mod http;
 mod killed;
