@@ -253,7 +253,7 @@ async fn keep(bot: &Bot, found: &mut Findings) {
     match bot.sessions.overdue(now).await {
         Ok(0) => found.well("retention", "no card data is overdue"),
         Ok(overdue) => {
-            found.wrong("retention", &format!("{overdue} seals should be gone: is the sweep, or expiry, off?"))
+            found.wrong("retention", &format!("{overdue} seals should be gone: is the sweep, or expiry, off?"));
         }
         Err(error) => found.wrong("store", &error.to_string()),
     }

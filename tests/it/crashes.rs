@@ -43,8 +43,8 @@ impl Server {
             .stdout(Stdio::piped())
             .spawn()
             .expect("the binary starts");
-        let lines = BufReader::new(process.stdout.take().expect("its words")).lines().map_while(Result::ok);
-        let base = lines.filter_map(|line| Some(line.trim().strip_prefix("Listening")?.trim().to_owned())).next();
+        let mut lines = BufReader::new(process.stdout.take().expect("its words")).lines().map_while(Result::ok);
+        let base = lines.find_map(|line| Some(line.trim().strip_prefix("Listening")?.trim().to_owned()));
         Self { process, base: base.expect("it says where it listens") }
     }
 

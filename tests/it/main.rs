@@ -22,6 +22,8 @@ mod lambda_runtime;
 mod leaks;
 #[cfg(feature = "aws")]
 mod leaks_hosted;
+#[cfg(feature = "stripe")]
+mod leaks_service;
 mod model;
 mod readme;
 mod sessions;

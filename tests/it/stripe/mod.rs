@@ -21,13 +21,13 @@ use crate::stripe_server::{Call, FakeStripe, Fault};
 const KEY: &str = "sk_test_0a1b2c3d4e5f6g7h";
 
 /// Short, so that tests are.
-const QUICK: StripePatience = StripePatience {
+pub const QUICK: StripePatience = StripePatience {
     call: Duration::from_millis(1600),
     attempt: Duration::from_millis(400),
     pause: Duration::from_millis(4),
 };
 
-fn connect(base: &str, patience: StripePatience) -> Stripe {
+pub fn connect(base: &str, patience: StripePatience) -> Stripe {
     let returns = Arc::new(|attempt: &AttemptId| format!("https://bot.example/return/{}", attempt.as_str()));
     let settings = StripeSettings::new(KEY.parse().expect("a key"), returns);
     Stripe::connect(StripeSettings { base: base.to_owned(), patience, ..settings }).expect("a client")
