@@ -25,6 +25,7 @@ mod leaks_hosted;
 #[cfg(feature = "stripe")]
 mod leaks_service;
 mod model;
+mod orders;
 mod readme;
 mod sessions;
 mod statechart;

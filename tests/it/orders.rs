@@ -1,0 +1,228 @@
+//! Orders, bounds on abuse and the return page, through the chat API.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
+use jiff::{SignedDuration, Timestamp};
+use payment_smart_bot::adapters::MemorySessions;
+use payment_smart_bot::dialogue::{AttemptId, Order, Payment, Policy};
+use payment_smart_bot::http::{App, Peer, Trust, router};
+use payment_smart_bot::keys::ServiceKey;
+use payment_smart_bot::orders::{OrderKey, SigningKey};
+use payment_smart_bot::ports::Clock as _;
+use serde_json::{Value, json};
+use tower::ServiceExt as _;
+
+use crate::support::{Bench, Mood, TestClock, bench_over};
+
+const SECRET: &str = "a secret that merchant and service share";
+
+struct Service {
+    app: App,
+    clock: Arc<TestClock>,
+    key: ServiceKey,
+    store: Arc<MemorySessions>,
+}
+
+/// A customer at an address, with a session once there is one.
+struct Customer {
+    at: IpAddr,
+    session: Option<(String, String)>,
+    order: Option<String>,
+}
+
+impl Service {
+    fn new(mood: Mood, orders: bool, policy: Policy) -> Self {
+        let store = Arc::new(MemorySessions::default());
+        let Bench { mut bot, clock, .. } = bench_over(mood, store.clone());
+        (bot.ledger, bot.counts) = (store.clone(), store.clone());
+        bot.policy = Arc::new(policy);
+        if orders {
+            bot.payment = None;
+        }
+        let key = ServiceKey::derived(b"of the test");
+        let orders = orders.then(|| OrderKey::parse(SECRET).expect("a key"));
+        let trust = Trust { orders, webhooks: None, key: key.clone() };
+        Self { app: App::new(Arc::new(bot)).trusting(trust), clock, key, store }
+    }
+
+    async fn send(&self, request: Request<Body>) -> (StatusCode, Value, Option<String>) {
+        let response = router(self.app.clone()).oneshot(request).await.expect("an answer");
+        let (status, wait) = (response.status(), response.headers().get(header::RETRY_AFTER).cloned());
+        let body = axum::body::to_bytes(response.into_body(), 1 << 20).await.expect("a body");
+        let wait = wait.and_then(|wait| wait.to_str().ok().map(str::to_owned));
+        (status, serde_json::from_slice(&body).unwrap_or_default(), wait)
+    }
+
+    async fn say(&self, customer: &mut Customer, text: &str) -> (StatusCode, Value, Option<String>) {
+        let mut body = json!({ "message": text });
+        let mut request = Request::post("/chat").header(header::CONTENT_TYPE, "application/json");
+        if let Some((id, token)) = &customer.session {
+            body["sessionId"] = json!(id);
+            request = request.header(header::AUTHORIZATION, format!("Bearer {token}"));
+        }
+        if let Some(order) = &customer.order {
+            body["order"] = json!(order);
+        }
+        let mut request = request.body(Body::from(body.to_string())).expect("a request");
+        request.extensions_mut().insert(Peer(customer.at));
+        let answer = self.send(request).await;
+        if let Some(token) = answer.1["sessionToken"].as_str() {
+            customer.session = Some((answer.1["sessionId"].as_str().expect("an id").to_owned(), token.to_owned()));
+        }
+        answer
+    }
+
+    /// From the first message to the yes; what the last reply says.
+    async fn pays(&self, customer: &mut Customer) -> Value {
+        let mut last = Value::Null;
+        for text in ["Jane Roe", "4242 4242 4242 4242", "12/2030", "123", "yes"] {
+            let (status, reply, _) = self.say(customer, text).await;
+            assert_eq!(status, StatusCode::OK, "{text}: {reply}");
+            customer.order = None;
+            last = reply;
+        }
+        last
+    }
+
+    fn order(&self, id: &str, minutes: i64) -> String {
+        signed(id, self.clock.now() + SignedDuration::from_mins(minutes))
+    }
+}
+
+fn signed(id: &str, expires: Timestamp) -> String {
+    let order = Some(Order { id: id.parse().expect("an id"), expires });
+    let payment = Payment { amount: "49.90 EUR".parse().expect("money"), payee: None, description: None, order };
+    SigningKey::parse(SECRET).expect("a key").sign(&payment).expect("signs")
+}
+
+fn customer(at: &str, order: Option<String>) -> Customer {
+    Customer { at: at.parse().expect("an address"), session: None, order }
+}
+
+fn problem(answer: &(StatusCode, Value, Option<String>)) -> (u16, String) {
+    let name =
+        answer.1["type"].as_str().unwrap_or_default().rsplit([':', '/', '#']).next().unwrap_or_default().to_owned();
+    (answer.0.as_u16(), name)
+}
+
+#[tokio::test]
+async fn an_order_comes_signed_in_time_and_with_the_first_message_or_nothing_begins() {
+    let service = Service::new(Mood::Pays, true, Policy::default());
+    let none = service.say(&mut customer("192.0.2.1", None), "hi").await;
+    assert_eq!(problem(&none), (400, "order-needed".to_owned()), "{}", none.1);
+    for bad in ["", "nonsense", &service.order("order-1", -1), &(service.order("order-1", 60) + "x")] {
+        let answer = service.say(&mut customer("192.0.2.1", Some(bad.to_owned())), "hi").await;
+        assert_eq!(problem(&answer), (400, "order-not-accepted".to_owned()), "{}", answer.1);
+    }
+    let mut jane = customer("192.0.2.1", Some(service.order("order-1", 60)));
+    assert_eq!(service.say(&mut jane, "hi").await.0, 200);
+    // The same order again changes nothing; another one is refused.
+    assert_eq!(service.say(&mut jane, "Jane Roe").await.1["currentStep"], "card");
+    jane.order = Some(service.order("order-2", 60));
+    let other = service.say(&mut jane, "hello").await;
+    assert_eq!(problem(&other), (409, "other-order".to_owned()), "{}", other.1);
+}
+
+#[tokio::test]
+async fn where_no_orders_are_taken_none_is() {
+    let service = Service::new(Mood::Pays, false, Policy::default());
+    let answer = service.say(&mut customer("192.0.2.1", Some(service.order("order-1", 60))), "hi").await;
+    assert_eq!(problem(&answer), (400, "order-not-accepted".to_owned()), "{}", answer.1);
+}
+
+#[tokio::test]
+async fn an_order_is_paid_once_and_a_second_session_is_told() {
+    let service = Service::new(Mood::Pays, true, Policy::default());
+    let mut jane = customer("192.0.2.1", Some(service.order("order-1", 60)));
+    assert_eq!(service.pays(&mut jane).await["status"], "complete");
+    let mut rob = customer("192.0.2.2", Some(service.order("order-1", 60)));
+    let (_, reply, _) = service.say(&mut rob, "Robert Roe").await;
+    assert_eq!((&reply["status"], &reply["sessionToken"].is_string()), (&json!("cancelled"), &true));
+    assert!(reply["reply"].as_str().expect("a text").contains("has been paid already"), "{reply}");
+}
+
+#[tokio::test]
+async fn after_five_failed_attempts_an_address_has_to_wait_and_no_other() {
+    let policy = Policy { attempts: 9, cards: 9, ..Policy::default() };
+    let service = Service::new(Mood::Declines, false, policy);
+    for _ in 0..5 {
+        assert_eq!(service.pays(&mut customer("192.0.2.1", None)).await["currentStep"], "card", "declined");
+    }
+    let refused = service.say(&mut customer("192.0.2.1", None), "hi").await;
+    assert_eq!(problem(&refused), (429, "too-many-failures".to_owned()), "{}", refused.1);
+    assert!(refused.2.is_some_and(|wait| wait.parse::<u32>().is_ok_and(|wait| (1..=600).contains(&wait))));
+    assert_eq!(service.say(&mut customer("192.0.2.9", None), "hi").await.0, 200, "another address may begin");
+    service.clock.wind(71);
+    assert_eq!(service.say(&mut customer("192.0.2.1", None), "hi").await.0, 200, "an hour later");
+}
+
+#[tokio::test]
+async fn a_session_that_is_under_way_charges_no_more_from_an_address_that_failed_too_often() {
+    let policy = Policy { attempts: 9, cards: 9, ..Policy::default() };
+    let service = Service::new(Mood::Declines, false, policy);
+    let mut waiting = customer("192.0.2.1", None);
+    for text in ["Jane Roe", "4242 4242 4242 4242", "12/2030", "123"] {
+        service.say(&mut waiting, text).await;
+    }
+    for _ in 0..5 {
+        service.pays(&mut customer("192.0.2.1", None)).await;
+    }
+    let (_, reply, _) = service.say(&mut waiting, "yes").await;
+    assert_eq!(reply["status"], "cancelled", "{reply}");
+}
+
+#[tokio::test]
+async fn what_is_paid_is_no_failed_attempt() {
+    let service = Service::new(Mood::Pays, false, Policy::default());
+    for _ in 0..8 {
+        assert_eq!(service.pays(&mut customer("192.0.2.1", None)).await["status"], "complete");
+    }
+}
+
+#[tokio::test]
+async fn when_most_payments_fail_no_session_begins_and_those_under_way_finish() {
+    let policy = Policy { breaker_confirmations: 4, place_failures: 200, ..Policy::default() };
+    let service = Service::new(Mood::Declines, false, policy);
+    let mut waiting = customer("192.0.2.1", None);
+    service.say(&mut waiting, "Jane Roe").await;
+    for n in 0..4 {
+        service.pays(&mut customer(&format!("192.0.2.{}", 10 + n), None)).await;
+    }
+    let refused = service.say(&mut customer("192.0.2.99", None), "hi").await;
+    assert_eq!(problem(&refused), (503, "paused".to_owned()), "{}", refused.1);
+    assert!(refused.2.is_some());
+    let (status, reply, _) = service.say(&mut waiting, "4242 4242 4242 4242").await;
+    assert_eq!((status, &reply["currentStep"]), (StatusCode::OK, &json!("expiry")), "those under way go on");
+    service.clock.wind(7);
+    assert_eq!(service.say(&mut customer("192.0.2.99", None), "hi").await.0, 200, "it closes by itself");
+}
+
+#[tokio::test]
+async fn the_return_page_looks_once_and_get_writes_nothing() {
+    use payment_smart_bot::ports::Ledger as _;
+    let service = Service::new(Mood::Asks, false, Policy::default());
+    let mut jane = customer("192.0.2.1", None);
+    assert_eq!(service.pays(&mut jane).await["status"], "awaiting_authentication");
+    let open = service.store.open_attempts(9).await.expect("a store");
+    let path = format!("/return/{}", service.key.return_token(&open[0].attempt));
+    let ask =
+        |method: &str, path: &str| Request::builder().method(method).uri(path).body(Body::empty()).expect("a request");
+    for _ in 0..2 {
+        assert_eq!(service.send(ask("GET", &path)).await.0, 200);
+    }
+    assert_eq!(service.store.open_attempts(9).await.expect("a store").len(), 1, "GET looks nothing up");
+    assert_eq!(service.send(ask("POST", &path)).await.0, 200);
+    assert_eq!(service.store.open_attempts(9).await.expect("a store"), [], "it was looked up, and is paid");
+    assert_eq!(service.send(ask("POST", &path)).await.0, 200, "and again it is only shown");
+    let (_, reply, _) = service.say(&mut jane, "done").await;
+    assert_eq!(reply["status"], "complete");
+    let other =
+        format!("/return/{}", ServiceKey::derived(b"another").return_token(&AttemptId::new(format!("at_{:032x}", 1))));
+    for bad in ["/return/x", &other] {
+        assert_eq!(service.send(ask("GET", bad)).await.0, 404);
+        assert_eq!(service.send(ask("POST", bad)).await.0, 404);
+    }
+}
