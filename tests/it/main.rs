@@ -9,6 +9,8 @@ mod converse_server;
 #[cfg(feature = "stripe")]
 mod crashes;
 mod dialogues;
+#[cfg(feature = "stripe")]
+mod doctor;
 mod http;
 mod killed;
 #[cfg(feature = "aws")]
