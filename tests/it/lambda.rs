@@ -87,6 +87,16 @@ async fn begun(function: &mut Function) -> Session {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_event_of_the_schedule_has_what_is_in_the_air_looked_up() {
+    let world = World::new().await;
+    let mut function = world.function().await;
+    let said = function.invoke(&serde_json::json!({ "reconcile": {} })).await;
+    assert_eq!(said, serde_json::json!({ "ended": 0, "open": 0, "failed": 0, "old": 0 }));
+    // The function goes on to answer customers.
+    begun(&mut function).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_payment_is_taken_though_the_function_is_killed_between_any_two_messages() {
     let world = World::new().await;
     let mut function = world.function().await;

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 
 use async_trait::async_trait;
+use aws_sdk_dynamodb::config::Builder;
+use aws_sdk_dynamodb::config::retry::RetryConfig;
 use aws_sdk_dynamodb::operation::put_item::PutItemError;
 use aws_sdk_dynamodb::operation::update_item::UpdateItemError;
 use aws_sdk_dynamodb::types::{AttributeValue, KeysAndAttributes, ReturnValue};
@@ -32,7 +34,7 @@ fn count(item: &Item) -> i64 {
 impl DynamoSessions {
     /// Adds to a count that is there, or is not there yet; `None` when it is over.
     async fn add_to(&self, name: &str, by: i64, now: i64, until: i64) -> Result<Option<i64>, StoreError> {
-        let sent = self
+        let adding = self
             .client
             .update_item()
             .table_name(&self.sessions)
@@ -43,9 +45,15 @@ impl DynamoSessions {
             .expression_attribute_values(":by", number(&by))
             .expression_attribute_values(":until", number(&until))
             .expression_attribute_values(":now", number(&now))
-            .return_values(ReturnValue::UpdatedNew)
-            .send()
-            .await;
+            .return_values(ReturnValue::UpdatedNew);
+        // A try whose answer was lost may count twice: strict where something is added, and so never done where it is
+        // taken back.
+        let sent = if by < 0 {
+            let once = Builder::new().retry_config(RetryConfig::disabled());
+            adding.customize().config_override(once).send().await
+        } else {
+            adding.send().await
+        };
         match sent {
             Ok(updated) => Ok(Some(updated.attributes().map_or(0, count))),
             Err(error) => match error.as_service_error() {
