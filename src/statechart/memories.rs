@@ -73,19 +73,23 @@ pub(super) fn tried(state: &State, policy: &Policy) -> Vec<Memory> {
     }
 }
 
-/// Attempts and declines before, at, and beyond their bounds.
+/// Attempts and declines before, at, and beyond their bounds; with an order whose card was told of, or not; and with or
+/// without somebody who listens.
 fn attempted(memory: &Memory, policy: &Policy) -> Vec<Memory> {
-    vec![
-        ordered(memory, 60),
-        ordered(memory, -60),
-        Memory { hinted: vec![Fingerprint::new(""), Fingerprint::new("fp_held")], ..ordered(memory, 60) },
-        Memory { nudged: true, ..memory.clone() },
-        counted(memory, |counters| counters.attempts = policy.attempts - 1),
-        counted(memory, |counters| counters.attempts = policy.attempts),
-        counted(memory, |counters| counters.declines = policy.cards - 1),
-        counted(memory, |counters| counters.declines = policy.cards),
-        counted(memory, |counters| counters.declines = policy.cards + 1),
-    ]
+    let told = vec![Fingerprint::new(""), Fingerprint::new("fp_held")];
+    let orders = [memory.clone(), ordered(memory, 60), Memory { hinted: told, ..ordered(memory, 60) }];
+    let heard = orders.into_iter().flat_map(|memory| [false, true].map(|nudged| Memory { nudged, ..memory.clone() }));
+    let counted = |memory: Memory| {
+        [
+            counted(&memory, |counters| counters.attempts = policy.attempts - 1),
+            counted(&memory, |counters| counters.attempts = policy.attempts),
+            counted(&memory, |counters| counters.declines = policy.cards - 1),
+            counted(&memory, |counters| counters.declines = policy.cards),
+            counted(&memory, |counters| counters.declines = policy.cards + 1),
+            memory,
+        ]
+    };
+    heard.flat_map(counted).chain([ordered(memory, -60)]).collect()
 }
 
 /// A memory with each answer that the guards of the bounds can give together, whatever the message brings. Under a strict
