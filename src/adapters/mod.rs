@@ -24,7 +24,9 @@ mod wordings;
 use jiff::Timestamp;
 
 #[cfg(feature = "aws")]
-pub use bedrock::{Bedrock, BedrockSettings, Guardrail, Miss, REST, Tried, USUAL_MODELS};
+pub use bedrock::{
+    Bedrock, BedrockControl, BedrockSettings, Guardrail, InspectError, Lifecycle, Miss, REST, Tried, USUAL_MODELS,
+};
 pub use catalog::CatalogPhraser;
 pub use clock::SystemClock;
 #[cfg(feature = "aws")]

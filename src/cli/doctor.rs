@@ -1,7 +1,9 @@
 //! `doctor`: asks everything that a customer's payment will need, and says what to do where something is wrong.
 
+#[cfg(feature = "aws")]
+mod cloud;
+
 use std::io::{IsTerminal as _, Write as _, stdout};
-use std::time::Duration;
 
 use anyhow::Context as _;
 use clap::Args;
@@ -19,8 +21,6 @@ use super::{End, bot, logging};
 
 /// A clock that is this much ahead or behind makes signatures and expiry wrong.
 const SKEW: i64 = 30;
-/// How long one question may take.
-const PATIENCE: Duration = Duration::from_secs(15);
 
 /// Checks configuration, store, key, models, gateway and clock, as `serve` and the function would use them.
 #[derive(Args)]
@@ -55,6 +55,7 @@ pub struct Doctor {
 
 /// What was found, and told.
 struct Findings {
+    now: Timestamp,
     colours: bool,
     wrong: u32,
 }
@@ -86,7 +87,7 @@ impl Doctor {
         logging::start("off");
         bot::no_core_dumps();
         let runtime = tokio::runtime::Runtime::new().context("the runtime")?;
-        let mut found = Findings { colours: colours(stdout().is_terminal()), wrong: 0 };
+        let mut found = Findings { now: SystemClock.now(), colours: colours(stdout().is_terminal()), wrong: 0 };
         runtime.block_on(self.ask(&mut found));
         Ok(if found.wrong == 0 { End::Well } else { End::Failed })
     }
@@ -112,80 +113,9 @@ impl Doctor {
             }
             Err(error) => found.wrong("configuration", &format!("{error:#}")),
         }
-        self.cloud(found).await;
+        #[cfg(feature = "aws")]
+        cloud::look(&self.cloud, found).await;
         self.gateway(found).await;
-    }
-
-    #[cfg(not(feature = "aws"))]
-    async fn cloud(&self, _: &mut Findings) {}
-
-    #[cfg(feature = "aws")]
-    async fn cloud(&self, found: &mut Findings) {
-        use payment_smart_bot::adapters::{Told, aws, inspect_tables};
-        if let (Some(sessions), Some(ledger)) = (&self.cloud.dynamodb_table, &self.cloud.ledger_table) {
-            match inspect_tables(&aws::settings().await, sessions, ledger).await {
-                Ok(told) => {
-                    for told in told {
-                        match told {
-                            Told::Done(what) => found.well("tables", &what),
-                            Told::Missing(what) => found.wrong("tables", &what),
-                            Told::Waiting(..) => {}
-                        }
-                    }
-                }
-                Err(error) => found.wrong("tables", &error.to_string()),
-            }
-        }
-        self.models(found).await;
-    }
-
-    /// Each model words one sentence, by itself, with the guardrail where there is one.
-    #[cfg(feature = "aws")]
-    async fn models(&self, found: &mut Findings) {
-        use payment_smart_bot::adapters::{Miss, aws};
-        use payment_smart_bot::dialogue::Language;
-        if self.cloud.bedrock_model_id.is_empty() {
-            return found.note("models", "none is named: every sentence is said as the catalog has it");
-        }
-        let config = aws::settings().await;
-        let Some((_, sentence)) = payment_smart_bot::wording::all(Language::En).find(|(_, sentence)| !sentence.fixed())
-        else {
-            return;
-        };
-        for model in &self.cloud.bedrock_model_id {
-            let alone = CloudOptions { bedrock_model_id: vec![model.clone()], ..self.cloud.clone() };
-            let bedrock = match alone.model(&config) {
-                Ok(Some(bedrock)) => bedrock,
-                Ok(None) => continue,
-                Err(error) => {
-                    found.wrong("models", &format!("{model}: {error:#}"));
-                    continue;
-                }
-            };
-            match bedrock.word(&sentence, tokio::time::Instant::now() + PATIENCE).await {
-                Ok(_) => found.well("models", &format!("{model}: words, and passes the contract")),
-                Err((Miss::Gone, _)) => found.wrong(
-                    "models",
-                    &format!(
-                        "{model}: not there (at its end of life?), or not allowed: name a model that lives, allow \
-                         bedrock:InvokeModel on it and on its inference profile, and enable it in this Region"
-                    ),
-                ),
-                Err((Miss::Guardrail, _)) => {
-                    found.wrong("models", &format!("{model}: the guardrail refuses an ordinary sentence: widen it"));
-                }
-                Err((Miss::Refused(breach), _)) => {
-                    found.note(
-                        "models",
-                        &format!("{model}: answers; this wording was refused by the contract ({})", breach.wire()),
-                    );
-                }
-                Err((miss, _)) => found.wrong(
-                    "models",
-                    &format!("{model}: no wording in time ({}): try again, or name another", miss.wire()),
-                ),
-            }
-        }
     }
 
     #[cfg(not(feature = "stripe"))]

@@ -133,21 +133,29 @@ impl CloudOptions {
         if self.bedrock_model_id.is_empty() {
             return Ok(None);
         }
-        let named = self.bedrock_model_id.iter().map(|model| model.trim()).filter(|model| !model.is_empty());
-        let usual = |model| if model == "usual" { USUAL_MODELS.to_vec() } else { vec![model] };
         let settings = BedrockSettings {
-            models: named.flat_map(usual).map(str::to_owned).collect(),
+            models: self.models().map(str::to_owned).collect(),
             tone: self.tone()?,
             temperature: self.bedrock_temperature,
             top_p: self.bedrock_top_p,
             max_tokens: self.bedrock_max_tokens,
-            guardrail: self
-                .bedrock_guardrail_id
-                .clone()
-                .map(|id| Guardrail { id, version: self.bedrock_guardrail_version.clone() }),
+            guardrail: self.guardrail(),
             deadline: std::time::Duration::from_millis(self.bedrock_deadline_ms),
         };
         Ok(Some(Bedrock::connect(config, settings)))
+    }
+
+    /// The models by name, in the order they are asked.
+    pub fn models(&self) -> impl Iterator<Item = &str> {
+        let named = self.bedrock_model_id.iter().map(|model| model.trim()).filter(|model| !model.is_empty());
+        named.flat_map(|model| if model == "usual" { USUAL_MODELS.to_vec() } else { vec![model] })
+    }
+
+    /// The guardrail that is named.
+    #[must_use]
+    pub fn guardrail(&self) -> Option<Guardrail> {
+        let id = self.bedrock_guardrail_id.clone()?;
+        Some(Guardrail { id, version: self.bedrock_guardrail_version.clone() })
     }
 
     /// How wordings shall sound.

@@ -11,6 +11,8 @@ mod crashes;
 mod dialogues;
 #[cfg(feature = "stripe")]
 mod doctor;
+#[cfg(all(feature = "aws", feature = "stripe"))]
+mod doctor_hosted;
 mod http;
 mod killed;
 #[cfg(feature = "aws")]

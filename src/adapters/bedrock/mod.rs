@@ -4,6 +4,7 @@
 //! is judged by the sentence's contract before anything else sees it.
 
 mod health;
+mod lifecycle;
 
 use std::time::Duration;
 
@@ -23,6 +24,7 @@ use crate::wording::{Breach, Sentence, Tone, Wording, request};
 
 use health::Health;
 pub use health::REST;
+pub use lifecycle::{BedrockControl, InspectError, Lifecycle};
 
 /// The models that are asked when the operator names none. Llama 3.2 1B can no longer be had on demand (it reached its
 /// end of life on Bedrock on 2026-07-07); it stays first for accounts that still have it, and is left out at the first

@@ -1,0 +1,165 @@
+//! `doctor` where AWS is named: tables, guardrail, and each model's place in its life, over real HTTP.
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::process::Command;
+
+use axum::extract::{Path as Segment, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Response};
+use axum::routing::get;
+use axum::{Json, Router};
+use serde_json::{Value, json};
+
+use crate::converse_server::{ConverseServer, Mood};
+use crate::sessions::dynamo_server::{Tables, endpoint};
+
+/// Bedrock's control plane: what it knows, by path.
+type Known = HashMap<String, Value>;
+
+async fn answer(State(known): State<Known>, kind: &str, name: &str) -> Response {
+    match known.get(&format!("{kind}/{name}")) {
+        Some(Value::String(code)) => {
+            (StatusCode::FORBIDDEN, [("x-amzn-errortype", code.clone())], Json(json!({ "message": "no" })))
+                .into_response()
+        }
+        Some(body) => Json(body.clone()).into_response(),
+        None => {
+            let code = [("x-amzn-errortype", "ResourceNotFoundException")];
+            (StatusCode::NOT_FOUND, code, Json(json!({ "message": "there is none" }))).into_response()
+        }
+    }
+}
+
+async fn control_plane(known: Known) -> String {
+    let route = |kind: &'static str| {
+        get(move |state: State<Known>, Segment(name): Segment<String>| async move { answer(state, kind, &name).await })
+    };
+    let kinds = ["foundation-models", "inference-profiles", "imported-models", "guardrails"];
+    let router =
+        kinds.into_iter().fold(Router::new(), |router, kind| router.route(&format!("/{kind}/{{name}}"), route(kind)));
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let endpoint = format!("http://{}", listener.local_addr().expect("bound"));
+    tokio::spawn(axum::serve(listener, router.with_state(known)).into_future());
+    endpoint
+}
+
+fn foundation(name: &str, life: &Value) -> (String, Value) {
+    let arn = format!("arn:aws:bedrock:eu-central-1::foundation-model/{name}");
+    let details = json!({ "modelArn": arn, "modelId": name, "modelLifecycle": life });
+    (format!("foundation-models/{name}"), json!({ "modelDetails": details }))
+}
+
+fn profile(name: &str, model: &str) -> (String, Value) {
+    let arn = format!("arn:aws:bedrock:eu-central-1:1:inference-profile/{name}");
+    let models = json!([{ "modelArn": format!("arn:aws:bedrock:eu-west-1::foundation-model/{model}") }]);
+    let profile = json!({
+        "inferenceProfileName": name, "inferenceProfileArn": arn, "inferenceProfileId": name,
+        "models": models, "status": "ACTIVE", "type": "SYSTEM_DEFINED",
+    });
+    (format!("inference-profiles/{name}"), profile)
+}
+
+fn guardrail(status: &str) -> (String, Value) {
+    let guardrail = json!({
+        "name": "g", "guardrailId": "g1", "guardrailArn": "arn:aws:bedrock:eu-central-1:1:guardrail/g1", "version": "1",
+        "status": status, "createdAt": "2026-01-01T00:00:00Z", "updatedAt": "2026-01-01T00:00:00Z",
+        "blockedInputMessaging": "no", "blockedOutputsMessaging": "no",
+    });
+    ("guardrails/g1".to_owned(), guardrail)
+}
+
+/// What `doctor` says of these models; the models themselves answer.
+async fn asked(folder: &Path, known: Known, models: &str, more: &[(&str, String)]) -> (Option<i32>, String) {
+    let (control, converse) = (control_plane(known).await, ConverseServer::start(Mood::Echoes).await);
+    let mut command = Command::new(env!("CARGO_BIN_EXE_payment-smart-bot"));
+    command.arg("doctor").arg("--data").arg(folder);
+    for (name, value) in
+        [("AWS_REGION", "eu-central-1"), ("AWS_ACCESS_KEY_ID", "test"), ("AWS_SECRET_ACCESS_KEY", "test")]
+    {
+        command.env(name, value);
+    }
+    command.env("AWS_ENDPOINT_URL_BEDROCK", control).env("AWS_ENDPOINT_URL_BEDROCK_RUNTIME", converse.endpoint());
+    command
+        .env("AWS_MAX_ATTEMPTS", "1")
+        .env("BEDROCK_MODEL_ID", models)
+        .envs(more.iter().map(|(name, value)| (name, value)));
+    let output = tokio::task::spawn_blocking(move || command.output().expect("the binary")).await.expect("no panic");
+    let said = [output.stdout, output.stderr].map(|text| String::from_utf8(text).expect("text")).concat();
+    (output.status.code(), said)
+}
+
+#[tokio::test]
+async fn each_model_is_told_by_where_it_stands_in_its_life() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let known = Known::from([
+        foundation("meta.new-v1:0", &json!({ "status": "ACTIVE" })),
+        foundation("meta.old-v1:0", &json!({ "status": "LEGACY", "endOfLifeTime": "2099-07-07T00:00:00Z" })),
+        foundation("meta.dead-v1:0", &json!({ "status": "LEGACY", "endOfLifeTime": "2026-07-07T00:00:00Z" })),
+        profile("eu.meta.old-v1:0", "meta.old-v1:0"),
+    ]);
+    let (code, said) = asked(folder.path(), known.clone(), "meta.new-v1:0,eu.meta.old-v1:0", &[]).await;
+    assert_eq!(code, Some(0), "{said}");
+    for line in [
+        "ok    models         meta.new-v1:0: active",
+        "ok    models         meta.new-v1:0: words",
+        "note  models         eu.meta.old-v1:0: legacy: name another before it ends on 2099-07-07",
+        "ok    models         eu.meta.old-v1:0: words",
+    ] {
+        assert!(said.contains(line), "{line}: {said}");
+    }
+    let (code, said) = asked(folder.path(), known, "meta.dead-v1:0,meta.none-v1:0", &[]).await;
+    assert_eq!(code, Some(1), "{said}");
+    for line in [
+        "WRONG models         meta.dead-v1:0: reached its end of life on 2026-07-07: name another",
+        "WRONG models         meta.none-v1:0: no model or inference profile of this name in this Region",
+    ] {
+        assert!(said.contains(line), "{line}: {said}");
+    }
+}
+
+#[tokio::test]
+async fn a_role_that_may_not_read_the_control_plane_is_told_what_to_allow() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let known = Known::from([("foundation-models/meta.new-v1:0".to_owned(), json!("AccessDeniedException"))]);
+    let (code, said) = asked(folder.path(), known, "meta.new-v1:0", &[]).await;
+    assert_eq!(code, Some(0), "the model answers: {said}");
+    assert!(said.contains("allow bedrock:GetFoundationModel to the role that asks"), "{said}");
+}
+
+#[tokio::test]
+async fn a_guardrail_that_is_not_ready_or_not_there_is_told() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let model = foundation("meta.new-v1:0", &json!({ "status": "ACTIVE" }));
+    let named = [("BEDROCK_GUARDRAIL_ID", "g1".to_owned()), ("BEDROCK_GUARDRAIL_VERSION", "1".to_owned())];
+    for (known, code, says) in [
+        (Known::from([model.clone(), guardrail("READY")]), 0, "ok    guardrail      g1, version 1: ready"),
+        (Known::from([model.clone(), guardrail("FAILED")]), 1, "WRONG guardrail      g1, version 1: not ready"),
+        (Known::from([model]), 1, "WRONG guardrail      g1, version 1: there is none"),
+    ] {
+        let (ended, said) = asked(folder.path(), known, "meta.new-v1:0", &named).await;
+        assert_eq!(ended, Some(code), "{said}");
+        assert!(said.contains(says), "{says}: {said}");
+    }
+}
+
+#[tokio::test]
+async fn tables_are_looked_at_and_one_that_is_not_there_is_told() {
+    let (folder, tables) = (tempfile::tempdir().expect("a folder"), Tables::new().await);
+    let known = Known::from([foundation("meta.new-v1:0", &json!({ "status": "ACTIVE" }))]);
+    let names = |sessions: &str, ledger: &str| {
+        [
+            ("DYNAMODB_TABLE", sessions.to_owned()),
+            ("LEDGER_TABLE", ledger.to_owned()),
+            ("AWS_ENDPOINT_URL_DYNAMODB", endpoint().to_owned()),
+        ]
+    };
+    let there = names(&tables.sessions, &tables.ledger);
+    let (_, said) = asked(folder.path(), known.clone(), "meta.new-v1:0", &there).await;
+    for line in ["ok    configuration  in the DynamoDB table", "ok    ledger", "ok    counts", "tables "] {
+        assert!(said.contains(line), "{line}: {said}");
+    }
+    let (code, said) = asked(folder.path(), known, "meta.new-v1:0", &names("no-such-table", &tables.ledger)).await;
+    assert_eq!(code, Some(1), "{said}");
+    assert!(said.contains("WRONG tables"), "{said}");
+}
