@@ -147,7 +147,7 @@ async fn disturb(upstream: &str, script: &[Wire]) -> (String, Arc<Mutex<VecDeque
 
 /// Carries one request and its response.
 async fn carry(mut client: TcpStream, upstream: String, script: Arc<Mutex<VecDeque<Wire>>>) {
-    let Some(request) = read_request(&mut client).await else { return };
+    let Some(request) = read_message(&mut client).await else { return };
     let next = lock(&script).pop_front();
     let answer = match next {
         Some(Wire::Throttled) => problem("400 Bad Request", "ThrottlingException"),
@@ -168,7 +168,7 @@ async fn carry(mut client: TcpStream, upstream: String, script: Arc<Mutex<VecDeq
     }
 }
 
-async fn read_request(client: &mut TcpStream) -> Option<Vec<u8>> {
+pub async fn read_message(client: &mut TcpStream) -> Option<Vec<u8>> {
     let mut request = Vec::new();
     loop {
         let head = request.windows(4).position(|window| window == b"\r\n\r\n");

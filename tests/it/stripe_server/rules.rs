@@ -89,10 +89,8 @@ pub fn violations(route: &Route, request: &Request, form: &BTreeMap<String, Stri
     for (name, value) in [("type", "card"), ("payment_method_types[]", "card"), ("usage", "off_session")] {
         must(is(name, value), format!("another {name}"));
     }
-    let key = key.unwrap_or_default();
-    for (name, value) in form {
-        let secret = matches!(name.as_str(), "card[number]" | "card[cvc]");
-        must(!(secret && key.contains(value.as_str())), format!("{name} in the idempotency key"));
-    }
+    // A code of three digits is found in many a random key; a number is not.
+    let number = form.get("card[number]");
+    must(!number.is_some_and(|number| key.unwrap_or_default().contains(number.as_str())), "number in the key".to_owned());
     found
 }

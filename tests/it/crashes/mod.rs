@@ -4,6 +4,11 @@
 //! What is durable changes only by a commit or by a request to Stripe, and commits stand between requests: so these points,
 //! with what lies on either side of each, are all the states that a crash can leave.
 
+#[cfg(feature = "aws")]
+mod every_point;
+#[cfg(feature = "aws")]
+mod gate;
+
 use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -32,6 +37,11 @@ impl Drop for Server {
 
 impl Server {
     fn start(folder: &Path, stripe: &str) -> Self {
+        Self::over(folder, stripe, &[])
+    }
+
+    /// With what else its environment says.
+    fn over(folder: &Path, stripe: &str, more: &[(&str, &str)]) -> Self {
         let mut process = Command::new(env!("CARGO_BIN_EXE_payment-smart-bot"))
             .args(["serve", "--listen", "127.0.0.1:0", "--data"])
             .arg(folder)
@@ -40,6 +50,7 @@ impl Server {
             .env("STRIPE_WEBHOOK_SECRET", WEBHOOK_SECRET)
             .env("ORDER_KEY", ORDER_KEY)
             .env("RUST_LOG", "off")
+            .envs(more.iter().copied())
             .stdout(Stdio::piped())
             .spawn()
             .expect("the binary starts");
@@ -78,11 +89,15 @@ impl Customer {
         Some(reply)
     }
 
-    async fn status(&self, server: &str) -> String {
+    /// The session as the chat API shows it.
+    async fn look(&self, server: &str) -> Value {
         let (id, token) = self.session.as_ref().expect("a session");
         let asked = reqwest::Client::new().get(format!("{server}/session/{id}")).bearer_auth(token).send().await;
-        let seen: Value = asked.expect("an answer").json().await.expect("JSON");
-        seen["status"].as_str().expect("a status").to_owned()
+        asked.expect("an answer").json().await.expect("JSON")
+    }
+
+    async fn status(&self, server: &str) -> String {
+        self.look(server).await["status"].as_str().expect("a status").to_owned()
     }
 }
 
@@ -98,7 +113,7 @@ fn order() -> String {
 }
 
 /// Where the process dies.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Point {
     Before,
     After,
