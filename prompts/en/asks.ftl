@@ -88,7 +88,7 @@ ask-ended = { $reason ->
     [cards] I have to stop here, because too many cards were tried. Nothing was charged; a person can help you: { $contact }.
     [order_paid] This order has been paid already, so I charged nothing here. If that surprises you, a person can help you: { $contact }.
     [order_over] This order can no longer be paid here: its time is over, or it was changed. Nothing was charged; please ask for a new one, or reach a person: { $contact }.
-    [voided] The payment service cancelled this payment. Nothing was charged; a person can help you: { $contact }.
+    [voided] This payment was not completed, and it is cancelled. Nothing was charged; a person can help you: { $contact }.
    *[misconfigured] I am sorry: this service cannot take cards at the moment, and that is our fault. Nothing was charged; a person can help you: { $contact }.
 }
 

@@ -88,7 +88,7 @@ ask-ended = { $reason ->
     [cards] Debo detenerme aquí, porque se ha intentado con demasiadas tarjetas. No se ha cobrado nada; una persona puede ayudarle: { $contact }.
     [order_paid] Este pedido ya está pagado, así que aquí no he cobrado nada. Si le sorprende, una persona puede ayudarle: { $contact }.
     [order_over] Este pedido ya no se puede pagar aquí: se ha agotado su plazo o se ha cambiado. No se ha cobrado nada; pida uno nuevo, por favor, o hable con una persona: { $contact }.
-    [voided] El servicio de pagos ha cancelado este pago. No se ha cobrado nada; una persona puede ayudarle: { $contact }.
+    [voided] Este pago no se completó y está cancelado. No se ha cobrado nada; una persona puede ayudarle: { $contact }.
    *[misconfigured] Lo siento: este servicio no puede aceptar tarjetas en este momento, y la culpa es nuestra. No se ha cobrado nada; una persona puede ayudarle: { $contact }.
 }
 

@@ -5,7 +5,7 @@ use super::bounds::{Tally, count, no_attempt_left};
 use super::collecting::{ask, ask_of, cancelled, card_again, restarted};
 use super::draft::Draft;
 use super::guard::{Cx, Guard};
-use super::inflight::purpose;
+use super::inflight::{order_current, purpose};
 use super::taking::{Taken, take};
 use super::{
     Aside, Ask, AttemptId, Bar, CancelReason, Card, Command, ConfirmState, Consent, Decline, Delivery, Dropped, Effect,
@@ -90,7 +90,7 @@ fn affirmed(state: &mut ConfirmState, memory: &mut Memory, cx: &mut Cx<'_>) -> O
         let receipt = Receipt { token: state.card.token.clone(), shown: state.card.shown.clone(), intent: None };
         return Some(ask(State::Complete(receipt), memory, cx));
     }
-    if !cx.ask(Guard::OrderCurrent, memory.order().is_none_or(|order| order.expires > cx.inputs.now)) {
+    if !order_current(memory, cx) {
         return Some(cancelled(CancelReason::OrderOver, cx));
     }
     if let Some(reason) = no_attempt_left(memory, cx) {
@@ -124,7 +124,7 @@ fn charge(state: &ConfirmState, intent: IntentId, memory: &mut Memory, cx: &mut 
     }
     let Review { attempt, consent, .. } = state.review.clone();
     let keeping = !cx.ask(Guard::Charging, charges(memory, cx));
-    let flight = Flight { card, intent, attempt, consent: consent.clone(), keeping, wish: None };
+    let flight = Flight { card, intent, attempt, consent: consent.clone(), since: cx.inputs.now, keeping, wish: None };
     let confirmation = flight.confirmation();
     cx.effects.push(Effect::Charge { confirmation, purpose: purpose(keeping, memory), consent });
     State::Processing(flight)

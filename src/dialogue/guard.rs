@@ -65,6 +65,8 @@ pub enum Guard {
     VerdictOurs,
     /// The customer wished for something else meanwhile.
     Wished,
+    /// The attempt has been undecided for longer than it may be.
+    Lapsed,
     /// The customer wished to start over.
     RestartWished,
     /// The customer wished to change this field (`Card` stands for all but the name).

@@ -212,6 +212,7 @@ impl Guard {
             Self::RevisionCurrent => "revision current",
             Self::VerdictOurs => "verdict ours",
             Self::Wished => "wished",
+            Self::Lapsed => "lapsed",
             Self::AttemptsLeft => "attempts left",
             Self::DeclinedLast => "declined last",
             Self::CancelOpen => "cancel open",

@@ -20,7 +20,7 @@ impl Working<'_> {
                 return ahead;
             }
         }
-        if self.saved {
+        if self.saved || self.is_as_before() {
             let ticks = std::mem::take(&mut self.ticks);
             if ticks.is_empty() {
                 return Ahead::Kept;
@@ -81,7 +81,7 @@ impl Working<'_> {
                 Some(Ahead::Do(Io::LookUp(confirmation)))
             }
             Effect::CancelPayment(confirmation) => {
-                if !self.saved {
+                if !self.saved && !self.is_as_before() {
                     // The wish is kept before it is acted upon.
                     self.queue.push_front(Effect::CancelPayment(confirmation));
                     return Some(Ahead::Do(self.keep(None)));
@@ -117,7 +117,8 @@ impl Working<'_> {
     fn have_intent(&mut self, opening: Opening) -> Ahead {
         let Opening { key, known, purpose } = opening;
         // Which intent is an order's is not for a session to remember: the order's own record says it.
-        let (key, known) = self.claim.as_ref().map_or((key, known), |order| (order.intent_key(), order.intent.clone()));
+        let (key, known) =
+            self.claim.as_ref().map_or((key, known), |order| (order.intent_key(&purpose), order.intent.clone()));
         if let Some(intent) = known {
             return Ahead::Step(Event::IntentOpened(intent));
         }
@@ -173,11 +174,19 @@ impl Working<'_> {
             Verdict::Voided => None,
             Verdict::Pending | Verdict::ActionRequired(_) | Verdict::NotReached | Verdict::Unknown => return,
         };
-        let reserved = self.header.reserved.take().filter(|_| failed != Some(true));
-        self.ticks.extend(reserved.map(|key| Tick { key, by: -1, until: place_until(now) }));
+        match failed {
+            Some(true) => self.header.reserved = None,
+            Some(false) | None => self.give_back(),
+        }
         self.ticks.extend(failed.into_iter().flat_map(|failed| confirmed(failed, now)));
         let order: Option<OrderId> = self.session.memory.order().map(|order| order.id.clone());
         self.settling = order.map(|order| (order, attempt.clone(), verdict.clone()));
+    }
+
+    /// Nothing failed that was tried from where the customer is.
+    fn give_back(&mut self) {
+        let reserved = self.header.reserved.take();
+        self.ticks.extend(reserved.map(|key| Tick { key, by: -1, until: place_until(self.given.now) }));
     }
 
     /// What an answer means.
@@ -211,6 +220,10 @@ impl Working<'_> {
             (Some(Waiting::Intent), Back::Intent(intent)) => {
                 if let (Some(order), Some(intent)) = (&mut self.claim, &intent) {
                     order.intent = Some(intent.clone());
+                }
+                if intent.is_none() {
+                    // The gateway's fault is not the customer's failed attempt.
+                    self.give_back();
                 }
                 Settled::Result(intent.map_or(Event::IntentFailed, Event::IntentOpened))
             }

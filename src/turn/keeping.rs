@@ -2,7 +2,7 @@
 
 use sha2::{Digest as _, Sha256};
 
-use super::working::{Waiting, Words, Working, turn_id};
+use super::working::{Waiting, Words, Working};
 use super::{Io, Reply};
 use crate::dialogue::Step;
 use crate::session::{Commit, Entry, KeptReply, Record, TrailEntry, Write};
@@ -13,7 +13,6 @@ impl Working<'_> {
     pub(super) fn keep(&mut self, idempotency_key: Option<&str>) -> Io {
         self.header.version = self.stored.unwrap_or(0) + 1;
         self.header.turn = self.session.memory.counters.turns;
-        self.header.turn_id = turn_id(self.given);
         self.header.last_updated = self.given.now;
         self.header.ttl = self.expires();
         if let Words::Ready(text) = &self.words {

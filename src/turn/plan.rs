@@ -102,7 +102,7 @@ impl<'a> Plan<'a> {
         if let Some((why, seconds)) = admission.refuses(counts, self.given.policy) {
             return Next::Done(Outcome::Refused(why, seconds));
         }
-        let working = Working::new(&self.request, self.given);
+        let working = Working::new(&self.request, self.given, self.lost);
         if let Some(id) = &self.request.order {
             self.phase = Phase::Ordering(Box::new(working));
             return Next::Do(Io::Order(id.clone()));
@@ -152,7 +152,8 @@ impl<'a> Plan<'a> {
     }
 
     fn restored(&mut self, record: &Record, secret: Option<Secret>) -> Next {
-        match Working::restore(record, secret, self.request.client.clone(), self.given) {
+        match Working::restore(record, secret, self.request.client.clone(), self.given, self.lost) {
+            Ok(working) if self.request.is_of_another(working.payment()) => Next::Done(Outcome::OtherOrder),
             Ok(working) => self.hear(working),
             Err(_) => Next::Done(Outcome::Unreadable),
         }
@@ -166,7 +167,10 @@ impl<'a> Plan<'a> {
                     working.hear(utterance, Delivery { answering: *answering, rerun: self.lost > 0 });
                 }
                 Said::Delete => working.step(&Event::Deleted),
-                Said::Nudge => working.step(&Event::Nudged),
+                Said::Nudge => {
+                    working.only_look();
+                    working.step(&Event::Nudged);
+                }
             }
         } else {
             // After a gateway effect the utterance is never stepped again: only the results are.

@@ -187,7 +187,7 @@ impl Lane {
             reply = self.say(&bench, &mut client, "did it go through?", &format!("s{n}")).await;
         }
         let (status, paid) = match mood {
-            Mood::Pays | Mood::Asks | Mood::Waits => ("complete", 1),
+            Mood::Pays | Mood::Asks | Mood::Leaves | Mood::Waits | Mood::Down => ("complete", 1),
             Mood::Declines => ("collecting", 0),
         };
         assert_eq!(reply["status"], status, "{mood:?}: {reply}");
@@ -201,7 +201,10 @@ impl Lane {
         };
         assert_eq!(first_broken(&trail), None, "the trail holds");
         assert!(
-            self.store.open_attempts(1_000).await.is_ok_and(|open| open.iter().all(|attempt| attempt.session != *id))
+            self.store
+                .open_attempts(None, 1_000)
+                .await
+                .is_ok_and(|open| open.iter().all(|attempt| attempt.session != *id))
         );
     }
 }

@@ -12,6 +12,8 @@ use payment_smart_bot::http::{App, Peer, Trust, router};
 use payment_smart_bot::keys::ServiceKey;
 use payment_smart_bot::orders::{OrderKey, SigningKey};
 use payment_smart_bot::ports::Clock as _;
+use payment_smart_bot::session::SessionId;
+use payment_smart_bot::turn::Bot;
 use serde_json::{Value, json};
 use tower::ServiceExt as _;
 
@@ -21,6 +23,7 @@ const SECRET: &str = "a secret that merchant and service share";
 
 struct Service {
     app: App,
+    bot: Arc<Bot>,
     clock: Arc<TestClock>,
     key: ServiceKey,
     store: Arc<MemorySessions>,
@@ -45,7 +48,15 @@ impl Service {
         let key = ServiceKey::derived(b"of the test");
         let orders = orders.then(|| OrderKey::parse(SECRET).expect("a key"));
         let trust = Trust { orders, webhooks: None, key: key.clone() };
-        Self { app: App::new(Arc::new(bot)).trusting(trust), clock, key, store }
+        let bot = Arc::new(bot);
+        Self { app: App::new(bot.clone()).trusting(trust), bot, clock, key, store }
+    }
+
+    /// How often the customer's session was kept.
+    async fn version(&self, customer: &Customer) -> u64 {
+        use payment_smart_bot::ports::Sessions as _;
+        let id = SessionId::parse(&customer.session.as_ref().expect("a session").0).expect("an id");
+        self.store.load(&id, self.clock.now()).await.expect("a store").expect("a session").version()
     }
 
     async fn send(&self, request: Request<Body>) -> (StatusCode, Value, Option<String>) {
@@ -92,10 +103,13 @@ impl Service {
     }
 }
 
-fn signed(id: &str, expires: Timestamp) -> String {
+fn payment(id: &str, expires: Timestamp) -> Payment {
     let order = Some(Order { id: id.parse().expect("an id"), expires });
-    let payment = Payment { amount: "49.90 EUR".parse().expect("money"), payee: None, description: None, order };
-    SigningKey::parse(SECRET).expect("a key").sign(&payment).expect("signs")
+    Payment { amount: "49.90 EUR".parse().expect("money"), payee: None, description: None, order }
+}
+
+fn signed(id: &str, expires: Timestamp) -> String {
+    SigningKey::parse(SECRET).expect("a key").sign(&payment(id, expires)).expect("signs")
 }
 
 fn customer(at: &str, order: Option<String>) -> Customer {
@@ -124,6 +138,64 @@ async fn an_order_comes_signed_in_time_and_with_the_first_message_or_nothing_beg
     jane.order = Some(service.order("order-2", 60));
     let other = service.say(&mut jane, "hello").await;
     assert_eq!(problem(&other), (409, "other-order".to_owned()), "{}", other.1);
+}
+
+#[tokio::test]
+async fn an_order_that_says_something_else_under_the_same_id_is_another_order() {
+    let service = Service::new(Mood::Pays, true, Policy::default());
+    let expires = service.clock.now() + SignedDuration::from_mins(60);
+    let first = payment("order-1", expires);
+    let sign = |payment: &Payment| SigningKey::parse(SECRET).expect("a key").sign(payment).expect("signs");
+    let mut jane = customer("192.0.2.1", Some(sign(&first)));
+    assert_eq!(service.say(&mut jane, "hi").await.0, 200);
+    for changed in [
+        Payment { amount: "1.00 EUR".parse().expect("money"), ..first.clone() },
+        Payment { payee: Some("Harbour Books".to_owned()), ..first.clone() },
+        Payment { description: Some("three books".to_owned()), ..first.clone() },
+    ] {
+        jane.order = Some(sign(&changed));
+        let other = service.say(&mut jane, "Jane Roe").await;
+        assert_eq!(problem(&other), (409, "other-order".to_owned()), "{}", other.1);
+    }
+    // Signed anew for a longer time, it is the same.
+    jane.order = Some(sign(&payment("order-1", expires + SignedDuration::from_mins(5))));
+    assert_eq!(service.say(&mut jane, "Jane Roe").await.1["currentStep"], "card");
+}
+
+#[tokio::test]
+async fn who_never_comes_back_from_the_bank_holds_the_order_for_half_an_hour() {
+    use payment_smart_bot::ports::Ledger as _;
+    let service = Service::new(Mood::Leaves, true, Policy::default());
+    let mut jane = customer("192.0.2.1", Some(service.order("order-1", 60)));
+    assert_eq!(service.pays(&mut jane).await["status"], "awaiting_authentication");
+    let reconcile = || service.bot.reconcile(SignedDuration::from_secs(60));
+    service.clock.wind(1);
+    let version = service.version(&jane).await;
+    assert_eq!(reconcile().await.expect("a ledger").open, 1);
+    let looked = service.version(&jane).await;
+    assert!(looked <= version + 1, "that somebody looked is kept once");
+    for _ in 0..3 {
+        assert_eq!(reconcile().await.expect("a ledger").open, 1);
+    }
+    assert_eq!(service.version(&jane).await, looked, "a look that changes nothing writes nothing");
+    service.clock.wind(30);
+    assert_eq!(reconcile().await.expect("a ledger").ended, 1);
+    assert_eq!(service.store.open_attempts(None, 9).await.expect("a store"), []);
+    let (_, reply, _) = service.say(&mut jane, "is it paid?").await;
+    assert_eq!(reply["status"], "cancelled", "{reply}");
+    let mut rob = customer("192.0.2.2", Some(service.order("order-1", 60)));
+    assert_eq!(service.pays(&mut rob).await["status"], "awaiting_authentication", "the order is free again");
+}
+
+#[tokio::test]
+async fn where_the_gateway_is_down_nothing_counts_as_a_failed_attempt() {
+    let service = Service::new(Mood::Down, false, Policy::default());
+    for _ in 0..6 {
+        let mut jane = customer("192.0.2.1", None);
+        assert_eq!(service.pays(&mut jane).await["status"], "awaiting_confirmation");
+        assert_eq!(service.say(&mut jane, "yes").await.1["status"], "awaiting_confirmation");
+    }
+    assert_eq!(service.say(&mut customer("192.0.2.1", None), "hi").await.0, 200);
 }
 
 #[tokio::test]
@@ -206,16 +278,16 @@ async fn the_return_page_looks_once_and_get_writes_nothing() {
     let service = Service::new(Mood::Asks, false, Policy::default());
     let mut jane = customer("192.0.2.1", None);
     assert_eq!(service.pays(&mut jane).await["status"], "awaiting_authentication");
-    let open = service.store.open_attempts(9).await.expect("a store");
+    let open = service.store.open_attempts(None, 9).await.expect("a store");
     let path = format!("/return/{}", service.key.return_token(&open[0].attempt));
     let ask =
         |method: &str, path: &str| Request::builder().method(method).uri(path).body(Body::empty()).expect("a request");
     for _ in 0..2 {
         assert_eq!(service.send(ask("GET", &path)).await.0, 200);
     }
-    assert_eq!(service.store.open_attempts(9).await.expect("a store").len(), 1, "GET looks nothing up");
+    assert_eq!(service.store.open_attempts(None, 9).await.expect("a store").len(), 1, "GET looks nothing up");
     assert_eq!(service.send(ask("POST", &path)).await.0, 200);
-    assert_eq!(service.store.open_attempts(9).await.expect("a store"), [], "it was looked up, and is paid");
+    assert_eq!(service.store.open_attempts(None, 9).await.expect("a store"), [], "it was looked up, and is paid");
     assert_eq!(service.send(ask("POST", &path)).await.0, 200, "and again it is only shown");
     let (_, reply, _) = service.say(&mut jane, "done").await;
     assert_eq!(reply["status"], "complete");

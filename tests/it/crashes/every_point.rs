@@ -136,7 +136,8 @@ impl World {
         let mut second = Customer::default();
         let reply = second.say(&server.base, "hi").await.expect("a reply");
         assert_eq!(reply["status"], "cancelled", "{reply}");
-        let open = payment_smart_bot::ports::Ledger::open_attempts(&self.tables.store(), 9).await.expect("a ledger");
+        let open =
+            payment_smart_bot::ports::Ledger::open_attempts(&self.tables.store(), None, 9).await.expect("a ledger");
         assert_eq!(open.len(), 0, "{:?}: an attempt is left in the air", self.story);
     }
 }
