@@ -50,7 +50,9 @@ pub(super) fn heard(
 fn consents(state: &ConfirmState, heard: &Heard, delivery: Delivery, memory: &Memory, cx: &mut Cx<'_>) -> bool {
     let plain = heard.told.is_empty() && heard.noticed.is_none() && heard.asides.iter().all(|&aside| harmless(aside));
     let shown = state.review.turn;
-    let seen = !delivery.rerun && shown < memory.counters.turns && delivery.answering.is_none_or(|turn| turn >= shown);
+    // A reply that was not given yet cannot be answered.
+    let now = memory.counters.turns;
+    let seen = !delivery.rerun && shown < now && delivery.answering.is_none_or(|turn| (shown..now).contains(&turn));
     let consents = cx.ask(Guard::ReviewOpen, memory.pending == Pending::Usual)
         && cx.ask(Guard::ReviewSeen, seen)
         && cx.ask(Guard::Plain, plain);
@@ -144,8 +146,9 @@ pub(super) const fn barred_for_good(bar: Bar) -> Option<CancelReason> {
     match bar {
         Bar::OrderBusy => None,
         Bar::OrderPaid => Some(CancelReason::OrderPaid),
-        Bar::OrderChanged => Some(CancelReason::OrderOver),
-        Bar::Attempts | Bar::Address => Some(CancelReason::Attempts),
+        Bar::OrderChanged | Bar::OrderOver => Some(CancelReason::OrderOver),
+        Bar::Address => Some(CancelReason::Address),
+        Bar::Attempts => Some(CancelReason::Attempts),
         Bar::Cards => Some(CancelReason::Cards),
     }
 }

@@ -77,6 +77,8 @@ pub enum Guard {
     DeclinedLast,
     /// The open question is whether to cancel.
     CancelOpen,
+    /// Another conversation could come further than the one that ended.
+    MayBeginAnew,
     /// The customer asked for everything to be deleted.
     DeleteWished,
 }

@@ -216,6 +216,7 @@ impl Guard {
             Self::AttemptsLeft => "attempts left",
             Self::DeclinedLast => "declined last",
             Self::CancelOpen => "cancel open",
+            Self::MayBeginAnew => "may begin anew",
             Self::DeleteWished => "delete wished",
         };
         plain.to_owned()

@@ -5,7 +5,7 @@ use super::settle::{Ahead, Settled};
 use super::working::{Opening, Waiting, Words, Working};
 use super::{Back, Io};
 use crate::dialogue::{
-    Bar, Confirmation, Consent, Effect, Event, FullCard, OrderId, Purpose, Shown, State, Tokenised, Verdict,
+    Bar, Confirmation, Consent, Effect, Event, FullCard, OrderId, Purpose, Shown, State, Step, Tokenised, Verdict,
 };
 use crate::session::{Claim, OrderRecord, OrderWrite};
 
@@ -126,9 +126,21 @@ impl Working<'_> {
         Ahead::Do(Io::OpenIntent { purpose, key })
     }
 
-    /// Whether the session, as it stands, could not pay this order.
-    pub fn bars(&self, order: &OrderRecord) -> Option<Bar> {
-        self.claim_on(Some(order))?.err()
+    /// The order that this session would still pay: not where a payment is in the air, or it has ended.
+    pub fn order_to_be_paid(&self) -> Option<&OrderId> {
+        let open = match self.session.step() {
+            Step::Name | Step::Card | Step::Expiry | Step::Cvv | Step::Confirm => true,
+            Step::Processing | Step::Authenticating | Step::Complete | Step::Cancelled => false,
+        };
+        self.session.memory.order().map(|order| &order.id).filter(|_| open)
+    }
+
+    /// Why the session, as it stands, could not pay its order, of which this is `known`.
+    pub fn bars(&self, known: Option<&OrderRecord>) -> Option<Bar> {
+        if self.session.memory.order()?.expires <= self.given.now {
+            return Some(Bar::OrderOver);
+        }
+        self.claim_on(known)?.err()
     }
 
     fn claim_on(&self, known: Option<&OrderRecord>) -> Option<Result<OrderRecord, Bar>> {
@@ -229,8 +241,10 @@ impl Working<'_> {
             }
             (Some(Waiting::Settling(attempt, verdict)), Back::Order(known)) => {
                 let settled = known.and_then(|order| order.settled(&attempt, &verdict));
+                // Another card is not asked for that could not be charged.
+                let bar = self.order_to_be_paid().and_then(|_| self.bars(settled.as_ref()));
                 self.order = settled.map(OrderWrite::of);
-                Settled::GoOn
+                bar.map_or(Settled::GoOn, |bar| Settled::Result(Event::ChargeBarred(bar)))
             }
             (Some(Waiting::Tally), Back::Tallied) => Settled::GoOn,
             (Some(Waiting::Verdict { intent, attempt }), Back::Verdict(verdict)) => {
