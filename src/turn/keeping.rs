@@ -4,8 +4,8 @@ use sha2::{Digest as _, Sha256};
 
 use super::working::{Waiting, Words, Working};
 use super::{Io, Reply};
-use crate::dialogue::Step;
-use crate::session::{Commit, Entry, KeptReply, Record, TrailEntry, Write};
+use crate::dialogue::{AttemptId, IntentId, Step, Verdict};
+use crate::session::{Attempt, Commit, Entry, KeptReply, Record, TrailEntry, Write};
 use crate::wording::{Sentence, Values, Wording, reply, sentences};
 
 impl Working<'_> {
@@ -107,5 +107,42 @@ impl Working<'_> {
             .replied
             .unwrap_or_else(|| Reply::new(&self.header.session_id, &self.session, &self.said, String::new()));
         (reply, self.log)
+    }
+
+    /// What the gateway said of an attempt, for the ledger and for the bounds.
+    pub(super) fn note_verdict(&mut self, intent: &IntentId, attempt: &AttemptId, verdict: &Verdict) {
+        let closed = match verdict {
+            Verdict::Paid | Verdict::Declined(_) | Verdict::Voided => true,
+            Verdict::Pending | Verdict::ActionRequired(_) | Verdict::NotReached | Verdict::Unknown => false,
+        };
+        let said = match verdict {
+            Verdict::Declined(decline) => format!("declined:{}", decline.wire()),
+            Verdict::Paid
+            | Verdict::Voided
+            | Verdict::Pending
+            | Verdict::ActionRequired(_)
+            | Verdict::NotReached
+            | Verdict::Unknown => verdict.wire().to_owned(),
+        };
+        self.attempt = Some(self.ledger(intent, attempt, closed, Some(said)));
+        self.note_end(attempt, verdict);
+    }
+
+    pub(super) fn ledger(
+        &self,
+        intent: &IntentId,
+        attempt: &AttemptId,
+        closed: bool,
+        verdict: Option<String>,
+    ) -> Attempt {
+        Attempt {
+            intent: intent.clone(),
+            attempt: attempt.clone(),
+            session: self.header.session_id.clone(),
+            order: self.session.memory.order().map(|order| order.id.clone()),
+            opened_at: self.given.now,
+            closed,
+            verdict,
+        }
     }
 }

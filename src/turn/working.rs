@@ -272,40 +272,4 @@ impl<'a> Working<'a> {
         self.log.push(entry);
         self.queue.extend(stepped.effects);
     }
-
-    fn note_verdict(&mut self, intent: &IntentId, attempt: &AttemptId, verdict: &Verdict) {
-        let closed = match verdict {
-            Verdict::Paid | Verdict::Declined(_) | Verdict::Voided => true,
-            Verdict::Pending | Verdict::ActionRequired(_) | Verdict::NotReached | Verdict::Unknown => false,
-        };
-        let said = match verdict {
-            Verdict::Declined(decline) => format!("declined:{}", decline.wire()),
-            Verdict::Paid
-            | Verdict::Voided
-            | Verdict::Pending
-            | Verdict::ActionRequired(_)
-            | Verdict::NotReached
-            | Verdict::Unknown => verdict.wire().to_owned(),
-        };
-        self.attempt = Some(self.ledger(intent, attempt, closed, Some(said)));
-        self.note_end(attempt, verdict);
-    }
-
-    pub(super) fn ledger(
-        &self,
-        intent: &IntentId,
-        attempt: &AttemptId,
-        closed: bool,
-        verdict: Option<String>,
-    ) -> Attempt {
-        Attempt {
-            intent: intent.clone(),
-            attempt: attempt.clone(),
-            session: self.header.session_id.clone(),
-            order: self.session.memory.order().map(|order| order.id.clone()),
-            opened_at: self.given.now,
-            closed,
-            verdict,
-        }
-    }
 }
