@@ -16,6 +16,8 @@ helped-what_cvv = { $code_length ->
    *[unknown] The security code (CVV or CVC) is three digits on the back of the card, or four on the front of an American Express card.
 }
 
+helped-why_declined = The bank that issued a card decides that, and does not tell me why: it can tell you.
+
 helped-safety = Your card number is encrypted wherever it is kept, and held for minutes at most; the security code is never stored. Once the payment service has your card, I keep only the name and the card's reference, brand, last four digits and expiry date.
 
 helped-brands = You can use these cards: { $accepted }.

@@ -816,6 +816,11 @@ when <will|do|does|would> <i|it|you|my card> (be|get) <charged|charge> = payment
 <right|correct|final|total> amount = payment
 
 [help alone]
+what <went|is|was> wrong = declined
+what is wrong with (it|that|my card|card) = declined
+why (did|does|do) (it|that|my card|card|@payment) (not) <work|worked|fail|failed|declined|decline|go through> = declined
+why (was|is|has) (it|this|that|my card|card|@payment) (been|get) <declined|rejected|refused|denied|not accepted|blocked> = declined
+(what is|what was) (the) <reason|cause> (of|for) (the) <decline|rejection|refusal|problem> = declined
 what do you <want|need> = general
 (i) have a question = general
 @can i ask (you) (a|another|one) (question|something) = general
@@ -844,6 +849,7 @@ one more time
 <rephrase|reword>
 
 [repeat alone]
+(let me|i will|can i|may i|please) try <again|it again|that again|once more|one more time>
 <repeat|again|what|huh|eh|sorry what|pardon me|pardon|hm what|say what|excuse me|say again>
 once (more|again)
 
@@ -901,6 +907,7 @@ is it through
 it <go|goes|went> through
 
 [status alone]
+it is @approved
 i <did it|passed it|confirmed it|approved it|have done it|have confirmed it>
 <status|progress|done|finished|complete|update|paid|what happened>
 all (done)
@@ -1049,6 +1056,8 @@ do not you <remember|have it>
 did not i (just|already) <@give|@gave>
 
 [already alone]
+(use|try|take) (the|that|my) same (card|one|number) (again)
+@can i <use|try|pay with> (the|that|my) same (card|one|number) (again)
 <already|above|i did|already did|already done|i did already|i already did>
 
 [wait]
@@ -1121,6 +1130,7 @@ shut up
 <seriously|unbelievable|omg|ugh|argh|grr|sigh|really|come on|jesus|christ|jeez|geez|jfc|annoying|oh come on|oh my god|not again>
 
 [privacy]
+<is|are|was|were|will> @data (be|being|been) <stored|saved|kept|recorded|shared|sold|retained|logged>
 <delete|erase|remove|forget|wipe|purge|destroy|scrub|get rid of> (all of|everything of) @data
 @data <deleted|erased|removed|wiped|purged|destroyed|forgotten|scrubbed>
 <delete|erase|remove|forget|wipe> (all of) <history|conversation|chat|messages>
@@ -1174,6 +1184,7 @@ pay <with|by> (my|a) (credit|debit) card
 <start|begin|pay|buy|go|payment|checkout|ready|i am ready|get started|new payment>
 
 [greeting]
+<مرحبا|أهلا|اهلا|سلام|السلام عليكم|שלום|你好|您好|こんにちは|こんばんは|안녕하세요|नमस्ते|привет|здравствуйте|γεια|merhaba|salut|guten tag|olá>
 <hi|hello|hey|hiya|howdy|heya|hallo|helo|hii|hiii|heyy|heyyy|hullo|yo|sup|greetings|hola|bonjour|ciao>
 <hi|hello|hey> there
 good <morning|afternoon|evening|day>

@@ -16,6 +16,8 @@ helped-what_cvv = { $code_length ->
    *[unknown] El código de seguridad (CVV o CVC) son tres dígitos en el reverso de la tarjeta, o cuatro en la parte delantera de una tarjeta American Express.
 }
 
+helped-why_declined = Eso lo decide el banco que emitió la tarjeta, y a mí no me dice el motivo: a usted sí puede decírselo.
+
 helped-safety = El número de su tarjeta está cifrado dondequiera que se guarde, y solo durante minutos; el código de seguridad no se guarda nunca. Cuando el servicio de pagos tiene su tarjeta, yo conservo solo el nombre y, de la tarjeta, la referencia, la marca, los cuatro últimos dígitos y la fecha de vencimiento.
 
 helped-brands = Puede usar estas tarjetas: { $accepted }.

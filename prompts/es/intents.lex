@@ -562,6 +562,10 @@ cuando <van a cobrar|cobran|cobraran|se cobra|cobras> = payment
 dime @amount = payment
 
 [help alone]
+que <paso|ha pasado|fallo|salio mal|fue mal> = declined
+por que (me) (la|lo) <rechazaron|han rechazado|rechazan|rechazo> = declined
+por que (se) (ha) <fallo|fallado|rechazo|rechazado> ((la|mi) tarjeta|@payment) = declined
+por que (fue|ha sido|esta) <rechazada|rechazado|denegada|denegado> ((la|mi) tarjeta|@payment) = declined
 que (me) <quieres|necesitas|quiere|necesita> = general
 (yo) tengo (una) <pregunta|duda|consulta> = general
 (te) <puedo|puedo hacer|quiero hacer> (una) <pregunta|consulta> = general
@@ -589,6 +593,7 @@ como <dijo|dice|dices|dijiste|ha dicho>
 <reformula|reformular|reformule>
 
 [repeat alone]
+<intentar|intentarlo|intento|pruebo|probar> <otra vez|de nuevo>
 <que|como|eh|mande|perdon|disculpa|disculpe|repetir|otra vez|de nuevo|como dice|que que|eeh|cómo>
 como que
 
@@ -772,6 +777,8 @@ ya lo <hice|di|dije|puse|escribi|mande|envie>
 lo mismo <de|que> antes
 
 [already alone]
+(usar|uso|con) (la) misma (tarjeta)
+<puedo|podria> usar la misma (tarjeta)
 <ya lo hice|arriba|ya esta dicho|ya dije|te dije|ya te dije>
 
 [wait]
@@ -887,6 +894,7 @@ les debo <dinero|un pago>
 <empezar|comenzar|iniciar|comprar|pago|inicio|pagar|comencemos|quiero pagar|arranquemos>
 
 [greeting]
+<مرحبا|أهلا|اهلا|سلام|السلام عليكم|שלום|你好|您好|こんにちは|こんばんは|안녕하세요|नमस्ते|привет|здравствуйте|γεια|merhaba|salut|guten tag|olá>
 <hola|buenas|saludos|holis|hey|hi|hello|alo|aloha|que tal|que onda|que hubo|quiubo|muy buenas>
 (muy) buenos dias
 (muy) buenas <tardes|noches>

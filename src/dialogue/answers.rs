@@ -1,7 +1,7 @@
 //! Asides: each is answered, and changes nothing that was collected.
 
 use super::guard::{Cx, Guard};
-use super::{Aside, Decline, Dropped, Field, Fields, Heard, Memory, Note, Rejected, Step};
+use super::{Aside, Decline, Dropped, Field, Fields, Heard, Memory, Note, Rejected, Step, Topic};
 use crate::card::CvvRejection;
 
 /// What an answer may have to know of the state.
@@ -46,6 +46,8 @@ pub(super) fn answer(heard: &Heard, standing: Standing, memory: &mut Memory, cx:
 fn reply(aside: Aside, standing: Standing, memory: &mut Memory, cx: &mut Cx<'_>) -> Option<Note> {
     let Standing { step, charging, held } = standing;
     match aside {
+        // "Why?" is asked of the decline, where there was one.
+        Aside::Help(Topic::WhyCard) if declined_last(step, memory, cx) => Some(Note::Helped(Topic::WhyDeclined)),
         Aside::Help(topic) => Some(Note::Helped(topic)),
         Aside::Status if declined_last(step, memory, cx) => Some(Note::Declined(Decline::Plain)),
         Aside::Status => Some(Note::Stands { step, charging }),

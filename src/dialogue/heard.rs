@@ -76,6 +76,8 @@ pub enum Topic {
     WhatExpiry,
     /// "What is a CVV?", "where is the code?"
     WhatCvv,
+    /// "Why was it declined?", "what went wrong?"
+    WhyDeclined,
     /// "Is this safe?", "who sees my number?", "do you store it?"
     Safety,
     /// "Which cards do you take?"
@@ -86,7 +88,7 @@ pub enum Topic {
 
 impl Topic {
     /// Every topic.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::General,
         Self::WhyName,
         Self::WhyCard,
@@ -96,6 +98,7 @@ impl Topic {
         Self::WhatCard,
         Self::WhatExpiry,
         Self::WhatCvv,
+        Self::WhyDeclined,
         Self::Safety,
         Self::Brands,
         Self::Payment,

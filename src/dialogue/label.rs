@@ -16,6 +16,7 @@ impl Topic {
             Self::WhatCard => "what_card",
             Self::WhatExpiry => "what_expiry",
             Self::WhatCvv => "what_cvv",
+            Self::WhyDeclined => "why_declined",
             Self::Safety => "safety",
             Self::Brands => "brands",
             Self::Payment => "payment",

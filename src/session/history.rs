@@ -179,6 +179,7 @@ const fn asked(topic: Topic) -> &'static str {
         Topic::WhatCard => "what is the card number",
         Topic::WhatExpiry => "what is the expiry date",
         Topic::WhatCvv => "what is the code",
+        Topic::WhyDeclined => "why it was declined",
         Topic::Safety => "is it safe",
         Topic::Brands => "which cards",
         Topic::Payment => "what is paid",

@@ -48,6 +48,7 @@ impl Bot {
             let page = self.ledger.open_attempts(last.as_ref(), PAGE).await?;
             for attempt in &page {
                 if self.clock.now() >= began + within {
+                    tracing::warn!(metric = "reconcile_unfinished", "not every open attempt was come to in time");
                     return Ok(Reconciled { in_time: false, ..done });
                 }
                 if attempt.opened_at + YOUNG <= began {

@@ -233,6 +233,7 @@ fn helped_case(topic: Topic, given: Given) -> Case {
             let three = if given.has(Given::THREE) { "three" } else { "unknown" };
             case("what_cvv").word("code_length", if given.has(Given::FOUR) { "four" } else { three })
         }
+        Topic::WhyDeclined => case("why_declined"),
         Topic::Safety => case("safety"),
         Topic::Brands => case("brands"),
         Topic::Payment => case("payment")

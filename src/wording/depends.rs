@@ -70,6 +70,7 @@ const fn of_topic(topic: Topic) -> Given {
         | Topic::WhatName
         | Topic::WhatCard
         | Topic::WhatExpiry
+        | Topic::WhyDeclined
         | Topic::Safety
         | Topic::Brands => Given::NONE,
     }

@@ -23,7 +23,13 @@ const fn note_is_fixed(note: Note) -> bool {
             Rejected::Name(_) | Rejected::Card(_) | Rejected::Expiry(_) | Rejected::Cvv(_) => false,
         },
         Note::Helped(topic) => match topic {
-            Topic::WhyName | Topic::WhyCard | Topic::WhyExpiry | Topic::WhyCvv | Topic::Safety | Topic::Payment => true,
+            Topic::WhyName
+            | Topic::WhyCard
+            | Topic::WhyExpiry
+            | Topic::WhyCvv
+            | Topic::WhyDeclined
+            | Topic::Safety
+            | Topic::Payment => true,
             Topic::General | Topic::WhatName | Topic::WhatCard | Topic::WhatExpiry | Topic::WhatCvv | Topic::Brands => {
                 false
             }

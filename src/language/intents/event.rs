@@ -116,7 +116,7 @@ const fn field_of(aside: Aside) -> Option<Field> {
             Topic::WhyCard | Topic::WhatCard => Some(Field::Card),
             Topic::WhyExpiry | Topic::WhatExpiry => Some(Field::Expiry),
             Topic::WhyCvv | Topic::WhatCvv => Some(Field::Cvv),
-            Topic::General | Topic::Safety | Topic::Brands | Topic::Payment => None,
+            Topic::General | Topic::WhyDeclined | Topic::Safety | Topic::Brands | Topic::Payment => None,
         },
         Aside::Refuse(field) | Aside::Already(field) => field,
         Aside::NoCode => Some(Field::Cvv),

@@ -153,6 +153,7 @@ impl About {
         field.or(language.map(|language| Self::Language(Some(language)))).or(match text {
             "other" => Some(Self::Language(None)),
             "general" => Some(Self::Topic(Topic::General)),
+            "declined" => Some(Self::Topic(Topic::WhyDeclined)),
             "safety" => Some(Self::Topic(Topic::Safety)),
             "brands" => Some(Self::Topic(Topic::Brands)),
             "payment" => Some(Self::Topic(Topic::Payment)),

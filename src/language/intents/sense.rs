@@ -120,7 +120,8 @@ impl Making<'_> {
         self.sense
     }
 
-    /// A field and nothing else: the answer to "what shall I change?", or with a question mark "what is that?".
+    /// A field and nothing else: the answer to "what shall I change?" and to a review, or with a question mark "what is
+    /// that?".
     fn bare_field(&mut self) {
         let Some(field) = self.free_field(|_| true) else { return };
         let idle = |at: usize| self.line.words[at].is_idle();
@@ -128,7 +129,10 @@ impl Making<'_> {
         let count = self.line.words.len();
         let covered = count <= FEW && (0..count).all(|at| idle(at) || self.found.in_field(at) || social(at));
         let light = |aside: &Aside| matches!(aside, Aside::Hedge | Aside::Greeting | Aside::Thanks | Aside::Wait);
-        let wanted = self.listening.pending == Pending::WhatToChange && !self.line.asks;
+        let said = |at| self.found.at(at).is_none_or(|item| item.meaning == Meaning::Polite);
+        let plain = |at: usize| said(at) && !self.line.words[at].traits.any(Traits::NEGATOR);
+        let reviewed = self.listening.step == Step::Confirm && covered && (0..count).all(plain);
+        let wanted = (self.listening.pending == Pending::WhatToChange || reviewed) && !self.line.asks;
         if wanted && self.sense.asides.iter().all(light) {
             self.command(Command::Change(Some(field)));
         } else if self.line.asks && covered {
