@@ -9,12 +9,13 @@ use payment_smart_bot::language::{Listening, Utterance, redact_told, understand}
 use payment_smart_bot::session::SessionId;
 use payment_smart_bot::settings::{
     CloudOptions, GatewayOptions, PaymentOptions, PolicyOptions, StoreOptions, Wanted, assemble, language,
+    no_core_dumps,
 };
 use payment_smart_bot::turn::{Bot, Outcome, Reply, Turn};
 use zeroize::Zeroizing;
 
 use super::terminal::{Typed, colours, line};
-use super::{End, bot, logging};
+use super::{End, logging};
 
 /// The longest message, as the chat API has it.
 const CHARACTERS: usize = 4_000;
@@ -56,7 +57,7 @@ impl Chat {
     /// Talks until there is no more.
     pub fn run(&self) -> anyhow::Result<End> {
         logging::start("error");
-        bot::no_core_dumps();
+        no_core_dumps();
         let runtime = tokio::runtime::Runtime::new().context("the runtime")?;
         let payment = self.payment.payment();
         let wanted = Wanted {
@@ -66,6 +67,8 @@ impl Chat {
             policy: &self.policy,
             payment: payment.as_ref(),
             base_url: "https://pay.example",
+            base_lasts: false,
+            makes: true,
             // The terminal is on this machine.
             tls: true,
         };

@@ -91,6 +91,9 @@ pub fn violations(route: &Route, request: &Request, form: &BTreeMap<String, Stri
     }
     // A code of three digits is found in many a random key; a number is not.
     let number = form.get("card[number]");
-    must(!number.is_some_and(|number| key.unwrap_or_default().contains(number.as_str())), "number in the key".to_owned());
+    must(
+        !number.is_some_and(|number| key.unwrap_or_default().contains(number.as_str())),
+        "number in the key".to_owned(),
+    );
     found
 }
