@@ -209,7 +209,7 @@ fn orders(signed: bool, amount: bool, found: &mut Findings) {
         (true, _) => found.well("orders", "the key can be used; no session begins without a signed order"),
         (false, true) => found.note("orders", "none are taken (no ORDER_KEY): every session pays what --amount says"),
         (false, false) => {
-            found.note("orders", "none are taken (no ORDER_KEY), and there is no --amount: cards become tokens")
+            found.note("orders", "none are taken (no ORDER_KEY), and there is no --amount: cards become tokens");
         }
     }
 }

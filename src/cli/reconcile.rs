@@ -9,8 +9,8 @@ use payment_smart_bot::settings::{
 use super::{End, logging};
 
 /// Looks up every payment that is in the air, and brings its session to its end. `serve` does so by itself every minute;
-/// this is for a schedule beside a function, or after a server is gone for good. With Stripe it needs the SERVICE_KEY and
-/// the PUBLIC_URL of those whose payments it looks up: the bank is given the same return page in every request.
+/// this is for a schedule beside a function, or after a server is gone for good. With Stripe it needs the same
+/// `SERVICE_KEY` and `PUBLIC_URL` as those whose payments it looks up: the bank is given the same return page in every request.
 #[derive(Args)]
 #[command(after_help = "\
 Examples:

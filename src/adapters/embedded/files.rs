@@ -170,10 +170,8 @@ where
 fn keep_private(path: &Path) -> io::Result<()> {
     use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
     let file = fs::OpenOptions::new().create(true).append(true).mode(0o600).open(path)?;
-    if file.metadata()?.permissions().mode() & 0o077 == 0 {
-        return Ok(());
-    }
-    file.set_permissions(fs::Permissions::from_mode(0o600))
+    let of_others = file.metadata()?.permissions().mode() & 0o077;
+    if of_others == 0 { Ok(()) } else { file.set_permissions(fs::Permissions::from_mode(0o600)) }
 }
 
 #[cfg(not(unix))]

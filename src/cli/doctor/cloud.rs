@@ -115,7 +115,8 @@ async fn words(options: &CloudOptions, model: &str, sentence: &Sentence, found: 
             found.note("models", &format!("{model}: answers; the contract refused this wording ({})", breach.wire()));
         }
         Err((miss, _)) => {
-            found.wrong("models", &format!("{model}: no wording in time ({}): try again, or name another", miss.wire()))
+            found
+                .wrong("models", &format!("{model}: no wording in time ({}): try again, or name another", miss.wire()));
         }
     }
 }
