@@ -17,7 +17,7 @@ use crate::sessions::dynamo_server::{Tables, endpoint};
 /// Bedrock's control plane: what it knows, by path.
 type Known = HashMap<String, Value>;
 
-async fn answer(State(known): State<Known>, kind: &str, name: &str) -> Response {
+fn answer(known: &Known, kind: &str, name: &str) -> Response {
     match known.get(&format!("{kind}/{name}")) {
         Some(Value::String(code)) => {
             (StatusCode::FORBIDDEN, [("x-amzn-errortype", code.clone())], Json(json!({ "message": "no" })))
@@ -33,7 +33,9 @@ async fn answer(State(known): State<Known>, kind: &str, name: &str) -> Response 
 
 async fn control_plane(known: Known) -> String {
     let route = |kind: &'static str| {
-        get(move |state: State<Known>, Segment(name): Segment<String>| async move { answer(state, kind, &name).await })
+        get(
+            move |State(known): State<Known>, Segment(name): Segment<String>| async move { answer(&known, kind, &name) },
+        )
     };
     let kinds = ["foundation-models", "inference-profiles", "imported-models", "guardrails"];
     let router =
