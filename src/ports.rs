@@ -47,8 +47,9 @@ pub trait Sessions: Send + Sync {
 /// What outlives a session: read by schedules and auditors, never within a turn.
 #[async_trait]
 pub trait Ledger: Send + Sync {
-    /// The attempts without a verdict that ended them, the oldest first, at most `limit`.
-    async fn open_attempts(&self, limit: usize) -> Result<Vec<Attempt>, StoreError>;
+    /// The attempts without a verdict that ended them, the oldest first, at most `limit`: from the beginning, or those
+    /// that follow `after`.
+    async fn open_attempts(&self, after: Option<&Attempt>, limit: usize) -> Result<Vec<Attempt>, StoreError>;
 
     /// The attempt with that id.
     async fn attempt(&self, id: &AttemptId) -> Result<Option<Attempt>, StoreError>;

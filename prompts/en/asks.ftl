@@ -86,9 +86,10 @@ ask-ended = { $reason ->
     [corrections] I have to stop here, because there were too many changes. Nothing was charged; a person can help you: { $contact }.
     [attempts] I have to stop here, because the payment was declined too many times. Nothing was charged; a person can help you: { $contact }.
     [cards] I have to stop here, because too many cards were tried. Nothing was charged; a person can help you: { $contact }.
+    [address] I have to stop here, because too many payments from where you are did not go through within the last hour. Nothing was charged; please try again later, or reach a person: { $contact }.
     [order_paid] This order has been paid already, so I charged nothing here. If that surprises you, a person can help you: { $contact }.
     [order_over] This order can no longer be paid here: its time is over, or it was changed. Nothing was charged; please ask for a new one, or reach a person: { $contact }.
-    [voided] The payment service cancelled this payment. Nothing was charged; a person can help you: { $contact }.
+    [voided] This payment was not completed, and it is cancelled. Nothing was charged; a person can help you: { $contact }.
    *[misconfigured] I am sorry: this service cannot take cards at the moment, and that is our fault. Nothing was charged; a person can help you: { $contact }.
 }
 

@@ -134,23 +134,23 @@ not_understood = I am sorry, I did not quite understand that.
 
 stands = { $step ->
     [name] { $is_charging ->
-        [yes] Nothing has been charged so far. I am still collecting the card details: the name, the number, the expiry date and the security code.
+        [yes] Nothing has been charged here so far. I am still collecting the card details: the name, the number, the expiry date and the security code.
        *[no] I am still collecting the card details: the name, the number, the expiry date and the security code. Nothing is charged here.
     }
     [card] { $is_charging ->
-        [yes] Nothing has been charged so far. I have the name; the card number comes next.
+        [yes] Nothing has been charged here so far. I have the name; the card number comes next.
        *[no] I have the name, and the card number comes next. Nothing is charged here.
     }
     [expiry] { $is_charging ->
-        [yes] Nothing has been charged so far. I have the name and the card number; the expiry date comes next.
+        [yes] Nothing has been charged here so far. I have the name and the card number; the expiry date comes next.
        *[no] I have the name and the card number, and the expiry date comes next. Nothing is charged here.
     }
     [cvv] { $is_charging ->
-        [yes] Nothing has been charged so far. Only the security code is missing before you can check everything.
+        [yes] Nothing has been charged here so far. Only the security code is missing before you can check everything.
        *[no] Only the security code is missing before you can check everything. Nothing is charged here.
     }
     [confirm] { $is_charging ->
-        [yes] Nothing has been charged so far: that takes your yes to what follows.
+        [yes] Nothing has been charged here so far: that takes your yes to what follows.
        *[no] Your card is not registered yet: that takes your yes to what follows.
     }
     [processing] { $is_settled ->

@@ -86,9 +86,10 @@ ask-ended = { $reason ->
     [corrections] Debo detenerme aquí, porque ha habido demasiados cambios. No se ha cobrado nada; una persona puede ayudarle: { $contact }.
     [attempts] Debo detenerme aquí, porque el pago se ha rechazado demasiadas veces. No se ha cobrado nada; una persona puede ayudarle: { $contact }.
     [cards] Debo detenerme aquí, porque se ha intentado con demasiadas tarjetas. No se ha cobrado nada; una persona puede ayudarle: { $contact }.
+    [address] Debo detenerme aquí, porque desde donde usted está han fallado demasiados pagos en la última hora. No se ha cobrado nada; inténtelo más tarde, por favor, o hable con una persona: { $contact }.
     [order_paid] Este pedido ya está pagado, así que aquí no he cobrado nada. Si le sorprende, una persona puede ayudarle: { $contact }.
     [order_over] Este pedido ya no se puede pagar aquí: se ha agotado su plazo o se ha cambiado. No se ha cobrado nada; pida uno nuevo, por favor, o hable con una persona: { $contact }.
-    [voided] El servicio de pagos ha cancelado este pago. No se ha cobrado nada; una persona puede ayudarle: { $contact }.
+    [voided] Este pago no se completó y está cancelado. No se ha cobrado nada; una persona puede ayudarle: { $contact }.
    *[misconfigured] Lo siento: este servicio no puede aceptar tarjetas en este momento, y la culpa es nuestra. No se ha cobrado nada; una persona puede ayudarle: { $contact }.
 }
 

@@ -134,23 +134,23 @@ not_understood = Lo siento, no he entendido bien ese mensaje.
 
 stands = { $step ->
     [name] { $is_charging ->
-        [yes] Por ahora no se ha cobrado nada. Sigo reuniendo los datos de la tarjeta: el nombre, el número, la fecha de vencimiento y el código de seguridad.
+        [yes] Por ahora no se ha cobrado nada aquí. Sigo reuniendo los datos de la tarjeta: el nombre, el número, la fecha de vencimiento y el código de seguridad.
        *[no] Sigo reuniendo los datos de la tarjeta: el nombre, el número, la fecha de vencimiento y el código de seguridad. Aquí no se cobra nada.
     }
     [card] { $is_charging ->
-        [yes] Por ahora no se ha cobrado nada. Tengo el nombre; lo siguiente es el número de la tarjeta.
+        [yes] Por ahora no se ha cobrado nada aquí. Tengo el nombre; lo siguiente es el número de la tarjeta.
        *[no] Tengo el nombre y lo siguiente es el número de la tarjeta. Aquí no se cobra nada.
     }
     [expiry] { $is_charging ->
-        [yes] Por ahora no se ha cobrado nada. Tengo el nombre y el número; lo siguiente es la fecha de vencimiento.
+        [yes] Por ahora no se ha cobrado nada aquí. Tengo el nombre y el número; lo siguiente es la fecha de vencimiento.
        *[no] Tengo el nombre y el número, y lo siguiente es la fecha de vencimiento. Aquí no se cobra nada.
     }
     [cvv] { $is_charging ->
-        [yes] Por ahora no se ha cobrado nada. Solo falta el código de seguridad para que pueda revisarlo todo.
+        [yes] Por ahora no se ha cobrado nada aquí. Solo falta el código de seguridad para que pueda revisarlo todo.
        *[no] Solo falta el código de seguridad para que pueda revisarlo todo. Aquí no se cobra nada.
     }
     [confirm] { $is_charging ->
-        [yes] Por ahora no se ha cobrado nada: para eso hace falta que diga sí a lo que sigue.
+        [yes] Por ahora no se ha cobrado nada aquí: para eso hace falta que diga sí a lo que sigue.
        *[no] Su tarjeta todavía no está registrada: para eso hace falta que diga sí a lo que sigue.
     }
     [processing] { $is_settled ->

@@ -176,18 +176,26 @@ impl Sessions for MemorySessions {
     }
 }
 
+/// What open attempts are ordered by.
+fn order(attempt: &Attempt) -> (Timestamp, &str) {
+    (attempt.opened_at, attempt.attempt.as_str())
+}
+
 #[async_trait]
 impl Ledger for MemorySessions {
-    async fn open_attempts(&self, limit: usize) -> Result<Vec<Attempt>, StoreError> {
+    async fn open_attempts(&self, after: Option<&Attempt>, limit: usize) -> Result<Vec<Attempt>, StoreError> {
         let mut open = Vec::new();
         for shard in &self.shards {
             let shard = lock(shard);
             let attempts = shard.sessions.values().flat_map(|kept| kept.attempts.values());
             open.extend(attempts.filter(|attempt| !attempt.closed).cloned());
         }
-        open.sort_by(|a, b| (a.opened_at, a.attempt.as_str()).cmp(&(b.opened_at, b.attempt.as_str())));
-        open.truncate(limit);
-        Ok(open)
+        open.sort_by(|a, b| order(a).cmp(&order(b)));
+        Ok(open
+            .into_iter()
+            .filter(|attempt| after.is_none_or(|after| order(attempt) > order(after)))
+            .take(limit)
+            .collect())
     }
 
     async fn attempt(&self, id: &AttemptId) -> Result<Option<Attempt>, StoreError> {

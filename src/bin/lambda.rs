@@ -9,7 +9,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use axum::{Json, Router};
 use clap::Args;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use lambda_http::request::RequestContext;
 use lambda_http::tower::ServiceExt as _;
 use lambda_http::{Request, RequestExt as _, service_fn};
@@ -21,8 +21,9 @@ use payment_smart_bot::settings::{
 use payment_smart_bot::turn::{Bot, Reconciled};
 use serde_json::json;
 
-/// At how many payments that have no end yet one event of the schedule looks.
-const ATTEMPTS: usize = 200;
+/// For how long one event of the schedule looks for payments that have no end yet: the function has half a minute, and
+/// one look takes eight seconds at most.
+const WITHIN: SignedDuration = SignedDuration::from_secs(20);
 
 /// Connections that are not open by then are opened by the first customer.
 const WARM_UP: Duration = Duration::from_secs(2);
@@ -110,9 +111,10 @@ async fn answer(bot: Arc<Bot>, router: Router, request: Request) -> Result<Respo
 }
 
 async fn reconciled(bot: &Bot) -> Response {
-    match bot.reconcile(ATTEMPTS).await {
-        Ok(Reconciled { ended, open, failed, old }) => {
-            Json(json!({ "ended": ended, "open": open, "failed": failed, "old": old })).into_response()
+    match bot.reconcile(WITHIN).await {
+        Ok(Reconciled { ended, open, failed, old, in_time }) => {
+            Json(json!({ "ended": ended, "open": open, "failed": failed, "old": old, "inTime": in_time }))
+                .into_response()
         }
         Err(error) => {
             tracing::error!(target: "payment_smart_bot", %error, "the ledger could not be read");

@@ -4,8 +4,10 @@ use std::io::{IsTerminal as _, Write as _, stdin, stdout};
 
 use anyhow::{Context as _, bail};
 use clap::Args;
-use payment_smart_bot::dialogue::{Language, Step};
+use jiff::Timestamp;
+use payment_smart_bot::dialogue::{Language, Payment, Step};
 use payment_smart_bot::language::{Listening, Utterance, redact_told, understand};
+use payment_smart_bot::orders::OrderKey;
 use payment_smart_bot::session::SessionId;
 use payment_smart_bot::settings::{
     CloudOptions, GatewayOptions, PaymentOptions, PolicyOptions, StoreOptions, Wanted, assemble, language,
@@ -36,6 +38,10 @@ pub struct Chat {
     /// The language to begin in: en or es.
     #[arg(long, value_name = "TAG", default_value = "en", value_parser = language, env = "PAYMENT_SMART_BOT_LANGUAGE")]
     language: Language,
+
+    /// The merchant's signed order that is paid, where orders are demanded (`ORDER_KEY`); `order sign` makes one.
+    #[arg(long, value_name = "JWT")]
+    order: Option<String>,
 
     #[command(flatten)]
     store: StoreOptions,
@@ -72,11 +78,12 @@ impl Chat {
             // The terminal is on this machine.
             tls: true,
         };
-        let bot = runtime.block_on(assemble(wanted))?.bot;
-        let mut talk = Talk::new(bot, self.language);
+        let assembled = runtime.block_on(assemble(wanted))?;
+        let order = self.order(assembled.trust.orders.as_ref(), assembled.bot.clock.now())?;
+        let mut talk = Talk::new(assembled.bot, self.language, order);
         #[cfg(unix)]
         let _quiet = talk.typed.then(super::terminal::quiet).transpose().context("the terminal")?;
-        talk.greet()?;
+        talk.greet(self.gateway.is_live())?;
         while let Typed::Line(text) = talk.listen()? {
             match text.trim() {
                 "/quit" | "/exit" => break,
@@ -86,12 +93,27 @@ impl Chat {
         talk.leave()?;
         Ok(End::Well)
     }
+
+    /// What the merchant signed for.
+    fn order(&self, key: Option<&OrderKey>, now: Timestamp) -> anyhow::Result<Option<Payment>> {
+        match (key, &self.order) {
+            (Some(key), Some(token)) => Ok(Some(key.check(token, now)?)),
+            (Some(_), None) => {
+                bail!(
+                    "with an order key, a conversation is for an order: give one with --order; `payment-smart-bot order sign` makes one"
+                )
+            }
+            (None, Some(_)) => bail!("an order is checked with the merchant's key: set ORDER_KEY"),
+            (None, None) => Ok(None),
+        }
+    }
 }
 
 /// A conversation under way.
 struct Talk {
     bot: Bot,
     language: Language,
+    order: Option<Payment>,
     colours: bool,
     typed: bool,
     session: Option<(SessionId, Zeroizing<String>)>,
@@ -100,19 +122,21 @@ struct Talk {
 }
 
 impl Talk {
-    fn new(bot: Bot, language: Language) -> Self {
+    fn new(bot: Bot, language: Language, order: Option<Payment>) -> Self {
         let terminal = stdout().is_terminal();
         let typed = stdin().is_terminal() && terminal;
-        Self { bot, language, colours: colours(terminal), typed, session: None, turn: None, step: Step::Name }
+        Self { bot, language, order, colours: colours(terminal), typed, session: None, turn: None, step: Step::Name }
     }
 
     fn paint(&self, code: &str, text: &str) -> String {
         if self.colours { format!("\x1b[{code}m{text}\x1b[0m") } else { text.to_owned() }
     }
 
-    fn greet(&self) -> anyhow::Result<()> {
-        let banner = "This is a demonstration: only published test card numbers are taken, and no money moves.";
-        writeln!(stdout(), "{}", self.paint("33", banner))?;
+    fn greet(&self, live: bool) -> anyhow::Result<()> {
+        if !live {
+            let banner = "This is a demonstration: only published test card numbers are taken, and no money moves.";
+            writeln!(stdout(), "{}", self.paint("33", banner))?;
+        }
         if self.typed {
             writeln!(stdout(), "{}", self.paint("2", "Say hello to begin; /quit ends it."))?;
         }
@@ -141,16 +165,16 @@ impl Talk {
         if !self.typed {
             writeln!(stdout(), "[{}] {}", self.step.wire(), self.masked(&text))?;
         }
-        let turn = Turn {
-            session: self.session.clone(),
-            message: Utterance::new(text.to_string()),
-            language: Some(self.language),
-            answering: self.turn,
-            idempotency_key: None,
-            order: None,
-            client: None,
-        };
-        match self.bot.chat(turn).await {
+        let mut outcome = self.say(&text).await;
+        if let Outcome::Reply(reply, _) = &outcome
+            && reply.next_action.as_ref().is_some_and(|next| next.r#type == "new_session")
+        {
+            // What asks for a new conversation is the first message of it.
+            self.begin_anew();
+            writeln!(stdout(), "{}", self.paint("2", "— a new conversation —"))?;
+            outcome = self.say(&text).await;
+        }
+        match outcome {
             Outcome::Reply(reply, _) => self.heard(&reply),
             Outcome::NotFound | Outcome::Forbidden => {
                 self.begin_anew();
@@ -172,12 +196,22 @@ impl Talk {
         }
     }
 
+    async fn say(&self, text: &str) -> Outcome {
+        let turn = Turn {
+            session: self.session.clone(),
+            message: Utterance::new(text.to_owned()),
+            language: Some(self.language),
+            answering: self.turn,
+            idempotency_key: None,
+            order: self.order.clone(),
+            client: None,
+        };
+        self.bot.chat(turn).await
+    }
+
     fn heard(&mut self, reply: &Reply) -> anyhow::Result<()> {
         let mut out = stdout().lock();
         writeln!(out, "{}", self.paint("1", &reply.reply))?;
-        if let Some(link) = reply.next_action.as_ref().and_then(|next| next.url.as_deref()) {
-            writeln!(out, "{}", self.paint("4", link))?;
-        }
         if !self.typed {
             writeln!(out)?;
         }
@@ -187,10 +221,6 @@ impl Talk {
         self.turn = Some(reply.turn);
         self.language = Language::from_tag(reply.language).unwrap_or(self.language);
         self.step = step(reply);
-        let ended = matches!(self.step, Step::Complete | Step::Cancelled);
-        if ended && reply.next_action.as_ref().is_some_and(|next| next.r#type == "new_session") {
-            self.begin_anew();
-        }
         Ok(())
     }
 

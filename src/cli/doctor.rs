@@ -228,7 +228,7 @@ async fn keep(bot: &Bot, found: &mut Findings) {
         Ok(_) => found.well("counts", "can be read"),
         Err(error) => found.wrong("counts", &error.to_string()),
     }
-    match bot.ledger.open_attempts(1).await {
+    match bot.ledger.open_attempts(None, 1).await {
         Ok(open) if open.is_empty() => found.well("ledger", "nothing is in the air"),
         Ok(_) => found.note("ledger", "payments are in the air: `payment-smart-bot reconcile` looks them up"),
         Err(error) => found.wrong("ledger", &error.to_string()),

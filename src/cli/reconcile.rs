@@ -2,6 +2,7 @@
 
 use anyhow::Context as _;
 use clap::Args;
+use jiff::SignedDuration;
 use payment_smart_bot::settings::{
     CloudOptions, GatewayOptions, PolicyOptions, StoreOptions, Wanted, assemble, no_core_dumps,
 };
@@ -17,11 +18,11 @@ Examples:
   payment-smart-bot reconcile --data ./data
   DYNAMODB_TABLE=sessions LEDGER_TABLE=ledger KMS_KEY_ID=alias/sessions payment-smart-bot reconcile
 
-Exit codes: 0 everything could be looked up, 1 something could not or is older than an hour, 3 the ledger cannot be read")]
+Exit codes: 0 everything could be looked up, 1 something could not, is older than an hour or was not come to, 3 the ledger cannot be read")]
 pub struct Reconcile {
-    /// At most so many, the oldest first.
-    #[arg(long, value_name = "N", default_value_t = 1_000)]
-    limit: usize,
+    /// For so many seconds at most, the oldest first.
+    #[arg(long, value_name = "SECONDS", default_value_t = 300, value_parser = clap::value_parser!(u32).range(1..))]
+    seconds: u32,
 
     #[command(flatten)]
     store: StoreOptions,
@@ -57,12 +58,15 @@ impl Reconcile {
                 // Nobody sends a card here.
                 tls: true,
             });
-            anyhow::Ok(assembled.await?.bot.reconcile(self.limit).await?)
+            anyhow::Ok(assembled.await?.bot.reconcile(SignedDuration::from_secs(self.seconds.into())).await?)
         })?;
         println!(
             "ended {}, still open {}, not looked up {}, older than an hour {}",
             reconciled.ended, reconciled.open, reconciled.failed, reconciled.old
         );
-        Ok(if reconciled.failed == 0 && reconciled.old == 0 { End::Well } else { End::Failed })
+        if !reconciled.in_time {
+            println!("not all could be come to in {} seconds; run it again, or with --seconds", self.seconds);
+        }
+        Ok(if reconciled.failed == 0 && reconciled.old == 0 && reconciled.in_time { End::Well } else { End::Failed })
     }
 }

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use anyhow::Context as _;
 use clap::Args;
+use jiff::SignedDuration;
 use payment_smart_bot::adapters::SCENARIOS;
 use payment_smart_bot::dialogue::Payment;
 use payment_smart_bot::http::{App, Limits, router, serve};
@@ -19,9 +20,9 @@ use payment_smart_bot::turn::{Bot, Reconciled};
 use super::socket::SocketOptions;
 use super::{End, logging};
 
-/// How often is looked for payments that have no end yet, and at how many of them.
+/// How often is looked for payments that have no end yet, and for how long at a time.
 const RECONCILING: Duration = Duration::from_mins(1);
-const ATTEMPTS: usize = 1_000;
+const WITHIN: SignedDuration = SignedDuration::from_secs(50);
 
 const LONG: &str = "\
 Examples:
@@ -143,7 +144,7 @@ async fn reconcile(bot: Arc<Bot>) {
     let mut ticks = tokio::time::interval(RECONCILING);
     loop {
         ticks.tick().await;
-        match bot.reconcile(ATTEMPTS).await {
+        match bot.reconcile(WITHIN).await {
             Ok(Reconciled { ended: 0, failed: 0, .. }) => {}
             Ok(Reconciled { ended, open, failed, .. }) => tracing::info!(ended, open, failed, "reconciled"),
             Err(error) => tracing::error!(%error, "the ledger could not be read"),

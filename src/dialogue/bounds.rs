@@ -92,16 +92,20 @@ pub(super) fn declined(
     None
 }
 
-/// What may be said of a decline. Which of its fields is wrong would tell a thief what to try next: that is said only
-/// where a merchant signed for the order, and once a card.
+/// What may be said of a decline. Which of its fields is wrong would tell a thief what to try next, and that another
+/// card would do that this one is known to be stolen where that is not said: both are said only where a merchant signed
+/// for the order, and what can be mended once a card.
 pub(super) fn told(decline: Decline, card: Option<&Fingerprint>, memory: &mut Memory, cx: &mut Cx<'_>) -> Decline {
     let card = card.cloned().unwrap_or_else(|| Fingerprint::new(""));
-    let hint = match decline {
-        Decline::Number | Decline::Expiry | Decline::Cvv => true,
-        Decline::TryAgain | Decline::OtherCard | Decline::Authentication => false,
+    let signed = memory.order().is_some();
+    let (hint, allowed) = match decline {
+        Decline::Number | Decline::Expiry | Decline::Cvv => (true, signed && !memory.hinted.contains(&card)),
+        Decline::TryAgain => (false, signed),
+        // Only while another card would be taken.
+        Decline::OtherCard => (false, signed && memory.cards.len() < usize::from(cx.inputs.policy.cards)),
+        Decline::Authentication => (false, true),
         Decline::Plain => return Decline::Plain,
     };
-    let allowed = !hint || (memory.order().is_some() && !memory.hinted.contains(&card));
     if !cx.ask(Guard::DeclineTold, allowed && cx.inputs.policy.decline_detail == DeclineDetail::Hint) {
         return Decline::Plain;
     }

@@ -5,7 +5,7 @@ use super::bounds::{Tally, count, no_attempt_left};
 use super::collecting::{ask, ask_of, cancelled, card_again, restarted};
 use super::draft::Draft;
 use super::guard::{Cx, Guard};
-use super::inflight::purpose;
+use super::inflight::{order_current, purpose};
 use super::taking::{Taken, take};
 use super::{
     Aside, Ask, AttemptId, Bar, CancelReason, Card, Command, ConfirmState, Consent, Decline, Delivery, Dropped, Effect,
@@ -50,7 +50,9 @@ pub(super) fn heard(
 fn consents(state: &ConfirmState, heard: &Heard, delivery: Delivery, memory: &Memory, cx: &mut Cx<'_>) -> bool {
     let plain = heard.told.is_empty() && heard.noticed.is_none() && heard.asides.iter().all(|&aside| harmless(aside));
     let shown = state.review.turn;
-    let seen = !delivery.rerun && shown < memory.counters.turns && delivery.answering.is_none_or(|turn| turn >= shown);
+    // A reply that was not given yet cannot be answered.
+    let now = memory.counters.turns;
+    let seen = !delivery.rerun && shown < now && delivery.answering.is_none_or(|turn| (shown..now).contains(&turn));
     let consents = cx.ask(Guard::ReviewOpen, memory.pending == Pending::Usual)
         && cx.ask(Guard::ReviewSeen, seen)
         && cx.ask(Guard::Plain, plain);
@@ -90,7 +92,7 @@ fn affirmed(state: &mut ConfirmState, memory: &mut Memory, cx: &mut Cx<'_>) -> O
         let receipt = Receipt { token: state.card.token.clone(), shown: state.card.shown.clone(), intent: None };
         return Some(ask(State::Complete(receipt), memory, cx));
     }
-    if !cx.ask(Guard::OrderCurrent, memory.order().is_none_or(|order| order.expires > cx.inputs.now)) {
+    if !order_current(memory, cx) {
         return Some(cancelled(CancelReason::OrderOver, cx));
     }
     if let Some(reason) = no_attempt_left(memory, cx) {
@@ -124,7 +126,7 @@ fn charge(state: &ConfirmState, intent: IntentId, memory: &mut Memory, cx: &mut 
     }
     let Review { attempt, consent, .. } = state.review.clone();
     let keeping = !cx.ask(Guard::Charging, charges(memory, cx));
-    let flight = Flight { card, intent, attempt, consent: consent.clone(), keeping, wish: None };
+    let flight = Flight { card, intent, attempt, consent: consent.clone(), since: cx.inputs.now, keeping, wish: None };
     let confirmation = flight.confirmation();
     cx.effects.push(Effect::Charge { confirmation, purpose: purpose(keeping, memory), consent });
     State::Processing(flight)
@@ -144,8 +146,9 @@ pub(super) const fn barred_for_good(bar: Bar) -> Option<CancelReason> {
     match bar {
         Bar::OrderBusy => None,
         Bar::OrderPaid => Some(CancelReason::OrderPaid),
-        Bar::OrderChanged => Some(CancelReason::OrderOver),
-        Bar::Attempts | Bar::Address => Some(CancelReason::Attempts),
+        Bar::OrderChanged | Bar::OrderOver => Some(CancelReason::OrderOver),
+        Bar::Address => Some(CancelReason::Address),
+        Bar::Attempts => Some(CancelReason::Attempts),
         Bar::Cards => Some(CancelReason::Cards),
     }
 }

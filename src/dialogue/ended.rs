@@ -1,7 +1,7 @@
 //! *Ended*: every message still gets an honest answer.
 
 use super::answers::{Standing, answer};
-use super::guard::Cx;
+use super::guard::{Cx, Guard};
 use super::{Aside, Ask, CancelReason, Command, Fields, Heard, Memory, Note, Refusal, Step};
 
 /// How it ended.
@@ -34,7 +34,7 @@ impl Ended {
         };
         let standing = Standing { step: self.step(), charging, held: Fields::NONE };
         answer(heard, standing, memory, cx);
-        if self.begins_anew(heard) {
+        if self.begins_anew(heard) && self.can_begin(memory, cx) {
             return cx.say(Ask::Anew);
         }
         if self.wants_a_person(heard.command) {
@@ -54,6 +54,23 @@ impl Ended {
             | (_, Some(Command::Deny | Command::Cancel)) => false,
             (_, None) => asked,
         }
+    }
+
+    /// Whether another conversation could come further: not for an order that may not be paid any more.
+    fn can_begin(self, memory: &Memory, cx: &mut Cx<'_>) -> bool {
+        let Self::Cancelled(reason) = self else { return true };
+        let can = match reason {
+            CancelReason::OrderPaid | CancelReason::OrderOver | CancelReason::Address => false,
+            CancelReason::Attempts | CancelReason::Cards => memory.order().is_none(),
+            CancelReason::Customer
+            | CancelReason::InvalidAnswers
+            | CancelReason::NoProgress
+            | CancelReason::Turns
+            | CancelReason::Corrections
+            | CancelReason::Voided
+            | CancelReason::Misconfigured => true,
+        };
+        cx.ask(Guard::MayBeginAnew, can)
     }
 
     /// What is done can only be undone by a person.

@@ -65,6 +65,8 @@ pub enum Guard {
     VerdictOurs,
     /// The customer wished for something else meanwhile.
     Wished,
+    /// The attempt has been undecided for longer than it may be.
+    Lapsed,
     /// The customer wished to start over.
     RestartWished,
     /// The customer wished to change this field (`Card` stands for all but the name).
@@ -75,6 +77,8 @@ pub enum Guard {
     DeclinedLast,
     /// The open question is whether to cancel.
     CancelOpen,
+    /// Another conversation could come further than the one that ended.
+    MayBeginAnew,
     /// The customer asked for everything to be deleted.
     DeleteWished,
 }

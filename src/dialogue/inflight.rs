@@ -29,11 +29,18 @@ impl InFlight<'_> {
         cx.ask(Guard::Wished, self.flight.wish.is_some())
     }
 
-    /// While a wish stands, looking is cancelling again: the first try may never have arrived.
+    /// Whether nobody waits for a yes of the gateway any more: something else was wished for, or it took too long.
+    fn is_given_up(&self, cx: &mut Cx<'_>) -> bool {
+        let over = self.flight.since + cx.inputs.policy.undecided <= cx.inputs.now;
+        self.is_wished(cx) || cx.ask(Guard::Lapsed, over)
+    }
+
+    /// Where it is given up, looking is cancelling: again, where the first try never arrived. Without that, who leaves
+    /// the bank's page and never comes back would hold an order for ever.
     fn look_up(&self, cx: &mut Cx<'_>) {
         let confirmation = self.flight.confirmation();
-        let wished = self.is_wished(cx);
-        cx.effects.push(if wished { Effect::CancelPayment(confirmation) } else { Effect::LookUp(confirmation) });
+        let given_up = self.is_given_up(cx);
+        cx.effects.push(if given_up { Effect::CancelPayment(confirmation) } else { Effect::LookUp(confirmation) });
     }
 
     fn cancel(&mut self, wish: Wish, cx: &mut Cx<'_>) {
@@ -170,11 +177,12 @@ impl InFlight<'_> {
         cancelled(CancelReason::Customer, cx)
     }
 
-    /// The attempt never reached the gateway: sent again under its key, or given up where that was wished for.
+    /// The attempt never reached the gateway: sent again under its key while it is as good as on the first try, else
+    /// cancelled. A yes is not kept for a later hour.
     fn again(&self, memory: &Memory, cx: &mut Cx<'_>) -> State {
-        let Flight { consent, wish, keeping, .. } = &*self.flight;
+        let Flight { consent, keeping, .. } = &*self.flight;
         let confirmation = self.flight.confirmation();
-        let effect = if cx.ask(Guard::Wished, wish.is_some()) {
+        let effect = if self.is_given_up(cx) || !order_current(memory, cx) {
             Effect::CancelPayment(confirmation)
         } else {
             Effect::Charge { confirmation, purpose: purpose(*keeping, memory), consent: consent.clone() }
@@ -198,6 +206,11 @@ pub(super) fn purpose(keeping: bool, memory: &Memory) -> Purpose {
         Some(payment) if !keeping => Purpose::Payment(payment.clone()),
         Some(_) | None => Purpose::Keep,
     }
+}
+
+/// Whether the order may still be paid; without one there is none to be over.
+pub(super) fn order_current(memory: &Memory, cx: &mut Cx<'_>) -> bool {
+    cx.ask(Guard::OrderCurrent, memory.order().is_none_or(|order| order.expires > cx.inputs.now))
 }
 
 /// The idempotency key for opening an intent.

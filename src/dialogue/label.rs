@@ -212,9 +212,11 @@ impl Guard {
             Self::RevisionCurrent => "revision current",
             Self::VerdictOurs => "verdict ours",
             Self::Wished => "wished",
+            Self::Lapsed => "lapsed",
             Self::AttemptsLeft => "attempts left",
             Self::DeclinedLast => "declined last",
             Self::CancelOpen => "cancel open",
+            Self::MayBeginAnew => "may begin anew",
             Self::DeleteWished => "delete wished",
         };
         plain.to_owned()

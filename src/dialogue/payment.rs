@@ -24,16 +24,29 @@ pub enum MoneyError {
     /// Not "49.90 EUR".
     #[error("an amount is a number and a currency, like \"49.90 EUR\"")]
     Shape,
-    /// Not three letters.
-    #[error("a currency is three letters of ISO 4217, like EUR")]
+    /// No currency that can be charged.
+    #[error("a currency is three letters of ISO 4217, like EUR, and one in which cards are charged")]
     Currency,
     /// Other decimals than the currency has.
     #[error("that currency has {0} decimals")]
     Decimals(u8),
+    /// Finer than is charged in that currency.
+    #[error(
+        "amounts in that currency are whole hundreds of its smallest unit, or whole tens where it has three decimals"
+    )]
+    Step,
     /// Zero, or more than the gateway takes.
     #[error("an amount is more than zero and has at most twelve digits")]
     Range,
 }
+
+/// The currencies in which cards are charged. Source: docs.stripe.com/currencies, "supported presentment currencies".
+const TAKEN: &str = "\
+AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BWP BYN BZD CAD CDF CHF CLP CNY COP \
+CRC CVE CZK DJF DKK DOP DZD EGP ETB EUR FJD FKP GBP GEL GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR ISK JMD JOD JPY \
+KES KGS KHR KMF KRW KWD KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD MMK MNT MOP MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK \
+NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SEK SGD SHP SLE SOS SRD STD SZL THB TJS TND TOP \
+TRY TTD TWD TZS UAH UGX USD UYU UZS VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW";
 
 impl Currency {
     /// The code, in upper case.
@@ -46,10 +59,21 @@ impl Currency {
     #[must_use]
     pub fn decimals(self) -> u8 {
         match self.code() {
-            "BIF" | "CLP" | "DJF" | "GNF" | "JPY" | "KMF" | "KRW" | "MGA" | "PYG" | "RWF" | "UGX" | "VND" | "VUV"
-            | "XAF" | "XOF" | "XPF" => 0,
-            "BHD" | "IQD" | "JOD" | "KWD" | "LYD" | "OMR" | "TND" => 3,
+            "BIF" | "CLP" | "DJF" | "GNF" | "JPY" | "KMF" | "KRW" | "MGA" | "PYG" | "RWF" | "VND" | "VUV" | "XAF"
+            | "XOF" | "XPF" => 0,
+            "BHD" | "JOD" | "KWD" | "OMR" | "TND" => 3,
             _ => 2,
+        }
+    }
+
+    /// What every amount is a multiple of, in the smallest unit: two currencies are written with decimals that are
+    /// always zero, and of three decimals the last one is. Source: docs.stripe.com/currencies, "special cases".
+    #[must_use]
+    pub fn step(self) -> u64 {
+        match (self.code(), self.decimals()) {
+            ("ISK" | "UGX", _) => 100,
+            (_, 3) => 10,
+            (_, _) => 1,
         }
     }
 }
@@ -59,10 +83,12 @@ impl FromStr for Currency {
 
     fn from_str(code: &str) -> Result<Self, Self::Err> {
         let bytes: [u8; 3] = code.as_bytes().try_into().map_err(|_| MoneyError::Currency)?;
-        if !bytes.iter().all(u8::is_ascii_alphabetic) {
-            return Err(MoneyError::Currency);
+        let currency = Self(bytes.map(|byte| byte.to_ascii_uppercase()));
+        if TAKEN.split_ascii_whitespace().any(|known| known == currency.code()) {
+            Ok(currency)
+        } else {
+            Err(MoneyError::Currency)
         }
-        Ok(Self(bytes.map(|byte| byte.to_ascii_uppercase())))
     }
 }
 
@@ -91,6 +117,9 @@ impl Money {
     pub fn new(minor: u64, currency: Currency) -> Result<Self, MoneyError> {
         if minor == 0 || minor > Self::MAX {
             return Err(MoneyError::Range);
+        }
+        if !minor.is_multiple_of(currency.step()) {
+            return Err(MoneyError::Step);
         }
         Ok(Self { minor, currency })
     }

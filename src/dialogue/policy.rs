@@ -40,6 +40,9 @@ pub struct Policy {
     pub card_data: SignedDuration,
     /// How long a session lives after its last message.
     pub session: SignedDuration,
+    /// How long an attempt may stay undecided: the next look after that cancels it. 3-D Secure gives a cardholder ten
+    /// minutes or so.
+    pub undecided: SignedDuration,
     /// How to reach a person, in the operator's words.
     pub contact: String,
     /// Other ways to pay, in the operator's words.
@@ -86,6 +89,7 @@ impl Default for Policy {
             breaker_confirmations: 50,
             card_data: SignedDuration::from_mins(15),
             session: SignedDuration::from_mins(60),
+            undecided: SignedDuration::from_mins(30),
             contact: "support@example.com".to_owned(),
             other_ways: "bank transfer".to_owned(),
         }

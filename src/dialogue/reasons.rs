@@ -93,12 +93,21 @@ pub enum Bar {
     Cards,
     /// Too many failed attempts from where the customer is.
     Address,
+    /// The order's time is over.
+    OrderOver,
 }
 
 impl Bar {
     /// Every reason.
-    pub const ALL: [Self; 6] =
-        [Self::OrderPaid, Self::OrderBusy, Self::OrderChanged, Self::Attempts, Self::Cards, Self::Address];
+    pub const ALL: [Self; 7] = [
+        Self::OrderPaid,
+        Self::OrderBusy,
+        Self::OrderChanged,
+        Self::Attempts,
+        Self::Cards,
+        Self::Address,
+        Self::OrderOver,
+    ];
 
     /// The name in the trail and in scripts.
     #[must_use]
@@ -110,6 +119,7 @@ impl Bar {
             Self::Attempts => "attempts",
             Self::Cards => "cards",
             Self::Address => "address",
+            Self::OrderOver => "order_over",
         }
     }
 }
@@ -131,6 +141,8 @@ pub enum CancelReason {
     Attempts,
     /// Too many cards.
     Cards,
+    /// Too many failed attempts from where the customer is.
+    Address,
     /// The order was paid already, in another conversation.
     OrderPaid,
     /// The order can no longer be paid: its time is over, or the merchant changed it.
@@ -143,7 +155,7 @@ pub enum CancelReason {
 
 impl CancelReason {
     /// Every reason.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Customer,
         Self::InvalidAnswers,
         Self::NoProgress,
@@ -151,6 +163,7 @@ impl CancelReason {
         Self::Corrections,
         Self::Attempts,
         Self::Cards,
+        Self::Address,
         Self::OrderPaid,
         Self::OrderOver,
         Self::Voided,
@@ -168,6 +181,7 @@ impl CancelReason {
             Self::Corrections => "corrections",
             Self::Attempts => "attempts",
             Self::Cards => "cards",
+            Self::Address => "address",
             Self::OrderPaid => "order_paid",
             Self::OrderOver => "order_over",
             Self::Voided => "voided",

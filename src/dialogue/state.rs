@@ -141,6 +141,8 @@ pub struct Flight {
     pub attempt: AttemptId,
     /// What the customer agreed to.
     pub consent: Consent,
+    /// When it was sent first.
+    pub since: Timestamp,
     /// Whether the card is being kept for later payments; otherwise money moves.
     pub keeping: bool,
     /// What the customer wishes meanwhile.

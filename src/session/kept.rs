@@ -86,6 +86,7 @@ pub(super) struct KeptFlight {
     intent: IntentId,
     attempt: AttemptId,
     consent: Consent,
+    since: jiff::Timestamp,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     keeping: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -99,6 +100,7 @@ impl KeptFlight {
             intent: flight.intent.clone(),
             attempt: flight.attempt.clone(),
             consent: flight.consent.clone(),
+            since: flight.since,
             keeping: flight.keeping,
             wish: flight.wish.map(|wish| wish.wire().to_owned()),
         }
@@ -110,6 +112,7 @@ impl KeptFlight {
             intent: self.intent.clone(),
             attempt: self.attempt.clone(),
             consent: self.consent.clone(),
+            since: self.since,
             keeping: self.keeping,
             wish: wired(self.wish.as_deref(), Wish::from_wire, "wish")?,
         })

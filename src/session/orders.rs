@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use super::SessionId;
-use crate::dialogue::{AttemptId, Bar, Fingerprint, IntentId, Money, OrderId, Payment, Policy, Verdict, hex};
+use crate::dialogue::{AttemptId, Bar, Fingerprint, IntentId, Money, OrderId, Payment, Policy, Purpose, Verdict, hex};
 
 /// Who is paying an order now.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -113,12 +113,17 @@ impl OrderRecord {
         }
     }
 
-    /// The idempotency key under which the order's intent is opened: the same for every session, and another after each
-    /// intent that was cancelled.
+    /// The idempotency key under which the order's intent is opened: the same for every session that pays the same, and
+    /// another after each intent that was cancelled. Whatever goes into the request goes into its key: an order that was
+    /// signed anew with another description would else be refused as another request under a known key.
     #[must_use]
-    pub fn intent_key(&self) -> String {
-        let order = hex(&Sha256::digest(self.order.as_str())[..16]);
-        format!("or_{order}_{}", self.voided)
+    pub fn intent_key(&self, purpose: &Purpose) -> String {
+        let mut hash = Sha256::new_with_prefix(self.order.as_str());
+        if let Purpose::Payment(Payment { amount, description, payee: _, order: _ }) = purpose {
+            hash.update(format!("\n{} {}\n", amount.minor(), amount.currency().code()));
+            hash.update(description.as_deref().unwrap_or_default());
+        }
+        format!("or_{}_{}", hex(&hash.finalize()[..16]), self.voided)
     }
 }
 

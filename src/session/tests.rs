@@ -71,6 +71,7 @@ fn flight() -> impl Strategy<Value = Flight> {
         card,
         intent: IntentId::new("pi_1"),
         attempt: AttemptId::new("at_1"),
+        since: Timestamp::UNIX_EPOCH,
         keeping,
         wish,
     })

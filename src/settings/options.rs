@@ -116,6 +116,10 @@ pub struct PolicyOptions {
     /// How long a session lives after its last message, in minutes.
     #[arg(long, value_name = "MINUTES", default_value_t = 60, env = "PAYMENT_SMART_BOT_SESSION_MINUTES", value_parser = clap::value_parser!(u16).range(1..=1_440))]
     session_minutes: u16,
+
+    /// How long a payment may stay undecided, in minutes: the next look after that cancels it.
+    #[arg(long, value_name = "MINUTES", default_value_t = 30, env = "PAYMENT_SMART_BOT_UNDECIDED_MINUTES", value_parser = clap::value_parser!(u16).range(15..=1_440))]
+    undecided_minutes: u16,
 }
 
 impl PolicyOptions {
@@ -154,6 +158,7 @@ impl PolicyOptions {
             breaker_confirmations: self.breaker_confirmations,
             card_data: SignedDuration::from_mins(i64::from(self.card_data_minutes)),
             session: SignedDuration::from_mins(i64::from(self.session_minutes)),
+            undecided: SignedDuration::from_mins(i64::from(self.undecided_minutes)),
             contact: self.contact.clone().unwrap_or(usual.contact),
             other_ways: self.other_ways.clone().unwrap_or(usual.other_ways),
         }

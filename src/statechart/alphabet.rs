@@ -99,6 +99,7 @@ pub(super) fn plain_messages() -> Vec<Event> {
     for delivery in [
         Delivery { answering: Some(2), rerun: false },
         Delivery { answering: Some(8), rerun: false },
+        Delivery { answering: Some(99), rerun: false },
         Delivery { answering: None, rerun: true },
     ] {
         events.push(Event::Heard(yes(), delivery));

@@ -42,6 +42,7 @@ pub(super) fn policy(policy: &Policy) -> Value {
         breaker_confirmations,
         card_data,
         session,
+        undecided,
         contact,
         other_ways,
     } = policy;
@@ -62,6 +63,7 @@ pub(super) fn policy(policy: &Policy) -> Value {
         "breakerConfirmations": breaker_confirmations,
         "cardDataSeconds": card_data.as_secs(),
         "sessionSeconds": session.as_secs(),
+        "undecidedSeconds": undecided.as_secs(),
         "contact": contact,
         "otherWays": other_ways,
     })

@@ -42,12 +42,15 @@ pub(super) fn card() -> Card {
     Card { name: name("Jane Roe"), token: Token::new("pm_held"), fingerprint: Some(Fingerprint::new("fp_held")), shown }
 }
 
-fn flight(wish: Option<Wish>, keeping: bool) -> Flight {
+/// Sent a minute ago; or so long ago that it is given up.
+fn flight(wish: Option<Wish>, keeping: bool, lapsed: bool, policy: &Policy) -> Flight {
+    let ago = if lapsed { policy.undecided } else { jiff::SignedDuration::from_mins(1) };
     Flight {
         card: card(),
         intent: IntentId::new("pi_ours"),
         attempt: AttemptId::new("at_ours"),
         consent: Consent::to(None, &Token::new("pm_held")),
+        since: NOW - ago,
         keeping,
         wish,
     }
@@ -91,8 +94,11 @@ fn states(policy: &Policy) -> Vec<State> {
     ];
     for wish in wishes {
         for keeping in [false, true] {
-            states.push(State::Processing(flight(wish, keeping)));
-            states.push(State::Authenticating(flight(wish, keeping), Link::new("https://bank.example/")));
+            for lapsed in [false, true] {
+                let flight = || flight(wish, keeping, lapsed, policy);
+                states.push(State::Processing(flight()));
+                states.push(State::Authenticating(flight(), Link::new("https://bank.example/")));
+            }
         }
     }
     for intent in [None, Some(IntentId::new("pi_ours"))] {

@@ -5,7 +5,7 @@ use super::settle::{Ahead, Settled};
 use super::working::{Opening, Waiting, Words, Working};
 use super::{Back, Io};
 use crate::dialogue::{
-    Bar, Confirmation, Consent, Effect, Event, FullCard, OrderId, Purpose, Shown, State, Tokenised, Verdict,
+    Bar, Confirmation, Consent, Effect, Event, FullCard, OrderId, Purpose, Shown, State, Step, Tokenised, Verdict,
 };
 use crate::session::{Claim, OrderRecord, OrderWrite};
 
@@ -20,7 +20,7 @@ impl Working<'_> {
                 return ahead;
             }
         }
-        if self.saved {
+        if self.saved || self.is_as_before() {
             let ticks = std::mem::take(&mut self.ticks);
             if ticks.is_empty() {
                 return Ahead::Kept;
@@ -81,7 +81,7 @@ impl Working<'_> {
                 Some(Ahead::Do(Io::LookUp(confirmation)))
             }
             Effect::CancelPayment(confirmation) => {
-                if !self.saved {
+                if !self.saved && !self.is_as_before() {
                     // The wish is kept before it is acted upon.
                     self.queue.push_front(Effect::CancelPayment(confirmation));
                     return Some(Ahead::Do(self.keep(None)));
@@ -117,7 +117,8 @@ impl Working<'_> {
     fn have_intent(&mut self, opening: Opening) -> Ahead {
         let Opening { key, known, purpose } = opening;
         // Which intent is an order's is not for a session to remember: the order's own record says it.
-        let (key, known) = self.claim.as_ref().map_or((key, known), |order| (order.intent_key(), order.intent.clone()));
+        let (key, known) =
+            self.claim.as_ref().map_or((key, known), |order| (order.intent_key(&purpose), order.intent.clone()));
         if let Some(intent) = known {
             return Ahead::Step(Event::IntentOpened(intent));
         }
@@ -125,9 +126,21 @@ impl Working<'_> {
         Ahead::Do(Io::OpenIntent { purpose, key })
     }
 
-    /// Whether the session, as it stands, could not pay this order.
-    pub fn bars(&self, order: &OrderRecord) -> Option<Bar> {
-        self.claim_on(Some(order))?.err()
+    /// The order that this session would still pay: not where a payment is in the air, or it has ended.
+    pub fn order_to_be_paid(&self) -> Option<&OrderId> {
+        let open = match self.session.step() {
+            Step::Name | Step::Card | Step::Expiry | Step::Cvv | Step::Confirm => true,
+            Step::Processing | Step::Authenticating | Step::Complete | Step::Cancelled => false,
+        };
+        self.session.memory.order().map(|order| &order.id).filter(|_| open)
+    }
+
+    /// Why the session, as it stands, could not pay its order, of which this is `known`.
+    pub fn bars(&self, known: Option<&OrderRecord>) -> Option<Bar> {
+        if self.session.memory.order()?.expires <= self.given.now {
+            return Some(Bar::OrderOver);
+        }
+        self.claim_on(known)?.err()
     }
 
     fn claim_on(&self, known: Option<&OrderRecord>) -> Option<Result<OrderRecord, Bar>> {
@@ -173,11 +186,19 @@ impl Working<'_> {
             Verdict::Voided => None,
             Verdict::Pending | Verdict::ActionRequired(_) | Verdict::NotReached | Verdict::Unknown => return,
         };
-        let reserved = self.header.reserved.take().filter(|_| failed != Some(true));
-        self.ticks.extend(reserved.map(|key| Tick { key, by: -1, until: place_until(now) }));
+        match failed {
+            Some(true) => self.header.reserved = None,
+            Some(false) | None => self.give_back(),
+        }
         self.ticks.extend(failed.into_iter().flat_map(|failed| confirmed(failed, now)));
         let order: Option<OrderId> = self.session.memory.order().map(|order| order.id.clone());
         self.settling = order.map(|order| (order, attempt.clone(), verdict.clone()));
+    }
+
+    /// Nothing failed that was tried from where the customer is.
+    fn give_back(&mut self) {
+        let reserved = self.header.reserved.take();
+        self.ticks.extend(reserved.map(|key| Tick { key, by: -1, until: place_until(self.given.now) }));
     }
 
     /// What an answer means.
@@ -212,12 +233,18 @@ impl Working<'_> {
                 if let (Some(order), Some(intent)) = (&mut self.claim, &intent) {
                     order.intent = Some(intent.clone());
                 }
+                if intent.is_none() {
+                    // The gateway's fault is not the customer's failed attempt.
+                    self.give_back();
+                }
                 Settled::Result(intent.map_or(Event::IntentFailed, Event::IntentOpened))
             }
             (Some(Waiting::Settling(attempt, verdict)), Back::Order(known)) => {
                 let settled = known.and_then(|order| order.settled(&attempt, &verdict));
+                // Another card is not asked for that could not be charged.
+                let bar = self.order_to_be_paid().and_then(|_| self.bars(settled.as_ref()));
                 self.order = settled.map(OrderWrite::of);
-                Settled::GoOn
+                bar.map_or(Settled::GoOn, |bar| Settled::Result(Event::ChargeBarred(bar)))
             }
             (Some(Waiting::Tally), Back::Tallied) => Settled::GoOn,
             (Some(Waiting::Verdict { intent, attempt }), Back::Verdict(verdict)) => {

@@ -2,10 +2,10 @@
 
 use sha2::{Digest as _, Sha256};
 
-use super::working::{Waiting, Words, Working, turn_id};
+use super::working::{Waiting, Words, Working};
 use super::{Io, Reply};
-use crate::dialogue::Step;
-use crate::session::{Commit, Entry, KeptReply, Record, TrailEntry, Write};
+use crate::dialogue::{AttemptId, IntentId, Step, Verdict};
+use crate::session::{Attempt, Commit, Entry, KeptReply, Record, TrailEntry, Write};
 use crate::wording::{Sentence, Values, Wording, reply, sentences};
 
 impl Working<'_> {
@@ -13,7 +13,6 @@ impl Working<'_> {
     pub(super) fn keep(&mut self, idempotency_key: Option<&str>) -> Io {
         self.header.version = self.stored.unwrap_or(0) + 1;
         self.header.turn = self.session.memory.counters.turns;
-        self.header.turn_id = turn_id(self.given);
         self.header.last_updated = self.given.now;
         self.header.ttl = self.expires();
         if let Words::Ready(text) = &self.words {
@@ -108,5 +107,42 @@ impl Working<'_> {
             .replied
             .unwrap_or_else(|| Reply::new(&self.header.session_id, &self.session, &self.said, String::new()));
         (reply, self.log)
+    }
+
+    /// What the gateway said of an attempt, for the ledger and for the bounds.
+    pub(super) fn note_verdict(&mut self, intent: &IntentId, attempt: &AttemptId, verdict: &Verdict) {
+        let closed = match verdict {
+            Verdict::Paid | Verdict::Declined(_) | Verdict::Voided => true,
+            Verdict::Pending | Verdict::ActionRequired(_) | Verdict::NotReached | Verdict::Unknown => false,
+        };
+        let said = match verdict {
+            Verdict::Declined(decline) => format!("declined:{}", decline.wire()),
+            Verdict::Paid
+            | Verdict::Voided
+            | Verdict::Pending
+            | Verdict::ActionRequired(_)
+            | Verdict::NotReached
+            | Verdict::Unknown => verdict.wire().to_owned(),
+        };
+        self.attempt = Some(self.ledger(intent, attempt, closed, Some(said)));
+        self.note_end(attempt, verdict);
+    }
+
+    pub(super) fn ledger(
+        &self,
+        intent: &IntentId,
+        attempt: &AttemptId,
+        closed: bool,
+        verdict: Option<String>,
+    ) -> Attempt {
+        Attempt {
+            intent: intent.clone(),
+            attempt: attempt.clone(),
+            session: self.header.session_id.clone(),
+            order: self.session.memory.order().map(|order| order.id.clone()),
+            opened_at: self.given.now,
+            closed,
+            verdict,
+        }
     }
 }

@@ -42,7 +42,7 @@ pub struct Plan<'a> {
 enum Phase<'a> {
     /// Whether a new session may begin.
     Admitting(Admission),
-    /// Whether the order of a new session can still be paid.
+    /// Whether the order can still be paid.
     Ordering(Box<Working<'a>>),
     Loading,
     Opening(Box<Record>),
@@ -102,22 +102,30 @@ impl<'a> Plan<'a> {
         if let Some((why, seconds)) = admission.refuses(counts, self.given.policy) {
             return Next::Done(Outcome::Refused(why, seconds));
         }
-        let working = Working::new(&self.request, self.given);
-        if let Some(id) = &self.request.order {
-            self.phase = Phase::Ordering(Box::new(working));
-            return Next::Do(Io::Order(id.clone()));
+        self.look_at_order(Working::new(&self.request, self.given, self.lost))
+    }
+
+    /// Nobody is asked for a card that could not be charged, nor told that nothing was charged where it was elsewhere.
+    fn ordered(&mut self, mut working: Working<'a>, known: Option<&OrderRecord>) -> Next {
+        match working.bars(known) {
+            Some(Bar::OrderBusy) | None => {}
+            Some(
+                bar @ (Bar::OrderPaid | Bar::OrderChanged | Bar::OrderOver | Bar::Attempts | Bar::Cards | Bar::Address),
+            ) => working.step(&Event::ChargeBarred(bar)),
         }
         self.hear(working)
     }
 
-    /// Nobody is asked for a card that could not be charged.
-    fn ordered(&mut self, mut working: Working<'a>, known: Option<&OrderRecord>) -> Next {
-        match known.and_then(|order| working.bars(order)) {
-            Some(Bar::OrderBusy) | None => self.hear(working),
-            Some(bar @ (Bar::OrderPaid | Bar::OrderChanged | Bar::Attempts | Bar::Cards | Bar::Address)) => {
-                working.step(&Event::ChargeBarred(bar));
-                self.go_on(Box::new(working))
+    /// What a message means may depend on what became of the order meanwhile.
+    fn look_at_order(&mut self, working: Working<'a>) -> Next {
+        let heard = matches!(self.request.said, Said::Message { .. }) && self.results.is_empty();
+        match working.order_to_be_paid().filter(|_| heard) {
+            Some(order) => {
+                let io = Io::Order(order.clone());
+                self.phase = Phase::Ordering(Box::new(working));
+                Next::Do(io)
             }
+            None => self.hear(working),
         }
     }
 
@@ -152,8 +160,9 @@ impl<'a> Plan<'a> {
     }
 
     fn restored(&mut self, record: &Record, secret: Option<Secret>) -> Next {
-        match Working::restore(record, secret, self.request.client.clone(), self.given) {
-            Ok(working) => self.hear(working),
+        match Working::restore(record, secret, self.request.client.clone(), self.given, self.lost) {
+            Ok(working) if self.request.is_of_another(working.payment()) => Next::Done(Outcome::OtherOrder),
+            Ok(working) => self.look_at_order(working),
             Err(_) => Next::Done(Outcome::Unreadable),
         }
     }
@@ -166,7 +175,10 @@ impl<'a> Plan<'a> {
                     working.hear(utterance, Delivery { answering: *answering, rerun: self.lost > 0 });
                 }
                 Said::Delete => working.step(&Event::Deleted),
-                Said::Nudge => working.step(&Event::Nudged),
+                Said::Nudge => {
+                    working.only_look();
+                    working.step(&Event::Nudged);
+                }
             }
         } else {
             // After a gateway effect the utterance is never stepped again: only the results are.

@@ -4,14 +4,18 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::{Bot, Outcome};
 use crate::ports::StoreError;
+use crate::session::Attempt;
 
 /// Younger attempts are in the hands of a turn that is still under way.
 const YOUNG: SignedDuration = SignedDuration::from_secs(30);
 /// Older ones are told to the operator.
 const OLD: SignedDuration = SignedDuration::from_hours(1);
 
+/// So many are read at once.
+const PAGE: usize = 100;
+
 /// What came of it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reconciled {
     /// Attempts that ended.
     pub ended: u32,
@@ -21,37 +25,55 @@ pub struct Reconciled {
     pub failed: u32,
     /// Of those without an end, how many are older than an hour.
     pub old: u32,
+    /// Whether all were come to within the time.
+    pub in_time: bool,
 }
 
-impl Bot {
-    /// Looks up the oldest open attempts, at most `limit`.
-    ///
-    /// # Errors
-    /// When the ledger cannot be read.
-    pub async fn reconcile(&self, limit: usize) -> Result<Reconciled, StoreError> {
-        let now = self.clock.now();
-        let mut done = Reconciled::default();
-        for attempt in self.ledger.open_attempts(limit).await? {
-            if attempt.opened_at + YOUNG > now {
-                continue;
-            }
-            let outcome = self.look_up(&attempt.attempt).await;
-            let left = self.ledger.attempt(&attempt.attempt).await?.is_some_and(|attempt| !attempt.closed);
-            match (left, &outcome) {
-                (false, _) => done.ended += 1,
-                (true, Outcome::Reply(..)) => done.open += 1,
-                (true, _) => done.failed += 1,
-            }
-            if left && is_old(attempt.opened_at, now) {
-                done.old += 1;
-                let (session, attempt) = (attempt.session.as_str(), attempt.attempt.as_str());
-                tracing::warn!(session, attempt, metric = "attempt_stuck", "an attempt has had no end for an hour");
-            }
-        }
-        Ok(done)
+impl Default for Reconciled {
+    fn default() -> Self {
+        Self { ended: 0, open: 0, failed: 0, old: 0, in_time: true }
     }
 }
 
-fn is_old(opened_at: Timestamp, now: Timestamp) -> bool {
-    opened_at + OLD <= now
+impl Bot {
+    /// Looks up every open attempt, the oldest first, as far as it comes within that time. One that cannot be looked up
+    /// keeps none of the others waiting for more than its own look.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub async fn reconcile(&self, within: SignedDuration) -> Result<Reconciled, StoreError> {
+        let began = self.clock.now();
+        let (mut done, mut last) = (Reconciled::default(), None);
+        loop {
+            let page = self.ledger.open_attempts(last.as_ref(), PAGE).await?;
+            for attempt in &page {
+                if self.clock.now() >= began + within {
+                    return Ok(Reconciled { in_time: false, ..done });
+                }
+                if attempt.opened_at + YOUNG <= began {
+                    self.reconcile_one(attempt, began, &mut done).await?;
+                }
+            }
+            match page.into_iter().next_back() {
+                Some(attempt) => last = Some(attempt),
+                None => return Ok(done),
+            }
+        }
+    }
+
+    async fn reconcile_one(&self, attempt: &Attempt, now: Timestamp, done: &mut Reconciled) -> Result<(), StoreError> {
+        let outcome = self.look_up(&attempt.attempt).await;
+        let left = self.ledger.attempt(&attempt.attempt).await?.is_some_and(|attempt| !attempt.closed);
+        match (left, &outcome) {
+            (false, _) => done.ended += 1,
+            (true, Outcome::Reply(..)) => done.open += 1,
+            (true, _) => done.failed += 1,
+        }
+        if left && attempt.opened_at + OLD <= now {
+            done.old += 1;
+            let (session, attempt) = (attempt.session.as_str(), attempt.attempt.as_str());
+            tracing::warn!(session, attempt, metric = "attempt_stuck", "an attempt has had no end for an hour");
+        }
+        Ok(())
+    }
 }

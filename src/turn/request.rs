@@ -54,6 +54,18 @@ pub struct Request {
     pub client: Option<ClientKey>,
 }
 
+impl Request {
+    /// Whether the order that came with it says something else than what the session was begun for. Its time may be
+    /// another one: a merchant may sign it anew.
+    pub(super) fn is_of_another(&self, begun: Option<&Payment>) -> bool {
+        let said = |payment: &Payment| {
+            let Payment { amount, payee, description, order } = payment.clone();
+            (amount, payee, description, order.map(|order| order.id))
+        };
+        self.order.is_some() && self.payment.as_ref().map(said) != begun.map(said)
+    }
+}
+
 /// What a turn is given from outside.
 #[derive(Clone, Copy, Debug)]
 pub struct Given<'a> {

@@ -8,8 +8,8 @@ use super::Reply;
 use super::bounds::{ClientKey, Tick};
 use super::request::{Authority, Given, Request};
 use crate::dialogue::{
-    Act, AttemptId, Delivery, Effect, Event, Heard, Inputs, IntentId, NameState, OrderId, Purpose, Session, Shown,
-    State, Step, Verdict, hex, step,
+    Act, AttemptId, Delivery, Effect, Event, Heard, Inputs, IntentId, NameState, OrderId, Payment, Purpose, Session,
+    Shown, State, Step, Verdict, hex, step,
 };
 use crate::language::{Listening, Utterance, understand};
 use crate::session::{
@@ -53,6 +53,8 @@ pub(super) struct Working<'a> {
     pub(super) replied: Option<Reply>,
     /// What the customer was asked for, where card data went meanwhile: a code that answers it is no card number.
     pub(super) asked: Option<Step>,
+    /// The session as it was when it was only to be looked up.
+    pub(super) before: Option<Box<Session>>,
 }
 
 /// What was asked of the world.
@@ -87,14 +89,14 @@ pub(super) enum Words {
 
 impl<'a> Working<'a> {
     /// A session that begins with this turn.
-    pub fn new(request: &Request, given: Given<'a>) -> Self {
+    pub fn new(request: &Request, given: Given<'a>, round: u8) -> Self {
         let language = request.language.unwrap_or_default();
         let session = Session::begin(language, request.payment.clone(), given.fresh);
         let header = Header {
             session_id: SessionId::from_random(given.new_session),
             version: 0,
             turn: 0,
-            turn_id: turn_id(given),
+            turn_id: String::new(),
             token_hash: match &request.authority {
                 Authority::Owner(token_hash) => token_hash.clone(),
                 // The ledger begins no session; nothing opens one whose hash is empty.
@@ -108,7 +110,7 @@ impl<'a> Working<'a> {
             trail_head: String::new(),
             reserved: None,
         };
-        let mut working = Self::of(Stored { session, header }, None, given);
+        let mut working = Self::of(Stored { session, header }, None, given, round);
         working.client.clone_from(&request.client);
         working.step(&Event::Opened);
         working
@@ -123,6 +125,7 @@ impl<'a> Working<'a> {
         secret: Option<Secret>,
         client: Option<ClientKey>,
         given: Given<'a>,
+        round: u8,
     ) -> Result<Self, RestoreError> {
         let gone = record.sealed_until().is_some_and(|until| until <= given.now);
         let restored = if gone { Err(RestoreError::SecretMissing) } else { record.restore(secret) };
@@ -133,7 +136,7 @@ impl<'a> Working<'a> {
         let changed = stored.header.digests != *given.digests;
         let asked = Step::from_wire(record.current_step()).filter(|step| step.field().is_some());
         let away = stored.header.last_updated + given.policy.card_data <= given.now;
-        let mut working = Self::of(stored, Some(record.version()), given);
+        let mut working = Self::of(stored, Some(record.version()), given, round);
         working.client = client;
         if changed {
             working.header.digests = given.digests.clone();
@@ -149,11 +152,13 @@ impl<'a> Working<'a> {
         Ok(working)
     }
 
-    fn of(stored: Stored, version: Option<u64>, given: Given<'a>) -> Self {
+    fn of(stored: Stored, version: Option<u64>, given: Given<'a>, round: u8) -> Self {
+        // A round that lost its commit may still be kept, late: its write must not be taken for that of the next.
+        let turn_id = format!("{}{round:02x}", hex(&given.fresh.to_be_bytes()));
         Self {
             given,
             session: stored.session,
-            header: stored.header,
+            header: Header { turn_id, ..stored.header },
             stored: version,
             saved: false,
             queue: VecDeque::new(),
@@ -173,12 +178,28 @@ impl<'a> Working<'a> {
             words: Words::Unasked,
             replied: None,
             asked: None,
+            before: None,
         }
+    }
+
+    /// From here on, what changes nothing is not kept: somebody only says that it is time to look.
+    pub fn only_look(&mut self) {
+        self.before = Some(Box::new(self.session.clone()));
+    }
+
+    /// Whether it was only looked, and nothing came of it.
+    pub(super) fn is_as_before(&self) -> bool {
+        self.before.as_ref().is_some_and(|before| **before == self.session) && self.settling.is_none()
     }
 
     /// The session.
     pub const fn session_id(&self) -> &SessionId {
         &self.header.session_id
+    }
+
+    /// What the session is to pay.
+    pub const fn payment(&self) -> Option<&Payment> {
+        self.session.memory.payment.as_ref()
     }
 
     /// Whether the record goes with this turn.
@@ -251,44 +272,4 @@ impl<'a> Working<'a> {
         self.log.push(entry);
         self.queue.extend(stepped.effects);
     }
-
-    fn note_verdict(&mut self, intent: &IntentId, attempt: &AttemptId, verdict: &Verdict) {
-        let closed = match verdict {
-            Verdict::Paid | Verdict::Declined(_) | Verdict::Voided => true,
-            Verdict::Pending | Verdict::ActionRequired(_) | Verdict::NotReached | Verdict::Unknown => false,
-        };
-        let said = match verdict {
-            Verdict::Declined(decline) => format!("declined:{}", decline.wire()),
-            Verdict::Paid
-            | Verdict::Voided
-            | Verdict::Pending
-            | Verdict::ActionRequired(_)
-            | Verdict::NotReached
-            | Verdict::Unknown => verdict.wire().to_owned(),
-        };
-        self.attempt = Some(self.ledger(intent, attempt, closed, Some(said)));
-        self.note_end(attempt, verdict);
-    }
-
-    pub(super) fn ledger(
-        &self,
-        intent: &IntentId,
-        attempt: &AttemptId,
-        closed: bool,
-        verdict: Option<String>,
-    ) -> Attempt {
-        Attempt {
-            intent: intent.clone(),
-            attempt: attempt.clone(),
-            session: self.header.session_id.clone(),
-            order: self.session.memory.order().map(|order| order.id.clone()),
-            opened_at: self.given.now,
-            closed,
-            verdict,
-        }
-    }
-}
-
-pub(super) fn turn_id(given: Given<'_>) -> String {
-    hex(&given.fresh.to_be_bytes())
 }

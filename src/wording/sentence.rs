@@ -6,7 +6,7 @@ use super::case::Part;
 use super::catalog::{Entry, catalog};
 use super::given::Given;
 use super::values::Values;
-use crate::dialogue::{Act, Ask, Asked, Field, Language, Note};
+use crate::dialogue::{Act, Ask, Asked, CancelReason, Field, Language, Note};
 
 /// A sentence (or two) of the catalog, in one language, with `{placeholders}`. It holds no value of the customer.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -76,7 +76,7 @@ pub fn sentences(act: &Act, language: Language, values: &Values) -> Vec<Sentence
     let notes = act
         .notes
         .iter()
-        .filter(|&&note| !is_said_by_another(note, &act.notes))
+        .filter(|&&note| !is_said_by_another(note, act))
         .filter_map(|&note| entry(Part::Note(note)))
         .filter(|entry| entry.placeholders.iter().all(|&placeholder| values.has(placeholder)));
     let ways_named = act.notes.iter().copied().any(names_ways_out);
@@ -90,13 +90,17 @@ pub fn all(language: Language) -> impl Iterator<Item = (Part, Sentence)> {
     catalog(language).entries.iter().map(|(part, _, entry)| (*part, Sentence(entry)))
 }
 
-/// Whether another note of the same reply says what this one says.
-fn is_said_by_another(note: Note, notes: &[Note]) -> bool {
+/// Whether the rest of the reply says what this note says, or says that it no longer matters.
+fn is_said_by_another(note: Note, Act { notes, ask }: &Act) -> bool {
     let named = |other: Note| other != Note::NearBound && names_ways_out(other);
     let ways = note == Note::NearBound && notes.iter().copied().any(named);
     let outcome = matches!(note, Note::Stands { .. }) && notes.contains(&Note::Unsure);
     let cancelled = note == Note::CancelAsked && notes.contains(&Note::Voided);
-    ways || outcome || cancelled
+    // Where it ends, nobody is led on any further; and "no" is no answer to "was I charged?" where another one paid.
+    let over = matches!(ask, Some(Ask::Ended(_)))
+        && matches!(note, Note::Welcome { .. } | Note::CardAgain(_) | Note::NearBound);
+    let paid = matches!(ask, Some(Ask::Ended(CancelReason::OrderPaid))) && matches!(note, Note::Stands { .. });
+    ways || outcome || cancelled || over || paid
 }
 
 /// Whether a note says how to reach a person or pay another way.

@@ -179,6 +179,37 @@ fn chat_talks_through_a_pipe_and_masks_what_was_piped_in() {
 }
 
 #[test]
+fn who_asks_for_another_payment_after_the_end_is_in_the_next_conversation_at_once() {
+    let again = format!("{DIALOGUE}I want to pay again\nRobert Roe\n");
+    let said = text(&run(&["chat", "--amount", "49.90 EUR"], again.as_bytes()).stdout);
+    let (_, second) = said.split_once("a new conversation").expect("a second one");
+    assert!(second.contains("I will guide you") && second.contains("card number"), "{said}");
+}
+
+#[test]
+fn chat_is_for_an_order_where_orders_are_demanded() {
+    let key = "a secret that merchant and service share";
+    let sign = ["order", "sign", "--id", "order-1042", "--amount", "12.50 EUR", "--payee", "Harbour Books"];
+    let signed = bot(&sign).env("ORDER_KEY", key).output().expect("it runs");
+    let order = text(&signed.stdout).trim().to_owned();
+    let chat = |arguments: &[&str], key: Option<&str>| {
+        let mut command = bot(&[&["chat"], arguments].concat());
+        let out = command.envs(key.map(|key| ("ORDER_KEY", key))).stdin(Stdio::null()).output().expect("it runs");
+        (code(&out), text(&out.stderr))
+    };
+    let (failed, says) = chat(&[], Some(key));
+    assert!(failed != 0 && says.contains("--order"), "{says}");
+    let (failed, says) = chat(&["--order", &order], None);
+    assert!(failed != 0 && says.contains("ORDER_KEY"), "{says}");
+    assert_eq!(chat(&["--order", &order], Some(key)), (0, String::new()));
+    let mut command = bot(&["chat", "--order", &order]);
+    let mut child = command.env("ORDER_KEY", key).stdin(Stdio::piped()).spawn().expect("it starts");
+    child.stdin.take().expect("an input").write_all(DIALOGUE.as_bytes()).expect("written");
+    let said = text(&child.wait_with_output().expect("it ends").stdout);
+    assert!(said.contains("€12.50") && said.contains("Harbour Books") && said.contains("pi_sandbox_"), "{said}");
+}
+
+#[test]
 fn wrong_arguments_end_with_2_and_help_teaches() {
     for wrong in [
         &["nonsense"][..],

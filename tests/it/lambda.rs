@@ -91,7 +91,7 @@ async fn an_event_of_the_schedule_has_what_is_in_the_air_looked_up() {
     let world = World::new().await;
     let mut function = world.function().await;
     let said = function.invoke(&serde_json::json!({ "reconcile": {} })).await;
-    assert_eq!(said, serde_json::json!({ "ended": 0, "open": 0, "failed": 0, "old": 0 }));
+    assert_eq!(said, serde_json::json!({ "ended": 0, "open": 0, "failed": 0, "old": 0, "inTime": true }));
     // The function goes on to answer customers.
     begun(&mut function).await;
 }

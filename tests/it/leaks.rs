@@ -96,7 +96,7 @@ async fn talk(dialogue: &[&str], secrets: &Secrets, mood: Mood) -> Vec<String> {
             sinks.push(format!("{record:?}"));
         }
         sinks.push(serde_json::to_string(&store.trail(id).await.expect("a store")).expect("JSON"));
-        sinks.push(serde_json::to_string(&store.open_attempts(9).await.expect("a store")).expect("JSON"));
+        sinks.push(serde_json::to_string(&store.open_attempts(None, 9).await.expect("a store")).expect("JSON"));
     }
     sinks
 }

@@ -100,7 +100,7 @@ async fn talk(dialogue: &[&str], secrets: &Secrets, store: Arc<dyn Store>) -> Ve
         sinks.push(String::from_utf8(record.to_json()).expect("text"));
     }
     sinks.push(serde_json::to_string(&store.trail(&id).await.expect("a store")).expect("JSON"));
-    sinks.push(serde_json::to_string(&store.open_attempts(9).await.expect("a store")).expect("JSON"));
+    sinks.push(serde_json::to_string(&store.open_attempts(None, 9).await.expect("a store")).expect("JSON"));
     // The address of the stand-in is another one each time.
     sinks.extend(fake.seen().into_iter().map(|seen| format!("{:?} {:?} {:?}", seen.call, seen.key, seen.form)));
     assert_eq!(fake.violations(), Vec::<String>::new());

@@ -15,6 +15,7 @@ use payment_smart_bot::keys::ServiceKey;
 use payment_smart_bot::orders::{OrderKey, SigningKey};
 use payment_smart_bot::ports::{Clock as _, Ledger, StoreError};
 use payment_smart_bot::session::{Attempt, SessionId, TrailEntry};
+use payment_smart_bot::turn::Bot;
 use serde_json::{Value, json};
 use tower::ServiceExt as _;
 
@@ -27,8 +28,8 @@ struct Forgetful(Arc<MemorySessions>, AtomicBool);
 
 #[async_trait]
 impl Ledger for Forgetful {
-    async fn open_attempts(&self, limit: usize) -> Result<Vec<Attempt>, StoreError> {
-        self.0.open_attempts(limit).await
+    async fn open_attempts(&self, after: Option<&Attempt>, limit: usize) -> Result<Vec<Attempt>, StoreError> {
+        self.0.open_attempts(after, limit).await
     }
 
     async fn attempt(&self, id: &AttemptId) -> Result<Option<Attempt>, StoreError> {
@@ -43,6 +44,7 @@ impl Ledger for Forgetful {
 
 struct Service {
     app: App,
+    bot: Arc<Bot>,
     clock: Arc<TestClock>,
     key: ServiceKey,
     store: Arc<MemorySessions>,
@@ -74,7 +76,15 @@ impl Service {
         let key = ServiceKey::derived(b"of the test");
         let orders = orders.then(|| OrderKey::parse(SECRET).expect("a key"));
         let trust = Trust { orders, webhooks: None, key: key.clone() };
-        Self { app: App::new(Arc::new(bot)).trusting(trust), clock, key, store }
+        let bot = Arc::new(bot);
+        Self { app: App::new(bot.clone()).trusting(trust), bot, clock, key, store }
+    }
+
+    /// How often the customer's session was kept.
+    async fn version(&self, customer: &Customer) -> u64 {
+        use payment_smart_bot::ports::Sessions as _;
+        let id = SessionId::parse(&customer.session.as_ref().expect("a session").0).expect("an id");
+        self.store.load(&id, self.clock.now()).await.expect("a store").expect("a session").version()
     }
 
     async fn send(&self, request: Request<Body>) -> (StatusCode, Value, Option<String>) {
@@ -121,14 +131,17 @@ impl Service {
     }
 }
 
+fn payment(id: &str, expires: Timestamp) -> Payment {
+    let order = Some(Order { id: id.parse().expect("an id"), expires });
+    Payment { amount: "49.90 EUR".parse().expect("money"), payee: None, description: None, order }
+}
+
 fn signed(id: &str, expires: Timestamp) -> String {
     signed_by(&SigningKey::parse(SECRET).expect("a key"), id, expires)
 }
 
 fn signed_by(key: &SigningKey, id: &str, expires: Timestamp) -> String {
-    let order = Some(Order { id: id.parse().expect("an id"), expires });
-    let payment = Payment { amount: "49.90 EUR".parse().expect("money"), payee: None, description: None, order };
-    key.sign(&payment).expect("signs")
+    key.sign(&payment(id, expires)).expect("signs")
 }
 
 fn customer(at: &str, order: Option<String>) -> Customer {
@@ -160,6 +173,64 @@ async fn an_order_comes_signed_in_time_and_with_the_first_message_or_nothing_beg
     jane.order = Some(service.order("order-2", 60));
     let other = service.say(&mut jane, "hello").await;
     assert_eq!(problem(&other), (409, "other-order".to_owned()), "{}", other.1);
+}
+
+#[tokio::test]
+async fn an_order_that_says_something_else_under_the_same_id_is_another_order() {
+    let service = Service::new(Mood::Pays, true, Policy::default());
+    let expires = service.clock.now() + SignedDuration::from_mins(60);
+    let first = payment("order-1", expires);
+    let sign = |payment: &Payment| SigningKey::parse(SECRET).expect("a key").sign(payment).expect("signs");
+    let mut jane = customer("192.0.2.1", Some(sign(&first)));
+    assert_eq!(service.say(&mut jane, "hi").await.0, 200);
+    for changed in [
+        Payment { amount: "1.00 EUR".parse().expect("money"), ..first.clone() },
+        Payment { payee: Some("Harbour Books".to_owned()), ..first.clone() },
+        Payment { description: Some("three books".to_owned()), ..first.clone() },
+    ] {
+        jane.order = Some(sign(&changed));
+        let other = service.say(&mut jane, "Jane Roe").await;
+        assert_eq!(problem(&other), (409, "other-order".to_owned()), "{}", other.1);
+    }
+    // Signed anew for a longer time, it is the same.
+    jane.order = Some(sign(&payment("order-1", expires + SignedDuration::from_mins(5))));
+    assert_eq!(service.say(&mut jane, "Jane Roe").await.1["currentStep"], "card");
+}
+
+#[tokio::test]
+async fn who_never_comes_back_from_the_bank_holds_the_order_for_half_an_hour() {
+    use payment_smart_bot::ports::Ledger as _;
+    let service = Service::new(Mood::Leaves, true, Policy::default());
+    let mut jane = customer("192.0.2.1", Some(service.order("order-1", 60)));
+    assert_eq!(service.pays(&mut jane).await["status"], "awaiting_authentication");
+    let reconcile = || service.bot.reconcile(SignedDuration::from_secs(60));
+    service.clock.wind(1);
+    let version = service.version(&jane).await;
+    assert_eq!(reconcile().await.expect("a ledger").open, 1);
+    let looked = service.version(&jane).await;
+    assert!(looked <= version + 1, "that somebody looked is kept once");
+    for _ in 0..3 {
+        assert_eq!(reconcile().await.expect("a ledger").open, 1);
+    }
+    assert_eq!(service.version(&jane).await, looked, "a look that changes nothing writes nothing");
+    service.clock.wind(30);
+    assert_eq!(reconcile().await.expect("a ledger").ended, 1);
+    assert_eq!(service.store.open_attempts(None, 9).await.expect("a store"), []);
+    let (_, reply, _) = service.say(&mut jane, "is it paid?").await;
+    assert_eq!(reply["status"], "cancelled", "{reply}");
+    let mut rob = customer("192.0.2.2", Some(service.order("order-1", 60)));
+    assert_eq!(service.pays(&mut rob).await["status"], "awaiting_authentication", "the order is free again");
+}
+
+#[tokio::test]
+async fn where_the_gateway_is_down_nothing_counts_as_a_failed_attempt() {
+    let service = Service::new(Mood::Down, false, Policy::default());
+    for _ in 0..6 {
+        let mut jane = customer("192.0.2.1", None);
+        assert_eq!(service.pays(&mut jane).await["status"], "awaiting_confirmation");
+        assert_eq!(service.say(&mut jane, "yes").await.1["status"], "awaiting_confirmation");
+    }
+    assert_eq!(service.say(&mut customer("192.0.2.1", None), "hi").await.0, 200);
 }
 
 #[tokio::test]
@@ -240,12 +311,12 @@ async fn when_most_payments_fail_no_session_begins_and_those_under_way_finish() 
 async fn a_return_page_whose_look_up_failed_looks_again() {
     let service = Service::over(Mood::Asks, false, Policy::default(), true);
     assert_eq!(service.pays(&mut customer("192.0.2.1", None)).await["status"], "awaiting_authentication");
-    let open = service.store.open_attempts(9).await.expect("a store");
+    let open = service.store.open_attempts(None, 9).await.expect("a store");
     let path = format!("/return/{}", service.key.return_token(&open[0].attempt));
     let look = || Request::post(&path).body(Body::empty()).expect("a request");
     assert_eq!(service.send(look()).await.0, 503);
     assert_eq!(service.send(look()).await.0, 200);
-    assert_eq!(service.store.open_attempts(9).await.expect("a store"), [], "it was looked up, and is paid");
+    assert_eq!(service.store.open_attempts(None, 9).await.expect("a store"), [], "it was looked up, and is paid");
 }
 
 #[tokio::test]
@@ -253,16 +324,16 @@ async fn the_return_page_looks_once_and_get_writes_nothing() {
     let service = Service::new(Mood::Asks, false, Policy::default());
     let mut jane = customer("192.0.2.1", None);
     assert_eq!(service.pays(&mut jane).await["status"], "awaiting_authentication");
-    let open = service.store.open_attempts(9).await.expect("a store");
+    let open = service.store.open_attempts(None, 9).await.expect("a store");
     let path = format!("/return/{}", service.key.return_token(&open[0].attempt));
     let ask =
         |method: &str, path: &str| Request::builder().method(method).uri(path).body(Body::empty()).expect("a request");
     for _ in 0..2 {
         assert_eq!(service.send(ask("GET", &path)).await.0, 200);
     }
-    assert_eq!(service.store.open_attempts(9).await.expect("a store").len(), 1, "GET looks nothing up");
+    assert_eq!(service.store.open_attempts(None, 9).await.expect("a store").len(), 1, "GET looks nothing up");
     assert_eq!(service.send(ask("POST", &path)).await.0, 200);
-    assert_eq!(service.store.open_attempts(9).await.expect("a store"), [], "it was looked up, and is paid");
+    assert_eq!(service.store.open_attempts(None, 9).await.expect("a store"), [], "it was looked up, and is paid");
     assert_eq!(service.send(ask("POST", &path)).await.0, 200, "and again it is only shown");
     let (_, reply, _) = service.say(&mut jane, "done").await;
     assert_eq!(reply["status"], "complete");

@@ -63,8 +63,12 @@ pub enum Mood {
     Declines,
     /// Wants 3-D Secure first; looked up again, it is passed.
     Asks,
+    /// Wants 3-D Secure first, and the cardholder leaves.
+    Leaves,
     /// Is not sure yet; looked up again, it is paid.
     Waits,
+    /// Opens no intent.
+    Down,
 }
 
 /// A gateway that keeps intents as a real one does, and counts how often money moved.
@@ -133,6 +137,9 @@ impl Gateway for CountingGateway {
     }
 
     async fn open_intent(&self, _: &Purpose, key: &str) -> Option<IntentId> {
+        if self.mood == Mood::Down {
+            return None;
+        }
         let mut by_key = lock(&self.by_key);
         let next = by_key.len();
         let id = by_key.entry(key.to_owned()).or_insert_with(|| IntentId::new(format!("pi_{next}"))).clone();
@@ -150,9 +157,9 @@ impl Gateway for CountingGateway {
             return before.say();
         }
         let verdict = match self.mood {
-            Mood::Pays => self.pay(),
+            Mood::Pays | Mood::Down => self.pay(),
             Mood::Declines => Verdict2::Declined,
-            Mood::Asks => Verdict2::Asked,
+            Mood::Asks | Mood::Leaves => Verdict2::Asked,
             Mood::Waits => Verdict2::Waiting,
         };
         kept.attempts.insert(attempt.as_str().to_owned(), verdict);
@@ -170,6 +177,7 @@ impl Gateway for CountingGateway {
         }
         let verdict = match kept.attempts.get(attempt.as_str()) {
             None => return Verdict::NotReached,
+            Some(asked @ Verdict2::Asked) if self.mood == Mood::Leaves => *asked,
             Some(Verdict2::Asked | Verdict2::Waiting) => {
                 let paid = self.pay();
                 kept.closed = Some(paid);

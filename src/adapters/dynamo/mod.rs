@@ -168,7 +168,12 @@ impl Sessions for DynamoSessions {
 
 #[async_trait]
 impl Ledger for DynamoSessions {
-    async fn open_attempts(&self, limit: usize) -> Result<Vec<Attempt>, StoreError> {
+    async fn open_attempts(&self, after: Option<&Attempt>, limit: usize) -> Result<Vec<Attempt>, StoreError> {
+        let start = after.map(|after| {
+            let at = [("pk", text(attempt_key(&after.attempt))), ("sk", text(ATTEMPT)), (OPEN, text(OPEN))];
+            let at = at.into_iter().chain([("openedAt", moment(after.opened_at))]);
+            at.map(|(name, value)| (name.to_owned(), value)).collect()
+        });
         let mut items = self
             .client
             .query()
@@ -177,6 +182,7 @@ impl Ledger for DynamoSessions {
             .key_condition_expression("#open = :open")
             .expression_attribute_names("#open", OPEN)
             .expression_attribute_values(":open", text(OPEN))
+            .set_exclusive_start_key(start)
             .limit(i32::try_from(limit).unwrap_or(i32::MAX).max(1))
             .into_paginator()
             .items()

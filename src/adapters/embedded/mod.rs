@@ -118,8 +118,8 @@ impl Sessions for EmbeddedSessions {
 
 #[async_trait]
 impl Ledger for EmbeddedSessions {
-    async fn open_attempts(&self, limit: usize) -> Result<Vec<Attempt>, StoreError> {
-        self.files.open_attempts(limit)
+    async fn open_attempts(&self, after: Option<&Attempt>, limit: usize) -> Result<Vec<Attempt>, StoreError> {
+        self.files.open_attempts(after, limit)
     }
 
     async fn attempt(&self, id: &AttemptId) -> Result<Option<Attempt>, StoreError> {
@@ -162,8 +162,8 @@ impl EmbeddedReader {
 
 #[async_trait]
 impl Ledger for EmbeddedReader {
-    async fn open_attempts(&self, limit: usize) -> Result<Vec<Attempt>, StoreError> {
-        self.files.open_attempts(limit)
+    async fn open_attempts(&self, after: Option<&Attempt>, limit: usize) -> Result<Vec<Attempt>, StoreError> {
+        self.files.open_attempts(after, limit)
     }
 
     async fn attempt(&self, id: &AttemptId) -> Result<Option<Attempt>, StoreError> {

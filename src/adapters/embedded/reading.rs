@@ -1,7 +1,9 @@
 //! What is read: in place, in a snapshot of its own, never waiting for the writer.
 
+use std::ops::Bound;
+
 use jiff::Timestamp;
-use redb::{ReadableDatabase, ReadableTable as _};
+use redb::ReadableDatabase;
 use serde::de::DeserializeOwned;
 
 use super::counts::COUNTS;
@@ -61,13 +63,15 @@ impl<D: ReadableDatabase> Files<D> {
     }
 
     /// The attempts that no verdict ended, the oldest first.
-    pub fn open_attempts(&self, limit: usize) -> Result<Vec<Attempt>, StoreError> {
+    pub fn open_attempts(&self, after: Option<&Attempt>, limit: usize) -> Result<Vec<Attempt>, StoreError> {
+        let after = after.map(|after| (after.opened_at.as_nanosecond(), after.attempt.as_str()));
         let read = || -> Result<_, Fault> {
             let tx = self.sessions.begin_read().map_err(fault)?;
             let open = tx.open_table(OPEN).map_err(fault)?;
             let attempts = tx.open_table(ATTEMPTS).map_err(fault)?;
             let mut found = Vec::new();
-            for key in open.iter().map_err(fault)?.take(limit) {
+            let from = after.map_or(Bound::Unbounded, Bound::Excluded);
+            for key in open.range((from, Bound::Unbounded)).map_err(fault)?.take(limit) {
                 let (key, _) = key.map_err(fault)?;
                 let row = attempts.get(key.value().1).map_err(fault)?;
                 found.extend(row.map(|row| row.value().to_vec()));

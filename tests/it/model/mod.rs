@@ -42,7 +42,9 @@ impl stateright::Model for Model {
             keys: BTreeMap::new(),
             late: BTreeSet::new(),
             turns: Vec::new(),
+            later: false,
             begun: BTreeMap::new(),
+            agreed: BTreeSet::new(),
             moved: Vec::new(),
             left: self.left.unwrap_or(left(USUAL[0])),
         }]
@@ -67,6 +69,9 @@ impl stateright::Model for Model {
             }),
             Property::always("what moved was saved before it was sent", |_: &Self, world: &World| {
                 world.moved.iter().all(|(_, attempt)| world.saved.contains_key(attempt))
+            }),
+            Property::always("what moved was agreed to, by a yes to its own review", |_: &Self, world: &World| {
+                world.moved.iter().all(|(_, attempt)| world.agreed.contains(attempt))
             }),
             Property::always(
                 "a session says that it is paid when its own money moved, and no other",
@@ -102,7 +107,7 @@ impl stateright::Model for Model {
                 world.order.as_ref().is_none_or(|order| !order.paid || world.moved.len() == 1)
             }),
             Property::always(
-                "nothing is stuck: one look, once the gateway has decided, ends what is in the air",
+                "nothing is stuck: one look, once the gateway has decided or had its time, ends what is in the air",
                 steps::unstuck,
             ),
             Property::sometimes("a payment is made", |_: &Self, world: &World| world.moved.len() == 1),
@@ -117,21 +122,30 @@ impl stateright::Model for Model {
 }
 
 /// How much may happen: each kind of trouble by itself and with others, so that all of it can be gone through.
-const fn left([yes, cancels, nudges, crashes, losses, declines]: [u8; 6]) -> Left {
-    Left { yes, cancels, nudges, crashes, losses, declines, at_once: 2 }
+const fn left([yes, cancels, nudges, crashes, losses, declines, time]: [u8; 7]) -> Left {
+    Left { yes, cancels, nudges, crashes, losses, declines, time, at_once: 2 }
 }
 
 /// What is gone through in every run of the tests, and what is where there is more time (`MODEL=large`).
-/// Yes, cancel, nudges, crashes, losses, declines.
-const USUAL: [[u8; 6]; 4] = [[2, 0, 1, 0, 0, 1], [2, 0, 0, 1, 0, 1], [2, 0, 0, 0, 1, 0], [2, 1, 0, 0, 0, 0]];
-const LARGE: [[u8; 6]; 7] = [
-    [2, 0, 1, 1, 0, 1],
-    [2, 0, 0, 1, 1, 1],
-    [2, 1, 0, 0, 0, 1],
-    [2, 1, 0, 1, 0, 0],
-    [3, 0, 0, 0, 0, 1],
-    [2, 1, 0, 0, 1, 0],
-    [2, 0, 2, 0, 1, 0],
+/// Yes, cancel, nudges, crashes, losses, declines, and whether so much time passes that what is undecided is given up.
+const USUAL: [[u8; 7]; 6] = [
+    [2, 0, 1, 0, 0, 1, 0],
+    [2, 0, 0, 1, 0, 1, 0],
+    [2, 0, 0, 0, 1, 0, 0],
+    [2, 1, 0, 0, 0, 0, 0],
+    [1, 0, 2, 1, 0, 0, 1],
+    [2, 1, 0, 1, 0, 0, 0],
+];
+const LARGE: [[u8; 7]; 9] = [
+    [1, 1, 1, 0, 1, 0, 0],
+    [2, 0, 1, 1, 0, 1, 0],
+    [2, 0, 0, 1, 1, 1, 0],
+    [2, 1, 0, 0, 0, 1, 0],
+    [3, 0, 0, 0, 0, 1, 0],
+    [2, 1, 0, 0, 1, 0, 0],
+    [2, 0, 2, 0, 1, 0, 0],
+    [2, 0, 1, 0, 1, 0, 1],
+    [2, 1, 1, 1, 0, 0, 0],
 ];
 
 /// Goes through all of it: whatever is to hold always does, and what is to happen does happen.
@@ -183,7 +197,7 @@ fn one_session_on_two_machines_moves_money_once() {
 /// The model can fail: where a safeguard is taken away, it finds what goes wrong.
 #[test]
 fn without_a_safeguard_something_goes_wrong() {
-    let left = Some(left([2, 0, 1, 0, 0, 0]));
+    let left = Some(left([2, 0, 1, 0, 0, 0, 0]));
     let usual = Model { sessions: 2, ordered: true, left, ..Model::default() };
     let one = Model { sessions: 1, ordered: false, ..usual.clone() };
     for (name, model) in [

@@ -24,6 +24,8 @@ pub enum Step {
     Crash(usize),
     /// A late confirmation arrives.
     Arrive((String, String), Word),
+    /// So much time passes that what is undecided has been so for too long.
+    Wait,
     /// The gateway decides what it had not decided.
     Decide(String, String, Word),
 }
@@ -68,6 +70,9 @@ pub fn possible(_: &Model, world: &World, steps: &mut Vec<Step>) {
                 steps.push(Step::Delayed(at));
             }
         }
+    }
+    if world.left.time > 0 && !world.saved.is_empty() {
+        steps.push(Step::Wait);
     }
     for late in &world.late {
         steps.extend(results(world).into_iter().map(|word| Step::Arrive(late.clone(), word)));
@@ -130,6 +135,10 @@ pub fn taken(model: &Model, before: &World, step: &Step) -> World {
             next.left.declines -= u8::from(*word == Word::Declined);
             next.confirm(&late.0, &late.1, *word);
         }
+        Step::Wait => {
+            next.left.time -= 1;
+            next.later = true;
+        }
         Step::Decide(intent, attempt, word) => next.decide(intent, attempt, *word),
     }
     next
@@ -147,9 +156,10 @@ fn unheard(answer: &Answer) -> Answer {
 
 impl World {
     fn begin(&mut self, session: u8, asked: Asked) {
-        let begun = self.begun.entry(session).or_insert(0);
-        *begun += 1;
-        self.turns.push(Turn { session, asked, number: *begun, answers: Vec::new() });
+        let number = self.begun.get(&session).copied().unwrap_or(0) + 1;
+        self.begun.insert(session, number);
+        let later = self.later;
+        self.turns.push(Turn { session, asked, later, number, answers: Vec::new() });
     }
 
     fn io(&self, at: usize) -> std::sync::Arc<Io> {
@@ -173,7 +183,16 @@ impl World {
             (intent.as_str().to_owned(), attempt.as_str().to_owned())
         };
         match &*self.io(at) {
-            Io::Load(id) => Answer::Loaded(self.sessions.get(&session_of(id)).cloned()),
+            Io::Load(id) => {
+                let turn = &self.turns[at];
+                // What is read again after a lost commit may be another review: no yes was said to that.
+                if let (Asked::Yes, true, State::Confirm(state)) =
+                    (turn.asked, turn.answers.is_empty(), self.state(turn.session))
+                {
+                    self.agreed.insert(state.review.attempt.as_str().to_owned());
+                }
+                Answer::Loaded(self.sessions.get(&session_of(id)).cloned())
+            }
             Io::Order(_) if model.forgets_orders => Answer::Order(None),
             Io::Order(_) => Answer::Order(self.order.clone()),
             Io::Count(keys) | Io::Reserve { keys, .. } => Answer::Counted(keys.len()),
@@ -233,7 +252,8 @@ impl World {
     }
 }
 
-/// Once nobody is at work and the gateway has decided, the schedule's look ends whatever is in the air.
+/// Once nobody is at work and the gateway has decided, or has not for too long, the schedule's look ends whatever is in
+/// the air.
 pub fn unstuck(model: &Model, world: &World) -> bool {
     let undecided = |world: &World| {
         world
@@ -241,12 +261,12 @@ pub fn unstuck(model: &Model, world: &World) -> bool {
             .values()
             .any(|intent| !intent.voided && intent.attempts.values().any(|word| *word == Word::Action))
     };
-    if !world.turns.is_empty() || !world.late.is_empty() || undecided(world) || model.keeps_nothing {
+    if !world.turns.is_empty() || !world.late.is_empty() || model.keeps_nothing {
         return true;
     }
     let flying =
         |world: &World, session| matches!(world.state(session), State::Processing(_) | State::Authenticating(..));
-    let mut world = world.clone();
+    let mut world = World { later: world.later || undecided(world), ..world.clone() };
     for session in world.sessions.keys().copied().collect::<Vec<_>>() {
         if flying(&world, session) {
             world.begin(session, Asked::Nudge);

@@ -89,6 +89,8 @@ impl Answer {
 pub struct Turn {
     pub session: u8,
     pub asked: Asked,
+    /// Whether it begins when what is undecided has been so for too long.
+    pub later: bool,
     /// The how-many-eth turn of its session: two turns never draw the same ids.
     pub number: u8,
     pub answers: Vec<Answer>,
@@ -133,7 +135,8 @@ impl Turn {
             client: None,
         };
         let fresh = 1000 * (u128::from(self.session) + 1) + u128::from(self.number);
-        let given = Given { now: NOW, fresh, new_session: [9; 16], policy: &POLICY, digests: &DIGESTS };
+        let now = if self.later { NOW + POLICY.undecided } else { NOW };
+        let given = Given { now, fresh, new_session: [9; 16], policy: &POLICY, digests: &DIGESTS };
         let (mut plan, mut next) = Plan::begin(request, given);
         for answer in &self.answers {
             next = plan.next(answer.back());
@@ -167,7 +170,11 @@ pub struct World {
     /// Confirmations that are on their way, and may arrive at any time.
     pub late: BTreeSet<(String, String)>,
     pub turns: Vec<Turn>,
+    /// Whether time has passed: so much that what is undecided has been so for too long.
+    pub later: bool,
     pub begun: BTreeMap<u8, u8>,
+    /// The attempts whose review stood when a yes was read.
+    pub agreed: BTreeSet<String>,
     /// How often money moved: intent and attempt.
     pub moved: Vec<(String, String)>,
     pub left: Left,
@@ -182,6 +189,8 @@ pub struct Left {
     pub crashes: u8,
     pub losses: u8,
     pub declines: u8,
+    /// Whether time may pass.
+    pub time: u8,
     pub at_once: u8,
 }
 

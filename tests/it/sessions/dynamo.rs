@@ -68,7 +68,7 @@ async fn when_the_ledger_refuses_its_part_nothing_of_the_commit_is_kept() {
     let refused = store.commit(commit).await.expect_err("refused");
     assert!(matches!(&refused, CommitError::Store(_)) && refused.to_string().contains("trail"), "{refused}");
     assert_eq!(version(&store, &id(1), 0).await, None);
-    assert!(store.open_attempts(9).await.expect("reads").is_empty());
+    assert!(store.open_attempts(None, 9).await.expect("reads").is_empty());
 }
 
 #[tokio::test]
@@ -188,5 +188,5 @@ async fn a_conversation_over_dynamodb_ends_as_over_any_store() {
     let store = tables.store();
     let trail = store.trail(&id).await.expect("reads");
     assert!(!trail.is_empty() && payment_smart_bot::session::first_broken(&trail).is_none());
-    assert!(store.open_attempts(9).await.expect("reads").is_empty());
+    assert!(store.open_attempts(None, 9).await.expect("reads").is_empty());
 }

@@ -55,7 +55,7 @@ async fn a_folder_that_is_opened_again_has_everything() {
     let store = open(folder.path(), &clock);
     let found = store.load(&id, at(0)).await.expect("loads").expect("found");
     assert_eq!(found.sealed(), Some(b"seal".as_slice()));
-    assert_eq!(store.open_attempts(9).await.expect("reads"), [attempt(&id, 1, false)]);
+    assert_eq!(store.open_attempts(None, 9).await.expect("reads"), [attempt(&id, 1, false)]);
     assert_eq!(store.trail(&id).await.expect("reads"), [first]);
 }
 

@@ -138,7 +138,7 @@ async fn a_write_on_another_version_keeps_nothing(store: &dyn Store) {
     }
     let found = store.load(&id, at(0)).await.expect("loads").expect("found");
     assert_eq!((found.version(), found.sealed()), (1, Some(b"seal".as_slice())));
-    assert!(store.open_attempts(9).await.expect("reads").is_empty());
+    assert!(store.open_attempts(None, 9).await.expect("reads").is_empty());
     assert!(store.trail(&id).await.expect("reads").is_empty());
     assert!(
         matches!(store.commit(plain(&super_id(), 2)).await, Err(CommitError::Conflict)),
@@ -218,14 +218,17 @@ async fn open_attempts_are_found_until_a_verdict_closes_them(store: &dyn Store) 
     for (id, opened_at) in [(&late, 20), (&early, 10)] {
         store.commit(Commit { attempt: Some(attempt(id, opened_at, false)), ..plain(id, 1) }).await.expect("kept");
     }
-    let open = store.open_attempts(9).await.expect("reads");
+    let open = store.open_attempts(None, 9).await.expect("reads");
     assert_eq!(open, [attempt(&early, 10, false), attempt(&late, 20, false)], "the oldest first");
-    assert_eq!(store.open_attempts(1).await.expect("reads").len(), 1);
+    assert_eq!(store.open_attempts(None, 1).await.expect("reads").len(), 1);
+    let then = store.open_attempts(open.first(), 9).await.expect("reads");
+    assert_eq!(then, [attempt(&late, 20, false)], "those that follow");
+    assert_eq!(store.open_attempts(then.last(), 9).await.expect("reads"), []);
     // A later word of the gateway does not make an attempt younger.
     store.commit(Commit { attempt: Some(attempt(&early, 30, false)), ..plain(&early, 2) }).await.expect("kept");
-    assert_eq!(store.open_attempts(9).await.expect("reads")[0], attempt(&early, 10, false));
+    assert_eq!(store.open_attempts(None, 9).await.expect("reads")[0], attempt(&early, 10, false));
     store.commit(Commit { attempt: Some(attempt(&early, 40, true)), ..plain(&early, 3) }).await.expect("kept");
-    assert_eq!(store.open_attempts(9).await.expect("reads"), [attempt(&late, 20, false)]);
+    assert_eq!(store.open_attempts(None, 9).await.expect("reads"), [attempt(&late, 20, false)]);
 }
 
 async fn the_trail_grows_in_order(store: &dyn Store) {

@@ -174,8 +174,15 @@ impl Inner {
             Some(Fault::SlowBefore(pause)) => tokio::time::sleep(pause).await,
             Some(_) | None => {}
         }
-        if let Some(replayed) = lock(&self.keys).begin(request) {
-            return Some(replayed);
+        if route.call == Call::Confirm && !lock(&self.state).is_noted(&route.id, request.header("idempotency-key")) {
+            lock(&self.violations).push("Confirm: of another attempt than the intent's metadata names".to_owned());
+        }
+        let begun = lock(&self.keys).begin(request);
+        if let Some(answered) = begun {
+            if answered.status == 400 && answered.body.contains("idempotency_error") {
+                lock(&self.violations).push(format!("{:?}: one key for two requests", route.call));
+            }
+            return Some(answered);
         }
         let done = match fault {
             Some(Fault::BreaksBefore) => failure(500, None),

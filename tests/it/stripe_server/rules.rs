@@ -89,6 +89,16 @@ pub fn violations(route: &Route, request: &Request, form: &BTreeMap<String, Stri
     for (name, value) in [("type", "card"), ("payment_method_types[]", "card"), ("usage", "off_session")] {
         must(is(name, value), format!("another {name}"));
     }
+    let fits = |name: &str, fits: fn(&str) -> bool| form.get(name).is_none_or(|value| fits(value));
+    for (name, fits) in [
+        ("amount", fits("amount", |amount| amount.parse::<u64>().is_ok_and(|amount| amount > 0))),
+        ("currency", fits("currency", |code| code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_lowercase()))),
+        ("return_url", fits("return_url", |url| url.starts_with("http://") || url.starts_with("https://"))),
+        ("payment_method", fits("payment_method", |id| id.starts_with("pm_"))),
+        ("metadata[attempt]", fits("metadata[attempt]", |id| id.starts_with("at_"))),
+    ] {
+        must(fits, format!("a bad {name}"));
+    }
     // A code of three digits is found in many a random key; a number is not.
     let number = form.get("card[number]");
     must(

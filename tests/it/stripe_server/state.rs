@@ -111,6 +111,14 @@ impl State {
         format!("{kind}_fake{:04}", self.made)
     }
 
+    /// Whether the attempt that `key` is of is written in the intent's metadata, where a webhook finds it.
+    pub fn is_noted(&self, intent: &str, key: Option<&str>) -> bool {
+        let noted = self.intents.get(intent).and_then(|intent| intent.metadata.get("attempt"));
+        noted.zip(key).is_none_or(|(noted, key)| {
+            key.strip_prefix(noted.as_str()).is_some_and(|rest| !rest.starts_with(|c: char| c != '_'))
+        })
+    }
+
     /// Does what was asked for.
     pub fn answer(&mut self, route: &Route, form: &Form) -> Response {
         if self.locked {

@@ -137,6 +137,25 @@ await check("a session that is over says so and begins anew", async () => {
   assert.match(await last(page).textContent(), /name/i);
 });
 
+await check("what keeps a payment from beginning is told in its own words", async () => {
+  const page = await open();
+  for (const [status, problem, says] of [
+    [400, "order-not-accepted", /order/],
+    [503, "paused", /few minutes/],
+    [429, "too-many-failures", /few minutes/],
+    [500, "fault", /failed on our side/],
+  ]) {
+    await page.route("**/chat", (route) => route.fulfill({
+      status, contentType: "application/problem+json", headers: { "Retry-After": "300" },
+      body: JSON.stringify({ type: "urn:payment-smart-bot:problem:" + problem }),
+    }));
+    await page.keyboard.type("hi");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction((says) => new RegExp(says).test((document.querySelector("#log > .bad:last-of-type") || {}).textContent), says.source);
+    await page.unroute("**/chat");
+  }
+});
+
 await check("in Spanish, by the browser's own language", async () => {
   const page = await open({ locale: "es-MX" });
   assert.equal(await page.getAttribute("html", "lang"), "es");
