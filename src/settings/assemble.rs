@@ -148,6 +148,7 @@ fn is_store(folder: &Path) -> anyhow::Result<bool> {
 }
 
 #[cfg(not(feature = "server"))]
+#[expect(clippy::unnecessary_wraps, reason = "with the embedded database there are folders that cannot be one")]
 fn is_store(_: &Path) -> anyhow::Result<bool> {
     Ok(false)
 }
