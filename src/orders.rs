@@ -2,13 +2,19 @@
 //!
 //! Which algorithm a token is checked by is said by the key that is configured, and never by the token.
 
+mod error;
+
 use std::fmt;
 
 use jiff::Timestamp;
+use jsonwebtoken::errors::ErrorKind;
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation, decode, encode};
-use serde::{Deserialize, Serialize};
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
 
-use crate::dialogue::{Currency, Money, Order, OrderId, Payment};
+pub use error::{Claim, OrderError, OrderKeyError};
+
+use crate::dialogue::{Money, Order, Payment};
 
 /// Whom a token is for.
 const AUDIENCE: &str = "payment-smart-bot";
@@ -19,48 +25,8 @@ const SECRET: usize = 32;
 /// The longest payee and description, in characters: they are shown in the review.
 const SHOWN: usize = 120;
 
-/// Why a key cannot be used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum OrderKeyError {
-    /// Too short.
-    #[error("an order key of HS256 has at least 32 bytes; `openssl rand -hex 32` makes one")]
-    Short,
-    /// It begins as PEM and is no Ed25519 key.
-    #[error("the order key begins as PEM, and is no Ed25519 key; `openssl genpkey -algorithm ed25519` makes a pair")]
-    Pem,
-}
-
-/// Why an order was not accepted. Says nothing of what came.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum OrderError {
-    /// Not signed by the merchant, or not a token at all.
-    #[error("the order's signature is not the merchant's")]
-    Signature,
-    /// Its claims are not those of an order.
-    #[error("the order's claims are not: aud, exp, order, amount, currency, and perhaps payee, description, nbf")]
-    Claims,
-    /// Its time is over, or has not come.
-    #[error("the order's time is over, or has not come yet")]
-    Time,
-}
-
 /// What is in a token.
-#[derive(Serialize, Deserialize)]
-struct Claims {
-    aud: String,
-    /// Seconds since 1970.
-    exp: i64,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    nbf: Option<i64>,
-    order: OrderId,
-    /// In the currency's smallest unit.
-    amount: u64,
-    currency: Currency,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    payee: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    description: Option<String>,
-}
+type Claims = Map<String, Value>;
 
 /// What checks orders.
 #[derive(Clone)]
@@ -83,6 +49,9 @@ impl OrderKey {
     pub fn parse(text: &str) -> Result<Self, OrderKeyError> {
         let text = text.trim();
         let (key, algorithm) = if is_pem(text) {
+            if text.contains("PRIVATE KEY-----") {
+                return Err(OrderKeyError::Private);
+            }
             (DecodingKey::from_ed_pem(text.as_bytes()).map_err(|_| OrderKeyError::Pem)?, Algorithm::EdDSA)
         } else if text.len() < SECRET {
             return Err(OrderKeyError::Short);
@@ -90,9 +59,9 @@ impl OrderKey {
             (DecodingKey::from_secret(text.as_bytes()), Algorithm::HS256)
         };
         let mut validation = Validation::new(algorithm);
-        validation.set_audience(&[AUDIENCE]);
-        validation.set_required_spec_claims(&["aud", "exp"]);
-        // Time comes from our clock, below.
+        // The claims are read below, each by itself, so that it can be said which is wrong.
+        validation.required_spec_claims.clear();
+        validation.validate_aud = false;
         validation.validate_exp = false;
         Ok(Self { key, validation })
     }
@@ -103,16 +72,24 @@ impl OrderKey {
     /// When it is not signed by the merchant, is no order, or is over.
     pub fn check(&self, token: &str, now: Timestamp) -> Result<Payment, OrderError> {
         if token.len() > LONGEST {
-            return Err(OrderError::Signature);
+            return Err(OrderError::Long);
         }
         let claims = decode::<Claims>(token, &self.key, &self.validation).map_err(|error| match error.kind() {
-            jsonwebtoken::errors::ErrorKind::Json(_)
-            | jsonwebtoken::errors::ErrorKind::MissingRequiredClaim(_)
-            | jsonwebtoken::errors::ErrorKind::InvalidAudience => OrderError::Claims,
+            ErrorKind::InvalidAlgorithm => OrderError::Algorithm,
+            ErrorKind::InvalidToken | ErrorKind::Base64(_) | ErrorKind::Json(_) | ErrorKind::Utf8(_) => {
+                OrderError::Token
+            }
             // The library's enum is open; whatever it is, the token is not to be trusted.
             _ => OrderError::Signature,
         })?;
-        payment(claims.claims, now)
+        let (payment, expires) = payment(&claims.claims)?;
+        let begins: Option<i64> = claim(&claims.claims, Claim::Nbf)?;
+        let begins = begins.map(Timestamp::from_second).transpose().map_err(|_| OrderError::Claim(Claim::Nbf))?;
+        match begins {
+            _ if expires <= now => Err(OrderError::Expired(expires)),
+            Some(begins) if begins > now => Err(OrderError::Early(begins)),
+            Some(_) | None => Ok(payment),
+        }
     }
 }
 
@@ -120,17 +97,32 @@ fn is_pem(text: &str) -> bool {
     text.starts_with("-----BEGIN")
 }
 
-fn payment(claims: Claims, now: Timestamp) -> Result<Payment, OrderError> {
-    let Claims { exp, nbf, order, amount, currency, payee, description, .. } = claims;
-    let expires = Timestamp::from_second(exp).map_err(|_| OrderError::Claims)?;
-    if expires <= now || nbf.is_some_and(|nbf| nbf > now.as_second()) {
-        return Err(OrderError::Time);
+/// A claim that may be there.
+fn claim<T: DeserializeOwned>(claims: &Claims, claim: Claim) -> Result<Option<T>, OrderError> {
+    let given = claims.get(claim.name()).filter(|value| !value.is_null());
+    given.map(|value| T::deserialize(value)).transpose().map_err(|_| OrderError::Claim(claim))
+}
+
+fn needed<T: DeserializeOwned>(claims: &Claims, name: Claim) -> Result<T, OrderError> {
+    claim(claims, name)?.ok_or(OrderError::Claim(name))
+}
+
+/// The payment of these claims, and when its time is over, whatever the time is now: what is signed goes through it as
+/// well as what is checked.
+fn payment(claims: &Claims) -> Result<(Payment, Timestamp), OrderError> {
+    if needed::<String>(claims, Claim::Aud)? != AUDIENCE {
+        return Err(OrderError::Claim(Claim::Aud));
     }
-    let amount = Money::new(amount, currency).map_err(|_| OrderError::Claims)?;
-    if ![&payee, &description].into_iter().flatten().all(|text| is_shown(text)) {
-        return Err(OrderError::Claims);
-    }
-    Ok(Payment { amount, payee, description, order: Some(Order { id: order, expires }) })
+    let expires = Timestamp::from_second(needed(claims, Claim::Exp)?).map_err(|_| OrderError::Claim(Claim::Exp))?;
+    let id = needed(claims, Claim::Order)?;
+    let currency = needed(claims, Claim::Currency)?;
+    let amount = Money::new(needed(claims, Claim::Amount)?, currency).map_err(|_| OrderError::Claim(Claim::Amount))?;
+    let shown = |name| {
+        let text: Option<String> = claim(claims, name)?;
+        if text.as_deref().is_none_or(is_shown) { Ok(text) } else { Err(OrderError::Claim(name)) }
+    };
+    let (payee, description) = (shown(Claim::Payee)?, shown(Claim::Description)?);
+    Ok((Payment { amount, payee, description, order: Some(Order { id, expires }) }, expires))
 }
 
 /// Whether a text may stand in the review: one line that nobody can turn around or break.
@@ -155,6 +147,9 @@ impl SigningKey {
     pub fn parse(text: &str) -> Result<Self, OrderKeyError> {
         let text = text.trim();
         if is_pem(text) {
+            if text.contains("PUBLIC KEY-----") {
+                return Err(OrderKeyError::Public);
+            }
             let key = EncodingKey::from_ed_pem(text.as_bytes()).map_err(|_| OrderKeyError::Pem)?;
             return Ok(Self { key, algorithm: Algorithm::EdDSA });
         }
@@ -164,21 +159,24 @@ impl SigningKey {
         Ok(Self { key: EncodingKey::from_secret(text.as_bytes()), algorithm: Algorithm::HS256 })
     }
 
-    /// The token of an order; `None` when it cannot be signed, or the payment has no order.
-    #[must_use]
-    pub fn sign(&self, payment: &Payment) -> Option<String> {
-        let Order { id, expires } = payment.order.clone()?;
-        let claims = Claims {
-            aud: AUDIENCE.to_owned(),
-            exp: expires.as_second(),
-            nbf: None,
-            order: id,
-            amount: payment.amount.minor(),
-            currency: payment.amount.currency(),
-            payee: payment.payee.clone(),
-            description: payment.description.clone(),
-        };
-        encode(&Header::new(self.algorithm), &claims, &self.key).ok()
+    /// The token of an order.
+    ///
+    /// # Errors
+    /// When it would not be accepted, whatever the time: says why.
+    pub fn sign(&self, order: &Payment) -> Result<String, OrderError> {
+        let Order { id, expires } = order.order.as_ref().ok_or(OrderError::Claim(Claim::Order))?;
+        let mut claims = Claims::from_iter([
+            (Claim::Aud.name().to_owned(), AUDIENCE.into()),
+            (Claim::Exp.name().to_owned(), expires.as_second().into()),
+            (Claim::Order.name().to_owned(), id.as_str().into()),
+            (Claim::Amount.name().to_owned(), order.amount.minor().into()),
+            (Claim::Currency.name().to_owned(), order.amount.currency().code().into()),
+        ]);
+        for (claim, text) in [(Claim::Payee, &order.payee), (Claim::Description, &order.description)] {
+            claims.extend(text.as_ref().map(|text| (claim.name().to_owned(), text.as_str().into())));
+        }
+        payment(&claims)?;
+        encode(&Header::new(self.algorithm), &claims, &self.key).map_err(|_| OrderError::Signature)
     }
 }
 

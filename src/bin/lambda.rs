@@ -16,7 +16,7 @@ use lambda_http::{Request, RequestExt as _, service_fn};
 use payment_smart_bot::http::{App, Deadline, Front, SourceIp, router};
 use payment_smart_bot::settings::{
     CloudOptions, FrontOptions, GatewayOptions, PaymentOptions, PolicyOptions, StoreOptions, Wanted, assemble,
-    log_json, read_ahead, usual,
+    log_json, no_core_dumps, read_ahead, usual,
 };
 use payment_smart_bot::turn::{Bot, Reconciled};
 use serde_json::json;
@@ -50,6 +50,7 @@ struct Settings {
 fn main() -> ExitCode {
     let settings: Settings = usual("lambda");
     log_json("info");
+    no_core_dumps();
     // The smallest functions have less than one core: a second worker would only get in the way.
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let served = runtime.map_err(anyhow::Error::from).and_then(|runtime| runtime.block_on(serve(settings)));
@@ -68,10 +69,6 @@ async fn serve(settings: Settings) -> anyhow::Result<()> {
         cloud.dynamodb_table.is_some() && cloud.kms_key_id.is_some(),
         "a function keeps nothing of its own: set DYNAMODB_TABLE, LEDGER_TABLE and KMS_KEY_ID"
     );
-    anyhow::ensure!(
-        gateway.stripe_secret_key.is_none() || gateway.public_url.is_some(),
-        "banks send customers back to this service: set PUBLIC_URL to the address at which they reach it"
-    );
     // What the first customer would wait for is read while the connections are opened.
     let reading = tokio::task::spawn_blocking(read_ahead);
     let payment = payment.payment();
@@ -82,10 +79,15 @@ async fn serve(settings: Settings) -> anyhow::Result<()> {
         policy: &policy,
         payment: payment.as_ref(),
         base_url: "https://pay.example",
+        base_lasts: false,
+        makes: true,
         // Nobody reaches a function but through the API, which speaks TLS only.
         tls: true,
     })
     .await?;
+    for note in &assembled.notes {
+        tracing::warn!(target: "payment_smart_bot", "{note}");
+    }
     let warmed = tokio::time::timeout(WARM_UP, assembled.warm).await;
     if warmed.is_err() {
         tracing::warn!(target: "payment_smart_bot", metric = "warm_up_timed_out", "not every connection is open yet");

@@ -11,12 +11,13 @@ use payment_smart_bot::orders::OrderKey;
 use payment_smart_bot::session::SessionId;
 use payment_smart_bot::settings::{
     CloudOptions, GatewayOptions, PaymentOptions, PolicyOptions, StoreOptions, Wanted, assemble, language,
+    no_core_dumps,
 };
 use payment_smart_bot::turn::{Bot, Outcome, Reply, Turn};
 use zeroize::Zeroizing;
 
 use super::terminal::{Typed, colours, line};
-use super::{End, bot, logging};
+use super::{End, logging};
 
 /// The longest message, as the chat API has it.
 const CHARACTERS: usize = 4_000;
@@ -38,7 +39,7 @@ pub struct Chat {
     #[arg(long, value_name = "TAG", default_value = "en", value_parser = language, env = "PAYMENT_SMART_BOT_LANGUAGE")]
     language: Language,
 
-    /// The merchant's signed order that is paid, where orders are demanded (ORDER_KEY); `order sign` makes one.
+    /// The merchant's signed order that is paid, where orders are demanded (`ORDER_KEY`); `order sign` makes one.
     #[arg(long, value_name = "JWT")]
     order: Option<String>,
 
@@ -62,7 +63,7 @@ impl Chat {
     /// Talks until there is no more.
     pub fn run(&self) -> anyhow::Result<End> {
         logging::start("error");
-        bot::no_core_dumps();
+        no_core_dumps();
         let runtime = tokio::runtime::Runtime::new().context("the runtime")?;
         let payment = self.payment.payment();
         let wanted = Wanted {
@@ -72,6 +73,8 @@ impl Chat {
             policy: &self.policy,
             payment: payment.as_ref(),
             base_url: "https://pay.example",
+            base_lasts: false,
+            makes: true,
             // The terminal is on this machine.
             tls: true,
         };

@@ -8,16 +8,18 @@ use std::io::{IsTerminal as _, Write as _, stdout};
 use anyhow::Context as _;
 use clap::Args;
 use jiff::Timestamp;
-use payment_smart_bot::adapters::SystemClock;
+use payment_smart_bot::adapters::{OpenError, SystemClock};
 use payment_smart_bot::ports::{Clock as _, Place};
 use payment_smart_bot::session::SessionId;
 use payment_smart_bot::settings::{
-    CloudOptions, GatewayOptions, PaymentOptions, PolicyOptions, StoreOptions, Wanted, assemble,
+    CloudOptions, FrontOptions, GatewayOptions, PaymentOptions, PolicyOptions, StoreOptions, Wanted, assemble,
+    no_core_dumps,
 };
 use payment_smart_bot::turn::Bot;
 
+use super::socket::SocketOptions;
 use super::terminal::colours;
-use super::{End, bot, logging};
+use super::{End, logging};
 
 /// A clock that is this much ahead or behind makes signatures and expiry wrong.
 const SKEW: i64 = 30;
@@ -31,11 +33,15 @@ Examples:
 
 No secret is printed. A published test number is sent to Stripe, to see whether it takes card numbers; nothing is charged.
 
-Exit codes: 0 all is well, 1 something is not, 3 it cannot begin")]
+Nothing is made: no data folder, no key. While a server runs on the data folder it holds the store: stop it first.
+
+Exit codes: 0 all is well, 1 something is not, 2 the arguments are wrong, 3 it cannot begin (a running server has the store)")]
 pub struct Doctor {
-    /// Ask as for a service that customers reach over TLS.
-    #[arg(long, env = "PAYMENT_SMART_BOT_BEHIND_TLS_PROXY")]
-    behind_tls_proxy: bool,
+    #[command(flatten)]
+    socket: SocketOptions,
+
+    #[command(flatten)]
+    front: FrontOptions,
 
     #[command(flatten)]
     store: StoreOptions,
@@ -85,14 +91,14 @@ impl Doctor {
     /// Asks everything, and says what was found.
     pub fn run(&self) -> anyhow::Result<End> {
         logging::start("off");
-        bot::no_core_dumps();
+        no_core_dumps();
         let runtime = tokio::runtime::Runtime::new().context("the runtime")?;
         let mut found = Findings { now: SystemClock.now(), colours: colours(stdout().is_terminal()), wrong: 0 };
-        runtime.block_on(self.ask(&mut found));
+        runtime.block_on(self.ask(&mut found))?;
         Ok(if found.wrong == 0 { End::Well } else { End::Failed })
     }
 
-    async fn ask(&self, found: &mut Findings) {
+    async fn ask(&self, found: &mut Findings) -> anyhow::Result<()> {
         let payment = self.payment.payment();
         let data = (!self.store.memory).then(|| self.store.data.clone().unwrap_or_else(|| "data".into()));
         let store = StoreOptions { data, ..self.store.clone() };
@@ -102,20 +108,39 @@ impl Doctor {
             gateway: &self.gateway,
             policy: &self.policy,
             payment: payment.as_ref(),
-            base_url: "http://127.0.0.1:3000",
-            tls: self.behind_tls_proxy,
+            base_url: &self.socket.link(self.socket.listens()),
+            base_lasts: self.socket.lasts(),
+            makes: false,
+            tls: self.socket.secure(),
         })
         .await;
         match assembled {
             Ok(assembled) => {
                 found.well("configuration", &assembled.kept);
+                for note in &assembled.notes {
+                    found.note("configuration", note);
+                }
+                orders(assembled.trust.orders.is_some(), payment.is_some(), found);
                 keep(&assembled.bot, found).await;
             }
+            // Nothing is wrong with the settings: they cannot be looked at now.
+            Err(error) if matches!(error.downcast_ref(), Some(OpenError::Busy(_))) => return Err(error),
             Err(error) => found.wrong("configuration", &format!("{error:#}")),
         }
+        self.listens(found);
         #[cfg(feature = "aws")]
         cloud::look(&self.cloud, found).await;
         self.gateway(found).await;
+        Ok(())
+    }
+
+    /// What stands before the service.
+    fn listens(&self, found: &mut Findings) {
+        let checked = self.socket.check(&self.front, self.gateway.takes_orders());
+        match checked.and_then(|()| self.socket.certificate().map(drop)) {
+            Ok(()) => found.well("socket", &self.socket.base(self.socket.listens())),
+            Err(error) => found.wrong("socket", &format!("{error:#}")),
+        }
     }
 
     #[cfg(not(feature = "stripe"))]
@@ -168,11 +193,23 @@ impl Doctor {
                 "STRIPE_WEBHOOK_SECRET is not set: what is in the air is looked up by a schedule only",
             );
         }
-        if self.gateway.public_url.is_none() {
-            found.note(
+        match &self.gateway.public_url {
+            Some(url) => found.well("public url", url.as_str()),
+            None => found.note(
                 "public url",
                 "PUBLIC_URL is not set: banks send customers back to the address that is listened on",
-            );
+            ),
+        }
+    }
+}
+
+/// What a session pays.
+fn orders(signed: bool, amount: bool, found: &mut Findings) {
+    match (signed, amount) {
+        (true, _) => found.well("orders", "the key can be used; no session begins without a signed order"),
+        (false, true) => found.note("orders", "none are taken (no ORDER_KEY): every session pays what --amount says"),
+        (false, false) => {
+            found.note("orders", "none are taken (no ORDER_KEY), and there is no --amount: cards become tokens");
         }
     }
 }

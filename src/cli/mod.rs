@@ -1,6 +1,5 @@
 //! The commands, one file each. The only place that reads arguments and the environment.
 
-mod bot;
 mod chat;
 mod doctor;
 mod lines;

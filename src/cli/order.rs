@@ -9,7 +9,8 @@ use payment_smart_bot::adapters::SystemClock;
 use payment_smart_bot::dialogue::{Money, Order, OrderId, Payment};
 use payment_smart_bot::orders::{OrderKey, SigningKey};
 use payment_smart_bot::ports::Clock as _;
-use payment_smart_bot::settings::read_key;
+use payment_smart_bot::settings::order_key;
+use zeroize::Zeroizing;
 
 use super::End;
 
@@ -23,27 +24,23 @@ pub struct OrderCommand {
 #[derive(Args)]
 struct Key {
     /// The key: the secret of HS256, or PEM (to sign: the private key of Ed25519; to check: the public one).
-    #[arg(long, value_name = "KEY", env = "ORDER_KEY", hide_env_values = true, required_unless_present = "key_file")]
+    #[arg(long, value_name = "KEY", env = "ORDER_KEY", hide_env_values = true)]
     key: Option<String>,
 
     /// The file that holds it.
-    #[arg(long, value_name = "FILE", env = "ORDER_KEY_FILE", conflicts_with = "key")]
+    #[arg(long, value_name = "FILE", env = "ORDER_KEY_FILE")]
     key_file: Option<PathBuf>,
 }
 
 impl Key {
-    fn read(&self) -> anyhow::Result<String> {
-        match (&self.key, &self.key_file) {
-            (Some(key), _) => Ok(key.clone()),
-            (None, Some(file)) => read_key(file),
-            (None, None) => anyhow::bail!("name the key: --key-file, or ORDER_KEY"),
-        }
+    fn read(&self) -> anyhow::Result<Zeroizing<String>> {
+        order_key(self.key.as_deref(), self.key_file.as_deref())?.context("name the key: --key-file, or ORDER_KEY")
     }
 }
 
 #[derive(Subcommand)]
 enum What {
-    /// Prints the token of an order.
+    /// Prints the token of an order; nothing is signed that the service would refuse.
     #[command(after_help = "\
 Examples:
   export ORDER_KEY=$(openssl rand -hex 32)
@@ -54,7 +51,7 @@ Examples:
         #[command(flatten)]
         key: Key,
 
-        /// The merchant's id of the order.
+        /// The merchant's id of the order: 1 to 64 visible ASCII characters.
         #[arg(long)]
         id: OrderId,
 
@@ -62,11 +59,11 @@ Examples:
         #[arg(long)]
         amount: Money,
 
-        /// Who is paid, as the customer knows them.
+        /// Who is paid, as the customer knows them: one line, at most 120 characters.
         #[arg(long, value_name = "NAME")]
         payee: Option<String>,
 
-        /// What is paid for.
+        /// What is paid for: one line, at most 120 characters.
         #[arg(long, value_name = "TEXT")]
         description: Option<String>,
 
@@ -75,7 +72,7 @@ Examples:
         minutes: i64,
     },
 
-    /// Checks a token, and prints what it is for; ends with 1 when it would not be accepted.
+    /// Checks a token, and prints what it is for and until when; ends with 1 when it would not be accepted, and says why.
     Check {
         #[command(flatten)]
         key: Key,
@@ -93,13 +90,16 @@ impl OrderCommand {
             What::Sign { key, id, amount, payee, description, minutes } => {
                 let order = Order { id, expires: now + SignedDuration::from_mins(minutes) };
                 let payment = Payment { amount, payee, description, order: Some(order) };
-                let token = SigningKey::parse(&key.read()?)?.sign(&payment).context("the key signs nothing")?;
+                let token = SigningKey::parse(&key.read()?)?.sign(&payment)?;
                 println!("{token}");
                 Ok(End::Well)
             }
             What::Check { key, token } => match OrderKey::parse(&key.read()?)?.check(token.trim(), now) {
                 Ok(payment) => {
                     println!("{}", serde_json::to_string_pretty(&payment)?);
+                    if let Some(order) = &payment.order {
+                        eprintln!("valid until {}", order.expires);
+                    }
                     Ok(End::Well)
                 }
                 Err(error) => {

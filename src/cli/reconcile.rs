@@ -3,12 +3,15 @@
 use anyhow::Context as _;
 use clap::Args;
 use jiff::SignedDuration;
-use payment_smart_bot::settings::{CloudOptions, GatewayOptions, PolicyOptions, StoreOptions, Wanted, assemble};
+use payment_smart_bot::settings::{
+    CloudOptions, GatewayOptions, PolicyOptions, StoreOptions, Wanted, assemble, no_core_dumps,
+};
 
-use super::{End, bot, logging};
+use super::{End, logging};
 
 /// Looks up every payment that is in the air, and brings its session to its end. `serve` does so by itself every minute;
-/// this is for a schedule beside a function, or after a server is gone for good.
+/// this is for a schedule beside a function, or after a server is gone for good. With Stripe it needs the same
+/// `SERVICE_KEY` and `PUBLIC_URL` as those whose payments it looks up: the bank is given the same return page in every request.
 #[derive(Args)]
 #[command(after_help = "\
 Examples:
@@ -38,7 +41,7 @@ impl Reconcile {
     /// Looks them up, and says what came of it.
     pub fn run(&self) -> anyhow::Result<End> {
         logging::start("warn");
-        bot::no_core_dumps();
+        no_core_dumps();
         let data = self.store.data.clone().or_else(|| Some("data".into()));
         let store = StoreOptions { data, ..self.store.clone() };
         let runtime = tokio::runtime::Runtime::new().context("the runtime")?;
@@ -50,6 +53,8 @@ impl Reconcile {
                 policy: &self.policy,
                 payment: None,
                 base_url: "http://127.0.0.1:3000",
+                base_lasts: false,
+                makes: true,
                 // Nobody sends a card here.
                 tls: true,
             });

@@ -13,12 +13,12 @@ use payment_smart_bot::dialogue::Payment;
 use payment_smart_bot::http::{App, Limits, router, serve};
 use payment_smart_bot::settings::{
     CloudOptions, FrontOptions, GatewayOptions, PaymentOptions, PolicyOptions, StoreOptions, Wanted, assemble,
-    read_ahead, usual,
+    no_core_dumps, read_ahead, usual,
 };
 use payment_smart_bot::turn::{Bot, Reconciled};
 
 use super::socket::SocketOptions;
-use super::{End, bot, logging};
+use super::{End, logging};
 
 /// How often is looked for payments that have no end yet, and for how long at a time.
 const RECONCILING: Duration = Duration::from_mins(1);
@@ -29,10 +29,11 @@ Examples:
   payment-smart-bot serve
   payment-smart-bot serve --memory --amount \"49.90 EUR\" --payee \"Harbour Books\" --description \"order 1042\"
   payment-smart-bot serve --listen 127.0.0.1:8080 --data /var/lib/payment-smart-bot --brands visa,mastercard
-  API_KEYS=$(openssl rand -hex 32) payment-smart-bot serve --listen 0.0.0.0:443 --tls-cert chain.pem --tls-key key.pem
+  ORDER_KEY=$(openssl rand -hex 32) payment-smart-bot serve --listen 0.0.0.0:443 --tls-cert chain.pem --tls-key key.pem
 
 Talk to it:
   curl -s http://127.0.0.1:3000/chat -H 'content-type: application/json' -d '{\"message\":\"I want to pay\"}'
+  (where ORDER_KEY is set, with \"order\":\"TOKEN\" beside the message: `payment-smart-bot order sign` prints one)
 
 The log goes to standard error; RUST_LOG (error, warn, info, debug, trace) sets its level. No level shows what a customer
 wrote. Card numbers cross the wire: an address that others can reach needs TLS.";
@@ -74,15 +75,16 @@ impl Serve {
     /// Serves until it is told to stop.
     pub fn run(&self) -> anyhow::Result<End> {
         logging::start("info");
-        bot::no_core_dumps();
-        self.socket.check(&self.front)?;
+        no_core_dumps();
+        self.socket.check(&self.front, self.gateway.takes_orders())?;
         let runtime = tokio::runtime::Runtime::new().context("the runtime")?;
         runtime.block_on(self.serve())?;
         Ok(End::Well)
     }
 
     async fn serve(&self) -> anyhow::Result<()> {
-        let (door, base) = self.socket.open().await?;
+        let (door, at) = self.socket.open().await?;
+        let link = self.socket.link(at);
         let payment = self.payment.payment();
         let store = StoreOptions { data: self.data(), ..self.store.clone() };
         let assembled = assemble(Wanted {
@@ -91,15 +93,21 @@ impl Serve {
             gateway: &self.gateway,
             policy: &self.policy,
             payment: payment.as_ref(),
-            base_url: &base,
+            base_url: &link,
+            base_lasts: self.socket.lasts(),
+            makes: true,
             tls: self.socket.secure(),
         })
         .await?;
         let stop = stopped()?;
         std::thread::spawn(read_ahead);
         tokio::spawn(assembled.warm);
+        for note in &assembled.notes {
+            tracing::warn!("{note}");
+        }
         let orders = assembled.trust.orders.is_some();
-        greet(&base, &assembled.kept, &self.mode(), &paid(payment.as_ref(), orders));
+        let base = self.socket.base(at);
+        greet(&base, &link, &assembled.kept, &self.mode(), &paid(payment.as_ref(), orders), orders);
         let bot = Arc::new(assembled.bot);
         let reconciling = tokio::spawn(reconcile(bot.clone()));
         let front = self.socket.front(&self.front);
@@ -173,7 +181,8 @@ fn paid(payment: Option<&Payment>, orders: bool) -> String {
 }
 
 /// Says where it is and what to type. Nobody may be reading: then it is not said.
-fn greet(base: &str, kept: &str, mode: &str, paid: &str) {
+fn greet(base: &str, link: &str, kept: &str, mode: &str, paid: &str, orders: bool) {
+    let (page, field, order) = if orders { ("#order=TOKEN", ",\"order\":\"TOKEN\"", ORDER) } else { ("", "", "") };
     let text = format!(
         "\
 Payment Smart Bot {version}
@@ -184,9 +193,9 @@ Payment Smart Bot {version}
   Sessions    {kept}
   Paid        {paid}
 
-  Open        {base}/
-  Or type     curl -s {base}/chat -H 'content-type: application/json' -d '{{\"message\":\"I want to pay\"}}'
-  Cards       4242 4242 4242 4242 is paid, 4000 0000 0000 0002 declined; more: payment-smart-bot help serve
+  Open        {link}/{page}
+  Or type     curl -s {link}/chat -H 'content-type: application/json' -d '{{\"message\":\"I want to pay\"{field}}}'
+{order}  Cards       4242 4242 4242 4242 is paid, 4000 0000 0000 0002 declined; more: payment-smart-bot help serve
   Stop        Ctrl-C
 ",
         version = env!("CARGO_PKG_VERSION"),
@@ -194,6 +203,11 @@ Payment Smart Bot {version}
     let mut out = std::io::stdout().lock();
     let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
 }
+
+/// Where an order for trying out comes from.
+const ORDER: &str = "  \
+TOKEN       what `payment-smart-bot order sign --id order-1 --amount \"49.90 EUR\"` prints, with the order key set
+";
 
 /// What a line of the list of cards begins with.
 const CARD: &str = "\n  ";

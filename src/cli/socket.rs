@@ -1,6 +1,6 @@
 //! The socket that `serve` listens on, and what it takes to open it to others.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, ToSocketAddrs as _};
 use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -18,9 +18,10 @@ const REQUESTS: u32 = 10;
 #[derive(Args)]
 #[command(next_help_heading = "The socket")]
 pub struct SocketOptions {
-    /// The address to listen on. Port 0 takes a free one. Any but a loopback address needs TLS (--tls-cert or
-    /// --behind-tls-proxy) and a key (--api-key or --client-api-key).
-    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:3000", env = "PAYMENT_SMART_BOT_LISTEN")]
+    /// The address to listen on, or a name of this machine, and the port. Port 0 takes a free one. Any but a loopback
+    /// address needs TLS (--tls-cert or --behind-tls-proxy), and a word on who may begin a session: --client-api-key,
+    /// --order-key or --open-to-all.
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:3000", env = "PAYMENT_SMART_BOT_LISTEN", value_parser = address)]
     listen: SocketAddr,
 
     /// Speak TLS (1.2 and 1.3) with the certificate in this PEM file: the server's own first, then its chain. SIGHUP reads
@@ -49,8 +50,9 @@ pub struct SocketOptions {
 }
 
 impl SocketOptions {
-    /// Refuses what would leave card numbers or the service open to everybody; says what to do.
-    pub fn check(&self, front: &FrontOptions) -> anyhow::Result<()> {
+    /// Refuses what would leave card numbers or the service open to everybody; says what to do. `orders`: no session begins
+    /// without a signed one.
+    pub fn check(&self, front: &FrontOptions, orders: bool) -> anyhow::Result<()> {
         if self.listen.ip().is_loopback() {
             return Ok(());
         }
@@ -62,12 +64,45 @@ impl SocketOptions {
             self.listen
         );
         ensure!(
-            front.has_keys(),
-            "{} can be reached from outside; say who may come in: set API_KEYS (for operators; customers need no key \
-             then) or CLIENT_API_KEYS (customers' pages need one), keys of at least 16 characters parted by commas",
+            orders || front.says_who_comes(),
+            "{} can be reached from outside; say who may begin a session: set CLIENT_API_KEYS (who has one of these keys), \
+             or ORDER_KEY (who has an order that the merchant signed), or say --open-to-all (anybody); API_KEYS are for \
+             operators, and let no customer in",
             self.listen
         );
         Ok(())
+    }
+
+    /// The certificate and its key, to see whether they can be used; `None` where there are none.
+    pub fn certificate(&self) -> anyhow::Result<Option<Tls>> {
+        let named = self.tls_cert.as_deref().zip(self.tls_key.as_deref());
+        named.map(|(certificate, key)| Ok(Tls::open(certificate, key)?)).transpose()
+    }
+
+    /// Whether a link to `base` leads customers here tomorrow, too: not where any free port is taken, or any address.
+    pub const fn lasts(&self) -> bool {
+        self.listen.port() != 0 && !self.listen.ip().is_unspecified()
+    }
+
+    /// The address to be listened on, as a link begins with it.
+    pub fn base(&self, at: SocketAddr) -> String {
+        let scheme = if self.tls_cert.is_some() { "https" } else { "http" };
+        format!("{scheme}://{at}")
+    }
+
+    /// As [`Self::base`], of what can be opened on this machine: nobody can call "any address".
+    pub fn link(&self, at: SocketAddr) -> String {
+        let local = match at.ip() {
+            IpAddr::V4(any) if any.is_unspecified() => IpAddr::V4(Ipv4Addr::LOCALHOST),
+            IpAddr::V6(any) if any.is_unspecified() => IpAddr::V6(Ipv6Addr::LOCALHOST),
+            one => one,
+        };
+        self.base(SocketAddr::new(local, at.port()))
+    }
+
+    /// What `--listen` says.
+    pub const fn listens(&self) -> SocketAddr {
+        self.listen
     }
 
     /// Whether customers reach the service over TLS.
@@ -88,25 +123,31 @@ impl SocketOptions {
         Front { trusted_proxies: self.trusted_proxies, tls: self.secure(), limit, ..front.front(outside) }
     }
 
-    /// Opens the socket. Gives where it can be found, too.
-    pub async fn open(&self) -> anyhow::Result<(Door, String)> {
+    /// Opens the socket. Gives where it is, too.
+    pub async fn open(&self) -> anyhow::Result<(Door, SocketAddr)> {
         let tls = self.tls()?;
         let listener = TcpListener::bind(self.listen)
             .await
             .with_context(|| format!("cannot listen on {} (is another server running there?)", self.listen))?;
-        let scheme = if tls.is_some() { "https" } else { "http" };
-        let base = format!("{scheme}://{}", listener.local_addr()?);
-        Ok((Door { listener, tls }, base))
+        let at = listener.local_addr()?;
+        Ok((Door { listener, tls }, at))
     }
 
     fn tls(&self) -> anyhow::Result<Option<Arc<Tls>>> {
-        let Some((certificate, key)) = self.tls_cert.as_deref().zip(self.tls_key.as_deref()) else { return Ok(None) };
-        let tls = Arc::new(Tls::open(certificate, key)?);
+        let (Some(tls), Some(key)) = (self.certificate()?, self.tls_key.as_deref()) else { return Ok(None) };
+        let tls = Arc::new(tls);
         warn_if_open(key);
         #[cfg(unix)]
         tokio::spawn(renew(Arc::clone(&tls), key.to_owned(), hang_up()?));
         Ok(Some(tls))
     }
+}
+
+/// An address, or a name of one, and a port.
+fn address(text: &str) -> Result<SocketAddr, String> {
+    let wanted = "an address and a port are expected, like 127.0.0.1:3000 or localhost:3000";
+    let mut found = text.to_socket_addrs().map_err(|error| format!("{wanted} ({error})"))?;
+    found.next().ok_or_else(|| wanted.to_owned())
 }
 
 #[cfg(unix)]

@@ -5,12 +5,13 @@ use std::time::Duration;
 use axum::body::Bytes;
 use axum::extract::{DefaultBodyLimit, FromRequest as _, Request};
 use axum::http::StatusCode;
-use serde::Deserialize;
 use serde::de::IgnoredAny;
+use serde::{Deserialize, Deserializer};
 use serde_json::error::Category;
 
 use super::Problem;
 use super::headers::is_json;
+use crate::language::Utterance;
 
 /// The longest message, in code points.
 const CHARACTERS: usize = 4_000;
@@ -28,9 +29,9 @@ pub(super) struct Message {
     /// The session; none starts one.
     #[serde(default)]
     pub session_id: Option<String>,
-    /// What the customer wrote.
-    #[serde(rename = "message")]
-    pub text: String,
+    /// What the customer wrote: wiped on drop from the moment on that it is read, also when the request is refused.
+    #[serde(rename = "message", deserialize_with = "utterance")]
+    pub text: Utterance,
     /// The language that a new session is to begin in, as a BCP 47 tag.
     #[serde(default)]
     pub language: Option<String>,
@@ -52,10 +53,15 @@ pub(super) async fn read(request: Request) -> Result<Message, Problem> {
         Err(_) => return Err(Problem::SlowBody),
     };
     let message = parse(&bytes)?;
-    if message.text.len() > CHARACTERS && message.text.chars().count() > CHARACTERS {
+    let text = message.text.expose();
+    if text.len() > CHARACTERS && text.chars().count() > CHARACTERS {
         return Err(Problem::MessageTooLong);
     }
     Ok(message)
+}
+
+fn utterance<'de, D: Deserializer<'de>>(text: D) -> Result<Utterance, D::Error> {
+    String::deserialize(text).map(Utterance::new)
 }
 
 async fn bounded(mut request: Request) -> Result<Bytes, Problem> {
@@ -97,6 +103,11 @@ mod tests {
         for malformed in ["", "{", "hi", r#"{"message":"hi"} x"#, "{'message':'hi'}", r#"{"message":"\ud800"}"#] {
             assert_eq!(problem(malformed), Some(Problem::MalformedJson), "{malformed}");
         }
+        // However deep it goes: what is not asked for is passed over.
+        let deep = |n| ["[".repeat(n), "]".repeat(n)].concat();
+        assert_eq!(problem(&format!(r#"{{"message":"hi","more":{}}}"#, deep(10_000))), None);
+        assert_eq!(problem(&format!(r#"{{"message":{}}}"#, deep(10_000))), Some(Problem::Shape));
+        assert_eq!(problem(&deep(10_000)), Some(Problem::Shape));
         assert_eq!(parse(b"{\"message\":\"\xff\"}").err(), Some(Problem::MalformedJson));
     }
 }

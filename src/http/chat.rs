@@ -7,7 +7,6 @@ use axum::response::{IntoResponse as _, Response};
 use super::headers::{accepted_language, bearer, idempotency_key};
 use super::{App, ClientAddress, Problem, body};
 use crate::dialogue::{Language, Payment};
-use crate::language::Utterance;
 use crate::session::SessionId;
 use crate::turn::{ClientKey, Outcome, Turn};
 
@@ -18,11 +17,11 @@ fn ordered(app: &App, token: Option<&str>, begins: bool) -> Result<Option<Paymen
             Ok(payment) => Ok(Some(payment)),
             Err(error) => {
                 tracing::info!(%error, "an order was not accepted");
-                Err(Problem::OrderNotAccepted)
+                Err(Problem::OrderNotAccepted(error))
             }
         },
         (Some(_), None) if begins => Err(Problem::OrderNeeded),
-        (None, Some(_)) => Err(Problem::OrderNotAccepted),
+        (None, Some(_)) => Err(Problem::OrderNotTaken),
         (_, None) => Ok(None),
     }
 }
@@ -48,11 +47,12 @@ pub(super) async fn chat(State(app): State<App>, request: Request) -> Result<Res
         }
         None => None,
     };
+    let asked = message.language.as_deref().map(|tag| Language::from_tag(tag).ok_or(Problem::Language)).transpose()?;
     let order = ordered(&app, message.order.as_deref(), session.is_none())?;
     let turn = Turn {
         session,
-        message: Utterance::new(message.text),
-        language: message.language.as_deref().and_then(Language::from_tag).or(accepted),
+        message: message.text,
+        language: asked.or(accepted),
         answering: message.answering,
         idempotency_key,
         order,

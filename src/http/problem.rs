@@ -6,6 +6,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 
+use crate::orders::OrderError;
 use crate::turn::{Outcome, Refused};
 
 /// Why a request was not answered. Says what was expected; never what came.
@@ -32,7 +33,11 @@ pub enum Problem {
     /// Other turns of the session were kept first, again and again.
     Conflict,
     /// The order's token is not signed by the merchant, not of the right shape, or expired.
-    OrderNotAccepted,
+    OrderNotAccepted(OrderError),
+    /// An order came, and none is taken here.
+    OrderNotTaken,
+    /// The language that was asked for is not spoken here.
+    Language,
     /// A session cannot begin without an order here.
     OrderNeeded,
     /// An order came with a message that does not start a session.
@@ -74,8 +79,8 @@ struct Document<'a> {
 }
 
 impl Problem {
-    /// Every problem; those that name a time to wait, with a second.
-    pub const ALL: [Self; 25] = [
+    /// Every problem; those that name a time to wait, with a second; an order's, with one of its reasons.
+    pub const ALL: [Self; 27] = [
         Self::MalformedJson,
         Self::MalformedId,
         Self::MalformedKey,
@@ -86,7 +91,9 @@ impl Problem {
         Self::Method,
         Self::SlowBody,
         Self::Conflict,
-        Self::OrderNotAccepted,
+        Self::OrderNotAccepted(OrderError::Signature),
+        Self::OrderNotTaken,
+        Self::Language,
         Self::OrderNeeded,
         Self::OrderTooLate,
         Self::OtherOrder,
@@ -110,7 +117,9 @@ impl Problem {
             Self::MalformedJson
             | Self::MalformedId
             | Self::MalformedKey
-            | Self::OrderNotAccepted
+            | Self::OrderNotAccepted(_)
+            | Self::OrderNotTaken
+            | Self::Language
             | Self::OrderNeeded
             | Self::OrderTooLate
             | Self::BadSignature => StatusCode::BAD_REQUEST,
@@ -142,7 +151,9 @@ impl Problem {
             Self::Method => "method-not-allowed",
             Self::SlowBody => "slow-body",
             Self::Conflict => "conflict",
-            Self::OrderNotAccepted => "order-not-accepted",
+            Self::OrderNotAccepted(_) => "order-not-accepted",
+            Self::OrderNotTaken => "orders-not-taken",
+            Self::Language => "unknown-language",
             Self::OrderNeeded => "order-needed",
             Self::OrderTooLate => "order-too-late",
             Self::OtherOrder => "other-order",
@@ -198,7 +209,9 @@ impl Problem {
             | Self::Method
             | Self::SlowBody
             | Self::Conflict
-            | Self::OrderNotAccepted
+            | Self::OrderNotAccepted(_)
+            | Self::OrderNotTaken
+            | Self::Language
             | Self::OrderNeeded
             | Self::OrderTooLate
             | Self::OtherOrder
@@ -229,7 +242,9 @@ impl Problem {
             | Self::UnknownPath
             | Self::Method
             | Self::SlowBody
-            | Self::OrderNotAccepted
+            | Self::OrderNotAccepted(_)
+            | Self::OrderNotTaken
+            | Self::Language
             | Self::OrderNeeded
             | Self::OrderTooLate
             | Self::OtherOrder

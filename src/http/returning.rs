@@ -15,6 +15,7 @@ use super::headers::accepted_language;
 use super::page::{LANGUAGE_PAGES, escaped};
 use super::{App, Problem};
 use crate::dialogue::AttemptId;
+use crate::turn::Outcome;
 
 /// Sends the form as soon as it is there; without scripts there is its button.
 const SCRIPT: &str = "document.forms[0].submit()";
@@ -38,12 +39,34 @@ pub(super) async fn show(State(app): State<App>, token: Named, headers: HeaderMa
 pub(super) async fn look(State(app): State<App>, token: Named, headers: HeaderMap) -> Result<Response, Problem> {
     let attempt = attempt(&app, token)?;
     let (key, now) = (format!("return#{}", attempt.as_str()), app.bot.clock.now());
-    let first = app.bot.counts.add(&key, 1, now, now + REMEMBERED).await.map_err(|_| Problem::Unavailable)? == 1;
-    if first {
-        // What came of it is told in the chat; whoever comes next looks again.
-        tokio::spawn(async move { app.bot.look_up(&attempt).await }).await.map_err(|_| Problem::Fault)?;
+    let (counts, until) = (app.bot.counts.clone(), now + REMEMBERED);
+    if counts.add(&key, 1, now, until).await.map_err(|_| Problem::Unavailable)? == 1 {
+        // What came of it is told in the chat.
+        let looked = tokio::spawn(async move { app.bot.look_up(&attempt).await }).await;
+        let problem = looked.map_or(Some(Problem::Fault), |looked| unlooked(&looked));
+        if let Some(problem) = problem {
+            // So that whoever comes next looks again.
+            let _ = counts.add(&key, -1, now, until).await;
+            return Err(problem);
+        }
     }
     Ok(page(&headers, false))
+}
+
+/// Why it could not be looked up; `None` when it was, or when there is nothing to look up any more.
+pub(super) const fn unlooked(looked: &Outcome) -> Option<Problem> {
+    match looked {
+        Outcome::Reply(..) | Outcome::Replayed(_) | Outcome::Idle | Outcome::NotFound => None,
+        Outcome::Deleted
+        | Outcome::Deleting
+        | Outcome::Forbidden
+        | Outcome::OrderTooLate
+        | Outcome::OtherOrder
+        | Outcome::Refused(..)
+        | Outcome::Conflict
+        | Outcome::Unavailable
+        | Outcome::Unreadable => Some(Problem::Unavailable),
+    }
 }
 
 fn page(headers: &HeaderMap, asks: bool) -> Response {

@@ -12,9 +12,9 @@ use axum::http::{HeaderMap, StatusCode};
 use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
 
+use super::returning::unlooked;
 use super::{App, Problem};
 use crate::dialogue::AttemptId;
-use crate::turn::Outcome;
 
 /// How old, or how far ahead, a signature's time may be.
 const TOLERANCE: SignedDuration = SignedDuration::from_secs(300);
@@ -115,22 +115,14 @@ async fn nudge(app: App, event: &str, attempt: AttemptId) -> Result<StatusCode, 
     if counts.add(&key, 1, now, until).await.map_err(|_| Problem::Unavailable)? > 1 {
         return Ok(StatusCode::OK);
     }
-    let looked = tokio::spawn(async move { app.bot.look_up(&attempt).await }).await.map_err(|_| Problem::Fault)?;
-    match looked {
-        // An attempt that is not ours, or not known any more, is nothing to come again for.
-        Outcome::Reply(..) | Outcome::Replayed(_) | Outcome::Idle | Outcome::NotFound => Ok(StatusCode::OK),
-        Outcome::Deleted
-        | Outcome::Deleting
-        | Outcome::Forbidden
-        | Outcome::OrderTooLate
-        | Outcome::OtherOrder
-        | Outcome::Refused(..)
-        | Outcome::Conflict
-        | Outcome::Unavailable
-        | Outcome::Unreadable => {
+    let looked = tokio::spawn(async move { app.bot.look_up(&attempt).await }).await;
+    // An attempt that is not ours, or not known any more, is nothing to come again for.
+    match looked.map_or(Some(Problem::Fault), |looked| unlooked(&looked)) {
+        None => Ok(StatusCode::OK),
+        Some(problem) => {
             // So that it is not taken for a replay when it comes again.
             let _ = counts.add(&key, -1, now, until).await;
-            Err(Problem::Unavailable)
+            Err(problem)
         }
     }
 }

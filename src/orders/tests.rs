@@ -61,7 +61,7 @@ fn the_key_sets_the_algorithm_and_not_the_token() {
     let (_, public) = pair();
     let forged = encode(&Header::new(Algorithm::HS256), &claims(), &EncodingKey::from_secret(public.trim().as_bytes()));
     let key = OrderKey::parse(&public).expect("a key");
-    assert_eq!(key.check(&forged.expect("signs"), now()), Err(OrderError::Signature));
+    assert_eq!(key.check(&forged.expect("signs"), now()), Err(OrderError::Algorithm));
     // And one that says it needs no signature at all.
     let part = |value: &Value| BASE64_URL_SAFE_NO_PAD.encode(value.to_string());
     let unsigned = format!("{}.{}.", part(&json!({"alg": "none", "typ": "JWT"})), part(&claims()));
@@ -80,43 +80,65 @@ fn an_order_is_over_at_its_moment_and_has_to_have_come() {
         key.check(&signed(&claims), now()).map(|_| ())
     };
     assert_eq!(at(1_800_000_001, 1_800_000_000), Ok(()));
-    assert_eq!(at(1_800_000_000, 0), Err(OrderError::Time));
-    assert_eq!(at(1_800_003_600, 1_800_000_001), Err(OrderError::Time));
-    assert_eq!(at(i64::MAX, 0), Err(OrderError::Claims));
+    let moment = |second| Timestamp::from_second(second).expect("a moment");
+    assert_eq!(at(1_800_000_000, 0), Err(OrderError::Expired(now())));
+    assert_eq!(at(1_800_003_600, 1_800_000_001), Err(OrderError::Early(moment(1_800_000_001))));
+    assert_eq!(at(i64::MAX, 0), Err(OrderError::Claim(Claim::Exp)));
+    assert_eq!(at(1_800_003_600, i64::MAX), Err(OrderError::Claim(Claim::Nbf)));
 }
 
 #[test]
 fn claims_that_are_not_an_order_are_told_from_a_bad_signature() {
     let key = OrderKey::parse(SECRET_TEXT).expect("a key");
-    let with = |name: &str, value: Value| {
+    let with = |claim: Claim, value: Value| {
         let mut claims = claims();
-        claims[name] = value;
+        claims[claim.name()] = value;
         key.check(&signed(&claims), now())
     };
-    for (name, value) in [
-        ("aud", json!("another service")),
-        ("amount", json!(0)),
-        ("amount", json!(-5)),
-        ("amount", json!(49.9)),
-        ("amount", json!("4990")),
-        ("amount", json!(1_000_000_000_000_u64)),
-        ("currency", json!("EURO")),
-        ("order", json!("")),
-        ("order", json!("two words")),
-        ("order", json!("x".repeat(65))),
-        ("payee", json!("")),
-        ("payee", json!("a\nb")),
-        ("description", json!("\u{202e}0.05")),
-        ("description", json!("x".repeat(121))),
-        ("exp", json!("soon")),
+    for (claim, value) in [
+        (Claim::Aud, json!("another service")),
+        (Claim::Amount, json!(0)),
+        (Claim::Amount, json!(-5)),
+        (Claim::Amount, json!(49.9)),
+        (Claim::Amount, json!("4990")),
+        (Claim::Amount, json!(1_000_000_000_000_u64)),
+        (Claim::Currency, json!("EURO")),
+        (Claim::Order, json!("")),
+        (Claim::Order, json!("two words")),
+        (Claim::Order, json!("x".repeat(65))),
+        (Claim::Payee, json!("")),
+        (Claim::Payee, json!("a\nb")),
+        (Claim::Description, json!("\u{202e}0.05")),
+        (Claim::Description, json!("x".repeat(121))),
+        (Claim::Exp, json!("soon")),
     ] {
-        assert_eq!(with(name, value.clone()), Err(OrderError::Claims), "{name} {value}");
+        assert_eq!(with(claim, value.clone()), Err(OrderError::Claim(claim)), "{claim:?} {value}");
     }
-    for name in ["aud", "exp", "order", "amount", "currency"] {
+    for claim in [Claim::Aud, Claim::Exp, Claim::Order, Claim::Amount, Claim::Currency] {
         let mut claims = claims();
-        claims.as_object_mut().expect("an object").remove(name);
-        assert_eq!(key.check(&signed(&claims), now()), Err(OrderError::Claims), "{name}");
+        claims.as_object_mut().expect("an object").remove(claim.name());
+        assert_eq!(key.check(&signed(&claims), now()), Err(OrderError::Claim(claim)), "{claim:?}");
     }
+}
+
+#[test]
+fn what_is_no_token_is_told_from_what_somebody_else_signed() {
+    let key = OrderKey::parse(SECRET_TEXT).expect("a key");
+    for odd in ["", "nonsense", "a.b", "a.b.c"] {
+        assert_eq!(key.check(odd, now()), Err(OrderError::Token), "{odd}");
+    }
+    assert_eq!(key.check(&"a".repeat(4_097), now()), Err(OrderError::Long));
+    let other = SigningKey::parse("another secret that is long enough for it").expect("a key");
+    assert_eq!(key.check(&other.sign(&order()).expect("signs"), now()), Err(OrderError::Signature));
+}
+
+#[test]
+fn what_would_not_be_accepted_is_not_signed() {
+    let key = SigningKey::parse(SECRET_TEXT).expect("a key");
+    let long = || Some("x".repeat(121));
+    assert_eq!(key.sign(&Payment { payee: long(), ..order() }), Err(OrderError::Claim(Claim::Payee)));
+    assert_eq!(key.sign(&Payment { description: long(), ..order() }), Err(OrderError::Claim(Claim::Description)));
+    assert_eq!(key.sign(&Payment { order: None, ..order() }), Err(OrderError::Claim(Claim::Order)));
 }
 
 #[test]
@@ -126,6 +148,9 @@ fn a_key_that_cannot_be_used_is_told_at_once() {
         OrderKey::parse("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----").err(),
         Some(OrderKeyError::Pem)
     );
+    let (private, public) = pair();
+    assert_eq!(OrderKey::parse(&private).err(), Some(OrderKeyError::Private));
+    assert_eq!(SigningKey::parse(&public).err(), Some(OrderKeyError::Public));
     assert!(!format!("{:?}", OrderKey::parse(SECRET_TEXT)).contains("secret"));
 }
 

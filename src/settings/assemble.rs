@@ -7,8 +7,9 @@ use std::sync::Arc;
 use anyhow::Context as _;
 use zeroize::Zeroizing;
 
-use super::gateway::Ground;
 use super::{CloudOptions, GatewayOptions, PolicyOptions, StoreOptions};
+#[cfg(feature = "server")]
+use crate::adapters::EmbeddedSessions;
 use crate::adapters::{CatalogPhraser, KeyFileVault, MemorySessions, SystemClock};
 use crate::dialogue::{Language, Payment, Policy, Step};
 use crate::http::Trust;
@@ -31,6 +32,8 @@ pub struct Assembled {
     pub trust: Trust,
     /// Where sessions are kept, for people.
     pub kept: String,
+    /// What the operator should know, and see to.
+    pub notes: Vec<String>,
     /// To be awaited, or spawned, before the first customer comes.
     pub warm: Warm,
 }
@@ -50,6 +53,10 @@ pub struct Wanted<'a> {
     pub payment: Option<&'a Payment>,
     /// The address of this service, for links to it.
     pub base_url: &'a str,
+    /// Whether customers can use that address, and it is the same for all processes over the store, today and tomorrow.
+    pub base_lasts: bool,
+    /// Whether a data folder and a key that are not there are made.
+    pub makes: bool,
     /// Whether card numbers reach the service over TLS, or do not leave this machine.
     pub tls: bool,
 }
@@ -61,32 +68,36 @@ pub struct Wanted<'a> {
 /// When the data folder or a key cannot be used, when settings contradict each other, or when a live key may not be used
 /// here.
 pub async fn assemble(wanted: Wanted<'_>) -> anyhow::Result<Assembled> {
-    let Wanted { store, cloud, gateway, policy, payment, base_url, tls } = wanted;
-    let live = gateway.is_live();
-    if live {
-        let key_apart = cloud.kms_key_id.is_some() || store.key_apart();
-        Ground { release: !cfg!(debug_assertions), key_apart, tls }.carries_a_live_key()?;
-    }
-    let trust = gateway.trust(&SystemClock)?;
-    anyhow::ensure!(
-        trust.orders.is_none() || payment.is_none(),
-        "--amount and an order key contradict each other: what is charged comes from the signed order, or from you"
-    );
-    let policy = Policy { demonstration: !live, keep: gateway.keeps(), ..policy.policy() };
-    let parts = cloud.adapters(store.memory).await?;
-    let folder = store.data.as_deref().filter(|_| !store.memory);
-    let kept = match (&parts.kept, folder) {
+    let trust = wanted.check()?;
+    let Wanted { store, cloud, gateway, policy, payment, base_url, makes, .. } = wanted;
+    let parts = cloud.adapters().await?;
+    let named = store.data.as_deref().filter(|_| !store.memory);
+    let stored = named.map(is_store).transpose()?.unwrap_or(false);
+    let folder = named.filter(|_| makes || stored);
+    let mut notes: Vec<String> = policy.made_up().into_iter().collect();
+    notes.extend(named.and_then(open_to_others));
+    let policy = Policy { demonstration: !gateway.is_live(), keep: gateway.keeps(), ..policy.policy() };
+    let kept = match (&parts.kept, named) {
         (Some(kept), _) => kept.clone(),
-        (None, Some(folder)) => format!("in {}, card data sealed", folder.display()),
+        (None, Some(named)) if folder.is_none() => format!("in {}, which serve makes", named.display()),
+        (None, Some(named)) => format!("in {}, card data sealed", named.display()),
         (None, None) => "in memory, gone when this ends".to_owned(),
     };
+    let key = store.key_file.clone().or_else(|| Some(named?.join(KEY_FILE))).filter(|_| parts.vault.is_none());
+    if let Some(key) = key.as_deref().filter(|key| stored && !key.exists()) {
+        notes.push(format!(
+            "the key {} is gone: card data that was sealed with it cannot be opened any more, and customers in the middle \
+             of a payment are asked for their card again; bring the key back if that is not meant",
+            key.display()
+        ));
+    }
     let kept_in = match parts.store {
         Some(store) => store,
         None => store_in(folder)?,
     };
     let vault = match parts.vault {
         Some(vault) => vault,
-        None => vault_in(folder, store.key_file.as_deref())?,
+        None => vault_in(folder, key.as_deref().filter(|key| makes || key.exists()))?,
     };
     let digests = digests(&policy);
     let bot = Bot {
@@ -101,13 +112,13 @@ pub async fn assemble(wanted: Wanted<'_>) -> anyhow::Result<Assembled> {
         digests: Arc::new(digests),
         payment: payment.cloned(),
     };
-    Ok(Assembled { bot, trust, kept, warm: parts.warm })
+    Ok(Assembled { bot, trust, kept, notes, warm: parts.warm })
 }
 
 #[cfg(feature = "server")]
 fn store_in(folder: Option<&Path>) -> anyhow::Result<Arc<dyn Store>> {
     Ok(match folder {
-        Some(folder) => Arc::new(crate::adapters::EmbeddedSessions::open(folder)?),
+        Some(folder) => Arc::new(EmbeddedSessions::open(folder)?),
         None => Arc::new(MemorySessions::default()),
     })
 }
@@ -120,15 +131,40 @@ fn store_in(folder: Option<&Path>) -> anyhow::Result<Arc<dyn Store>> {
 
 fn vault_in(folder: Option<&Path>, key_file: Option<&Path>) -> anyhow::Result<Arc<dyn Vault>> {
     if let Some(file) = key_file {
+        if let Some(folder) = folder.filter(|folder| file.starts_with(folder)) {
+            std::fs::create_dir_all(folder).with_context(|| format!("the folder {}", folder.display()))?;
+        }
         return Ok(Arc::new(KeyFileVault::open_or_create(file)?));
-    }
-    if let Some(folder) = folder {
-        std::fs::create_dir_all(folder).with_context(|| format!("the folder {}", folder.display()))?;
-        return Ok(Arc::new(KeyFileVault::open_or_create(&folder.join(KEY_FILE))?));
     }
     let mut key = Zeroizing::new([0; 32]);
     SystemClock.fill(&mut *key);
     Ok(Arc::new(KeyFileVault::with_key(&key)))
+}
+
+/// Whether sessions are kept in `folder` already.
+#[cfg(feature = "server")]
+fn is_store(folder: &Path) -> anyhow::Result<bool> {
+    Ok(EmbeddedSessions::is_in(folder)?)
+}
+
+#[cfg(not(feature = "server"))]
+#[expect(clippy::unnecessary_wraps, reason = "with the embedded database there are folders that cannot be one")]
+fn is_store(_: &Path) -> anyhow::Result<bool> {
+    Ok(false)
+}
+
+/// What to do about a data folder that others can look into. The files in it are their owner's alone; the folder is not
+/// closed unasked, because it may hold more than ours.
+#[cfg(unix)]
+fn open_to_others(folder: &Path) -> Option<String> {
+    use std::os::unix::fs::PermissionsExt as _;
+    let mode = std::fs::metadata(folder).ok()?.permissions().mode();
+    (mode & 0o077 != 0).then(|| format!("others can look into the data folder: chmod 700 {}", folder.display()))
+}
+
+#[cfg(not(unix))]
+fn open_to_others(_: &Path) -> Option<String> {
+    None
 }
 
 /// Reads lexicons and catalogs before the first customer waits for them.

@@ -20,11 +20,11 @@ use crate::wording::Tone;
 #[command(next_help_heading = "AWS, each part by itself")]
 pub struct CloudOptions {
     /// Keep sessions in this DynamoDB table (made by `table create`); needs --ledger-table too.
-    #[arg(long, value_name = "NAME", env = "DYNAMODB_TABLE", requires = "ledger_table")]
+    #[arg(long, value_name = "NAME", env = "DYNAMODB_TABLE")]
     pub dynamodb_table: Option<String>,
 
     /// Keep attempts and the audit trail in this DynamoDB table.
-    #[arg(long, value_name = "NAME", env = "LEDGER_TABLE", requires = "dynamodb_table")]
+    #[arg(long, value_name = "NAME", env = "LEDGER_TABLE")]
     pub ledger_table: Option<String>,
 
     /// Seal card data under data keys of this KMS key (id, ARN or alias/…), not under the key file.
@@ -84,9 +84,24 @@ fn fraction(text: &str) -> Result<f32, String> {
     read.ok_or_else(|| "a number from 0 to 1 is expected".to_owned())
 }
 
+impl CloudOptions {
+    /// Whether what is named goes together. `memory`: sessions are to stay in memory.
+    pub(super) fn check(&self, memory: bool) -> anyhow::Result<()> {
+        anyhow::ensure!(
+            self.dynamodb_table.is_some() == self.ledger_table.is_some(),
+            "DYNAMODB_TABLE (--dynamodb-table) and LEDGER_TABLE (--ledger-table) go together: set both, or none"
+        );
+        anyhow::ensure!(
+            !memory || self.dynamodb_table.is_none(),
+            "--memory and DYNAMODB_TABLE contradict each other: leave one out"
+        );
+        Ok(())
+    }
+}
+
 #[cfg(not(feature = "aws"))]
 impl CloudOptions {
-    pub(super) async fn adapters(&self, _: bool) -> anyhow::Result<Adapters> {
+    pub(super) async fn adapters(&self) -> anyhow::Result<Adapters> {
         let named = self.dynamodb_table.is_some() || self.kms_key_id.is_some() || !self.bedrock_model_id.is_empty();
         anyhow::ensure!(!named, "this build has no AWS adapters; build it with the feature \"aws\"");
         Ok(Adapters { store: None, vault: None, phraser: None, kept: None, warm: Box::pin(async {}) })
@@ -95,12 +110,8 @@ impl CloudOptions {
 
 #[cfg(feature = "aws")]
 impl CloudOptions {
-    /// The adapters that are named. `memory`: sessions are to stay in memory.
-    pub(super) async fn adapters(&self, memory: bool) -> anyhow::Result<Adapters> {
-        anyhow::ensure!(
-            !memory || self.dynamodb_table.is_none(),
-            "--memory and DYNAMODB_TABLE contradict each other: leave one out"
-        );
+    /// The adapters that are named.
+    pub(super) async fn adapters(&self) -> anyhow::Result<Adapters> {
         // Reading the SDK's settings looks for files: nobody pays for it who uses nothing of it.
         let named = self.dynamodb_table.is_some() || self.kms_key_id.is_some() || !self.bedrock_model_id.is_empty();
         let config = if named { Some(aws::settings().await) } else { None };

@@ -17,9 +17,9 @@ const SHORTEST: usize = 16;
 #[derive(Args, Debug)]
 #[command(next_help_heading = "Who may come in")]
 pub struct FrontOptions {
-    /// Keys for operators, parted by commas, of at least 16 characters each: any of them opens the operators' routes
-    /// (header x-api-key). Hand a new one out before an old one is withdrawn. Set the variable rather than the option:
-    /// other users of this machine can read arguments.
+    /// Keys for operators' own routes, of which this release has none: they let no client in. Parted by commas, at least 16
+    /// visible ASCII characters each, sent as x-api-key. Hand a new one out before an old one is withdrawn. Set the
+    /// variable rather than the option: other users of this machine can read arguments.
     #[arg(long, value_name = "KEYS", env = "API_KEYS", hide_env_values = true, value_delimiter = ',')]
     api_key: Vec<Secret>,
 
@@ -28,23 +28,29 @@ pub struct FrontOptions {
     #[arg(long, value_name = "KEYS", env = "CLIENT_API_KEYS", hide_env_values = true, value_delimiter = ',')]
     client_api_key: Vec<Secret>,
 
+    /// Anybody may begin a session, on purpose: what an address that others can reach wants to be told where it asks
+    /// neither for clients' keys nor for signed orders.
+    #[arg(long, env = "PAYMENT_SMART_BOT_OPEN_TO_ALL")]
+    open_to_all: bool,
+
     /// Pages of these origins (scheme, host and port) may call the API, parted by commas. None but our own, unless given.
     #[arg(long, value_name = "ORIGINS", env = "CORS_ORIGINS", value_delimiter = ',')]
     cors_origin: Vec<Origin>,
 }
 
 impl FrontOptions {
-    /// Whether any key is set.
+    /// Whether it was said who may begin a session: those with a key, or anybody.
     #[must_use]
-    pub const fn has_keys(&self) -> bool {
-        !self.api_key.is_empty() || !self.client_api_key.is_empty()
+    pub const fn says_who_comes(&self) -> bool {
+        !self.client_api_key.is_empty() || self.open_to_all
     }
 
     /// What stands before the handlers. `outside`: the service can be reached from other machines; operators' routes
     /// are then open to nobody where no key is set.
     #[must_use]
     pub fn front(&self, outside: bool) -> Front {
-        let operators = (outside || self.has_keys()).then(|| keys(&self.api_key));
+        let guarded = outside || !self.api_key.is_empty() || !self.client_api_key.is_empty();
+        let operators = guarded.then(|| keys(&self.api_key));
         Front { operators, clients: keys(&self.client_api_key), origins: self.cors_origin.clone(), ..Front::default() }
     }
 }
@@ -81,7 +87,11 @@ impl TypedValueParser for SecretParser {
     fn parse_ref(&self, command: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<Secret, clap::Error> {
         let refused = || {
             let name = arg.and_then(Arg::get_long).unwrap_or("api-key");
-            let said = format!("--{name}: a key has at least {SHORTEST} visible ASCII characters, and no comma\n");
+            let variable = if name == "client-api-key" { "CLIENT_API_KEYS" } else { "API_KEYS" };
+            let said = format!(
+                "{variable} (--{name}): each key has at least {SHORTEST} visible ASCII characters, and commas part \
+                 them; `openssl rand -hex 32` makes one\n"
+            );
             clap::Error::raw(ErrorKind::ValueValidation, said).with_cmd(command)
         };
         let key = StringValueParser::new().parse_ref(command, arg, value).map(Zeroizing::new).map_err(|_| refused())?;

@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use anyhow::{Context as _, bail, ensure};
 use clap::Args;
+use zeroize::Zeroizing;
 
-use super::StoreOptions;
+use super::{PublicUrl, StoreOptions};
 use crate::adapters::Sandbox;
 #[cfg(feature = "stripe")]
 use crate::adapters::{Stripe, StripeSettings};
@@ -41,13 +42,15 @@ pub struct GatewayOptions {
     #[arg(long, value_name = "customer", env = "STRIPE_KEEP", value_parser = ["customer"])]
     pub stripe_keep: Option<String>,
 
-    /// The address at which customers reach this service, for the bank to send them back to.
+    /// The address at which customers reach this service, for the bank to send them back to; the same for all that share
+    /// a store. https; http on this machine and for a test key. With Stripe it may be left out where --listen names one
+    /// address and port that customers can reach.
     #[arg(long, value_name = "URL", env = "PUBLIC_URL")]
-    pub public_url: Option<String>,
+    pub public_url: Option<PublicUrl>,
 
     /// Take orders that are signed with this: a secret of at least 32 characters (HS256), or the PEM of an Ed25519
     /// public key. Then no session begins without one.
-    #[arg(long, value_name = "KEY", env = "ORDER_KEY", hide_env_values = true, conflicts_with = "order_key_file")]
+    #[arg(long, value_name = "KEY", env = "ORDER_KEY", hide_env_values = true)]
     pub order_key: Option<String>,
 
     /// The file that holds the order key.
@@ -55,41 +58,9 @@ pub struct GatewayOptions {
     pub order_key_file: Option<PathBuf>,
 
     /// What return pages and client addresses are named with, at least 16 characters and the same for all that share a
-    /// store. Unless given, it is made of Stripe's key; without one, drawn at random when the service starts.
+    /// store. Needed with Stripe; without, drawn at random when the service starts, unless given.
     #[arg(long, value_name = "KEY", env = "SERVICE_KEY", hide_env_values = true)]
     pub service_key: Option<String>,
-}
-
-/// What a live key asks for, beside itself.
-#[derive(Clone, Copy, Debug)]
-pub struct Ground {
-    /// Whether this is a release build.
-    pub release: bool,
-    /// Whether the key that card data is sealed with lies elsewhere than the data.
-    pub key_apart: bool,
-    /// Whether card numbers reach the service over TLS.
-    pub tls: bool,
-}
-
-impl Ground {
-    /// Whether a live key may be used here.
-    ///
-    /// # Errors
-    /// What is missing, and how to have it.
-    pub fn carries_a_live_key(self) -> anyhow::Result<()> {
-        let Self { release, key_apart, tls } = self;
-        ensure!(release, "a live Stripe key works in a release build only: cargo build --release");
-        ensure!(
-            key_apart,
-            "a live Stripe key wants the key-encrypting key apart from the data: set KMS_KEY_ID, or --key-file with a \
-             path outside the data folder (such as a systemd credential)"
-        );
-        ensure!(
-            tls,
-            "a live Stripe key wants TLS: --tls-cert and --tls-key, or --behind-tls-proxy where a proxy speaks it"
-        );
-        Ok(())
-    }
 }
 
 impl GatewayOptions {
@@ -119,27 +90,34 @@ impl GatewayOptions {
         let webhooks = (!secrets.is_empty()).then(|| WebhookSecrets::new(secrets));
         let key = match (&self.service_key, &self.stripe_secret_key) {
             (Some(key), _) if key.len() < 16 => {
-                bail!("SERVICE_KEY has at least 16 characters; `openssl rand -hex 16` makes one")
+                bail!("SERVICE_KEY has at least 16 characters; `openssl rand -hex 32` makes one")
             }
-            (Some(key), _) | (None, Some(key)) => ServiceKey::derived(key.as_bytes()),
+            (Some(key), _) => ServiceKey::derived(key.as_bytes()),
+            // Were it made of Stripe's key, a new one of that would change what was sent under an idempotency key.
+            (None, Some(_)) => bail!(
+                "STRIPE_SECRET_KEY needs SERVICE_KEY beside it, the same for all that share a store, and kept when \
+                 Stripe's key is exchanged; `openssl rand -hex 32` makes one"
+            ),
             (None, None) => ServiceKey::random(clock),
         };
         Ok(Trust { orders, webhooks, key })
     }
 
     fn orders(&self) -> anyhow::Result<Option<OrderKey>> {
-        let text = match (&self.order_key, &self.order_key_file) {
-            (Some(key), _) => key.clone(),
-            (None, Some(file)) => read_key(file)?,
-            (None, None) => return Ok(None),
-        };
-        Ok(Some(OrderKey::parse(&text)?))
+        let text = order_key(self.order_key.as_deref(), self.order_key_file.as_deref())?;
+        text.map(|text| Ok(OrderKey::parse(&text)?)).transpose()
+    }
+
+    /// Whether no session begins without an order.
+    #[must_use]
+    pub const fn takes_orders(&self) -> bool {
+        self.order_key.is_some() || self.order_key_file.is_some()
     }
 
     /// The address of customers; else that of this server.
     #[must_use]
     pub fn base<'a>(&'a self, own: &'a str) -> &'a str {
-        self.public_url.as_deref().unwrap_or(own).trim_end_matches('/')
+        self.public_url.as_ref().map_or(own, PublicUrl::as_str).trim_end_matches('/')
     }
 }
 
@@ -178,19 +156,29 @@ fn stripe(_: &GatewayOptions, _: &str, _: &Trust, _: String) -> anyhow::Result<A
     bail!("this build has no Stripe adapter; build it with the feature \"stripe\"")
 }
 
-/// Reads the file of a key.
+/// The text of an order key, from itself or its file; `None` where there is neither.
 ///
 /// # Errors
-/// When it cannot be read.
-pub fn read_key(file: &Path) -> anyhow::Result<String> {
-    std::fs::read_to_string(file).with_context(|| format!("the key file {}", file.display()))
+/// When there are both, or the file cannot be read.
+pub fn order_key(key: Option<&str>, file: Option<&Path>) -> anyhow::Result<Option<Zeroizing<String>>> {
+    match (key, file) {
+        (Some(_), Some(_)) => bail!(
+            "the order key is given twice, as itself (ORDER_KEY) and as a file (ORDER_KEY_FILE): take one away (`unset \
+             ORDER_KEY`)"
+        ),
+        (Some(key), None) => Ok(Some(Zeroizing::new(key.to_owned()))),
+        (None, Some(file)) => {
+            let text = std::fs::read_to_string(file);
+            text.map(|text| Some(Zeroizing::new(text))).with_context(|| format!("the key file {}", file.display()))
+        }
+        (None, None) => Ok(None),
+    }
 }
 
 impl StoreOptions {
     /// Whether the key file lies elsewhere than the data.
     #[must_use]
     pub fn key_apart(&self) -> bool {
-        let whole = |path: &Path| path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_default();
         match (&self.key_file, &self.data) {
             (Some(key), Some(data)) => !whole(key).starts_with(whole(data)),
             (Some(_), None) => true,
@@ -199,26 +187,16 @@ impl StoreOptions {
     }
 }
 
+/// Where a path leads, links followed as far as it is there already: the key's file, or all, may still have to be made.
+fn whole(path: &Path) -> PathBuf {
+    let path = std::path::absolute(path).unwrap_or_default();
+    let there = |part: &Path| Some(part.canonicalize().ok()?.join(path.strip_prefix(part).ok()?));
+    path.ancestors().find_map(there).unwrap_or_else(|| path.clone())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn ground() -> Ground {
-        Ground { release: true, key_apart: true, tls: true }
-    }
-
-    #[test]
-    fn a_live_key_wants_a_release_build_a_key_apart_and_tls() {
-        assert!(ground().carries_a_live_key().is_ok());
-        for (ground, says) in [
-            (Ground { release: false, ..ground() }, "--release"),
-            (Ground { key_apart: false, ..ground() }, "--key-file"),
-            (Ground { tls: false, ..ground() }, "--tls-cert"),
-        ] {
-            let said = ground.carries_a_live_key().expect_err("refused").to_string();
-            assert!(said.contains(says), "{said}");
-        }
-    }
 
     #[test]
     fn a_key_file_within_the_data_is_not_apart() {
@@ -231,6 +209,19 @@ mod tests {
         assert!(!options(folder.path().join("data/key")).key_apart());
         assert!(!options(folder.path().join("data/../data/key")).key_apart());
         assert!(!StoreOptions { data: Some(folder.path().into()), memory: false, key_file: None }.key_apart());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_key_file_that_is_still_to_be_made_is_where_its_folder_leads() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (data, link) = (folder.path().join("data"), folder.path().join("link"));
+        std::fs::create_dir_all(&data).expect("a folder");
+        std::os::unix::fs::symlink(&data, &link).expect("a link");
+        let apart =
+            |key: PathBuf| StoreOptions { data: Some(data.clone()), memory: false, key_file: Some(key) }.key_apart();
+        assert!(!apart(link.join("key")) && !apart(link.join("deeper/key")), "a link into the data");
+        assert!(apart(folder.path().join("elsewhere/key")));
     }
 
     #[test]

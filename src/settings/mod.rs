@@ -2,8 +2,11 @@
 //!
 //! The same options serve the command line and the function: what one understands, the other does.
 
+mod address;
 mod assemble;
+mod check;
 mod cloud;
+mod dumps;
 mod front;
 mod gateway;
 mod log;
@@ -11,10 +14,13 @@ mod options;
 
 use clap::{Args, Command};
 
+pub use address::{PublicUrl, PublicUrlError};
 pub use assemble::{Assembled, Wanted, assemble, read_ahead};
+pub use check::Ground;
 pub use cloud::CloudOptions;
+pub use dumps::no_core_dumps;
 pub use front::{FrontOptions, Secret};
-pub use gateway::{GatewayOptions, Ground, read_key};
+pub use gateway::{GatewayOptions, order_key};
 pub use log::{log_json, log_lines};
 pub use options::{PaymentOptions, PolicyOptions, StoreOptions, language};
 

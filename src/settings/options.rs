@@ -57,11 +57,11 @@ pub struct PolicyOptions {
     #[arg(long, value_name = "LIST", env = "PAYMENT_SMART_BOT_BRANDS", value_parser = brands)]
     brands: Option<BrandSet>,
 
-    /// How to reach a person, as the customer shall read it.
+    /// How to reach a person, as the customer shall read it. Unless given, support@example.com, which is made up.
     #[arg(long, value_name = "TEXT", env = "PAYMENT_SMART_BOT_CONTACT")]
     contact: Option<String>,
 
-    /// Other ways to pay, as the customer shall read them.
+    /// Other ways to pay, as the customer shall read them. Unless given, "bank transfer".
     #[arg(long, value_name = "TEXT", env = "PAYMENT_SMART_BOT_OTHER_WAYS")]
     other_ways: Option<String>,
 
@@ -123,6 +123,20 @@ pub struct PolicyOptions {
 }
 
 impl PolicyOptions {
+    /// What customers are told that no operator has said, and how to say it.
+    #[must_use]
+    pub fn made_up(&self) -> Option<String> {
+        let Policy { contact, other_ways, .. } = Policy::default();
+        let contact = self.contact.is_none().then(|| {
+            format!("to reach a person at \"{contact}\", which is made up: set PAYMENT_SMART_BOT_CONTACT (--contact)")
+        });
+        let ways = self.other_ways.is_none().then(|| {
+            format!("that they can pay by \"{other_ways}\", which nobody said: set PAYMENT_SMART_BOT_OTHER_WAYS (--other-ways)")
+        });
+        let told: Vec<String> = contact.into_iter().chain(ways).collect();
+        (!told.is_empty()).then(|| format!("customers are told {}", told.join("; and ")))
+    }
+
     /// The policy they make.
     #[must_use]
     pub fn policy(&self) -> Policy {

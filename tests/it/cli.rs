@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 
 use serde_json::{Value, json};
@@ -314,6 +315,52 @@ fn serve_remembers_in_its_data_folder_and_its_log_holds_no_secret_at_any_level()
 
 #[cfg(unix)]
 #[test]
+fn serve_closes_its_files_to_others_and_says_what_it_cannot_mend() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = folder.path().join("data");
+    let start = || Served::start(bot(&["serve", "--listen", "localhost:0", "--data", data.to_str().expect("text")]));
+    let (_, log) = start().terminate();
+    assert!(log.contains("support@example.com") && !log.contains("is gone") && !log.contains("chmod"), "{log}");
+    let set = |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).expect("it can be set");
+    let mode = |path: &Path| fs::metadata(path).expect("it is there").permissions().mode() & 0o777;
+    assert_eq!((mode(&data), mode(&data.join("sessions.redb"))), (0o700, 0o600));
+    set(&data, 0o755);
+    set(&data.join("sessions.redb"), 0o644);
+    fs::remove_file(data.join("key")).expect("it was there");
+    let server = start();
+    let second = run(&["doctor", "--data", data.to_str().expect("text")], b"");
+    assert_eq!(code(&second), 3);
+    assert!(text(&second.stderr).contains("stop it first"), "{}", text(&second.stderr));
+    let (_, log) = server.terminate();
+    assert!(log.contains("chmod 700") && log.contains("key is gone"), "{log}");
+    assert_eq!((mode(&data), mode(&data.join("sessions.redb"))), (0o755, 0o600));
+    fs::write(data.join("sessions.redb"), "no database").expect("writes");
+    let broken = run(&["serve", "--listen", "127.0.0.1:0", "--data", data.to_str().expect("text")], b"");
+    assert_eq!(code(&broken), 3);
+    assert!(text(&broken.stderr).contains("from a backup"), "{}", text(&broken.stderr));
+}
+
+#[test]
+fn serve_says_how_to_try_out_orders() {
+    let mut command = bot(&["serve", "--memory", "--listen", "127.0.0.1:0"]);
+    command.env("ORDER_KEY", "a secret that is long enough for HS256");
+    let mut child = command.spawn().expect("it starts");
+    let lines = BufReader::new(child.stdout.take().expect("an output")).lines().map_while(Result::ok);
+    let mut said = String::new();
+    for line in lines {
+        said += &line;
+        if line.contains("Ctrl-C") {
+            break;
+        }
+    }
+    let _ = child.kill();
+    let _ = child.wait();
+    assert!(said.contains("payment-smart-bot order sign") && said.contains("\"order\":\"TOKEN\""), "{said}");
+}
+
+#[cfg(unix)]
+#[test]
 fn serve_says_why_it_cannot_start() {
     use std::os::unix::fs::PermissionsExt as _;
     let outside = run(&["serve", "--memory", "--listen", "0.0.0.0:0"], b"");
@@ -350,11 +397,15 @@ fn a_variable_that_is_set_to_nothing_is_not_set_and_one_that_makes_no_sense_is_r
         ("WORDING", "loud", "possible values: live, reviewed, catalog"),
         ("WORDING_TONE", "loud", "possible values: plain, warm, formal"),
         ("BEDROCK_TOP_P", "2", "a number from 0 to 1"),
-        ("DYNAMODB_TABLE", "sessions", "--ledger-table"),
     ] {
         let (code, errors) = chat(&[(name, value)]);
         assert_eq!(code, Some(2), "{name}={value}: {errors}");
         assert!(errors.contains(told), "{name}={value}: {errors}");
+    }
+    for name in ["DYNAMODB_TABLE", "LEDGER_TABLE"] {
+        let (code, errors) = chat(&[(name, "a-table")]);
+        assert_eq!(code, Some(3), "{name}: {errors}");
+        assert!(errors.contains("DYNAMODB_TABLE") && errors.contains("LEDGER_TABLE"), "{errors}");
     }
 }
 

@@ -6,6 +6,8 @@ use std::process::{Command, Output};
 use crate::stripe_server::FakeStripe;
 
 const KEY: &str = "rk_test_0123456789abcdefghij";
+/// What goes with it.
+const SERVICE: (&str, &str) = ("SERVICE_KEY", "the same for all that share a store");
 
 fn run(arguments: &[&str], folder: &Path, variables: &[(&str, &str)]) -> (Option<i32>, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_payment-smart-bot"));
@@ -18,7 +20,7 @@ fn run(arguments: &[&str], folder: &Path, variables: &[(&str, &str)]) -> (Option
 fn a_service_that_is_well_is_told_so() {
     let (folder, fake) = (tempfile::tempdir().expect("a folder"), FakeStripe::start());
     let base = fake.base();
-    let stripe = [("STRIPE_SECRET_KEY", KEY), ("STRIPE_API_BASE", base.as_str())];
+    let stripe = [("STRIPE_SECRET_KEY", KEY), ("STRIPE_API_BASE", base.as_str()), SERVICE];
     let (code, said) = run(&["doctor"], folder.path(), &stripe);
     assert_eq!(code, Some(0), "{said}");
     for line in ["ok    configuration", "ok    retention", "ok    key", "ok    ledger", "ok    stripe"] {
@@ -32,7 +34,7 @@ fn a_service_that_is_well_is_told_so() {
 fn what_is_wrong_at_stripe_is_told_with_what_to_do() {
     let (folder, fake) = (tempfile::tempdir().expect("a folder"), FakeStripe::start());
     let base = fake.base();
-    let stripe = [("STRIPE_SECRET_KEY", KEY), ("STRIPE_API_BASE", base.as_str())];
+    let stripe = [("STRIPE_SECRET_KEY", KEY), ("STRIPE_API_BASE", base.as_str()), SERVICE];
     fake.refuse_raw_cards(true);
     let (code, said) = run(&["doctor"], folder.path(), &stripe);
     assert_eq!(code, Some(1), "{said}");
@@ -44,22 +46,84 @@ fn what_is_wrong_at_stripe_is_told_with_what_to_do() {
     assert!(said.contains("look at Developers, API keys"), "{said}");
 }
 
-#[test]
-fn settings_that_contradict_each_other_are_told() {
+/// What a command says to these variables, and its exit code; it must end by itself.
+fn refused(command: &str, variables: &[(&str, &str)]) -> (Option<i32>, String) {
     let folder = tempfile::tempdir().expect("a folder");
+    let (code, said) = run(&[command], &folder.path().join("data"), variables);
+    assert!(code != Some(0), "{command} takes {variables:?}: {said}");
+    // Lines are broken where the terminal is narrow.
+    (code, said.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+#[test]
+fn what_serve_refuses_doctor_tells_and_reconcile_refuses_too() {
+    let stripe = ("STRIPE_SECRET_KEY", KEY);
+    let order = ("ORDER_KEY", "a secret that is long enough for HS256");
+    let listen = |at| ("PAYMENT_SMART_BOT_LISTEN", at);
     for (variables, says) in [
-        ([("STRIPE_SECRET_KEY", "pk_test_0123456789abcdefghij"), ("ORDER_KEY", "")], "publishable"),
-        ([("ORDER_KEY", "too short"), ("PAYMENT_SMART_BOT_AMOUNT", "")], "at least 32 bytes"),
         (
-            [("ORDER_KEY", "a secret that is long enough for HS256"), ("PAYMENT_SMART_BOT_AMOUNT", "49.90 EUR")],
-            "contradict each other",
+            &[("STRIPE_SECRET_KEY", "pk_test_0123456789abcdefghij"), SERVICE, ("PUBLIC_URL", "https://a")][..],
+            "publishable",
         ),
-        ([("STRIPE_WEBHOOK_SECRET", "no secret"), ("ORDER_KEY", "")], "begins with whsec_"),
-        ([("SERVICE_KEY", "short"), ("ORDER_KEY", "")], "at least 16 characters"),
+        (&[("ORDER_KEY", "too short")], "at least 32 bytes"),
+        (&[("ORDER_KEY", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----")], "is a private key"),
+        (&[order, ("ORDER_KEY_FILE", "key.pem")], "given twice"),
+        (&[("STRIPE_WEBHOOK_SECRET", "no secret")], "begins with whsec_"),
+        (&[("SERVICE_KEY", "short")], "at least 16 characters"),
+        (&[stripe, ("PUBLIC_URL", "https://pay.example")], "needs SERVICE_KEY"),
+        (&[("PUBLIC_URL", "http://pay.example")], "must begin with https"),
+        (&[("PUBLIC_URL", "foo")], "an address of https"),
+        (&[("PUBLIC_URL", "ftp://x")], "an address of https"),
+        (&[("DYNAMODB_TABLE", "sessions")], "LEDGER_TABLE"),
     ] {
-        let (code, said) = run(&["doctor"], folder.path(), &variables);
-        assert_eq!(code, Some(1), "{said}");
-        assert!(said.contains(says), "{says}: {said}");
+        for (command, code) in [("serve", 3), ("doctor", 1), ("reconcile", 3)] {
+            let (ended, said) = refused(command, variables);
+            assert!(said.contains(says), "{command}: {says}: {said}");
+            let malformed = variables.iter().any(|(_, value)| ["foo", "ftp://x"].contains(value));
+            assert_eq!(ended, Some(if malformed { 2 } else { code }), "{command}: {said}");
+            assert!(!said.contains(KEY), "no secret");
+        }
+    }
+    let outside = ("PAYMENT_SMART_BOT_BEHIND_TLS_PROXY", "true");
+    for (variables, code, says) in [
+        (&[order, ("PAYMENT_SMART_BOT_AMOUNT", "49.90 EUR")][..], None, "contradict each other"),
+        (&[("API_KEYS", "too short")], Some(2), "API_KEYS (--api-key): each key has at least 16"),
+        (&[listen("0.0.0.0:0")], None, "--tls-cert"),
+        (&[listen("0.0.0.0:0"), outside], None, "CLIENT_API_KEYS"),
+        (&[listen("0.0.0.0:0"), outside, ("API_KEYS", "0123456789abcdef")], None, "let no customer in"),
+        (&[stripe, SERVICE, listen("127.0.0.1:0")], None, "set PUBLIC_URL"),
+        (&[listen("8080")], Some(2), "like 127.0.0.1:3000"),
+    ] {
+        for (command, usual) in [("serve", 3), ("doctor", 1)] {
+            let (ended, said) = refused(command, variables);
+            assert!(said.contains(says), "{command}: {says}: {said}");
+            assert_eq!(ended, Some(code.unwrap_or(usual)), "{command}: {said}");
+        }
+    }
+    let (code, said) = refused("reconcile", &[stripe, SERVICE]);
+    assert_eq!(code, Some(3), "{said}");
+    assert!(said.contains("set PUBLIC_URL") && said.contains("the same one for all"), "{said}");
+}
+
+#[test]
+fn doctor_makes_nothing_and_says_what_nobody_set() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = folder.path().join("data");
+    let (code, said) = run(&["doctor", "--listen", "localhost:3000"], &data, &[]);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(!data.exists() && said.contains("which serve makes"), "{said}");
+    for told in ["support@example.com", "PAYMENT_SMART_BOT_CONTACT", "PAYMENT_SMART_BOT_OTHER_WAYS"] {
+        assert!(said.contains(told), "{told}: {said}");
+    }
+    let named = [("PAYMENT_SMART_BOT_CONTACT", "help@shop.example"), ("PAYMENT_SMART_BOT_OTHER_WAYS", "cash")];
+    let (_, said) = run(&["doctor"], &data, &named);
+    assert!(!said.contains("example.com") && !said.contains("--other-ways"), "{said}");
+    let file = folder.path().join("file");
+    std::fs::write(&file, "x").expect("writes");
+    for (command, code) in [("doctor", 1), ("reconcile", 3)] {
+        let (ended, said) = run(&[command], &file, &[]);
+        assert_eq!(ended, Some(code), "{said}");
+        assert!(said.contains("is no folder"), "{command}: {said}");
     }
 }
 
@@ -87,6 +151,8 @@ fn an_order_that_was_signed_is_accepted_and_an_edited_one_is_not() {
     assert_eq!(code, Some(0));
     assert!(said.contains("order-1042") && said.contains("4990"), "{said}");
     assert_eq!(order(&["check", &token[1..]]).0, Some(1));
+    let long = "x".repeat(121);
+    assert_eq!(order(&["sign", "--id", "order-1042", "--amount", "49.90 EUR", "--payee", &long]).0, Some(3));
     assert_eq!(order(&["sign", "--id", "two words", "--amount", "49.90 EUR"]).0, Some(2));
 }
 

@@ -165,3 +165,21 @@ async fn tables_are_looked_at_and_one_that_is_not_there_is_told() {
     assert_eq!(code, Some(1), "{said}");
     assert!(said.contains("WRONG tables"), "{said}");
 }
+
+#[test]
+fn missing_credentials_or_region_are_told_with_how_to_set_them() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (region, says) in [("eu-central-1", "WRONG aws            no credentials were found"), ("", "set AWS_REGION")] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_payment-smart-bot"));
+        command.args(["doctor", "--kms-key-id", "alias/sessions", "--data"]).arg(folder.path().join("data"));
+        // Nothing of this machine's own settings.
+        command.env_clear().env("HOME", folder.path()).env("AWS_EC2_METADATA_DISABLED", "true");
+        if !region.is_empty() {
+            command.env("AWS_REGION", region);
+        }
+        let output = command.output().expect("the binary");
+        let said = String::from_utf8(output.stdout).expect("text");
+        assert_eq!(output.status.code(), Some(1), "{said}");
+        assert!(said.contains(says), "{says}: {said}");
+    }
+}

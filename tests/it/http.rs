@@ -495,8 +495,12 @@ async fn a_session_begins_in_the_language_that_was_asked_for() {
     assert_eq!(language(server.chat(json!({ "message": "hola", "language": "es-MX" })).await), "es");
     assert_eq!(language(accepting("es, en;q=0.5", json!({ "message": "1" })).await), "es");
     assert_eq!(language(accepting("es", json!({ "message": "1", "language": "en" })).await), "en");
-    assert_eq!(language(accepting("es", json!({ "message": "1", "language": "xx" })).await), "es");
-    assert_eq!(language(server.chat(json!({ "message": "1", "language": "xx" })).await), "en");
+    assert_eq!(language(accepting("xx", json!({ "message": "1" })).await), "en");
+    for unknown in ["xx", "", "english"] {
+        let answer = accepting("es", json!({ "message": "1", "language": unknown })).await;
+        answer.is_problem(400, "unknown-language");
+        assert!(answer.text_at("detail").contains("en, es"), "{}", answer.text);
+    }
 }
 
 #[tokio::test]

@@ -2,7 +2,9 @@
 
 use std::net::IpAddr;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
+use async_trait::async_trait;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use jiff::{SignedDuration, Timestamp};
@@ -11,8 +13,8 @@ use payment_smart_bot::dialogue::{AttemptId, Order, Payment, Policy};
 use payment_smart_bot::http::{App, Peer, Trust, router};
 use payment_smart_bot::keys::ServiceKey;
 use payment_smart_bot::orders::{OrderKey, SigningKey};
-use payment_smart_bot::ports::Clock as _;
-use payment_smart_bot::session::SessionId;
+use payment_smart_bot::ports::{Clock as _, Ledger, StoreError};
+use payment_smart_bot::session::{Attempt, SessionId, TrailEntry};
 use payment_smart_bot::turn::Bot;
 use serde_json::{Value, json};
 use tower::ServiceExt as _;
@@ -20,6 +22,25 @@ use tower::ServiceExt as _;
 use crate::support::{Bench, Mood, TestClock, bench_over};
 
 const SECRET: &str = "a secret that merchant and service share";
+
+/// A ledger that gives no answer to the first look at an attempt.
+struct Forgetful(Arc<MemorySessions>, AtomicBool);
+
+#[async_trait]
+impl Ledger for Forgetful {
+    async fn open_attempts(&self, after: Option<&Attempt>, limit: usize) -> Result<Vec<Attempt>, StoreError> {
+        self.0.open_attempts(after, limit).await
+    }
+
+    async fn attempt(&self, id: &AttemptId) -> Result<Option<Attempt>, StoreError> {
+        let first = !self.1.swap(true, Ordering::SeqCst);
+        if first { Err(StoreError("away".to_owned())) } else { self.0.attempt(id).await }
+    }
+
+    async fn trail(&self, id: &SessionId) -> Result<Vec<TrailEntry>, StoreError> {
+        self.0.trail(id).await
+    }
+}
 
 struct Service {
     app: App,
@@ -38,12 +59,19 @@ struct Customer {
 
 impl Service {
     fn new(mood: Mood, orders: bool, policy: Policy) -> Self {
+        Self::over(mood, orders, policy, false)
+    }
+
+    fn over(mood: Mood, orders: bool, policy: Policy, forgetful: bool) -> Self {
         let store = Arc::new(MemorySessions::default());
         let Bench { mut bot, clock, .. } = bench_over(mood, store.clone());
         (bot.ledger, bot.counts) = (store.clone(), store.clone());
         bot.policy = Arc::new(policy);
         if orders {
             bot.payment = None;
+        }
+        if forgetful {
+            bot.ledger = Arc::new(Forgetful(store.clone(), AtomicBool::new(false)));
         }
         let key = ServiceKey::derived(b"of the test");
         let orders = orders.then(|| OrderKey::parse(SECRET).expect("a key"));
@@ -109,7 +137,11 @@ fn payment(id: &str, expires: Timestamp) -> Payment {
 }
 
 fn signed(id: &str, expires: Timestamp) -> String {
-    SigningKey::parse(SECRET).expect("a key").sign(&payment(id, expires)).expect("signs")
+    signed_by(&SigningKey::parse(SECRET).expect("a key"), id, expires)
+}
+
+fn signed_by(key: &SigningKey, id: &str, expires: Timestamp) -> String {
+    key.sign(&payment(id, expires)).expect("signs")
 }
 
 fn customer(at: &str, order: Option<String>) -> Customer {
@@ -127,9 +159,12 @@ async fn an_order_comes_signed_in_time_and_with_the_first_message_or_nothing_beg
     let service = Service::new(Mood::Pays, true, Policy::default());
     let none = service.say(&mut customer("192.0.2.1", None), "hi").await;
     assert_eq!(problem(&none), (400, "order-needed".to_owned()), "{}", none.1);
-    for bad in ["", "nonsense", &service.order("order-1", -1), &(service.order("order-1", 60) + "x")] {
+    let other = SigningKey::parse("a secret that another merchant has").expect("a key");
+    let (expired, forged) = (service.order("order-1", -1), signed_by(&other, "order-1", service.clock.now()));
+    for (bad, says) in [("", "no JWT"), ("nonsense", "no JWT"), (&expired, "has expired"), (&forged, "signature")] {
         let answer = service.say(&mut customer("192.0.2.1", Some(bad.to_owned())), "hi").await;
         assert_eq!(problem(&answer), (400, "order-not-accepted".to_owned()), "{}", answer.1);
+        assert!(answer.1["detail"].as_str().is_some_and(|detail| detail.contains(says)), "{says}: {}", answer.1);
     }
     let mut jane = customer("192.0.2.1", Some(service.order("order-1", 60)));
     assert_eq!(service.say(&mut jane, "hi").await.0, 200);
@@ -202,7 +237,7 @@ async fn where_the_gateway_is_down_nothing_counts_as_a_failed_attempt() {
 async fn where_no_orders_are_taken_none_is() {
     let service = Service::new(Mood::Pays, false, Policy::default());
     let answer = service.say(&mut customer("192.0.2.1", Some(service.order("order-1", 60))), "hi").await;
-    assert_eq!(problem(&answer), (400, "order-not-accepted".to_owned()), "{}", answer.1);
+    assert_eq!(problem(&answer), (400, "orders-not-taken".to_owned()), "{}", answer.1);
 }
 
 #[tokio::test]
@@ -273,8 +308,19 @@ async fn when_most_payments_fail_no_session_begins_and_those_under_way_finish() 
 }
 
 #[tokio::test]
+async fn a_return_page_whose_look_up_failed_looks_again() {
+    let service = Service::over(Mood::Asks, false, Policy::default(), true);
+    assert_eq!(service.pays(&mut customer("192.0.2.1", None)).await["status"], "awaiting_authentication");
+    let open = service.store.open_attempts(None, 9).await.expect("a store");
+    let path = format!("/return/{}", service.key.return_token(&open[0].attempt));
+    let look = || Request::post(&path).body(Body::empty()).expect("a request");
+    assert_eq!(service.send(look()).await.0, 503);
+    assert_eq!(service.send(look()).await.0, 200);
+    assert_eq!(service.store.open_attempts(None, 9).await.expect("a store"), [], "it was looked up, and is paid");
+}
+
+#[tokio::test]
 async fn the_return_page_looks_once_and_get_writes_nothing() {
-    use payment_smart_bot::ports::Ledger as _;
     let service = Service::new(Mood::Asks, false, Policy::default());
     let mut jane = customer("192.0.2.1", None);
     assert_eq!(service.pays(&mut jane).await["status"], "awaiting_authentication");

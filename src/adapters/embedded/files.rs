@@ -21,8 +21,14 @@ const SEALED_CACHE: usize = 16 << 20;
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
     /// Another process has it.
-    #[error("the data folder {} is in use by another process: a running server holds it", .0.display())]
+    #[error(
+        "the data folder {} is in use: a running server holds the store; stop it first, or leave it to it (it looks up \
+         payments, and deletes what is overdue, by itself)", .0.display()
+    )]
     Busy(PathBuf),
+    /// It is none.
+    #[error("{} is no folder: --data names the folder that the store is in", .0.display())]
+    NoFolder(PathBuf),
     /// It could not be read or made.
     #[error("the data folder {}: {cause}", folder.display())]
     Io {
@@ -32,7 +38,10 @@ pub enum OpenError {
         cause: io::Error,
     },
     /// A file in it is no database of ours, or broken.
-    #[error("the file {}: {cause}", file.display())]
+    #[error(
+        "the file {} is no database of this service, or broken ({cause}): move it away, or bring it back from a backup",
+        file.display()
+    )]
     Database {
         /// The file.
         file: PathBuf,
@@ -51,6 +60,7 @@ pub(super) struct Files<D> {
 impl Files<Database> {
     /// Opens both at once, making what is missing; the folder is made for its owner only.
     pub fn open(folder: &Path) -> Result<Self, OpenError> {
+        is_in(folder)?;
         make(folder).map_err(|cause| OpenError::Io { folder: folder.to_owned(), cause })?;
         // At once, because after a crash each may have to be put in order.
         let (sessions, sealed) = std::thread::scope(|scope| {
@@ -62,9 +72,21 @@ impl Files<Database> {
     }
 }
 
+/// Whether `folder` holds a store; an error where it is no folder.
+pub(super) fn is_in(folder: &Path) -> Result<bool, OpenError> {
+    if folder.exists() && !folder.is_dir() {
+        return Err(OpenError::NoFolder(folder.to_owned()));
+    }
+    Ok(folder.join(SESSIONS_FILE).exists())
+}
+
 impl Files<ReadOnlyDatabase> {
     /// Opens both to be read, while no server runs.
     pub fn open_read_only(folder: &Path) -> Result<Self, OpenError> {
+        if !is_in(folder)? {
+            let cause = io::Error::new(io::ErrorKind::NotFound, "there is no store in it");
+            return Err(OpenError::Io { folder: folder.to_owned(), cause });
+        }
         let open = |file| read_only(folder, file);
         match (open(SESSIONS_FILE), open(SEALED_FILE)) {
             (Err(DatabaseError::RepairAborted), _) | (_, Err(DatabaseError::RepairAborted)) => {
@@ -89,6 +111,7 @@ fn writable(
     tables: fn(&Database) -> Result<(), Fault>,
 ) -> Result<Database, OpenError> {
     let path = folder.join(file);
+    keep_private(&path).map_err(|cause| OpenError::Io { folder: folder.to_owned(), cause })?;
     let database = Builder::new().set_cache_size(cache).create(&path).map_err(|cause| refused(folder, file, &cause))?;
     tables(&database).map_err(|cause| OpenError::Database { file: path, cause: cause.to_string() })?;
     Ok(database)
@@ -140,6 +163,20 @@ where
         Err(TableError::TableDoesNotExist(_)) => Ok(false),
         Err(cause) => Err(fault(cause)),
     }
+}
+
+/// Sees to it that the file, there or not, is its owner's alone.
+#[cfg(unix)]
+fn keep_private(path: &Path) -> io::Result<()> {
+    use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
+    let file = fs::OpenOptions::new().create(true).append(true).mode(0o600).open(path)?;
+    let of_others = file.metadata()?.permissions().mode() & 0o077;
+    if of_others == 0 { Ok(()) } else { file.set_permissions(fs::Permissions::from_mode(0o600)) }
+}
+
+#[cfg(not(unix))]
+fn keep_private(_: &Path) -> io::Result<()> {
+    Ok(())
 }
 
 #[cfg(unix)]

@@ -42,6 +42,14 @@ pub struct EmbeddedSessions {
 }
 
 impl EmbeddedSessions {
+    /// Whether `folder` holds a store already.
+    ///
+    /// # Errors
+    /// When it is there, and no folder.
+    pub fn is_in(folder: &Path) -> Result<bool, OpenError> {
+        files::is_in(folder)
+    }
+
     /// Opens the data folder, making it (for its owner only) when it is not there.
     ///
     /// # Errors

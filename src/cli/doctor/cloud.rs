@@ -15,6 +15,10 @@ const PATIENCE: Duration = Duration::from_secs(15);
 
 /// Tables, guardrail and models, as far as they are named.
 pub async fn look(options: &CloudOptions, found: &mut Findings) {
+    let named = options.dynamodb_table.is_some() || options.kms_key_id.is_some() || options.models().next().is_some();
+    if named && let Some(lacking) = aws::lacking(&aws::settings().await).await {
+        return found.wrong("aws", lacking);
+    }
     if let (Some(sessions), Some(ledger)) = (&options.dynamodb_table, &options.ledger_table) {
         tables(sessions, ledger, found).await;
     }

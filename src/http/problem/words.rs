@@ -7,7 +7,9 @@ impl Problem {
     pub(super) const fn title(self) -> &'static str {
         match self {
             Self::MalformedJson | Self::MalformedId | Self::MalformedKey => "The request is malformed",
-            Self::OrderNotAccepted => "The order is not accepted",
+            Self::OrderNotAccepted(_) => "The order is not accepted",
+            Self::OrderNotTaken => "No orders are taken here",
+            Self::Language => "The language is not spoken here",
             Self::OrderNeeded => "An order is needed",
             Self::OrderTooLate => "The order came too late",
             Self::OtherOrder => "The session is to pay another order",
@@ -48,8 +50,12 @@ impl Problem {
             Self::Conflict => {
                 "Several messages of this session were sent at once. Nothing was done for this one: send it again."
             }
-            Self::OrderNotAccepted => {
-                "An order is a JWT that the merchant signed, with all its claims, and not expired. Ask the merchant for a new one."
+            Self::OrderNotAccepted(error) => error.told(),
+            Self::OrderNotTaken => {
+                "This service has no key to check orders with (ORDER_KEY): its operator says what is paid. Leave \"order\" out."
+            }
+            Self::Language => {
+                "A language is a BCP 47 tag of a language that is spoken here, like \"es-MX\". Spoken are: en, es."
             }
             Self::OrderNeeded => {
                 "Send \"order\" with the message that starts a session: the JWT that the merchant signed."
@@ -82,5 +88,17 @@ impl Problem {
             Self::Fault => "Name the id when you report it.",
             Self::Unavailable => "Nothing is half done. Send the same request again in a second.",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dialogue::Language;
+
+    #[test]
+    fn every_language_that_is_spoken_is_named() {
+        let spoken = Language::ALL.map(Language::code).join(", ");
+        assert!(Problem::Language.detail().contains(&format!("Spoken are: {spoken}.")), "{spoken}");
     }
 }

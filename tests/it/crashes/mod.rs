@@ -46,6 +46,9 @@ impl Server {
             .args(["serve", "--listen", "127.0.0.1:0", "--data"])
             .arg(folder)
             .env("STRIPE_SECRET_KEY", "sk_test_0123456789abcdef")
+            .env("SERVICE_KEY", "the same for all that share a store")
+            // The port is another at each start, and what is sent under one key must not be.
+            .env("PUBLIC_URL", "https://pay.example")
             .env("STRIPE_API_BASE", stripe)
             .env("STRIPE_WEBHOOK_SECRET", WEBHOOK_SECRET)
             .env("ORDER_KEY", ORDER_KEY)

@@ -1,4 +1,4 @@
-//! What every command that takes card numbers does first.
+//! What every program that takes card numbers does first.
 
 /// Nobody shall find a number in the memory that a crash leaves behind.
 pub fn no_core_dumps() {
