@@ -16,7 +16,7 @@ use lambda_http::{Request, RequestExt as _, service_fn};
 use payment_smart_bot::http::{App, Deadline, Front, SourceIp, router};
 use payment_smart_bot::settings::{
     CloudOptions, FrontOptions, GatewayOptions, PaymentOptions, PolicyOptions, StoreOptions, Wanted, assemble,
-    log_json, no_core_dumps, read_ahead, usual,
+    hush_panics, log_json, no_core_dumps, read_ahead, usual,
 };
 use payment_smart_bot::turn::{Bot, Reconciled};
 use serde_json::json;
@@ -50,6 +50,7 @@ struct Settings {
 fn main() -> ExitCode {
     let settings: Settings = usual("lambda");
     log_json("info");
+    hush_panics();
     no_core_dumps();
     // The smallest functions have less than one core: a second worker would only get in the way.
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();

@@ -79,7 +79,7 @@ enum Command {
 
 /// Runs the command that the arguments name.
 pub fn run() -> ExitCode {
-    hush_panics();
+    payment_smart_bot::settings::hush_panics();
     let command = without_empty(Arguments::command()).get_matches();
     let arguments = Arguments::from_arg_matches(&command).unwrap_or_else(|error| error.exit());
     let ended = match arguments.command {
@@ -114,14 +114,4 @@ pub fn run() -> ExitCode {
 
 fn is_broken_pipe(error: &anyhow::Error) -> bool {
     error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
-}
-
-/// What a panic says may hold a piece of a customer's text (a slice that went wrong prints it): only where it happened,
-/// and what was written in the source, is told.
-fn hush_panics() {
-    std::panic::set_hook(Box::new(|panic| {
-        let said = panic.payload().downcast_ref::<&'static str>().copied().unwrap_or("a value was not as expected");
-        let at = panic.location().map(ToString::to_string).unwrap_or_default();
-        eprintln!("payment-smart-bot: panicked at {at}: {said}");
-    }));
 }

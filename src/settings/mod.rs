@@ -18,7 +18,7 @@ pub use address::{PublicUrl, PublicUrlError};
 pub use assemble::{Assembled, Wanted, assemble, read_ahead};
 pub use check::Ground;
 pub use cloud::CloudOptions;
-pub use dumps::no_core_dumps;
+pub use dumps::{hush_panics, no_core_dumps};
 pub use front::{FrontOptions, Secret};
 pub use gateway::{GatewayOptions, order_key};
 pub use log::{log_json, log_lines};

@@ -8,10 +8,10 @@ use axum::body::Body;
 use axum::http::{Request, header};
 use base64::Engine as _;
 use payment_smart_bot::adapters::{EmbeddedSessions, MemorySessions};
-use payment_smart_bot::dialogue::hex;
+use payment_smart_bot::dialogue::{Confirmation, FullCard, IntentId, Purpose, Tokenised, Verdict, hex};
 use payment_smart_bot::http::{App, Trust, WebhookSecrets, router};
 use payment_smart_bot::keys::ServiceKey;
-use payment_smart_bot::ports::{Clock as _, Store};
+use payment_smart_bot::ports::{Clock as _, Gateway, Store};
 use payment_smart_bot::session::SessionId;
 use serde_json::{Value, json};
 use tower::ServiceExt as _;
@@ -154,5 +154,64 @@ async fn the_database_file_of_sessions_holds_no_number_in_any_form() {
                 assert!(!held, "{dialogue:?}: a number, as {} characters", form.len());
             }
         }
+    }
+}
+
+/// A gateway that says what it was given when it breaks.
+struct Careless;
+
+#[async_trait::async_trait]
+impl Gateway for Careless {
+    async fn tokenise(&self, card: &FullCard, _: &str) -> Tokenised {
+        panic!("{} {}", card.number.expose(), card.cvv.expose())
+    }
+
+    async fn open_intent(&self, _: &Purpose, _: &str) -> Option<IntentId> {
+        None
+    }
+
+    async fn charge(&self, _: &Confirmation, _: &Purpose) -> Verdict {
+        Verdict::Unknown
+    }
+
+    async fn look_up(&self, _: &Confirmation) -> Verdict {
+        Verdict::Unknown
+    }
+
+    async fn cancel(&self, _: &Confirmation) -> Verdict {
+        Verdict::Unknown
+    }
+}
+
+/// Run by the test after it, in a process of its own: what is done on a panic belongs to the whole process.
+#[tokio::test]
+#[ignore = "a part of another test"]
+async fn a_service_that_panics() {
+    payment_smart_bot::settings::hush_panics();
+    tracing_subscriber::fmt().with_writer(std::io::stderr).init();
+    let Bench { mut bot, .. } = bench_over(Mood::Pays, Arc::new(MemorySessions::default()));
+    bot.gateway = Arc::new(Careless);
+    let app = App::new(Arc::new(bot));
+    let first = post("/chat").body(Body::from(json!({ "message": "Jane Roe" }).to_string()));
+    let (_, reply) = send(&app, first.expect("a request")).await;
+    let id = reply["sessionId"].as_str().expect("an id").to_owned();
+    let token = reply["sessionToken"].as_str().expect("a token").to_owned();
+    for text in ["4242 4242 4242 4242", "12/2030", "987"] {
+        let body = json!({ "message": text, "sessionId": id }).to_string();
+        let request = post("/chat").header(header::AUTHORIZATION, format!("Bearer {token}")).body(Body::from(body));
+        println!("{}", send(&app, request.expect("a request")).await.0.replace(&id, "ID"));
+    }
+}
+
+#[test]
+fn a_panic_tells_where_it_was_and_not_what_was_said() {
+    let mut child = std::process::Command::new(std::env::current_exe().expect("this program"));
+    child.args(["leaks_service::a_service_that_panics", "--exact", "--ignored", "--nocapture"]);
+    let output = child.output().expect("it runs");
+    let said = String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned();
+    assert!(output.status.success(), "{said}");
+    assert!(said.contains("panicked at") && said.contains("500") && said.contains("fault"), "{said}");
+    for secret in ["4242424242424242", "4242 4242", "987\n", "987\"", " 987"] {
+        assert!(!said.contains(secret), "a panic tells {secret}: {said}");
     }
 }
