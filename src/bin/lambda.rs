@@ -70,6 +70,11 @@ async fn serve(settings: Settings) -> anyhow::Result<()> {
         cloud.dynamodb_table.is_some() && cloud.kms_key_id.is_some(),
         "a function keeps nothing of its own: set DYNAMODB_TABLE, LEDGER_TABLE and KMS_KEY_ID"
     );
+    anyhow::ensure!(
+        gateway.stripe_secret_key.is_none() || gateway.takes_orders() || front.says_who_comes(),
+        "anybody can reach a function; say who may begin a payment: set ORDER_KEY (who has an order that the merchant \
+         signed), CLIENT_API_KEYS (who has one of these keys), or PAYMENT_SMART_BOT_OPEN_TO_ALL=true (anybody)"
+    );
     // What the first customer would wait for is read while the connections are opened.
     let reading = tokio::task::spawn_blocking(read_ahead);
     let payment = payment.payment();

@@ -11,7 +11,6 @@ use payment_smart_bot::orders::OrderKey;
 use payment_smart_bot::session::SessionId;
 use payment_smart_bot::settings::{
     CloudOptions, GatewayOptions, PaymentOptions, PolicyOptions, StoreOptions, Wanted, assemble, language,
-    no_core_dumps,
 };
 use payment_smart_bot::turn::{Bot, Outcome, Reply, Turn};
 use zeroize::Zeroizing;
@@ -63,7 +62,6 @@ impl Chat {
     /// Talks until there is no more.
     pub fn run(&self) -> anyhow::Result<End> {
         logging::start("error");
-        no_core_dumps();
         let runtime = tokio::runtime::Runtime::new().context("the runtime")?;
         let payment = self.payment.payment();
         let wanted = Wanted {

@@ -13,7 +13,6 @@ use payment_smart_bot::ports::{Clock as _, Place};
 use payment_smart_bot::session::SessionId;
 use payment_smart_bot::settings::{
     CloudOptions, FrontOptions, GatewayOptions, PaymentOptions, PolicyOptions, StoreOptions, Wanted, assemble,
-    no_core_dumps,
 };
 use payment_smart_bot::turn::Bot;
 
@@ -91,7 +90,6 @@ impl Doctor {
     /// Asks everything, and says what was found.
     pub fn run(&self) -> anyhow::Result<End> {
         logging::start("off");
-        no_core_dumps();
         let runtime = tokio::runtime::Runtime::new().context("the runtime")?;
         let mut found = Findings { now: SystemClock.now(), colours: colours(stdout().is_terminal()), wrong: 0 };
         runtime.block_on(self.ask(&mut found))?;

@@ -80,6 +80,7 @@ enum Command {
 /// Runs the command that the arguments name.
 pub fn run() -> ExitCode {
     payment_smart_bot::settings::hush_panics();
+    payment_smart_bot::settings::no_core_dumps();
     let command = without_empty(Arguments::command()).get_matches();
     let arguments = Arguments::from_arg_matches(&command).unwrap_or_else(|error| error.exit());
     let ended = match arguments.command {

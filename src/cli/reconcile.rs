@@ -1,11 +1,12 @@
 //! `reconcile`: looks up what has no end yet, for a schedule.
 
-use anyhow::Context as _;
+use std::path::Path;
+
+use anyhow::{Context as _, ensure};
 use clap::Args;
 use jiff::SignedDuration;
-use payment_smart_bot::settings::{
-    CloudOptions, GatewayOptions, PolicyOptions, StoreOptions, Wanted, assemble, no_core_dumps,
-};
+use payment_smart_bot::adapters::EmbeddedSessions;
+use payment_smart_bot::settings::{CloudOptions, GatewayOptions, PolicyOptions, StoreOptions, Wanted, assemble};
 
 use super::{End, logging};
 
@@ -41,7 +42,6 @@ impl Reconcile {
     /// Looks them up, and says what came of it.
     pub fn run(&self) -> anyhow::Result<End> {
         logging::start("warn");
-        no_core_dumps();
         let data = self.store.data.clone().or_else(|| Some("data".into()));
         let store = StoreOptions { data, ..self.store.clone() };
         let runtime = tokio::runtime::Runtime::new().context("the runtime")?;
@@ -54,11 +54,18 @@ impl Reconcile {
                 payment: None,
                 base_url: "http://127.0.0.1:3000",
                 base_lasts: false,
-                makes: true,
+                makes: false,
                 // Nobody sends a card here.
                 tls: true,
             });
-            anyhow::Ok(assembled.await?.bot.reconcile(SignedDuration::from_secs(self.seconds.into())).await?)
+            let bot = assembled.await?.bot;
+            let folder = store.data.as_deref().unwrap_or(Path::new(""));
+            ensure!(
+                self.cloud.dynamodb_table.is_some() || EmbeddedSessions::is_in(folder)?,
+                "there is no store in {}: --data names the folder that serve uses",
+                folder.display()
+            );
+            anyhow::Ok(bot.reconcile(SignedDuration::from_secs(self.seconds.into())).await?)
         })?;
         println!(
             "ended {}, still open {}, not looked up {}, older than an hour {}",

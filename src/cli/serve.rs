@@ -13,7 +13,7 @@ use payment_smart_bot::dialogue::Payment;
 use payment_smart_bot::http::{App, Limits, router, serve};
 use payment_smart_bot::settings::{
     CloudOptions, FrontOptions, GatewayOptions, PaymentOptions, PolicyOptions, StoreOptions, Wanted, assemble,
-    no_core_dumps, read_ahead, usual,
+    read_ahead, usual,
 };
 use payment_smart_bot::turn::{Bot, Reconciled};
 
@@ -75,7 +75,6 @@ impl Serve {
     /// Serves until it is told to stop.
     pub fn run(&self) -> anyhow::Result<End> {
         logging::start("info");
-        no_core_dumps();
         self.socket.check(&self.front, self.gateway.takes_orders())?;
         let runtime = tokio::runtime::Runtime::new().context("the runtime")?;
         runtime.block_on(self.serve())?;

@@ -34,7 +34,7 @@ pub struct SocketOptions {
     tls_key: Option<PathBuf>,
 
     /// A proxy on this machine or network ends TLS in front of the service: card numbers must not cross a network in the
-    /// clear.
+    /// clear. It adds to X-Forwarded-For: --trusted-proxies says how many do.
     #[arg(long, conflicts_with = "tls_cert", env = "PAYMENT_SMART_BOT_BEHIND_TLS_PROXY")]
     behind_tls_proxy: bool,
 
@@ -50,10 +50,15 @@ pub struct SocketOptions {
 }
 
 impl SocketOptions {
-    /// Refuses what would leave card numbers or the service open to everybody; says what to do. `orders`: no session begins
+    /// Refuses what would count all customers as one, or leave card numbers or the service open to everybody; says what to do. `orders`: no session begins
     /// without a signed one.
     pub fn check(&self, front: &FrontOptions, orders: bool) -> anyhow::Result<()> {
-        if self.listen.ip().is_loopback() {
+        ensure!(
+            !self.behind_tls_proxy || self.trusted_proxies > 0,
+            "behind a proxy every request comes from its address, and one person's declines would lock everybody out: say \
+             how many proxies add to X-Forwarded-For (--trusted-proxies 1, where there is one)"
+        );
+        if !self.is_outside() {
             return Ok(());
         }
         ensure!(
@@ -71,6 +76,11 @@ impl SocketOptions {
             self.listen
         );
         Ok(())
+    }
+
+    /// Whether others can reach the service: by themselves, or through a proxy on this machine.
+    const fn is_outside(&self) -> bool {
+        !self.listen.ip().is_loopback() || self.behind_tls_proxy
     }
 
     /// The certificate and its key, to see whether they can be used; `None` where there are none.
@@ -112,14 +122,9 @@ impl SocketOptions {
 
     /// What stands before the handlers.
     pub fn front(&self, front: &FrontOptions) -> Front {
-        let outside = !self.listen.ip().is_loopback();
+        let outside = self.is_outside();
         let requests = self.requests_per_second.unwrap_or(if outside { REQUESTS } else { 0 });
         let limit = NonZeroU32::new(requests).map(RequestLimit::per_second);
-        if limit.is_some() && self.behind_tls_proxy && self.trusted_proxies == 0 {
-            tracing::warn!(
-                "all clients seem to be at the proxy's address, and are counted together: set --trusted-proxies"
-            );
-        }
         Front { trusted_proxies: self.trusted_proxies, tls: self.secure(), limit, ..front.front(outside) }
     }
 

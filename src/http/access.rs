@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use axum::extract::{MatchedPath, Request, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use jiff::{SignedDuration, Timestamp};
@@ -58,7 +58,7 @@ pub(super) async fn in_time(State(app): State<App>, request: Request, next: Next
 pub(super) async fn watch(State(app): State<App>, request: Request, next: Next) -> Response {
     let started = Instant::now();
     let route = request.extensions().get::<MatchedPath>().cloned();
-    let method = request.method().clone();
+    let method = known(request.method());
     let mut response = next.run(request).await;
     let problem = response.extensions().get::<Problem>().copied();
     let id = problem.map(|_| fresh_id(&app));
@@ -69,13 +69,28 @@ pub(super) async fn watch(State(app): State<App>, request: Request, next: Next) 
     let status = response.status();
     let route = route.as_ref().map_or("-", MatchedPath::as_str);
     let micros = started.elapsed().as_micros();
-    let problem = problem.map(Problem::name);
-    if status.is_server_error() {
-        tracing::error!(%method, route, status = status.as_u16(), ms = %Millis(micros), problem, id, "answered");
+    let (refused, problem) = (problem, problem.map(Problem::name));
+    if let Some(Problem::Paused(_)) = refused {
+        // Not a fault of ours: many payments fail, and somebody should look.
+        tracing::warn!(method, route, status = status.as_u16(), problem, id, metric = "breaker_open", "answered");
+    } else if status.is_server_error() {
+        tracing::error!(method, route, status = status.as_u16(), ms = %Millis(micros), problem, id, "answered");
     } else {
-        tracing::info!(%method, route, status = status.as_u16(), ms = %Millis(micros), problem, id, "answered");
+        tracing::info!(method, route, status = status.as_u16(), ms = %Millis(micros), problem, id, "answered");
     }
     response
+}
+
+/// The method, where it is one of ours: any other is text of the client's.
+fn known(method: &Method) -> &'static str {
+    match *method {
+        Method::GET => "GET",
+        Method::HEAD => "HEAD",
+        Method::POST => "POST",
+        Method::DELETE => "DELETE",
+        Method::OPTIONS => "OPTIONS",
+        _ => "-",
+    }
 }
 
 fn fresh_id(app: &App) -> String {

@@ -1,5 +1,7 @@
 //! `POST /chat`: one turn.
 
+use std::net::IpAddr;
+
 use axum::Json;
 use axum::extract::{Request, State};
 use axum::response::{IntoResponse as _, Response};
@@ -26,10 +28,11 @@ fn ordered(app: &App, token: Option<&str>, begins: bool) -> Result<Option<Paymen
     }
 }
 
-/// The name under which the client's failed payments are counted. Whoever is on this machine is trusted: a proxy here that
-/// is not counted by `--trusted-proxies` would stand for all of its clients.
+/// The name under which the client's failed payments are counted. Whoever is on this machine is trusted, where nobody
+/// else can come.
 fn counted(app: &App, address: Option<&ClientAddress>) -> Option<ClientKey> {
-    let address = address.map(|address| address.ip()).filter(|address| !address.is_loopback())?;
+    let trusted = |address: &IpAddr| address.is_loopback() && !app.front.outside;
+    let address = address.map(|address| address.ip()).filter(|address| !trusted(address))?;
     Some(app.trust.key.client(address))
 }
 

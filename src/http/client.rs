@@ -28,6 +28,7 @@ impl ClientAddress {
     pub const fn new(address: IpAddr) -> Self {
         match address {
             IpAddr::V4(_) => Self(address),
+            IpAddr::V6(whole) if whole.is_loopback() => Self(address),
             IpAddr::V6(whole) => match whole.to_ipv4_mapped() {
                 Some(mapped) => Self(IpAddr::V4(mapped)),
                 None => Self(IpAddr::V6(Ipv6Addr::from_bits(whole.to_bits() & (u128::MAX << 64)))),

@@ -22,6 +22,8 @@ pub struct Front {
     pub origins: Vec<Origin>,
     /// The service is reached over TLS alone, and browsers shall remember that.
     pub tls: bool,
+    /// Others can reach the service: then this machine's own addresses are counted like any other.
+    pub outside: bool,
     /// How many requests a client may make.
     #[cfg(feature = "server")]
     pub limit: Option<RequestLimit>,

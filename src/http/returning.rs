@@ -13,6 +13,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::headers::accepted_language;
 use super::page::{LANGUAGE_PAGES, escaped};
+use super::webhook::is_seen;
 use super::{App, Problem};
 use crate::dialogue::AttemptId;
 use crate::turn::Outcome;
@@ -40,15 +41,14 @@ pub(super) async fn look(State(app): State<App>, token: Named, headers: HeaderMa
     let attempt = attempt(&app, token)?;
     let (key, now) = (format!("return#{}", attempt.as_str()), app.bot.clock.now());
     let (counts, until) = (app.bot.counts.clone(), now + REMEMBERED);
-    if counts.add(&key, 1, now, until).await.map_err(|_| Problem::Unavailable)? == 1 {
+    if !is_seen(&app, &key, now).await? {
         // What came of it is told in the chat.
         let looked = tokio::spawn(async move { app.bot.look_up(&attempt).await }).await;
         let problem = looked.map_or(Some(Problem::Fault), |looked| unlooked(&looked));
         if let Some(problem) = problem {
-            // So that whoever comes next looks again.
-            let _ = counts.add(&key, -1, now, until).await;
             return Err(problem);
         }
+        let _ = counts.add(&key, 1, now, until).await;
     }
     Ok(page(&headers, false))
 }

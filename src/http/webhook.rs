@@ -5,6 +5,7 @@
 
 use std::fmt;
 
+use aws_lc_rs::constant_time::verify_slices_are_equal;
 use aws_lc_rs::hmac;
 use axum::body::Bytes;
 use axum::extract::{DefaultBodyLimit, FromRequest as _, Request, State};
@@ -14,10 +15,12 @@ use serde::Deserialize;
 
 use super::returning::unlooked;
 use super::{App, Problem};
-use crate::dialogue::AttemptId;
+use crate::dialogue::{AttemptId, hex};
 
 /// How old, or how far ahead, a signature's time may be.
 const TOLERANCE: SignedDuration = SignedDuration::from_secs(300);
+/// A secret that is exchanged leaves two codes beside each other; more than so many are not looked at.
+const CODES: usize = 8;
 /// The largest event, in bytes.
 const BYTES: usize = 256 * 1024;
 /// So long an event is known again: longer than its signature is good for.
@@ -51,15 +54,14 @@ impl WebhookSecrets {
             return false;
         }
         let signed = [time.as_bytes(), b".", body].concat();
-        part("v1")
-            .filter_map(|(_, code)| unhex(code))
-            .any(|code| self.0.iter().any(|secret| hmac::verify(secret, &signed, &code).is_ok()))
+        // Each secret signs once, however many codes are given.
+        let ours: Vec<String> = self.0.iter().map(|secret| hex(hmac::sign(secret, &signed).as_ref())).collect();
+        let same = |code: &str| {
+            let code = code.to_ascii_lowercase();
+            ours.iter().any(|ours| verify_slices_are_equal(ours.as_bytes(), code.as_bytes()).is_ok())
+        };
+        part("v1").take(CODES).any(|(_, code)| same(code))
     }
-}
-
-fn unhex(text: &str) -> Option<Vec<u8>> {
-    let pairs = text.len().is_multiple_of(2).then(|| text.as_bytes().chunks_exact(2))?;
-    pairs.map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()).collect()
 }
 
 /// The little that is read of an event.
@@ -112,19 +114,25 @@ async fn nudge(app: App, event: &str, attempt: AttemptId) -> Result<StatusCode, 
     let (key, now) = (format!("event#{event}"), app.bot.clock.now());
     let until = now + REMEMBERED;
     let counts = app.bot.counts.clone();
-    if counts.add(&key, 1, now, until).await.map_err(|_| Problem::Unavailable)? > 1 {
+    if is_seen(&app, &key, now).await? {
         return Ok(StatusCode::OK);
     }
     let looked = tokio::spawn(async move { app.bot.look_up(&attempt).await }).await;
     // An attempt that is not ours, or not known any more, is nothing to come again for.
     match looked.map_or(Some(Problem::Fault), |looked| unlooked(&looked)) {
-        None => Ok(StatusCode::OK),
-        Some(problem) => {
-            // So that it is not taken for a replay when it comes again.
-            let _ = counts.add(&key, -1, now, until).await;
-            Err(problem)
+        None => {
+            // Only what was looked up is a replay when it comes again; where that is not kept, it is looked up twice.
+            let _ = counts.add(&key, 1, now, until).await;
+            Ok(StatusCode::OK)
         }
+        Some(problem) => Err(problem),
     }
+}
+
+/// Whether what goes by this key was looked up before.
+pub(super) async fn is_seen(app: &App, key: &str, now: Timestamp) -> Result<bool, Problem> {
+    let seen = app.bot.counts.read(&[key.to_owned()], now).await.map_err(|_| Problem::Unavailable)?;
+    Ok(seen.iter().any(|&count| count > 0))
 }
 
 async fn bounded(mut request: Request) -> Result<Bytes, Problem> {
@@ -136,7 +144,6 @@ async fn bounded(mut request: Request) -> Result<Bytes, Problem> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dialogue::hex;
 
     const AT: i64 = 1_800_000_000;
 
@@ -166,6 +173,8 @@ mod tests {
     fn nothing_else_does() {
         let good = header("whsec_new", AT, "{}");
         assert!(signed(&format!("{good},v1=00,v0=ff"), "{}"), "other signatures may stand beside a good one");
+        let many = format!("t={AT}{}{}", ",v1=00".repeat(8), good.trim_start_matches(|c| c != ','));
+        assert!(!signed(&many, "{}"), "more codes than anybody leaves are not looked at");
         assert!(!signed(&good, "{ }"), "another body");
         assert!(!signed(&header("whsec_other", AT, "{}"), "{}"), "another secret");
         assert!(!signed(&good.replace("t=", "t=0"), "{}"), "another time");

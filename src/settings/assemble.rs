@@ -91,6 +91,14 @@ pub async fn assemble(wanted: Wanted<'_>) -> anyhow::Result<Assembled> {
             key.display()
         ));
     }
+    if let Some(key) = store.key_file.as_deref().filter(|_| !makes && parts.vault.is_none()) {
+        let there = key.try_exists().with_context(|| format!("the key file {}", key.display()))?;
+        anyhow::ensure!(
+            there,
+            "the key file {} is not there: look at its path; where this is the first start, serve makes it",
+            key.display()
+        );
+    }
     let kept_in = match parts.store {
         Some(store) => store,
         None => store_in(folder)?,

@@ -5,6 +5,11 @@ pub fn no_core_dumps() {
     #[cfg(unix)]
     {
         use rustix::process::{Resource, Rlimit, setrlimit};
+        // Where a program collects dumps, only this keeps them from it.
+        #[cfg(target_os = "linux")]
+        if rustix::process::set_dumpable_behavior(rustix::process::DumpableBehavior::NotDumpable).is_err() {
+            tracing::warn!("core dumps could not be turned off");
+        }
         if setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) }).is_err() {
             tracing::warn!("core dumps could not be turned off");
         }

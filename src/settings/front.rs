@@ -51,7 +51,8 @@ impl FrontOptions {
     pub fn front(&self, outside: bool) -> Front {
         let guarded = outside || !self.api_key.is_empty() || !self.client_api_key.is_empty();
         let operators = guarded.then(|| keys(&self.api_key));
-        Front { operators, clients: keys(&self.client_api_key), origins: self.cors_origin.clone(), ..Front::default() }
+        let (clients, origins) = (keys(&self.client_api_key), self.cors_origin.clone());
+        Front { operators, clients, origins, outside, ..Front::default() }
     }
 }
 

@@ -25,6 +25,7 @@ fn level(usual: &str) -> EnvFilter {
 
 /// Only what this crate says is ever logged, whatever `RUST_LOG` asks for: HTTP and TLS libraries write bodies and headers
 /// at their lowest levels.
-fn ours() -> FilterFn {
+#[must_use]
+pub fn ours() -> FilterFn {
     filter_fn(|metadata| metadata.target().starts_with("payment_smart_bot"))
 }

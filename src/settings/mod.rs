@@ -21,7 +21,7 @@ pub use cloud::CloudOptions;
 pub use dumps::{hush_panics, no_core_dumps};
 pub use front::{FrontOptions, Secret};
 pub use gateway::{GatewayOptions, order_key};
-pub use log::{log_json, log_lines};
+pub use log::{log_json, log_lines, ours};
 pub use options::{PaymentOptions, PolicyOptions, StoreOptions, language};
 
 /// The options of `T` without any argument: what the environment says, or what is usual. Ends the process with a message

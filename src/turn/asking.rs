@@ -1,6 +1,5 @@
 //! What a turn asks of the world next, and what the answers mean.
 
-use super::bounds::{Tick, confirmed, place_keys, place_until};
 use super::settle::{Ahead, Settled};
 use super::working::{Opening, Waiting, Words, Working};
 use super::{Back, Io};
@@ -106,15 +105,7 @@ impl Working<'_> {
         }
     }
 
-    /// The attempt counts as failed, for the place that it comes from, until it is known to be paid.
-    fn reserve(&mut self, opening: Opening) -> Ahead {
-        let Some(client) = &self.client else { return self.have_intent(opening) };
-        let keys = place_keys(client, self.given.now);
-        self.waiting = Some(Waiting::Reserved(opening));
-        Ahead::Do(Io::Reserve { keys, until: place_until(self.given.now) })
-    }
-
-    fn have_intent(&mut self, opening: Opening) -> Ahead {
+    pub(super) fn have_intent(&mut self, opening: Opening) -> Ahead {
         let Opening { key, known, purpose } = opening;
         // Which intent is an order's is not for a session to remember: the order's own record says it.
         let (key, known) =
@@ -177,30 +168,6 @@ impl Working<'_> {
         self.waiting = Some(Waiting::Verdict { intent, attempt });
     }
 
-    /// What a verdict that ends an attempt leaves to be counted, and to be said of its order.
-    pub(super) fn note_end(&mut self, attempt: &crate::dialogue::AttemptId, verdict: &Verdict) {
-        let now = self.given.now;
-        let failed = match verdict {
-            Verdict::Paid => Some(false),
-            Verdict::Declined(_) => Some(true),
-            Verdict::Voided => None,
-            Verdict::Pending | Verdict::ActionRequired(_) | Verdict::NotReached | Verdict::Unknown => return,
-        };
-        match failed {
-            Some(true) => self.header.reserved = None,
-            Some(false) | None => self.give_back(),
-        }
-        self.ticks.extend(failed.into_iter().flat_map(|failed| confirmed(failed, now)));
-        let order: Option<OrderId> = self.session.memory.order().map(|order| order.id.clone());
-        self.settling = order.map(|order| (order, attempt.clone(), verdict.clone()));
-    }
-
-    /// Nothing failed that was tried from where the customer is.
-    fn give_back(&mut self) {
-        let reserved = self.header.reserved.take();
-        self.ticks.extend(reserved.map(|key| Tick { key, by: -1, until: place_until(self.given.now) }));
-    }
-
     /// What an answer means.
     pub fn take(&mut self, back: Back) -> Settled {
         match (self.waiting.take(), back) {
@@ -223,10 +190,11 @@ impl Working<'_> {
             (Some(Waiting::Reserved(opening)), Back::Counted(counts)) => {
                 if counts.iter().sum::<i64>() > i64::from(self.given.policy.place_failures) {
                     self.claim = None;
+                    self.reserved_now();
+                    self.give_back();
                     return Settled::Result(Event::ChargeBarred(Bar::Address));
                 }
-                let key = self.client.as_ref().and_then(|client| place_keys(client, self.given.now).into_iter().next());
-                self.header.reserved = key;
+                self.reserved_now();
                 self.have_intent(opening).into()
             }
             (Some(Waiting::Intent), Back::Intent(intent)) => {
@@ -267,6 +235,7 @@ impl Working<'_> {
             (Some(Waiting::Commit), Back::Committed) => {
                 self.stored = Some(self.header.version);
                 self.saved = true;
+                self.unspent = None;
                 self.trail.clear();
                 self.attempt = None;
                 self.order = None;

@@ -4,6 +4,7 @@
 
 mod asking;
 mod bounds;
+mod counting;
 mod keeping;
 #[cfg(feature = "shell")]
 mod perform;

@@ -32,6 +32,8 @@ pub struct Plan<'a> {
     given: Given<'a>,
     /// Rounds that lost their commit.
     lost: u8,
+    /// What such a round counted as an attempt that is not known to be paid.
+    unspent: Option<String>,
     /// What the gateway answered: applied again when a commit is lost. The utterance then is not.
     results: Vec<Event>,
     phase: Phase<'a>,
@@ -56,7 +58,7 @@ impl<'a> Plan<'a> {
     /// The plan of a turn, and its first step.
     #[must_use]
     pub fn begin(request: Request, given: Given<'a>) -> (Self, Next) {
-        let mut plan = Self { request, given, lost: 0, results: Vec::new(), phase: Phase::Loading };
+        let mut plan = Self { request, given, lost: 0, unspent: None, results: Vec::new(), phase: Phase::Loading };
         let first = plan.load();
         (plan, first)
     }
@@ -169,6 +171,7 @@ impl<'a> Plan<'a> {
 
     /// The session is there: step what happened.
     fn hear(&mut self, mut working: Working<'a>) -> Next {
+        working.owe_back(self.unspent.take());
         if self.results.is_empty() {
             match &self.request.said {
                 Said::Message { utterance, answering } => {
@@ -192,7 +195,11 @@ impl<'a> Plan<'a> {
     }
 
     fn work(&mut self, mut working: Box<Working<'a>>, back: Back) -> Next {
-        match working.take(back) {
+        let settled = working.take(back);
+        if matches!(settled, Settled::Lost | Settled::OrderLost) {
+            self.unspent = working.unspent.take();
+        }
+        match settled {
             Settled::Result(event) => {
                 working.step(&event);
                 self.results.push(event);

@@ -40,6 +40,8 @@ pub(super) struct Working<'a> {
     pub(super) order: Option<OrderWrite>,
     /// An attempt that ended: its order is still to be told.
     pub(super) settling: Option<(OrderId, AttemptId, Verdict)>,
+    /// What was counted for the customer's place in this round, and is not kept yet.
+    pub(super) unspent: Option<String>,
     /// Counts to be changed once this is kept.
     pub(super) ticks: Vec<Tick>,
     /// Where the customer is.
@@ -169,6 +171,7 @@ impl<'a> Working<'a> {
             claim: None,
             order: None,
             settling: None,
+            unspent: None,
             ticks: Vec::new(),
             client: None,
             calls: 0,

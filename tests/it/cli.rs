@@ -366,9 +366,21 @@ fn serve_says_why_it_cannot_start() {
     let outside = run(&["serve", "--memory", "--listen", "0.0.0.0:0"], b"");
     assert_eq!(code(&outside), 3);
     assert!(text(&outside.stderr).contains("--tls-cert") && text(&outside.stderr).contains("--behind-tls-proxy"));
-    let unlocked = run(&["serve", "--memory", "--listen", "0.0.0.0:0", "--behind-tls-proxy"], b"");
-    assert_eq!(code(&unlocked), 3);
-    assert!(text(&unlocked.stderr).contains("CLIENT_API_KEYS"), "{}", text(&unlocked.stderr));
+    // Behind a proxy others can come, wherever it listens.
+    for address in ["0.0.0.0:0", "127.0.0.1:0", "[::1]:0"] {
+        let unlocked =
+            run(&["serve", "--memory", "--listen", address, "--behind-tls-proxy", "--trusted-proxies", "1"], b"");
+        assert_eq!(code(&unlocked), 3);
+        assert!(text(&unlocked.stderr).contains("CLIENT_API_KEYS"), "{}", text(&unlocked.stderr));
+        let alike = run(&["serve", "--memory", "--listen", address, "--behind-tls-proxy", "--open-to-all"], b"");
+        assert_eq!(code(&alike), 3);
+        assert!(text(&alike.stderr).contains("--trusted-proxies"), "{}", text(&alike.stderr));
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let nowhere = folder.path().join("not-there");
+    let none = run(&["reconcile", "--data", nowhere.to_str().expect("text")], b"");
+    assert!(code(&none) == 3 && text(&none.stderr).contains("there is no store in"), "{}", text(&none.stderr));
+    assert!(!nowhere.exists(), "nothing is made");
     let taken = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
     let address = taken.local_addr().expect("an address").to_string();
     let busy = run(&["serve", "--memory", "--listen", &address], b"");

@@ -85,12 +85,15 @@ fn what_serve_refuses_doctor_tells_and_reconcile_refuses_too() {
         }
     }
     let outside = ("PAYMENT_SMART_BOT_BEHIND_TLS_PROXY", "true");
+    let counted = ("PAYMENT_SMART_BOT_TRUSTED_PROXIES", "1");
     for (variables, code, says) in [
         (&[order, ("PAYMENT_SMART_BOT_AMOUNT", "49.90 EUR")][..], None, "contradict each other"),
         (&[("API_KEYS", "too short")], Some(2), "API_KEYS (--api-key): each key has at least 16"),
         (&[listen("0.0.0.0:0")], None, "--tls-cert"),
-        (&[listen("0.0.0.0:0"), outside], None, "CLIENT_API_KEYS"),
-        (&[listen("0.0.0.0:0"), outside, ("API_KEYS", "0123456789abcdef")], None, "let no customer in"),
+        (&[outside], None, "--trusted-proxies"),
+        (&[outside, counted], None, "CLIENT_API_KEYS"),
+        (&[listen("0.0.0.0:0"), outside, counted], None, "CLIENT_API_KEYS"),
+        (&[listen("0.0.0.0:0"), outside, counted, ("API_KEYS", "0123456789abcdef")], None, "let no customer in"),
         (&[stripe, SERVICE, listen("127.0.0.1:0")], None, "set PUBLIC_URL"),
         (&[listen("8080")], Some(2), "like 127.0.0.1:3000"),
     ] {
@@ -159,6 +162,9 @@ fn an_order_that_was_signed_is_accepted_and_an_edited_one_is_not() {
 #[test]
 fn reconcile_says_what_came_of_it() {
     let folder = tempfile::tempdir().expect("a folder");
+    let (code, said) = run(&["reconcile"], folder.path(), &[]);
+    assert!(code == Some(3) && said.contains("there is no store"), "{said}");
+    run(&["chat"], folder.path(), &[]);
     assert_eq!(
         run(&["reconcile"], folder.path(), &[]),
         (Some(0), "ended 0, still open 0, not looked up 0, older than an hour 0\n".to_owned())

@@ -26,9 +26,8 @@ use crate::support::{Bench, Mood, bench_over, lock};
 /// Everything that a dialogue leaves anywhere but in the seal and in the request that tokenises.
 async fn sinks(dialogue: &[&str], secrets: &Secrets) -> Vec<String> {
     let log = Lines::default();
-    let ours = tracing_subscriber::filter::filter_fn(|metadata| metadata.target().starts_with("payment_smart_bot"));
     let lines = tracing_subscriber::fmt::layer().with_ansi(false).without_time().with_writer(log.clone());
-    let subscriber = tracing_subscriber::registry().with(lines.with_filter(ours));
+    let subscriber = tracing_subscriber::registry().with(lines.with_filter(payment_smart_bot::settings::ours()));
     // A turn runs in a task of its own: all tasks of this test are on this thread.
     let here = tracing::subscriber::set_default(subscriber);
     let mut sinks = talk(dialogue, secrets, Arc::new(MemorySessions::default())).await;
@@ -36,8 +35,16 @@ async fn sinks(dialogue: &[&str], secrets: &Secrets) -> Vec<String> {
     let text = String::from_utf8(lock(&log.0).clone()).expect("text");
     assert!(text.contains("answered"), "there is a log");
     // How long a request took is chance.
-    sinks.extend(text.lines().map(|line| line.split(" ms=").next().unwrap_or_default().to_owned()));
+    sinks.extend(text.lines().map(timeless));
     sinks
+}
+
+/// A line of the log without how long it took.
+fn timeless(line: &str) -> String {
+    match line.split_once(" ms=") {
+        Some((before, after)) => format!("{before} {}", after.split_once(' ').unwrap_or_default().1),
+        None => line.to_owned(),
+    }
 }
 
 /// Sends a request through the whole router; what comes back, all of it.
@@ -85,6 +92,7 @@ async fn talk(dialogue: &[&str], secrets: &Secrets, store: Arc<dyn Store>) -> Ve
         Request::get(fill("/session/N?cvv=C")).body(Body::empty()),
         Request::get(fill("/return/N")).body(Body::empty()),
         Request::get(fill("/N/C")).body(Body::empty()),
+        Request::builder().method(fill("N").as_str()).uri("/chat").body(Body::empty()),
         post("/webhooks/stripe").header("stripe-signature", fill("t=1,v1=N")).body(Body::from(fill("N C"))),
     ] {
         sinks.push(send(&app, request.expect("a request")).await.0);

@@ -57,6 +57,13 @@ struct Customer {
     order: Option<String>,
 }
 
+impl Customer {
+    /// The same, at another window.
+    fn again(&self) -> Self {
+        Self { at: self.at, session: self.session.clone(), order: None }
+    }
+}
+
 impl Service {
     fn new(mood: Mood, orders: bool, policy: Policy) -> Self {
         Self::over(mood, orders, policy, false)
@@ -220,6 +227,33 @@ async fn who_never_comes_back_from_the_bank_holds_the_order_for_half_an_hour() {
     assert_eq!(reply["status"], "cancelled", "{reply}");
     let mut rob = customer("192.0.2.2", Some(service.order("order-1", 60)));
     assert_eq!(service.pays(&mut rob).await["status"], "awaiting_authentication", "the order is free again");
+}
+
+#[tokio::test]
+async fn who_leaves_the_bank_s_page_again_and_again_has_to_wait() {
+    let service = Service::new(Mood::Leaves, false, Policy::default());
+    for _ in 0..5 {
+        let mut jane = customer("192.0.2.1", None);
+        assert_eq!(service.pays(&mut jane).await["status"], "awaiting_authentication");
+        assert_eq!(service.say(&mut jane, "cancel").await.1["status"], "cancelled");
+    }
+    let refused = service.say(&mut customer("192.0.2.1", None), "hi").await;
+    assert_eq!(problem(&refused), (429, "too-many-failures".to_owned()), "{}", refused.1);
+}
+
+#[tokio::test]
+async fn a_yes_that_is_sent_twice_at_once_leaves_no_failure_behind() {
+    let service = Service::new(Mood::Pays, false, Policy::default());
+    for _ in 0..6 {
+        let mut jane = customer("192.0.2.1", None);
+        for text in ["Jane Roe", "4242 4242 4242 4242", "12/2030", "123"] {
+            service.say(&mut jane, text).await;
+        }
+        let (mut one, mut other) = (jane.again(), jane.again());
+        tokio::join!(service.say(&mut one, "yes"), service.say(&mut other, "yes"));
+        assert_eq!(service.say(&mut jane, "is it paid?").await.1["status"], "complete");
+    }
+    assert_eq!(service.say(&mut customer("192.0.2.1", None), "hi").await.0, 200);
 }
 
 #[tokio::test]

@@ -22,6 +22,8 @@ use crate::ports::StoreError;
 /// How long a table may take to be there.
 const READY: Duration = Duration::from_mins(5);
 
+/// By this attribute sessions expire, and seals and counts.
+const TTL: &str = "ttl";
 /// How often it is looked at.
 const LOOK: Duration = Duration::from_millis(250);
 
@@ -69,10 +71,10 @@ pub async fn create_tables(
     if !plain {
         tell(expiry(&client, sessions).await);
         tell(recovery(&client, ledger).await);
-        if recovers(&client, sessions).await {
-            tell(Told::Missing(format!(
-                "table {sessions}: point-in-time recovery is on, and keeps copies: turn it off"
-            )));
+        match recovers(&client, sessions).await {
+            Ok(false) => {}
+            Ok(true) => tell(Told::Missing(copied(sessions))),
+            Err(error) => tell(Told::Missing(error.0)),
         }
     }
     Ok(())
@@ -95,19 +97,19 @@ pub async fn inspect_tables(settings: &SdkConfig, sessions: &str, ledger: &str) 
         }
         told.extend(lacks.into_iter().map(|missing| Told::Missing(format!("table {table}: {missing}"))));
     }
-    let described = client.describe_time_to_live().table_name(sessions).send().await;
-    let status = described.ok().and_then(|described| described.time_to_live_description?.time_to_live_status);
-    told.push(if matches!(status, Some(TimeToLiveStatus::Enabled | TimeToLiveStatus::Enabling)) {
-        Told::Done(format!("table {sessions}: expiry is on"))
-    } else {
-        Told::Missing(format!("table {sessions}: expiry by `ttl` is off: run table create, or turn it on"))
+    told.push(match expires_by(&client, sessions).await? {
+        Some(attribute) if attribute == TTL => Told::Done(format!("table {sessions}: expiry is on")),
+        Some(attribute) => Told::Missing(format!(
+            "table {sessions}: expiry is by `{attribute}`, which no item has: turn it off, and on by `{TTL}`"
+        )),
+        None => Told::Missing(format!("table {sessions}: expiry by `{TTL}` is off: run table create, or turn it on")),
     });
-    told.push(if recovers(&client, sessions).await {
-        Told::Missing(format!("table {sessions}: point-in-time recovery is on, and keeps copies: turn it off"))
+    told.push(if recovers(&client, sessions).await? {
+        Told::Missing(copied(sessions))
     } else {
         Told::Done(format!("table {sessions}: nothing copies it"))
     });
-    told.push(if recovers(&client, ledger).await {
+    told.push(if recovers(&client, ledger).await? {
         Told::Done(format!("table {ledger}: point-in-time recovery is on"))
     } else {
         Told::Missing(format!("table {ledger}: point-in-time recovery is off: the ledger is what lasts, turn it on"))
@@ -200,12 +202,12 @@ async fn until_ready(
 
 /// Has DynamoDB delete sessions that are over.
 async fn expiry(client: &Client, table: &str) -> Told {
-    let described = client.describe_time_to_live().table_name(table).send().await;
-    let status = described.ok().and_then(|described| described.time_to_live_description?.time_to_live_status);
-    if matches!(status, Some(TimeToLiveStatus::Enabled | TimeToLiveStatus::Enabling)) {
+    if let Ok(Some(attribute)) = expires_by(client, table).await
+        && attribute == TTL
+    {
         return Told::Done(format!("table {table}: expiry was on"));
     }
-    let wanted = TimeToLiveSpecification::builder().enabled(true).attribute_name("ttl").build();
+    let wanted = TimeToLiveSpecification::builder().enabled(true).attribute_name(TTL).build();
     let asked = client.update_time_to_live().table_name(table).set_time_to_live_specification(wanted.ok());
     match asked.send().await {
         Ok(_) => Told::Done(format!("table {table}: expiry by `ttl` is on")),
@@ -215,7 +217,7 @@ async fn expiry(client: &Client, table: &str) -> Told {
 
 /// Has DynamoDB keep what the ledger was at any time of the last 35 days.
 async fn recovery(client: &Client, table: &str) -> Told {
-    if recovers(client, table).await {
+    if matches!(recovers(client, table).await, Ok(true)) {
         return Told::Done(format!("table {table}: point-in-time recovery was on"));
     }
     let wanted = PointInTimeRecoverySpecification::builder().point_in_time_recovery_enabled(true).build();
@@ -226,10 +228,29 @@ async fn recovery(client: &Client, table: &str) -> Told {
     }
 }
 
-async fn recovers(client: &Client, table: &str) -> bool {
+/// Nothing keeps card data for longer than the table itself.
+fn copied(table: &str) -> String {
+    format!("table {table}: point-in-time recovery is on, and keeps copies: turn it off")
+}
+
+/// Whether copies of the table are kept.
+async fn recovers(client: &Client, table: &str) -> Result<bool, StoreError> {
     let described = client.describe_continuous_backups().table_name(table).send().await;
-    let recovery = described.ok().and_then(|described| {
-        described.continuous_backups_description?.point_in_time_recovery_description?.point_in_time_recovery_status
-    });
-    recovery == Some(PointInTimeRecoveryStatus::Enabled)
+    let described = described.map_err(|error| fault("DescribeContinuousBackups", table, &error))?;
+    let recovery = described
+        .continuous_backups_description
+        .and_then(|backups| backups.point_in_time_recovery_description?.point_in_time_recovery_status);
+    Ok(recovery == Some(PointInTimeRecoveryStatus::Enabled))
+}
+
+/// The attribute by which items of the table expire; `None` where none do.
+async fn expires_by(client: &Client, table: &str) -> Result<Option<String>, StoreError> {
+    let described = client.describe_time_to_live().table_name(table).send().await;
+    let described = described.map_err(|error| fault("DescribeTimeToLive", table, &error))?.time_to_live_description;
+    Ok(described
+        .filter(|found| {
+            let status = found.time_to_live_status.as_ref();
+            matches!(status, Some(TimeToLiveStatus::Enabled | TimeToLiveStatus::Enabling))
+        })
+        .and_then(|found| found.attribute_name))
 }

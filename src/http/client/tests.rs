@@ -49,6 +49,13 @@ fn an_entry_may_have_a_port_or_brackets_and_one_that_cannot_be_read_is_the_peer(
 }
 
 #[test]
+fn this_machine_is_itself_in_either_family() {
+    for local in ["127.0.0.1", "::1", "::ffff:127.0.0.1"] {
+        assert!(ClientAddress::new(ip(local)).ip().is_loopback(), "{local}");
+    }
+}
+
+#[test]
 fn the_gateway_s_word_goes_before_any_header() {
     let header = lines(&[b"203.0.113.7"]);
     let client = ClientAddress::of(Some(ip("203.0.113.99")), Some(PEER), header.iter(), 1);
