@@ -125,8 +125,8 @@ def no_grant_has_a_wildcard(stack):
 def the_function_has_what_a_turn_needs_and_no_more(stack):
     """By table, key and log: the exact actions."""
     wanted = {
-        "Sessions.Arn": {"GetItem", "BatchGetItem", "PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem"},
-        "Ledger.Arn": {"GetItem", "PutItem", "UpdateItem", "ConditionCheckItem", "Query"},
+        "Sessions.Arn": {"GetItem", "BatchGetItem", "PutItem", "UpdateItem", "DeleteItem"},
+        "Ledger.Arn": {"GetItem", "PutItem", "UpdateItem", "Query"},
         "${Ledger.Arn}/index/open": {"Query"},
         "Key.Arn": {"GenerateDataKey", "Decrypt", "Encrypt", "ReEncryptFrom", "ReEncryptTo"},
         "FunctionLog.Arn": {"CreateLogStream", "PutLogEvents"},

@@ -17,7 +17,7 @@ SECRETS = {
 }
 
 # The lines of the log that wake somebody, by their field `metric`.
-NAMED = ["attempt_stuck", "count_lost"]
+NAMED = ["attempt_stuck", "breaker_open", "count_lost"]
 
 
 @holds
@@ -92,6 +92,17 @@ def nothing_that_needs_a_secret_is_deployed_without_one(stack):
     address = {"Fn::Not": [{"Fn::Equals": [{"Ref": "PublicUrl"}, ""]}]}
     if not any(address in asserted(rule) for rule in stack["Rules"].values() if rule["RuleCondition"] == stack["Conditions"]["TakesStripe"]):
         yield "a bank would not know where to send customers back to"
+
+
+@holds
+def it_is_said_who_may_begin_a_payment(stack):
+    doors = [{"Fn::Equals": [{"Ref": door}, "on"]} for door in ("SignedOrders", "ClientKeys", "OpenToAll")]
+    if not any({"Fn::Or": doors} in asserted(rule) for rule in stack["Rules"].values() if rule["RuleCondition"] == stack["Conditions"]["TakesStripe"]):
+        yield "anybody may, and nobody said so"
+    (function,) = of(stack, "AWS::Lambda::Function").values()
+    told = function["Environment"]["Variables"]["PAYMENT_SMART_BOT_OPEN_TO_ALL"]
+    if (told, stack["Conditions"]["IsOpenToAll"]) != ({"Fn::If": ["IsOpenToAll", "true", ""]}, doors[2]):
+        yield "the function is not told what was said"
 
 
 def asserted(rule):

@@ -77,6 +77,16 @@ def stripe_without_an_address(template):
     del template["Rules"]["StripeHasItsKeysAndAnAddress"]["Assertions"][1]
 
 
+@breaks("it is said who may begin a payment")
+def anybody_may_and_nobody_said_so(template):
+    del template["Rules"]["ItIsSaidWhoMayPay"]
+
+
+@breaks("it is said who may begin a payment")
+def the_function_is_always_open(template):
+    properties(template, "Function")["Environment"]["Variables"]["PAYMENT_SMART_BOT_OPEN_TO_ALL"] = "true"
+
+
 @breaks("nothing that needs a secret is deployed without one")
 def orders_without_their_key(template):
     del template["Rules"]["OrdersHaveTheirKey"]
