@@ -68,6 +68,11 @@ fn root() -> PathBuf {
 
 /// Every source file, by its path below `src`.
 fn sources() -> Vec<(String, String)> {
+    files("src")
+}
+
+/// Every file of code in this folder of the crate, by its path below it.
+fn files(folder: &str) -> Vec<(String, String)> {
     fn walk(dir: &Path, found: &mut Vec<PathBuf>) {
         for entry in fs::read_dir(dir).expect("a folder of the crate") {
             let path = entry.expect("an entry").path();
@@ -78,7 +83,7 @@ fn sources() -> Vec<(String, String)> {
             }
         }
     }
-    let src = root().join("src");
+    let src = root().join(folder);
     let mut found = Vec::new();
     walk(&src, &mut found);
     found.sort();
@@ -176,10 +181,12 @@ fn only_a_turn_and_the_drawing_of_the_chart_step_the_machine() {
 }
 
 #[test]
-fn a_source_file_has_fewer_than_300_lines() {
-    for (file, text) in sources() {
-        let lines = text.lines().count();
-        assert!(lines < 300 || is_test(&file), "src/{file} has {lines} lines; split it along what it does");
+fn a_file_of_code_has_fewer_than_300_lines() {
+    for folder in ["src", "tests/it", "benches"] {
+        for (file, text) in files(folder) {
+            let lines = text.lines().count();
+            assert!(lines < 300, "{folder}/{file} has {lines} lines; split it along what it does");
+        }
     }
 }
 

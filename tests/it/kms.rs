@@ -1,24 +1,20 @@
 //! The vault on KMS: what opens, what does not, what KMS is asked and told, and what a customer notices of it.
 
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex};
+mod logged;
+mod turns;
+
 use std::time::{Duration, Instant};
 
-use async_trait::async_trait;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use jiff::{SignedDuration, Timestamp};
-use payment_smart_bot::adapters::MemorySessions;
-use payment_smart_bot::dialogue::{OrderId, hex};
-use payment_smart_bot::ports::{CommitError, Place, Sessions, StoreError, Vault, VaultError};
-use payment_smart_bot::session::{Commit, OrderRecord, Record, SessionId};
-use payment_smart_bot::turn::Outcome;
+use payment_smart_bot::ports::{Place, Vault, VaultError};
+use payment_smart_bot::session::SessionId;
 use proptest::prelude::*;
 use serde_json::Value;
 use tokio::runtime::Runtime;
 
 use crate::kms_server::{Fault, KEY, KmsServer, TABLE, vault_at};
-use crate::support::{Bench, Client, Mood, bench_over, lock};
 
 const NOW: Timestamp = Timestamp::UNIX_EPOCH;
 const SECRET: &[u8] = b"4242424242424242";
@@ -230,45 +226,6 @@ async fn a_warm_up_asks_only_for_what_the_role_allows_and_never_fails() {
     kms.vault().warm().await;
 }
 
-/// What was logged.
-#[derive(Clone, Default)]
-struct Lines(Arc<Mutex<Vec<u8>>>);
-
-impl std::io::Write for Lines {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        lock(&self.0).extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
-
-#[tokio::test]
-async fn no_data_key_is_logged_even_when_everything_is() {
-    let kms = KmsServer::start().await;
-    let lines = Lines::default();
-    let writer = lines.clone();
-    let subscriber =
-        tracing_subscriber::fmt().with_max_level(tracing::Level::TRACE).with_writer(move || writer.clone()).finish();
-    let guard = tracing::subscriber::set_default(subscriber);
-    let seal = sealed(&kms.vault()).await;
-    kms.vault().open(&place(1, 1), NOW, &seal).await.expect("opens");
-    drop(guard);
-    let logged = String::from_utf8_lossy(&lock(&lines.0)).into_owned();
-    assert!(logged.contains("GenerateDataKey") && logged.contains("Decrypt"), "the client logs at all");
-    for key in kms.given() {
-        let decimal = key[..4].iter().map(u8::to_string).collect::<Vec<_>>().join(", ");
-        let hex = hex(&key);
-        for form in [BASE64.encode(key), hex, decimal] {
-            assert!(!logged.contains(&form), "a key is in the log");
-        }
-    }
-    assert_eq!(kms.given().len(), 1);
-    assert!(!logged.contains(place(1, 1).session.as_str()));
-}
-
 #[test]
 fn no_bytes_make_it_panic_and_none_but_its_own_open() {
     let runtime = Runtime::new().expect("a runtime");
@@ -285,121 +242,6 @@ fn no_bytes_make_it_panic_and_none_but_its_own_open() {
     proptest!(ProptestConfig::with_cases(300), |(bytes in prop_oneof![any, shaped, tail])| {
         prop_assert!(runtime.block_on(broken(&vault, &place(1, 1), NOW, &bytes)));
     });
-}
-
-/// A store that hands out an edited seal when it is told to.
-#[derive(Default)]
-struct Tampering {
-    inner: MemorySessions,
-    edits: AtomicBool,
-}
-
-#[async_trait]
-impl Sessions for Tampering {
-    async fn load(&self, id: &SessionId, now: Timestamp) -> Result<Option<Record>, StoreError> {
-        let mut record = self.inner.load(id, now).await?;
-        if let Some(record) = record.as_mut().filter(|_| self.edits.load(Ordering::Relaxed)) {
-            let mut seal = record.take_sealed().expect("a seal");
-            *seal.last_mut().expect("bytes") ^= 1;
-            record.put_sealed(Some(seal));
-        }
-        Ok(record)
-    }
-
-    async fn commit(&self, commit: Commit) -> Result<(), CommitError> {
-        self.inner.commit(commit).await
-    }
-
-    async fn order(&self, id: &OrderId) -> Result<Option<OrderRecord>, StoreError> {
-        self.inner.order(id).await
-    }
-
-    async fn overdue(&self, now: Timestamp) -> Result<u64, StoreError> {
-        self.inner.overdue(now).await
-    }
-}
-
-/// A bot over `sessions` whose keys are from `kms`.
-fn bench(kms: &KmsServer, sessions: Arc<dyn Sessions>) -> Bench {
-    let mut bench = bench_over(Mood::Pays, sessions);
-    bench.bot.vault = Arc::new(kms.vault());
-    bench
-}
-
-const TALK: [(&str, &str); 6] = [
-    ("hi", "name"),
-    ("Jane Roe", "card"),
-    ("4242 4242 4242 4242", "expiry"),
-    ("12/2030", "cvv"),
-    ("123", "confirm"),
-    ("yes", "confirm"),
-];
-
-#[tokio::test]
-async fn a_whole_payment_asks_kms_once() {
-    let kms = KmsServer::start().await;
-    let bench = bench(&kms, Arc::new(MemorySessions::default()));
-    let mut client = Client::default();
-    for (text, step) in TALK {
-        assert_eq!(client.say(&bench.bot, text).await.current_step, step, "after {text:?}");
-    }
-    assert_eq!(bench.gateway.times_paid(), 1);
-    assert_eq!(kms.asked(), ["GenerateDataKey"]);
-}
-
-#[tokio::test]
-async fn another_process_takes_a_payment_over_at_any_message() {
-    let kms = KmsServer::start().await;
-    let sessions: Arc<dyn Sessions> = Arc::new(MemorySessions::default());
-    let mut client = Client::default();
-    for (text, step) in TALK {
-        // Each message meets a vault that has nothing in hand.
-        let bench = bench(&kms, sessions.clone());
-        assert_eq!(client.say(&bench.bot, text).await.current_step, step, "after {text:?}");
-    }
-    assert_eq!(kms.asked(), ["GenerateDataKey", "Decrypt", "Decrypt"]);
-}
-
-#[tokio::test]
-async fn an_edited_seal_takes_the_customer_back_to_the_card_with_an_apology_and_no_reason() {
-    let kms = KmsServer::start().await;
-    let sessions = Arc::new(Tampering::default());
-    let bench = bench(&kms, sessions.clone());
-    let mut client = Client::default();
-    for (text, _) in &TALK[..3] {
-        client.say(&bench.bot, text).await;
-    }
-    sessions.edits.store(true, Ordering::Relaxed);
-    let reply = client.say(&bench.bot, "12/2030").await;
-    sessions.edits.store(false, Ordering::Relaxed);
-    assert_eq!(reply.current_step, "card");
-    assert!(reply.reply.contains("sorry"), "{}", reply.reply);
-    let told = reply.reply.to_lowercase();
-    for why in ["seal", "tamper", "kms", "key", "decrypt", "broken", "edited", "corrupt"] {
-        assert!(!told.contains(why), "{why} in {told}");
-    }
-    // The date was in the message itself and is kept.
-    for (text, step) in [("4242 4242 4242 4242", "cvv"), ("123", "confirm")] {
-        assert_eq!(client.say(&bench.bot, text).await.current_step, step, "after {text:?}");
-    }
-}
-
-#[tokio::test]
-async fn a_dead_kms_makes_a_turn_unavailable_and_loses_nothing() {
-    let kms = KmsServer::start().await;
-    let sessions: Arc<dyn Sessions> = Arc::new(MemorySessions::default());
-    let mut client = Client::default();
-    for (text, step) in TALK {
-        let bench = bench(&kms, sessions.clone());
-        kms.lasting(Some(Fault::Answers(400, "DisabledException")));
-        // The first and the last messages need no key.
-        let needs_key = ["4242 4242 4242 4242", "12/2030", "123"].contains(&text);
-        if needs_key {
-            assert!(matches!(bench.bot.chat(client.turn(text)).await, Outcome::Unavailable), "{text:?}");
-        }
-        kms.lasting(None);
-        assert_eq!(client.say(&bench.bot, text).await.current_step, step, "after {text:?}");
-    }
 }
 
 /// Run by tests/peers/kms/run.

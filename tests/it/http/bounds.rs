@@ -120,3 +120,11 @@ async fn who_has_waited_for_a_place_gets_it_when_one_is_free() {
     third.write_all(b"GET /health HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n").await.expect("sent");
     assert!(rest(&mut third, PATIENCE).await.starts_with("HTTP/1.1 200"));
 }
+
+#[tokio::test]
+async fn a_head_that_stops_half_way_is_cut_off() {
+    let server = within(Limits { head: Duration::from_millis(150), ..Limits::default() }).await;
+    let mut slow = connect(&server).await;
+    slow.write_all(b"POST /chat HTTP/1.1\r\nhost: x\r\n").await.expect("sent");
+    rest(&mut slow, PATIENCE).await;
+}

@@ -5,99 +5,21 @@ mod dynamo_faults;
 pub mod dynamo_server;
 mod dynamo_tables;
 mod embedded;
+mod fixtures;
+mod memory;
 mod orders;
 
 use std::time::{Duration, Instant};
 
-use jiff::Timestamp;
+use fixtures::{HOUR, at, attempt, entry, id, plain, put, record, record_of_turn, sealed};
 use orders::{
     an_attempt_is_found_by_its_id, an_order_is_replaced_version_by_version, counts_add_up_until_their_end,
     of_claims_at_once_one_wins, of_those_who_count_at_once_each_sees_another_count,
     of_two_sessions_one_claims_an_order_and_the_other_keeps_nothing,
 };
-use payment_smart_bot::adapters::MemorySessions;
-use payment_smart_bot::dialogue::{AttemptId, IntentId, Language, Session};
-use payment_smart_bot::ports::{CommitError, Sessions as _, Store};
-use payment_smart_bot::session::{
-    Attempt, Commit, Digests, Header, KeptReply, Record, SessionId, TrailEntry, Write, first_broken,
-};
-
-const START: i64 = 1_800_000_000;
-const HOUR: i64 = 3600;
-
-fn at(seconds: i64) -> Timestamp {
-    Timestamp::new(START + seconds, 0).expect("in range")
-}
-
-fn id(n: u8) -> SessionId {
-    SessionId::from_random([n; 16])
-}
-
-fn record(id: &SessionId, version: u64, ttl: Option<i64>) -> Record {
-    record_of_turn(&format!("turn {version}"), id, version, ttl)
-}
-
-fn record_of_turn(turn_id: &str, id: &SessionId, version: u64, ttl: Option<i64>) -> Record {
-    let header = Header {
-        session_id: id.clone(),
-        version,
-        turn: 1,
-        turn_id: turn_id.to_owned(),
-        token_hash: "hash".to_owned(),
-        digests: Digests::default(),
-        replies: Vec::new(),
-        history: Vec::new(),
-        last_updated: at(0),
-        ttl: ttl.map(|ttl| START + ttl),
-        trail_head: String::new(),
-        reserved: None,
-    };
-    Record::of(&Session::begin(Language::En, None, 1), &header).0
-}
-
-fn put(record: Record, expected: Option<u64>) -> Commit {
-    Commit { write: Write::Put(Box::new(record)), expected, attempt: None, order: None, trail: Vec::new() }
-}
-
-/// An ordinary write: alive for an hour, without card data.
-fn plain(id: &SessionId, version: u64) -> Commit {
-    put(record(id, version, Some(HOUR)), version.checked_sub(1).filter(|&before| before > 0))
-}
-
-/// A write with a seal that is over after a quarter of an hour.
-fn sealed(id: &SessionId, version: u64, seal: &[u8]) -> Commit {
-    let record = record(id, version, Some(HOUR)).with_sealed(Some(seal.to_vec()), Some(at(HOUR / 4)));
-    put(record, version.checked_sub(1).filter(|&before| before > 0))
-}
-
-fn attempt(id: &SessionId, opened_at: i64, closed: bool) -> Attempt {
-    Attempt {
-        intent: IntentId::new("pi_1"),
-        order: None,
-        attempt: AttemptId::new(format!("at_{id}")),
-        session: id.clone(),
-        opened_at: at(opened_at),
-        closed,
-        verdict: closed.then(|| "paid".to_owned()),
-    }
-}
-
-fn entry(id: &SessionId, turn: u32, previous: &str) -> TrailEntry {
-    TrailEntry {
-        at: at(0),
-        session: id.clone(),
-        turn,
-        turn_id: "t".to_owned(),
-        event: "heard".to_owned(),
-        from: "name".to_owned(),
-        to: "card".to_owned(),
-        effects: Vec::new(),
-        guards: Vec::new(),
-        previous: String::new(),
-        digest: String::new(),
-    }
-    .chained(previous)
-}
+use payment_smart_bot::dialogue::{Language, Session};
+use payment_smart_bot::ports::{CommitError, Store};
+use payment_smart_bot::session::{Commit, Header, KeptReply, Record, SessionId, Write, first_broken};
 
 async fn version(store: &dyn Store, id: &SessionId, now: i64) -> Option<u64> {
     store.load(id, at(now)).await.expect("loads").map(|record| record.version())
@@ -300,12 +222,6 @@ macro_rules! conformance {
 }
 pub(crate) use conformance;
 
-mod memory {
-    use super::MemorySessions;
-
-    super::conformance!(async { (MemorySessions::default(), ()) });
-}
-
 /// Waits for what the writer does when nobody waits.
 async fn soon<F: Future<Output = bool>>(what: impl Fn() -> F) -> bool {
     let end = Instant::now() + Duration::from_secs(10);
@@ -316,14 +232,4 @@ async fn soon<F: Future<Output = bool>>(what: impl Fn() -> F) -> bool {
         tokio::time::sleep(Duration::from_millis(10)).await;
     }
     false
-}
-
-#[tokio::test]
-async fn memory_drops_what_is_over_in_passing() {
-    let store = MemorySessions::default();
-    store.commit(sealed(&id(1), 1, b"seal")).await.expect("kept");
-    store.sweep(at(HOUR / 4));
-    assert_eq!(store.overdue(at(HOUR)).await.expect("counts"), 0);
-    let found = store.load(&id(1), at(HOUR / 4)).await.expect("loads").expect("the session stays");
-    assert_eq!((found.sealed(), found.sealed_until()), (None, Some(at(HOUR / 4))));
 }

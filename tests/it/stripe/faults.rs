@@ -200,3 +200,24 @@ async fn what_stripe_keeps_silent_about_is_unknown() {
     assert_eq!(stripe.look_up(&confirmation).await, Verdict::Unknown);
     assert_eq!(stripe.cancel(&confirmation).await, Verdict::Unknown);
 }
+
+#[tokio::test]
+async fn an_account_that_may_not_send_card_numbers_and_a_bad_key_are_the_operators_fault() {
+    let bench = Bench::new();
+    bench.fake.refuse_raw_cards(true);
+    assert_eq!(bench.stripe.tokenise(&card(GOOD), "tk_1").await, Tokenised::Misconfigured);
+    bench.fake.refuse_raw_cards(false);
+    bench.fake.lock_out(true);
+    assert_eq!(bench.stripe.tokenise(&card(GOOD), "tk_1").await, Tokenised::Misconfigured);
+    assert_eq!(bench.stripe.open_intent(&payment(), "in_1").await, None);
+    bench.fake.lock_out(false);
+    bench.fake.next(Call::Tokenise, [Fault::Answers(403, None)]);
+    assert_eq!(bench.stripe.tokenise(&card(GOOD), "tk_2").await, Tokenised::Misconfigured);
+    let confirmation = bench.ready(GOOD).await;
+    bench.fake.lock_out(true);
+    assert_eq!(bench.charge(&confirmation).await, Verdict::Unknown);
+    assert_eq!(bench.stripe.look_up(&confirmation).await, Verdict::Unknown);
+    assert_eq!(bench.stripe.cancel(&confirmation).await, Verdict::Unknown);
+    bench.fake.lock_out(false);
+    assert_eq!(bench.charge(&confirmation).await, Verdict::Paid);
+}

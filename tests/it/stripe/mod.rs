@@ -16,7 +16,7 @@ use payment_smart_bot::dialogue::{
 };
 use payment_smart_bot::ports::Gateway as _;
 
-use crate::stripe_server::{Call, FakeStripe, Fault};
+use crate::stripe_server::{Call, FakeStripe};
 
 const KEY: &str = "sk_test_0a1b2c3d4e5f6g7h";
 
@@ -198,27 +198,6 @@ async fn a_card_value_that_is_refused_is_the_customers_to_mend() {
     let mut union_pay = card(GOOD);
     union_pay.number = CardNumber::parse("6200000000000006", &BrandSet::ALL).expect("no check digit is asked of it");
     assert_eq!(bench.stripe.tokenise(&union_pay, "tk_3").await, Tokenised::Refused(Decline::Number));
-}
-
-#[tokio::test]
-async fn an_account_that_may_not_send_card_numbers_and_a_bad_key_are_the_operators_fault() {
-    let bench = Bench::new();
-    bench.fake.refuse_raw_cards(true);
-    assert_eq!(bench.stripe.tokenise(&card(GOOD), "tk_1").await, Tokenised::Misconfigured);
-    bench.fake.refuse_raw_cards(false);
-    bench.fake.lock_out(true);
-    assert_eq!(bench.stripe.tokenise(&card(GOOD), "tk_1").await, Tokenised::Misconfigured);
-    assert_eq!(bench.stripe.open_intent(&payment(), "in_1").await, None);
-    bench.fake.lock_out(false);
-    bench.fake.next(Call::Tokenise, [Fault::Answers(403, None)]);
-    assert_eq!(bench.stripe.tokenise(&card(GOOD), "tk_2").await, Tokenised::Misconfigured);
-    let confirmation = bench.ready(GOOD).await;
-    bench.fake.lock_out(true);
-    assert_eq!(bench.charge(&confirmation).await, Verdict::Unknown);
-    assert_eq!(bench.stripe.look_up(&confirmation).await, Verdict::Unknown);
-    assert_eq!(bench.stripe.cancel(&confirmation).await, Verdict::Unknown);
-    bench.fake.lock_out(false);
-    assert_eq!(bench.charge(&confirmation).await, Verdict::Paid);
 }
 
 #[tokio::test]

@@ -1,0 +1,172 @@
+//! `serve`, run as a user runs it: its data folder, its log, and why it does not start.
+
+use std::fs;
+use std::io::{BufRead as _, BufReader, Read as _};
+use std::path::Path;
+use std::process::{Child, Command};
+
+use serde_json::{Value, json};
+
+use super::{bot, code, run, text};
+
+/// A server that runs until it is dropped, and its address.
+struct Served(Child, String);
+
+impl Served {
+    fn start(mut command: Command) -> Self {
+        let mut child = command.spawn().expect("it starts");
+        let mut lines = BufReader::new(child.stdout.take().expect("an output")).lines();
+        let address = lines
+            .by_ref()
+            .filter_map(Result::ok)
+            .find_map(|line| line.trim().strip_prefix("Listening").map(|rest| rest.trim().to_owned()))
+            .expect("it says where it is");
+        std::thread::spawn(move || lines.for_each(drop));
+        Self(child, address)
+    }
+
+    fn say(&self, body: &Value, token: Option<&str>) -> Value {
+        let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+        runtime.block_on(async {
+            let mut request = reqwest::Client::new().post(format!("{}/chat", self.1)).json(body);
+            if let Some(token) = token {
+                request = request.bearer_auth(token);
+            }
+            request.send().await.expect("an answer").json().await.expect("JSON")
+        })
+    }
+
+    #[cfg(unix)]
+    fn terminate(mut self) -> (i32, String) {
+        let id = self.0.id().to_string();
+        Command::new("kill").args(["-TERM", &id]).status().expect("kill runs");
+        let mut said = String::new();
+        self.0.stderr.take().expect("a log").read_to_string(&mut said).expect("text");
+        (self.0.wait().expect("it ends").code().unwrap_or(-1), said)
+    }
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn serve_remembers_in_its_data_folder_and_its_log_holds_no_secret_at_any_level() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = folder.path().join("data");
+    let arguments = ["serve", "--listen", "127.0.0.1:0", "--data", data.to_str().expect("text")];
+    let start = || {
+        let mut command = bot(&arguments);
+        command.env("RUST_LOG", "trace");
+        Served::start(command)
+    };
+    let server = start();
+    let begun = server.say(&json!({ "message": "Jane Roe" }), None);
+    let (id, token) = (begun["sessionId"].clone(), begun["sessionToken"].as_str().expect("a token").to_owned());
+    server.say(&json!({ "sessionId": id, "message": "4242 4242 4242 4242 4242" }), Some(&token));
+    server.say(&json!({ "sessionId": id, "message": "4242 4242 4242 4242" }), Some(&token));
+    let overdue = run(&["retention", "verify", "--data", arguments[4]], b"");
+    assert_eq!(code(&overdue), 3, "a running server holds the folder");
+    let second = run(&["serve", "--listen", "127.0.0.1:0", "--data", arguments[4]], b"");
+    assert_eq!(code(&second), 3);
+    assert!(text(&second.stderr).contains("in use"), "{}", text(&second.stderr));
+    let (ended, log) = server.terminate();
+    assert_eq!(ended, 0, "{log}");
+    assert!(log.contains("/chat") && log.contains("200"), "{log}");
+    for secret in ["4242", "Jane", token.as_str()] {
+        assert!(!log.contains(secret), "the log has {secret}: {log}");
+    }
+    let server = start();
+    let reply = server.say(&json!({ "sessionId": id, "message": "12/2030" }), Some(&token));
+    assert_eq!(reply["currentStep"], "cvv", "{reply}");
+    server.terminate();
+    let verified = run(&["retention", "verify", "--data", arguments[4]], b"");
+    assert_eq!((code(&verified), text(&verified.stdout).as_str()), (0, "overdue card data: 0\n"));
+}
+
+#[cfg(unix)]
+#[test]
+fn serve_closes_its_files_to_others_and_says_what_it_cannot_mend() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = folder.path().join("data");
+    let start = || Served::start(bot(&["serve", "--listen", "localhost:0", "--data", data.to_str().expect("text")]));
+    let (_, log) = start().terminate();
+    assert!(log.contains("support@example.com") && !log.contains("is gone") && !log.contains("chmod"), "{log}");
+    let set = |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).expect("it can be set");
+    let mode = |path: &Path| fs::metadata(path).expect("it is there").permissions().mode() & 0o777;
+    assert_eq!((mode(&data), mode(&data.join("sessions.redb"))), (0o700, 0o600));
+    set(&data, 0o755);
+    set(&data.join("sessions.redb"), 0o644);
+    fs::remove_file(data.join("key")).expect("it was there");
+    let server = start();
+    let second = run(&["doctor", "--data", data.to_str().expect("text")], b"");
+    assert_eq!(code(&second), 3);
+    assert!(text(&second.stderr).contains("stop it first"), "{}", text(&second.stderr));
+    let (_, log) = server.terminate();
+    assert!(log.contains("chmod 700") && log.contains("key is gone"), "{log}");
+    assert_eq!((mode(&data), mode(&data.join("sessions.redb"))), (0o755, 0o600));
+    fs::write(data.join("sessions.redb"), "no database").expect("writes");
+    let broken = run(&["serve", "--listen", "127.0.0.1:0", "--data", data.to_str().expect("text")], b"");
+    assert_eq!(code(&broken), 3);
+    assert!(text(&broken.stderr).contains("from a backup"), "{}", text(&broken.stderr));
+}
+
+#[test]
+fn serve_says_how_to_try_out_orders() {
+    let mut command = bot(&["serve", "--memory", "--listen", "127.0.0.1:0"]);
+    command.env("ORDER_KEY", "a secret that is long enough for HS256");
+    let mut child = command.spawn().expect("it starts");
+    let lines = BufReader::new(child.stdout.take().expect("an output")).lines().map_while(Result::ok);
+    let mut said = String::new();
+    for line in lines {
+        said += &line;
+        if line.contains("Ctrl-C") {
+            break;
+        }
+    }
+    let _ = child.kill();
+    let _ = child.wait();
+    assert!(said.contains("payment-smart-bot order sign") && said.contains("\"order\":\"TOKEN\""), "{said}");
+}
+
+#[cfg(unix)]
+#[test]
+fn serve_says_why_it_cannot_start() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let outside = run(&["serve", "--memory", "--listen", "0.0.0.0:0"], b"");
+    assert_eq!(code(&outside), 3);
+    assert!(text(&outside.stderr).contains("--tls-cert") && text(&outside.stderr).contains("--behind-tls-proxy"));
+    // Behind a proxy others can come, wherever it listens.
+    for address in ["0.0.0.0:0", "127.0.0.1:0", "[::1]:0"] {
+        let unlocked =
+            run(&["serve", "--memory", "--listen", address, "--behind-tls-proxy", "--trusted-proxies", "1"], b"");
+        assert_eq!(code(&unlocked), 3);
+        assert!(text(&unlocked.stderr).contains("CLIENT_API_KEYS"), "{}", text(&unlocked.stderr));
+        let alike = run(&["serve", "--memory", "--listen", address, "--behind-tls-proxy", "--open-to-all"], b"");
+        assert_eq!(code(&alike), 3);
+        assert!(text(&alike.stderr).contains("--trusted-proxies"), "{}", text(&alike.stderr));
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let nowhere = folder.path().join("not-there");
+    let none = run(&["reconcile", "--data", nowhere.to_str().expect("text")], b"");
+    assert!(code(&none) == 3 && text(&none.stderr).contains("there is no store in"), "{}", text(&none.stderr));
+    assert!(!nowhere.exists(), "nothing is made");
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = taken.local_addr().expect("an address").to_string();
+    let busy = run(&["serve", "--memory", "--listen", &address], b"");
+    assert_eq!(code(&busy), 3);
+    assert!(text(&busy.stderr).contains(&address));
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = folder.path().to_str().expect("text");
+    run(&["chat", "--data", data], b"");
+    fs::set_permissions(folder.path().join("key"), fs::Permissions::from_mode(0o644)).expect("it can be set");
+    let open = run(&["serve", "--listen", "127.0.0.1:0", "--data", data], b"");
+    assert_eq!(code(&open), 3);
+    assert!(text(&open.stderr).contains("chmod 600"), "{}", text(&open.stderr));
+    assert_eq!(code(&run(&["retention", "verify", "--data", "/nowhere/at/all"], b"")), 3);
+}
