@@ -28,9 +28,11 @@ const SKEW: i64 = 30;
 #[command(after_help = "\
 Examples:
   payment-smart-bot doctor --data ./data
-  DYNAMODB_TABLE=sessions LEDGER_TABLE=ledger KMS_KEY_ID=alias/sessions STRIPE_SECRET_KEY=rk_test_… payment-smart-bot doctor
+  DYNAMODB_TABLE=sessions LEDGER_TABLE=ledger KMS_KEY_ID=alias/sessions payment-smart-bot doctor
+  SERVICE_KEY=$(cat service-key) STRIPE_SECRET_KEY=rk_test_… payment-smart-bot doctor --data ./data
 
-No secret is printed. A published test number is sent to Stripe, to see whether it takes card numbers; nothing is charged.
+No secret is printed. A published test number is sent to Stripe, to see whether it takes card numbers, and an intent that is not there is
+cancelled, to see whether the key may write intents; nothing is charged.
 
 Nothing is made: no data folder, no key. While a server runs on the data folder it holds the store: stop it first.
 
@@ -167,8 +169,8 @@ impl Doctor {
         let mut chance = [0; 16];
         SystemClock.fill(&mut chance);
         let key = format!("dr_{}", payment_smart_bot::dialogue::hex(&chance));
-        match stripe.health(&key).await {
-            StripeHealth::Ready => found.well("stripe", "the key is taken, and card numbers are"),
+        match stripe.health(&key, self.gateway.keeps()).await {
+            StripeHealth::Ready => found.well("stripe", "the key is taken, card numbers are, and intents may be written"),
             StripeHealth::RawCardsOff => found.wrong(
                 "stripe",
                 "this account may not send card numbers: ask Stripe to enable raw card data APIs for it (that wants proof \
@@ -178,6 +180,11 @@ impl Doctor {
                 "stripe",
                 "the key is unknown, or may not make payment methods: look at Developers, API keys; a restricted key \
                  needs write access to payment methods, payment intents, setup intents and customers",
+            ),
+            StripeHealth::IntentsRefused => found.wrong(
+                "stripe",
+                "the key may not write payment intents (or setup intents, where cards are kept): nothing could be \
+                 charged; give it write access at Developers, API keys",
             ),
             StripeHealth::NotReached => found.wrong("stripe", "no answer that makes sense: is it reachable from here?"),
         }

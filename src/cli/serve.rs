@@ -40,7 +40,7 @@ wrote. Card numbers cross the wire: an address that others can reach needs TLS."
 
 /// Serves the chat API and the chat page.
 ///
-/// This release is a demonstration: its gateway is a sandbox that takes published test numbers only and moves no money.
+/// Without `STRIPE_SECRET_KEY` it is a demonstration: a sandbox takes published test numbers only, and no money moves.
 #[derive(Args)]
 #[command(after_long_help = help())]
 pub struct Serve {

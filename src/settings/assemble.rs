@@ -93,11 +93,14 @@ pub async fn assemble(wanted: Wanted<'_>) -> anyhow::Result<Assembled> {
     }
     if let Some(key) = store.key_file.as_deref().filter(|_| !makes && parts.vault.is_none()) {
         let there = key.try_exists().with_context(|| format!("the key file {}", key.display()))?;
-        anyhow::ensure!(
-            there,
-            "the key file {} is not there: look at its path; where this is the first start, serve makes it",
-            key.display()
-        );
+        anyhow::ensure!(there || !stored, "the key file {} is not there: look at its path", key.display());
+        if !there {
+            can_be_made(key)?;
+            notes.push(format!("the key file {} is not there yet: serve makes it", key.display()));
+        }
+    }
+    if let Some(named) = named.filter(|_| folder.is_none() && parts.kept.is_none()) {
+        can_be_made(named)?;
     }
     let kept_in = match parts.store {
         Some(store) => store,
@@ -147,6 +150,18 @@ fn vault_in(folder: Option<&Path>, key_file: Option<&Path>) -> anyhow::Result<Ar
     let mut key = Zeroizing::new([0; 32]);
     SystemClock.fill(&mut *key);
     Ok(Arc::new(KeyFileVault::with_key(&key)))
+}
+
+/// What is not there yet, and is made at the first start.
+fn can_be_made(path: &Path) -> anyhow::Result<()> {
+    let there = path.ancestors().find(|above| above.exists()).filter(|above| !above.as_os_str().is_empty());
+    let above = there.unwrap_or(Path::new("."));
+    anyhow::ensure!(above.is_dir(), "{} cannot be made: {} is no folder", path.display(), above.display());
+    #[cfg(unix)]
+    rustix::fs::access(above, rustix::fs::Access::WRITE_OK | rustix::fs::Access::EXEC_OK).with_context(|| {
+        format!("{} cannot be made: who runs this may not write into {}", path.display(), above.display())
+    })?;
+    Ok(())
 }
 
 /// Whether sessions are kept in `folder` already.

@@ -19,17 +19,17 @@ impl Working<'_> {
     pub(super) fn note_end(&mut self, attempt: &AttemptId, verdict: &Verdict) {
         let now = self.given.now;
         let failed = match verdict {
-            Verdict::Paid => Some(false),
-            Verdict::Declined(_) => Some(true),
-            Verdict::Voided => None,
+            Verdict::Paid => false,
+            // Who leaves the bank's page has learnt that the card is not refused at once: that counts, too.
+            Verdict::Declined(_) | Verdict::Voided => true,
             Verdict::Pending | Verdict::ActionRequired(_) | Verdict::NotReached | Verdict::Unknown => return,
         };
-        // Who leaves the bank's page has learnt that the card is not refused at once: that counts, too.
-        match failed {
-            Some(false) => self.give_back(),
-            Some(true) | None => self.header.reserved = None,
+        if failed {
+            self.header.reserved = None;
+        } else {
+            self.give_back();
         }
-        self.ticks.extend(failed.into_iter().flat_map(|failed| confirmed(failed, now)));
+        self.ticks.extend(confirmed(failed, now));
         let order: Option<OrderId> = self.session.memory.order().map(|order| order.id.clone());
         self.settling = order.map(|order| (order, attempt.clone(), verdict.clone()));
     }

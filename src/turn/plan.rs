@@ -107,7 +107,8 @@ impl<'a> Plan<'a> {
         self.look_at_order(Working::new(&self.request, self.given, self.lost))
     }
 
-    /// Nobody is asked for a card that could not be charged, nor told that nothing was charged where it was elsewhere.
+    /// Nobody is asked for a card where the order is paid, over or changed, or its attempts are used up, nor told that
+    /// nothing was charged where it was elsewhere. Who pays it at this moment may yet let it go: that is told at the yes.
     fn ordered(&mut self, mut working: Working<'a>, known: Option<&OrderRecord>) -> Next {
         match working.bars(known) {
             Some(Bar::OrderBusy) | None => {}

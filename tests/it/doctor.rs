@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::{Command, Output};
 
-use crate::stripe_server::FakeStripe;
+use crate::stripe_server::{Call, FakeStripe, Fault};
 
 const KEY: &str = "rk_test_0123456789abcdefghij";
 /// What goes with it.
@@ -40,6 +40,10 @@ fn what_is_wrong_at_stripe_is_told_with_what_to_do() {
     assert_eq!(code, Some(1), "{said}");
     assert!(said.contains("enable raw card data APIs"), "{said}");
     fake.refuse_raw_cards(false);
+    fake.next(Call::Cancel, [Fault::Answers(403, None)]);
+    let (code, said) = run(&["doctor"], folder.path(), &stripe);
+    assert_eq!(code, Some(1), "{said}");
+    assert!(said.contains("may not write payment intents"), "{said}");
     fake.lock_out(true);
     let (code, said) = run(&["doctor"], folder.path(), &stripe);
     assert_eq!(code, Some(1), "{said}");
@@ -118,11 +122,18 @@ fn doctor_makes_nothing_and_says_what_nobody_set() {
     for told in ["support@example.com", "PAYMENT_SMART_BOT_CONTACT", "PAYMENT_SMART_BOT_OTHER_WAYS"] {
         assert!(said.contains(told), "{told}: {said}");
     }
+    let key = folder.path().join("elsewhere.key");
+    let key = key.to_str().expect("a path");
+    let (code, said) = run(&["doctor", "--key-file", key], &data, &[]);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(!Path::new(key).exists() && said.contains("is not there yet: serve makes it"), "{said}");
     let named = [("PAYMENT_SMART_BOT_CONTACT", "help@shop.example"), ("PAYMENT_SMART_BOT_OTHER_WAYS", "cash")];
     let (_, said) = run(&["doctor"], &data, &named);
     assert!(!said.contains("example.com") && !said.contains("--other-ways"), "{said}");
     let file = folder.path().join("file");
     std::fs::write(&file, "x").expect("writes");
+    let (code, said) = run(&["doctor"], &file.join("data"), &[]);
+    assert!(code == Some(1) && said.contains("cannot be made"), "{said}");
     for (command, code) in [("doctor", 1), ("reconcile", 3)] {
         let (ended, said) = run(&[command], &file, &[]);
         assert_eq!(ended, Some(code), "{said}");

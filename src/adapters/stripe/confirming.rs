@@ -54,8 +54,8 @@ impl Stripe {
     /// Writes the attempt into the intent's metadata, where a webhook finds it; this moves nothing, and its answer is
     /// the last look before money does.
     ///
-    /// Of another amount than was agreed to, the intent is neither confirmed nor cancelled: no money moves, and what
-    /// is not ours is not destroyed. The verdict is `Unknown` until somebody cancels it, here or at Stripe.
+    /// Of another amount than was agreed to, the intent is never confirmed: no money moves. The verdict is `Unknown` until
+    /// it is cancelled: by the customer, at Stripe, or by whoever looks when the attempt is undecided for too long.
     async fn note(&self, kind: Kind, confirmation: &Confirmation, purpose: &Purpose, until: Instant) -> Noted {
         let ask = Ask::note((kind, &confirmation.intent), &confirmation.attempt);
         let mut answer = self.send_through(&ask, until).await;

@@ -4,26 +4,53 @@ use reqwest::StatusCode;
 
 use super::Stripe;
 use super::send::Answer;
-use super::wire::Ask;
+use super::wire::{Ask, Kind};
 use crate::card::{BrandSet, CardNumber, Cvv, Expiry, Name};
-use crate::dialogue::FullCard;
+use crate::dialogue::{AttemptId, FullCard, IntentId};
 
-/// What Stripe says to a published test number that is to become a payment method. Moves no money.
+/// What Stripe says to a published test number that is to become a payment method, and to the cancellation of an intent
+/// that is not there. Moves no money.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StripeHealth {
-    /// It takes card numbers. (With a live key it refuses this one, as a card.)
+    /// It takes card numbers (with a live key it refuses this one, as a card), and the key may write intents.
     Ready,
     /// The account may not send card numbers: its owner asks Stripe to enable raw card data APIs.
     RawCardsOff,
     /// The key is unknown, or may not do this.
     KeyNotTaken,
+    /// The key may make payment methods, and may not write intents: nothing could be charged.
+    IntentsRefused,
     /// It could not be asked, or its answer makes no sense.
     NotReached,
 }
 
 impl Stripe {
-    /// Asks once; `key` is a random idempotency key.
-    pub async fn health(&self, key: &str) -> StripeHealth {
+    /// Asks once; `key` is a random idempotency key. Where cards are kept, setup intents are asked for, too.
+    pub async fn health(&self, key: &str, keeps: bool) -> StripeHealth {
+        let taken = self.takes_cards(key).await;
+        if taken != StripeHealth::Ready {
+            return taken;
+        }
+        let attempt = AttemptId::new(key);
+        for (kind, nowhere) in [(Kind::Payment, "pi_0"), (Kind::Setup, "seti_0")] {
+            if kind == Kind::Setup && !keeps {
+                continue;
+            }
+            let ask = Ask::cancel((kind, &IntentId::new(nowhere)), &attempt).under(format!("{key}_{nowhere}"));
+            match self.send(&ask, self.until()).await {
+                Answer::Refused(StatusCode::NOT_FOUND, _) => {}
+                Answer::Refused(StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN, _) => {
+                    return StripeHealth::IntentsRefused;
+                }
+                Answer::Done(_) | Answer::Refused(..) | Answer::Kept | Answer::Unclear => {
+                    return StripeHealth::NotReached;
+                }
+            }
+        }
+        StripeHealth::Ready
+    }
+
+    async fn takes_cards(&self, key: &str) -> StripeHealth {
         let Some(card) = published() else { return StripeHealth::NotReached };
         match self.send(&Ask::tokenise(&card, key), self.until()).await {
             Answer::Done(_) | Answer::Refused(StatusCode::PAYMENT_REQUIRED, _) => StripeHealth::Ready,

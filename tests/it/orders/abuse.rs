@@ -20,6 +20,19 @@ async fn who_leaves_the_bank_s_page_again_and_again_has_to_wait() {
 }
 
 #[tokio::test]
+async fn when_most_customers_leave_the_bank_s_page_no_session_begins() {
+    let policy = Policy { breaker_confirmations: 4, ..Policy::default() };
+    let service = Service::new(Mood::Leaves, false, policy);
+    for n in 0..4 {
+        let mut jane = customer(&format!("192.0.2.{}", 10 + n), None);
+        service.pays(&mut jane).await;
+        assert_eq!(service.say(&mut jane, "cancel").await.1["status"], "cancelled");
+    }
+    let refused = service.say(&mut customer("192.0.2.99", None), "hi").await;
+    assert_eq!(problem(&refused), (503, "paused".to_owned()), "{}", refused.1);
+}
+
+#[tokio::test]
 async fn a_yes_that_is_sent_twice_at_once_leaves_no_failure_behind() {
     let service = Service::new(Mood::Pays, false, Policy::default());
     for _ in 0..6 {

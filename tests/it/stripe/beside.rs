@@ -39,13 +39,19 @@ async fn no_log_line_holds_a_card_value_a_name_or_the_key() {
 #[tokio::test]
 async fn an_operator_is_told_what_the_account_may_do() {
     let bench = Bench::new();
-    assert_eq!(bench.stripe.health("h_1").await, StripeHealth::Ready);
+    assert_eq!(bench.stripe.health("h_1", false).await, StripeHealth::Ready);
     bench.fake.refuse_raw_cards(true);
-    assert_eq!(bench.stripe.health("h_2").await, StripeHealth::RawCardsOff);
+    assert_eq!(bench.stripe.health("h_2", false).await, StripeHealth::RawCardsOff);
     bench.fake.lock_out(true);
-    assert_eq!(bench.stripe.health("h_3").await, StripeHealth::KeyNotTaken);
+    assert_eq!(bench.stripe.health("h_3", false).await, StripeHealth::KeyNotTaken);
     bench.fake.next(Call::Tokenise, [Fault::CutsBefore; 2]);
-    assert_eq!(bench.stripe.health("h_4").await, StripeHealth::NotReached);
+    assert_eq!(bench.stripe.health("h_4", false).await, StripeHealth::NotReached);
+    bench.fake.lock_out(false);
+    bench.fake.refuse_raw_cards(false);
+    // A key that may write payment intents and no setup intents, where cards are kept.
+    bench.fake.next(Call::Cancel, [Fault::Answers(404, None), Fault::Answers(403, None)]);
+    assert_eq!(bench.stripe.health("h_5", true).await, StripeHealth::IntentsRefused);
+    assert_eq!(bench.stripe.health("h_6", true).await, StripeHealth::Ready);
 }
 
 #[tokio::test]

@@ -105,6 +105,13 @@ def it_is_said_who_may_begin_a_payment(stack):
         yield "the function is not told what was said"
 
 
+@holds
+def an_order_alone_says_what_is_paid(stack):
+    signed = {"Fn::Equals": [{"Ref": "SignedOrders"}, "on"]}
+    if not any({"Fn::Equals": [{"Ref": "Amount"}, ""]} in asserted(rule) for rule in stack["Rules"].values() if rule["RuleCondition"] == signed):
+        yield "orders and an amount are deployed together, and the function does not start"
+
+
 def asserted(rule):
     return [it["Assert"] for it in rule["Assertions"]]
 

@@ -87,6 +87,11 @@ def the_function_is_always_open(template):
     properties(template, "Function")["Environment"]["Variables"]["PAYMENT_SMART_BOT_OPEN_TO_ALL"] = "true"
 
 
+@breaks("an order alone says what is paid")
+def orders_beside_an_amount(template):
+    del template["Rules"]["OrdersSayWhatIsPaid"]
+
+
 @breaks("nothing that needs a secret is deployed without one")
 def orders_without_their_key(template):
     del template["Rules"]["OrdersHaveTheirKey"]
