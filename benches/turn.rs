@@ -55,7 +55,7 @@ fn moments() -> Vec<Moment> {
 
 /// One turn, without a store and with a gateway that always says yes.
 fn turn(session: Session, text: &str, policy: &Policy) -> (Session, String) {
-    let inputs = Inputs { now: now(), policy, fresh: 7 };
+    let inputs = Inputs { now: now(), policy, fresh: 7, resumed: false };
     let heard = understand(&Utterance::new(text.to_owned()), &Listening::to(&session)).heard;
     let mut stepped = step(session, &Event::Heard(heard, Delivery::default()), &inputs);
     let mut said = payment_smart_bot::dialogue::Act::default();

@@ -47,12 +47,15 @@ impl OrderKey {
     /// # Errors
     /// When it is too short, or PEM of something else.
     pub fn parse(text: &str) -> Result<Self, OrderKeyError> {
-        let text = text.trim();
+        let text = text.trim_start_matches('\u{feff}').trim();
         let (key, algorithm) = if is_pem(text) {
             if text.contains("PRIVATE KEY-----") {
                 return Err(OrderKeyError::Private);
             }
             (DecodingKey::from_ed_pem(text.as_bytes()).map_err(|_| OrderKeyError::Pem)?, Algorithm::EdDSA)
+        } else if text.contains("-----BEGIN") || text.starts_with("ssh-") {
+            // A key that everybody may know is no secret to sign with.
+            return Err(OrderKeyError::Pem);
         } else if text.len() < SECRET {
             return Err(OrderKeyError::Short);
         } else {

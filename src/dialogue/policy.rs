@@ -105,4 +105,7 @@ pub struct Inputs<'a> {
     pub policy: &'a Policy,
     /// 122 random bits that no other turn has: review and attempt are named after it.
     pub fresh: u128,
+    /// Whether with this event a turn goes on whose message was stepped in an earlier round, and lost its commit to
+    /// another turn: it is counted now, since its reply, and the review in it, may not go by the number of that one's.
+    pub resumed: bool,
 }

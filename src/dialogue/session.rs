@@ -47,8 +47,11 @@ impl Session {
 pub fn step(session: Session, event: &Event, inputs: &Inputs<'_>) -> Stepped {
     let Session { mut memory, mut state } = session;
     let mut cx = Cx::new(inputs);
-    if let Event::Heard(..) = event {
+    let heard = matches!(event, Event::Heard(..));
+    if heard || inputs.resumed {
         memory.counters.turns = memory.counters.turns.saturating_add(1);
+    }
+    if heard {
         memory.nudged = false;
     }
     if !dispatch(&mut state, &mut memory, event, &mut cx) {

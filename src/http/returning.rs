@@ -54,8 +54,10 @@ pub(super) async fn look(State(app): State<App>, token: Named, headers: HeaderMa
 }
 
 /// Why it could not be looked up; `None` when it was, or when there is nothing to look up any more.
-pub(super) const fn unlooked(looked: &Outcome) -> Option<Problem> {
+pub(super) fn unlooked(looked: &Outcome) -> Option<Problem> {
     match looked {
+        // The gateway gave no answer: whoever came shall come again.
+        Outcome::Reply(..) if looked.is_unsure() => Some(Problem::Unavailable),
         Outcome::Reply(..) | Outcome::Replayed(_) | Outcome::Idle | Outcome::NotFound => None,
         Outcome::Deleted
         | Outcome::Deleting

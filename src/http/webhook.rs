@@ -12,6 +12,7 @@ use axum::extract::{DefaultBodyLimit, FromRequest as _, Request, State};
 use axum::http::{HeaderMap, StatusCode};
 use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
+use tokio::sync::Semaphore;
 
 use super::returning::unlooked;
 use super::{App, Problem};
@@ -45,14 +46,7 @@ impl WebhookSecrets {
 
     /// Whether one of these secrets signed `body` in good time.
     fn signed(&self, header: &str, body: &[u8], now: Timestamp) -> bool {
-        let part = |name: &'static str| {
-            header.split(',').filter_map(move |part| part.trim().split_once('=')).filter(move |(key, _)| *key == name)
-        };
-        let Some((_, time)) = part("t").next() else { return false };
-        let fresh = time.parse().ok().and_then(|time| Timestamp::from_second(time).ok());
-        if fresh.is_none_or(|at| at.duration_since(now).abs() > TOLERANCE) {
-            return false;
-        }
+        let Some(time) = timely(header, now) else { return false };
         let signed = [time.as_bytes(), b".", body].concat();
         // Each secret signs once, however many codes are given.
         let ours: Vec<String> = self.0.iter().map(|secret| hex(hmac::sign(secret, &signed).as_ref())).collect();
@@ -60,9 +54,28 @@ impl WebhookSecrets {
             let code = code.to_ascii_lowercase();
             ours.iter().any(|ours| verify_slices_are_equal(ours.as_bytes(), code.as_bytes()).is_ok())
         };
-        part("v1").take(CODES).any(|(_, code)| same(code))
+        parts(header, "v1").take(CODES).any(same)
     }
 }
+
+fn parts<'a>(header: &'a str, name: &'static str) -> impl Iterator<Item = &'a str> {
+    header
+        .split(',')
+        .filter_map(move |part| part.trim().split_once('='))
+        .filter(move |(key, _)| *key == name)
+        .map(|it| it.1)
+}
+
+/// When it says that it was signed, where that is within the tolerance and there is a code to compare.
+fn timely(header: &str, now: Timestamp) -> Option<&str> {
+    let time = parts(header, "t").next()?;
+    let at = Timestamp::from_second(time.parse().ok()?).ok()?;
+    let coded = parts(header, "v1").take(CODES).any(|code| code.len() == 64);
+    (coded && at.duration_since(now).abs() <= TOLERANCE).then_some(time)
+}
+
+/// Bodies that are read at once: who signs nothing shall not fill the memory.
+static READING: Semaphore = Semaphore::const_new(32);
 
 /// The little that is read of an event.
 #[derive(Deserialize)]
@@ -97,7 +110,11 @@ pub(super) async fn stripe(
 ) -> Result<StatusCode, Problem> {
     let secrets = app.trust.webhooks.clone().ok_or(Problem::UnknownPath)?;
     let header = headers.get("stripe-signature").and_then(|header| header.to_str().ok()).unwrap_or_default().to_owned();
+    // Nothing of a body is read for who cannot have signed it.
+    timely(&header, app.bot.clock.now()).ok_or(Problem::BadSignature)?;
+    let reading = READING.acquire().await.map_err(|_| Problem::Unavailable)?;
     let body = bounded(request).await?;
+    drop(reading);
     if !secrets.signed(&header, &body, app.bot.clock.now()) {
         return Err(Problem::BadSignature);
     }

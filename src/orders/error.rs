@@ -10,8 +10,11 @@ pub enum OrderKeyError {
     /// Too short.
     #[error("an order key of HS256 has at least 32 bytes; `openssl rand -hex 32` makes one")]
     Short,
-    /// It begins as PEM and is no Ed25519 key.
-    #[error("the order key begins as PEM, and is no Ed25519 key; `openssl genpkey -algorithm ed25519` makes a pair")]
+    /// It is meant as a key that others may know, and is no PEM of an Ed25519 key.
+    #[error(
+        "the order key is neither a secret nor the PEM of an Ed25519 key, from its first line to its last; `openssl genpkey \
+         -algorithm ed25519` makes a pair"
+    )]
     Pem,
     /// A private key where a public one checks.
     #[error(

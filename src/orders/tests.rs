@@ -143,12 +143,17 @@ fn what_would_not_be_accepted_is_not_signed() {
 
 #[test]
 fn a_key_that_cannot_be_used_is_told_at_once() {
+    // What everybody may know, in forms that are no PEM for its reader, is not taken for a secret.
+    let (private, public) = pair();
+    for odd in [format!("# our key\n{public}"), format!("ssh-ed25519 {}", "A".repeat(68))] {
+        assert_eq!(OrderKey::parse(&odd).err(), Some(OrderKeyError::Pem), "{odd}");
+    }
+    assert!(OrderKey::parse(&format!("\u{feff}{public}")).is_ok());
     assert_eq!(OrderKey::parse("short").err(), Some(OrderKeyError::Short));
     assert_eq!(
         OrderKey::parse("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----").err(),
         Some(OrderKeyError::Pem)
     );
-    let (private, public) = pair();
     assert_eq!(OrderKey::parse(&private).err(), Some(OrderKeyError::Private));
     assert_eq!(SigningKey::parse(&public).err(), Some(OrderKeyError::Public));
     assert!(!format!("{:?}", OrderKey::parse(SECRET_TEXT)).contains("secret"));

@@ -9,11 +9,14 @@ use crate::http::Trust;
 
 /// What a live key asks for, beside itself.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "four facts, each of which has its own refusal")]
 pub struct Ground {
     /// Whether this is a release build.
     pub release: bool,
     /// Whether the key that card data is sealed with lies elsewhere than the data.
     pub key_apart: bool,
+    /// Whether what was paid outlasts the process.
+    pub durable: bool,
     /// Whether card numbers reach the service over TLS.
     pub tls: bool,
 }
@@ -24,8 +27,13 @@ impl Ground {
     /// # Errors
     /// What is missing, and how to have it.
     pub fn carries_a_live_key(self) -> anyhow::Result<()> {
-        let Self { release, key_apart, tls } = self;
+        let Self { release, key_apart, durable, tls } = self;
         ensure!(release, "a live Stripe key works in a release build only: cargo build --release");
+        ensure!(
+            durable,
+            "a live Stripe key wants a store that lasts, or what was paid is forgotten when this ends: --data, or \
+             DYNAMODB_TABLE and LEDGER_TABLE"
+        );
         ensure!(
             key_apart,
             "a live Stripe key wants the key-encrypting key apart from the data: set KMS_KEY_ID, or --key-file with a \
@@ -47,7 +55,9 @@ impl Wanted<'_> {
     pub fn check(&self) -> anyhow::Result<Trust> {
         if self.gateway.is_live() {
             let key_apart = self.cloud.kms_key_id.is_some() || self.store.key_apart();
-            Ground { release: !cfg!(debug_assertions), key_apart, tls: self.tls }.carries_a_live_key()?;
+            let durable = self.cloud.dynamodb_table.is_some() || (self.store.data.is_some() && !self.store.memory);
+            let release = !cfg!(debug_assertions);
+            Ground { release, key_apart, durable, tls: self.tls }.carries_a_live_key()?;
         }
         self.cloud.check(self.store.memory)?;
         let trust = self.gateway.trust(&SystemClock)?;
@@ -86,7 +96,7 @@ mod tests {
     use super::*;
 
     fn ground() -> Ground {
-        Ground { release: true, key_apart: true, tls: true }
+        Ground { release: true, key_apart: true, durable: true, tls: true }
     }
 
     #[test]
@@ -95,6 +105,7 @@ mod tests {
         for (ground, says) in [
             (Ground { release: false, ..ground() }, "--release"),
             (Ground { key_apart: false, ..ground() }, "--key-file"),
+            (Ground { durable: false, ..ground() }, "--data"),
             (Ground { tls: false, ..ground() }, "--tls-cert"),
         ] {
             let said = ground.carries_a_live_key().expect_err("refused").to_string();

@@ -173,7 +173,7 @@ fn meet(
     seen: &mut Seen,
     watch: &mut impl FnMut(&Run<'_>),
 ) -> Vec<(Cell, Outcome)> {
-    let inputs = Inputs { now: NOW, policy, fresh: 7 };
+    let inputs = Inputs { now: NOW, policy, fresh: 7, resumed: false };
     let mut cells: HashMap<(Step, Vec<(Guard, bool)>), Done> = HashMap::new();
     for (&before, event) in sessions.iter().flat_map(|before| events.iter().map(move |event| (before, event))) {
         let after = step(before.clone(), event, &inputs);

@@ -195,7 +195,7 @@ proptest! {
             description: None,
             order: None,
         });
-        let inputs = Inputs { now: representatives::NOW, policy: &policy, fresh: 9 };
+        let inputs = Inputs { now: representatives::NOW, policy: &policy, fresh: 9, resumed: false };
         let mut session = Session::begin(Language::En, payment, 9);
         for choice in choices {
             let event = choice.get(&EVENTS);

@@ -16,20 +16,22 @@ impl Working<'_> {
     }
 
     /// What a verdict that ends an attempt leaves to be counted, and to be said of its order.
-    pub(super) fn note_end(&mut self, attempt: &AttemptId, verdict: &Verdict) {
+    pub(super) fn note_end(&mut self, attempt: &AttemptId, verdict: &Verdict, at_bank: bool) {
         let now = self.given.now;
+        // Who leaves the bank's page has learnt that the card is not refused at once: that counts, too. What was cancelled
+        // before, as after an outage of the gateway, says nothing of all the others.
         let failed = match verdict {
-            Verdict::Paid => false,
-            // Who leaves the bank's page has learnt that the card is not refused at once: that counts, too.
-            Verdict::Declined(_) | Verdict::Voided => true,
+            Verdict::Paid => Some(false),
+            Verdict::Declined(_) => Some(true),
+            Verdict::Voided => at_bank.then_some(true),
             Verdict::Pending | Verdict::ActionRequired(_) | Verdict::NotReached | Verdict::Unknown => return,
         };
-        if failed {
-            self.header.reserved = None;
-        } else {
+        if failed == Some(false) {
             self.give_back();
+        } else {
+            self.header.reserved = None;
         }
-        self.ticks.extend(confirmed(failed, now));
+        self.ticks.extend(failed.into_iter().flat_map(|failed| confirmed(failed, now)));
         let order: Option<OrderId> = self.session.memory.order().map(|order| order.id.clone());
         self.settling = order.map(|order| (order, attempt.clone(), verdict.clone()));
     }

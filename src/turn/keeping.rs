@@ -109,8 +109,8 @@ impl Working<'_> {
         (reply, self.log)
     }
 
-    /// What the gateway said of an attempt, for the ledger and for the bounds.
-    pub(super) fn note_verdict(&mut self, intent: &IntentId, attempt: &AttemptId, verdict: &Verdict) {
+    /// What the gateway said of an attempt, for the ledger and for the bounds; and whether the customer was at the bank.
+    pub(super) fn note_verdict(&mut self, intent: &IntentId, attempt: &AttemptId, verdict: &Verdict, at_bank: bool) {
         let closed = match verdict {
             Verdict::Paid | Verdict::Declined(_) | Verdict::Voided => true,
             Verdict::Pending | Verdict::ActionRequired(_) | Verdict::NotReached | Verdict::Unknown => false,
@@ -125,7 +125,7 @@ impl Working<'_> {
             | Verdict::Unknown => verdict.wire().to_owned(),
         };
         self.attempt = Some(self.ledger(intent, attempt, closed, Some(said)));
-        self.note_end(attempt, verdict);
+        self.note_end(attempt, verdict, at_bank);
     }
 
     pub(super) fn ledger(

@@ -179,7 +179,8 @@ impl Bot {
             Io::Tally(ticks) => {
                 for Tick { key, by, until } in ticks {
                     if let Err(error) = self.counts.add(&key, by, now, until).await {
-                        // What is kept is kept: a count that was not taken back is only strict.
+                        // What is kept is kept. A count that was not taken back is only strict; a tick of the breaker that is lost
+                        // is one of at least fifty, and the log says so.
                         tracing::warn!(%error, metric = "count_lost", "a count could not be changed");
                     }
                 }

@@ -186,10 +186,12 @@ impl<'a> Plan<'a> {
             }
         } else {
             // After a gateway effect the utterance is never stepped again: only the results are.
+            working.resumed = matches!(self.request.said, Said::Message { .. });
             for result in &self.results {
                 // What the result before this one asked for is answered by this one, and not asked for again.
                 working.forget_asked();
                 working.step(result);
+                working.resumed = false;
             }
         }
         self.go_on(Box::new(working))

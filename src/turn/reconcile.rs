@@ -67,7 +67,7 @@ impl Bot {
         let left = self.ledger.attempt(&attempt.attempt).await?.is_some_and(|attempt| !attempt.closed);
         match (left, &outcome) {
             (false, _) => done.ended += 1,
-            (true, Outcome::Reply(..)) => done.open += 1,
+            (true, Outcome::Reply(..)) if !outcome.is_unsure() => done.open += 1,
             (true, _) => done.failed += 1,
         }
         if left && attempt.opened_at + OLD <= now {

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::Reply;
 use super::bounds::ClientKey;
-use crate::dialogue::{Language, OrderId, Payment, Policy};
+use crate::dialogue::{AttemptId, Event, IntentId, Language, OrderId, Payment, Policy, Verdict};
 use crate::language::Utterance;
 use crate::session::{Digests, SessionId, TrailEntry};
 
@@ -110,6 +110,16 @@ pub enum Outcome {
     Unavailable,
     /// The session's record cannot be read by this release.
     Unreadable,
+}
+
+impl Outcome {
+    /// Whether the gateway was asked last, and gave no answer.
+    #[must_use]
+    pub fn is_unsure(&self) -> bool {
+        let asked =
+            Event::Verdict { intent: IntentId::new(""), attempt: AttemptId::new(""), verdict: Verdict::Unknown };
+        matches!(self, Self::Reply(_, trail) if trail.last().is_some_and(|entry| entry.event == asked.label()))
+    }
 }
 
 /// Why no new session may begin.

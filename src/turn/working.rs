@@ -20,6 +20,10 @@ use crate::wording::Sentence;
 
 /// A session that a turn has in hand.
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own about the turn, and none excludes another"
+)]
 pub(super) struct Working<'a> {
     pub(super) given: Given<'a>,
     pub(super) session: Session,
@@ -57,6 +61,8 @@ pub(super) struct Working<'a> {
     pub(super) asked: Option<Step>,
     /// The session as it was when it was only to be looked up.
     pub(super) before: Option<Box<Session>>,
+    /// Whether the next event goes on with a message that was stepped in an earlier round.
+    pub(super) resumed: bool,
 }
 
 /// What was asked of the world.
@@ -182,6 +188,7 @@ impl<'a> Working<'a> {
             replied: None,
             asked: None,
             before: None,
+            resumed: false,
         }
     }
 
@@ -242,7 +249,8 @@ impl<'a> Working<'a> {
 
     /// Steps one event, and keeps what it leaves.
     pub fn step(&mut self, event: &Event) {
-        let inputs = Inputs { now: self.given.now, policy: self.given.policy, fresh: self.given.fresh };
+        let Given { now, policy, fresh, .. } = self.given;
+        let inputs = Inputs { now, policy, fresh, resumed: self.resumed };
         let from = self.session.step();
         let flying = self.session.state.flight().map(|flight| flight.attempt.clone());
         // A placeholder without card data stands in for the moment that the machine owns the session.
@@ -254,7 +262,7 @@ impl<'a> Working<'a> {
         if let Event::Verdict { intent, attempt, verdict } = event
             && flying.as_ref() == Some(attempt)
         {
-            self.note_verdict(intent, attempt, verdict);
+            self.note_verdict(intent, attempt, verdict, from == Step::Authenticating);
         }
         let entry = TrailEntry {
             at: self.given.now,

@@ -21,7 +21,7 @@ use payment_smart_bot::turn::Bot;
 use serde_json::{Value, json};
 use tower::ServiceExt as _;
 
-use crate::support::{Bench, Mood, TestClock, bench_over};
+use crate::support::{Bench, CountingGateway, Mood, TestClock, bench_over};
 
 const SECRET: &str = "a secret that merchant and service share";
 
@@ -48,6 +48,7 @@ struct Service {
     app: App,
     bot: Arc<Bot>,
     clock: Arc<TestClock>,
+    gateway: Arc<CountingGateway>,
     key: ServiceKey,
     store: Arc<MemorySessions>,
 }
@@ -73,7 +74,7 @@ impl Service {
 
     fn over(mood: Mood, orders: bool, policy: Policy, forgetful: bool) -> Self {
         let store = Arc::new(MemorySessions::default());
-        let Bench { mut bot, clock, .. } = bench_over(mood, store.clone());
+        let Bench { mut bot, clock, gateway, .. } = bench_over(mood, store.clone());
         (bot.ledger, bot.counts) = (store.clone(), store.clone());
         bot.policy = Arc::new(policy);
         if orders {
@@ -86,7 +87,7 @@ impl Service {
         let orders = orders.then(|| OrderKey::parse(SECRET).expect("a key"));
         let trust = Trust { orders, webhooks: None, key: key.clone() };
         let bot = Arc::new(bot);
-        Self { app: App::new(bot.clone()).trusting(trust), bot, clock, key, store }
+        Self { app: App::new(bot.clone()).trusting(trust), bot, clock, gateway, key, store }
     }
 
     /// How often the customer's session was kept.
@@ -256,7 +257,13 @@ async fn a_return_page_whose_look_up_failed_looks_again() {
     let open = service.store.open_attempts(None, 9).await.expect("a store");
     let path = format!("/return/{}", service.key.return_token(&open[0].attempt));
     let look = || Request::post(&path).body(Body::empty()).expect("a request");
-    assert_eq!(service.send(look()).await.0, 503);
+    assert_eq!(service.send(look()).await.0, 503, "the ledger is not there");
+    service.gateway.silent.store(true, Ordering::SeqCst);
+    assert_eq!(service.send(look()).await.0, 503, "the gateway gives no answer");
+    service.clock.wind(1);
+    service.gateway.silent.store(true, Ordering::SeqCst);
+    let done = service.bot.reconcile(SignedDuration::from_secs(60)).await.expect("a ledger");
+    assert_eq!((done.open, done.failed), (0, 1), "it was not looked up");
     assert_eq!(service.send(look()).await.0, 200);
     assert_eq!(service.store.open_attempts(None, 9).await.expect("a store"), [], "it was looked up, and is paid");
 }

@@ -1,7 +1,7 @@
 //! A bot whose time and chance a test holds, and a gateway that counts how often money moved.
 
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use async_trait::async_trait;
@@ -78,6 +78,8 @@ pub struct CountingGateway {
     by_key: Mutex<HashMap<String, IntentId>>,
     pub paid: AtomicU64,
     pub tokens: AtomicU64,
+    /// The next look has no answer.
+    pub silent: AtomicBool,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -115,6 +117,7 @@ impl CountingGateway {
             by_key: Mutex::default(),
             paid: AtomicU64::new(0),
             tokens: AtomicU64::new(0),
+            silent: AtomicBool::new(false),
         }
     }
 
@@ -170,6 +173,9 @@ impl Gateway for CountingGateway {
     }
 
     async fn look_up(&self, Confirmation { intent, attempt, .. }: &Confirmation) -> Verdict {
+        if self.silent.swap(false, Ordering::SeqCst) {
+            return Verdict::Unknown;
+        }
         let mut intents = lock(&self.intents);
         let kept = intents.get_mut(intent.as_str()).expect("an intent that was opened");
         if let Some(closed) = kept.closed {

@@ -1,5 +1,7 @@
 //! Turns under races, failures and crashes: nothing is lost, and money moves once.
 
+mod unseen;
+
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 

@@ -213,7 +213,7 @@ proptest! {
         let mut world = World::new(&policy, true, drawn);
         for next in &moves {
             world.go(next, &mut |_| {});
-            let inputs = Inputs { now: world.now, policy: &policy, fresh: 3 };
+            let inputs = Inputs { now: world.now, policy: &policy, fresh: 3, resumed: false };
             asides_only_add_words(&world.session, &heard, &inputs);
         }
     }

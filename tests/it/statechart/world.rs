@@ -93,7 +93,7 @@ impl<'a> World<'a> {
 
     fn step(&mut self, event: &Event, watch: &mut impl FnMut(&Seen<'_>)) -> Option<Event> {
         let before = self.session.clone();
-        let inputs = Inputs { now: self.now, policy: self.policy, fresh: self.turn };
+        let inputs = Inputs { now: self.now, policy: self.policy, fresh: self.turn, resumed: false };
         let after = step(before.clone(), event, &inputs);
         self.session = after.session.clone();
         self.delete_promised |= *event == Event::Deleted;
