@@ -1,5 +1,6 @@
 //! Looks up every attempt that has no end yet: for a schedule, so that nothing in the air waits for a customer.
 
+use futures_util::future::join_all;
 use jiff::{SignedDuration, Timestamp};
 
 use super::{Bot, Outcome};
@@ -13,6 +14,9 @@ const OLD: SignedDuration = SignedDuration::from_hours(1);
 
 /// So many are read at once.
 const PAGE: usize = 100;
+
+/// So many are looked up at once: a payment whose answer was lost does not wait behind all pages that customers left.
+const AT_ONCE: usize = 16;
 
 /// What came of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,9 +39,18 @@ impl Default for Reconciled {
     }
 }
 
+impl Reconciled {
+    const fn add(&mut self, other: Self) {
+        self.ended += other.ended;
+        self.open += other.open;
+        self.failed += other.failed;
+        self.old += other.old;
+    }
+}
+
 impl Bot {
-    /// Looks up every open attempt, the oldest first, as far as it comes within that time. One that cannot be looked up
-    /// keeps none of the others waiting for more than its own look.
+    /// Looks up every open attempt, the oldest first and several at once, as far as it comes within that time. One that
+    /// cannot be looked up keeps none of the others waiting for more than its own look.
     ///
     /// # Errors
     /// When the ledger cannot be read.
@@ -46,13 +59,14 @@ impl Bot {
         let (mut done, mut last) = (Reconciled::default(), None);
         loop {
             let page = self.ledger.open_attempts(last.as_ref(), PAGE).await?;
-            for attempt in &page {
+            let due: Vec<&Attempt> = page.iter().filter(|attempt| attempt.opened_at + YOUNG <= began).collect();
+            for some in due.chunks(AT_ONCE) {
                 if self.clock.now() >= began + within {
                     tracing::warn!(metric = "reconcile_unfinished", "not every open attempt was come to in time");
                     return Ok(Reconciled { in_time: false, ..done });
                 }
-                if attempt.opened_at + YOUNG <= began {
-                    self.reconcile_one(attempt, began, &mut done).await?;
+                for looked in join_all(some.iter().map(|attempt| self.reconcile_one(attempt, began))).await {
+                    done.add(looked?);
                 }
             }
             match page.into_iter().next_back() {
@@ -62,7 +76,8 @@ impl Bot {
         }
     }
 
-    async fn reconcile_one(&self, attempt: &Attempt, now: Timestamp, done: &mut Reconciled) -> Result<(), StoreError> {
+    async fn reconcile_one(&self, attempt: &Attempt, now: Timestamp) -> Result<Reconciled, StoreError> {
+        let mut done = Reconciled::default();
         let outcome = self.look_up(&attempt.attempt).await;
         let left = self.ledger.attempt(&attempt.attempt).await?.is_some_and(|attempt| !attempt.closed);
         match (left, &outcome) {
@@ -75,6 +90,6 @@ impl Bot {
             let (session, attempt) = (attempt.session.as_str(), attempt.attempt.as_str());
             tracing::warn!(session, attempt, metric = "attempt_stuck", "an attempt has had no end for an hour");
         }
-        Ok(())
+        Ok(done)
     }
 }

@@ -1,6 +1,7 @@
 //! Orders, bounds on abuse and the return page, through the chat API.
 
 mod abuse;
+mod looks;
 
 use std::net::IpAddr;
 use std::sync::Arc;
