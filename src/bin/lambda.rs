@@ -21,9 +21,9 @@ use payment_smart_bot::settings::{
 use payment_smart_bot::turn::{Bot, Reconciled};
 use serde_json::json;
 
-/// For how long one event of the schedule looks for payments that have no end yet: the function has half a minute, and
-/// one look takes eight seconds at most.
-const WITHIN: SignedDuration = SignedDuration::from_secs(20);
+/// For how long one event of the schedule begins to look at payments that have no end yet: the function has half a
+/// minute, and one look is two calls of eight seconds at most.
+const WITHIN: SignedDuration = SignedDuration::from_secs(10);
 
 /// Connections that are not open by then are opened by the first customer.
 const WARM_UP: Duration = Duration::from_secs(2);
@@ -111,6 +111,11 @@ async fn serve(settings: Settings) -> anyhow::Result<()> {
 /// Nobody but who may invoke the function can send such an event: what comes through the API never has its context.
 async fn answer(bot: Arc<Bot>, router: Router, request: Request) -> Result<Response, Infallible> {
     if matches!(request.request_context_ref(), Some(RequestContext::PassThrough)) {
+        let event: serde_json::Value = serde_json::from_slice(request.body()).unwrap_or_default();
+        if event.get("reconcile").is_none() {
+            tracing::warn!(target: "payment_smart_bot", "an event came that is neither a request nor the schedule's");
+            return Ok(Json(json!({ "error": "the schedule's event is {\"reconcile\": {}}" })).into_response());
+        }
         return Ok(reconciled(&bot).await);
     }
     router.oneshot(with_source(with_deadline(request))).await

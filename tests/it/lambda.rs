@@ -92,6 +92,9 @@ async fn an_event_of_the_schedule_has_what_is_in_the_air_looked_up() {
     let mut function = world.function().await;
     let said = function.invoke(&serde_json::json!({ "reconcile": {} })).await;
     assert_eq!(said, serde_json::json!({ "ended": 0, "open": 0, "failed": 0, "old": 0, "inTime": true }));
+    // Of another event nothing comes, as of a request in a form that is not deployed.
+    let said = function.invoke(&serde_json::json!({ "version": "2.0", "rawPath": "/chat", "body": "{}" })).await;
+    assert!(said["error"].is_string() && said.get("ended").is_none(), "{said}");
     // The function goes on to answer customers.
     begun(&mut function).await;
 }
