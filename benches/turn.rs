@@ -8,8 +8,8 @@ use divan::Bencher;
 use divan::counter::ItemsCount;
 use jiff::Timestamp;
 use payment_smart_bot::dialogue::{
-    Confirmation, Delivery, Effect, Event, Inputs, IntentId, Language, Policy, Session, Shown, Step, Token, Verdict,
-    step,
+    Confirmation, Delivery, Effect, Event, Inputs, IntentId, Language, Policy, Session, Shown, StateName, Token,
+    Verdict, step,
 };
 use payment_smart_bot::language::{Listening, Utterance, redact, understand};
 use payment_smart_bot::script::{Line, Script};
@@ -119,7 +119,7 @@ fn one_plain_yes(bencher: Bencher<'_, '_>) {
     for text in ["hi", "Jane Roe", "4242 4242 4242 4242", "12/2030", "123"] {
         session = turn(session, text, &policy).0;
     }
-    assert_eq!(session.step(), Step::Confirm);
+    assert_eq!(session.state_name(), StateName::Confirm);
     bencher.bench_local(|| divan::black_box(turn(session.clone(), "yes", &policy)));
 }
 
@@ -147,7 +147,7 @@ const HOSTILE: &[(&str, &str)] = &[
 fn hostile(bencher: Bencher<'_, '_>, name: &str) {
     let unit = HOSTILE.iter().find(|(known, _)| *known == name).map_or("", |(_, unit)| unit);
     let text: String = unit.chars().cycle().take(4000).collect();
-    let steps = [Step::Name, Step::Card, Step::Expiry, Step::Cvv, Step::Confirm];
+    let steps = [StateName::Name, StateName::Card, StateName::Expiry, StateName::Cvv, StateName::Confirm];
     bencher.counter(ItemsCount::new(steps.len())).bench_local(|| {
         for step in steps {
             let utterance = Utterance::new(text.clone());

@@ -6,7 +6,7 @@ use std::net::IpAddr;
 use aws_lc_rs::hmac;
 use zeroize::Zeroizing;
 
-use crate::dialogue::{AttemptId, hex};
+use crate::dialogue::AttemptId;
 use crate::ports::Clock;
 use crate::turn::ClientKey;
 
@@ -67,7 +67,7 @@ impl ServiceKey {
 
     fn code(&self, of: &str, what: &str) -> String {
         let tag = hmac::sign(&self.0, format!("{of}:{what}").as_bytes());
-        let mut code = hex(tag.as_ref());
+        let mut code = hex::encode(tag.as_ref());
         code.truncate(DIGITS);
         code
     }

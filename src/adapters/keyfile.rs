@@ -136,7 +136,7 @@ fn create(path: &Path) -> io::Result<()> {
     random(&mut *key)?;
     random(&mut suffix)?;
     let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".{}", crate::dialogue::hex(&suffix)));
+    name.push(format!(".{}", hex::encode(suffix)));
     let draft = path.with_file_name(name);
     let written = private(&draft).and_then(|mut file| {
         file.write_all(&*key)?;

@@ -5,7 +5,7 @@ use std::io::{IsTerminal as _, Write as _, stdin, stdout};
 use anyhow::{Context as _, bail};
 use clap::Args;
 use jiff::Timestamp;
-use payment_smart_bot::dialogue::{Language, Payment, Step};
+use payment_smart_bot::dialogue::{Language, Payment, StateName};
 use payment_smart_bot::language::{Listening, Utterance, redact_told, understand};
 use payment_smart_bot::orders::OrderKey;
 use payment_smart_bot::session::SessionId;
@@ -116,14 +116,23 @@ struct Talk {
     typed: bool,
     session: Option<(SessionId, Zeroizing<String>)>,
     turn: Option<u32>,
-    step: Step,
+    step: StateName,
 }
 
 impl Talk {
     fn new(bot: Bot, language: Language, order: Option<Payment>) -> Self {
         let terminal = stdout().is_terminal();
         let typed = stdin().is_terminal() && terminal;
-        Self { bot, language, order, colours: colours(terminal), typed, session: None, turn: None, step: Step::Name }
+        Self {
+            bot,
+            language,
+            order,
+            colours: colours(terminal),
+            typed,
+            session: None,
+            turn: None,
+            step: StateName::Name,
+        }
     }
 
     fn paint(&self, code: &str, text: &str) -> String {
@@ -151,7 +160,7 @@ impl Talk {
     fn listen(&self) -> anyhow::Result<Typed> {
         let prompt = if self.typed { self.paint("36", &format!("{}> ", self.step.wire())) } else { String::new() };
         // A date may be seen while it is typed; a number and a code may not.
-        let dates = self.step == Step::Expiry;
+        let dates = self.step == StateName::Expiry;
         Ok(line(&prompt, |digits_before| dates && digits_before < 6)?)
     }
 
@@ -223,7 +232,7 @@ impl Talk {
     }
 
     fn begin_anew(&mut self) {
-        (self.session, self.turn, self.step) = (None, None, Step::Name);
+        (self.session, self.turn, self.step) = (None, None, StateName::Name);
     }
 
     /// What was piped in, as it may be shown.
@@ -235,12 +244,12 @@ impl Talk {
 }
 
 /// Where the session stands, by what a client knows.
-fn step(reply: &Reply) -> Step {
+fn step(reply: &Reply) -> StateName {
     match reply.status {
-        "processing" => Step::Processing,
-        "awaiting_authentication" => Step::Authenticating,
-        "complete" => Step::Complete,
-        "cancelled" => Step::Cancelled,
-        _ => Step::from_wire(reply.current_step).unwrap_or(Step::Name),
+        "processing" => StateName::Processing,
+        "awaiting_authentication" => StateName::Authenticating,
+        "complete" => StateName::Complete,
+        "cancelled" => StateName::Cancelled,
+        _ => StateName::from_wire(reply.current_step).unwrap_or(StateName::Name),
     }
 }

@@ -168,7 +168,7 @@ impl Doctor {
         };
         let mut chance = [0; 16];
         SystemClock.fill(&mut chance);
-        let key = format!("dr_{}", payment_smart_bot::dialogue::hex(&chance));
+        let key = format!("dr_{}", hex::encode(chance));
         match stripe.health(&key, self.gateway.keeps()).await {
             StripeHealth::Ready => found.well("stripe", "the key is taken, card numbers are, and intents may be written"),
             StripeHealth::RawCardsOff => found.wrong(

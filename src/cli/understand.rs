@@ -4,7 +4,7 @@ use std::io::{stdin, stdout};
 
 use clap::Args;
 use payment_smart_bot::card::Brand;
-use payment_smart_bot::dialogue::{Field, Language, Pending, Said, SaidExpiry, Step, Told};
+use payment_smart_bot::dialogue::{Field, Language, Pending, Said, SaidExpiry, StateName, Told};
 use payment_smart_bot::language::{Listening, Utterance, redact, redact_told, understand};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
@@ -74,7 +74,7 @@ fn answer(line: &str) -> Result<Value, &'static str> {
 
 impl Asked {
     fn listening(&self) -> Result<Listening, &'static str> {
-        let step = self.state.as_deref().map_or(Some(Step::Name), Step::from_wire).ok_or("no such state")?;
+        let step = self.state.as_deref().map_or(Some(StateName::Name), StateName::from_wire).ok_or("no such state")?;
         let language = self.lang.as_deref().map_or(Some(Language::En), Language::from_tag).ok_or("no such language")?;
         let pending = self.pending.as_deref().map_or(Some(Pending::Usual), Pending::from_wire);
         let brand = self.brand.as_deref().map(|wire| Brand::from_wire(wire).ok_or("no such brand")).transpose()?;

@@ -3,7 +3,7 @@
 //! An act holds no sentence and no value of the customer. The catalog has a sentence for each note and each ask
 //! (`crate::wording`); values are filled in after wording.
 
-use super::{CancelReason, Decline, Dropped, Field, Fields, Pending, Rejected, Step, Topic};
+use super::{CancelReason, Decline, Dropped, Field, Fields, Pending, Rejected, StateName, Topic};
 use crate::card::Brand;
 
 /// What cannot be done while money is in the air, or after it moved.
@@ -52,7 +52,7 @@ pub enum Note {
     /// Where things stand; `paid_for` says whether an amount is charged in this session.
     Stands {
         /// The state that is reported on.
-        step: Step,
+        step: StateName,
         /// Whether this session charges (or only keeps the card as a token).
         charging: bool,
     },

@@ -1,29 +1,29 @@
 //! Asides: each is answered, and changes nothing that was collected.
 
-use super::guard::{Cx, Guard};
-use super::{Aside, Decline, Dropped, Field, Fields, Heard, Memory, Note, Rejected, Step, Topic};
+use super::context::{Context, Guard};
+use super::{Aside, Decline, Dropped, Field, Fields, Heard, Memory, Note, Rejected, StateName, Topic};
 use crate::card::CvvRejection;
 
 /// What an answer may have to know of the state.
 #[derive(Clone, Copy)]
 pub(super) struct Standing {
-    pub step: Step,
+    pub step: StateName,
     pub charging: bool,
     pub held: Fields,
 }
 
 /// Whether a payment is known and is to be charged; without asking the guard.
-pub(super) fn charges(memory: &Memory, cx: &Cx<'_>) -> bool {
+pub(super) fn charges(memory: &Memory, cx: &Context<'_>) -> bool {
     cx.inputs.policy.charge && memory.payment.is_some()
 }
 
 /// Whether a card that is not charged is kept for later payments; without asking the guard.
-pub(super) fn keeps(memory: &Memory, cx: &Cx<'_>) -> bool {
+pub(super) fn keeps(memory: &Memory, cx: &Context<'_>) -> bool {
     cx.inputs.policy.keep && !charges(memory, cx)
 }
 
 /// Answers every aside, in the order said; says whether there was anything to answer.
-pub(super) fn answer(heard: &Heard, standing: Standing, memory: &mut Memory, cx: &mut Cx<'_>) -> bool {
+pub(super) fn answer(heard: &Heard, standing: Standing, memory: &mut Memory, cx: &mut Context<'_>) -> bool {
     if let Some(language) = heard.noticed {
         memory.language = language;
         // The welcome of a first turn speaks it already.
@@ -43,7 +43,7 @@ pub(super) fn answer(heard: &Heard, standing: Standing, memory: &mut Memory, cx:
     heard.noticed.is_some() || heard.asides.iter().any(|&aside| aside != Aside::Hedge)
 }
 
-fn reply(aside: Aside, standing: Standing, memory: &mut Memory, cx: &mut Cx<'_>) -> Option<Note> {
+fn reply(aside: Aside, standing: Standing, memory: &mut Memory, cx: &mut Context<'_>) -> Option<Note> {
     let Standing { step, charging, held } = standing;
     match aside {
         // "Why?" is asked of the decline, where there was one.
@@ -60,7 +60,9 @@ fn reply(aside: Aside, standing: Standing, memory: &mut Memory, cx: &mut Cx<'_>)
         Aside::OtherWay => Some(Note::OtherWay),
         Aside::Refuse(field) => refused(field, step, memory, cx),
         Aside::NoCode => Some(Note::Rejected(Rejected::Cvv(CvvRejection::NoneOnCard))),
-        Aside::Already(_) => Some(Note::Already { held, dropped: memory.dropped, code: matches!(step, Step::Cvv) }),
+        Aside::Already(_) => {
+            Some(Note::Already { held, dropped: memory.dropped, code: matches!(step, StateName::Cvv) })
+        }
         Aside::Wait => Some(Note::Waiting),
         Aside::Complaint => Some(Note::Apologised),
         Aside::Privacy => Some(Note::Privacy),
@@ -74,12 +76,13 @@ fn reply(aside: Aside, standing: Standing, memory: &mut Memory, cx: &mut Cx<'_>)
 }
 
 /// Whether the last that happened was a decline, and no other card has been given since.
-fn declined_last(step: Step, memory: &Memory, cx: &mut Cx<'_>) -> bool {
-    matches!(step, Step::Name | Step::Card) && cx.ask(Guard::DeclinedLast, memory.dropped == Some(Dropped::Declined))
+fn declined_last(step: StateName, memory: &Memory, cx: &mut Context<'_>) -> bool {
+    matches!(step, StateName::Name | StateName::Card)
+        && cx.ask(Guard::DeclinedLast, memory.dropped == Some(Dropped::Declined))
 }
 
 /// A refusal is explained once; after that the ways out are named.
-fn refused(field: Option<Field>, step: Step, memory: &mut Memory, cx: &mut Cx<'_>) -> Option<Note> {
+fn refused(field: Option<Field>, step: StateName, memory: &mut Memory, cx: &mut Context<'_>) -> Option<Note> {
     let field = field.or(step.field())?;
     let again = cx.ask(Guard::RefusedBefore, memory.refused.contains(field));
     memory.refused = memory.refused.with(field);

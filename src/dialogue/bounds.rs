@@ -1,6 +1,6 @@
 //! Every loop ends: what is counted, and what happens at and before a bound.
 
-use super::guard::{Cx, Guard};
+use super::context::{Context, Guard};
 use super::{CancelReason, Counters, Decline, DeclineDetail, Field, Fingerprint, Memory, Note, Policy, Topic};
 
 /// What one message brought, as far as the counters care.
@@ -15,7 +15,7 @@ pub(super) struct Tally {
 }
 
 /// Counts one message; says how the session ends when a counter reached its bound.
-pub(super) fn count(tally: Tally, memory: &mut Memory, cx: &mut Cx<'_>) -> Option<CancelReason> {
+pub(super) fn count(tally: Tally, memory: &mut Memory, cx: &mut Context<'_>) -> Option<CancelReason> {
     let counters = &mut memory.counters;
     if let Some(field) = tally.invalid {
         let invalid = &mut counters.invalid[field as usize];
@@ -73,7 +73,7 @@ pub(super) fn declined(
     decline: Decline,
     card: Option<&Fingerprint>,
     memory: &mut Memory,
-    cx: &mut Cx<'_>,
+    cx: &mut Context<'_>,
 ) -> Option<CancelReason> {
     let counters = &mut memory.counters;
     counters.declines = counters.declines.saturating_add(1);
@@ -95,7 +95,7 @@ pub(super) fn declined(
 /// What may be said of a decline. Which of its fields is wrong would tell a thief what to try next, and that another
 /// card would do that this one is known to be stolen where that is not said: both are said only where a merchant signed
 /// for the order, and what can be mended once a card.
-pub(super) fn told(decline: Decline, card: Option<&Fingerprint>, memory: &mut Memory, cx: &mut Cx<'_>) -> Decline {
+pub(super) fn told(decline: Decline, card: Option<&Fingerprint>, memory: &mut Memory, cx: &mut Context<'_>) -> Decline {
     let card = card.cloned().unwrap_or_else(|| Fingerprint::new(""));
     let signed = memory.order().is_some();
     let (hint, allowed) = match decline {
@@ -116,7 +116,7 @@ pub(super) fn told(decline: Decline, card: Option<&Fingerprint>, memory: &mut Me
 }
 
 /// Why no further attempt may begin: whatever led to it.
-pub(super) fn no_attempt_left(memory: &Memory, cx: &mut Cx<'_>) -> Option<CancelReason> {
+pub(super) fn no_attempt_left(memory: &Memory, cx: &mut Context<'_>) -> Option<CancelReason> {
     let over = spent(&memory.counters, cx.inputs.policy, 0);
     cx.ask(Guard::AttemptsLeft, over.is_none());
     over

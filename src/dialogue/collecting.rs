@@ -2,14 +2,16 @@
 
 use super::answers::{Standing, answer, charges, keeps};
 use super::bounds::{Tally, count};
+use super::context::{Context, Guard};
 use super::draft::{Draft, own_ask};
-use super::guard::{Cx, Guard};
 use super::taking::{Taken, nothing_for, take, take_cvv};
-use super::{CancelReason, Command, Dropped, Effect, Field, FullCard, Heard, Memory, NameState, Note, State, Step};
+use super::{
+    CancelReason, Command, Dropped, Effect, Field, FullCard, Heard, Memory, NameState, Note, State, StateName,
+};
 use crate::card::Name;
 
 /// One message in a collecting state that waits for `field`.
-pub(super) fn heard(field: Field, mut draft: Draft, heard: &Heard, memory: &mut Memory, cx: &mut Cx<'_>) -> State {
+pub(super) fn heard(field: Field, mut draft: Draft, heard: &Heard, memory: &mut Memory, cx: &mut Context<'_>) -> State {
     if cx.ask(Guard::Untold, memory.untold.is_some())
         && let Some(decline) = memory.untold.take()
     {
@@ -44,7 +46,7 @@ pub(super) fn heard(field: Field, mut draft: Draft, heard: &Heard, memory: &mut 
 }
 
 /// The state, with its own question asked.
-pub(super) fn ask(state: State, memory: &Memory, cx: &mut Cx<'_>) -> State {
+pub(super) fn ask(state: State, memory: &Memory, cx: &mut Context<'_>) -> State {
     if matches!(state, State::Confirm(_)) && cx.ask(Guard::Keeping, keeps(memory, cx)) {
         cx.note(Note::Mandate);
     }
@@ -54,20 +56,20 @@ pub(super) fn ask(state: State, memory: &Memory, cx: &mut Cx<'_>) -> State {
 }
 
 /// The state that waits for what `draft` misses, with its question asked.
-pub(super) fn ask_of(draft: Draft, memory: &Memory, cx: &mut Cx<'_>) -> State {
+pub(super) fn ask_of(draft: Draft, memory: &Memory, cx: &mut Context<'_>) -> State {
     let state = draft.into_state(cx);
     ask(state, memory, cx)
 }
 
 /// Ends without a payment.
-pub(super) fn cancelled(reason: CancelReason, cx: &mut Cx<'_>) -> State {
+pub(super) fn cancelled(reason: CancelReason, cx: &mut Context<'_>) -> State {
     let state = State::Cancelled(reason);
     cx.say(super::Ask::Ended(reason));
     state
 }
 
 /// Everything that was given is wiped; the counters that guard against abuse stay.
-pub(super) fn restarted(memory: &mut Memory, cx: &mut Cx<'_>) -> State {
+pub(super) fn restarted(memory: &mut Memory, cx: &mut Context<'_>) -> State {
     memory.counters.invalid = [0; 4];
     memory.counters.stale = 0;
     memory.refused = super::Fields::NONE;
@@ -83,7 +85,7 @@ pub(super) fn restarted(memory: &mut Memory, cx: &mut Cx<'_>) -> State {
 }
 
 /// Back to the card, with the name kept, and the reason said.
-pub(super) fn card_again(name: Name, why: Dropped, memory: &mut Memory, cx: &mut Cx<'_>) -> State {
+pub(super) fn card_again(name: Name, why: Dropped, memory: &mut Memory, cx: &mut Context<'_>) -> State {
     memory.dropped = Some(why);
     memory.card_revision = memory.card_revision.wrapping_add(1);
     cx.note(Note::CardAgain(why));
@@ -92,7 +94,7 @@ pub(super) fn card_again(name: Name, why: Dropped, memory: &mut Memory, cx: &mut
 }
 
 /// Card data reached its age, or does not open: the number is gone, and what depends on it.
-pub(super) fn dropped(mut draft: Draft, gone: bool, why: Dropped, memory: &mut Memory, cx: &mut Cx<'_>) -> State {
+pub(super) fn dropped(mut draft: Draft, gone: bool, why: Dropped, memory: &mut Memory, cx: &mut Context<'_>) -> State {
     if cx.ask(Guard::HoldsNumber, gone || draft.number.is_some() || draft.pieces.is_some()) {
         draft.forget(Field::Card);
         memory.dropped = Some(why);
@@ -115,7 +117,7 @@ enum Moved {
 }
 
 /// `change` and `back`: the field is forgotten, so that it is asked for again.
-fn relocate(field: Field, draft: &mut Draft, heard: &Heard, memory: &mut Memory, cx: &mut Cx<'_>) -> Moved {
+fn relocate(field: Field, draft: &mut Draft, heard: &Heard, memory: &mut Memory, cx: &mut Context<'_>) -> Moved {
     let target = match heard.command {
         Some(Command::Change(Some(target))) => target,
         Some(Command::Change(None)) if heard.told.is_empty() => {
@@ -158,17 +160,17 @@ const fn before(field: Field) -> Option<Field> {
     }
 }
 
-const fn step_of(field: Field) -> Step {
+const fn step_of(field: Field) -> StateName {
     match field {
-        Field::Name => Step::Name,
-        Field::Card => Step::Card,
-        Field::Expiry => Step::Expiry,
-        Field::Cvv => Step::Cvv,
+        Field::Name => StateName::Name,
+        Field::Card => StateName::Card,
+        Field::Expiry => StateName::Expiry,
+        Field::Cvv => StateName::Cvv,
     }
 }
 
 /// What is good comes before what is not.
-fn say_what_was_taken(taken: &Taken, cx: &mut Cx<'_>) {
+fn say_what_was_taken(taken: &Taken, cx: &mut Context<'_>) {
     if !taken.changed.is_empty() {
         cx.note_first(Note::Changed(taken.changed));
     }
@@ -185,7 +187,7 @@ fn invalid(
     taken: &Taken,
     answered: bool,
     memory: &Memory,
-    cx: &mut Cx<'_>,
+    cx: &mut Context<'_>,
 ) -> Option<Field> {
     if let Some(rejected) = taken.rejected.iter().next() {
         return Some(rejected);

@@ -3,17 +3,18 @@
 use super::answers::{Standing, answer, charges, keeps};
 use super::bounds::{Tally, count, no_attempt_left};
 use super::collecting::{ask, ask_of, cancelled, card_again, restarted};
+use super::context::{Context, Guard};
 use super::draft::Draft;
-use super::guard::{Cx, Guard};
-use super::inflight::{order_current, purpose};
+use super::intent::{order_current, purpose};
 use super::taking::{Taken, take};
 use super::{
     Aside, Ask, AttemptId, Bar, CancelReason, Card, Command, ConfirmState, Consent, Decline, Delivery, Dropped, Effect,
-    Field, Fields, Fingerprint, Flight, Heard, IntentId, Memory, Note, Pending, Receipt, Review, ReviewId, State, Step,
+    Field, Fields, Fingerprint, Flight, Heard, IntentId, Memory, Note, Pending, Receipt, Review, ReviewId, State,
+    StateName,
 };
 
 /// A new review of `card`, shown in the reply to turn `turn`.
-pub(super) fn review(card: Card, turn: u32, memory: &Memory, cx: &mut Cx<'_>) -> State {
+pub(super) fn review(card: Card, turn: u32, memory: &Memory, cx: &mut Context<'_>) -> State {
     let fresh = cx.inputs.fresh;
     let review = Review {
         id: ReviewId::new(format!("rv_{fresh:032x}")),
@@ -30,7 +31,7 @@ pub(super) fn heard(
     heard: &Heard,
     delivery: Delivery,
     memory: &mut Memory,
-    cx: &mut Cx<'_>,
+    cx: &mut Context<'_>,
 ) -> Option<State> {
     match heard.command {
         Some(Command::Cancel) => return Some(cancelled(CancelReason::Customer, cx)),
@@ -47,7 +48,7 @@ pub(super) fn heard(
 }
 
 /// A yes counts only as consent to the review that the customer could see, and only when nothing takes away from it.
-fn consents(state: &ConfirmState, heard: &Heard, delivery: Delivery, memory: &Memory, cx: &mut Cx<'_>) -> bool {
+fn consents(state: &ConfirmState, heard: &Heard, delivery: Delivery, memory: &Memory, cx: &mut Context<'_>) -> bool {
     let plain = heard.told.is_empty() && heard.noticed.is_none() && heard.asides.iter().all(|&aside| harmless(aside));
     let shown = state.review.turn;
     // A reply that was not given yet cannot be answered.
@@ -86,7 +87,7 @@ const fn harmless(aside: Aside) -> bool {
     }
 }
 
-fn affirmed(state: &mut ConfirmState, memory: &mut Memory, cx: &mut Cx<'_>) -> Option<State> {
+fn affirmed(state: &mut ConfirmState, memory: &mut Memory, cx: &mut Context<'_>) -> Option<State> {
     let keeping = !cx.ask(Guard::Charging, charges(memory, cx));
     if keeping && !cx.ask(Guard::Keeping, keeps(memory, cx)) {
         let receipt = Receipt { token: state.card.token.clone(), shown: state.card.shown.clone(), intent: None };
@@ -108,7 +109,12 @@ fn affirmed(state: &mut ConfirmState, memory: &mut Memory, cx: &mut Cx<'_>) -> O
 }
 
 /// The intent stands: charge it, if that is what was agreed to in this very turn.
-pub(super) fn intent_opened(state: &ConfirmState, intent: &IntentId, memory: &mut Memory, cx: &mut Cx<'_>) -> State {
+pub(super) fn intent_opened(
+    state: &ConfirmState,
+    intent: &IntentId,
+    memory: &mut Memory,
+    cx: &mut Context<'_>,
+) -> State {
     memory.intent = Some(intent.clone());
     if cx.ask(Guard::Affirmed, state.affirmed) {
         return charge(state, intent.clone(), memory, cx);
@@ -117,7 +123,7 @@ pub(super) fn intent_opened(state: &ConfirmState, intent: &IntentId, memory: &mu
 }
 
 /// From here on money is in the air, or an issuer is asked.
-fn charge(state: &ConfirmState, intent: IntentId, memory: &mut Memory, cx: &mut Cx<'_>) -> State {
+fn charge(state: &ConfirmState, intent: IntentId, memory: &mut Memory, cx: &mut Context<'_>) -> State {
     memory.counters.attempts = memory.counters.attempts.saturating_add(1);
     memory.counters.stale = 0;
     let card = state.card.clone();
@@ -133,7 +139,7 @@ fn charge(state: &ConfirmState, intent: IntentId, memory: &mut Memory, cx: &mut 
 }
 
 /// What was agreed to was not sent. Where it may be sent later, the review is shown anew; else it ends here.
-pub(super) fn barred(state: &ConfirmState, bar: Bar, memory: &Memory, cx: &mut Cx<'_>) -> State {
+pub(super) fn barred(state: &ConfirmState, bar: Bar, memory: &Memory, cx: &mut Context<'_>) -> State {
     if let Some(reason) = barred_for_good(bar) {
         return cancelled(reason, cx);
     }
@@ -154,7 +160,7 @@ pub(super) const fn barred_for_good(bar: Bar) -> Option<CancelReason> {
 }
 
 /// The card became a token: it is shown for review, when it may be tried at all.
-pub(super) fn tokenised(card: Card, memory: &Memory, cx: &mut Cx<'_>) -> State {
+pub(super) fn tokenised(card: Card, memory: &Memory, cx: &mut Context<'_>) -> State {
     let tried = card.fingerprint.as_ref().is_none_or(|number| memory.cards.contains(number));
     let more = memory.cards.len() < usize::from(cx.inputs.policy.cards);
     if !cx.ask(Guard::CardAllowed, tried || more) {
@@ -164,7 +170,7 @@ pub(super) fn tokenised(card: Card, memory: &Memory, cx: &mut Cx<'_>) -> State {
 }
 
 /// Values in a message that is not a yes: good ones are corrections.
-fn correct(draft: &mut Draft, heard: &Heard, state: &ConfirmState, memory: &mut Memory, cx: &mut Cx<'_>) -> Taken {
+fn correct(draft: &mut Draft, heard: &Heard, state: &ConfirmState, memory: &mut Memory, cx: &mut Context<'_>) -> Taken {
     let taken = take(draft, &heard.told, memory, cx);
     let shown = &state.card.shown;
     if let Some(expiry) = draft.expiry
@@ -182,7 +188,7 @@ fn correct(draft: &mut Draft, heard: &Heard, state: &ConfirmState, memory: &mut 
 }
 
 /// A change after the card became a token: the token is dropped, and the card has to be given again.
-fn change(draft: &mut Draft, taken: &Taken, heard: &Heard, memory: &mut Memory, cx: &mut Cx<'_>) -> Option<State> {
+fn change(draft: &mut Draft, taken: &Taken, heard: &Heard, memory: &mut Memory, cx: &mut Context<'_>) -> Option<State> {
     let told = taken.changed.contains(Field::Name)
         || taken.accepted.contains(Field::Card)
         || draft.expiry.is_some()
@@ -212,7 +218,7 @@ fn change(draft: &mut Draft, taken: &Taken, heard: &Heard, memory: &mut Memory, 
             memory.dropped = Some(Dropped::Changed);
             cx.note(Note::CardAgain(Dropped::Changed));
         }
-        let standing = Standing { step: Step::Confirm, charging: charges(memory, cx), held: draft.held() };
+        let standing = Standing { step: StateName::Confirm, charging: charges(memory, cx), held: draft.held() };
         answer(heard, standing, memory, cx);
         if heard.told.cvv.is_some() {
             cx.note(Note::CvvNotKept);
@@ -227,9 +233,9 @@ fn change(draft: &mut Draft, taken: &Taken, heard: &Heard, memory: &mut Memory, 
 }
 
 /// Nothing changed: what was said is answered, and the review shown again.
-fn still(state: &ConfirmState, heard: &Heard, taken: &Taken, memory: &mut Memory, cx: &mut Cx<'_>) -> State {
+fn still(state: &ConfirmState, heard: &Heard, taken: &Taken, memory: &mut Memory, cx: &mut Context<'_>) -> State {
     let held = [Field::Name, Field::Card, Field::Expiry].into_iter().collect();
-    let standing = Standing { step: Step::Confirm, charging: charges(memory, cx), held };
+    let standing = Standing { step: StateName::Confirm, charging: charges(memory, cx), held };
     let answered = answer(heard, standing, memory, cx);
     let silent = heard.told.is_empty() && !answered && heard.command.is_none();
     if silent {
@@ -257,23 +263,23 @@ fn still(state: &ConfirmState, heard: &Heard, taken: &Taken, memory: &mut Memory
 }
 
 /// No intent could be had: nothing was charged; the review is shown anew.
-pub(super) fn intent_failed(state: &ConfirmState, memory: &Memory, cx: &mut Cx<'_>) -> State {
+pub(super) fn intent_failed(state: &ConfirmState, memory: &Memory, cx: &mut Context<'_>) -> State {
     cx.note(Note::GatewayDown);
     review(state.card.clone(), memory.counters.turns, memory, cx)
 }
 
 /// The service changed since the review was shown: it is shown anew in the turn that begins now.
-pub(super) fn rules_changed(state: &ConfirmState, memory: &Memory, cx: &mut Cx<'_>) -> State {
+pub(super) fn rules_changed(state: &ConfirmState, memory: &Memory, cx: &mut Context<'_>) -> State {
     cx.note(Note::RulesChanged);
     review(state.card.clone(), memory.counters.turns.saturating_add(1), memory, cx)
 }
 
 /// The card did not survive: with the name kept, it is asked for again.
-pub(super) fn decline_before_charge(
+pub(super) fn declined(
     name: crate::card::Name,
     (decline, card): (Decline, Option<&Fingerprint>),
     memory: &mut Memory,
-    cx: &mut Cx<'_>,
+    cx: &mut Context<'_>,
 ) -> State {
     match super::bounds::declined(decline, card, memory, cx) {
         Some(reason) => cancelled(reason, cx),

@@ -21,7 +21,7 @@ impl Consent {
             "order": payment.and_then(|payment| payment.order.as_ref()).map(|order| order.id.as_str()),
             "token": token.as_str(),
         });
-        Self(hex(&Sha256::digest(what.to_string())))
+        Self(hex::encode(Sha256::digest(what.to_string())))
     }
 
     /// The digest, in hexadecimal.
@@ -29,14 +29,4 @@ impl Consent {
     pub fn as_str(&self) -> &str {
         &self.0
     }
-}
-
-/// Lower-case hexadecimal.
-#[must_use]
-pub fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }

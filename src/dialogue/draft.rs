@@ -1,6 +1,6 @@
 //! What *Collecting* knows so far, and the first thing that is missing.
 
-use super::guard::{Cx, Guard};
+use super::context::{Context, Guard};
 use super::{Ask, Asked, CardState, CvvState, ExpiryState, Field, Fields, Held, Memory, NameState, State};
 use crate::card::{CardNumber, Expiry, Name, Pieces};
 
@@ -87,7 +87,7 @@ impl Draft {
     }
 
     /// The state that waits for the first thing that is missing.
-    pub fn into_state(self, cx: &mut Cx<'_>) -> State {
+    pub fn into_state(self, cx: &mut Context<'_>) -> State {
         let Self { name, number, expiry, pieces } = self;
         if !cx.ask(Guard::Known(Field::Name), name.is_some()) {
             return State::Name(NameState { number, expiry });

@@ -1,8 +1,8 @@
 //! *Ended*: every message still gets an honest answer.
 
 use super::answers::{Standing, answer};
-use super::guard::{Cx, Guard};
-use super::{Aside, Ask, CancelReason, Command, Fields, Heard, Memory, Note, Refusal, Step};
+use super::context::{Context, Guard};
+use super::{Aside, Ask, CancelReason, Command, Fields, Heard, Memory, Note, Refusal, StateName};
 
 /// How it ended.
 #[derive(Clone, Copy)]
@@ -12,10 +12,10 @@ pub enum Ended {
 }
 
 impl Ended {
-    const fn step(self) -> Step {
+    const fn state_name(self) -> StateName {
         match self {
-            Self::Complete { .. } => Step::Complete,
-            Self::Cancelled(_) => Step::Cancelled,
+            Self::Complete { .. } => StateName::Complete,
+            Self::Cancelled(_) => StateName::Cancelled,
         }
     }
 
@@ -27,12 +27,12 @@ impl Ended {
     }
 
     /// One message after the end: nothing it says is kept.
-    pub fn heard(self, heard: &Heard, memory: &mut Memory, cx: &mut Cx<'_>) {
+    pub fn heard(self, heard: &Heard, memory: &mut Memory, cx: &mut Context<'_>) {
         let charging = match self {
             Self::Complete { charged } => charged,
             Self::Cancelled(_) => false,
         };
-        let standing = Standing { step: self.step(), charging, held: Fields::NONE };
+        let standing = Standing { step: self.state_name(), charging, held: Fields::NONE };
         answer(heard, standing, memory, cx);
         if self.begins_anew(heard) && self.can_begin(memory, cx) {
             return cx.say(Ask::Anew);
@@ -57,7 +57,7 @@ impl Ended {
     }
 
     /// Whether another conversation could come further: not for an order that may not be paid any more.
-    fn can_begin(self, memory: &Memory, cx: &mut Cx<'_>) -> bool {
+    fn can_begin(self, memory: &Memory, cx: &mut Context<'_>) -> bool {
         let Self::Cancelled(reason) = self else { return true };
         let can = match reason {
             CancelReason::OrderPaid | CancelReason::OrderOver | CancelReason::Address => false,

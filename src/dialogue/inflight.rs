@@ -3,11 +3,12 @@
 use super::answers::{Standing, answer};
 use super::bounds::{no_attempt_left, told};
 use super::collecting::{ask, cancelled, card_again, restarted};
-use super::confirm::decline_before_charge;
-use super::guard::{Cx, Guard};
+use super::confirm::declined;
+use super::context::{Context, Guard};
+use super::intent::{intent_key, order_current, purpose};
 use super::{
     Ask, AttemptId, CancelReason, Command, Dropped, Effect, Field, Fields, Flight, Heard, IntentId, Link, Memory,
-    NameState, Note, Pending, Purpose, Receipt, Refusal, State, Step, Verdict, Wish,
+    NameState, Note, Pending, Receipt, Refusal, State, StateName, Verdict, Wish,
 };
 
 /// A flight, and the link where 3-D Secure is awaited.
@@ -17,33 +18,33 @@ pub struct InFlight<'a> {
 }
 
 impl InFlight<'_> {
-    const fn step(&self) -> Step {
+    const fn state_name(&self) -> StateName {
         match self.link {
-            Some(_) => Step::Authenticating,
-            None => Step::Processing,
+            Some(_) => StateName::Authenticating,
+            None => StateName::Processing,
         }
     }
 
     /// Whether the customer wished for something else since the charge was sent.
-    fn is_wished(&self, cx: &mut Cx<'_>) -> bool {
+    fn is_wished(&self, cx: &mut Context<'_>) -> bool {
         cx.ask(Guard::Wished, self.flight.wish.is_some())
     }
 
     /// Whether nobody waits for a yes of the gateway any more: something else was wished for, or it took too long.
-    fn is_given_up(&self, cx: &mut Cx<'_>) -> bool {
+    fn is_given_up(&self, cx: &mut Context<'_>) -> bool {
         let over = self.flight.since + cx.inputs.policy.undecided <= cx.inputs.now;
         self.is_wished(cx) || cx.ask(Guard::Lapsed, over)
     }
 
     /// Where it is given up, looking is cancelling: again, where the first try never arrived. Without that, who leaves
     /// the bank's page and never comes back would hold an order for ever.
-    fn look_up(&self, cx: &mut Cx<'_>) {
+    fn look_up(&self, cx: &mut Context<'_>) {
         let confirmation = self.flight.confirmation();
         let given_up = self.is_given_up(cx);
         cx.effects.push(if given_up { Effect::CancelPayment(confirmation) } else { Effect::LookUp(confirmation) });
     }
 
-    fn cancel(&mut self, wish: Wish, cx: &mut Cx<'_>) {
+    fn cancel(&mut self, wish: Wish, cx: &mut Context<'_>) {
         // Deletion was promised to the owner: no later wish takes that back.
         if self.flight.wish != Some(Wish::Delete) {
             self.flight.wish = Some(wish);
@@ -54,9 +55,9 @@ impl InFlight<'_> {
     }
 
     /// One message while money is in the air.
-    pub fn heard(&mut self, heard: &Heard, memory: &mut Memory, cx: &mut Cx<'_>) {
+    pub fn heard(&mut self, heard: &Heard, memory: &mut Memory, cx: &mut Context<'_>) {
         let standing = Standing {
-            step: self.step(),
+            step: self.state_name(),
             charging: !self.flight.keeping,
             held: [Field::Name, Field::Card, Field::Expiry].into_iter().collect::<Fields>(),
         };
@@ -76,24 +77,24 @@ impl InFlight<'_> {
         }
     }
 
-    fn refuse(&self, what: Refusal, cx: &mut Cx<'_>) {
+    fn refuse(&self, what: Refusal, cx: &mut Context<'_>) {
         cx.note(Note::Refusing(what));
         self.report(cx);
     }
 
-    fn report(&self, cx: &mut Cx<'_>) {
+    fn report(&self, cx: &mut Context<'_>) {
         cx.say_notes();
         self.look_up(cx);
     }
 
     /// Somebody says that it is time to look.
-    pub fn nudged(&self, memory: &mut Memory, cx: &mut Cx<'_>) {
+    pub fn nudged(&self, memory: &mut Memory, cx: &mut Context<'_>) {
         memory.nudged = true;
         self.look_up(cx);
     }
 
     /// The owner wants everything deleted: first the payment is cancelled.
-    pub fn deleted(&mut self, cx: &mut Cx<'_>) {
+    pub fn deleted(&mut self, cx: &mut Context<'_>) {
         self.cancel(Wish::Delete, cx);
     }
 
@@ -102,7 +103,7 @@ impl InFlight<'_> {
         &mut self,
         (intent, attempt, verdict): (&IntentId, &AttemptId, &Verdict),
         memory: &mut Memory,
-        cx: &mut Cx<'_>,
+        cx: &mut Context<'_>,
     ) -> Option<State> {
         let ours = self.flight.intent == *intent && self.flight.attempt == *attempt;
         if !cx.ask(Guard::VerdictOurs, ours) {
@@ -120,7 +121,7 @@ impl InFlight<'_> {
                     return Some(purged(state, deleting, cx));
                 }
                 let card = &self.flight.card;
-                decline_before_charge(card.name.clone(), (*decline, card.fingerprint.as_ref()), memory, cx)
+                declined(card.name.clone(), (*decline, card.fingerprint.as_ref()), memory, cx)
             }
             Verdict::Voided => {
                 let deleting = self.flight.wish == Some(Wish::Delete);
@@ -143,7 +144,7 @@ impl InFlight<'_> {
         })
     }
 
-    fn paid(&self, memory: &Memory, cx: &mut Cx<'_>) -> State {
+    fn paid(&self, memory: &Memory, cx: &mut Context<'_>) -> State {
         let Flight { card, intent, wish, keeping, .. } = &*self.flight;
         if cx.ask(Guard::Wished, wish.is_some()) {
             cx.note(Note::PaidAfterAll);
@@ -155,7 +156,7 @@ impl InFlight<'_> {
     }
 
     /// Nothing was charged, and the customer had wished for something.
-    fn wished(&self, memory: &mut Memory, cx: &mut Cx<'_>) -> State {
+    fn wished(&self, memory: &mut Memory, cx: &mut Context<'_>) -> State {
         let wish = self.flight.wish;
         if matches!(wish, Some(Wish::Restart | Wish::Change(_)))
             && let Some(reason) = no_attempt_left(memory, cx)
@@ -179,7 +180,7 @@ impl InFlight<'_> {
 
     /// The attempt never reached the gateway: sent again under its key while it is as good as on the first try, else
     /// cancelled. A yes is not kept for a later hour.
-    fn again(&self, memory: &Memory, cx: &mut Cx<'_>) -> State {
+    fn again(&self, memory: &Memory, cx: &mut Context<'_>) -> State {
         let Flight { consent, keeping, .. } = &*self.flight;
         let confirmation = self.flight.confirmation();
         let effect = if self.is_given_up(cx) || !order_current(memory, cx) {
@@ -191,7 +192,7 @@ impl InFlight<'_> {
         State::Processing(self.flight.clone())
     }
 
-    fn stay(&self, memory: &Memory, cx: &mut Cx<'_>) -> State {
+    fn stay(&self, memory: &Memory, cx: &mut Context<'_>) -> State {
         let state = match self.link {
             Some(link) => State::Authenticating(self.flight.clone(), link.clone()),
             None => State::Processing(self.flight.clone()),
@@ -200,25 +201,7 @@ impl InFlight<'_> {
     }
 }
 
-/// What is sent: the card to be kept, or the payment that this session is for.
-pub(super) fn purpose(keeping: bool, memory: &Memory) -> Purpose {
-    match &memory.payment {
-        Some(payment) if !keeping => Purpose::Payment(payment.clone()),
-        Some(_) | None => Purpose::Keep,
-    }
-}
-
-/// Whether the order may still be paid; without one there is none to be over.
-pub(super) fn order_current(memory: &Memory, cx: &mut Cx<'_>) -> bool {
-    cx.ask(Guard::OrderCurrent, memory.order().is_none_or(|order| order.expires > cx.inputs.now))
-}
-
-/// The idempotency key for opening an intent.
-pub(super) fn intent_key(fresh: u128) -> String {
-    format!("in_{fresh:032x}")
-}
-
-fn purged(state: State, deleting: bool, cx: &mut Cx<'_>) -> State {
+fn purged(state: State, deleting: bool, cx: &mut Context<'_>) -> State {
     if cx.ask(Guard::DeleteWished, deleting) {
         cx.effects.push(Effect::Purge);
     }

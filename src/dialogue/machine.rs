@@ -8,14 +8,14 @@ use statig::blocking::{IntoStateMachine, State as Leaf, StateExt as _, Superstat
 
 use super::collecting::{self, cancelled};
 use super::confirm;
+use super::context::{Context, Guard};
 use super::draft::Collecting;
 use super::ended::Ended;
-use super::guard::{Cx, Guard};
 use super::inflight::InFlight;
 use super::{CancelReason, ConfirmState, CvvState, Dropped, Effect, Event, Link, Memory, NameState, Note, State};
 
 /// Hands `event` to the state and its superstates; `false` when none of them handled it.
-pub(super) fn dispatch(state: &mut State, memory: &mut Memory, event: &Event, cx: &mut Cx<'_>) -> bool {
+pub(super) fn dispatch(state: &mut State, memory: &mut Memory, event: &Event, cx: &mut Context<'_>) -> bool {
     match state.handle(memory, event, cx) {
         Outcome::Handled => true,
         Outcome::Transition(next) => {
@@ -45,7 +45,7 @@ pub enum Superstate<'a> {
 
 impl IntoStateMachine for Memory {
     type Event<'evt> = Event;
-    type Context<'ctx> = Cx<'ctx>;
+    type Context<'ctx> = Context<'ctx>;
     type State = State;
     type Superstate<'sub> = Superstate<'sub>;
 
@@ -55,7 +55,7 @@ impl IntoStateMachine for Memory {
 }
 
 impl Leaf<Memory> for State {
-    fn call_handler(&mut self, memory: &mut Memory, event: &Event, cx: &mut Cx<'_>) -> Outcome<Self> {
+    fn call_handler(&mut self, memory: &mut Memory, event: &Event, cx: &mut Context<'_>) -> Outcome<Self> {
         match self {
             Self::Name(_) => name(event, memory, cx),
             Self::Cvv(cvv) => code(cvv, event, memory, cx),
@@ -87,7 +87,7 @@ impl Leaf<Memory> for State {
 }
 
 impl Composite<Memory> for Superstate<'_> {
-    fn call_handler(&mut self, memory: &mut Memory, event: &Event, cx: &mut Cx<'_>) -> Outcome<State> {
+    fn call_handler(&mut self, memory: &mut Memory, event: &Event, cx: &mut Context<'_>) -> Outcome<State> {
         match self {
             Self::Collecting(child) => collect(child, event, memory, cx),
             Self::InFlight(child) => fly(child, event, memory, cx),
@@ -105,7 +105,7 @@ impl Composite<Memory> for Superstate<'_> {
 }
 
 /// `Name`: where a session opens.
-fn name(event: &Event, memory: &Memory, cx: &mut Cx<'_>) -> Outcome<State> {
+fn name(event: &Event, memory: &Memory, cx: &mut Context<'_>) -> Outcome<State> {
     match event {
         Event::Opened => {
             let demonstration = cx.inputs.policy.demonstration;
@@ -131,8 +131,8 @@ fn name(event: &Event, memory: &Memory, cx: &mut Cx<'_>) -> Outcome<State> {
 }
 
 /// `Cvv`: where the card becomes a token.
-fn code(state: &CvvState, event: &Event, memory: &mut Memory, cx: &mut Cx<'_>) -> Outcome<State> {
-    let ours = |revision: u32, memory: &Memory, cx: &mut Cx<'_>| {
+fn code(state: &CvvState, event: &Event, memory: &mut Memory, cx: &mut Context<'_>) -> Outcome<State> {
+    let ours = |revision: u32, memory: &Memory, cx: &mut Context<'_>| {
         cx.ask(Guard::RevisionCurrent, revision == memory.card_revision)
     };
     match event {
@@ -142,7 +142,7 @@ fn code(state: &CvvState, event: &Event, memory: &mut Memory, cx: &mut Cx<'_>) -
             Outcome::Transition(confirm::tokenised(card, memory, cx))
         }
         Event::TokeniseRefused { revision, decline } if ours(*revision, memory, cx) => {
-            Outcome::Transition(confirm::decline_before_charge(state.name.clone(), (*decline, None), memory, cx))
+            Outcome::Transition(confirm::declined(state.name.clone(), (*decline, None), memory, cx))
         }
         Event::TokeniseFailed { .. } => {
             cx.note(Note::GatewayDown);
@@ -166,7 +166,7 @@ fn code(state: &CvvState, event: &Event, memory: &mut Memory, cx: &mut Cx<'_>) -
 }
 
 /// *Collecting*: values, corrections, commands, and the end of card data.
-fn collect(child: &mut Collecting<'_>, event: &Event, memory: &mut Memory, cx: &mut Cx<'_>) -> Outcome<State> {
+fn collect(child: &mut Collecting<'_>, event: &Event, memory: &mut Memory, cx: &mut Context<'_>) -> Outcome<State> {
     match event {
         Event::Heard(heard, _) => {
             Outcome::Transition(collecting::heard(child.field(), child.draft(), heard, memory, cx))
@@ -196,7 +196,7 @@ fn collect(child: &mut Collecting<'_>, event: &Event, memory: &mut Memory, cx: &
 }
 
 /// `Confirm`: the review.
-fn confirmation(state: &mut ConfirmState, event: &Event, memory: &mut Memory, cx: &mut Cx<'_>) -> Outcome<State> {
+fn confirmation(state: &mut ConfirmState, event: &Event, memory: &mut Memory, cx: &mut Context<'_>) -> Outcome<State> {
     let next = match event {
         Event::Heard(heard, delivery) => confirm::heard(state, heard, *delivery, memory, cx),
         Event::IntentOpened(intent) => Some(confirm::intent_opened(state, intent, memory, cx)),
@@ -219,7 +219,7 @@ fn confirmation(state: &mut ConfirmState, event: &Event, memory: &mut Memory, cx
 }
 
 /// *InFlight*: left by a verdict only.
-fn fly(child: &mut InFlight<'_>, event: &Event, memory: &mut Memory, cx: &mut Cx<'_>) -> Outcome<State> {
+fn fly(child: &mut InFlight<'_>, event: &Event, memory: &mut Memory, cx: &mut Context<'_>) -> Outcome<State> {
     match event {
         Event::Heard(heard, _) => {
             child.heard(heard, memory, cx);
@@ -250,7 +250,7 @@ fn fly(child: &mut InFlight<'_>, event: &Event, memory: &mut Memory, cx: &mut Cx
 }
 
 /// *Ended*: answers, and forgets when told to.
-fn end(how: Ended, event: &Event, memory: &mut Memory, cx: &mut Cx<'_>) -> Outcome<State> {
+fn end(how: Ended, event: &Event, memory: &mut Memory, cx: &mut Context<'_>) -> Outcome<State> {
     match event {
         Event::Heard(heard, _) => {
             how.heard(heard, memory, cx);
@@ -275,7 +275,7 @@ fn end(how: Ended, event: &Event, memory: &mut Memory, cx: &mut Cx<'_>) -> Outco
 }
 
 /// *Active*: what is the same in `Confirm`, while collecting, and in flight.
-fn active(event: &Event, cx: &mut Cx<'_>) -> Outcome<State> {
+fn active(event: &Event, cx: &mut Context<'_>) -> Outcome<State> {
     match event {
         Event::Deleted => {
             let state = cancelled(CancelReason::Customer, cx);

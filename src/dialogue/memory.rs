@@ -1,6 +1,6 @@
 //! What a session remembers beside its state. Never card data.
 
-use super::{Decline, Dropped, Field, Fields, Fingerprint, IntentId, Language, Order, Payment, Pending};
+use super::{Decline, Dropped, Field, Fields, Fingerprint, IntentId, Language, Order, Payment};
 
 /// Counters that keep every loop finite.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -64,4 +64,37 @@ pub struct Memory {
     pub nudged: bool,
     /// A decline that came while nobody listened: it is told with the next reply.
     pub untold: Option<Decline>,
+}
+
+/// What the customer was asked last, when it is not simply the state's own question.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Pending {
+    /// The state's own question.
+    #[default]
+    Usual,
+    /// "What shall I change, or shall I cancel?" A bare field answers it; yes does not.
+    WhatToChange,
+    /// "Shall I cancel the payment?" (in flight). Yes and no answer it.
+    ReallyCancel,
+}
+
+impl Pending {
+    /// Every value.
+    pub const ALL: [Self; 3] = [Self::Usual, Self::WhatToChange, Self::ReallyCancel];
+
+    /// The name in records.
+    #[must_use]
+    pub const fn wire(self) -> &'static str {
+        match self {
+            Self::Usual => "usual",
+            Self::WhatToChange => "what_to_change",
+            Self::ReallyCancel => "really_cancel",
+        }
+    }
+
+    /// The question with that name.
+    #[must_use]
+    pub fn from_wire(wire: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|pending| pending.wire() == wire)
+    }
 }

@@ -9,6 +9,7 @@ mod bounds;
 mod collecting;
 mod confirm;
 mod consent;
+mod context;
 mod declines;
 mod draft;
 mod effect;
@@ -16,9 +17,9 @@ mod ended;
 mod event;
 mod fields;
 mod gateway;
-mod guard;
 mod heard;
 mod inflight;
+mod intent;
 mod label;
 mod lingo;
 mod machine;
@@ -26,13 +27,14 @@ mod memory;
 mod payment;
 mod policy;
 mod reasons;
-mod session;
 mod state;
+mod state_name;
 mod step;
 mod taking;
 
 pub use act::{Act, Ask, Asked, Note, Refusal};
-pub use consent::{Consent, hex};
+pub use consent::Consent;
+pub use context::Guard;
 pub use declines::DECLINES;
 pub use effect::{Effect, FullCard};
 pub use event::{Delivery, Event, Verdict};
@@ -40,15 +42,14 @@ pub use fields::Fields;
 pub use gateway::{
     AttemptId, Confirmation, Decline, Fingerprint, IntentId, Link, Purpose, ReviewId, Shown, Token, Tokenised,
 };
-pub use guard::Guard;
 pub use heard::{Aside, Command, Field, Heard, Reading, Said, SaidExpiry, Told, Topic};
 pub use lingo::Language;
-pub use memory::{Counters, Memory};
+pub use memory::{Counters, Memory, Pending};
 pub use payment::{Currency, Money, MoneyError, Order, OrderId, Payment};
 pub use policy::{DeclineDetail, Inputs, Policy};
 pub use reasons::{Bar, CancelReason, Dropped, Rejected};
-pub use session::{Session, Stepped, step};
 pub use state::{
     Card, CardState, ConfirmState, CvvState, ExpiryState, Flight, Held, NameState, Receipt, Review, State, Wish,
 };
-pub use step::{Pending, Step};
+pub use state_name::StateName;
+pub use step::{Session, Stepped, step};

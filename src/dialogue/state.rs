@@ -3,7 +3,8 @@
 use jiff::Timestamp;
 
 use super::{
-    AttemptId, CancelReason, Confirmation, Consent, Field, Fingerprint, IntentId, Link, ReviewId, Shown, Step, Token,
+    AttemptId, CancelReason, Confirmation, Consent, Field, Fingerprint, IntentId, Link, ReviewId, Shown, StateName,
+    Token,
 };
 use crate::card::{CardNumber, Expiry, Name, Pieces};
 
@@ -194,17 +195,17 @@ pub enum State {
 impl State {
     /// Its name.
     #[must_use]
-    pub const fn step(&self) -> Step {
+    pub const fn state_name(&self) -> StateName {
         match self {
-            Self::Name(_) => Step::Name,
-            Self::Card(_) => Step::Card,
-            Self::Expiry(_) => Step::Expiry,
-            Self::Cvv(_) => Step::Cvv,
-            Self::Confirm(_) => Step::Confirm,
-            Self::Processing(_) => Step::Processing,
-            Self::Authenticating(..) => Step::Authenticating,
-            Self::Complete(_) => Step::Complete,
-            Self::Cancelled(_) => Step::Cancelled,
+            Self::Name(_) => StateName::Name,
+            Self::Card(_) => StateName::Card,
+            Self::Expiry(_) => StateName::Expiry,
+            Self::Cvv(_) => StateName::Cvv,
+            Self::Confirm(_) => StateName::Confirm,
+            Self::Processing(_) => StateName::Processing,
+            Self::Authenticating(..) => StateName::Authenticating,
+            Self::Complete(_) => StateName::Complete,
+            Self::Cancelled(_) => StateName::Cancelled,
         }
     }
 

@@ -1,130 +1,69 @@
-//! Where a session stands, without what it holds: for the wire, for scripts, and for those who listen.
+//! A session, and the one function that changes it.
 
-use super::Field;
+use super::answers::charges;
+use super::context::Context;
+use super::draft::own_ask;
+use super::intent::intent_key;
+use super::machine::{dispatch, initial};
+use super::{Effect, Event, Guard, Inputs, Language, Memory, Payment, State, StateName};
 
-/// The states of the chart, by name only.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Step {
-    /// Waits for the cardholder's name.
-    Name,
-    /// Waits for the card number.
-    Card,
-    /// Waits for the expiry date.
-    Expiry,
-    /// Waits for the security code.
-    Cvv,
-    /// Waits for yes, no or a change.
-    Confirm,
-    /// Waits for the gateway's verdict.
-    Processing,
-    /// Waits for the cardholder to pass 3-D Secure.
-    Authenticating,
-    /// The payment is done.
-    Complete,
-    /// Nothing was charged, and nothing will be.
-    Cancelled,
+/// A session: what it remembers, and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Session {
+    /// What it remembers beside its state.
+    pub memory: Memory,
+    /// Where it stands, and what it holds there.
+    pub state: State,
 }
 
-impl Step {
-    /// Every state, in the order of the flow.
-    pub const ALL: [Self; 9] = [
-        Self::Name,
-        Self::Card,
-        Self::Expiry,
-        Self::Cvv,
-        Self::Confirm,
-        Self::Processing,
-        Self::Authenticating,
-        Self::Complete,
-        Self::Cancelled,
-    ];
+/// What one event did.
+#[derive(Clone, Debug)]
+pub struct Stepped {
+    /// The session after it.
+    pub session: Session,
+    /// What the machine asks of the world, in order.
+    pub effects: Vec<Effect>,
+    /// Every guard that was asked, with its answer, in order.
+    pub guards: Vec<(Guard, bool)>,
+}
 
-    /// The lower-case name, as `understand`, scripts and the statechart write it.
+impl Session {
+    /// A session before its first message; `fresh` names the key under which its intent will be opened.
     #[must_use]
-    pub const fn wire(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::Card => "card",
-            Self::Expiry => "expiry",
-            Self::Cvv => "cvv",
-            Self::Confirm => "confirm",
-            Self::Processing => "processing",
-            Self::Authenticating => "authenticating",
-            Self::Complete => "complete",
-            Self::Cancelled => "cancelled",
-        }
+    pub fn begin(language: Language, payment: Option<Payment>, fresh: u128) -> Self {
+        let memory = Memory { language, payment, intent_key: intent_key(fresh), ..Memory::default() };
+        Self { memory, state: initial() }
     }
 
-    /// The state with that name.
+    /// The state's name.
     #[must_use]
-    pub fn from_wire(wire: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|step| step.wire() == wire)
-    }
-
-    /// `currentStep` of the chat API: stays `confirm` after it.
-    #[must_use]
-    pub const fn current_step(self) -> &'static str {
-        match self {
-            Self::Name | Self::Card | Self::Expiry | Self::Cvv => self.wire(),
-            Self::Confirm | Self::Processing | Self::Authenticating | Self::Complete | Self::Cancelled => "confirm",
-        }
-    }
-
-    /// `status` of the chat API.
-    #[must_use]
-    pub const fn status(self) -> &'static str {
-        match self {
-            Self::Name | Self::Card | Self::Expiry | Self::Cvv => "collecting",
-            Self::Confirm => "awaiting_confirmation",
-            Self::Processing => "processing",
-            Self::Authenticating => "awaiting_authentication",
-            Self::Complete => "complete",
-            Self::Cancelled => "cancelled",
-        }
-    }
-
-    /// The field that is collected in this state.
-    #[must_use]
-    pub const fn field(self) -> Option<Field> {
-        match self {
-            Self::Name => Some(Field::Name),
-            Self::Card => Some(Field::Card),
-            Self::Expiry => Some(Field::Expiry),
-            Self::Cvv => Some(Field::Cvv),
-            Self::Confirm | Self::Processing | Self::Authenticating | Self::Complete | Self::Cancelled => None,
-        }
+    pub const fn state_name(&self) -> StateName {
+        self.state.state_name()
     }
 }
 
-/// What the customer was asked last, when it is not simply the state's own question.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Pending {
-    /// The state's own question.
-    #[default]
-    Usual,
-    /// "What shall I change, or shall I cancel?" A bare field answers it; yes does not.
-    WhatToChange,
-    /// "Shall I cancel the payment?" (in flight). Yes and no answer it.
-    ReallyCancel,
-}
-
-impl Pending {
-    /// Every value.
-    pub const ALL: [Self; 3] = [Self::Usual, Self::WhatToChange, Self::ReallyCancel];
-
-    /// The name in records.
-    #[must_use]
-    pub const fn wire(self) -> &'static str {
-        match self {
-            Self::Usual => "usual",
-            Self::WhatToChange => "what_to_change",
-            Self::ReallyCancel => "really_cancel",
+/// The one function that changes a state: pure, total, and the same for every caller.
+#[must_use]
+pub fn step(session: Session, event: &Event, inputs: &Inputs<'_>) -> Stepped {
+    let Session { mut memory, mut state } = session;
+    let mut cx = Context::new(inputs);
+    let heard = matches!(event, Event::Heard(..));
+    if heard || inputs.resumed {
+        memory.counters.turns = memory.counters.turns.saturating_add(1);
+    }
+    if heard {
+        memory.nudged = false;
+    }
+    if !dispatch(&mut state, &mut memory, event, &mut cx) {
+        // The root: what nobody handled is answered with the state's own question.
+        let charging = charges(&memory, &cx);
+        if let State::Card(card) = &state {
+            cx.ask(Guard::InPieces, card.pieces.is_some());
         }
+        cx.say(own_ask(&state, &memory, charging));
     }
-
-    /// The question with that name.
-    #[must_use]
-    pub fn from_wire(wire: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|pending| pending.wire() == wire)
+    if cx.effects.iter().any(|effect| matches!(effect, Effect::Say(act) if act.ask.is_some())) {
+        memory.pending = cx.pending;
     }
+    Stepped { session: Session { memory, state }, effects: cx.effects, guards: cx.guards }
 }

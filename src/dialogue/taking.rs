@@ -1,7 +1,7 @@
 //! Values are judged here and taken into the draft, in the order of the flow.
 
+use super::context::{Context, Guard};
 use super::draft::Draft;
-use super::guard::{Cx, Guard};
 use super::{Field, Fields, Held, Memory, Note, Reading, Rejected, Said, SaidExpiry, Told};
 use crate::card::{
     CardNumber, Cvv, CvvRejection, Expiry, ExpiryRejection, Name, NumberRejection, Pieces, furthest_west, is_published,
@@ -40,7 +40,7 @@ impl Taken {
 }
 
 /// Takes name, number and date into `draft`. The code is left to [`take_cvv`].
-pub(super) fn take(draft: &mut Draft, told: &Told, memory: &mut Memory, cx: &mut Cx<'_>) -> Taken {
+pub(super) fn take(draft: &mut Draft, told: &Told, memory: &mut Memory, cx: &mut Context<'_>) -> Taken {
     let mut taken = Taken::default();
     if let Some(said) = &told.name
         && let Some(reading) = only(said, Field::Name, &mut taken, cx)
@@ -70,7 +70,7 @@ pub(super) fn take(draft: &mut Draft, told: &Told, memory: &mut Memory, cx: &mut
 }
 
 /// The one candidate, or a note that asks which.
-fn only<'t, T>(said: &'t Said<T>, field: Field, taken: &mut Taken, cx: &mut Cx<'_>) -> Option<&'t T> {
+fn only<'t, T>(said: &'t Said<T>, field: Field, taken: &mut Taken, cx: &mut Context<'_>) -> Option<&'t T> {
     let one = match said {
         Said::One(value) => Some(value),
         Said::Several => None,
@@ -82,7 +82,7 @@ fn only<'t, T>(said: &'t Said<T>, field: Field, taken: &mut Taken, cx: &mut Cx<'
     one
 }
 
-fn take_name(draft: &mut Draft, reading: &Reading, taken: &mut Taken, cx: &mut Cx<'_>) {
+fn take_name(draft: &mut Draft, reading: &Reading, taken: &mut Taken, cx: &mut Context<'_>) {
     let parsed = Name::parse(reading.expose());
     cx.ask(Guard::Good(Field::Name), parsed.is_ok());
     match parsed {
@@ -94,7 +94,7 @@ fn take_name(draft: &mut Draft, reading: &Reading, taken: &mut Taken, cx: &mut C
     }
 }
 
-fn take_number(draft: &mut Draft, reading: &Reading, taken: &mut Taken, cx: &mut Cx<'_>) {
+fn take_number(draft: &mut Draft, reading: &Reading, taken: &mut Taken, cx: &mut Context<'_>) {
     let digits = reading.expose();
     let earlier = draft.pieces.take().filter(|_| digits.len() <= *PIECE.end());
     let gathering = earlier.is_some();
@@ -134,7 +134,7 @@ fn take_number(draft: &mut Draft, reading: &Reading, taken: &mut Taken, cx: &mut
 }
 
 /// Brand, length and check digit, and in a demonstration whether it is a published test number.
-fn judge_number(digits: &str, cx: &Cx<'_>) -> Result<CardNumber, NumberRejection> {
+fn judge_number(digits: &str, cx: &Context<'_>) -> Result<CardNumber, NumberRejection> {
     let number = CardNumber::parse(digits, &cx.inputs.policy.accepted)?;
     if cx.inputs.policy.demonstration && !is_published(&number) {
         return Err(NumberRejection::Demonstration);
@@ -142,7 +142,7 @@ fn judge_number(digits: &str, cx: &Cx<'_>) -> Result<CardNumber, NumberRejection
     Ok(number)
 }
 
-fn take_expiry(draft: &mut Draft, said: SaidExpiry, taken: &mut Taken, cx: &mut Cx<'_>) {
+fn take_expiry(draft: &mut Draft, said: SaidExpiry, taken: &mut Taken, cx: &mut Context<'_>) {
     let judged = match said {
         SaidExpiry::MonthYear { month, year } => Expiry::judge(month, year, furthest_west(cx.inputs.now)),
         SaidExpiry::Unreadable => Err(ExpiryRejection::Unreadable),
@@ -158,7 +158,7 @@ fn take_expiry(draft: &mut Draft, said: SaidExpiry, taken: &mut Taken, cx: &mut 
 }
 
 /// A good value: new, another one, or the one that was held.
-fn settle(field: Field, held: bool, same: bool, taken: &mut Taken, cx: &mut Cx<'_>) {
+fn settle(field: Field, held: bool, same: bool, taken: &mut Taken, cx: &mut Context<'_>) {
     if held && !cx.ask(Guard::SameAsHeld(field), same) {
         taken.changed = taken.changed.with(field);
     } else {
@@ -167,7 +167,7 @@ fn settle(field: Field, held: bool, same: bool, taken: &mut Taken, cx: &mut Cx<'
 }
 
 /// A bad value: what was held stays.
-fn reject(rejected: Rejected, held: bool, taken: &mut Taken, cx: &mut Cx<'_>) {
+fn reject(rejected: Rejected, held: bool, taken: &mut Taken, cx: &mut Context<'_>) {
     let field = rejected.field();
     cx.note(Note::Rejected(rejected));
     if cx.ask(Guard::Holds(field), held) {
@@ -177,7 +177,7 @@ fn reject(rejected: Rejected, held: bool, taken: &mut Taken, cx: &mut Cx<'_>) {
 }
 
 /// Takes the code when its turn has come; said at any other time it is dropped, and that is said.
-pub(super) fn take_cvv(draft: &Draft, told: &Told, moving: bool, taken: &mut Taken, cx: &mut Cx<'_>) {
+pub(super) fn take_cvv(draft: &Draft, told: &Told, moving: bool, taken: &mut Taken, cx: &mut Context<'_>) {
     let Some(said) = &told.cvv else { return };
     let brand = match (&draft.name, &draft.number, draft.expiry) {
         (Some(_), Some(number), Some(_)) => Some(number.value.brand()),

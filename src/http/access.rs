@@ -9,7 +9,6 @@ use axum::response::{IntoResponse as _, Response};
 use jiff::{SignedDuration, Timestamp};
 
 use super::{App, Problem};
-use crate::dialogue::hex;
 
 /// On every response. The page adds a policy of its own.
 const PROTECTING: [(HeaderName, HeaderValue); 5] = [
@@ -96,7 +95,7 @@ fn known(method: &Method) -> &'static str {
 fn fresh_id(app: &App) -> String {
     let mut bytes = [0; 8];
     app.bot.clock.fill(&mut bytes);
-    hex(&bytes)
+    hex::encode(bytes)
 }
 
 fn protect(headers: &mut HeaderMap, tls: bool) {

@@ -16,7 +16,7 @@ use tokio::sync::Semaphore;
 
 use super::returning::unlooked;
 use super::{App, Problem};
-use crate::dialogue::{AttemptId, hex};
+use crate::dialogue::AttemptId;
 
 /// How old, or how far ahead, a signature's time may be.
 const TOLERANCE: SignedDuration = SignedDuration::from_secs(300);
@@ -49,7 +49,7 @@ impl WebhookSecrets {
         let Some(time) = timely(header, now) else { return false };
         let signed = [time.as_bytes(), b".", body].concat();
         // Each secret signs once, however many codes are given.
-        let ours: Vec<String> = self.0.iter().map(|secret| hex(hmac::sign(secret, &signed).as_ref())).collect();
+        let ours: Vec<String> = self.0.iter().map(|secret| hex::encode(hmac::sign(secret, &signed).as_ref())).collect();
         let same = |code: &str| {
             let code = code.to_ascii_lowercase();
             ours.iter().any(|ours| verify_slices_are_equal(ours.as_bytes(), code.as_bytes()).is_ok())
@@ -166,7 +166,7 @@ mod tests {
 
     fn header(secret: &str, time: i64, body: &str) -> String {
         let key = hmac::Key::new(hmac::HMAC_SHA256, secret.as_bytes());
-        format!("t={time},v1={}", hex(hmac::sign(&key, format!("{time}.{body}").as_bytes()).as_ref()))
+        format!("t={time},v1={}", hex::encode(hmac::sign(&key, format!("{time}.{body}").as_bytes()).as_ref()))
     }
 
     fn signed(header: &str, body: &str) -> bool {

@@ -1,13 +1,13 @@
 //! What is known when a message arrives: it decides what a bare number or a bare word can be.
 
 use crate::card::Brand;
-use crate::dialogue::{Language, Pending, Session, State, Step};
+use crate::dialogue::{Language, Pending, Session, State, StateName};
 
 /// Where the session stands while it listens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Listening {
     /// The state it is in.
-    pub step: Step,
+    pub state: StateName,
     /// What was asked last.
     pub pending: Pending,
     /// The language of the session.
@@ -21,8 +21,8 @@ pub struct Listening {
 impl Listening {
     /// Listening in a state and a language, with nothing held and the usual question asked.
     #[must_use]
-    pub const fn new(step: Step, language: Language) -> Self {
-        Self { step, pending: Pending::Usual, language, brand: None, gathered: 0 }
+    pub const fn new(state: StateName, language: Language) -> Self {
+        Self { state, pending: Pending::Usual, language, brand: None, gathered: 0 }
     }
 
     /// Listening where a session stands.
@@ -40,7 +40,7 @@ impl Listening {
             | State::Cancelled(_) => 0,
         };
         Self {
-            step: session.step(),
+            state: session.state_name(),
             pending: session.memory.pending,
             language: session.memory.language,
             brand: session.state.number().map(crate::card::CardNumber::brand),

@@ -1,7 +1,7 @@
 //! What a customer wrote, as an event for the machine. Pure: words in, meaning out.
 //!
 //! A message is split into [`text::tokens`]; [`values`] reads numbers, dates, codes and introduced names out of it;
-//! [`intents`](understand) reads commands and asides out of what is left; and what is still left may be a bare name.
+//! `intents` reads commands and asides out of what is left; and what is still left may be a bare name.
 //! Every word that is known here stands in the language's own folder under `prompts/`; nothing else in this module
 //! knows any language's words. Matching takes time linear in the message.
 
@@ -11,10 +11,14 @@ mod listening;
 mod noticing;
 mod redact;
 pub mod text;
+mod understanding;
+mod understood;
 pub mod values;
 
-pub use intents::{Understood, affirm_forms, cancel_forms, deny_forms, understand};
+pub use intents::{affirm_forms, cancel_forms, deny_forms};
 pub use listening::Listening;
 pub use redact::{redact, redact_told};
 pub use text::Utterance;
+pub use understanding::understand;
+pub use understood::Understood;
 pub use values::Span;

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::card::LastFour;
-use crate::dialogue::{Aside, Ask, Command, Field, Heard, Said, SaidExpiry, Session, Step, Topic};
+use crate::dialogue::{Aside, Ask, Command, Field, Heard, Said, SaidExpiry, Session, StateName, Topic};
 
 /// Who said something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -114,7 +114,7 @@ fn number(heard: &Heard, before: &Session, after: &Session) -> String {
             format!("card •••• {last}")
         }
         Some(last) if repeated => format!("card •••• {last}"),
-        None if after.state.step() == Step::Card && waits(after) => "digits of a card number".to_owned(),
+        None if after.state.state_name() == StateName::Card && waits(after) => "digits of a card number".to_owned(),
         Some(_) | None => "a card number that was not taken or not kept".to_owned(),
     }
 }

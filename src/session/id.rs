@@ -18,7 +18,7 @@ impl SessionId {
     pub fn from_random(mut bytes: [u8; 16]) -> Self {
         bytes[6] = bytes[6] & 0x0f | 0x40;
         bytes[8] = bytes[8] & 0x3f | 0x80;
-        let mut text = crate::dialogue::hex(&bytes);
+        let mut text = hex::encode(bytes);
         for at in Self::HYPHENS {
             text.insert(at, '-');
         }

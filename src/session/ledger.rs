@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::{OrderWrite, Record, SessionId};
-use crate::dialogue::{AttemptId, IntentId, OrderId, hex};
+use crate::dialogue::{AttemptId, IntentId, OrderId};
 
 /// One confirmation of an intent, as the ledger keeps it. Kept under its attempt id; a later one replaces it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -84,7 +84,7 @@ impl TrailEntry {
         let bare = Self { digest: String::new(), ..self.clone() };
         // Fields are written in the order they are declared, so equal entries have equal bytes.
         let json = serde_json::to_string(&bare).unwrap_or_default();
-        hex(&Sha256::new().chain_update(&self.previous).chain_update(json).finalize())
+        hex::encode(Sha256::new().chain_update(&self.previous).chain_update(json).finalize())
     }
 }
 

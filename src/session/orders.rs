@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use super::SessionId;
-use crate::dialogue::{AttemptId, Bar, Fingerprint, IntentId, Money, OrderId, Payment, Policy, Purpose, Verdict, hex};
+use crate::dialogue::{AttemptId, Bar, Fingerprint, IntentId, Money, OrderId, Payment, Policy, Purpose, Verdict};
 
 /// Who is paying an order now.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -123,7 +123,7 @@ impl OrderRecord {
             hash.update(format!("\n{} {}\n", amount.minor(), amount.currency().code()));
             hash.update(description.as_deref().unwrap_or_default());
         }
-        format!("or_{}_{}", hex(&hash.finalize()[..16]), self.voided)
+        format!("or_{}_{}", hex::encode(&hash.finalize()[..16]), self.voided)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use crate::dialogue::{OrderId, Step};
+use crate::dialogue::{OrderId, StateName};
 
 use super::{CollectedData, Digests, Entry, Record, SessionId};
 
@@ -40,7 +40,7 @@ impl Record {
     /// Whether money is in the air, or an issuer is being asked.
     #[must_use]
     pub fn in_flight(&self) -> bool {
-        [Step::Processing, Step::Authenticating].iter().any(|step| step.status() == self.status)
+        [StateName::Processing, StateName::Authenticating].iter().any(|step| step.status() == self.status)
     }
 
     /// The order that this session is to pay, where there is one.

@@ -124,7 +124,7 @@ impl Record {
     /// The record of a session, and what of it must be sealed: seal that, and hand it to [`Self::with_sealed`].
     #[must_use]
     pub fn of(session: &Session, header: &Header) -> (Self, Option<Secret>) {
-        let step = session.state.step();
+        let step = session.state.state_name();
         let secret = Secret::of(&session.state);
         let record = Self {
             session_id: header.session_id.clone(),

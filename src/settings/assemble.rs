@@ -11,7 +11,7 @@ use super::{CloudOptions, GatewayOptions, PolicyOptions, StoreOptions};
 #[cfg(feature = "server")]
 use crate::adapters::EmbeddedSessions;
 use crate::adapters::{CatalogPhraser, KeyFileVault, MemorySessions, SystemClock};
-use crate::dialogue::{Language, Payment, Policy, Step};
+use crate::dialogue::{Language, Payment, Policy, StateName};
 use crate::http::Trust;
 use crate::language::{Listening, Utterance, understand};
 use crate::ports::{Clock as _, Phraser, Store, Vault};
@@ -193,7 +193,7 @@ fn open_to_others(_: &Path) -> Option<String> {
 /// Reads lexicons and catalogs before the first customer waits for them.
 pub fn read_ahead() {
     for language in Language::ALL {
-        let listening = Listening::new(Step::Name, language);
+        let listening = Listening::new(StateName::Name, language);
         let _ = understand(&Utterance::new(String::from("1")), &listening);
         let _ = crate::wording::all(language).count();
     }

@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 use super::drive::Driven;
 use super::json;
 use crate::card::{RANGES, published};
-use crate::dialogue::{DECLINES, Policy, hex};
+use crate::dialogue::{DECLINES, Policy};
 use crate::session::Digests;
 use crate::wording::CONTRACT_VERSION;
 
@@ -48,13 +48,13 @@ pub fn digests(policy: &Policy) -> Digests {
 }
 
 fn with_policy(rules: &str, policy: &Policy) -> String {
-    hex(&Sha256::new().chain_update(rules).chain_update(json::policy(policy).to_string()).finalize())
+    hex::encode(Sha256::new().chain_update(rules).chain_update(json::policy(policy).to_string()).finalize())
 }
 
 /// What `digests.txt` must hold.
 #[must_use]
 pub(super) fn made(driven: &Driven) -> String {
-    let machine = hex(&Sha256::digest(json::table(driven).to_string()));
+    let machine = hex::encode(Sha256::digest(json::table(driven).to_string()));
     format!("# Made by `payment-smart-bot statechart --digests`; held by a test.\n{machine}\n{}\n", rules())
 }
 
@@ -76,5 +76,5 @@ fn rules() -> String {
         hasher.update(format!("{code} {}\n", decline.wire()));
     }
     hasher.update(CONTRACT_VERSION.to_be_bytes());
-    hex(&hasher.finalize())
+    hex::encode(hasher.finalize())
 }

@@ -4,14 +4,15 @@ use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::alphabet::{broad_messages, other_events, plain_messages};
-use super::representatives::{NOW, Sessions};
-use crate::dialogue::{Ask, Effect, Event, Guard, Inputs, Note, Policy, Session, Step, Stepped, step};
+use super::memories::NOW;
+use super::representatives::Sessions;
+use crate::dialogue::{Ask, Effect, Event, Guard, Inputs, Note, Policy, Session, StateName, Stepped, step};
 
 /// What decides: a state, an event without its values, and the guards that were asked with their answers.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Cell {
     /// The state before.
-    pub state: Step,
+    pub state: StateName,
     /// The event, by its label.
     pub event: String,
     /// The guards, in the order in which they were asked.
@@ -22,7 +23,7 @@ pub struct Cell {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Outcome {
     /// The state after.
-    pub next: Step,
+    pub next: StateName,
     /// The effects, in order, by name; what is said is named in `said`.
     pub effects: Vec<&'static str>,
     /// What is said: notes, then the ask. Reasons of rejections, and how often was asked, are left out.
@@ -45,7 +46,7 @@ pub struct Driven {
     /// Cells of messages that say several values at once.
     pub broad: BTreeMap<Cell, Outcome>,
     /// Every guard with every answer, by the state that asked it.
-    pub answers: BTreeMap<(Step, Guard), BTreeSet<bool>>,
+    pub answers: BTreeMap<(StateName, Guard), BTreeSet<bool>>,
     /// What was seen on the way.
     pub seen: Seen,
 }
@@ -61,7 +62,7 @@ pub struct Seen {
 
 /// The cell and the outcome of one run.
 #[must_use]
-pub fn cell_of(state: Step, event: &Event, after: &Stepped) -> (Cell, Outcome) {
+pub fn cell_of(state: StateName, event: &Event, after: &Stepped) -> (Cell, Outcome) {
     let cell = Cell { state, event: event.label(), guards: after.guards.clone() };
     (cell, outcome_of(&Done::of(after), &after.guards))
 }
@@ -69,7 +70,7 @@ pub fn cell_of(state: Step, event: &Event, after: &Stepped) -> (Cell, Outcome) {
 /// What was decided, before it is put into words: cheap to compare.
 #[derive(Debug, PartialEq, Eq)]
 struct Done {
-    next: Step,
+    next: StateName,
     effects: Vec<&'static str>,
     notes: Vec<Note>,
     asks: Vec<(usize, Ask)>,
@@ -84,7 +85,12 @@ impl Done {
                 asks.extend(act.ask.map(|ask| (notes.len(), ask)));
             }
         }
-        Self { next: after.session.step(), effects: after.effects.iter().map(Effect::wire).collect(), notes, asks }
+        Self {
+            next: after.session.state_name(),
+            effects: after.effects.iter().map(Effect::wire).collect(),
+            notes,
+            asks,
+        }
     }
 }
 
@@ -138,12 +144,13 @@ pub(super) fn drive(policy: &Policy, mut watch: impl FnMut(&Run<'_>)) -> Driven 
     }
     // Where cards are kept, only what follows the code differs.
     let keeping = Policy { keep: true, ..policy.clone() };
-    let kept: Vec<&Session> = usual.iter().filter(|session| session.step() >= Step::Cvv).collect();
+    let kept: Vec<&Session> = usual.iter().filter(|session| session.state_name() >= StateName::Cvv).collect();
     for (label, events) in by_label(plain_messages().into_iter().chain(other_events())) {
         driven.plain.extend(meet(&label, &events, &kept, &keeping, &mut driven.seen, &mut watch));
     }
     // After the token nothing is collected: there one value tells as much as several.
-    let open: Vec<&Session> = usual.iter().chain(&bounded).filter(|session| session.step() <= Step::Confirm).collect();
+    let open: Vec<&Session> =
+        usual.iter().chain(&bounded).filter(|session| session.state_name() <= StateName::Confirm).collect();
     for (label, events) in by_label(broad_messages()) {
         driven.broad.extend(meet(&label, &events, &open, policy, &mut driven.seen, &mut watch));
     }
@@ -174,13 +181,13 @@ fn meet(
     watch: &mut impl FnMut(&Run<'_>),
 ) -> Vec<(Cell, Outcome)> {
     let inputs = Inputs { now: NOW, policy, fresh: 7, resumed: false };
-    let mut cells: HashMap<(Step, Vec<(Guard, bool)>), Done> = HashMap::new();
+    let mut cells: HashMap<(StateName, Vec<(Guard, bool)>), Done> = HashMap::new();
     for (&before, event) in sessions.iter().flat_map(|before| events.iter().map(move |event| (before, event))) {
         let after = step(before.clone(), event, &inputs);
         watch(&Run { before, event, after: &after, policy });
         seen.runs += 1;
         let done = Done::of(&after);
-        match cells.entry((before.step(), after.guards)) {
+        match cells.entry((before.state_name(), after.guards)) {
             Entry::Vacant(vacant) => {
                 vacant.insert(done);
             }
@@ -213,8 +220,8 @@ impl Driven {
 
     /// Guards that were only ever answered one way in a state that asks them.
     #[must_use]
-    pub fn one_sided(&self) -> Vec<(Step, Guard, bool)> {
-        let only = |(&(step, guard), answers): (&(Step, Guard), &BTreeSet<bool>)| {
+    pub fn one_sided(&self) -> Vec<(StateName, Guard, bool)> {
+        let only = |(&(step, guard), answers): (&(StateName, Guard), &BTreeSet<bool>)| {
             (answers.len() == 1).then(|| answers.first().map(|&answer| (step, guard, answer))).flatten()
         };
         self.answers.iter().filter_map(only).collect()

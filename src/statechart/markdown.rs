@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use super::drive::{Cell, Driven};
-use super::properties::Property;
+use super::property::Property;
 use super::table::{matrix, rows, transitions};
 use super::{digests, json, mermaid};
 use crate::card::{Brand, RANGES};

@@ -1,9 +1,13 @@
 //! Memories that stand for all memories: the usual ones, and those at an edge of what a guard asks.
 
-use super::representatives::NOW;
+use jiff::Timestamp;
+
 use crate::dialogue::{
     Counters, Decline, Dropped, Field, Fields, Fingerprint, IntentId, Memory, Order, Payment, Pending, Policy, State,
 };
+
+/// The moment at which everything is driven: 2026-11-22, noon in UTC.
+pub(super) const NOW: Timestamp = Timestamp::constant(1_795_348_800, 0);
 
 /// Nothing is paid for; something is.
 pub(super) fn usual() -> Vec<Memory> {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use super::drive::Driven;
-use crate::dialogue::Step;
+use crate::dialogue::StateName;
 
 const STATES: &str = "  [*] --> Name
   state Active {
@@ -27,17 +27,17 @@ const STATES: &str = "  [*] --> Name
 ";
 
 /// The name of a state in the diagram.
-const fn title(step: Step) -> &'static str {
+const fn title(step: StateName) -> &'static str {
     match step {
-        Step::Name => "Name",
-        Step::Card => "Card",
-        Step::Expiry => "Expiry",
-        Step::Cvv => "Cvv",
-        Step::Confirm => "Confirm",
-        Step::Processing => "Processing",
-        Step::Authenticating => "Authenticating",
-        Step::Complete => "Complete",
-        Step::Cancelled => "Cancelled",
+        StateName::Name => "Name",
+        StateName::Card => "Card",
+        StateName::Expiry => "Expiry",
+        StateName::Cvv => "Cvv",
+        StateName::Confirm => "Confirm",
+        StateName::Processing => "Processing",
+        StateName::Authenticating => "Authenticating",
+        StateName::Complete => "Complete",
+        StateName::Cancelled => "Cancelled",
     }
 }
 
@@ -61,7 +61,7 @@ fn kind(event: &str) -> &str {
 /// `stateDiagram-v2`: every pair of states between which the machine moves, with the kinds of event that move it.
 #[must_use]
 pub(super) fn draw(driven: &Driven) -> String {
-    let mut edges: BTreeMap<(Step, Step), BTreeSet<&str>> = BTreeMap::new();
+    let mut edges: BTreeMap<(StateName, StateName), BTreeSet<&str>> = BTreeMap::new();
     for (cell, outcome) in driven.plain.iter().chain(&driven.broad) {
         if cell.state != outcome.next {
             edges.entry((cell.state, outcome.next)).or_default().insert(kind(&cell.event));
@@ -70,7 +70,7 @@ pub(super) fn draw(driven: &Driven) -> String {
     let mut text = String::from("stateDiagram-v2\n");
     text.push_str(STATES);
     for ((from, to), kinds) in edges {
-        let label = if to == Step::Cancelled && from < Step::Processing {
+        let label = if to == StateName::Cancelled && from < StateName::Processing {
             "cancel, deleted, a bound".to_owned()
         } else {
             kinds.into_iter().filter(|kind| *kind != "values and a command").collect::<Vec<_>>().join(", ")

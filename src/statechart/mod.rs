@@ -11,6 +11,7 @@ mod markdown;
 mod memories;
 mod mermaid;
 mod properties;
+mod property;
 mod representatives;
 mod table;
 #[cfg(test)]
@@ -18,7 +19,7 @@ mod tests;
 
 pub use digests::digests;
 pub use drive::{Cell, Driven, Outcome, Seen, ask_kind, cell_of};
-pub use properties::Property;
+pub use property::Property;
 
 use crate::dialogue::Policy;
 

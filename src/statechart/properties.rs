@@ -4,19 +4,9 @@ mod orders;
 
 use super::drive::{Driven, Run};
 use super::graph;
-use crate::dialogue::{Command, Event, Guard, Heard, Said, Session, State, Step, Verdict, Wish};
+use super::property::Property;
+use crate::dialogue::{Command, Event, Guard, Heard, Said, Session, State, StateName, Verdict, Wish};
 use orders::{barred, hinted, one_intent};
-
-/// A property, and how it fared.
-#[derive(Clone, Debug)]
-pub struct Property {
-    /// What holds.
-    pub claim: &'static str,
-    /// On how many runs it was put to the test.
-    pub checked: usize,
-    /// Runs on which it did not hold, by their labels.
-    pub broken: Vec<String>,
-}
 
 /// `None` where the run says nothing about the property.
 type Check = fn(&Run<'_>) -> Option<bool>;
@@ -78,12 +68,12 @@ fn answered_yes(run: &Run<'_>, guards: &[Guard]) -> bool {
     guards.iter().all(|&guard| run.after.guards.contains(&(guard, true)))
 }
 
-const fn in_flight_step(step: Step) -> bool {
-    matches!(step, Step::Processing | Step::Authenticating)
+const fn in_flight_step(step: StateName) -> bool {
+    matches!(step, StateName::Processing | StateName::Authenticating)
 }
 
-const fn ended_step(step: Step) -> bool {
-    matches!(step, Step::Complete | Step::Cancelled)
+const fn ended_step(step: StateName) -> bool {
+    matches!(step, StateName::Complete | StateName::Cancelled)
 }
 
 fn ours<'a>(run: &'a Run<'_>) -> Option<&'a Verdict> {
@@ -125,7 +115,7 @@ fn tokenise(run: &Run<'_>) -> Option<bool> {
 }
 
 fn in_flight(run: &Run<'_>) -> Option<bool> {
-    let (before, after) = (run.before.step(), run.after.session.step());
+    let (before, after) = (run.before.state_name(), run.after.session.state_name());
     (in_flight_step(before) && !in_flight_step(after))
         .then(|| matches!(ours(run), Some(Verdict::Paid | Verdict::Declined(_) | Verdict::Voided)))
 }
@@ -137,7 +127,7 @@ fn others_verdict(run: &Run<'_>) -> Option<bool> {
 
 fn no_number(run: &Run<'_>) -> Option<bool> {
     let state = &run.after.session.state;
-    (state.step() >= Step::Confirm).then(|| state.number().is_none() && state.card_data_until().is_none())
+    (state.state_name() >= StateName::Confirm).then(|| state.number().is_none() && state.card_data_until().is_none())
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "every check has one shape")]
@@ -160,19 +150,19 @@ fn counted(run: &Run<'_>) -> Option<bool> {
 }
 
 fn ended(run: &Run<'_>) -> Option<bool> {
-    ended_step(run.before.step()).then(|| run.after.session.state == run.before.state)
+    ended_step(run.before.state_name()).then(|| run.after.session.state == run.before.state)
 }
 
 fn declined(run: &Run<'_>) -> Option<bool> {
     let declined = matches!(ours(run), Some(Verdict::Declined(_)));
     let wished = run.after.guards.contains(&(Guard::Wished, true));
-    (declined && !wished).then(|| matches!(run.after.session.step(), Step::Card | Step::Cancelled))
+    (declined && !wished).then(|| matches!(run.after.session.state_name(), StateName::Card | StateName::Cancelled))
 }
 
 fn cancel_in_flight(run: &Run<'_>) -> Option<bool> {
     let cancels = heard(run).is_some_and(|heard| heard.command == Some(Command::Cancel));
-    (cancels && in_flight_step(run.before.step()))
-        .then(|| does(run, "CancelPayment") && in_flight_step(run.after.session.step()))
+    (cancels && in_flight_step(run.before.state_name()))
+        .then(|| does(run, "CancelPayment") && in_flight_step(run.after.session.state_name()))
 }
 
 fn stale_token(run: &Run<'_>) -> Option<bool> {
@@ -189,8 +179,8 @@ fn purge(run: &Run<'_>) -> Option<bool> {
 }
 
 fn cancel_while_collecting(run: &Run<'_>) -> Option<bool> {
-    let collecting = run.before.step().field().is_some();
-    (collecting && run.after.session.step() == Step::Cancelled).then(|| {
+    let collecting = run.before.state_name().field().is_some();
+    (collecting && run.after.session.state_name() == StateName::Cancelled).then(|| {
         let asked = heard(run).is_some_and(|heard| heard.command == Some(Command::Cancel));
         let bound = run.after.guards.iter().any(|&(guard, answer)| {
             !answer && matches!(guard, Guard::WithinBounds | Guard::AttemptsLeft | Guard::CardAllowed)
@@ -200,7 +190,7 @@ fn cancel_while_collecting(run: &Run<'_>) -> Option<bool> {
 }
 
 fn paid(run: &Run<'_>) -> Option<bool> {
-    (ours(run) == Some(&Verdict::Paid)).then(|| run.after.session.step() == Step::Complete)
+    (ours(run) == Some(&Verdict::Paid)).then(|| run.after.session.state_name() == StateName::Complete)
 }
 
 fn wish(session: &Session) -> Option<Wish> {
@@ -227,12 +217,12 @@ fn wish_again(run: &Run<'_>) -> Option<bool> {
 }
 
 fn delete_stands(run: &Run<'_>) -> Option<bool> {
-    let stays = in_flight_step(run.after.session.step());
+    let stays = in_flight_step(run.after.session.state_name());
     (wish(run.before) == Some(Wish::Delete) && stays).then(|| wish(&run.after.session) == Some(Wish::Delete))
 }
 
 fn delete_kept(run: &Run<'_>) -> Option<bool> {
-    let ends = ended_step(run.after.session.step());
+    let ends = ended_step(run.after.session.state_name());
     (wish(run.before) == Some(Wish::Delete) && ends).then(|| does(run, "Purge"))
 }
 
@@ -259,7 +249,7 @@ impl Checker {
             if let Some(holds) = check(run) {
                 property.checked += 1;
                 if !holds && property.broken.len() < 5 {
-                    property.broken.push(format!("{}: {}", run.before.step().wire(), run.event.label()));
+                    property.broken.push(format!("{}: {}", run.before.state_name().wire(), run.event.label()));
                 }
             }
         }

@@ -2,17 +2,12 @@
 //!
 //! Card numbers here are published test numbers.
 
-use jiff::Timestamp;
-
-use super::memories::{at_bounds, bounds, kinds, tried, usual};
+use super::memories::{NOW, at_bounds, bounds, kinds, tried, usual};
 use crate::card::{Brand, BrandSet, CardNumber, Expiry, LastFour, Name, Pieces};
 use crate::dialogue::{
     AttemptId, CancelReason, Card, CardState, ConfirmState, Consent, CvvState, ExpiryState, Field, Fingerprint, Flight,
-    Held, IntentId, Link, NameState, Policy, Receipt, Review, ReviewId, Session, Shown, State, Step, Token, Wish,
+    Held, IntentId, Link, NameState, Policy, Receipt, Review, ReviewId, Session, Shown, State, StateName, Token, Wish,
 };
-
-/// The moment at which everything is driven: 2026-11-22, noon in UTC.
-pub(super) const NOW: Timestamp = Timestamp::constant(1_795_348_800, 0);
 
 pub(super) const HELD: &str = "4242424242424242";
 const AMEX: &str = "378282246310005";
@@ -127,7 +122,7 @@ impl Sessions {
             let with = |memory| Session { memory, state: state.clone() };
             usual.extend(memories.iter().cloned().map(with));
             let kinds = kinds(&state);
-            if state.step() <= Step::Confirm {
+            if state.state_name() <= StateName::Confirm {
                 bounded.extend(bounds(&memories[0], policy).into_iter().map(with));
                 edges.extend(at_bounds(&memories[1], policy).into_iter().map(with));
                 edges.extend(kinds.iter().flat_map(|kind| bounds(kind, policy)).map(with));

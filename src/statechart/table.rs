@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::drive::{Cell, Driven, Outcome};
-use crate::dialogue::{Guard, Step};
+use crate::dialogue::{Guard, StateName};
 
 /// A row: what decides, and what is decided.
-type Row = (Step, String, String, Outcome);
+type Row = (StateName, String, String, Outcome);
 
 /// Guards that do the same everywhere, and are explained once.
 pub(super) const fn is_bound(guard: Guard) -> bool {
@@ -47,7 +47,7 @@ pub(super) fn asked(guard: Guard, answer: bool) -> String {
 /// One table a state, folded.
 pub(super) fn transitions(rows: &BTreeSet<Row>) -> String {
     let mut text = String::new();
-    for step in Step::ALL {
+    for step in StateName::ALL {
         let of_step: Vec<&Row> = rows.iter().filter(|(state, ..)| *state == step).collect();
         let _ = writeln!(text, "<details><summary><code>{}</code>: {} rows</summary>\n", step.wire(), of_step.len());
         text.push_str("| event | guards | next | effects | said |\n|---|---|---|---|---|\n");
@@ -97,20 +97,20 @@ const MATRIX: &[(&str, &[&str])] = &[
 /// Command × state, without a blank.
 pub(super) fn matrix(rows: &BTreeSet<Row>) -> String {
     let mut text = String::from("| |");
-    for step in Step::ALL {
+    for step in StateName::ALL {
         let _ = write!(text, " `{}` |", step.wire());
     }
-    let _ = write!(text, "\n|---|{}", "---|".repeat(Step::ALL.len()));
+    let _ = write!(text, "\n|---|{}", "---|".repeat(StateName::ALL.len()));
     for (name, events) in MATRIX {
         let _ = write!(text, "\n| {name} |");
-        for step in Step::ALL {
+        for step in StateName::ALL {
             let _ = write!(text, " {} |", square(rows, step, events));
         }
     }
     text
 }
 
-fn square(rows: &BTreeSet<Row>, step: Step, events: &[&str]) -> String {
+fn square(rows: &BTreeSet<Row>, step: StateName, events: &[&str]) -> String {
     let mut found: BTreeSet<String> = BTreeSet::new();
     for (state, event, _, outcome) in rows {
         if *state == step && events.contains(&event.as_str()) {
@@ -121,7 +121,7 @@ fn square(rows: &BTreeSet<Row>, step: Step, events: &[&str]) -> String {
 }
 
 /// Where it leads, what is asked of the world, and what of the customer.
-fn summary(step: Step, Outcome { next, effects, said }: &Outcome) -> String {
+fn summary(step: StateName, Outcome { next, effects, said }: &Outcome) -> String {
     let mut parts: Vec<String> = Vec::new();
     if *next != step {
         parts.push(format!("→ `{}`", next.wire()));

@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::dialogue::{Guard, Inputs, Language, Session, Step, step};
+use crate::dialogue::{Guard, Inputs, Language, Session, StateName, step};
 
 fn driven() -> &'static (Driven, Vec<Property>) {
     static DRIVEN: std::sync::LazyLock<(Driven, Vec<Property>)> =
@@ -25,35 +25,35 @@ fn every_property_holds_and_was_put_to_the_test() {
 }
 
 /// Guards that a state decides by what it is: a value that it cannot lack, or cannot hold.
-const DECIDED_BY_THE_STATE: &[(Step, Guard, bool)] = {
+const DECIDED_BY_THE_STATE: &[(StateName, Guard, bool)] = {
     use crate::dialogue::Field::{Card, Cvv, Expiry, Name};
     &[
-        (Step::Name, Guard::Holds(Name), false),
-        (Step::Name, Guard::Holds(Cvv), false),
-        (Step::Card, Guard::Holds(Name), true),
-        (Step::Card, Guard::Holds(Cvv), false),
-        (Step::Expiry, Guard::Piece, false),
-        (Step::Expiry, Guard::Holds(Name), true),
-        (Step::Expiry, Guard::Holds(Card), true),
-        (Step::Expiry, Guard::Holds(Expiry), false),
-        (Step::Expiry, Guard::Holds(Cvv), false),
-        (Step::Expiry, Guard::InPieces, false),
-        (Step::Expiry, Guard::HoldsNumber, true),
-        (Step::Cvv, Guard::Piece, false),
-        (Step::Cvv, Guard::Holds(Name), true),
-        (Step::Cvv, Guard::Holds(Card), true),
-        (Step::Cvv, Guard::Holds(Cvv), false),
-        (Step::Cvv, Guard::InPieces, false),
-        (Step::Cvv, Guard::HoldsNumber, true),
-        (Step::Confirm, Guard::Holds(Name), true),
-        (Step::Confirm, Guard::Holds(Card), false),
-        (Step::Confirm, Guard::Holds(Expiry), false),
-        (Step::Processing, Guard::Known(Name), true),
-        (Step::Processing, Guard::Known(Card), false),
-        (Step::Processing, Guard::InPieces, false),
-        (Step::Authenticating, Guard::Known(Name), true),
-        (Step::Authenticating, Guard::Known(Card), false),
-        (Step::Authenticating, Guard::InPieces, false),
+        (StateName::Name, Guard::Holds(Name), false),
+        (StateName::Name, Guard::Holds(Cvv), false),
+        (StateName::Card, Guard::Holds(Name), true),
+        (StateName::Card, Guard::Holds(Cvv), false),
+        (StateName::Expiry, Guard::Piece, false),
+        (StateName::Expiry, Guard::Holds(Name), true),
+        (StateName::Expiry, Guard::Holds(Card), true),
+        (StateName::Expiry, Guard::Holds(Expiry), false),
+        (StateName::Expiry, Guard::Holds(Cvv), false),
+        (StateName::Expiry, Guard::InPieces, false),
+        (StateName::Expiry, Guard::HoldsNumber, true),
+        (StateName::Cvv, Guard::Piece, false),
+        (StateName::Cvv, Guard::Holds(Name), true),
+        (StateName::Cvv, Guard::Holds(Card), true),
+        (StateName::Cvv, Guard::Holds(Cvv), false),
+        (StateName::Cvv, Guard::InPieces, false),
+        (StateName::Cvv, Guard::HoldsNumber, true),
+        (StateName::Confirm, Guard::Holds(Name), true),
+        (StateName::Confirm, Guard::Holds(Card), false),
+        (StateName::Confirm, Guard::Holds(Expiry), false),
+        (StateName::Processing, Guard::Known(Name), true),
+        (StateName::Processing, Guard::Known(Card), false),
+        (StateName::Processing, Guard::InPieces, false),
+        (StateName::Authenticating, Guard::Known(Name), true),
+        (StateName::Authenticating, Guard::Known(Card), false),
+        (StateName::Authenticating, Guard::InPieces, false),
     ]
 };
 
@@ -151,13 +151,16 @@ fn agrees(cell: &Cell, outcome: &Outcome) -> bool {
         return known == outcome;
     }
     if cell.guards.contains(&(Guard::WithinBounds, false)) {
-        return outcome.next == Step::Cancelled && outcome.effects == ["Say"];
+        return outcome.next == StateName::Cancelled && outcome.effects == ["Say"];
     }
     let (cell, outcome) = unbounded(cell, outcome);
     match UNBOUNDED.get(&cell) {
         Some(known) => *known == outcome,
         // After the token several values are driven in `Confirm` only: elsewhere nothing is collected.
-        None => matches!(cell.state, Step::Processing | Step::Authenticating | Step::Complete | Step::Cancelled),
+        None => matches!(
+            cell.state,
+            StateName::Processing | StateName::Authenticating | StateName::Complete | StateName::Cancelled
+        ),
     }
 }
 
@@ -195,11 +198,11 @@ proptest! {
             description: None,
             order: None,
         });
-        let inputs = Inputs { now: representatives::NOW, policy: &policy, fresh: 9, resumed: false };
+        let inputs = Inputs { now: memories::NOW, policy: &policy, fresh: 9, resumed: false };
         let mut session = Session::begin(Language::En, payment, 9);
         for choice in choices {
             let event = choice.get(&EVENTS);
-            let before = session.step();
+            let before = session.state_name();
             let after = step(session, event, &inputs);
             let (cell, outcome) = cell_of(before, event, &after);
             prop_assert!(agrees(&cell, &outcome), "{:?}: {:?}", cell, outcome);

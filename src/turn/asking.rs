@@ -4,7 +4,7 @@ use super::settle::{Ahead, Settled};
 use super::working::{Opening, Waiting, Words, Working};
 use super::{Back, Io};
 use crate::dialogue::{
-    Bar, Confirmation, Consent, Effect, Event, FullCard, OrderId, Purpose, Shown, State, Step, Tokenised, Verdict,
+    Bar, Confirmation, Consent, Effect, Event, FullCard, OrderId, Purpose, Shown, State, StateName, Tokenised, Verdict,
 };
 use crate::session::{Claim, OrderRecord, OrderWrite};
 
@@ -119,9 +119,9 @@ impl Working<'_> {
 
     /// The order that this session would still pay: not where a payment is in the air, or it has ended.
     pub fn order_to_be_paid(&self) -> Option<&OrderId> {
-        let open = match self.session.step() {
-            Step::Name | Step::Card | Step::Expiry | Step::Cvv | Step::Confirm => true,
-            Step::Processing | Step::Authenticating | Step::Complete | Step::Cancelled => false,
+        let open = match self.session.state_name() {
+            StateName::Name | StateName::Card | StateName::Expiry | StateName::Cvv | StateName::Confirm => true,
+            StateName::Processing | StateName::Authenticating | StateName::Complete | StateName::Cancelled => false,
         };
         self.session.memory.order().map(|order| &order.id).filter(|_| open)
     }

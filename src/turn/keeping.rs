@@ -4,7 +4,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::working::{Waiting, Words, Working};
 use super::{Io, Reply};
-use crate::dialogue::{AttemptId, IntentId, Step, Verdict};
+use crate::dialogue::{AttemptId, IntentId, StateName, Verdict};
 use crate::session::{Attempt, Commit, Entry, KeptReply, Record, TrailEntry, Write};
 use crate::wording::{Sentence, Values, Wording, reply, sentences};
 
@@ -57,11 +57,15 @@ impl Working<'_> {
 
     /// One hour after the last message; money in the air does not expire.
     fn expires(&self) -> Option<i64> {
-        match self.session.step() {
-            Step::Processing | Step::Authenticating => None,
-            Step::Name | Step::Card | Step::Expiry | Step::Cvv | Step::Confirm | Step::Complete | Step::Cancelled => {
-                Some((self.given.now + self.given.policy.session).as_second())
-            }
+        match self.session.state_name() {
+            StateName::Processing | StateName::Authenticating => None,
+            StateName::Name
+            | StateName::Card
+            | StateName::Expiry
+            | StateName::Cvv
+            | StateName::Confirm
+            | StateName::Complete
+            | StateName::Cancelled => Some((self.given.now + self.given.policy.session).as_second()),
         }
     }
 

@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 
 use super::plan::Next;
 use super::{Authority, Back, ClientKey, Given, Io, Outcome, Plan, Request, Said, Tick};
-use crate::dialogue::{AttemptId, Language, Payment, Policy, hex};
+use crate::dialogue::{AttemptId, Language, Payment, Policy};
 use crate::language::Utterance;
 use crate::ports::{
     Clock, CommitError, Counts, Gateway, Ledger, Phraser, Place, Sessions, StoreError, Vault, VaultError,
@@ -208,7 +208,7 @@ impl Bot {
     fn new_token(&self) -> Zeroizing<String> {
         let mut bytes = Zeroizing::new([0; 32]);
         self.clock.fill(&mut *bytes);
-        Zeroizing::new(hex(&*bytes))
+        Zeroizing::new(hex::encode(bytes.as_slice()))
     }
 }
 
@@ -233,7 +233,7 @@ fn bare(session: SessionId, authority: Authority, said: Said) -> Request {
 /// The hash under which a session's token is kept.
 #[must_use]
 pub fn hash_token(token: &str) -> String {
-    hex(&Sha256::digest(token))
+    hex::encode(Sha256::digest(token))
 }
 
 /// Said in the log, by the adapter's own words, which hold no value of a customer.

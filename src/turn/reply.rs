@@ -50,7 +50,7 @@ pub struct Reply {
 impl Reply {
     /// The reply that says `text` where `session` stands now.
     pub(super) fn new(id: &SessionId, session: &Session, act: &Act, text: String) -> Self {
-        let step = session.step();
+        let step = session.state_name();
         let (token, intent) = match &session.state {
             State::Complete(receipt) => (
                 Some(receipt.token.as_str().to_owned()),

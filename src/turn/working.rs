@@ -9,7 +9,7 @@ use super::bounds::{ClientKey, Tick};
 use super::request::{Authority, Given, Request};
 use crate::dialogue::{
     Act, AttemptId, Delivery, Effect, Event, Heard, Inputs, IntentId, NameState, OrderId, Payment, Purpose, Session,
-    Shown, State, Step, Verdict, hex, step,
+    Shown, State, StateName, Verdict, step,
 };
 use crate::language::{Listening, Utterance, understand};
 use crate::session::{
@@ -58,7 +58,7 @@ pub(super) struct Working<'a> {
     pub(super) words: Words,
     pub(super) replied: Option<Reply>,
     /// What the customer was asked for, where card data went meanwhile: a code that answers it is no card number.
-    pub(super) asked: Option<Step>,
+    pub(super) asked: Option<StateName>,
     /// The session as it was when it was only to be looked up.
     pub(super) before: Option<Box<Session>>,
     /// Whether the next event goes on with a message that was stepped in an earlier round.
@@ -142,7 +142,7 @@ impl<'a> Working<'a> {
             restored => (restored?, false),
         };
         let changed = stored.header.digests != *given.digests;
-        let asked = Step::from_wire(record.current_step()).filter(|step| step.field().is_some());
+        let asked = StateName::from_wire(record.current_step()).filter(|step| step.field().is_some());
         let away = stored.header.last_updated + given.policy.card_data <= given.now;
         let mut working = Self::of(stored, Some(record.version()), given, round);
         working.client = client;
@@ -162,7 +162,7 @@ impl<'a> Working<'a> {
 
     fn of(stored: Stored, version: Option<u64>, given: Given<'a>, round: u8) -> Self {
         // A round that lost its commit may still be kept, late: its write must not be taken for that of the next.
-        let turn_id = format!("{}{round:02x}", hex(&given.fresh.to_be_bytes()));
+        let turn_id = format!("{}{round:02x}", hex::encode(given.fresh.to_be_bytes()));
         Self {
             given,
             session: stored.session,
@@ -220,7 +220,7 @@ impl<'a> Working<'a> {
     /// Understands a message where the session stands, and steps it.
     pub fn hear(&mut self, utterance: &Utterance, delivery: Delivery) {
         let now = Listening::to(&self.session);
-        let listening = Listening { step: self.asked.unwrap_or(now.step), ..now };
+        let listening = Listening { state: self.asked.unwrap_or(now.state), ..now };
         let heard = understand(utterance, &listening).heard;
         let before = self.session.clone();
         self.step(&Event::Heard(heard.clone(), delivery));
@@ -251,7 +251,7 @@ impl<'a> Working<'a> {
     pub fn step(&mut self, event: &Event) {
         let Given { now, policy, fresh, .. } = self.given;
         let inputs = Inputs { now, policy, fresh, resumed: self.resumed };
-        let from = self.session.step();
+        let from = self.session.state_name();
         let flying = self.session.state.flight().map(|flight| flight.attempt.clone());
         // A placeholder without card data stands in for the moment that the machine owns the session.
         let idle = Session { memory: self.session.memory.clone(), state: State::Name(NameState::default()) };
@@ -262,7 +262,7 @@ impl<'a> Working<'a> {
         if let Event::Verdict { intent, attempt, verdict } = event
             && flying.as_ref() == Some(attempt)
         {
-            self.note_verdict(intent, attempt, verdict, from == Step::Authenticating);
+            self.note_verdict(intent, attempt, verdict, from == StateName::Authenticating);
         }
         let entry = TrailEntry {
             at: self.given.now,
@@ -271,7 +271,7 @@ impl<'a> Working<'a> {
             turn_id: self.header.turn_id.clone(),
             event: event.label(),
             from: from.wire().to_owned(),
-            to: self.session.step().wire().to_owned(),
+            to: self.session.state_name().wire().to_owned(),
             effects: stepped.effects.iter().map(|effect| effect.wire().to_owned()).collect(),
             guards: stepped.guards.iter().map(|(guard, holds)| format!("{}={holds}", guard.wire())).collect(),
             previous: String::new(),

@@ -2,7 +2,7 @@
 
 use super::given::Given;
 use crate::card::Brand;
-use crate::dialogue::{Ask, Asked, Decline, Dropped, Field, Fields, Note, Refusal, Rejected, Step, Topic};
+use crate::dialogue::{Ask, Asked, Decline, Dropped, Field, Fields, Note, Refusal, Rejected, StateName, Topic};
 
 /// One note or the ask of an act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -149,7 +149,7 @@ fn note_case(note: Note, given: Given) -> Case {
         Note::NotUnderstood => Case::new("not_understood"),
         Note::Helped(topic) => helped_case(topic, given),
         Note::Stands { step, charging } => {
-            Case::new("stands").word("step", Step::wire(step)).charging(charging).settled(given)
+            Case::new("stands").word("step", StateName::wire(step)).charging(charging).settled(given)
         }
         Note::Handoff => Case::new("handoff"),
         Note::OtherWay => Case::new("other_way").ways(given),

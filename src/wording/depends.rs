@@ -2,7 +2,7 @@
 
 use super::case::Part;
 use super::given::Given;
-use crate::dialogue::{Ask, Field, Note, Step, Topic};
+use crate::dialogue::{Ask, Field, Note, StateName, Topic};
 
 impl Part {
     /// The facts that its sentence is selected by.
@@ -76,12 +76,16 @@ const fn of_topic(topic: Topic) -> Given {
     }
 }
 
-const fn of_step(step: Step) -> Given {
+const fn of_step(step: StateName) -> Given {
     match step {
-        Step::Processing | Step::Authenticating => Given::SETTLED,
-        Step::Name | Step::Card | Step::Expiry | Step::Cvv | Step::Confirm | Step::Complete | Step::Cancelled => {
-            Given::NONE
-        }
+        StateName::Processing | StateName::Authenticating => Given::SETTLED,
+        StateName::Name
+        | StateName::Card
+        | StateName::Expiry
+        | StateName::Cvv
+        | StateName::Confirm
+        | StateName::Complete
+        | StateName::Cancelled => Given::NONE,
     }
 }
 

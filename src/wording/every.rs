@@ -3,7 +3,7 @@
 use super::case::{MOST_DIGITS, Part};
 use crate::card::{Brand, CvvRejection, ExpiryRejection, NameRejection, NumberRejection};
 use crate::dialogue::{
-    Ask, Asked, CancelReason, Decline, Dropped, Field, Fields, Note, Refusal, Rejected, Step, Topic,
+    Ask, Asked, CancelReason, Decline, Dropped, Field, Fields, Note, Refusal, Rejected, StateName, Topic,
 };
 
 /// Every part, without what no sentence depends on ([`Part::plain`]), each once.
@@ -121,7 +121,7 @@ fn of_fields() -> impl Iterator<Item = Note> {
 }
 
 fn standings() -> impl Iterator<Item = Note> {
-    Step::ALL.into_iter().flat_map(|step| [true, false].map(|charging| Note::Stands { step, charging }))
+    StateName::ALL.into_iter().flat_map(|step| [true, false].map(|charging| Note::Stands { step, charging }))
 }
 
 fn already() -> impl Iterator<Item = Note> {

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use fluent_bundle::FluentArgs;
 
-use super::catalog::Words;
+use super::words::Words;
 use crate::card::{Brand, BrandSet, Expiry};
 use crate::dialogue::Money;
 

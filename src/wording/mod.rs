@@ -18,6 +18,7 @@ mod reviewed;
 mod sentence;
 mod source;
 mod values;
+mod words;
 
 #[cfg(test)]
 mod tests;

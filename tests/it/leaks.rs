@@ -127,7 +127,7 @@ async fn no_sink_holds_a_number_or_a_code_in_any_form() {
         for number in [secrets.number, secrets.mistyped] {
             let grouped: Vec<String> =
                 number.as_bytes().chunks(4).map(|chunk| String::from_utf8_lossy(chunk).into_owned()).collect();
-            let hex = payment_smart_bot::dialogue::hex(number.as_bytes());
+            let hex = hex::encode(number.as_bytes());
             let encoded = base64::prelude::BASE64_STANDARD.encode(number);
             for form in [number.to_owned(), grouped.join(" "), grouped.join("-"), hex, encoded, number[..12].to_owned()]
             {

@@ -8,7 +8,7 @@ use axum::body::Body;
 use axum::http::{Request, header};
 use base64::Engine as _;
 use payment_smart_bot::adapters::{EmbeddedSessions, MemorySessions};
-use payment_smart_bot::dialogue::{Confirmation, FullCard, IntentId, Purpose, Tokenised, Verdict, hex};
+use payment_smart_bot::dialogue::{Confirmation, FullCard, IntentId, Purpose, Tokenised, Verdict};
 use payment_smart_bot::http::{App, Trust, WebhookSecrets, router};
 use payment_smart_bot::keys::ServiceKey;
 use payment_smart_bot::ports::{Clock as _, Gateway, Store};
@@ -138,7 +138,7 @@ fn forms(number: &str) -> Vec<String> {
         number.to_owned(),
         fours.join(" "),
         fours.join("-"),
-        hex(number.as_bytes()),
+        hex::encode(number.as_bytes()),
         base64.trim_end_matches('=').to_owned(),
         escaped,
         number[..12].to_owned(),

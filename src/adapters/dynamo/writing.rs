@@ -9,7 +9,6 @@ use aws_sdk_dynamodb::types::{
 use sha2::{Digest as _, Sha256};
 
 use super::item::{ATTEMPT, Item, OPEN, SESSION_ID, attempt_key, moment, number, of_order, of_record, of_trail, text};
-use crate::dialogue::hex;
 use crate::session::{Attempt, Commit, OrderWrite, SessionId, TrailEntry, Write};
 
 /// With a condition that failed comes the item that was in the way.
@@ -53,7 +52,7 @@ impl Writing {
             Write::Delete(_) => (expected.unwrap_or(0) + 1, traced, None, None),
         };
         // DynamoDB takes at most 36 characters.
-        let token = hex(&digest.finalize()[..16]);
+        let token = hex::encode(&digest.finalize()[..16]);
         Self { id, item, token, expected, version, turn_id, now, trail, attempt, order }
     }
 

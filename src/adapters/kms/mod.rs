@@ -26,7 +26,6 @@ use jiff::Timestamp;
 use zeroize::Zeroizing;
 
 use super::seal::{self, KEY, down};
-use crate::dialogue::hex;
 use crate::ports::{Place, Vault, VaultError};
 use crate::session::SessionId;
 use failure::{Action, failure};
@@ -177,7 +176,7 @@ impl KmsVault {
     /// What a session is called in the encryption context: 64 hex digits that tell nothing to who knows no session id.
     fn pseudonym(&self, session: &SessionId) -> String {
         let key = hmac::Key::new(hmac::HMAC_SHA256, &[CONTEXT, self.table.as_bytes()].concat());
-        hex(hmac::sign(&key, session.as_str().as_bytes()).as_ref())
+        hex::encode(hmac::sign(&key, session.as_str().as_bytes()).as_ref())
     }
 
     /// Label, table (with its length), session (of one length always), version, wrapped key: nothing can be read in

@@ -23,7 +23,7 @@ pub use plan::Plan;
 pub use scenarios::{Behaviour, SCENARIOS, Scenario};
 
 use crate::dialogue::{
-    Confirmation, Decline, Fingerprint, FullCard, IntentId, Link, Purpose, Token, Tokenised, Verdict, hex,
+    Confirmation, Decline, Fingerprint, FullCard, IntentId, Link, Purpose, Token, Tokenised, Verdict,
 };
 use crate::ports::Gateway;
 use book::Book;
@@ -90,7 +90,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 /// The same id for the same key, as with a gateway that keeps idempotency keys; the key does not show.
 fn short(key: &str) -> String {
-    hex(&Sha256::digest(key)[..10])
+    hex::encode(&Sha256::digest(key)[..10])
 }
 
 fn token(plan: Plan, key: &str) -> Token {

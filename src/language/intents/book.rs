@@ -11,22 +11,22 @@ use crate::dialogue::{Field, Language};
 use crate::language::lexicon::Lexicon;
 
 /// A language, ready.
-pub(super) struct Book {
+pub struct Book {
     /// Its words.
     pub words: Vocabulary,
     /// The phrases that stand for one place in others.
-    pub classes: Trie<(Symbol, About)>,
+    pub(super) classes: Trie<(Symbol, About)>,
     /// The phrases with a meaning.
-    pub phrases: Trie<Said>,
+    pub(super) phrases: Trie<Said>,
     /// The forms of which a plain yes or no is made, nothing else beside it.
-    pub plain: Trie<Plain>,
+    pub(super) plain: Trie<Plain>,
     /// What is wrong with the file.
     pub faults: Vec<String>,
 }
 
 /// What a phrase means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Said {
+pub struct Said {
     pub meaning: Meaning,
     pub about: About,
     pub alone: bool,
@@ -34,7 +34,7 @@ pub(super) struct Said {
 
 /// A part of a message that is a plain yes or no as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Plain {
+pub enum Plain {
     /// A yes, which may stand beside others.
     Yes,
     /// A yes that must be the only one.
@@ -73,7 +73,7 @@ const TRAITS: [(&str, Traits); 7] = [
 const FIELD: Symbol = FIRST_CLASS;
 
 /// The symbol of the phrases about one field.
-pub(super) const fn field_class(field: Field) -> Symbol {
+pub const fn field_class(field: Field) -> Symbol {
     match field {
         Field::Name => FIELD + 1,
         Field::Card => FIELD + 2,
@@ -83,12 +83,12 @@ pub(super) const fn field_class(field: Field) -> Symbol {
 }
 
 /// Whether a class is that of any field.
-pub(super) const fn is_field(class: Symbol) -> bool {
+pub const fn is_field(class: Symbol) -> bool {
     class == FIELD
 }
 
 /// The text of a language's lexicon.
-pub(super) const fn source(language: Language) -> &'static str {
+pub const fn source(language: Language) -> &'static str {
     match language {
         Language::En => include_str!("../../../prompts/en/intents.lex"),
         Language::Es => include_str!("../../../prompts/es/intents.lex"),
@@ -96,12 +96,12 @@ pub(super) const fn source(language: Language) -> &'static str {
 }
 
 /// The lexicon of a language, written out: slow, for lists only.
-pub(super) fn lexicon(language: Language) -> Lexicon {
+pub fn lexicon(language: Language) -> Lexicon {
     Lexicon::parse(source(language))
 }
 
 /// The book of a language.
-pub(super) fn book(language: Language) -> &'static Book {
+pub fn book(language: Language) -> &'static Book {
     static BOOKS: LazyLock<Vec<Book>> = LazyLock::new(|| {
         let mut books: Vec<Book> = Language::ALL.into_iter().map(|language| Book::read(source(language))).collect();
         mark_own_words(&mut books);
@@ -134,7 +134,7 @@ const NODES: usize = 14_000;
 
 impl Book {
     /// Makes a lexicon ready.
-    pub(super) fn read(source: &str) -> Self {
+    pub fn read(source: &str) -> Self {
         let lines = lines(source);
         let mut sections: HashMap<&str, Vec<Line<'_>>> = HashMap::new();
         for line in &lines {

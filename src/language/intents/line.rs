@@ -8,7 +8,7 @@ use crate::language::values::Span;
 
 /// A word of a message.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Word {
+pub struct Word {
     /// Which word of the lexicon it is.
     pub symbol: Symbol,
     /// What is known of it.
@@ -23,7 +23,7 @@ pub(super) struct Word {
 
 /// How near a word is to what the lexicon has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fit {
+pub enum Fit {
     /// It is written so.
     Exact,
     /// It is drawn out ("nooo"), or has other accents.
@@ -36,13 +36,13 @@ pub(super) enum Fit {
 
 impl Word {
     /// Whether it adds nothing to what it stands beside.
-    pub(super) const fn is_idle(&self) -> bool {
+    pub const fn is_idle(&self) -> bool {
         self.traits.any(Traits::FILLER.with(Traits::POLITE))
     }
 }
 
 /// The words of a message, and what its marks say.
-pub(super) struct Line {
+pub struct Line {
     pub words: Vec<Word>,
     /// Whether it has a question mark.
     pub asks: bool,
@@ -54,7 +54,7 @@ pub(super) struct Line {
 
 impl Line {
     /// Finds the words of `tokens` in `book`, those aside that a value was made of.
-    pub(super) fn read(book: &Book, tokens: &[Token], taken: &[Span]) -> Self {
+    pub fn read(book: &Book, tokens: &[Token], taken: &[Span]) -> Self {
         let mut line = Self { words: Vec::with_capacity(tokens.len()), asks: false, odd: false, values: false };
         let mut breaks = true;
         let mut spans = taken.iter().peekable();
@@ -119,7 +119,7 @@ impl Line {
     }
 
     /// The words that stand together with the one at `at`, with no mark between them.
-    pub(super) fn part(&self, at: usize) -> std::ops::Range<usize> {
+    pub fn part(&self, at: usize) -> std::ops::Range<usize> {
         let start = (0..=at).rev().find(|&i| self.words[i].breaks).unwrap_or(0);
         let end = (at + 1..self.words.len()).find(|&i| self.words[i].breaks).unwrap_or(self.words.len());
         start..end

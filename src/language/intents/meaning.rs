@@ -4,7 +4,7 @@ use crate::dialogue::{Aside, Field, Language, Topic};
 
 /// What a phrase says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Meaning {
+pub enum Meaning {
     /// It wants something done: a negation or a condition before it takes it away.
     Order(Order),
     /// A no, but perhaps not all of the message.
@@ -33,7 +33,7 @@ pub(super) enum Meaning {
 
 /// What is to be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Order {
+pub enum Order {
     /// A yes, but perhaps not all of the message.
     Yes,
     /// Stop the payment.
@@ -50,7 +50,7 @@ pub(super) enum Order {
 
 /// What an order becomes by the words right before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Turn {
+pub enum Turn {
     /// A question whether it was done.
     Was,
     /// A question whether it can or should be done.
@@ -68,7 +68,7 @@ impl Meaning {
 
     /// The sections of a lexicon that hold phrases with a meaning, and whether a phrase of it must be all that its
     /// part of the message says. Of a phrase in several sections the first counts.
-    pub(super) const SECTIONS: [(&'static str, Self, bool); 48] = [
+    pub const SECTIONS: [(&'static str, Self, bool); 48] = [
         ("cancel", Self::CANCEL, false),
         ("cancel alone", Self::CANCEL, true),
         ("restart", Self::RESTART, false),
@@ -121,19 +121,19 @@ impl Meaning {
     ];
 
     /// Whether it answers a question of ours: its words are short, and too near to others to be guessed.
-    pub(super) const fn is_answer(self) -> bool {
+    pub const fn is_answer(self) -> bool {
         matches!(self, Self::Order(Order::Yes) | Self::No)
     }
 
     /// Whether other things may be said beside it as if it were not there.
-    pub(super) const fn is_social(self) -> bool {
+    pub const fn is_social(self) -> bool {
         self.is_answer() || matches!(self, Self::Nothing | Self::Polite | Self::Say(Aside::Greeting | Aside::Thanks))
     }
 }
 
 /// What a phrase is about, as the lexicon writes it after "=".
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum About {
+pub enum About {
     /// Nothing in particular.
     #[default]
     Open,
@@ -147,7 +147,7 @@ pub(super) enum About {
 
 impl About {
     /// Reads what stands after "=".
-    pub(super) fn read(text: &str) -> Option<Self> {
+    pub fn read(text: &str) -> Option<Self> {
         let field = Field::ALL.into_iter().find(|field| field.wire() == text).map(Self::Field);
         let language = Language::ALL.into_iter().find(|language| language.code() == text);
         field.or(language.map(|language| Self::Language(Some(language)))).or(match text {
@@ -162,7 +162,7 @@ impl About {
     }
 
     /// The field, if it is one.
-    pub(super) const fn field(self) -> Option<Field> {
+    pub const fn field(self) -> Option<Field> {
         match self {
             Self::Field(field) => Some(field),
             Self::Open | Self::Topic(_) | Self::Language(_) => None,
@@ -172,7 +172,7 @@ impl About {
 
 /// A phrase that was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Item {
+pub struct Item {
     /// What it says.
     pub meaning: Meaning,
     /// What it is about.

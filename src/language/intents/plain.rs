@@ -8,7 +8,7 @@ use super::trie::Trie;
 
 /// A plain answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Answer {
+pub enum Answer {
     Yes,
     No,
 }
@@ -24,7 +24,7 @@ const NO: u8 = 8;
 const DONE: u8 = 16;
 
 /// The plain answer that the whole of `line` is.
-pub(super) fn answer(book: &Book, line: &Line) -> Option<Answer> {
+pub fn answer(book: &Book, line: &Line) -> Option<Answer> {
     let end = amount(book, line);
     match end {
         end if end & NO != 0 && end & (YES | YES_ALONE) == 0 => Some(Answer::No),
@@ -34,7 +34,7 @@ pub(super) fn answer(book: &Book, line: &Line) -> Option<Answer> {
 }
 
 /// Whether all of `line` says that something is done.
-pub(super) fn is_done(book: &Book, line: &Line) -> bool {
+pub fn is_done(book: &Book, line: &Line) -> bool {
     amount(book, line) & DONE != 0
 }
 

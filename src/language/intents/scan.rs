@@ -17,7 +17,7 @@ const STEPS: u16 = 160;
 
 /// A phrase of a class.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Chunk {
+pub struct Chunk {
     pub class: Symbol,
     pub about: About,
     pub start: usize,
@@ -28,7 +28,7 @@ pub(super) struct Chunk {
 const ITEMS: usize = 48;
 
 /// What was found in a message.
-pub(super) struct Found {
+pub struct Found {
     pub items: Vec<Item>,
     pub chunks: Vec<Chunk>,
     /// Which item each word belongs to.
@@ -40,18 +40,18 @@ const FREE: u8 = u8::MAX;
 
 impl Found {
     /// The item that a word belongs to.
-    pub(super) fn at(&self, word: usize) -> Option<&Item> {
+    pub fn at(&self, word: usize) -> Option<&Item> {
         self.items.get(usize::from(self.owners[word]))
     }
 
     /// Whether a word belongs to what names a field.
-    pub(super) fn in_field(&self, word: usize) -> bool {
+    pub fn in_field(&self, word: usize) -> bool {
         self.chunks.iter().any(|chunk| chunk.names_field() && (chunk.start..chunk.end).contains(&word))
     }
 }
 
 /// Finds classes, then phrases.
-pub(super) fn scan(book: &Book, line: &Line) -> Found {
+pub fn scan(book: &Book, line: &Line) -> Found {
     let mut found = Found { items: Vec::new(), chunks: Vec::new(), owners: vec![FREE; line.words.len()] };
     for start in 0..line.words.len() {
         find_classes(book, line, start, &mut found.chunks);
@@ -173,7 +173,7 @@ impl Search<'_> {
 
 impl Chunk {
     /// Whether it names a field.
-    pub(super) fn names_field(&self) -> bool {
+    pub fn names_field(&self) -> bool {
         is_field(self.class)
     }
 }

@@ -7,12 +7,12 @@ use super::plain::{Answer, answer, is_done};
 use super::scan::Found;
 use super::topic::Asked;
 use super::vocabulary::Traits;
-use crate::dialogue::{Aside, Command, Field, Pending, Step, Topic};
+use crate::dialogue::{Aside, Command, Field, Pending, StateName, Topic};
 use crate::language::Listening;
 
 /// One command at most, and the asides in the order said.
 #[derive(Debug, Default)]
-pub(super) struct Sense {
+pub struct Sense {
     pub command: Option<Command>,
     pub asides: Vec<Aside>,
 }
@@ -27,9 +27,9 @@ const FREE: usize = 2;
 const FEW: usize = 12;
 
 /// Puts together what was found.
-pub(super) fn make_sense(book: &Book, line: &Line, found: &Found, listening: &Listening) -> Sense {
+pub fn make_sense(book: &Book, line: &Line, found: &Found, listening: &Listening) -> Sense {
     // While the bank is waited for, "done" asks how it went: neither a yes to anything nor a cancel.
-    let waits = matches!(listening.step, Step::Processing | Step::Authenticating);
+    let waits = matches!(listening.state, StateName::Processing | StateName::Authenticating);
     if waits && is_done(book, line) {
         return Sense { command: None, asides: vec![Aside::Status] };
     }
@@ -97,7 +97,7 @@ impl Making<'_> {
 
     fn finish(mut self, plain: Option<Answer>) -> Sense {
         let nothing = self.found.items.iter().any(|item| item.meaning == Meaning::Nothing);
-        let begins = self.sense.asides.contains(&Aside::Begin) && self.listening.step.field().is_some();
+        let begins = self.sense.asides.contains(&Aside::Begin) && self.listening.state.field().is_some();
         match plain.filter(|_| !nothing) {
             // "Pay" is a yes to a review only.
             Some(Answer::Yes) if begins => {}
@@ -131,7 +131,7 @@ impl Making<'_> {
         let light = |aside: &Aside| matches!(aside, Aside::Hedge | Aside::Greeting | Aside::Thanks | Aside::Wait);
         let said = |at| self.found.at(at).is_none_or(|item| item.meaning == Meaning::Polite);
         let plain = |at: usize| said(at) && !self.line.words[at].traits.any(Traits::NEGATOR);
-        let reviewed = self.listening.step == Step::Confirm && covered && (0..count).all(plain);
+        let reviewed = self.listening.state == StateName::Confirm && covered && (0..count).all(plain);
         let wanted = (self.listening.pending == Pending::WhatToChange || reviewed) && !self.line.asks;
         if wanted && self.sense.asides.iter().all(light) {
             self.command(Command::Change(Some(field)));
@@ -247,7 +247,7 @@ impl Making<'_> {
         let field = match item.about {
             About::Topic(topic) => return topic,
             About::Field(field) => Some(field),
-            About::Open | About::Language(_) => self.field_near(item).or(self.listening.step.field()),
+            About::Open | About::Language(_) => self.field_near(item).or(self.listening.state.field()),
         };
         field.map_or(Topic::General, |field| asked.of(field))
     }

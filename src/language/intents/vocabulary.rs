@@ -11,39 +11,39 @@ use crate::language::lexicon::Quick;
 
 /// What is known of a word by itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Traits(u8);
+pub struct Traits(u8);
 
 impl Traits {
     /// May stand anywhere inside a phrase ("the", "please", "really").
-    pub(super) const FILLER: Self = Self(1);
+    pub const FILLER: Self = Self(1);
     /// Changes nothing of what it stands beside ("please", "sir").
-    pub(super) const POLITE: Self = Self(2);
+    pub const POLITE: Self = Self(2);
     /// Turns what follows into its opposite ("not", "never").
-    pub(super) const NEGATOR: Self = Self(4);
+    pub const NEGATOR: Self = Self(4);
     /// Makes what follows depend on something ("if", "unless").
-    pub(super) const CONDITION: Self = Self(8);
+    pub const CONDITION: Self = Self(8);
     /// Makes a question of what follows ("how", "when").
-    pub(super) const ASKER: Self = Self(16);
+    pub const ASKER: Self = Self(16);
     /// Puts off what stands before it ("later").
-    pub(super) const LATER: Self = Self(32);
+    pub const LATER: Self = Self(32);
     /// Tells nothing of the language of a message: it is a name, or used in other languages too.
-    pub(super) const SHARED: Self = Self(64);
+    pub const SHARED: Self = Self(64);
     /// Belongs to this language and to no other that is spoken here.
-    pub(super) const OWN: Self = Self(128);
+    pub const OWN: Self = Self(128);
 
     /// Whether one of `others` is among these.
-    pub(super) const fn any(self, others: Self) -> bool {
+    pub const fn any(self, others: Self) -> bool {
         self.0 & others.0 != 0
     }
 
     /// These and `others`.
-    pub(super) const fn with(self, others: Self) -> Self {
+    pub const fn with(self, others: Self) -> Self {
         Self(self.0 | others.0)
     }
 }
 
 /// A written word, found.
-pub(super) enum Found<'a> {
+pub enum Found<'a> {
     /// It is this word.
     Exact(Symbol),
     /// It is a short form of several ("wanna").
@@ -57,7 +57,7 @@ pub(super) enum Found<'a> {
 }
 
 /// Every word of a lexicon.
-pub(super) struct Vocabulary {
+pub struct Vocabulary {
     written: HashMap<Box<str>, Meant, Quick>,
     traits: Vec<Traits>,
     spelling: Spelling,
@@ -75,7 +75,7 @@ enum Meant {
 }
 
 impl Vocabulary {
-    pub(super) fn new() -> Self {
+    pub fn new() -> Self {
         let traits = vec![Traits::default(); usize::from(FIRST_WORD)];
         Self {
             written: HashMap::default(),
@@ -88,12 +88,12 @@ impl Vocabulary {
     }
 
     /// Has the accents of `word` tell it from others from now on.
-    pub(super) fn accented(&mut self, word: &str) {
+    pub fn accented(&mut self, word: &str) {
         self.accented.push(word.into());
     }
 
     /// The symbol of a word of the lexicon, a new one if need be; `None` if it is short for several.
-    pub(super) fn intern(&mut self, word: &str) -> Option<Symbol> {
+    pub fn intern(&mut self, word: &str) -> Option<Symbol> {
         let spelled = self.spelled(word);
         match self.written.get(&*spelled) {
             Some(Meant::One(symbol)) => Some(*symbol),
@@ -103,7 +103,7 @@ impl Vocabulary {
     }
 
     /// The symbols of a word: several when it is a short form. A keyword is recognised when it is misspelt.
-    pub(super) fn symbols(&mut self, word: &str, keyword: bool, into: &mut Vec<Symbol>) {
+    pub fn symbols(&mut self, word: &str, keyword: bool, into: &mut Vec<Symbol>) {
         let spelled = self.spelled(word);
         if *spelled != *word {
             self.with_accents.insert(word.into());
@@ -130,7 +130,7 @@ impl Vocabulary {
     }
 
     /// Has `short` stand for `words`.
-    pub(super) fn same(&mut self, short: &str, words: Vec<Symbol>) {
+    pub fn same(&mut self, short: &str, words: Vec<Symbol>) {
         let meant = match words[..] {
             [one] => Meant::One(one),
             [..] => Meant::Several(words.into()),
@@ -149,17 +149,17 @@ impl Vocabulary {
         symbol
     }
 
-    pub(super) fn add_trait(&mut self, word: Symbol, more: Traits) {
+    pub fn add_trait(&mut self, word: Symbol, more: Traits) {
         let traits = &mut self.traits[usize::from(word)];
         *traits = traits.with(more);
     }
 
-    pub(super) fn traits(&self, word: Symbol) -> Traits {
+    pub fn traits(&self, word: Symbol) -> Traits {
         self.traits[usize::from(word)]
     }
 
     /// Looks a word up: `text` with its accents, `plain` without them.
-    pub(super) fn find(&self, text: &str, plain: &str) -> Found<'_> {
+    pub fn find(&self, text: &str, plain: &str) -> Found<'_> {
         if let Some(found) = self.exact(text, plain) {
             return match found {
                 Found::Exact(symbol) if text != plain && !self.has_accents(text) => Found::Near(symbol),
@@ -181,7 +181,7 @@ impl Vocabulary {
     }
 
     /// Looks a word up as it is written.
-    pub(super) fn exact(&self, text: &str, plain: &str) -> Option<Found<'_>> {
+    pub fn exact(&self, text: &str, plain: &str) -> Option<Found<'_>> {
         let meant = match self.written.get(text) {
             None if text != plain => self.written.get(plain),
             found => found,
@@ -193,7 +193,7 @@ impl Vocabulary {
     }
 
     /// The words as written that stand for one symbol, with it.
-    pub(super) fn words(&self) -> impl Iterator<Item = (&str, Symbol)> {
+    pub fn words(&self) -> impl Iterator<Item = (&str, Symbol)> {
         self.written.iter().filter_map(|(word, meant)| match meant {
             Meant::One(symbol) => Some((&**word, *symbol)),
             Meant::Several(_) => None,

@@ -9,7 +9,7 @@ use super::names::{is_surname, joins_names, name_at, written};
 use super::plausible::{Manner, is_plausible};
 use super::vocabulary::{Phrase, Traits, vocabulary};
 use super::{Span, span};
-use crate::dialogue::{Field, Reading, Said, Step};
+use crate::dialogue::{Field, Reading, Said, StateName};
 use crate::language::Listening;
 use crate::language::text::{Kind, Token};
 
@@ -26,11 +26,11 @@ pub fn bare_name(tokens: &[Token], taken: &[Span], listening: &Listening) -> Opt
         return None;
     }
     let values = taken.iter().any(|span| span.field != Field::Name);
-    if listening.step != Step::Name && !values {
+    if listening.state != StateName::Name && !values {
         return None;
     }
     let parts = parts(&message, taken, values)?;
-    let manner = if listening.step == Step::Name { Manner::Alone } else { Manner::Full };
+    let manner = if listening.state == StateName::Name { Manner::Alone } else { Manner::Full };
     let mut names = Vec::new();
     for part in parts {
         let part = stripped(&message, part);
@@ -68,7 +68,8 @@ pub fn name_before_question(tokens: &[Token], taken: &[Span], listening: &Listen
         // "Jane Roe, or John Roe?" asks which.
         let full = is_plausible(&message, &name, Manner::Full) && !message.is(end + 1, Traits::OR);
         let reading = Reading::new(written(tokens, &name).as_str());
-        return (full && listening.step == Step::Name).then(|| (Said::One(reading), span(tokens, &name, Field::Name)));
+        return (full && listening.state == StateName::Name)
+            .then(|| (Said::One(reading), span(tokens, &name, Field::Name)));
     }
     None
 }

@@ -8,7 +8,7 @@ use super::candidates::{Candidate, Rank, What};
 use super::message::Message;
 use super::plausible::{Manner, is_plausible};
 use super::vocabulary::{Phrase, Traits};
-use crate::dialogue::{Field, Step};
+use crate::dialogue::{Field, StateName};
 use crate::language::Listening;
 use crate::language::text::{Kind, Token};
 
@@ -24,11 +24,13 @@ pub(super) fn introduced(message: &Message, listening: &Listening, candidates: &
         let (rank, manner) = match hit.phrase {
             Phrase::OnCard | Phrase::Theirs => (Rank::Sure, Manner::Introduced),
             Phrase::Own | Phrase::Family if theirs => continue,
-            Phrase::Own | Phrase::Family if listening.step == Step::Name && !speaks_in_capitals(message, hit.from) => {
+            Phrase::Own | Phrase::Family
+                if listening.state == StateName::Name && !speaks_in_capitals(message, hit.from) =>
+            {
                 (Rank::Named, Manner::Introduced)
             }
             Phrase::Family => (Rank::Named, Manner::Capital),
-            Phrase::Own if listening.step == Step::Name => (Rank::Named, Manner::Capital),
+            Phrase::Own if listening.state == StateName::Name => (Rank::Named, Manner::Capital),
             Phrase::Own => (Rank::Named, Manner::Full),
             Phrase::Label(_)
             | Phrase::CardNoun
@@ -126,7 +128,7 @@ fn contrasted(message: &Message, listening: &Listening, candidates: &mut Vec<Can
         let Some(other) = name_at(message, hit.to).filter(full) else { continue };
         let ends_there = |at| name_at(message, at).filter(|name| name.end == end && full(name));
         let Some(name) = (end.saturating_sub(MOST_WORDS)..end).find_map(ends_there) else { continue };
-        if listening.step != Step::Name && !alike(&name, &other) {
+        if listening.state != StateName::Name && !alike(&name, &other) {
             continue;
         }
         let known = candidates.iter().any(|found| found.field == Field::Name && found.tokens.contains(&name.start));

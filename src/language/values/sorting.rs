@@ -13,7 +13,7 @@ use super::message::Message;
 use super::parts::{Part, split};
 use super::vocabulary::{Link, Phrase};
 use crate::card::Brand;
-use crate::dialogue::{Field, SaidExpiry, Step};
+use crate::dialogue::{Field, SaidExpiry, StateName};
 use crate::language::Listening;
 use crate::language::text::Kind;
 
@@ -87,7 +87,7 @@ impl<'a> Sorter<'a> {
     }
 
     fn plain_date(&mut self, date: &Date, name: Named) {
-        let asked = self.listening.step == Step::Expiry || self.follows(&date.atoms) == Some(Field::Card);
+        let asked = self.listening.state == StateName::Expiry || self.follows(&date.atoms) == Some(Field::Card);
         let named = name == Named::Field(Field::Expiry);
         let possible = matches!(date.said, SaidExpiry::MonthYear { month: 1..=12, .. }) && date.shape == Shape::Plain;
         if name == Named::Aside || !(asked || named || possible) {
@@ -161,10 +161,10 @@ impl<'a> Sorter<'a> {
 
     /// What the state asked for.
     fn asked(&mut self, rest: &Range<usize>) -> Option<usize> {
-        let step = self.listening.step;
+        let step = self.listening.state;
         let collecting = match step {
-            Step::Name | Step::Card | Step::Expiry | Step::Cvv | Step::Confirm => true,
-            Step::Processing | Step::Authenticating | Step::Complete | Step::Cancelled => false,
+            StateName::Name | StateName::Card | StateName::Expiry | StateName::Cvv | StateName::Confirm => true,
+            StateName::Processing | StateName::Authenticating | StateName::Complete | StateName::Cancelled => false,
         };
         if !collecting {
             return None;
@@ -172,28 +172,31 @@ impl<'a> Sorter<'a> {
         if let Some(number) = cards::mistyped(self.digits, rest) {
             return Some(self.number(&number, Rank::Bare));
         }
-        if cards::has_phone_shape(self.digits, rest) && self.listening.gathered == 0 && step != Step::Expiry {
+        if cards::has_phone_shape(self.digits, rest) && self.listening.gathered == 0 && step != StateName::Expiry {
             return Some(rest.len());
         }
-        if step != Step::Expiry
+        if step != StateName::Expiry
             && self.listening.gathered == 0
             && let Some(date) = self.read_date(rest).filter(|date| date.shape == Shape::Likely)
         {
             return Some(self.date(&date, Rank::Bare));
         }
         match step {
-            Step::Card => self.piece(rest),
-            Step::Expiry => self.asked_date(rest),
-            Step::Cvv if self.counts(rest) => None,
-            Step::Cvv => {
+            StateName::Card => self.piece(rest),
+            StateName::Expiry => self.asked_date(rest),
+            StateName::Cvv if self.counts(rest) => None,
+            StateName::Cvv => {
                 let lengths = if self.light { 1..=9 } else { 3..=4 };
                 let fitting = self.digits.at(rest.start).len() == self.listening.brand.map_or(0, Brand::cvv_length);
                 self.code(rest, if fitting { Rank::Shaped } else { Rank::Bare }, lengths)
             }
-            Step::Confirm if self.light && !self.counts(rest) => self.code(rest, Rank::Bare, 3..=4),
-            Step::Name | Step::Confirm | Step::Processing | Step::Authenticating | Step::Complete | Step::Cancelled => {
-                None
-            }
+            StateName::Confirm if self.light && !self.counts(rest) => self.code(rest, Rank::Bare, 3..=4),
+            StateName::Name
+            | StateName::Confirm
+            | StateName::Processing
+            | StateName::Authenticating
+            | StateName::Complete
+            | StateName::Cancelled => None,
         }
     }
 
@@ -219,7 +222,7 @@ impl<'a> Sorter<'a> {
 
     /// "Next spring", where a date was asked for or named.
     fn vague(&mut self) {
-        let asked = self.listening.step == Step::Expiry && self.light;
+        let asked = self.listening.state == StateName::Expiry && self.light;
         let named = self.message.hits.iter().any(|hit| hit.phrase == Phrase::Label(Field::Expiry));
         let told = self.candidates.iter().any(|candidate| candidate.field == Field::Expiry);
         let found = self.message.hits.iter().find(|hit| hit.phrase == Phrase::Vague);

@@ -3,7 +3,7 @@
 use super::vocabulary::lexicon;
 use super::*;
 use crate::card::Brand;
-use crate::dialogue::{Reading, Said, SaidExpiry, Step};
+use crate::dialogue::{Reading, Said, SaidExpiry, StateName};
 use crate::language::text::tokens;
 use crate::language::{redact, redact_told};
 
@@ -12,7 +12,7 @@ mod properties;
 /// `state` is the name of a state, with "+8" after it when eight digits are gathered.
 fn listening(state: &str, language: Language) -> Listening {
     let (name, gathered) = state.split_once('+').unwrap_or((state, "0"));
-    let step = Step::from_wire(name).unwrap_or_else(|| panic!("no state {name}"));
+    let step = StateName::from_wire(name).unwrap_or_else(|| panic!("no state {name}"));
     Listening { gathered: gathered.parse().unwrap(), ..Listening::new(step, language) }
 }
 
@@ -94,10 +94,10 @@ fn what_was_told_is_redacted_a_piece_of_a_number_to_nothing() {
         let values = extract(&tokens(text), &Listening::new(step, Language::En));
         redact_told(text, &values.spans)
     };
-    assert_eq!(told("it starts 4242 4242", Step::Card), "it starts [•••]");
-    assert_eq!(told("ñ 4242 4242 4242 4241, cvv 123", Step::Card), "ñ [•••• 4241], cvv [•••]");
-    assert_eq!(told("four two four two", Step::Card), "[•••]");
-    assert_eq!(told("12/28", Step::Expiry), "12/28");
+    assert_eq!(told("it starts 4242 4242", StateName::Card), "it starts [•••]");
+    assert_eq!(told("ñ 4242 4242 4242 4241, cvv 123", StateName::Card), "ñ [•••• 4241], cvv [•••]");
+    assert_eq!(told("four two four two", StateName::Card), "[•••]");
+    assert_eq!(told("12/28", StateName::Expiry), "12/28");
 }
 
 #[test]
@@ -127,7 +127,7 @@ fn every_language_has_the_same_sections() {
 #[test]
 fn spans_say_where_the_values_stand() {
     let text = "Ñandú: card 4242 4242 4242 4242, exp 12/28, cvv 123";
-    let values = extract(&tokens(text), &Listening::new(Step::Card, Language::En));
+    let values = extract(&tokens(text), &Listening::new(StateName::Card, Language::En));
     let characters: Vec<char> = text.chars().collect();
     let at: Vec<(Field, String)> =
         values.spans.iter().map(|span| (span.field, characters[span.start..span.end].iter().collect())).collect();
@@ -138,7 +138,7 @@ fn spans_say_where_the_values_stand() {
 #[test]
 fn words_that_only_introduce_values_are_framing() {
     let text = "my name is Jane Roe, the card number is 4242 4242 4242 4242";
-    let values = extract(&tokens(text), &Listening::new(Step::Name, Language::En));
+    let values = extract(&tokens(text), &Listening::new(StateName::Name, Language::En));
     let characters: Vec<char> = text.chars().collect();
     let framing: Vec<String> =
         values.framing.iter().map(|span| characters[span.start..span.end].iter().collect()).collect();
@@ -149,7 +149,7 @@ fn words_that_only_introduce_values_are_framing() {
 fn a_name_has_its_span() {
     let text = "hi, Jane  Roe here";
     let tokens = tokens(text);
-    let (name, span) = bare_name(&tokens, &[], &Listening::new(Step::Name, Language::En)).unwrap();
+    let (name, span) = bare_name(&tokens, &[], &Listening::new(StateName::Name, Language::En)).unwrap();
     assert_eq!(name, Said::One(Reading::new("Jane Roe")));
     assert_eq!((span.start, span.end, span.field), (4, 13, Field::Name));
 }
@@ -158,7 +158,7 @@ fn a_name_has_its_span() {
 fn published_numbers_of_every_brand_are_read_in_groups_of_four() {
     for number in crate::card::published() {
         let groups: Vec<&str> = number.as_bytes().chunks(4).map(|group| std::str::from_utf8(group).unwrap()).collect();
-        let found = told(&groups.join(" "), &Listening::new(Step::Card, Language::En));
+        let found = told(&groups.join(" "), &Listening::new(StateName::Card, Language::En));
         let brand = Brand::of_prefix(number);
         assert_eq!(found, format!("card={number}"), "{brand:?}");
     }

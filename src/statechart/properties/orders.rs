@@ -19,7 +19,7 @@ const fn names_a_field(note: Note) -> bool {
 /// What was not sent changes no flight and no count.
 pub(super) fn barred(run: &Run<'_>) -> Option<bool> {
     matches!(run.event, Event::ChargeBarred(_)).then(|| {
-        let flown = in_flight_step(run.before.step()) != in_flight_step(run.after.session.step());
+        let flown = in_flight_step(run.before.state_name()) != in_flight_step(run.after.session.state_name());
         let (before, after) = (&run.before.memory.counters, &run.after.session.memory.counters);
         !flown && before.attempts == after.attempts && !does(run, "Charge")
     })

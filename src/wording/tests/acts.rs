@@ -2,7 +2,7 @@
 
 use super::sample;
 use crate::card::{Brand, ExpiryRejection, NumberRejection};
-use crate::dialogue::{Act, Ask, Asked, Dropped, Field, Fields, Language, Note, Rejected, Step, Topic};
+use crate::dialogue::{Act, Ask, Asked, Dropped, Field, Fields, Language, Note, Rejected, StateName, Topic};
 use crate::wording::{Values, Wording, reply, sentences};
 
 fn ids(notes: &[Note], ask: Option<Ask>, values: &Values) -> Vec<&'static str> {
@@ -45,7 +45,7 @@ fn the_ways_out_are_named_once() {
 #[test]
 fn what_another_note_says_better_is_said_once() {
     let values = sample::values();
-    let status = Note::Stands { step: Step::Processing, charging: true };
+    let status = Note::Stands { step: StateName::Processing, charging: true };
     assert_eq!(ids(&[status, Note::Unsure], Some(Ask::Processing), &values), ["unsure", "ask-processing"]);
     assert_eq!(ids(&[Note::CancelAsked, Note::Voided], Some(Ask::Name(Asked::First)), &values)[0], "voided");
 }
@@ -85,7 +85,7 @@ fn the_code_is_asked_for_again_after_an_outage_and_it_is_said_why() {
 #[test]
 fn an_outcome_that_is_told_is_not_called_unknown() {
     let values = sample::values();
-    let notes = [Note::Stands { step: Step::Processing, charging: true }, Note::CancelAsked];
+    let notes = [Note::Stands { step: StateName::Processing, charging: true }, Note::CancelAsked];
     let open = ids(&notes, Some(Ask::Processing), &values);
     assert_eq!(open, ["stands.processing.charging", "cancel_asked", "ask-processing"]);
     let known = ids(&notes, Some(Ask::Receipt { charged: true }), &values);

@@ -1,7 +1,7 @@
 //! What is served beside the chat: the page, health and the description.
 
 use base64::Engine as _;
-use payment_smart_bot::dialogue::Step;
+use payment_smart_bot::dialogue::StateName;
 use payment_smart_bot::http::{LANGUAGE_PAGES, OPENAPI, Problem};
 use payment_smart_bot::language::{Listening, Utterance, understand};
 use reqwest::Method;
@@ -68,18 +68,18 @@ fn the_description_has_every_problem_and_every_reference_leads_somewhere() {
 #[test]
 fn what_the_page_s_buttons_say_is_understood_in_every_language() {
     let expected = [
-        ("begin", Step::Name, "begin"),
-        ("help", Step::Card, "help"),
-        ("back", Step::Card, "back"),
-        ("cancel", Step::Card, "cancel"),
-        ("yes", Step::Confirm, "affirm"),
-        ("no", Step::Confirm, "deny"),
-        ("change", Step::Confirm, "change"),
-        ("cancel", Step::Confirm, "cancel"),
-        ("done", Step::Authenticating, "status"),
-        ("cancel", Step::Authenticating, "cancel"),
-        ("check", Step::Processing, "status"),
-        ("help", Step::Processing, "help"),
+        ("begin", StateName::Name, "begin"),
+        ("help", StateName::Card, "help"),
+        ("back", StateName::Card, "back"),
+        ("cancel", StateName::Card, "cancel"),
+        ("yes", StateName::Confirm, "affirm"),
+        ("no", StateName::Confirm, "deny"),
+        ("change", StateName::Confirm, "change"),
+        ("cancel", StateName::Confirm, "cancel"),
+        ("done", StateName::Authenticating, "status"),
+        ("cancel", StateName::Authenticating, "cancel"),
+        ("check", StateName::Processing, "status"),
+        ("help", StateName::Processing, "help"),
     ];
     for (language, page) in LANGUAGE_PAGES {
         let words: Value = serde_json::from_str(page).expect("JSON");

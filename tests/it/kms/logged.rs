@@ -4,7 +4,6 @@ use std::sync::{Arc, Mutex};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use payment_smart_bot::dialogue::hex;
 use payment_smart_bot::ports::Vault as _;
 
 use super::{NOW, place, sealed};
@@ -41,7 +40,7 @@ async fn no_data_key_is_logged_even_when_everything_is() {
     assert!(logged.contains("GenerateDataKey") && logged.contains("Decrypt"), "the client logs at all");
     for key in kms.given() {
         let decimal = key[..4].iter().map(u8::to_string).collect::<Vec<_>>().join(", ");
-        let hex = hex(&key);
+        let hex = hex::encode(key);
         for form in [BASE64.encode(key), hex, decimal] {
             assert!(!logged.contains(&form), "a key is in the log");
         }

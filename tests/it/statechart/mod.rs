@@ -9,8 +9,8 @@ mod world;
 use std::sync::LazyLock;
 
 use payment_smart_bot::dialogue::{
-    Act, Aside, Command, Delivery, Effect, Event, Heard, Inputs, Note, Policy, Session, State, Step, Stepped, Wish,
-    step,
+    Act, Aside, Command, Delivery, Effect, Event, Heard, Inputs, Note, Policy, Session, State, StateName, Stepped,
+    Wish, step,
 };
 use payment_smart_bot::statechart::{Driven, cell_of, drive};
 use proptest::prelude::*;
@@ -21,7 +21,7 @@ use world::{Move, Seen, World, wish};
 static DRIVEN: LazyLock<Driven> = LazyLock::new(|| drive(&Policy::default()).0);
 
 const fn ended(session: &Session) -> bool {
-    matches!(session.step(), Step::Complete | Step::Cancelled)
+    matches!(session.state_name(), StateName::Complete | StateName::Cancelled)
 }
 
 fn charges(seen: &Seen<'_>) -> bool {
@@ -72,12 +72,12 @@ fn world_holds(world: &World<'_>, last: &Move) {
 }
 
 /// Whether the alphabet has a message of this shape: one thing said, or, where values are taken, several values.
-fn is_in_the_alphabet(state: Step, event: &Event) -> bool {
+fn is_in_the_alphabet(state: StateName, event: &Event) -> bool {
     match event {
         Event::Heard(Heard { told, command, asides, .. }, delivery) => {
             let values = payment_smart_bot::dialogue::Field::ALL.iter().filter(|&&field| told.has(field)).count();
             let parts = values + usize::from(command.is_some()) + asides.len();
-            *delivery == Delivery::default() && (parts <= 1 || (state <= Step::Confirm && parts == values))
+            *delivery == Delivery::default() && (parts <= 1 || (state <= StateName::Confirm && parts == values))
         }
         Event::Opened
         | Event::Tokenised { .. }
@@ -98,10 +98,10 @@ fn is_in_the_alphabet(state: Step, event: &Event) -> bool {
 
 /// A step of a dialogue does what its cell says; where the alphabet has its message, the cell is there.
 fn agrees(seen: &Seen<'_>) {
-    let (cell, outcome) = cell_of(seen.before.step(), seen.event, seen.after);
+    let (cell, outcome) = cell_of(seen.before.state_name(), seen.event, seen.after);
     match DRIVEN.outcome(&cell) {
         Some(known) => assert_eq!(*known, outcome, "{cell:?}"),
-        None => assert!(!is_in_the_alphabet(seen.before.step(), seen.event), "not driven: {cell:?}"),
+        None => assert!(!is_in_the_alphabet(seen.before.state_name(), seen.event), "not driven: {cell:?}"),
     }
 }
 
@@ -142,11 +142,11 @@ fn asides_only_add_words(session: &Session, heard: &Heard, inputs: &Inputs<'_>) 
     let with = step(session.clone(), &event, inputs);
     let plain = Heard { asides: Vec::new(), ..heard.clone() };
     let without = step(session.clone(), &Event::Heard(plain, Delivery::default()), inputs);
-    if session.step() == Step::Confirm && heard.command == Some(Command::Affirm) && heard.told.is_empty() {
+    if session.state_name() == StateName::Confirm && heard.command == Some(Command::Affirm) && heard.told.is_empty() {
         // Here an aside may take the force of a yes away: never the other way round.
         let polite = heard.asides.iter().all(|aside| matches!(aside, Aside::Thanks | Aside::Greeting));
         if !polite {
-            assert_eq!(with.session.step(), Step::Confirm, "{label}: a yes beside an aside counts");
+            assert_eq!(with.session.state_name(), StateName::Confirm, "{label}: a yes beside an aside counts");
             assert_eq!(asks(&with).len(), 1, "{label}");
             return;
         }

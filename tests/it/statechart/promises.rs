@@ -2,7 +2,7 @@
 
 use jiff::SignedDuration;
 use payment_smart_bot::dialogue::{
-    CancelReason, Command, Delivery, Effect, Field, Heard, Policy, State, Step, Told, Wish,
+    CancelReason, Command, Delivery, Effect, Field, Heard, Policy, State, StateName, Told, Wish,
 };
 
 use super::world::{Move, Seen, World, reading, wish};
@@ -34,7 +34,7 @@ fn authenticating<'a>(policy: &'a Policy, then: &[u8]) -> World<'a> {
     let drawn = [TOKEN, INTENT, ASKS_3DS].iter().chain(then).copied().collect();
     let mut world = World::new(policy, true, drawn);
     go(&mut world, &[Move::Forward, Move::Forward, Move::Forward, Move::Forward, Move::Forward]);
-    assert_eq!(world.session.step(), Step::Authenticating);
+    assert_eq!(world.session.state_name(), StateName::Authenticating);
     world
 }
 
@@ -44,8 +44,8 @@ fn an_attempt_that_is_given_up_for_a_change_counts_like_any_other() {
         let policy = Policy { attempts: 2, ..Policy::default() };
         let mut world = authenticating(&policy, &[VOIDS, TOKEN, INTENT, ASKS_3DS, VOIDS]);
         go(&mut world, &[says(command)]);
-        assert!(world.session.step().field().is_some(), "one attempt is left");
-        while world.session.step() != Step::Authenticating {
+        assert!(world.session.state_name().field().is_some(), "one attempt is left");
+        while world.session.state_name() != StateName::Authenticating {
             go(&mut world, &[Move::Forward]);
         }
         go(&mut world, &[says(command)]);
@@ -103,7 +103,7 @@ fn digits_that_come_slowly_are_held_no_longer_than_a_whole_number() {
         assert_eq!(world.session.state.card_data_until(), until, "another piece gives no more time");
     }
     go(&mut world, &[piece("42424242")]);
-    assert_eq!(world.session.step(), Step::Expiry);
+    assert_eq!(world.session.state_name(), StateName::Expiry);
     assert_eq!(world.session.state.card_data_until(), until, "nor does the last one");
     let mut forgotten = false;
     let mut watch = |seen: &Seen<'_>| forgotten |= seen.after.session.state.number().is_none();
@@ -118,7 +118,7 @@ fn nothing_is_charged_while_a_wish_stands() {
     // Charged, lost on the way; the customer gives up; the gateway never heard of the attempt.
     let mut world = World::new(&policy, true, vec![TOKEN, INTENT, 1, TIMES_OUT, 3, VOIDS]);
     go(&mut world, &[Move::Forward, Move::Forward, Move::Forward, Move::Forward, Move::Forward]);
-    assert_eq!(world.session.step(), Step::Processing);
+    assert_eq!(world.session.state_name(), StateName::Processing);
     let mut charged = false;
     let mut watch = |seen: &Seen<'_>| {
         charged |= seen.after.effects.iter().any(|effect| matches!(effect, Effect::Charge { .. }));

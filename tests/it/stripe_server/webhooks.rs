@@ -1,7 +1,6 @@
 //! Webhooks: an event of an intent, signed. Source: docs.stripe.com/webhooks/signature.
 
 use aws_lc_rs::hmac;
-use payment_smart_bot::dialogue::hex;
 use serde_json::json;
 
 use super::state::Intent;
@@ -30,5 +29,5 @@ pub fn event(intent: &Intent, id: &str, at: i64, base: &str) -> (String, String)
 pub fn signature(body: &str, secret: &str, at: i64) -> String {
     let key = hmac::Key::new(hmac::HMAC_SHA256, secret.as_bytes());
     let tag = hmac::sign(&key, format!("{at}.{body}").as_bytes());
-    format!("t={at},v1={}", hex(tag.as_ref()))
+    format!("t={at},v1={}", hex::encode(tag.as_ref()))
 }

@@ -5,7 +5,7 @@ use std::ops::{Range, RangeInclusive};
 use zeroize::Zeroizing;
 
 use super::Sorter;
-use crate::dialogue::{Field, SaidExpiry, Step};
+use crate::dialogue::{Field, SaidExpiry, StateName};
 use crate::language::text::Kind;
 use crate::language::values::candidates::{Rank, What};
 use crate::language::values::cards;
@@ -22,7 +22,7 @@ impl Sorter<'_> {
     }
 
     pub(super) fn named_number(&mut self, rest: &Range<usize>, least: usize) -> Option<usize> {
-        let least = if self.listening.step == Step::Card { 1 } else { least };
+        let least = if self.listening.state == StateName::Card { 1 } else { least };
         let number = cards::mistyped(self.digits, rest).unwrap_or_else(|| rest.clone());
         let length = self.digits.of(&number).len();
         let counts = self.counts(&number)

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::language::redact;
 
-const STEPS: [Step; 9] = Step::ALL;
+const STEPS: [StateName; 9] = StateName::ALL;
 
 /// Text of the pieces that messages about cards are made of, and of anything at all.
 fn messages() -> impl Strategy<Value = String> {
@@ -87,7 +87,7 @@ proptest! {
             text.push_str(&gap);
             text.push(digit);
         }
-        let found = told(&text, &Listening::new(Step::Card, Language::En));
+        let found = told(&text, &Listening::new(StateName::Card, Language::En));
         prop_assert_eq!(found, format!("card={digits}"));
     }
 }

@@ -84,7 +84,7 @@ pub enum Guard {
 }
 
 /// What a handler may use, and where it leaves what it wants done.
-pub struct Cx<'a> {
+pub struct Context<'a> {
     pub(super) inputs: &'a Inputs<'a>,
     pub(super) effects: Vec<Effect>,
     pub(super) guards: Vec<(Guard, bool)>,
@@ -92,7 +92,7 @@ pub struct Cx<'a> {
     notes: Vec<Note>,
 }
 
-impl<'a> Cx<'a> {
+impl<'a> Context<'a> {
     pub(super) fn new(inputs: &'a Inputs<'a>) -> Self {
         Self { inputs, effects: Vec::new(), guards: Vec::new(), pending: Pending::Usual, notes: Vec::new() }
     }

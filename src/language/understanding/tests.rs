@@ -1,5 +1,6 @@
 use super::*;
-use crate::dialogue::{Field, Pending, Step};
+use crate::dialogue::{Field, Pending, StateName};
+use crate::language::{affirm_forms, cancel_forms, deny_forms};
 
 /// The tables: a message, a state, the event, and words that are either a field or something it also says.
 const TABLES: [(Language, &str); 2] = [
@@ -14,7 +15,7 @@ fn listening(state: &str, language: Language) -> Listening {
         Some(_) => panic!("no such question: {state}"),
         None => (state, Pending::Usual),
     };
-    let step = Step::from_wire(step).unwrap_or_else(|| panic!("no such state: {state}"));
+    let step = StateName::from_wire(step).unwrap_or_else(|| panic!("no such state: {state}"));
     Listening { pending, ..Listening::new(step, language) }
 }
 
@@ -201,7 +202,7 @@ proptest::proptest! {
     #[test]
     fn any_message_is_heard(text in ".{0,80}", step in 0..9_usize) {
         for language in Language::ALL {
-            let listening = Listening::new(Step::ALL[step], language);
+            let listening = Listening::new(StateName::ALL[step], language);
             let understood = understand(&Utterance::new(text.clone()), &listening);
             let length = text.chars().count();
             proptest::prop_assert!(understood.spans.iter().all(|span| span.start < span.end && span.end <= length));
