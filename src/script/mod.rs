@@ -22,4 +22,4 @@ mod transcript;
 mod world;
 
 pub use parse::{DIRECTIVES, Line, Script, ScriptError};
-pub use run::play;
+pub use run::{play, play_over};

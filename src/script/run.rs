@@ -20,7 +20,16 @@ use crate::turn::{Bot, Outcome, Turn};
 /// # Errors
 /// A directive that comes where it cannot, or names a gateway fault that there is not.
 pub async fn play(script: &Script) -> Result<String, String> {
+    play_over(script, |bot| bot).await
+}
+
+/// Plays `script` with what `over` makes of its bot: a test may put ports of its own around the script's.
+///
+/// # Errors
+/// As [`play`].
+pub async fn play_over(script: &Script, over: impl FnOnce(Bot) -> Bot) -> Result<String, String> {
     let mut player = Player::new(script)?;
+    player.bot = over(player.bot);
     for line in &script.lines {
         player.line(line).await?;
     }

@@ -1,5 +1,6 @@
 //! Turns under races, failures and crashes: nothing is lost, and money moves once.
 
+mod order_of_io;
 mod unseen;
 
 use std::sync::atomic::{AtomicU32, Ordering};
