@@ -25,7 +25,7 @@ use payment_smart_bot::language::Utterance;
 use payment_smart_bot::ports::{CommitError, Sessions, StoreError};
 use payment_smart_bot::session::{Commit, OrderRecord, Record, SessionId};
 use payment_smart_bot::statechart::digests;
-use payment_smart_bot::turn::{Bot, Outcome, Turn};
+use payment_smart_bot::turn::{Bot, Chatted, Turn};
 use payment_smart_bot::wording::Tone;
 use zeroize::Zeroizing;
 
@@ -206,7 +206,7 @@ async fn talk(bot: &Bot, times: &mut Vec<Duration>) {
             client: None,
         };
         let began = Instant::now();
-        let Outcome::Reply(reply, _) = bot.chat(turn).await else { panic!("a reply") };
+        let Ok(Chatted::Reply(reply, _)) = bot.chat(turn).await else { panic!("a reply") };
         times.push(began.elapsed());
         if let Some(token) = &reply.session_token {
             session = Some((reply.session_id.clone(), Zeroizing::new(token.clone())));

@@ -8,11 +8,12 @@ use jiff::Timestamp;
 use payment_smart_bot::dialogue::{Language, Payment, StateName};
 use payment_smart_bot::language::{Listening, Utterance, redact_told, understand};
 use payment_smart_bot::orders::OrderKey;
+use payment_smart_bot::session::NextAction;
 use payment_smart_bot::session::SessionId;
 use payment_smart_bot::settings::{
     CloudOptions, GatewayOptions, PaymentOptions, PolicyOptions, StoreOptions, Wanted, assemble, language,
 };
-use payment_smart_bot::turn::{Bot, Outcome, Reply, Turn};
+use payment_smart_bot::turn::{Bot, ChatError, Chatted, Closed, Reply, Stop, Turn};
 use zeroize::Zeroizing;
 
 use super::terminal::{Typed, colours, line};
@@ -172,38 +173,38 @@ impl Talk {
         if !self.typed {
             writeln!(stdout(), "[{}] {}", self.step.wire(), self.masked(&text))?;
         }
-        let mut outcome = self.say(&text).await;
-        if let Outcome::Reply(reply, _) = &outcome
-            && reply.next_action.as_ref().is_some_and(|next| next.r#type == "new_session")
+        let mut chatted = self.say(&text).await;
+        if let Ok(Chatted::Reply(reply, _)) = &chatted
+            && reply.next_action == Some(NextAction::NewSession)
         {
             // What asks for a new conversation is the first message of it.
             self.begin_anew();
             writeln!(stdout(), "{}", self.paint("2", "— a new conversation —"))?;
-            outcome = self.say(&text).await;
+            chatted = self.say(&text).await;
         }
-        match outcome {
-            Outcome::Reply(reply, _) => self.heard(&reply),
-            Outcome::NotFound | Outcome::Forbidden => {
+        match chatted {
+            Ok(Chatted::Reply(reply, _)) => self.heard(&reply),
+            Ok(Chatted::Replayed(_)) => bail!("no delivery of this chat has a key: nothing can be replayed"),
+            Err(ChatError::Stopped(Stop::Closed(Closed::NotFound | Closed::Forbidden))) => {
                 self.begin_anew();
                 let gone = "That conversation has expired. What you write next begins another.";
                 Ok(writeln!(stdout(), "{}", self.paint("31", gone))?)
             }
-            Outcome::Conflict => Ok(writeln!(stdout(), "{}", self.paint("31", "Please say that again."))?),
-            Outcome::Unavailable | Outcome::Unreadable => bail!("the store gave no answer; the log says why"),
-            Outcome::Refused(_, seconds) => {
+            Err(ChatError::Stopped(Stop::Conflict)) => {
+                Ok(writeln!(stdout(), "{}", self.paint("31", "Please say that again."))?)
+            }
+            Err(ChatError::Stopped(Stop::Closed(Closed::Unavailable | Closed::Unreadable))) => {
+                bail!("the store gave no answer; the log says why")
+            }
+            Err(ChatError::Refused(_, seconds)) => {
                 let wait = format!("No new payment can begin now. Please try again in {seconds} seconds.");
                 Ok(writeln!(stdout(), "{}", self.paint("31", &wait))?)
             }
-            Outcome::Replayed(_)
-            | Outcome::Deleted
-            | Outcome::Deleting
-            | Outcome::Idle
-            | Outcome::OrderTooLate
-            | Outcome::OtherOrder => bail!("the turn ended in another way"),
+            Err(error @ (ChatError::OrderTooLate | ChatError::OtherOrder)) => Err(error.into()),
         }
     }
 
-    async fn say(&self, text: &str) -> Outcome {
+    async fn say(&self, text: &str) -> Result<Chatted, ChatError> {
         let turn = Turn {
             session: self.session.clone(),
             message: Utterance::new(text.to_owned()),

@@ -10,7 +10,7 @@ use super::headers::{accepted_language, bearer, idempotency_key};
 use super::{App, ClientAddress, Problem, body};
 use crate::dialogue::{Language, Payment};
 use crate::session::SessionId;
-use crate::turn::{ClientKey, Outcome, Turn};
+use crate::turn::{Chatted, ClientKey, Turn};
 
 /// What the merchant signed for. Where orders are taken, no session begins without one.
 fn ordered(app: &App, token: Option<&str>, begins: bool) -> Result<Option<Payment>, Problem> {
@@ -62,20 +62,9 @@ pub(super) async fn chat(State(app): State<App>, request: Request) -> Result<Res
         client,
     };
     // A turn that has begun is carried to its end, whether or not its client still waits.
-    let outcome = tokio::spawn(async move { app.bot.chat(turn).await }).await.map_err(|_| Problem::Fault)?;
-    match outcome {
-        Outcome::Reply(reply, _) => Ok(Json(reply).into_response()),
-        Outcome::Replayed(reply) => Ok(([("idempotent-replayed", "true")], Json(reply)).into_response()),
-        Outcome::Deleted
-        | Outcome::Deleting
-        | Outcome::NotFound
-        | Outcome::Forbidden
-        | Outcome::OrderTooLate
-        | Outcome::OtherOrder
-        | Outcome::Refused(..)
-        | Outcome::Idle
-        | Outcome::Conflict
-        | Outcome::Unavailable
-        | Outcome::Unreadable => Err(Problem::of(&outcome)),
-    }
+    let chatted = tokio::spawn(async move { app.bot.chat(turn).await }).await.map_err(|_| Problem::Fault)?;
+    Ok(match chatted? {
+        Chatted::Reply(reply, _) => Json(reply).into_response(),
+        Chatted::Replayed(reply) => ([("idempotent-replayed", "true")], Json(reply)).into_response(),
+    })
 }

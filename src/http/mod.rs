@@ -16,6 +16,7 @@ mod headers;
 mod keys;
 #[cfg(feature = "server")]
 mod limit;
+mod looking;
 mod page;
 mod problem;
 mod returning;

@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 
 use crate::orders::OrderError;
-use crate::turn::{Outcome, Refused};
+use crate::turn::{ChatError, Closed, Refused, Stop};
 
 /// Why a request was not answered. Says what was expected; never what came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -257,21 +257,35 @@ impl Problem {
             | Self::Fault => None,
         }
     }
+}
 
-    /// The problem that an outcome without a reply is.
-    pub(super) const fn of(outcome: &Outcome) -> Self {
-        match outcome {
-            Outcome::NotFound => Self::UnknownSession,
-            Outcome::Forbidden => Self::WrongToken,
-            Outcome::Conflict => Self::Conflict,
-            Outcome::OrderTooLate => Self::OrderTooLate,
-            Outcome::OtherOrder => Self::OtherOrder,
-            Outcome::Refused(Refused::Address, seconds) => Self::TooManyFailures(*seconds),
-            Outcome::Refused(Refused::Breaker, seconds) => Self::Paused(*seconds),
-            Outcome::Unavailable | Outcome::Unreadable => Self::Unavailable,
-            Outcome::Idle | Outcome::Reply(..) | Outcome::Replayed(_) | Outcome::Deleted | Outcome::Deleting => {
-                Self::Fault
-            }
+impl From<Closed> for Problem {
+    fn from(closed: Closed) -> Self {
+        match closed {
+            Closed::NotFound => Self::UnknownSession,
+            Closed::Forbidden => Self::WrongToken,
+            Closed::Unavailable | Closed::Unreadable => Self::Unavailable,
+        }
+    }
+}
+
+impl From<Stop> for Problem {
+    fn from(stop: Stop) -> Self {
+        match stop {
+            Stop::Closed(closed) => closed.into(),
+            Stop::Conflict => Self::Conflict,
+        }
+    }
+}
+
+impl From<ChatError> for Problem {
+    fn from(error: ChatError) -> Self {
+        match error {
+            ChatError::Stopped(stop) => stop.into(),
+            ChatError::OrderTooLate => Self::OrderTooLate,
+            ChatError::OtherOrder => Self::OtherOrder,
+            ChatError::Refused(Refused::Address, seconds) => Self::TooManyFailures(seconds),
+            ChatError::Refused(Refused::Breaker, seconds) => Self::Paused(seconds),
         }
     }
 }

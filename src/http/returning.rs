@@ -7,21 +7,18 @@ use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse as _, Response};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use jiff::SignedDuration;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
 use super::headers::accepted_language;
+use super::looking::looked;
 use super::page::{LANGUAGE_PAGES, escaped};
-use super::webhook::is_seen;
 use super::{App, Problem};
 use crate::dialogue::AttemptId;
-use crate::turn::Outcome;
+use crate::turn::Nudge;
 
 /// Sends the form as soon as it is there; without scripts there is its button.
 const SCRIPT: &str = "document.forms[0].submit()";
-/// So long a token that was used is known.
-const REMEMBERED: SignedDuration = SignedDuration::from_hours(24);
 
 type Named = Result<Path<String>, PathRejection>;
 
@@ -39,36 +36,9 @@ pub(super) async fn show(State(app): State<App>, token: Named, headers: HeaderMa
 /// Looks the attempt up, the first time that its token is used.
 pub(super) async fn look(State(app): State<App>, token: Named, headers: HeaderMap) -> Result<Response, Problem> {
     let attempt = attempt(&app, token)?;
-    let (key, now) = (format!("return#{}", attempt.as_str()), app.bot.clock.now());
-    let (counts, until) = (app.bot.counts.clone(), now + REMEMBERED);
-    if !is_seen(&app, &key, now).await? {
-        // What came of it is told in the chat.
-        let looked = tokio::spawn(async move { app.bot.look_up(&attempt).await }).await;
-        let problem = looked.map_or(Some(Problem::Fault), |looked| unlooked(&looked));
-        if let Some(problem) = problem {
-            return Err(problem);
-        }
-        let _ = counts.add(&key, 1, now, until).await;
-    }
+    // What came of it is told in the chat.
+    looked(app, Nudge::Return(attempt.clone()), attempt).await?;
     Ok(page(&headers, false))
-}
-
-/// Why it could not be looked up; `None` when it was, or when there is nothing to look up any more.
-pub(super) fn unlooked(looked: &Outcome) -> Option<Problem> {
-    match looked {
-        // The gateway gave no answer: whoever came shall come again.
-        Outcome::Reply(..) if looked.is_unsure() => Some(Problem::Unavailable),
-        Outcome::Reply(..) | Outcome::Replayed(_) | Outcome::Idle | Outcome::NotFound => None,
-        Outcome::Deleted
-        | Outcome::Deleting
-        | Outcome::Forbidden
-        | Outcome::OrderTooLate
-        | Outcome::OtherOrder
-        | Outcome::Refused(..)
-        | Outcome::Conflict
-        | Outcome::Unavailable
-        | Outcome::Unreadable => Some(Problem::Unavailable),
-    }
 }
 
 fn page(headers: &HeaderMap, asks: bool) -> Response {

@@ -9,7 +9,7 @@ use axum::response::{IntoResponse as _, Response};
 use super::headers::bearer;
 use super::{App, Problem};
 use crate::session::SessionId;
-use crate::turn::Outcome;
+use crate::turn::Deletion;
 
 type Named = Result<Path<String>, PathRejection>;
 
@@ -17,7 +17,7 @@ type Named = Result<Path<String>, PathRejection>;
 pub(super) async fn show(State(app): State<App>, id: Named, headers: HeaderMap) -> Result<Response, Problem> {
     let id = parse(id)?;
     let token = bearer(&headers).ok_or(Problem::NoToken)?;
-    let record = app.bot.look(&id, &token).await.map_err(|outcome| Problem::of(&outcome))?;
+    let record = app.bot.look(&id, &token).await?;
     Ok(Json(record.view()).into_response())
 }
 
@@ -25,22 +25,11 @@ pub(super) async fn show(State(app): State<App>, id: Named, headers: HeaderMap) 
 pub(super) async fn delete(State(app): State<App>, id: Named, headers: HeaderMap) -> Result<StatusCode, Problem> {
     let id = parse(id)?;
     let token = bearer(&headers).ok_or(Problem::NoToken)?;
-    let outcome = tokio::spawn(async move { app.bot.delete(id, &token).await }).await.map_err(|_| Problem::Fault)?;
-    match outcome {
-        Outcome::Deleted => Ok(StatusCode::NO_CONTENT),
-        Outcome::Deleting => Ok(StatusCode::ACCEPTED),
-        Outcome::Reply(..)
-        | Outcome::Replayed(_)
-        | Outcome::NotFound
-        | Outcome::Forbidden
-        | Outcome::OrderTooLate
-        | Outcome::OtherOrder
-        | Outcome::Refused(..)
-        | Outcome::Idle
-        | Outcome::Conflict
-        | Outcome::Unavailable
-        | Outcome::Unreadable => Err(Problem::of(&outcome)),
-    }
+    let deletion = tokio::spawn(async move { app.bot.delete(id, &token).await }).await.map_err(|_| Problem::Fault)?;
+    Ok(match deletion? {
+        Deletion::Done => StatusCode::NO_CONTENT,
+        Deletion::Waiting => StatusCode::ACCEPTED,
+    })
 }
 
 fn parse(id: Named) -> Result<SessionId, Problem> {

@@ -14,9 +14,10 @@ use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
 use tokio::sync::Semaphore;
 
-use super::returning::unlooked;
+use super::looking::looked;
 use super::{App, Problem};
 use crate::dialogue::AttemptId;
+use crate::turn::Nudge;
 
 /// How old, or how far ahead, a signature's time may be.
 const TOLERANCE: SignedDuration = SignedDuration::from_secs(300);
@@ -24,8 +25,6 @@ const TOLERANCE: SignedDuration = SignedDuration::from_secs(300);
 const CODES: usize = 8;
 /// The largest event, in bytes.
 const BYTES: usize = 256 * 1024;
-/// So long an event is known again: longer than its signature is good for.
-const REMEMBERED: SignedDuration = SignedDuration::from_mins(15);
 
 /// The secrets that the gateway signs its events with: several while they are exchanged.
 #[derive(Clone)]
@@ -121,35 +120,9 @@ pub(super) async fn stripe(
     let event: Event = serde_json::from_slice(&body).map_err(|_| Problem::Shape)?;
     let intent = event.r#type.starts_with("payment_intent.") || event.r#type.starts_with("setup_intent.");
     match event.data.object.metadata.and_then(|metadata| metadata.attempt) {
-        Some(attempt) if intent => nudge(app, &event.id, attempt).await,
+        Some(attempt) if intent => looked(app, Nudge::Event(event.id), attempt).await.map(|()| StatusCode::OK),
         Some(_) | None => Ok(StatusCode::OK),
     }
-}
-
-/// Looks the attempt up, once an event.
-async fn nudge(app: App, event: &str, attempt: AttemptId) -> Result<StatusCode, Problem> {
-    let (key, now) = (format!("event#{event}"), app.bot.clock.now());
-    let until = now + REMEMBERED;
-    let counts = app.bot.counts.clone();
-    if is_seen(&app, &key, now).await? {
-        return Ok(StatusCode::OK);
-    }
-    let looked = tokio::spawn(async move { app.bot.look_up(&attempt).await }).await;
-    // An attempt that is not ours, or not known any more, is nothing to come again for.
-    match looked.map_or(Some(Problem::Fault), |looked| unlooked(&looked)) {
-        None => {
-            // Only what was looked up is a replay when it comes again; where that is not kept, it is looked up twice.
-            let _ = counts.add(&key, 1, now, until).await;
-            Ok(StatusCode::OK)
-        }
-        Some(problem) => Err(problem),
-    }
-}
-
-/// Whether what goes by this key was looked up before.
-pub(super) async fn is_seen(app: &App, key: &str, now: Timestamp) -> Result<bool, Problem> {
-    let seen = app.bot.counts.read(&[key.to_owned()], now).await.map_err(|_| Problem::Unavailable)?;
-    Ok(seen.iter().any(|&count| count > 0))
 }
 
 async fn bounded(mut request: Request) -> Result<Bytes, Problem> {

@@ -12,8 +12,8 @@ use crate::adapters::{CatalogPhraser, Fault, Sandbox};
 use crate::dialogue::{DeclineDetail, Language, Order, Payment, Policy};
 use crate::language::{Listening, Understood, Utterance, redact_told, understand};
 use crate::ports::{Clock as _, Sessions as _};
-use crate::session::{Digests, Record, Secret, SessionId};
-use crate::turn::{Bot, Outcome, Turn};
+use crate::session::{Digests, NextAction, Record, Secret, SessionId};
+use crate::turn::{Bot, ChatError, Chatted, Turn};
 
 /// Plays `script` from its first line to its last, and writes down what came of it.
 ///
@@ -179,7 +179,7 @@ impl Player {
         let answering = self.answering.take();
         let deliveries = if std::mem::take(&mut self.twice) { 2 } else { 1 };
         for _ in 0..deliveries {
-            let outcome = self
+            let chatted = self
                 .bot
                 .chat(Turn {
                     session: self.session.clone(),
@@ -192,9 +192,9 @@ impl Player {
                 })
                 .await;
             self.sessions.set_down(false);
-            self.remember(&outcome);
+            self.remember(&chatted);
             let record = self.record().await;
-            self.transcript.outcome(&outcome, record.as_ref());
+            self.transcript.chatted(&chatted, record.as_ref());
         }
     }
 
@@ -219,7 +219,7 @@ impl Player {
                 order,
                 client: None,
             };
-            let Outcome::Reply(reply, _) = self.bot.chat(turn).await else {
+            let Ok(Chatted::Reply(reply, _)) = self.bot.chat(turn).await else {
                 return Err("@elsewhere: the other conversation got no reply".to_owned());
             };
             if let Some(token) = &reply.session_token {
@@ -232,28 +232,28 @@ impl Player {
     async fn nudge(&mut self) -> Result<(), String> {
         let (session, token) = self.session.clone().ok_or("@nudge needs a session: say something first")?;
         self.transcript.aside("somebody says that it is time to look");
-        let outcome = self.bot.nudge(session, &token).await;
+        let looked = self.bot.nudge(session, &token).await;
         let record = self.record().await;
-        self.transcript.outcome(&outcome, record.as_ref());
+        self.transcript.looked(&looked, record.as_ref());
         Ok(())
     }
 
     async fn delete(&mut self) -> Result<(), String> {
         let (session, token) = self.session.clone().ok_or("@delete needs a session: say something first")?;
         self.transcript.aside("the owner deletes the session");
-        let outcome = self.bot.delete(session, &token).await;
+        let deletion = self.bot.delete(session, &token).await;
         let record = self.record().await;
-        self.transcript.outcome(&outcome, record.as_ref());
+        self.transcript.deleted(&deletion, record.as_ref());
         Ok(())
     }
 
     /// A client keeps the token of its session, and begins anew when it is told to.
-    fn remember(&mut self, outcome: &Outcome) {
-        if let Outcome::Reply(reply, _) = outcome {
+    fn remember(&mut self, chatted: &Result<Chatted, ChatError>) {
+        if let Ok(Chatted::Reply(reply, _)) = chatted {
             if let Some(token) = &reply.session_token {
                 self.session = Some((reply.session_id.clone(), Zeroizing::new(token.clone())));
             }
-            if reply.next_action.as_ref().is_some_and(|action| action.r#type == "new_session") {
+            if reply.next_action == Some(NextAction::NewSession) {
                 self.session = None;
             }
         }

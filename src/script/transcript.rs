@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use crate::session::{Record, TrailEntry};
-use crate::turn::Outcome;
+use crate::session::{NextAction, Record, TrailEntry};
+use crate::turn::{ChatError, Chatted, Deletion, Looked, Reply, Stop};
 
 /// A transcript under way.
 pub(super) struct Transcript(String);
@@ -46,37 +46,58 @@ impl Transcript {
         self.line("customer", &shown);
     }
 
-    /// What the turn did, said and kept.
-    pub fn outcome(&mut self, outcome: &Outcome, record: Option<&Record>) {
-        match outcome {
-            Outcome::Reply(reply, trail) => {
-                self.steps(trail);
-                self.line("bot", &reply.reply);
-                if let Some(action) = &reply.next_action {
-                    let url = action.url.as_deref().unwrap_or_default();
-                    self.line("action", format!("{} {url}", action.r#type).trim_end());
-                }
-                if let Some(token) = &reply.payment_method_id {
-                    let intent = reply.payment_intent_id.as_deref().map(|id| format!(", {id}")).unwrap_or_default();
-                    self.line("result", &format!("{token}{intent}"));
-                }
-            }
-            Outcome::Replayed(reply) => {
+    /// How a message was answered, and what is kept.
+    pub fn chatted(&mut self, chatted: &Result<Chatted, ChatError>, record: Option<&Record>) {
+        match chatted {
+            Ok(Chatted::Reply(reply, trail)) => self.reply(reply, trail),
+            Ok(Chatted::Replayed(reply)) => {
                 let said = reply.get("reply").and_then(serde_json::Value::as_str).unwrap_or_default();
                 self.line("again", said);
             }
-            Outcome::Deleted => self.line("deleted", "the session is gone"),
-            Outcome::Deleting => self.line("deleting", "as soon as the payment is settled"),
-            Outcome::NotFound => self.line("error", "there is no such session"),
-            Outcome::Forbidden => self.line("error", "the token does not open the session"),
-            Outcome::OrderTooLate => self.line("error", "an order comes with the first message"),
-            Outcome::OtherOrder => self.line("error", "this session is for another order"),
-            Outcome::Refused(_, seconds) => self.line("refused", &format!("wait {seconds} seconds")),
-            Outcome::Idle => self.line("idle", "nothing was to be looked up"),
-            Outcome::Conflict => self.line("error", "other turns came first"),
-            Outcome::Unavailable => self.line("error", "no answer; nothing was changed"),
-            Outcome::Unreadable => self.line("error", "the record cannot be read"),
+            Err(error @ ChatError::Refused(..)) => self.line("refused", &error.to_string()),
+            Err(error @ (ChatError::Stopped(_) | ChatError::OrderTooLate | ChatError::OtherOrder)) => {
+                self.line("error", &error.to_string());
+            }
         }
+        self.stored(record);
+    }
+
+    /// What a look came to, and what is kept.
+    pub fn looked(&mut self, looked: &Result<Looked, Stop>, record: Option<&Record>) {
+        match looked {
+            Ok(Looked::Answered(reply, trail) | Looked::Unanswered(reply, trail)) => self.reply(reply, trail),
+            Ok(Looked::Idle) => self.line("idle", "nothing was to be looked up"),
+            Err(stop) => self.line("error", &stop.to_string()),
+        }
+        self.stored(record);
+    }
+
+    /// What a deletion came to, and what is kept.
+    pub fn deleted(&mut self, deletion: &Result<Deletion, Stop>, record: Option<&Record>) {
+        match deletion {
+            Ok(Deletion::Done) => self.line("deleted", "the session is gone"),
+            Ok(Deletion::Waiting) => self.line("deleting", "as soon as the payment is settled"),
+            Err(stop) => self.line("error", &stop.to_string()),
+        }
+        self.stored(record);
+    }
+
+    /// What the turn did and said.
+    fn reply(&mut self, reply: &Reply, trail: &[TrailEntry]) {
+        self.steps(trail);
+        self.line("bot", &reply.reply);
+        match &reply.next_action {
+            Some(NextAction::Redirect { url }) => self.line("action", &format!("redirect {url}")),
+            Some(NextAction::NewSession) => self.line("action", "new_session"),
+            None => {}
+        }
+        if let Some(token) = &reply.payment_method_id {
+            let intent = reply.payment_intent_id.as_deref().map(|id| format!(", {id}")).unwrap_or_default();
+            self.line("result", &format!("{token}{intent}"));
+        }
+    }
+
+    fn stored(&mut self, record: Option<&Record>) {
         self.line("stored", &stored(record));
     }
 

@@ -59,13 +59,25 @@ impl std::fmt::Debug for CollectedData {
     }
 }
 
-/// What the customer has to do outside the chat.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct NextAction<'a> {
-    /// What kind of thing: `redirect`.
-    pub r#type: &'static str,
-    /// Where.
-    pub url: &'a Link,
+/// What a client should do beside showing what was said.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum NextAction {
+    /// Send the customer there: 3-D Secure.
+    Redirect {
+        /// Where.
+        url: String,
+    },
+    /// Leave the session id out of the next message.
+    NewSession,
+}
+
+impl NextAction {
+    /// To the bank's page.
+    #[must_use]
+    pub fn redirect(link: &Link) -> Self {
+        Self::Redirect { url: link.as_str().to_owned() }
+    }
 }
 
 /// A session as its owner sees it (`GET /session/{id}`).
@@ -90,7 +102,7 @@ pub struct View<'a> {
     pub last_updated: Timestamp,
     /// What is to be done outside the chat.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub next_action: Option<NextAction<'a>>,
+    pub next_action: Option<NextAction>,
     /// The token that a completed session ends with.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_method_id: Option<&'a Token>,
@@ -109,7 +121,7 @@ impl Record {
             language: self.language_code(),
             conversation_history: self.history(),
             last_updated: self.last_updated(),
-            next_action: self.state.link().map(|url| NextAction { r#type: "redirect", url }),
+            next_action: self.state.link().map(NextAction::redirect),
             payment_method_id: self.state.token(),
         }
     }

@@ -10,7 +10,7 @@ use std::time::Duration;
 use payment_smart_bot::adapters::{BedrockSettings, DynamoSessions, KmsVault, Source, Wordings};
 use payment_smart_bot::ports::Ledger as _;
 use payment_smart_bot::session::first_broken;
-use payment_smart_bot::turn::{Bot, Outcome, Turn};
+use payment_smart_bot::turn::{Bot, Chatted, Turn};
 use payment_smart_bot::wording::Tone;
 use serde_json::Value;
 use tracing::instrument::WithSubscriber as _;
@@ -155,11 +155,11 @@ impl Lane {
             let patience = if dies { Duration::from_micros(self.chance.below(12_000)) } else { Duration::from_mins(1) };
             match tokio::time::timeout(patience, bot.chat(turn)).await {
                 Err(_) => self.met += 1,
-                Ok(Outcome::Reply(reply, _)) => {
+                Ok(Ok(Chatted::Reply(reply, _))) => {
                     client.keep(&reply);
                     return serde_json::to_value(&*reply).expect("JSON");
                 }
-                Ok(Outcome::Replayed(reply)) => return reply,
+                Ok(Ok(Chatted::Replayed(reply))) => return reply,
                 Ok(other) => panic!(
                     "{text:?} ended with {other:?}, which trying again would have avoided (turn {key}, try {attempt})"
                 ),

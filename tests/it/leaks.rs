@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 
 use payment_smart_bot::adapters::MemorySessions;
 use payment_smart_bot::ports::{Clock as _, Ledger as _, Sessions as _};
-use payment_smart_bot::turn::Outcome;
+use payment_smart_bot::turn::Chatted;
 use tracing::instrument::WithSubscriber as _;
 use tracing_subscriber::fmt::MakeWriter;
 
@@ -80,7 +80,7 @@ async fn talk(dialogue: &[&str], secrets: &Secrets, mood: Mood) -> Vec<String> {
     for line in dialogue {
         let text = line.replace('N', secrets.number).replace('M', secrets.mistyped).replace('C', secrets.cvv);
         match bench.bot.chat(client.turn(&text)).await {
-            Outcome::Reply(reply, trail) => {
+            Ok(Chatted::Reply(reply, trail)) => {
                 client.keep(&reply);
                 sinks.push(serde_json::to_string(&*reply).expect("JSON"));
                 sinks.push(serde_json::to_string(&trail).expect("JSON"));

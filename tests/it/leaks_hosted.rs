@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use payment_smart_bot::adapters::{Bedrock, BedrockSettings, Source, Wordings};
-use payment_smart_bot::turn::{Bot, Outcome};
+use payment_smart_bot::turn::{Bot, Chatted};
 use payment_smart_bot::wording::Tone;
 use serde_json::Value;
 use tracing::instrument::WithSubscriber as _;
@@ -59,7 +59,7 @@ async fn talk(dialogue: &[&str], secrets: &Secrets) -> Vec<String> {
     for line in dialogue {
         let text = line.replace('N', secrets.number).replace('M', secrets.mistyped).replace('C', secrets.cvv);
         match bot.chat(client.turn(&text)).await {
-            Outcome::Reply(reply, trail) => {
+            Ok(Chatted::Reply(reply, trail)) => {
                 client.keep(&reply);
                 sinks.push(serde_json::to_string(&*reply).expect("JSON"));
                 sinks.push(serde_json::to_string(&trail).expect("JSON"));

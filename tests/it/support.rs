@@ -13,7 +13,7 @@ use payment_smart_bot::dialogue::{
 use payment_smart_bot::language::Utterance;
 use payment_smart_bot::ports::{Clock, Gateway, Sessions};
 use payment_smart_bot::session::{Digests, SessionId};
-use payment_smart_bot::turn::{Bot, Outcome, Reply, Turn};
+use payment_smart_bot::turn::{Bot, Chatted, Reply, Turn};
 use zeroize::Zeroizing;
 
 /// A clock that a test winds; its chance is a count, so that two runs draw the same.
@@ -273,7 +273,7 @@ impl Client {
     /// Says it, and gives the reply back; any other end of the turn fails the test.
     pub async fn say(&mut self, bot: &Bot, text: &str) -> Reply {
         match bot.chat(self.turn(text)).await {
-            Outcome::Reply(reply, _) => {
+            Ok(Chatted::Reply(reply, _)) => {
                 self.keep(&reply);
                 *reply
             }

@@ -13,7 +13,9 @@ use payment_smart_bot::dialogue::OrderId;
 use payment_smart_bot::language::Utterance;
 use payment_smart_bot::ports::{CommitError, Sessions, StoreError};
 use payment_smart_bot::session::{Commit, OrderRecord, Record, SessionId};
-use payment_smart_bot::turn::{Authority, Bot, Given, Next, Outcome, Plan, Request, Said, hash_token};
+use payment_smart_bot::turn::{
+    Authority, Bot, ChatError, Chatted, Closed, Deletion, Given, Next, Plan, Request, Said, Stop, hash_token,
+};
 use zeroize::Zeroizing;
 
 use crate::support::{Bench, Client, Mood, at_review, bench, bench_over, lock};
@@ -63,7 +65,7 @@ impl Sessions for Interrupted {
             What::Rival(rival) => {
                 if let Some((bot, client, text)) = *rival {
                     let outcome = Box::pin(bot.chat(client.turn(text))).await;
-                    assert!(matches!(outcome, Outcome::Reply(..)), "the rival's turn is kept: {outcome:?}");
+                    assert!(matches!(outcome, Ok(Chatted::Reply(..))), "the rival's turn is kept: {outcome:?}");
                 }
                 self.kept.commit(commit).await
             }
@@ -232,7 +234,7 @@ async fn a_card_number_is_forgotten_after_fifteen_minutes_and_the_session_after_
     assert!(reply.collected_data.card.is_none(), "the number is gone");
     clock.wind(61);
     let outcome = bot.chat(client.turn("hello?")).await;
-    assert!(matches!(outcome, Outcome::NotFound), "{outcome:?}");
+    assert!(matches!(outcome, Err(ChatError::Stopped(Stop::Closed(Closed::NotFound)))), "{outcome:?}");
 }
 
 #[tokio::test]
@@ -242,7 +244,7 @@ async fn another_token_opens_nothing() {
     let (id, _) = client.session.clone().expect("a session");
     client.session = Some((id, "0".repeat(64).into()));
     let outcome = bot.chat(client.turn("yes")).await;
-    assert!(matches!(outcome, Outcome::Forbidden), "{outcome:?}");
+    assert!(matches!(outcome, Err(ChatError::Stopped(Stop::Closed(Closed::Forbidden)))), "{outcome:?}");
 }
 
 #[tokio::test]
@@ -250,8 +252,8 @@ async fn a_message_delivered_twice_is_answered_once() {
     let Bench { bot, gateway, .. } = bench(Mood::Pays);
     let client = at_review(&bot).await;
     let turn = || payment_smart_bot::turn::Turn { idempotency_key: Some("k-1".to_owned()), ..client.turn("yes") };
-    let Outcome::Reply(first, _) = bot.chat(turn()).await else { panic!("a reply") };
-    let Outcome::Replayed(again) = bot.chat(turn()).await else { panic!("the same reply") };
+    let Ok(Chatted::Reply(first, _)) = bot.chat(turn()).await else { panic!("a reply") };
+    let Ok(Chatted::Replayed(again)) = bot.chat(turn()).await else { panic!("the same reply") };
     assert_eq!(serde_json::to_value(&*first).expect("JSON"), again);
     assert_eq!(gateway.times_paid(), 1);
 }
@@ -261,15 +263,15 @@ async fn deleting_a_session_purges_it_and_waits_for_money_in_the_air() {
     let Bench { bot, .. } = bench(Mood::Pays);
     let client = at_review(&bot).await;
     let (id, token) = client.session.clone().expect("a session");
-    assert!(matches!(bot.delete(id.clone(), &token).await, Outcome::Deleted));
-    assert!(matches!(bot.delete(id, &token).await, Outcome::NotFound));
+    assert_eq!(bot.delete(id.clone(), &token).await, Ok(Deletion::Done));
+    assert_eq!(bot.delete(id, &token).await, Err(Stop::Closed(Closed::NotFound)));
 
     let Bench { bot, gateway, .. } = bench(Mood::Asks);
     let mut client = at_review(&bot).await;
     let reply = client.say(&bot, "yes").await;
     assert_eq!(reply.status, "awaiting_authentication");
     let (id, token) = client.session.clone().expect("a session");
-    assert!(matches!(bot.delete(id, &token).await, Outcome::Deleted), "the gateway cancelled at once");
+    assert_eq!(bot.delete(id, &token).await, Ok(Deletion::Done), "the gateway cancelled at once");
     assert_eq!(gateway.times_paid(), 0);
 }
 

@@ -5,7 +5,7 @@ mod failing;
 use std::sync::Arc;
 
 use payment_smart_bot::adapters::{Bedrock, BedrockSettings, Guardrail, Source, Wordings};
-use payment_smart_bot::turn::{Bot, Outcome};
+use payment_smart_bot::turn::{Bot, Chatted};
 use payment_smart_bot::wording::Tone;
 
 use crate::converse_server::{ConverseServer, Mood};
@@ -190,8 +190,8 @@ async fn a_delivery_that_is_repeated_reads_the_same_though_the_model_would_say_o
     let mut client = Client::default();
     client.say(&bench.bot, "hi").await;
     let turn = || payment_smart_bot::turn::Turn { idempotency_key: Some("k1".to_owned()), ..client.turn("Jane Roe") };
-    let Outcome::Reply(first, _) = bench.bot.chat(turn()).await else { panic!("a reply") };
+    let Ok(Chatted::Reply(first, _)) = bench.bot.chat(turn()).await else { panic!("a reply") };
     server.lasting(Mood::Says("Please send the card number.".to_owned()));
-    let Outcome::Replayed(second) = bench.bot.chat(turn()).await else { panic!("the same reply") };
+    let Ok(Chatted::Replayed(second)) = bench.bot.chat(turn()).await else { panic!("the same reply") };
     assert_eq!(second["reply"], first.reply.as_str());
 }

@@ -9,7 +9,7 @@ use payment_smart_bot::adapters::MemorySessions;
 use payment_smart_bot::dialogue::OrderId;
 use payment_smart_bot::ports::{CommitError, Sessions, StoreError};
 use payment_smart_bot::session::{Commit, OrderRecord, Record, SessionId};
-use payment_smart_bot::turn::Outcome;
+use payment_smart_bot::turn::{ChatError, Closed, Stop};
 
 use crate::kms_server::{Fault, KmsServer};
 use crate::support::{Bench, Client, Mood, bench_over};
@@ -122,7 +122,8 @@ async fn a_dead_kms_makes_a_turn_unavailable_and_loses_nothing() {
         // The first and the last messages need no key.
         let needs_key = ["4242 4242 4242 4242", "12/2030", "123"].contains(&text);
         if needs_key {
-            assert!(matches!(bench.bot.chat(client.turn(text)).await, Outcome::Unavailable), "{text:?}");
+            let outcome = bench.bot.chat(client.turn(text)).await;
+            assert!(matches!(outcome, Err(ChatError::Stopped(Stop::Closed(Closed::Unavailable)))), "{text:?}");
         }
         kms.lasting(None);
         assert_eq!(client.say(&bench.bot, text).await.current_step, step, "after {text:?}");

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use aws_sdk_dynamodb::types::AttributeValue;
 use payment_smart_bot::ports::{CommitError, Ledger as _, Sessions as _};
 use payment_smart_bot::session::{Commit, Digests, SessionId, Write};
-use payment_smart_bot::turn::Outcome;
+use payment_smart_bot::turn::{ChatError, Closed, Stop};
 
 use super::dynamo_server::{Tables, store};
 use super::{HOUR, at, attempt, entry, id, plain, put, record, record_of_turn, sealed, version};
@@ -151,7 +151,7 @@ async fn a_session_of_a_later_release_is_refused_untouched() {
     tables.set(&id, "state", AttributeValue::S("a shape of later".to_owned())).await;
     let before = tables.raw(&id).await;
     let outcome = bench.bot.chat(client.turn("12/2030")).await;
-    assert!(matches!(outcome, Outcome::Unreadable), "{outcome:?}");
+    assert!(matches!(outcome, Err(ChatError::Stopped(Stop::Closed(Closed::Unreadable)))), "{outcome:?}");
     assert_eq!(tables.raw(&id).await, before);
 }
 

@@ -17,7 +17,7 @@ use payment_smart_bot::ports::{
 };
 use payment_smart_bot::script::{Script, play_over};
 use payment_smart_bot::session::{Commit, OrderRecord, Record, SessionId, Write};
-use payment_smart_bot::turn::{Bot, ClientKey, Outcome};
+use payment_smart_bot::turn::{Bot, ChatError, Chatted, ClientKey, Looked, Stop};
 use payment_smart_bot::wording::{Sentence, Wording};
 use zeroize::Zeroizing;
 
@@ -81,7 +81,7 @@ impl Recorder {
         lock(&self.calls).last_mut().expect("the call").push_str(mark);
         if let Trouble::Overtaken(text) = trouble {
             let outcome = Box::pin(self.world.chat(rival.turn(text))).await;
-            assert!(matches!(outcome, Outcome::Reply(..)), "{outcome:?}");
+            assert!(matches!(outcome, Ok(Chatted::Reply(..))), "{outcome:?}");
         }
         Some(trouble)
     }
@@ -304,7 +304,7 @@ impl Story {
             let mut turn = client.turn(text);
             turn.client = Some(ClientKey::new("somewhere".to_owned()));
             match bot.chat(turn).await {
-                Outcome::Reply(reply, _) => client.keep(&reply),
+                Ok(Chatted::Reply(reply, _)) => client.keep(&reply),
                 other => panic!("{text}: {other:?}"),
             }
         }
@@ -313,24 +313,38 @@ impl Story {
         }
         recorder.taken();
         *lock(&recorder.trouble) = trouble.map(|(at, trouble)| (at, trouble, client.clone()));
-        let outcome = match self.said {
+        let ended = match self.said {
             Some(text) => {
                 let mut turn = client.turn(text);
                 turn.client = Some(ClientKey::new("somewhere".to_owned()));
-                bot.chat(turn).await
+                match bot.chat(turn).await {
+                    Ok(Chatted::Reply(reply, _)) => reply.status.to_owned(),
+                    Ok(Chatted::Replayed(reply)) => panic!("{reply}"),
+                    Err(ChatError::Stopped(stop)) => stopped(stop),
+                    Err(error @ (ChatError::OrderTooLate | ChatError::OtherOrder | ChatError::Refused(..))) => {
+                        panic!("{error}")
+                    }
+                }
             }
             None => {
                 let (id, token) = client.session.clone().expect("a session");
-                bot.nudge(id, &token).await
+                match bot.nudge(id, &token).await {
+                    Ok(Looked::Answered(reply, _) | Looked::Unanswered(reply, _)) => reply.status.to_owned(),
+                    Ok(Looked::Idle) => "Idle".to_owned(),
+                    Err(stop) => stopped(stop),
+                }
             }
         };
         let calls = recorder.taken();
-        let ended = match outcome {
-            Outcome::Reply(reply, _) => reply.status.to_owned(),
-            other => format!("{other:?}"),
-        };
         let asked = calls.split(", ").filter(|call| !call.is_empty()).count();
         (format!("{calls}\n    -> {ended}, paid {} times", gateway.times_paid()), asked)
+    }
+}
+
+fn stopped(stop: Stop) -> String {
+    match stop {
+        Stop::Closed(closed) => format!("{closed:?}"),
+        Stop::Conflict => "Conflict".to_owned(),
     }
 }
 

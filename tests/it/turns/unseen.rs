@@ -1,6 +1,6 @@
 //! A yes counts only for a review that was shown, not for one that a lost round left under the number of another's reply.
 
-use payment_smart_bot::turn::Outcome;
+use payment_smart_bot::turn::Chatted;
 
 use super::{What, interrupted};
 use crate::support::{TO_REVIEW, lock};
@@ -15,7 +15,7 @@ async fn a_yes_that_answers_a_rival_s_reply_is_none_to_the_review_that_came_afte
         let mut yes = client.turn("yes");
         yes.answering = Some(answering);
         let outcome = bench.bot.chat(yes).await;
-        let Outcome::Reply(reply, _) = outcome else { panic!("{outcome:?}") };
+        let Ok(Chatted::Reply(reply, _)) = outcome else { panic!("{outcome:?}") };
         assert_eq!((reply.status, bench.gateway.times_paid()), (status, paid), "{}", reply.reply);
     }
 }

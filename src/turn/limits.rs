@@ -7,8 +7,7 @@ use std::fmt;
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::request::Refused;
-use crate::dialogue::Policy;
+use crate::dialogue::{AttemptId, Policy};
 
 /// Where a customer is, under a keyed hash: counts are kept under it, and it tells nothing without the key.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -39,22 +38,22 @@ pub struct Tick {
     pub until: Timestamp,
 }
 
-/// Failed attempts from one place are counted over an hour, in slots of ten minutes, the slot that runs included.
-const PLACE_SLOT: i64 = 600;
-const PLACE_SLOTS: i64 = 7;
+/// Failed attempts from one address are counted over an hour, in slots of ten minutes, the slot that runs included.
+const ADDRESS_SLOT: i64 = 600;
+const ADDRESS_SLOTS: i64 = 7;
 
 /// Confirmations in all are counted over five minutes, in slots of one minute, the slot that runs included.
 const ALL_SLOT: i64 = 60;
 const ALL_SLOTS: i64 = 6;
 
-/// What the customer's place counts under, the slot that runs first.
-pub(super) fn place_keys(client: &ClientKey, now: Timestamp) -> Vec<String> {
-    slots(now, PLACE_SLOT, PLACE_SLOTS).map(|slot| format!("place#{}#{slot}", client.0)).collect()
+/// What the customer's address counts under, the slot that runs first.
+pub(super) fn address_keys(client: &ClientKey, now: Timestamp) -> Vec<String> {
+    slots(now, ADDRESS_SLOT, ADDRESS_SLOTS).map(|slot| format!("place#{}#{slot}", client.0)).collect()
 }
 
-/// When what is counted for a place now is over.
-pub(super) fn place_until(now: Timestamp) -> Timestamp {
-    now + SignedDuration::from_secs(PLACE_SLOT * PLACE_SLOTS)
+/// When what is counted for an address now is over.
+pub(super) fn address_until(now: Timestamp) -> Timestamp {
+    now + SignedDuration::from_secs(ADDRESS_SLOT * ADDRESS_SLOTS)
 }
 
 /// What a verdict adds to the confirmations in all.
@@ -81,31 +80,69 @@ fn wait(now: Timestamp, seconds: i64) -> u32 {
 /// What is read before a new session begins.
 #[derive(Debug)]
 pub(super) struct Admission {
-    place: Vec<String>,
+    address: Vec<String>,
     now: Timestamp,
 }
 
 impl Admission {
     pub fn of(client: Option<&ClientKey>, now: Timestamp) -> Self {
-        Self { place: client.map(|client| place_keys(client, now)).unwrap_or_default(), now }
+        Self { address: client.map(|client| address_keys(client, now)).unwrap_or_default(), now }
     }
 
     /// What is to be read, in the order in which [`Self::refuses`] takes it.
     pub fn keys(&self) -> Vec<String> {
         let all = |what: &'static str| slots(self.now, ALL_SLOT, ALL_SLOTS).map(move |slot| format!("{what}#{slot}"));
-        self.place.iter().cloned().chain(all(CONFIRMED)).chain(all(FAILED)).collect()
+        self.address.iter().cloned().chain(all(CONFIRMED)).chain(all(FAILED)).collect()
     }
 
     /// Why no session may begin, and how many seconds to wait.
     pub fn refuses(&self, counts: &[i64], policy: &Policy) -> Option<(Refused, u32)> {
-        let (place, all) = counts.split_at_checked(self.place.len())?;
+        let (address, all) = counts.split_at_checked(self.address.len())?;
         let (confirmed, failed) = all.split_at_checked(all.len() / 2)?;
         let sum = |counts: &[i64]| counts.iter().sum::<i64>();
-        if sum(place) >= i64::from(policy.place_failures) {
-            return Some((Refused::Address, wait(self.now, PLACE_SLOT)));
+        if sum(address) >= i64::from(policy.place_failures) {
+            return Some((Refused::Address, wait(self.now, ADDRESS_SLOT)));
         }
         let (confirmed, failed) = (sum(confirmed), sum(failed));
         let open = confirmed >= i64::from(policy.breaker_confirmations) && failed * 2 > confirmed;
         open.then(|| (Refused::Breaker, wait(self.now, ALL_SLOT)))
+    }
+}
+
+/// Why no new session may begin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// Too many payments failed that were tried from where the customer is.
+    Address,
+    /// Too many payments failed in all: somebody may be testing cards.
+    Breaker,
+}
+
+/// What says that it is time to look an attempt up. Each is worth one look.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Nudge {
+    /// An event of the gateway, by its id.
+    Event(String),
+    /// The customer's return from the bank's page, to this attempt.
+    Return(AttemptId),
+}
+
+impl Nudge {
+    /// What its looks are counted under.
+    #[must_use]
+    pub fn key(&self) -> String {
+        match self {
+            Self::Event(id) => format!("event#{id}"),
+            Self::Return(attempt) => format!("return#{}", attempt.as_str()),
+        }
+    }
+
+    /// When it is forgotten, if it was followed at `now`.
+    #[must_use]
+    pub fn until(&self, now: Timestamp) -> Timestamp {
+        now + match self {
+            Self::Event(_) => SignedDuration::from_mins(15),
+            Self::Return(_) => SignedDuration::from_hours(24),
+        }
     }
 }

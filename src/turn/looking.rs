@@ -1,9 +1,15 @@
-//! Looks up every attempt that has no end yet: for a schedule, so that nothing in the air waits for a customer.
+//! Looks for who knows an attempt, not a session: a webhook and a return page, once a nudge; and a schedule, for every
+//! attempt that has no end yet, so that no payment in flight waits for a customer.
 
 use futures_util::future::join_all;
 use jiff::{SignedDuration, Timestamp};
 
-use super::{Bot, Outcome};
+use super::Bot;
+use super::bot::failed;
+use super::limits::Nudge;
+use super::outcome::{Closed, Looked, Stop};
+use super::request::Authority;
+use crate::dialogue::AttemptId;
 use crate::ports::StoreError;
 use crate::session::Attempt;
 
@@ -49,6 +55,41 @@ impl Reconciled {
 }
 
 impl Bot {
+    /// Looks an attempt up, the first time that this nudge comes; where that is not kept, it is looked up twice.
+    ///
+    /// # Errors
+    /// When the gateway or the store gave no answer: it must come again.
+    pub async fn nudged(&self, nudge: &Nudge, attempt: &AttemptId) -> Result<(), Closed> {
+        let (key, now) = (nudge.key(), self.clock.now());
+        let seen = self.counts.read(std::slice::from_ref(&key), now).await.map_err(|_| Closed::Unavailable)?;
+        if seen.iter().any(|&count| count > 0) {
+            return Ok(());
+        }
+        match self.look_up(attempt).await {
+            // An attempt that is not ours, or not known any more, is nothing to come again for.
+            Ok(Looked::Answered(..) | Looked::Idle) | Err(Stop::Closed(Closed::NotFound)) => {}
+            Ok(Looked::Unanswered(..))
+            | Err(Stop::Conflict | Stop::Closed(Closed::Forbidden | Closed::Unavailable | Closed::Unreadable)) => {
+                return Err(Closed::Unavailable);
+            }
+        }
+        let _ = self.counts.add(&key, 1, now, nudge.until(now)).await;
+        Ok(())
+    }
+
+    /// Looks a payment up for who knows its attempt; the ledger knows the session.
+    ///
+    /// # Errors
+    /// Why nothing was looked up.
+    pub async fn look_up(&self, attempt: &AttemptId) -> Result<Looked, Stop> {
+        let known = self.ledger.attempt(attempt).await.map_err(|error| {
+            failed(&error);
+            Closed::Unavailable
+        })?;
+        let attempt = known.ok_or(Closed::NotFound)?;
+        self.look_up_in(attempt.session, &Authority::Ledger).await
+    }
+
     /// Looks up every open attempt, the oldest first and several at once, as far as it comes within that time. One that
     /// cannot be looked up keeps none of the others waiting for more than its own look.
     ///
@@ -78,12 +119,12 @@ impl Bot {
 
     async fn reconcile_one(&self, attempt: &Attempt, now: Timestamp) -> Result<Reconciled, StoreError> {
         let mut done = Reconciled::default();
-        let outcome = self.look_up(&attempt.attempt).await;
+        let looked = self.look_up(&attempt.attempt).await;
         let left = self.ledger.attempt(&attempt.attempt).await?.is_some_and(|attempt| !attempt.closed);
-        match (left, &outcome) {
-            (false, _) => done.ended += 1,
-            (true, Outcome::Reply(..)) if !outcome.is_unsure() => done.open += 1,
-            (true, _) => done.failed += 1,
+        match looked {
+            _ if !left => done.ended += 1,
+            Ok(Looked::Answered(..)) => done.open += 1,
+            Ok(Looked::Unanswered(..) | Looked::Idle) | Err(_) => done.failed += 1,
         }
         if left && attempt.opened_at + OLD <= now {
             done.old += 1;

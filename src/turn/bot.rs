@@ -1,4 +1,4 @@
-//! Carries out what a plan asks for, and decides nothing.
+//! The world in production: carries out what a turn asks for, and decides nothing.
 
 use std::sync::Arc;
 
@@ -6,9 +6,12 @@ use jiff::Timestamp;
 use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
-use super::plan::Next;
-use super::{Authority, Back, ClientKey, Given, Io, Outcome, Plan, Request, Said, Tick};
-use crate::dialogue::{AttemptId, Language, Payment, Policy};
+use super::desk::{Back, Io, World};
+use super::limits::{ClientKey, Tick};
+use super::outcome::{ChatError, Chatted, Closed, Deletion, Looked, Stop};
+use super::page;
+use super::request::{Authority, Given, Message};
+use crate::dialogue::{Language, Payment, Policy};
 use crate::language::Utterance;
 use crate::ports::{
     Clock, CommitError, Counts, Gateway, Ledger, Phraser, Place, Sessions, StoreError, Vault, VaultError,
@@ -60,91 +63,94 @@ pub struct Turn {
 
 impl Bot {
     /// One turn. The reply to the first message of a session carries the session's token.
-    pub async fn chat(&self, turn: Turn) -> Outcome {
+    ///
+    /// # Errors
+    /// Why the message was not answered.
+    pub async fn chat(&self, turn: Turn) -> Result<Chatted, ChatError> {
         let (session, token, fresh_token) = match turn.session {
             Some((session, token)) => (Some(session), token, false),
             None => (None, self.new_token(), true),
         };
-        let request = Request {
+        let message = Message {
             session,
-            authority: Authority::Owner(hash_token(&token)),
+            token_hash: hash_token(&token),
+            utterance: turn.message,
+            answering: turn.answering,
             language: turn.language,
             idempotency_key: turn.idempotency_key,
-            said: Said::Message { utterance: turn.message, answering: turn.answering },
             order: turn.order.as_ref().and_then(|payment| payment.order.as_ref()).map(|order| order.id.clone()),
             payment: turn.order.or_else(|| self.payment.clone()),
             client: turn.client,
         };
-        match self.run(request).await {
-            Outcome::Reply(mut reply, trail) if fresh_token => {
-                reply.session_token = Some(token.to_string());
-                Outcome::Reply(reply, trail)
-            }
-            outcome => outcome,
+        let given = self.given();
+        let mut chatted = page::chat(&self.at(given.now), &message, given).await?;
+        if let Chatted::Reply(reply, _) = &mut chatted
+            && fresh_token
+        {
+            reply.session_token = Some(token.to_string());
         }
+        Ok(chatted)
     }
 
     /// Cancels and purges a session.
-    pub async fn delete(&self, session: SessionId, token: &str) -> Outcome {
-        self.run(bare(session, Authority::Owner(hash_token(token)), Said::Delete)).await
+    ///
+    /// # Errors
+    /// Why nothing was done.
+    pub async fn delete(&self, session: SessionId, token: &str) -> Result<Deletion, Stop> {
+        let given = self.given();
+        page::delete(&self.at(given.now), (&session, &hash_token(token)), given).await
     }
 
     /// Looks a payment up because its owner says that it is time to.
-    pub async fn nudge(&self, session: SessionId, token: &str) -> Outcome {
-        self.run(bare(session, Authority::Owner(hash_token(token)), Said::Nudge)).await
+    ///
+    /// # Errors
+    /// Why nothing was looked up.
+    pub async fn nudge(&self, session: SessionId, token: &str) -> Result<Looked, Stop> {
+        self.look_up_in(session, &Authority::Owner(hash_token(token))).await
     }
 
-    /// Looks a payment up because the gateway, the return page or a schedule says that it is time to: they know the
-    /// attempt, and the ledger knows its session.
-    pub async fn look_up(&self, attempt: &AttemptId) -> Outcome {
-        match self.ledger.attempt(attempt).await {
-            Ok(Some(attempt)) => self.run(bare(attempt.session, Authority::Ledger, Said::Nudge)).await,
-            Ok(None) => Outcome::NotFound,
-            Err(error) => {
-                failed(&error);
-                Outcome::Unavailable
-            }
-        }
+    pub(super) async fn look_up_in(&self, session: SessionId, authority: &Authority) -> Result<Looked, Stop> {
+        let given = self.given();
+        page::look(&self.at(given.now), &session, authority, given).await
     }
 
     /// The record of a session, for its owner; reads only.
     ///
     /// # Errors
-    /// The outcome that a turn would have had: not found, forbidden, unreadable or unavailable.
-    pub async fn look(&self, session: &SessionId, token: &str) -> Result<Record, Outcome> {
+    /// Why it cannot be seen.
+    pub async fn look(&self, session: &SessionId, token: &str) -> Result<Record, Closed> {
         let loaded = self.sessions.load(session, self.clock.now()).await;
         let record = loaded.map_err(|error| {
             failed(&error);
-            Outcome::Unavailable
+            Closed::Unavailable
         })?;
-        let record = record.ok_or(Outcome::NotFound)?;
+        let record = record.ok_or(Closed::NotFound)?;
         if !record.opens_with(&hash_token(token)) {
-            return Err(Outcome::Forbidden);
+            return Err(Closed::Forbidden);
         }
-        if record.record_version() > RECORD_VERSION { Err(Outcome::Unreadable) } else { Ok(record) }
+        if record.record_version() > RECORD_VERSION { Err(Closed::Unreadable) } else { Ok(record) }
     }
 
-    async fn run(&self, request: Request) -> Outcome {
+    /// Time and chance for one turn.
+    fn given(&self) -> Given<'_> {
         let mut chance = [0; 32];
         self.clock.fill(&mut chance);
         let (fresh, new_session) = chance.split_at(16);
-        let given = Given {
+        Given {
             now: self.clock.now(),
             fresh: u128::from_be_bytes(fresh.try_into().unwrap_or_default()),
             new_session: new_session.try_into().unwrap_or_default(),
             policy: &self.policy,
             digests: &self.digests,
-        };
-        let (mut plan, mut next) = Plan::begin(request, given);
-        loop {
-            match next {
-                Next::Do(io) => next = plan.next(self.perform(io, given.now).await),
-                Next::Done(outcome) => return outcome,
-            }
         }
     }
 
-    /// Does one thing that a plan asks for.
+    /// The world of a turn that began at `now`.
+    const fn at(&self, now: Timestamp) -> At<'_> {
+        At { bot: self, now }
+    }
+
+    /// Does one thing that a turn asks for.
     pub async fn perform(&self, io: Io, now: Timestamp) -> Back {
         match io {
             Io::Load(id) => match self.sessions.load(&id, now).await {
@@ -212,22 +218,20 @@ impl Bot {
     }
 }
 
-fn counted(counts: Result<Vec<i64>, StoreError>) -> Back {
-    counts.map_or_else(|error| failed(&error), Back::Counted)
+/// The ports, in a turn that began at one moment.
+struct At<'a> {
+    bot: &'a Bot,
+    now: Timestamp,
 }
 
-/// A request that says nothing.
-fn bare(session: SessionId, authority: Authority, said: Said) -> Request {
-    Request {
-        session: Some(session),
-        authority,
-        language: None,
-        idempotency_key: None,
-        said,
-        payment: None,
-        order: None,
-        client: None,
+impl World for At<'_> {
+    fn answer(&self, io: Io) -> impl Future<Output = Back> + Send {
+        self.bot.perform(io, self.now)
     }
+}
+
+fn counted(counts: Result<Vec<i64>, StoreError>) -> Back {
+    counts.map_or_else(|error| failed(&error), Back::Counted)
 }
 
 /// The hash under which a session's token is kept.
@@ -237,7 +241,7 @@ pub fn hash_token(token: &str) -> String {
 }
 
 /// Said in the log, by the adapter's own words, which hold no value of a customer.
-fn failed(error: &dyn std::error::Error) -> Back {
+pub(super) fn failed(error: &dyn std::error::Error) -> Back {
     tracing::error!(%error, "a turn had to stop");
     Back::Failed
 }

@@ -1,0 +1,229 @@
+//! One door to the world: all that a turn may ask, and one typed question for each.
+
+use jiff::Timestamp;
+use zeroize::Zeroizing;
+
+use super::limits::Tick;
+use super::outcome::Closed;
+use super::request::Given;
+use crate::dialogue::{Confirmation, FullCard, IntentId, OrderId, Purpose, Tokenised, Verdict};
+use crate::session::{Commit, OrderRecord, Record, SessionId};
+use crate::wording::{Sentence, Wording};
+
+/// What a turn asks of the world. Exactly one thing at a time.
+#[derive(Debug)]
+pub enum Io {
+    /// Load the session's record.
+    Load(SessionId),
+    /// Open the seal in the record of this version.
+    Open {
+        /// Whose.
+        session: SessionId,
+        /// Of which version.
+        version: u64,
+        /// The seal.
+        sealed: Vec<u8>,
+    },
+    /// Turn the card into a token.
+    Tokenise {
+        /// The card.
+        card: Box<FullCard>,
+        /// The idempotency key.
+        key: String,
+    },
+    /// Read what the ledger knows of an order.
+    Order(OrderId),
+    /// Read these counts.
+    Count(Vec<String>),
+    /// Add one to the first of these counts, and read all of them.
+    Reserve {
+        /// The counts.
+        keys: Vec<String>,
+        /// When what is added is over.
+        until: Timestamp,
+    },
+    /// Change these counts. Where that fails nothing else does.
+    Tally(Vec<Tick>),
+    /// Create the unconfirmed intent.
+    OpenIntent {
+        /// What it is for.
+        purpose: Purpose,
+        /// The idempotency key.
+        key: String,
+    },
+    /// Confirm the intent.
+    Charge {
+        /// Which, and with what.
+        confirmation: Confirmation,
+        /// What it is for.
+        purpose: Purpose,
+    },
+    /// Retrieve the intent.
+    LookUp(Confirmation),
+    /// Cancel the intent.
+    Cancel(Confirmation),
+    /// Word these sentences.
+    Phrase {
+        /// What is to be said.
+        sentences: Vec<Sentence>,
+        /// Which one to take where there are several wordings: the same for the same turn of the same session.
+        pick: u64,
+    },
+    /// Seal this for the record of that version.
+    Seal {
+        /// Whose.
+        session: SessionId,
+        /// For which version.
+        version: u64,
+        /// When it may no longer be opened.
+        until: Timestamp,
+        /// What.
+        secret: Zeroizing<Vec<u8>>,
+    },
+    /// Keep all of this, or nothing of it.
+    Commit(Box<Commit>),
+}
+
+/// What came back.
+#[derive(Debug)]
+pub enum Back {
+    /// To [`Io::Load`]: the record, when there is one that has not expired.
+    Loaded(Option<Box<Record>>),
+    /// To [`Io::Open`]: what was sealed; `None` when the seal does not open.
+    Opened(Option<Zeroizing<Vec<u8>>>),
+    /// To [`Io::Order`].
+    Order(Option<Box<OrderRecord>>),
+    /// To [`Io::Count`] and [`Io::Reserve`], in the order of the keys.
+    Counted(Vec<i64>),
+    /// To [`Io::Tally`].
+    Tallied,
+    /// To [`Io::Tokenise`].
+    Tokenised(Tokenised),
+    /// To [`Io::OpenIntent`].
+    Intent(Option<IntentId>),
+    /// To [`Io::Charge`], [`Io::LookUp`] and [`Io::Cancel`].
+    Verdict(Verdict),
+    /// To [`Io::Phrase`].
+    Phrased(Vec<Option<Wording>>),
+    /// To [`Io::Seal`].
+    Sealed(Vec<u8>),
+    /// To [`Io::Commit`]: it is kept.
+    Committed,
+    /// To [`Io::Commit`]: another write came first.
+    Conflict,
+    /// To [`Io::Commit`]: another session wrote the order first.
+    OrderConflict,
+    /// To anything of store or vault: no answer; whether a write was kept is unknown.
+    Failed,
+}
+
+/// Whoever answers what a turn asks: the ports in production, a test elsewhere. It decides nothing.
+pub trait World: Sync {
+    /// Does what is asked, and says what came of it.
+    fn answer(&self, io: Io) -> impl Future<Output = Back> + Send;
+}
+
+/// What became of a commit, as far as the store said.
+pub(super) enum Committed {
+    /// It is kept.
+    Kept,
+    /// Another write came first.
+    Conflict,
+    /// Another session wrote the order first.
+    OrderConflict,
+    /// No answer came.
+    Unknown,
+}
+
+/// Where a turn stands while it asks.
+pub(super) struct Desk<'a, W> {
+    pub world: &'a W,
+    pub given: Given<'a>,
+}
+
+/// Asks, and takes no answer but the one that belongs to the question.
+macro_rules! ask {
+    ($desk:ident, $io:expr, $answer:ident) => {
+        match $desk.world.answer($io).await {
+            Back::$answer(answer) => Ok(answer),
+            other => Err(astray(&other)),
+        }
+    };
+}
+
+impl<W: World> Desk<'_, W> {
+    pub async fn load(&self, session: SessionId) -> Result<Option<Box<Record>>, Closed> {
+        ask!(self, Io::Load(session), Loaded)
+    }
+
+    /// What was sealed in `record`; `None` when the seal does not open.
+    pub async fn open(&self, record: &Record, sealed: &[u8]) -> Result<Option<Zeroizing<Vec<u8>>>, Closed> {
+        let (session, version) = (record.session_id().clone(), record.version());
+        ask!(self, Io::Open { session, version, sealed: sealed.to_vec() }, Opened)
+    }
+
+    pub async fn order(&self, order: OrderId) -> Result<Option<Box<OrderRecord>>, Closed> {
+        ask!(self, Io::Order(order), Order)
+    }
+
+    pub async fn count(&self, keys: Vec<String>) -> Result<Vec<i64>, Closed> {
+        ask!(self, Io::Count(keys), Counted)
+    }
+
+    /// One more under the first of `keys`; what all of them are then.
+    pub async fn reserve(&self, keys: Vec<String>, until: Timestamp) -> Result<Vec<i64>, Closed> {
+        ask!(self, Io::Reserve { keys, until }, Counted)
+    }
+
+    pub async fn tally(&self, ticks: Vec<Tick>) -> Result<(), Closed> {
+        match self.world.answer(Io::Tally(ticks)).await {
+            Back::Tallied => Ok(()),
+            other => Err(astray(&other)),
+        }
+    }
+
+    pub async fn tokenise(&self, card: Box<FullCard>, key: String) -> Result<Tokenised, Closed> {
+        ask!(self, Io::Tokenise { card, key }, Tokenised)
+    }
+
+    pub async fn open_intent(&self, purpose: Purpose, key: String) -> Result<Option<IntentId>, Closed> {
+        ask!(self, Io::OpenIntent { purpose, key }, Intent)
+    }
+
+    pub async fn charge(&self, confirmation: Confirmation, purpose: Purpose) -> Result<Verdict, Closed> {
+        ask!(self, Io::Charge { confirmation, purpose }, Verdict)
+    }
+
+    pub async fn look_up(&self, confirmation: Confirmation) -> Result<Verdict, Closed> {
+        ask!(self, Io::LookUp(confirmation), Verdict)
+    }
+
+    pub async fn cancel(&self, confirmation: Confirmation) -> Result<Verdict, Closed> {
+        ask!(self, Io::Cancel(confirmation), Verdict)
+    }
+
+    pub async fn phrase(&self, sentences: Vec<Sentence>, pick: u64) -> Result<Vec<Option<Wording>>, Closed> {
+        ask!(self, Io::Phrase { sentences, pick }, Phrased)
+    }
+
+    /// Seals `secret` for the version of `record`, to be opened until then.
+    pub async fn seal(&self, record: &Record, until: Timestamp, secret: Zeroizing<Vec<u8>>) -> Result<Vec<u8>, Closed> {
+        let (session, version) = (record.session_id().clone(), record.version());
+        ask!(self, Io::Seal { session, version, until, secret }, Sealed)
+    }
+
+    pub async fn commit(&self, commit: Commit) -> Result<Committed, Closed> {
+        match self.world.answer(Io::Commit(Box::new(commit))).await {
+            Back::Committed => Ok(Committed::Kept),
+            Back::Conflict => Ok(Committed::Conflict),
+            Back::OrderConflict => Ok(Committed::OrderConflict),
+            Back::Failed => Ok(Committed::Unknown),
+            other => Err(astray(&other)),
+        }
+    }
+}
+
+/// No answer, or one to another question: the turn cannot go on.
+const fn astray(_: &Back) -> Closed {
+    Closed::Unavailable
+}

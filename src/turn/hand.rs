@@ -1,0 +1,384 @@
+//! The session that a turn has in hand: what was stepped, what is still to be done, to be said and to be kept.
+
+use std::collections::VecDeque;
+
+use jiff::Timestamp;
+
+use super::limits::{Tick, address_until, confirmed};
+use super::request::{Given, Message};
+use crate::dialogue::{
+    Act, AttemptId, Bar, Confirmation, Delivery, Effect, Event, Heard, Inputs, IntentId, NameState, OrderId, Payment,
+    Session, State, StateName, Verdict, step,
+};
+use crate::language::{Listening, Utterance, understand};
+use crate::session::{
+    Attempt, Claim, Entry, Header, OrderRecord, OrderWrite, Record, RestoreError, Secret, SessionId, Stored,
+    TrailEntry, history,
+};
+
+/// The session that a turn has in hand.
+pub(super) struct Hand<'a> {
+    given: Given<'a>,
+    pub session: Session,
+    pub header: Header,
+    store: InStore,
+    effects: VecDeque<Effect>,
+    said: Act,
+    /// Whether the record goes with this turn.
+    pub purges: bool,
+    /// The field that was asked for where its data went meanwhile: a code that answers it is no card number.
+    asked: Option<StateName>,
+    trail: Trail,
+    pub owed: Owed,
+}
+
+/// What the store holds of the session.
+struct InStore {
+    /// The version that must be there; `None` for a session that is not there yet.
+    version: Option<u64>,
+    /// The session, where only what changes it is worth a write.
+    session: Option<Box<Session>>,
+}
+
+/// What happened in this turn.
+#[derive(Default)]
+struct Trail {
+    entries: Vec<TrailEntry>,
+    /// How many of them are in the store.
+    kept: usize,
+}
+
+/// What ledger and counts are still to be told.
+#[derive(Default)]
+pub(super) struct Owed {
+    /// The attempt, with the next commit.
+    pub attempt: Option<Attempt>,
+    /// Its order, with the next commit.
+    pub order: Option<OrderWrite>,
+    /// An attempt that ended, of which its order's record does not know yet.
+    pub ended: Option<(OrderId, AttemptId, Verdict)>,
+    /// Counts to be changed, once all else is kept.
+    pub ticks: Vec<Tick>,
+    /// What was counted for the customer's address in this round, until a commit keeps it.
+    pub unspent: Option<String>,
+}
+
+impl<'a> Hand<'a> {
+    /// A session that begins with this message.
+    pub fn begin(message: &Message, given: Given<'a>, round: u8) -> Self {
+        let session = Session::begin(message.language.unwrap_or_default(), message.payment.clone(), given.fresh);
+        let header = Header {
+            session_id: SessionId::from_random(given.new_session),
+            version: 0,
+            turn: 0,
+            turn_id: String::new(),
+            token_hash: message.token_hash.clone(),
+            digests: given.digests.clone(),
+            replies: Vec::new(),
+            history: Vec::new(),
+            last_updated: given.now,
+            ttl: None,
+            trail_head: String::new(),
+            reserved: None,
+        };
+        let mut hand = Self::of(Stored { session, header }, None, given, round);
+        hand.step(&Event::Opened);
+        hand
+    }
+
+    /// A session that was kept; what became of its card data and of the rules meanwhile is stepped first.
+    ///
+    /// # Errors
+    /// When this release cannot read the record.
+    pub fn restore(record: &Record, secret: Option<Secret>, given: Given<'a>, round: u8) -> Result<Self, RestoreError> {
+        let gone = record.sealed_until().is_some_and(|until| until <= given.now);
+        let restored = if gone { Err(RestoreError::SecretMissing) } else { record.restore(secret) };
+        let (stored, broken) = match restored {
+            Err(RestoreError::SecretMissing) => (record.restore_without_card()?, !gone),
+            restored => (restored?, false),
+        };
+        let changed = stored.header.digests != *given.digests;
+        let away = stored.header.last_updated + given.policy.card_data <= given.now;
+        let mut hand = Self::of(stored, Some(record.version()), given, round);
+        let asked = StateName::from_wire(record.current_step()).filter(|state| state.field().is_some());
+        if changed {
+            hand.header.digests = given.digests.clone();
+            hand.step(&Event::RulesChanged);
+        }
+        if broken {
+            hand.asked = asked;
+            hand.step(&Event::SealBroken);
+        } else if gone || away {
+            hand.asked = asked;
+            hand.step(&Event::Idle { gone });
+        }
+        Ok(hand)
+    }
+
+    fn of(stored: Stored, version: Option<u64>, given: Given<'a>, round: u8) -> Self {
+        // A round that lost its commit may still be kept, late: its write must not be taken for that of the next.
+        let turn_id = format!("{}{round:02x}", hex::encode(given.fresh.to_be_bytes()));
+        Self {
+            given,
+            session: stored.session,
+            header: Header { turn_id, ..stored.header },
+            store: InStore { version, session: None },
+            effects: VecDeque::new(),
+            said: Act::default(),
+            purges: false,
+            asked: None,
+            trail: Trail::default(),
+            owed: Owed::default(),
+        }
+    }
+
+    /// The time of the turn.
+    pub const fn now(&self) -> Timestamp {
+        self.given.now
+    }
+
+    /// What the session is to pay.
+    pub const fn payment(&self) -> Option<&Payment> {
+        self.session.memory.payment.as_ref()
+    }
+
+    /// From here on, what changes nothing is not kept: somebody only says that it is time to look.
+    pub fn only_looks(&mut self) {
+        self.store.session = Some(Box::new(self.session.clone()));
+    }
+
+    /// The version that must be in the store; `None` for a session that is not there yet.
+    pub const fn stored(&self) -> Option<u64> {
+        self.store.version
+    }
+
+    /// Whether all that happened is in the store.
+    pub const fn is_kept(&self) -> bool {
+        self.trail.kept == self.trail.entries.len()
+    }
+
+    /// Whether something is to be kept: not where it was only looked, and nothing came of it.
+    pub fn is_to_be_kept(&self) -> bool {
+        let as_before = self.store.session.as_ref().is_some_and(|before| **before == self.session);
+        !self.is_kept() && !(as_before && self.owed.ended.is_none())
+    }
+
+    /// What happened, and is not in the store yet.
+    pub fn unkept(&self) -> &[TrailEntry] {
+        &self.trail.entries[self.trail.kept..]
+    }
+
+    /// All of it is in the store now.
+    pub fn kept(&mut self) {
+        self.store.version = Some(self.header.version);
+        self.trail.kept = self.trail.entries.len();
+        self.owed =
+            Owed { ended: self.owed.ended.take(), ticks: std::mem::take(&mut self.owed.ticks), ..Owed::default() };
+    }
+
+    /// All that happened in this turn.
+    pub fn into_trail(self) -> Vec<TrailEntry> {
+        self.trail.entries
+    }
+
+    /// The next thing that the machine asks of the world.
+    pub fn next_effect(&mut self) -> Option<Effect> {
+        self.effects.pop_front()
+    }
+
+    /// What the machine says, after what it said before.
+    pub fn say(&mut self, act: Act) {
+        self.said = std::mem::take(&mut self.said).then(act);
+    }
+
+    /// What was said in this turn.
+    pub const fn said(&self) -> &Act {
+        &self.said
+    }
+
+    /// Understands a message where the session stands, and steps it.
+    pub fn hear(&mut self, utterance: &Utterance, delivery: Delivery) {
+        let now = Listening::to(&self.session);
+        let listening = Listening { state: self.asked.unwrap_or(now.state), ..now };
+        let heard = understand(utterance, &listening).heard;
+        let before = self.session.clone();
+        self.step(&Event::Heard(heard.clone(), delivery));
+        self.note_heard(&heard, &before);
+    }
+
+    fn note_heard(&mut self, heard: &Heard, before: &Session) {
+        let at = self.given.now;
+        let turn = self.session.memory.counters.turns;
+        self.header
+            .history
+            .extend(history(heard, before, &self.session).into_iter().map(|what| Entry::customer(at, turn, what)));
+    }
+
+    /// Steps what the gateway said in an earlier round of a message. The message itself was stepped then, and is counted
+    /// as a turn of its own.
+    pub fn resume(&mut self, results: &[Event]) {
+        self.apply_in(results, true);
+    }
+
+    /// Steps what the gateway said in an earlier round.
+    pub fn apply(&mut self, results: &[Event]) {
+        self.apply_in(results, false);
+    }
+
+    fn apply_in(&mut self, results: &[Event], mut resumed: bool) {
+        for result in results {
+            // What the result before this one asked for is answered by this one, and not asked for again.
+            self.effects.retain(|effect| match effect {
+                Effect::Say(_) | Effect::Purge => true,
+                Effect::Tokenise { .. }
+                | Effect::OpenIntent { .. }
+                | Effect::Charge { .. }
+                | Effect::LookUp(_)
+                | Effect::CancelPayment(_) => false,
+            });
+            self.step_in(result, std::mem::take(&mut resumed));
+        }
+    }
+
+    /// Steps one event, and keeps what it leaves.
+    pub fn step(&mut self, event: &Event) {
+        self.step_in(event, false);
+    }
+
+    fn step_in(&mut self, event: &Event, resumed: bool) {
+        let Given { now, policy, fresh, .. } = self.given;
+        let from = self.session.state_name();
+        let flying = self.session.state.flight().map(|flight| flight.attempt.clone());
+        // A placeholder without card data stands in for the moment that the machine owns the session.
+        let idle = Session { memory: self.session.memory.clone(), state: State::Name(NameState::default()) };
+        let session = std::mem::replace(&mut self.session, idle);
+        let stepped = step(session, event, &Inputs { now, policy, fresh, resumed });
+        self.session = stepped.session;
+        // A verdict that comes when the attempt has ended already says nothing new, and opens nothing again.
+        if let Event::Verdict { intent, attempt, verdict } = event
+            && flying.as_ref() == Some(attempt)
+        {
+            self.note_verdict((intent, attempt), verdict, from == StateName::Authenticating);
+        }
+        let entry = TrailEntry {
+            at: now,
+            session: self.header.session_id.clone(),
+            turn: self.session.memory.counters.turns,
+            turn_id: self.header.turn_id.clone(),
+            event: event.label(),
+            from: from.wire().to_owned(),
+            to: self.session.state_name().wire().to_owned(),
+            effects: stepped.effects.iter().map(|effect| effect.wire().to_owned()).collect(),
+            guards: stepped.guards.iter().map(|(guard, holds)| format!("{}={holds}", guard.wire())).collect(),
+            previous: String::new(),
+            digest: String::new(),
+        }
+        .chained(&self.header.trail_head);
+        self.header.trail_head.clone_from(&entry.digest);
+        self.trail.entries.push(entry);
+        self.effects.extend(stepped.effects);
+    }
+
+    /// What the gateway said of an attempt, for the ledger and for the bounds; and whether the customer was at the bank.
+    fn note_verdict(&mut self, (intent, attempt): (&IntentId, &AttemptId), verdict: &Verdict, at_bank: bool) {
+        let said = match verdict {
+            Verdict::Declined(decline) => format!("declined:{}", decline.wire()),
+            Verdict::Paid
+            | Verdict::Voided
+            | Verdict::Pending
+            | Verdict::ActionRequired(_)
+            | Verdict::NotReached
+            | Verdict::Unknown => verdict.wire().to_owned(),
+        };
+        // Who leaves the bank's page has learnt that the card is not refused at once: that counts, too. What was cancelled
+        // before, as after an outage of the gateway, says nothing of all the others.
+        let (closed, failed) = match verdict {
+            Verdict::Paid => (true, Some(false)),
+            Verdict::Declined(_) => (true, Some(true)),
+            Verdict::Voided => (true, at_bank.then_some(true)),
+            Verdict::Pending | Verdict::ActionRequired(_) | Verdict::NotReached | Verdict::Unknown => (false, None),
+        };
+        self.owed.attempt = Some(Attempt { closed, verdict: Some(said), ..self.attempt(intent, attempt) });
+        if closed {
+            if *verdict == Verdict::Paid {
+                self.give_back();
+            }
+            self.header.reserved = None;
+            self.owed.ticks.extend(failed.into_iter().flat_map(|failed| confirmed(failed, self.given.now)));
+            let order = self.session.memory.order().map(|order| order.id.clone());
+            self.owed.ended = order.map(|order| (order, attempt.clone(), verdict.clone()));
+        }
+    }
+
+    /// An attempt of this session, as it is before the gateway said anything of it.
+    fn attempt(&self, intent: &IntentId, attempt: &AttemptId) -> Attempt {
+        Attempt {
+            intent: intent.clone(),
+            attempt: attempt.clone(),
+            session: self.header.session_id.clone(),
+            order: self.session.memory.order().map(|order| order.id.clone()),
+            opened_at: self.given.now,
+            closed: false,
+            verdict: None,
+        }
+    }
+
+    /// The next commit writes the attempt that is about to be sent, and the claim on its order.
+    pub fn write_attempt(&mut self, confirmation: &Confirmation, claim: Option<OrderRecord>) {
+        self.owed.attempt = Some(self.attempt(&confirmation.intent, &confirmation.attempt));
+        self.owed.order = claim.map(OrderWrite::of);
+    }
+
+    /// The order that this session would still pay: not where a payment is in the air, or it has ended.
+    pub fn order_to_be_paid(&self) -> Option<&OrderId> {
+        let open = match self.session.state_name() {
+            StateName::Name | StateName::Card | StateName::Expiry | StateName::Cvv | StateName::Confirm => true,
+            StateName::Processing | StateName::Authenticating | StateName::Complete | StateName::Cancelled => false,
+        };
+        self.session.memory.order().map(|order| &order.id).filter(|_| open)
+    }
+
+    /// Why the session, as it stands, could not pay its order, of which this is `known`.
+    pub fn bars(&self, known: Option<&OrderRecord>) -> Option<Bar> {
+        if self.session.memory.order()?.expires <= self.given.now {
+            return Some(Bar::OrderOver);
+        }
+        self.claim_on(known)?.err()
+    }
+
+    /// The session's claim on its order, of which this is `known`; `None` where it pays none.
+    pub fn claim_on(&self, known: Option<&OrderRecord>) -> Option<Result<OrderRecord, Bar>> {
+        let payment = self.session.memory.payment.as_ref()?;
+        let order = &payment.order.as_ref()?.id;
+        let (attempt, card) = match &self.session.state {
+            State::Confirm(state) => (state.review.attempt.clone(), state.card.fingerprint.as_ref()),
+            State::Name(_)
+            | State::Card(_)
+            | State::Expiry(_)
+            | State::Cvv(_)
+            | State::Processing(_)
+            | State::Authenticating(..)
+            | State::Complete(_)
+            | State::Cancelled(_) => (AttemptId::new(""), None),
+        };
+        let (session, policy) = (&self.header.session_id, self.given.policy);
+        Some(OrderRecord::claimed(known, Claim { payment, order, session, attempt: &attempt, card, policy }))
+    }
+
+    /// One attempt more was counted for the customer's address.
+    pub fn reserved(&mut self, key: Option<String>) {
+        self.owed.unspent.clone_from(&key);
+        self.header.reserved = key;
+    }
+
+    /// What was counted in an earlier round that lost its commit: nothing of it was sent.
+    pub fn owe_back(&mut self, key: Option<String>) {
+        self.owed.ticks.extend(key.map(|key| Tick { key, by: -1, until: address_until(self.given.now) }));
+    }
+
+    /// Nothing failed that was tried from where the customer is.
+    pub fn give_back(&mut self) {
+        let reserved = self.header.reserved.take();
+        self.owe_back(reserved);
+    }
+}

@@ -1,0 +1,109 @@
+//! How a turn ends: each question has endings of its own.
+
+use super::Reply;
+use super::limits::Refused;
+use crate::session::TrailEntry;
+
+/// How a message was answered.
+#[derive(Debug)]
+pub enum Chatted {
+    /// With a reply, and what happened on the way.
+    Reply(Box<Reply>, Vec<TrailEntry>),
+    /// The same delivery was answered before: with this.
+    Replayed(serde_json::Value),
+}
+
+/// What a deletion came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deletion {
+    /// The session is cancelled and purged.
+    Done,
+    /// The session is purged once its payment is settled.
+    Waiting,
+}
+
+/// What a look came to.
+#[derive(Debug)]
+pub enum Looked {
+    /// Nothing of the session was in flight.
+    Idle,
+    /// The gateway answered. What the session says now, and what happened on the way.
+    Answered(Box<Reply>, Vec<TrailEntry>),
+    /// The gateway gave no answer: whoever asked must ask again.
+    Unanswered(Box<Reply>, Vec<TrailEntry>),
+}
+
+/// Why a session cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Closed {
+    /// There is none, or it has expired.
+    #[error("there is no such session")]
+    NotFound,
+    /// The token is that of another session.
+    #[error("the token does not open the session")]
+    Forbidden,
+    /// The store or the vault gave no answer; nothing is half done.
+    #[error("no answer; nothing was changed")]
+    Unavailable,
+    /// A later release wrote the record.
+    #[error("the record cannot be read")]
+    Unreadable,
+}
+
+/// Why a turn stopped before anything of it was kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Stop {
+    /// The session cannot be read.
+    #[error(transparent)]
+    Closed(#[from] Closed),
+    /// Other turns of the session were committed first, three times.
+    #[error("other turns came first")]
+    Conflict,
+}
+
+/// Why a message was not answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ChatError {
+    /// As any turn may stop.
+    #[error(transparent)]
+    Stopped(#[from] Stop),
+    /// An order came with a message that does not start a session.
+    #[error("an order comes with the first message")]
+    OrderTooLate,
+    /// Another order came than the one that the session is to pay.
+    #[error("this session is for another order")]
+    OtherOrder,
+    /// No new session may begin now.
+    #[error("wait {1} seconds")]
+    Refused(Refused, u32),
+}
+
+impl From<Closed> for ChatError {
+    fn from(closed: Closed) -> Self {
+        Self::Stopped(closed.into())
+    }
+}
+
+/// Why effects were not carried out to their end.
+pub(super) enum Halt {
+    /// A commit was lost: the session is read again.
+    Lost(Loss),
+    /// The turn cannot go on.
+    Stopped(Closed),
+}
+
+/// How a commit was lost.
+pub(super) enum Loss {
+    /// Another turn of the session was committed first.
+    Overtaken,
+    /// Another session claimed the order first.
+    OrderTaken,
+    /// No answer came, and the store does not hold it.
+    Vanished,
+}
+
+impl From<Closed> for Halt {
+    fn from(closed: Closed) -> Self {
+        Self::Stopped(closed)
+    }
+}

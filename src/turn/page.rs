@@ -1,0 +1,255 @@
+//! A turn on one page: the order of all I/O, from top to bottom.
+//!
+//! ```text
+//! a message  load, open the seal, read the order, step ... gateway ... word, seal, commit, reply
+//! a yes      ... claim the order, count the attempt, open the intent, COMMIT, CHARGE, commit ...
+//! ```
+//!
+//! A round that loses its commit reads the session again. If the gateway was asked already, the message is not stepped
+//! again: only what the gateway said is.
+
+use super::desk::{Desk, World};
+use super::hand::Hand;
+use super::keep::keep;
+use super::limits::Admission;
+use super::outcome::{ChatError, Chatted, Closed, Deletion, Halt, Looked, Loss, Stop};
+use super::payment::{self, Money};
+use super::request::{Authority, Given, Message};
+use super::{Reply, reply};
+use crate::dialogue::{Bar, Delivery, Effect, Event, Verdict};
+use crate::session::{Record, Secret, SessionId};
+
+/// Other turns may come first so often.
+const TRIES: u8 = 3;
+
+/// A message in, a reply out.
+pub async fn chat<W: World>(world: &W, message: &Message, given: Given<'_>) -> Result<Chatted, ChatError> {
+    let desk = Desk { world, given };
+    let mut rounds = Rounds::default();
+    loop {
+        let mut hand = match &message.session {
+            None => {
+                admit(&desk, message).await?;
+                Hand::begin(message, given, rounds.lost)
+            }
+            Some(session) => {
+                let record = load(&desk, session).await?;
+                authorise(&record, &message.token_hash)?;
+                message.may_name_its_order(&record)?;
+                if let Some(reply) = message.answered_in(&record) {
+                    return Ok(Chatted::Replayed(reply.clone()));
+                }
+                let hand = take_up(&desk, &record, &rounds).await?;
+                message.pays_the_same_as(hand.payment())?;
+                hand
+            }
+        };
+        hand.owe_back(rounds.unspent.take());
+        if rounds.results.is_empty() {
+            if let Some(bar) = bar(&desk, &hand).await? {
+                hand.step(&Event::ChargeBarred(bar));
+            }
+            hand.hear(&message.utterance, Delivery { answering: message.answering, rerun: rounds.lost > 0 });
+        } else {
+            hand.resume(&rounds.results);
+        }
+        match carry_out(&desk, &mut hand, Some(message), &mut rounds.results).await {
+            Ok(reply) => return Ok(Chatted::Reply(reply, hand.into_trail())),
+            Err(halt) => rounds.lose(halt, &mut hand)?,
+        }
+    }
+}
+
+/// The owner wants the session cancelled and purged.
+pub async fn delete<W: World>(
+    world: &W,
+    (session, token_hash): (&SessionId, &str),
+    given: Given<'_>,
+) -> Result<Deletion, Stop> {
+    let desk = Desk { world, given };
+    let mut rounds = Rounds::default();
+    loop {
+        let record = load(&desk, session).await?;
+        authorise(&record, token_hash)?;
+        let mut hand = take_up(&desk, &record, &rounds).await?;
+        if rounds.results.is_empty() {
+            hand.step(&Event::Deleted);
+        } else {
+            hand.apply(&rounds.results);
+        }
+        match carry_out(&desk, &mut hand, None, &mut rounds.results).await {
+            Ok(_) if hand.purges => return Ok(Deletion::Done),
+            Ok(_) => return Ok(Deletion::Waiting),
+            Err(halt) => rounds.lose(halt, &mut hand)?,
+        }
+    }
+}
+
+/// Somebody says that it is time to look a payment up. What changes nothing is not written.
+pub async fn look<W: World>(
+    world: &W,
+    session: &SessionId,
+    authority: &Authority,
+    given: Given<'_>,
+) -> Result<Looked, Stop> {
+    let desk = Desk { world, given };
+    let mut rounds = Rounds::default();
+    loop {
+        let record = load(&desk, session).await?;
+        if let Authority::Owner(token_hash) = authority {
+            authorise(&record, token_hash)?;
+        }
+        if !record.in_flight() {
+            return Ok(Looked::Idle);
+        }
+        let mut hand = take_up(&desk, &record, &rounds).await?;
+        if rounds.results.is_empty() {
+            hand.only_looks();
+            hand.step(&Event::Nudged);
+        } else {
+            hand.apply(&rounds.results);
+        }
+        match carry_out(&desk, &mut hand, None, &mut rounds.results).await {
+            Ok(reply) => return Ok(looked(reply, hand, rounds.results.last())),
+            Err(halt) => rounds.lose(halt, &mut hand)?,
+        }
+    }
+}
+
+/// All that a step asked of the world, in its order; then what is to be said and kept.
+async fn carry_out<W: World>(
+    desk: &Desk<'_, W>,
+    hand: &mut Hand<'_>,
+    message: Option<&Message>,
+    results: &mut Vec<Event>,
+) -> Result<Box<Reply>, Halt> {
+    let mut money = Money::default();
+    loop {
+        while let Some(effect) = hand.next_effect() {
+            let result = match effect {
+                Effect::Say(act) => {
+                    hand.say(act);
+                    continue;
+                }
+                Effect::Purge => {
+                    hand.purges = true;
+                    continue;
+                }
+                Effect::Tokenise { revision, card } => payment::tokenise(desk, revision, card).await?,
+                Effect::OpenIntent { key, known, purpose } => {
+                    let client = message.and_then(|message| message.client.as_ref());
+                    money.open(desk, hand, client, (key, known, purpose)).await?
+                }
+                Effect::Charge { confirmation, purpose, consent } => {
+                    // The attempt and its key are kept before they are used, and with them the claim on the order.
+                    if !hand.is_kept() {
+                        hand.write_attempt(&confirmation, money.claim.take());
+                        keep(desk, hand).await?;
+                    }
+                    money.charge(desk, hand, confirmation, (purpose, &consent)).await?
+                }
+                Effect::LookUp(confirmation) => money.look_up(desk, confirmation).await?,
+                Effect::CancelPayment(confirmation) => {
+                    // The wish is kept before it is acted upon.
+                    if hand.is_to_be_kept() {
+                        keep(desk, hand).await?;
+                    }
+                    money.cancel(desk, confirmation).await?
+                }
+            };
+            hand.step(&result);
+            results.push(result);
+        }
+        // What a verdict means for its order is kept with it; an order that cannot be paid any more bars the next card.
+        let Some(barred) = payment::settle(desk, hand).await? else { break };
+        hand.step(&barred);
+        results.push(barred);
+    }
+    let reply = if hand.is_to_be_kept() {
+        // A verdict is kept before it is worded: where money may have moved, no model is waited for.
+        let text = reply::text(desk, hand, !money.moved).await?;
+        let reply = hand.reply(text, message.and_then(|message| message.idempotency_key.as_deref()));
+        keep(desk, hand).await?;
+        reply
+    } else {
+        hand.reply(String::new(), None)
+    };
+    let ticks = std::mem::take(&mut hand.owed.ticks);
+    if !ticks.is_empty() {
+        desk.tally(ticks).await?;
+    }
+    Ok(Box::new(reply))
+}
+
+/// Whether a new session may begin.
+async fn admit<W: World>(desk: &Desk<'_, W>, message: &Message) -> Result<(), ChatError> {
+    let admission = Admission::of(message.client.as_ref(), desk.given.now);
+    let counts = desk.count(admission.keys()).await?;
+    match admission.refuses(&counts, desk.given.policy) {
+        Some((why, seconds)) => Err(ChatError::Refused(why, seconds)),
+        None => Ok(()),
+    }
+}
+
+async fn load<W: World>(desk: &Desk<'_, W>, session: &SessionId) -> Result<Box<Record>, Closed> {
+    desk.load(session.clone()).await?.ok_or(Closed::NotFound)
+}
+
+fn authorise(record: &Record, token_hash: &str) -> Result<(), Closed> {
+    if record.opens_with(token_hash) { Ok(()) } else { Err(Closed::Forbidden) }
+}
+
+/// The session of a record, its seal opened where it may be: what is past its time is never opened again.
+async fn take_up<'a, W: World>(desk: &Desk<'a, W>, record: &Record, rounds: &Rounds) -> Result<Hand<'a>, Closed> {
+    let fresh = record.sealed_until().is_none_or(|until| until > desk.given.now);
+    let secret = match record.sealed().filter(|_| fresh) {
+        Some(sealed) => desk.open(record, sealed).await?.and_then(|bytes| Secret::from_bytes(&bytes)),
+        None => None,
+    };
+    Hand::restore(record, secret, desk.given, rounds.lost).map_err(|_| Closed::Unreadable)
+}
+
+/// Stop before asking for a card if the order can no longer be paid. One that another session holds may still be let
+/// go, so that is told only at the yes.
+async fn bar<W: World>(desk: &Desk<'_, W>, hand: &Hand<'_>) -> Result<Option<Bar>, Closed> {
+    let Some(order) = hand.order_to_be_paid() else { return Ok(None) };
+    let known = desk.order(order.clone()).await?;
+    Ok(hand.bars(known.as_deref()).filter(|bar| *bar != Bar::OrderBusy))
+}
+
+fn looked(reply: Box<Reply>, hand: Hand<'_>, last: Option<&Event>) -> Looked {
+    match last {
+        Some(Event::Verdict { verdict: Verdict::Unknown, .. }) => Looked::Unanswered(reply, hand.into_trail()),
+        Some(_) | None => Looked::Answered(reply, hand.into_trail()),
+    }
+}
+
+/// What goes from one round to the next.
+#[derive(Default)]
+struct Rounds {
+    /// Rounds that lost their commit.
+    lost: u8,
+    /// What the gateway said: stepped again when a commit is lost. The message then is not.
+    results: Vec<Event>,
+    /// What such a round counted as an attempt that may fail, and did not send.
+    unspent: Option<String>,
+}
+
+impl Rounds {
+    /// Another round after one that was lost.
+    fn lose(&mut self, halt: Halt, hand: &mut Hand<'_>) -> Result<(), Stop> {
+        match halt {
+            Halt::Stopped(closed) => return Err(closed.into()),
+            // It may still arrive, late: what was counted for it stays.
+            Halt::Lost(Loss::Vanished) => {}
+            Halt::Lost(Loss::Overtaken) => self.unspent = hand.owed.unspent.take(),
+            Halt::Lost(Loss::OrderTaken) => {
+                self.unspent = hand.owed.unspent.take();
+                // Nothing was sent, and the yes was to what can no longer be had at once.
+                self.results = vec![Event::ChargeBarred(Bar::OrderBusy)];
+            }
+        }
+        self.lost += 1;
+        if self.lost == TRIES { Err(Stop::Conflict) } else { Ok(()) }
+    }
+}

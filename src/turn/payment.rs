@@ -1,0 +1,145 @@
+//! What a turn asks of the gateway, and of the order and the counts around it.
+
+use super::desk::{Desk, World};
+use super::hand::Hand;
+use super::limits::{ClientKey, address_keys, address_until};
+use super::outcome::Closed;
+use crate::dialogue::{Bar, Confirmation, Consent, Event, FullCard, IntentId, Purpose, Shown, Tokenised, Verdict};
+use crate::session::{OrderRecord, OrderWrite};
+
+/// A gateway that answers "not yet" or "never came" is asked no more than so often in one turn.
+const GATEWAY_CALLS: u8 = 4;
+
+/// What a turn knows of the payment that it makes.
+#[derive(Default)]
+pub(super) struct Money {
+    /// The order as it is once this session's claim is kept.
+    pub claim: Option<OrderRecord>,
+    /// How often the gateway was asked for a verdict.
+    calls: u8,
+    /// Money moved, or may have.
+    pub moved: bool,
+}
+
+/// Turns the card into a token, under a key of this turn alone. Moves no money.
+pub async fn tokenise<W: World>(desk: &Desk<'_, W>, revision: u32, card: Box<FullCard>) -> Result<Event, Closed> {
+    let shown = Shown {
+        brand: card.number.brand(),
+        last_four: card.number.last_four(),
+        month: card.expiry.month(),
+        year: card.expiry.year(),
+    };
+    let key = format!("tk_{:032x}", desk.given.fresh);
+    Ok(match desk.tokenise(card, key).await? {
+        Tokenised::Token { token, fingerprint } => Event::Tokenised { revision, token, fingerprint, shown },
+        Tokenised::Refused(decline) => Event::TokeniseRefused { revision, decline },
+        Tokenised::Misconfigured => Event::GatewayMisconfigured,
+        Tokenised::Unknown => Event::TokeniseFailed { revision },
+    })
+}
+
+/// What a verdict means for its order is written with it. Says why no other card could pay the order, if none could.
+pub async fn settle<W: World>(desk: &Desk<'_, W>, hand: &mut Hand<'_>) -> Result<Option<Event>, Closed> {
+    let Some((order, attempt, verdict)) = hand.owed.ended.take() else { return Ok(None) };
+    let settled = desk.order(order).await?.and_then(|known| known.settled(&attempt, &verdict));
+    let bar = hand.order_to_be_paid().and_then(|_| hand.bars(settled.as_ref()));
+    hand.owed.order = settled.map(OrderWrite::of);
+    Ok(bar.map(Event::ChargeBarred))
+}
+
+impl Money {
+    /// Has the intent stand, unconfirmed: first the order must be free, then not too much may have failed, and only
+    /// then is it opened, where none stands.
+    pub async fn open<W: World>(
+        &mut self,
+        desk: &Desk<'_, W>,
+        hand: &mut Hand<'_>,
+        client: Option<&ClientKey>,
+        (key, known, purpose): (String, Option<IntentId>, Purpose),
+    ) -> Result<Event, Closed> {
+        if let (Some(order), Purpose::Payment(_)) = (hand.session.memory.order(), &purpose) {
+            let known = desk.order(order.id.clone()).await?;
+            match hand.claim_on(known.as_deref()) {
+                Some(Ok(claim)) => self.claim = Some(claim),
+                Some(Err(bar)) => return Ok(Event::ChargeBarred(bar)),
+                None => return Err(Closed::Unavailable),
+            }
+        }
+        if let Some(client) = client
+            && !reserve(desk, hand, client).await?
+        {
+            self.claim = None;
+            return Ok(Event::ChargeBarred(Bar::Address));
+        }
+        // Which intent is an order's is not for a session to remember: the order's own record says it.
+        let (key, known) = match &self.claim {
+            Some(order) => (order.intent_key(&purpose), order.intent.clone()),
+            None => (key, known),
+        };
+        if let Some(intent) = known {
+            return Ok(Event::IntentOpened(intent));
+        }
+        let Some(intent) = desk.open_intent(purpose, key).await? else {
+            // The gateway's fault is not the customer's failed attempt.
+            hand.give_back();
+            return Ok(Event::IntentFailed);
+        };
+        if let Some(order) = &mut self.claim {
+            order.intent = Some(intent.clone());
+        }
+        Ok(Event::IntentOpened(intent))
+    }
+
+    /// Confirms the intent: moves money. What is charged is what was agreed to, or nothing is.
+    pub async fn charge<W: World>(
+        &mut self,
+        desk: &Desk<'_, W>,
+        hand: &Hand<'_>,
+        confirmation: Confirmation,
+        (purpose, consent): (Purpose, &Consent),
+    ) -> Result<Event, Closed> {
+        let agreed = Consent::to(hand.payment(), &confirmation.token) == *consent;
+        if !agreed {
+            return self.cancel(desk, confirmation).await;
+        }
+        let verdict = desk.charge(confirmation.clone(), purpose).await?;
+        Ok(self.verdict(confirmation, verdict))
+    }
+
+    /// Asks what became of the attempt.
+    pub async fn look_up<W: World>(&mut self, desk: &Desk<'_, W>, attempt: Confirmation) -> Result<Event, Closed> {
+        let verdict = desk.look_up(attempt.clone()).await?;
+        Ok(self.verdict(attempt, verdict))
+    }
+
+    /// Cancels the intent, when it is not too late.
+    pub async fn cancel<W: World>(&mut self, desk: &Desk<'_, W>, attempt: Confirmation) -> Result<Event, Closed> {
+        let verdict = desk.cancel(attempt.clone()).await?;
+        Ok(self.verdict(attempt, verdict))
+    }
+
+    fn verdict(&mut self, Confirmation { intent, attempt, .. }: Confirmation, verdict: Verdict) -> Event {
+        self.moved = true;
+        self.calls += 1;
+        let verdict = match verdict {
+            // Asked often enough: whoever comes next looks again.
+            Verdict::NotReached if self.calls >= GATEWAY_CALLS => Verdict::Unknown,
+            verdict => verdict,
+        };
+        Event::Verdict { intent, attempt, verdict }
+    }
+}
+
+/// The attempt counts as failed, for the address that it comes from, until it is known to be paid. Says whether it may
+/// be made.
+async fn reserve<W: World>(desk: &Desk<'_, W>, hand: &mut Hand<'_>, client: &ClientKey) -> Result<bool, Closed> {
+    let keys = address_keys(client, desk.given.now);
+    let counted = keys.first().cloned();
+    let counts = desk.reserve(keys, address_until(desk.given.now)).await?;
+    hand.reserved(counted);
+    let free = counts.iter().sum::<i64>() <= i64::from(desk.given.policy.place_failures);
+    if !free {
+        hand.give_back();
+    }
+    Ok(free)
+}
