@@ -27,7 +27,7 @@
 //! | [`wording`] | pure | act to sentence |
 //! | [`session`] | pure | session to record and back |
 //! | `statechart` | pure | drives the machine and draws it |
-//! | [`turn`] | `plan` is pure | which I/O comes next; and doing it |
+//! | [`turn`] | `page` is pure | the order of all I/O; and doing it |
 //! | `ports`, `adapters` | | what a turn needs of the world; how it gets it |
 //! | `keys`, `orders` | | codes that only this service makes; orders that a merchant signed |
 //! | `http` | | the chat API and the chat page |

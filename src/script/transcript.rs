@@ -73,7 +73,7 @@ impl Transcript {
     }
 
     /// What a deletion came to, and what is kept.
-    pub fn deleted(&mut self, deletion: &Result<Deletion, Stop>, record: Option<&Record>) {
+    pub fn deleted(&mut self, deletion: Result<Deletion, Stop>, record: Option<&Record>) {
         match deletion {
             Ok(Deletion::Done) => self.line("deleted", "the session is gone"),
             Ok(Deletion::Waiting) => self.line("deleting", "as soon as the payment is settled"),

@@ -141,75 +141,71 @@ pub(super) struct Desk<'a, W> {
     pub given: Given<'a>,
 }
 
-/// Asks, and takes no answer but the one that belongs to the question.
+/// Asks, and takes no answer but the one that belongs to the question. No answer, or one to another question: the turn
+/// cannot go on.
 macro_rules! ask {
-    ($desk:ident, $io:expr, $answer:ident) => {
-        match $desk.world.answer($io).await {
-            Back::$answer(answer) => Ok(answer),
-            other => Err(astray(&other)),
-        }
-    };
+    ($desk:ident, $io:expr, $answer:pat => $value:expr) => {{
+        let $answer = $desk.world.answer($io).await else { return Err(Closed::Unavailable) };
+        Ok($value)
+    }};
 }
 
 impl<W: World> Desk<'_, W> {
     pub async fn load(&self, session: SessionId) -> Result<Option<Box<Record>>, Closed> {
-        ask!(self, Io::Load(session), Loaded)
+        ask!(self, Io::Load(session), Back::Loaded(answer) => answer)
     }
 
     /// What was sealed in `record`; `None` when the seal does not open.
     pub async fn open(&self, record: &Record, sealed: &[u8]) -> Result<Option<Zeroizing<Vec<u8>>>, Closed> {
         let (session, version) = (record.session_id().clone(), record.version());
-        ask!(self, Io::Open { session, version, sealed: sealed.to_vec() }, Opened)
+        ask!(self, Io::Open { session, version, sealed: sealed.to_vec() }, Back::Opened(answer) => answer)
     }
 
     pub async fn order(&self, order: OrderId) -> Result<Option<Box<OrderRecord>>, Closed> {
-        ask!(self, Io::Order(order), Order)
+        ask!(self, Io::Order(order), Back::Order(answer) => answer)
     }
 
     pub async fn count(&self, keys: Vec<String>) -> Result<Vec<i64>, Closed> {
-        ask!(self, Io::Count(keys), Counted)
+        ask!(self, Io::Count(keys), Back::Counted(answer) => answer)
     }
 
     /// One more under the first of `keys`; what all of them are then.
     pub async fn reserve(&self, keys: Vec<String>, until: Timestamp) -> Result<Vec<i64>, Closed> {
-        ask!(self, Io::Reserve { keys, until }, Counted)
+        ask!(self, Io::Reserve { keys, until }, Back::Counted(answer) => answer)
     }
 
     pub async fn tally(&self, ticks: Vec<Tick>) -> Result<(), Closed> {
-        match self.world.answer(Io::Tally(ticks)).await {
-            Back::Tallied => Ok(()),
-            other => Err(astray(&other)),
-        }
+        ask!(self, Io::Tally(ticks), Back::Tallied => ())
     }
 
     pub async fn tokenise(&self, card: Box<FullCard>, key: String) -> Result<Tokenised, Closed> {
-        ask!(self, Io::Tokenise { card, key }, Tokenised)
+        ask!(self, Io::Tokenise { card, key }, Back::Tokenised(answer) => answer)
     }
 
     pub async fn open_intent(&self, purpose: Purpose, key: String) -> Result<Option<IntentId>, Closed> {
-        ask!(self, Io::OpenIntent { purpose, key }, Intent)
+        ask!(self, Io::OpenIntent { purpose, key }, Back::Intent(answer) => answer)
     }
 
     pub async fn charge(&self, confirmation: Confirmation, purpose: Purpose) -> Result<Verdict, Closed> {
-        ask!(self, Io::Charge { confirmation, purpose }, Verdict)
+        ask!(self, Io::Charge { confirmation, purpose }, Back::Verdict(answer) => answer)
     }
 
     pub async fn look_up(&self, confirmation: Confirmation) -> Result<Verdict, Closed> {
-        ask!(self, Io::LookUp(confirmation), Verdict)
+        ask!(self, Io::LookUp(confirmation), Back::Verdict(answer) => answer)
     }
 
     pub async fn cancel(&self, confirmation: Confirmation) -> Result<Verdict, Closed> {
-        ask!(self, Io::Cancel(confirmation), Verdict)
+        ask!(self, Io::Cancel(confirmation), Back::Verdict(answer) => answer)
     }
 
     pub async fn phrase(&self, sentences: Vec<Sentence>, pick: u64) -> Result<Vec<Option<Wording>>, Closed> {
-        ask!(self, Io::Phrase { sentences, pick }, Phrased)
+        ask!(self, Io::Phrase { sentences, pick }, Back::Phrased(answer) => answer)
     }
 
     /// Seals `secret` for the version of `record`, to be opened until then.
     pub async fn seal(&self, record: &Record, until: Timestamp, secret: Zeroizing<Vec<u8>>) -> Result<Vec<u8>, Closed> {
         let (session, version) = (record.session_id().clone(), record.version());
-        ask!(self, Io::Seal { session, version, until, secret }, Sealed)
+        ask!(self, Io::Seal { session, version, until, secret }, Back::Sealed(answer) => answer)
     }
 
     pub async fn commit(&self, commit: Commit) -> Result<Committed, Closed> {
@@ -218,12 +214,16 @@ impl<W: World> Desk<'_, W> {
             Back::Conflict => Ok(Committed::Conflict),
             Back::OrderConflict => Ok(Committed::OrderConflict),
             Back::Failed => Ok(Committed::Unknown),
-            other => Err(astray(&other)),
+            Back::Loaded(_)
+            | Back::Opened(_)
+            | Back::Order(_)
+            | Back::Counted(_)
+            | Back::Tallied
+            | Back::Tokenised(_)
+            | Back::Intent(_)
+            | Back::Verdict(_)
+            | Back::Phrased(_)
+            | Back::Sealed(_) => Err(Closed::Unavailable),
         }
     }
-}
-
-/// No answer, or one to another question: the turn cannot go on.
-const fn astray(_: &Back) -> Closed {
-    Closed::Unavailable
 }

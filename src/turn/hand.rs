@@ -159,8 +159,11 @@ impl<'a> Hand<'a> {
 
     /// Whether something is to be kept: not where it was only looked, and nothing came of it.
     pub fn is_to_be_kept(&self) -> bool {
+        if self.is_kept() {
+            return false;
+        }
         let as_before = self.store.session.as_ref().is_some_and(|before| **before == self.session);
-        !self.is_kept() && !(as_before && self.owed.ended.is_none())
+        !as_before || self.owed.ended.is_some()
     }
 
     /// What happened, and is not in the store yet.

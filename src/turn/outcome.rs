@@ -93,6 +93,7 @@ pub(super) enum Halt {
 }
 
 /// How a commit was lost.
+#[derive(Clone, Copy)]
 pub(super) enum Loss {
     /// Another turn of the session was committed first.
     Overtaken,

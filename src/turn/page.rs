@@ -23,6 +23,9 @@ use crate::session::{Record, Secret, SessionId};
 const TRIES: u8 = 3;
 
 /// A message in, a reply out.
+///
+/// # Errors
+/// Why it was not answered. What was kept by then stays, and the next turn goes on from there.
 pub async fn chat<W: World>(world: &W, message: &Message, given: Given<'_>) -> Result<Chatted, ChatError> {
     let desk = Desk { world, given };
     let mut rounds = Rounds::default();
@@ -55,12 +58,16 @@ pub async fn chat<W: World>(world: &W, message: &Message, given: Given<'_>) -> R
         }
         match carry_out(&desk, &mut hand, Some(message), &mut rounds.results).await {
             Ok(reply) => return Ok(Chatted::Reply(reply, hand.into_trail())),
-            Err(halt) => rounds.lose(halt, &mut hand)?,
+            Err(Halt::Stopped(closed)) => return Err(closed.into()),
+            Err(Halt::Lost(loss)) => rounds.lose(loss, &mut hand)?,
         }
     }
 }
 
 /// The owner wants the session cancelled and purged.
+///
+/// # Errors
+/// Why it was not; what was kept by then stays.
 pub async fn delete<W: World>(
     world: &W,
     (session, token_hash): (&SessionId, &str),
@@ -80,12 +87,16 @@ pub async fn delete<W: World>(
         match carry_out(&desk, &mut hand, None, &mut rounds.results).await {
             Ok(_) if hand.purges => return Ok(Deletion::Done),
             Ok(_) => return Ok(Deletion::Waiting),
-            Err(halt) => rounds.lose(halt, &mut hand)?,
+            Err(Halt::Stopped(closed)) => return Err(closed.into()),
+            Err(Halt::Lost(loss)) => rounds.lose(loss, &mut hand)?,
         }
     }
 }
 
 /// Somebody says that it is time to look a payment up. What changes nothing is not written.
+///
+/// # Errors
+/// Why it was not; what was kept by then stays.
 pub async fn look<W: World>(
     world: &W,
     session: &SessionId,
@@ -111,7 +122,8 @@ pub async fn look<W: World>(
         }
         match carry_out(&desk, &mut hand, None, &mut rounds.results).await {
             Ok(reply) => return Ok(looked(reply, hand, rounds.results.last())),
-            Err(halt) => rounds.lose(halt, &mut hand)?,
+            Err(Halt::Stopped(closed)) => return Err(closed.into()),
+            Err(Halt::Lost(loss)) => rounds.lose(loss, &mut hand)?,
         }
     }
 }
@@ -142,10 +154,8 @@ async fn carry_out<W: World>(
                 }
                 Effect::Charge { confirmation, purpose, consent } => {
                     // The attempt and its key are kept before they are used, and with them the claim on the order.
-                    if !hand.is_kept() {
-                        hand.write_attempt(&confirmation, money.claim.take());
-                        keep(desk, hand).await?;
-                    }
+                    hand.write_attempt(&confirmation, money.claim.take());
+                    keep(desk, hand).await?;
                     money.charge(desk, hand, confirmation, (purpose, &consent)).await?
                 }
                 Effect::LookUp(confirmation) => money.look_up(desk, confirmation).await?,
@@ -237,13 +247,12 @@ struct Rounds {
 
 impl Rounds {
     /// Another round after one that was lost.
-    fn lose(&mut self, halt: Halt, hand: &mut Hand<'_>) -> Result<(), Stop> {
-        match halt {
-            Halt::Stopped(closed) => return Err(closed.into()),
+    fn lose(&mut self, loss: Loss, hand: &mut Hand<'_>) -> Result<(), Stop> {
+        match loss {
             // It may still arrive, late: what was counted for it stays.
-            Halt::Lost(Loss::Vanished) => {}
-            Halt::Lost(Loss::Overtaken) => self.unspent = hand.owed.unspent.take(),
-            Halt::Lost(Loss::OrderTaken) => {
+            Loss::Vanished => {}
+            Loss::Overtaken => self.unspent = hand.owed.unspent.take(),
+            Loss::OrderTaken => {
                 self.unspent = hand.owed.unspent.take();
                 // Nothing was sent, and the yes was to what can no longer be had at once.
                 self.results = vec![Event::ChargeBarred(Bar::OrderBusy)];

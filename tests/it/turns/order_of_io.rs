@@ -3,6 +3,7 @@
 //!
 //! Calls are written down at the ports, below whatever decides on them. A snapshot reads: a line a turn, its calls in order.
 
+use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
@@ -252,7 +253,7 @@ fn every_dialogue_asks_the_world_in_the_order_of_its_snapshot() {
         });
         runtime.block_on(played).expect("it plays");
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-        all += &format!("# {stem}\n{}\n\n", recorder.expect("a recorder").taken());
+        let _ = writeln!(all, "# {stem}\n{}\n", recorder.expect("a recorder").taken());
     }
     kept(|| insta::assert_snapshot!("dialogues", all));
 }
@@ -313,26 +314,23 @@ impl Story {
         }
         recorder.taken();
         *lock(&recorder.trouble) = trouble.map(|(at, trouble)| (at, trouble, client.clone()));
-        let ended = match self.said {
-            Some(text) => {
-                let mut turn = client.turn(text);
-                turn.client = Some(ClientKey::new("somewhere".to_owned()));
-                match bot.chat(turn).await {
-                    Ok(Chatted::Reply(reply, _)) => reply.status.to_owned(),
-                    Ok(Chatted::Replayed(reply)) => panic!("{reply}"),
-                    Err(ChatError::Stopped(stop)) => stopped(stop),
-                    Err(error @ (ChatError::OrderTooLate | ChatError::OtherOrder | ChatError::Refused(..))) => {
-                        panic!("{error}")
-                    }
+        let ended = if let Some(text) = self.said {
+            let mut turn = client.turn(text);
+            turn.client = Some(ClientKey::new("somewhere".to_owned()));
+            match bot.chat(turn).await {
+                Ok(Chatted::Reply(reply, _)) => reply.status.to_owned(),
+                Ok(Chatted::Replayed(reply)) => panic!("{reply}"),
+                Err(ChatError::Stopped(stop)) => stopped(stop),
+                Err(error @ (ChatError::OrderTooLate | ChatError::OtherOrder | ChatError::Refused(..))) => {
+                    panic!("{error}")
                 }
             }
-            None => {
-                let (id, token) = client.session.clone().expect("a session");
-                match bot.nudge(id, &token).await {
-                    Ok(Looked::Answered(reply, _) | Looked::Unanswered(reply, _)) => reply.status.to_owned(),
-                    Ok(Looked::Idle) => "Idle".to_owned(),
-                    Err(stop) => stopped(stop),
-                }
+        } else {
+            let (id, token) = client.session.clone().expect("a session");
+            match bot.nudge(id, &token).await {
+                Ok(Looked::Answered(reply, _) | Looked::Unanswered(reply, _)) => reply.status.to_owned(),
+                Ok(Looked::Idle) => "Idle".to_owned(),
+                Err(stop) => stopped(stop),
             }
         };
         let calls = recorder.taken();
@@ -355,11 +353,11 @@ async fn a_turn_in_trouble_asks_the_world_in_the_order_of_its_snapshot() {
     let mut all = String::new();
     for story in STORIES {
         let (told, calls) = story.told(None).await;
-        all += &format!("# {}\n{told}\n", story.name);
+        let _ = writeln!(all, "# {}\n{told}", story.name);
         for at in 0..calls {
             for trouble in [Trouble::Unheard, Trouble::Lost, Trouble::Overtaken("hello?"), Trouble::Overtaken("yes")] {
                 let (told, _) = story.told(Some((at, trouble))).await;
-                all += &format!("{told}\n");
+                let _ = writeln!(all, "{told}");
             }
         }
         all += "\n";
