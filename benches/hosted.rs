@@ -5,8 +5,8 @@
 //! - a warm turn over DynamoDB on loopback with wordings from the cache: all of it, and what is left without the store;
 //! - a turn whose model never answers.
 
-use std::io::{Read, Write};
-use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::io::Read;
+use std::net::{SocketAddr, TcpListener};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -16,6 +16,8 @@ use std::time::{Duration, Instant};
 use async_trait::async_trait;
 use aws_config::{BehaviorVersion, Region, SdkConfig};
 use aws_sdk_dynamodb::config::{Credentials, SharedCredentialsProvider};
+use axum::Router;
+use axum::http::StatusCode;
 use jiff::Timestamp;
 use payment_smart_bot::adapters::{
     Bedrock, BedrockSettings, DynamoSessions, KeyFileVault, Sandbox, Source, SystemClock, Wordings, create_tables,
@@ -86,39 +88,29 @@ fn function(runtime: SocketAddr, aws: SocketAddr) -> std::process::Child {
         .expect("the function starts")
 }
 
-/// Answers every request with 400, which warms a connection as well as anything.
-fn endpoint_that_refuses() -> SocketAddr {
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
-    let address = listener.local_addr().expect("bound");
-    std::thread::spawn(move || {
-        for stream in listener.incoming().flatten() {
-            std::thread::spawn(move || refuse(stream));
-        }
-    });
-    address
-}
-
-fn refuse(mut stream: TcpStream) {
-    let mut bytes = [0; 16 * 1024];
-    while stream.read(&mut bytes).is_ok_and(|read| read > 0) {
-        let answer = "HTTP/1.1 400 X\r\nx-amzn-errortype: ValidationException\r\ncontent-length: 2\r\n\r\n{}";
-        if stream.write_all(answer.as_bytes()).is_err() {
-            return;
-        }
-    }
-}
-
-fn engine() -> String {
+/// Runs a server on a thread of its own; says where.
+fn running<S: Future>(serve: impl FnOnce(tokio::net::TcpListener) -> S + Send + 'static) -> SocketAddr {
     let (bound, at) = channel();
     std::thread::spawn(move || {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
         runtime.block_on(async {
             let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
             bound.send(listener.local_addr().expect("bound")).expect("somebody waits");
-            dynoxide::server::serve_on(listener, dynoxide::Database::memory().expect("an engine")).await;
+            serve(listener).await;
         });
     });
-    format!("http://{}", at.recv().expect("the engine starts"))
+    at.recv().expect("it starts")
+}
+
+/// Answers every request with 400, which warms a connection as well as anything.
+fn endpoint_that_refuses() -> SocketAddr {
+    let refusal = || async { (StatusCode::BAD_REQUEST, [("x-amzn-errortype", "ValidationException")], "{}") };
+    running(move |listener| axum::serve(listener, Router::new().fallback(refusal)).into_future())
+}
+
+fn engine() -> String {
+    let database = dynoxide::Database::memory().expect("an engine");
+    format!("http://{}", running(|listener| dynoxide::server::serve_on(listener, database)))
 }
 
 fn config(endpoint: &str) -> SdkConfig {

@@ -87,14 +87,14 @@ struct Lane {
 
 impl Lane {
     async fn new(tables: &Tables, seed: u64) -> Self {
-        let (store, wire) = tables.disturbed(&[]).await;
-        let converse = ConverseServer::start(Model::Echoes).await;
+        let (store, wire) = tables.disturbed(&[]);
+        let converse = ConverseServer::start(Model::Echoes);
         let settings = BedrockSettings { deadline: Duration::from_millis(400), ..BedrockSettings::default() };
         let bedrock = payment_smart_bot::adapters::Bedrock::connect(&config(&converse.endpoint()), settings);
         Self {
             store: Arc::new(store),
             wire,
-            kms: KmsServer::start().await,
+            kms: KmsServer::start(),
             phraser: Arc::new(Wordings::new(Source::Live, Tone::Plain, Some(bedrock))),
             converse,
             chance: Chance(seed | 1),

@@ -4,46 +4,23 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::process::Command;
 
-use axum::extract::{Path as Segment, State};
-use axum::http::StatusCode;
-use axum::response::{IntoResponse as _, Response};
-use axum::routing::get;
-use axum::{Json, Router};
 use serde_json::{Value, json};
 
 use crate::converse_server::{ConverseServer, Mood};
+use crate::http_server::{Answer, HttpServer, Request, answer};
 use crate::sessions::dynamo_server::{Tables, endpoint};
 
 /// Bedrock's control plane: what it knows, by path.
 type Known = HashMap<String, Value>;
 
-fn answer(known: &Known, kind: &str, name: &str) -> Response {
-    match known.get(&format!("{kind}/{name}")) {
-        Some(Value::String(code)) => {
-            (StatusCode::FORBIDDEN, [("x-amzn-errortype", code.clone())], Json(json!({ "message": "no" })))
-                .into_response()
-        }
-        Some(body) => Json(body.clone()).into_response(),
-        None => {
-            let code = [("x-amzn-errortype", "ResourceNotFoundException")];
-            (StatusCode::NOT_FOUND, code, Json(json!({ "message": "there is none" }))).into_response()
-        }
-    }
-}
-
-async fn control_plane(known: Known) -> String {
-    let route = |kind: &'static str| {
-        get(
-            move |State(known): State<Known>, Segment(name): Segment<String>| async move { answer(&known, kind, &name) },
-        )
-    };
-    let kinds = ["foundation-models", "inference-profiles", "imported-models", "guardrails"];
-    let router =
-        kinds.into_iter().fold(Router::new(), |router, kind| router.route(&format!("/{kind}/{{name}}"), route(kind)));
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
-    let endpoint = format!("http://{}", listener.local_addr().expect("bound"));
-    tokio::spawn(axum::serve(listener, router.with_state(known)).into_future());
-    endpoint
+async fn control_plane(known: Known, request: Request) -> Option<Answer> {
+    let place = request.head.uri.path().trim_start_matches('/').replace("%3A", ":");
+    let refused = |status, code| answer(status, &[("x-amzn-errortype", code)], json!({ "message": "no" }).to_string());
+    Some(match known.get(&place) {
+        Some(Value::String(code)) => refused(403, code),
+        Some(body) => answer(200, &[("content-type", "application/json")], body.to_string()),
+        None => refused(404, "ResourceNotFoundException"),
+    })
 }
 
 fn foundation(name: &str, life: &Value) -> (String, Value) {
@@ -73,7 +50,7 @@ fn guardrail(status: &str) -> (String, Value) {
 
 /// What `doctor` says of these models; the models themselves answer.
 async fn asked(folder: &Path, known: Known, models: &str, more: &[(&str, String)]) -> (Option<i32>, String) {
-    let (control, converse) = (control_plane(known).await, ConverseServer::start(Mood::Echoes).await);
+    let (control, converse) = (HttpServer::start(known, control_plane), ConverseServer::start(Mood::Echoes));
     let mut command = Command::new(env!("CARGO_BIN_EXE_payment-smart-bot"));
     command.arg("doctor").arg("--data").arg(folder);
     for (name, value) in
@@ -81,7 +58,7 @@ async fn asked(folder: &Path, known: Known, models: &str, more: &[(&str, String)
     {
         command.env(name, value);
     }
-    command.env("AWS_ENDPOINT_URL_BEDROCK", control).env("AWS_ENDPOINT_URL_BEDROCK_RUNTIME", converse.endpoint());
+    command.env("AWS_ENDPOINT_URL_BEDROCK", &control.base).env("AWS_ENDPOINT_URL_BEDROCK_RUNTIME", converse.endpoint());
     command
         .env("AWS_MAX_ATTEMPTS", "1")
         .env("BEDROCK_MODEL_ID", models)

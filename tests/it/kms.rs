@@ -46,7 +46,7 @@ fn down<T>(result: Result<T, VaultError>) -> String {
 
 #[tokio::test]
 async fn a_seal_opens_in_its_place_in_its_time_and_no_two_are_the_same() {
-    let kms = KmsServer::start().await;
+    let kms = KmsServer::start();
     let vault = kms.vault();
     let seal = sealed(&vault).await;
     assert_eq!(**vault.open(&place(1, 1), NOW, &seal).await.expect("opens"), *SECRET);
@@ -57,7 +57,7 @@ async fn a_seal_opens_in_its_place_in_its_time_and_no_two_are_the_same() {
 
 #[tokio::test]
 async fn kms_is_asked_once_a_session_and_once_more_by_a_vault_that_has_the_key_not_in_hand() {
-    let kms = KmsServer::start().await;
+    let kms = KmsServer::start();
     let warm = kms.vault();
     let seal = sealed(&warm).await;
     assert_eq!(kms.asked(), ["GenerateDataKey"]);
@@ -77,7 +77,7 @@ async fn kms_is_asked_once_a_session_and_once_more_by_a_vault_that_has_the_key_n
 
 #[tokio::test]
 async fn a_seal_that_was_moved_replayed_or_kept_too_long_does_not_open() {
-    let kms = KmsServer::start().await;
+    let kms = KmsServer::start();
     let vault = kms.vault();
     let seal = sealed(&vault).await;
     vault.seal(&place(2, 1), until(), SECRET).await.expect("seals");
@@ -92,7 +92,7 @@ async fn a_seal_that_was_moved_replayed_or_kept_too_long_does_not_open() {
 
 #[tokio::test]
 async fn a_seal_that_was_edited_or_cut_anywhere_does_not_open() {
-    let kms = KmsServer::start().await;
+    let kms = KmsServer::start();
     let vault = kms.vault();
     let seal = sealed(&vault).await;
     for at in 0..seal.len() {
@@ -109,7 +109,7 @@ async fn a_seal_that_was_edited_or_cut_anywhere_does_not_open() {
 
 #[tokio::test]
 async fn the_data_key_of_another_seal_of_the_session_does_not_open_it() {
-    let kms = KmsServer::start().await;
+    let kms = KmsServer::start();
     let (one, two) = (sealed(&kms.vault()).await, sealed(&kms.vault()).await);
     let head = 3 + usize::from(u16::from_be_bytes([one[1], one[2]]));
     let mixed = [&one[..head], &two[head..]].concat();
@@ -118,7 +118,7 @@ async fn the_data_key_of_another_seal_of_the_session_does_not_open_it() {
 
 #[tokio::test]
 async fn kms_is_told_the_table_and_a_name_that_tells_nothing_of_the_session() {
-    let kms = KmsServer::start().await;
+    let kms = KmsServer::start();
     let seal = sealed(&kms.vault()).await;
     kms.vault().open(&place(1, 1), NOW, &seal).await.expect("opens");
     let id = place(1, 1).session;
@@ -146,7 +146,7 @@ async fn kms_is_told_the_table_and_a_name_that_tells_nothing_of_the_session() {
 
 #[tokio::test]
 async fn two_throttled_tries_and_a_cut_connection_are_not_noticed() {
-    let kms = KmsServer::start().await;
+    let kms = KmsServer::start();
     for fault in
         [Fault::Answers(400, "ThrottlingException"), Fault::Answers(500, "KMSInternalException"), Fault::CutsOff]
     {
@@ -160,7 +160,7 @@ async fn two_throttled_tries_and_a_cut_connection_are_not_noticed() {
 
 #[tokio::test]
 async fn a_kms_that_refuses_is_down_and_says_what_to_do_and_nothing_else() {
-    let kms = KmsServer::start().await;
+    let kms = KmsServer::start();
     let seal = sealed(&kms.vault()).await;
     for (status, code, hint) in [
         (400, "AccessDeniedException", "allow it in the role's policy"),
@@ -185,7 +185,7 @@ async fn a_kms_that_refuses_is_down_and_says_what_to_do_and_nothing_else() {
 
 #[tokio::test]
 async fn answers_that_make_no_sense_are_a_vault_that_is_down() {
-    let kms = KmsServer::start().await;
+    let kms = KmsServer::start();
     let seal = sealed(&kms.vault()).await;
     for fault in [Fault::CutsOff, Fault::CutsShort, Fault::Babbles, Fault::Shortens] {
         kms.lasting(Some(fault));
@@ -201,7 +201,7 @@ async fn a_kms_that_is_gone_or_stalls_is_down_within_the_budget() {
     let what = down(gone.seal(&place(1, 1), until(), SECRET).await);
     assert!(what.contains("network path"), "{what}");
     assert!(began.elapsed() < Duration::from_secs(1), "{:?}", began.elapsed());
-    let kms = KmsServer::start().await;
+    let kms = KmsServer::start();
     kms.lasting(Some(Fault::Stalls));
     let began = Instant::now();
     let what = down(kms.vault().seal(&place(1, 1), until(), SECRET).await);
@@ -211,7 +211,7 @@ async fn a_kms_that_is_gone_or_stalls_is_down_within_the_budget() {
 
 #[tokio::test]
 async fn a_call_that_stalls_once_is_made_again() {
-    let kms = KmsServer::start().await;
+    let kms = KmsServer::start();
     kms.next([Fault::Stalls]);
     sealed(&kms.vault()).await;
     assert_eq!(kms.asked().len(), 2);
@@ -219,7 +219,7 @@ async fn a_call_that_stalls_once_is_made_again() {
 
 #[tokio::test]
 async fn a_warm_up_asks_only_for_what_the_role_allows_and_never_fails() {
-    let kms = KmsServer::start().await;
+    let kms = KmsServer::start();
     kms.vault().warm().await;
     assert_eq!(kms.asked(), ["GenerateDataKey"]);
     kms.lasting(Some(Fault::Answers(400, "AccessDeniedException")));
@@ -229,7 +229,7 @@ async fn a_warm_up_asks_only_for_what_the_role_allows_and_never_fails() {
 #[test]
 fn no_bytes_make_it_panic_and_none_but_its_own_open() {
     let runtime = Runtime::new().expect("a runtime");
-    let kms = runtime.block_on(KmsServer::start());
+    let kms = KmsServer::start();
     let (vault, seal) = runtime.block_on(async {
         let vault = kms.vault();
         let seal = sealed(&vault).await;

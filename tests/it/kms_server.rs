@@ -2,21 +2,17 @@
 //! context, as the real one does; it notes every request, and fails as it is told to.
 
 use std::collections::{BTreeMap, VecDeque};
-use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
 
-use aws_config::{BehaviorVersion, Region, SdkConfig};
 use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
-use aws_sdk_kms::config::{Credentials, SharedCredentialsProvider};
+use axum::response::{IntoResponse as _, Response};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use payment_smart_bot::adapters::KmsVault;
 use serde_json::{Value, json};
-use tokio::io::{AsyncBufReadExt as _, AsyncReadExt as _, AsyncWriteExt as _, BufReader};
-use tokio::net::{TcpListener, TcpStream};
-use tokio::task::JoinHandle;
 
+use crate::http_server::{Answer, HttpServer, Request, answer, cut_short};
+pub use crate::sessions::dynamo_server::settings as config;
 use crate::support::lock;
 
 /// The key that the server has.
@@ -63,33 +59,17 @@ struct Inner {
 /// The server; it ends with the test.
 pub struct KmsServer {
     inner: Arc<Inner>,
-    address: SocketAddr,
-    task: JoinHandle<()>,
-}
-
-impl Drop for KmsServer {
-    fn drop(&mut self) {
-        self.task.abort();
-    }
+    server: HttpServer,
 }
 
 impl KmsServer {
-    pub async fn start() -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
-        let address = listener.local_addr().expect("an address");
-        let inner = Arc::new(Inner::default());
-        let serving = inner.clone();
-        let task = tokio::spawn(async move {
-            while let Ok((stream, _)) = listener.accept().await {
-                let inner = serving.clone();
-                tokio::spawn(async move { inner.serve(stream).await });
-            }
-        });
-        Self { inner, address, task }
+    pub fn start() -> Self {
+        let inner = Arc::<Inner>::default();
+        Self { server: HttpServer::start(inner.clone(), Inner::serve), inner }
     }
 
     pub fn endpoint(&self) -> String {
-        format!("http://{}", self.address)
+        self.server.base.clone()
     }
 
     /// A vault that has nothing in hand yet.
@@ -143,54 +123,30 @@ pub fn vault_at(endpoint: &str, key: &str, table: &str) -> KmsVault {
     KmsVault::connect(&config(endpoint), key.to_owned(), table.to_owned())
 }
 
-/// The settings of clients that talk to this endpoint.
-pub fn config(endpoint: &str) -> SdkConfig {
-    let credentials = Credentials::new("AKIDTEST", "test", None, None, "test");
-    SdkConfig::builder()
-        .behavior_version(BehaviorVersion::v2026_01_12())
-        .region(Region::new("eu-central-1"))
-        .endpoint_url(endpoint)
-        .credentials_provider(SharedCredentialsProvider::new(credentials))
-        .build()
-}
-
 impl Inner {
-    async fn serve(&self, stream: TcpStream) {
-        let mut stream = BufReader::new(stream);
-        while let Some(call) = read(&mut stream).await {
-            lock(&self.calls).push(call.clone());
-            let next = lock(&self.next).pop_front();
-            let fault = next.or(*lock(&self.lasting));
-            let (status, body) = match fault {
-                None => self.answer(&call),
-                Some(Fault::Answers(status, code)) => (status, refusal(code)),
-                Some(Fault::Babbles) => (200, "<html>".to_owned()),
-                Some(Fault::Shortens) => {
-                    let short = BASE64.encode([1; 31]);
-                    (200, json!({ "KeyId": KEY, "Plaintext": short, "CiphertextBlob": "" }).to_string())
-                }
-                Some(Fault::Stalls) => {
-                    tokio::time::sleep(Duration::from_mins(1)).await;
-                    return;
-                }
-                Some(Fault::CutsOff) => return,
-                Some(Fault::CutsShort) => (200, self.answer(&call).1),
-            };
-            let cut = matches!(fault, Some(Fault::CutsShort));
-            let head = format!(
-                "HTTP/1.1 {status} X\r\ncontent-type: application/x-amz-json-1.1\r\ncontent-length: {}\r\n\r\n",
-                body.len()
-            );
-            let body = if cut { &body[..body.len() / 2] } else { &body };
-            let sent = stream.write_all(format!("{head}{body}").as_bytes()).await;
-            if sent.is_err() || cut {
-                return;
+    async fn serve(self: Arc<Self>, request: Request) -> Option<Response> {
+        let action = request.header("x-amz-target")?.strip_prefix("TrentService.")?.to_owned();
+        let call = Call { action, head: request.lines(), body: request.body };
+        lock(&self.calls).push(call.clone());
+        let next = lock(&self.next).pop_front();
+        let fault = next.or(*lock(&self.lasting));
+        let answer = match fault {
+            None => self.answer(&call),
+            Some(Fault::Answers(status, code)) => refusal(status, code),
+            Some(Fault::Babbles) => said("<html>"),
+            Some(Fault::Shortens) => {
+                let short = BASE64.encode([1; 31]);
+                said(json!({ "KeyId": KEY, "Plaintext": short, "CiphertextBlob": "" }).to_string())
             }
-        }
+            Some(Fault::Stalls) => std::future::pending().await,
+            Some(Fault::CutsOff) => return None,
+            Some(Fault::CutsShort) => return Some(cut_short(&self.answer(&call))),
+        };
+        Some(answer.into_response())
     }
 
     /// What a sound KMS says.
-    fn answer(&self, call: &Call) -> (u16, String) {
+    fn answer(&self, call: &Call) -> Answer {
         let body: Value = serde_json::from_str(&call.body).expect("JSON");
         let bound = format!("{KEY} {}", context(&body));
         match call.action.as_str() {
@@ -199,17 +155,17 @@ impl Inner {
                 lock(&self.given).push(clear);
                 let wrapped = BASE64.encode(wrap(&bound, &clear));
                 let clear = BASE64.encode(clear);
-                (200, json!({ "KeyId": KEY, "Plaintext": clear, "CiphertextBlob": wrapped }).to_string())
+                said(json!({ "KeyId": KEY, "Plaintext": clear, "CiphertextBlob": wrapped }).to_string())
             }
             "Decrypt" if body["KeyId"] == KEY => {
                 let wrapped = body["CiphertextBlob"].as_str().and_then(|text| BASE64.decode(text).ok());
                 match wrapped.and_then(|wrapped| unwrap(&bound, &wrapped)) {
-                    Some(clear) => (200, json!({ "KeyId": KEY, "Plaintext": BASE64.encode(clear) }).to_string()),
-                    None => (400, refusal("InvalidCiphertextException")),
+                    Some(clear) => said(json!({ "KeyId": KEY, "Plaintext": BASE64.encode(clear) }).to_string()),
+                    None => refusal(400, "InvalidCiphertextException"),
                 }
             }
-            "Decrypt" => (400, refusal("IncorrectKeyException")),
-            _ => (400, refusal("NotFoundException")),
+            "Decrypt" => refusal(400, "IncorrectKeyException"),
+            _ => refusal(400, "NotFoundException"),
         }
     }
 }
@@ -221,28 +177,16 @@ fn context(body: &Value) -> String {
     format!("{pairs:?}")
 }
 
-/// As KMS refuses: with a message that would tell too much.
-fn refusal(code: &str) -> String {
-    json!({ "__type": code, "message": "EncryptionContext {session=told-too-much} arn:aws:iam::111122223333:role/x" })
-        .to_string()
+const JSON: (&str, &str) = ("content-type", "application/x-amz-json-1.1");
+
+fn said(body: impl Into<String>) -> Answer {
+    answer(200, &[JSON], body)
 }
 
-/// One request; `None` at the end of the connection.
-async fn read(stream: &mut BufReader<TcpStream>) -> Option<Call> {
-    let mut head = String::new();
-    while !head.ends_with("\r\n\r\n") {
-        if stream.read_line(&mut head).await.ok()? == 0 {
-            return None;
-        }
-    }
-    let header = |name: &str| {
-        head.lines().filter_map(|line| line.split_once(':')).find(|(key, _)| key.eq_ignore_ascii_case(name))
-    };
-    let length = header("content-length")?.1.trim().parse().ok()?;
-    let action = header("x-amz-target")?.1.trim().strip_prefix("TrentService.")?.to_owned();
-    let mut body = vec![0; length];
-    stream.read_exact(&mut body).await.ok()?;
-    Some(Call { action, body: String::from_utf8(body).ok()?, head })
+/// As KMS refuses: with a message that would tell too much.
+fn refusal(status: u16, code: &str) -> Answer {
+    let message = "EncryptionContext {session=told-too-much} arn:aws:iam::111122223333:role/x";
+    answer(status, &[JSON], json!({ "__type": code, "message": message }).to_string())
 }
 
 fn random<const N: usize>() -> [u8; N] {

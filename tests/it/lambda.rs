@@ -52,8 +52,8 @@ struct World {
 
 impl World {
     async fn new() -> Self {
-        let (tables, kms) = (Tables::new().await, KmsServer::start().await);
-        Self { tables, kms, converse: ConverseServer::start(Mood::Echoes).await }
+        let (tables, kms) = (Tables::new().await, KmsServer::start());
+        Self { tables, kms, converse: ConverseServer::start(Mood::Echoes) }
     }
 
     fn variables(&self) -> Vec<(&'static str, String)> {

@@ -14,11 +14,10 @@ use axum::routing::{get, post};
 use jiff::Timestamp;
 use serde_json::Value;
 use tokio::io::{AsyncBufReadExt as _, BufReader};
-use tokio::net::TcpListener;
 use tokio::process::{Child, Command};
 use tokio::sync::{mpsc, oneshot};
-use tokio::task::JoinHandle;
 
+use crate::http_server::HttpServer;
 use crate::support::lock;
 
 struct Event {
@@ -39,21 +38,13 @@ pub struct Function {
     events: mpsc::UnboundedSender<Event>,
     answers: Arc<Mutex<HashMap<String, oneshot::Sender<Value>>>>,
     pub log: Arc<Mutex<String>>,
-    serving: JoinHandle<()>,
+    _server: HttpServer,
     sent: u32,
-}
-
-impl Drop for Function {
-    fn drop(&mut self) {
-        self.serving.abort();
-    }
 }
 
 impl Function {
     /// Starts the binary under these variables, and none of ours.
     pub async fn start(variables: &[(&str, String)]) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
-        let address = listener.local_addr().expect("an address");
         let (events, waiting) = mpsc::unbounded_channel();
         let answers: Arc<Mutex<HashMap<String, oneshot::Sender<Value>>>> = Arc::default();
         let api = Api { waiting: Arc::new(tokio::sync::Mutex::new(waiting)), answers: answers.clone() };
@@ -62,10 +53,10 @@ impl Function {
             .route("/2018-06-01/runtime/invocation/{id}/response", post(response))
             .route("/2018-06-01/runtime/invocation/{id}/error", post(response))
             .with_state(api);
-        let serving = tokio::spawn(async move { axum::serve(listener, router).await.expect("it serves") });
+        let server = HttpServer::run(|listener| axum::serve(listener, router).into_future());
         let mut process = Command::new(env!("CARGO_BIN_EXE_lambda"))
             .env_clear()
-            .env("AWS_LAMBDA_RUNTIME_API", address.to_string())
+            .env("AWS_LAMBDA_RUNTIME_API", server.base.trim_start_matches("http://"))
             .env("AWS_LAMBDA_FUNCTION_NAME", "payment-smart-bot")
             .env("AWS_LAMBDA_FUNCTION_VERSION", "1")
             .env("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "512")
@@ -88,7 +79,7 @@ impl Function {
                 lock(&kept).push_str(&(line + "\n"));
             }
         });
-        Self { process, events, answers, log, serving, sent: 0 }
+        Self { process, events, answers, log, _server: server, sent: 0 }
     }
 
     /// One invocation with 30 s to go.

@@ -47,8 +47,8 @@ fn canonical(value: &AttributeValue) -> Value {
 }
 
 async fn talk(dialogue: &[&str], secrets: &Secrets) -> Vec<String> {
-    let (tables, kms) = (Tables::new().await, KmsServer::start().await);
-    let converse = ConverseServer::start(Model::Echoes).await;
+    let (tables, kms) = (Tables::new().await, KmsServer::start());
+    let converse = ConverseServer::start(Model::Echoes);
     let store = Arc::new(tables.store());
     let bench = bench_over(Mood::Pays, store.clone());
     let model = Bedrock::connect(&config(&converse.endpoint()), BedrockSettings::default());

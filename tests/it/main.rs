@@ -14,6 +14,8 @@ mod doctor;
 #[cfg(all(feature = "aws", feature = "stripe"))]
 mod doctor_hosted;
 mod http;
+#[cfg_attr(not(feature = "aws"), expect(dead_code, reason = "only peers of AWS are forwarded to, cut short or slow"))]
+mod http_server;
 mod killed;
 #[cfg(feature = "aws")]
 mod kms;

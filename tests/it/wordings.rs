@@ -44,7 +44,7 @@ async fn plain(dialogue: &[&str]) -> Vec<String> {
 
 #[tokio::test]
 async fn a_wording_that_keeps_its_contract_is_said_and_values_are_filled_in_afterwards() {
-    let server = ConverseServer::start(Mood::Echoes).await;
+    let server = ConverseServer::start(Mood::Echoes);
     let bench = worded(wordings(&server, Source::Live));
     let replies = replies(&bench.bot, &TO_REVIEW).await;
     assert!(replies[0].contains("What is the name on the card?"), "{}", replies[0]);
@@ -58,7 +58,7 @@ async fn a_wording_that_keeps_its_contract_is_said_and_values_are_filled_in_afte
 
 #[tokio::test]
 async fn a_request_holds_the_instructions_the_sentence_and_nothing_of_the_customer() {
-    let server = ConverseServer::start(Mood::Echoes).await;
+    let server = ConverseServer::start(Mood::Echoes);
     let settings = BedrockSettings {
         guardrail: Some(Guardrail { id: "gr-1".to_owned(), version: "2".to_owned() }),
         ..BedrockSettings::default()
@@ -116,7 +116,7 @@ async fn requests_do_not_depend_on_what_a_customer_says() {
     for dialogue in
         [["hi", "Jane Roe", "4242424242424242", "12/2030"], ["hi", "Ann Lee", "4111111111111111", "11/2031"]]
     {
-        let server = ConverseServer::start(Mood::Echoes).await;
+        let server = ConverseServer::start(Mood::Echoes);
         let bench = worded(wordings(&server, Source::Live));
         replies(&bench.bot, &dialogue).await;
         let calls: Vec<String> =
@@ -138,7 +138,7 @@ fn unreviewed(reply: &str) -> String {
 
 #[tokio::test]
 async fn what_passed_once_is_kept_and_most_turns_need_no_call() {
-    let server = ConverseServer::start(Mood::Echoes).await;
+    let server = ConverseServer::start(Mood::Echoes);
     let bench = worded(wordings(&server, Source::Live));
     for _ in 0..40 {
         replies(&bench.bot, &TO_REVIEW).await;
@@ -152,7 +152,7 @@ async fn what_passed_once_is_kept_and_most_turns_need_no_call() {
 
 #[tokio::test]
 async fn an_answer_that_breaches_its_contract_twice_is_not_asked_for_again() {
-    let server = ConverseServer::start(Mood::Says("And your PIN?".to_owned())).await;
+    let server = ConverseServer::start(Mood::Says("And your PIN?".to_owned()));
     let bench = worded(wordings(&server, Source::Live));
     for _ in 0..40 {
         replies(&bench.bot, &["hi"]).await;
@@ -166,7 +166,7 @@ async fn an_answer_that_breaches_its_contract_twice_is_not_asked_for_again() {
 
 #[tokio::test]
 async fn reviewed_and_catalog_call_no_model() {
-    let server = ConverseServer::start(Mood::Echoes).await;
+    let server = ConverseServer::start(Mood::Echoes);
     for (source, reviewed) in [(Source::Reviewed, true), (Source::Catalog, false)] {
         let bench = worded(wordings(&server, source));
         let mut courtesies = std::collections::BTreeSet::new();
@@ -185,7 +185,7 @@ async fn reviewed_and_catalog_call_no_model() {
 
 #[tokio::test]
 async fn a_delivery_that_is_repeated_reads_the_same_though_the_model_would_say_otherwise() {
-    let server = ConverseServer::start(Mood::Echoes).await;
+    let server = ConverseServer::start(Mood::Echoes);
     let bench = worded(wordings(&server, Source::Live));
     let mut client = Client::default();
     client.say(&bench.bot, "hi").await;

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::gate::Gate;
 use super::{Customer, Point, Server};
+use crate::http_server::HttpServer;
 use crate::sessions::dynamo_server::{Tables, endpoint};
 use crate::stripe_server::FakeStripe;
 
@@ -38,14 +39,14 @@ struct World {
     fake: FakeStripe,
     tables: Tables,
     folder: tempfile::TempDir,
-    database: String,
-    stripe: String,
+    database: HttpServer,
+    stripe: HttpServer,
 }
 
 impl World {
     async fn new(story: Story, at: usize, point: Point) -> Self {
         let (gate, fake) = (Gate::new(at, point), FakeStripe::start());
-        let (database, stripe) = (gate.before(endpoint()).await, gate.before(&fake.base()).await);
+        let (database, stripe) = (gate.before(endpoint()), gate.before(&fake.base()));
         let folder = tempfile::tempdir().expect("a folder");
         Self { story, gate, fake, tables: Tables::new().await, folder, database, stripe }
     }
@@ -53,11 +54,11 @@ impl World {
     fn serve(&self) -> Server {
         Server::over(
             self.folder.path(),
-            &self.stripe,
+            &self.stripe.base,
             &[
                 ("DYNAMODB_TABLE", &self.tables.sessions),
                 ("LEDGER_TABLE", &self.tables.ledger),
-                ("AWS_ENDPOINT_URL_DYNAMODB", &self.database),
+                ("AWS_ENDPOINT_URL_DYNAMODB", &self.database.base),
                 ("AWS_REGION", "eu-central-1"),
                 ("AWS_ACCESS_KEY_ID", "test"),
                 ("AWS_SECRET_ACCESS_KEY", "test"),

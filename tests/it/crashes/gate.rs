@@ -4,12 +4,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use tokio::io::AsyncWriteExt as _;
-use tokio::net::{TcpListener, TcpStream};
+use axum::response::Response;
 use tokio::sync::Notify;
 
 use super::Point;
-use crate::sessions::dynamo_server::read_message;
+use crate::http_server::{HttpServer, Request, forward};
 
 /// What is on its way when the server dies arrives so much later.
 const LATE: Duration = Duration::from_millis(150);
@@ -33,43 +32,27 @@ impl Gate {
         self.reached.notified().await;
     }
 
-    /// An address whose requests pass here on their way to `upstream`.
-    pub async fn before(self: &Arc<Self>, upstream: &str) -> String {
-        let upstream = upstream.trim_start_matches("http://").to_owned();
-        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
-        let address = listener.local_addr().expect("bound");
-        let gate = self.clone();
-        tokio::spawn(async move {
-            while let Ok((client, _)) = listener.accept().await {
-                let (gate, upstream) = (gate.clone(), upstream.clone());
-                tokio::spawn(async move { gate.carry(client, &upstream).await });
-            }
-        });
-        format!("http://{address}")
+    /// A server whose requests pass here on their way to `upstream`.
+    pub fn before(self: &Arc<Self>, upstream: &str) -> HttpServer {
+        HttpServer::start((self.clone(), upstream.to_owned()), |(gate, upstream), request| async move {
+            gate.carry(request, &upstream).await
+        })
     }
 
-    async fn carry(&self, mut client: TcpStream, upstream: &str) -> Option<()> {
-        let mut server = TcpStream::connect(upstream).await.ok()?;
-        loop {
-            let request = read_message(&mut client).await?;
-            let here = self.passed.fetch_add(1, Ordering::SeqCst) == self.at;
-            if here && self.point != Point::After {
-                self.reached.notify_one();
-                if self.point == Point::Before {
-                    return None;
-                }
-                tokio::time::sleep(LATE).await;
-            }
-            server.write_all(&request).await.ok()?;
-            let answer = read_message(&mut server).await?;
-            if here {
-                if self.point == Point::After {
-                    self.reached.notify_one();
-                }
-                // The answer is lost with the server.
+    async fn carry(&self, request: Request, upstream: &str) -> Option<Response> {
+        let here = self.passed.fetch_add(1, Ordering::SeqCst) == self.at;
+        if here && self.point != Point::After {
+            self.reached.notify_one();
+            if self.point == Point::Before {
                 return None;
             }
-            client.write_all(&answer).await.ok()?;
+            tokio::time::sleep(LATE).await;
         }
+        let answer = forward(upstream, request).await?;
+        if here && self.point == Point::After {
+            self.reached.notify_one();
+        }
+        // The answer is lost with the server.
+        (!here).then_some(answer)
     }
 }

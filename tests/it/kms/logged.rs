@@ -27,7 +27,7 @@ impl std::io::Write for Lines {
 
 #[tokio::test]
 async fn no_data_key_is_logged_even_when_everything_is() {
-    let kms = KmsServer::start().await;
+    let kms = KmsServer::start();
     let lines = Lines::default();
     let writer = lines.clone();
     let subscriber =

@@ -64,7 +64,7 @@ const TALK: [(&str, &str); 6] = [
 
 #[tokio::test]
 async fn a_whole_payment_asks_kms_once() {
-    let kms = KmsServer::start().await;
+    let kms = KmsServer::start();
     let bench = bench(&kms, Arc::new(MemorySessions::default()));
     let mut client = Client::default();
     for (text, step) in TALK {
@@ -76,7 +76,7 @@ async fn a_whole_payment_asks_kms_once() {
 
 #[tokio::test]
 async fn another_process_takes_a_payment_over_at_any_message() {
-    let kms = KmsServer::start().await;
+    let kms = KmsServer::start();
     let sessions: Arc<dyn Sessions> = Arc::new(MemorySessions::default());
     let mut client = Client::default();
     for (text, step) in TALK {
@@ -89,7 +89,7 @@ async fn another_process_takes_a_payment_over_at_any_message() {
 
 #[tokio::test]
 async fn an_edited_seal_takes_the_customer_back_to_the_card_with_an_apology_and_no_reason() {
-    let kms = KmsServer::start().await;
+    let kms = KmsServer::start();
     let sessions = Arc::new(Tampering::default());
     let bench = bench(&kms, sessions.clone());
     let mut client = Client::default();
@@ -113,7 +113,7 @@ async fn an_edited_seal_takes_the_customer_back_to_the_card_with_an_apology_and_
 
 #[tokio::test]
 async fn a_dead_kms_makes_a_turn_unavailable_and_loses_nothing() {
-    let kms = KmsServer::start().await;
+    let kms = KmsServer::start();
     let sessions: Arc<dyn Sessions> = Arc::new(MemorySessions::default());
     let mut client = Client::default();
     for (text, step) in TALK {

@@ -17,7 +17,7 @@ fn with_ledger(version: u64) -> Commit {
 #[tokio::test]
 async fn a_write_whose_response_is_lost_is_kept_once_and_well() {
     let tables = Tables::new().await;
-    let (store, left) = tables.disturbed(&[Wire::Lost]).await;
+    let (store, left) = tables.disturbed(&[Wire::Lost]);
     store.commit(sealed(&id(1), 1, b"seal")).await.expect("our own write is no rival's");
     assert!(lock(&left).is_empty(), "a response was lost");
     lock(&left).push_back(Wire::Lost);
@@ -28,7 +28,7 @@ async fn a_write_whose_response_is_lost_is_kept_once_and_well() {
 #[tokio::test]
 async fn a_transaction_whose_response_is_lost_is_kept_once_and_well() {
     let tables = Tables::new().await;
-    let (store, left) = tables.disturbed(&[Wire::Lost]).await;
+    let (store, left) = tables.disturbed(&[Wire::Lost]);
     store.commit(with_ledger(1)).await.expect("kept");
     assert!(lock(&left).is_empty(), "a response was lost");
     assert_eq!(version(&store, &id(1), 0).await, Some(1));
@@ -54,7 +54,7 @@ async fn a_commit_that_is_sent_again_much_later_is_known_by_its_turn() {
 async fn what_passes_is_tried_three_times() {
     let tables = Tables::new().await;
     for fault in [Wire::Throttled, Wire::Failed] {
-        let (store, left) = tables.disturbed(&[fault, fault]).await;
+        let (store, left) = tables.disturbed(&[fault, fault]);
         assert_eq!(version(&store, &id(1), 0).await, None, "{fault:?}");
         assert!(lock(&left).is_empty());
         lock(&left).extend([fault; 4]);
@@ -68,7 +68,7 @@ async fn what_passes_is_tried_three_times() {
 async fn a_turn_that_meets_another_transaction_tries_again_before_it_gives_way() {
     let tables = Tables::new().await;
     for (n, commit) in [plain as fn(&SessionId, u64) -> Commit, |_, version| with_ledger(version)].iter().enumerate() {
-        let (store, left) = tables.disturbed(&[Wire::Contended; 2]).await;
+        let (store, left) = tables.disturbed(&[Wire::Contended; 2]);
         let before = 2 * n as u64;
         store.commit(commit(&id(1), before + 1)).await.expect("kept at the third try");
         assert!(lock(&left).is_empty());
@@ -81,7 +81,7 @@ async fn a_turn_that_meets_another_transaction_tries_again_before_it_gives_way()
 #[tokio::test]
 async fn what_is_denied_is_told_by_its_name_and_not_tried_again() {
     let tables = Tables::new().await;
-    let (store, left) = tables.disturbed(&[Wire::Denied; 4]).await;
+    let (store, left) = tables.disturbed(&[Wire::Denied; 4]);
     let told = [
         store.load(&id(1), at(0)).await.expect_err("denied").to_string(),
         store.commit(plain(&id(1), 1)).await.expect_err("denied").to_string(),
@@ -98,7 +98,7 @@ async fn what_is_denied_is_told_by_its_name_and_not_tried_again() {
 #[tokio::test]
 async fn tries_are_as_many_after_a_long_outage() {
     let tables = Tables::new().await;
-    let (store, left) = tables.disturbed(&[Wire::Failed; 180]).await;
+    let (store, left) = tables.disturbed(&[Wire::Failed; 180]);
     for _ in 0..60 {
         store.load(&id(1), at(0)).await.expect_err("down");
     }
@@ -118,7 +118,7 @@ async fn a_server_that_is_gone_or_silent_is_told_within_the_budget() {
         patience,
     );
     let tables = Tables::new().await;
-    let silent = tables.silent(patience).await;
+    let silent = tables.silent(patience);
     for (store, said) in [(gone, "could not be reached"), (silent, "in time")] {
         let began = Instant::now();
         let failed = store.commit(plain(&id(1), 1)).await.expect_err("not kept");

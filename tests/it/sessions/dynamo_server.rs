@@ -3,19 +3,19 @@
 
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::mpsc::channel;
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::{Arc, LazyLock, Mutex, OnceLock};
 use std::time::Duration;
 
 use aws_config::{BehaviorVersion, Region, SdkConfig};
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::config::{Credentials, SharedCredentialsProvider};
 use aws_sdk_dynamodb::types::AttributeValue;
+use axum::http::HeaderValue;
+use axum::response::{IntoResponse as _, Response};
 use payment_smart_bot::adapters::{DynamoSessions, Patience, create_tables};
 use payment_smart_bot::session::SessionId;
-use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
-use tokio::net::{TcpListener, TcpStream};
 
+use crate::http_server::{HttpServer, Request, answer, forward};
 use crate::support::lock;
 
 /// Enough for a machine that is busy with other tests.
@@ -30,19 +30,15 @@ pub fn endpoint() -> &'static str {
 }
 
 fn engine() -> String {
-    let (bound, at) = channel();
-    std::thread::spawn(move || {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-        runtime.block_on(async {
-            let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
-            bound.send(listener.local_addr().expect("bound")).expect("somebody waits");
-            let engine = dynoxide::Database::memory().expect("an engine");
-            dynoxide::server::serve_on(listener, engine).await;
-        });
+    static ENGINE: LazyLock<HttpServer> = LazyLock::new(|| {
+        HttpServer::run(|listener| {
+            dynoxide::server::serve_on(listener, dynoxide::Database::memory().expect("an engine"))
+        })
     });
-    format!("http://{}", at.recv().expect("the engine starts"))
+    ENGINE.base.clone()
 }
 
+/// The settings of clients that talk to this endpoint.
 pub fn settings(endpoint: &str) -> SdkConfig {
     let credentials = Credentials::new("test", "test", None, None, "test");
     SdkConfig::builder()
@@ -58,6 +54,7 @@ pub struct Tables {
     pub client: Client,
     pub sessions: String,
     pub ledger: String,
+    wires: Mutex<Vec<HttpServer>>,
 }
 
 impl Tables {
@@ -67,7 +64,7 @@ impl Tables {
         let (sessions, ledger) = (format!("sessions-{process}-{n}"), format!("ledger-{process}-{n}"));
         let settings = settings(endpoint());
         create_tables(&settings, &sessions, &ledger, None, true, &mut |_| ()).await.expect("made");
-        Self { client: Client::new(&settings), sessions, ledger }
+        Self { client: Client::new(&settings), sessions, ledger, wires: Mutex::default() }
     }
 
     /// A store on them, by way of `endpoint`.
@@ -80,15 +77,22 @@ impl Tables {
     }
 
     /// A store on them whose wire is disturbed as `script` says.
-    pub async fn disturbed(&self, script: &[Wire]) -> (DynamoSessions, Arc<Mutex<VecDeque<Wire>>>) {
-        let (endpoint, script) = disturb(endpoint(), script).await;
-        (self.store_at(&endpoint, AMPLE), script)
+    pub fn disturbed(&self, script: &[Wire]) -> (DynamoSessions, Arc<Mutex<VecDeque<Wire>>>) {
+        self.over_wire(script, AMPLE)
     }
 
     /// A store whose server never answers.
-    pub async fn silent(&self, patience: Patience) -> DynamoSessions {
-        let (endpoint, _) = disturb(endpoint(), &[Wire::Silent; 9]).await;
-        self.store_at(&endpoint, patience)
+    pub fn silent(&self, patience: Patience) -> DynamoSessions {
+        self.over_wire(&[Wire::Silent; 9], patience).0
+    }
+
+    /// A store over a wire whose first requests meet what `script` says; all others pass. Also gives what is left of it.
+    fn over_wire(&self, script: &[Wire], patience: Patience) -> (DynamoSessions, Arc<Mutex<VecDeque<Wire>>>) {
+        let left = Arc::new(Mutex::new(script.iter().copied().collect()));
+        let wire = HttpServer::start(left.clone(), carry);
+        let store = self.store_at(&wire.base, patience);
+        lock(&self.wires).push(wire);
+        (store, left)
     }
 
     /// The session's item as it is kept.
@@ -130,93 +134,31 @@ pub enum Wire {
     Silent,
 }
 
-/// A wire to `upstream`: the first requests meet what `script` says, all others pass. Also gives what is left of it.
-async fn disturb(upstream: &str, script: &[Wire]) -> (String, Arc<Mutex<VecDeque<Wire>>>) {
-    let upstream = upstream.trim_start_matches("http://").to_owned();
-    let left = Arc::new(Mutex::new(script.iter().copied().collect::<VecDeque<_>>()));
-    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
-    let endpoint = format!("http://{}", listener.local_addr().expect("bound"));
-    let script = left.clone();
-    tokio::spawn(async move {
-        while let Ok((client, _)) = listener.accept().await {
-            tokio::spawn(carry(client, upstream.clone(), script.clone()));
-        }
-    });
-    (endpoint, left)
-}
-
-/// Carries one request and its response.
-async fn carry(mut client: TcpStream, upstream: String, script: Arc<Mutex<VecDeque<Wire>>>) {
-    let Some(request) = read_message(&mut client).await else { return };
+/// Carries one request and its response; `None` where the connection ends.
+async fn carry(script: Arc<Mutex<VecDeque<Wire>>>, request: Request) -> Option<Response> {
+    let action = request.header("x-amz-target")?.split('.').next_back()?;
     let next = lock(&script).pop_front();
-    let answer = match next {
-        Some(Wire::Throttled) => problem("400 Bad Request", "ThrottlingException"),
+    let mut answer = match next {
+        Some(Wire::Throttled) => problem(400, "ThrottlingException"),
+        Some(Wire::Contended) if action == "TransactWriteItems" => problem(400, "TransactionCanceledException"),
+        Some(Wire::Contended) if ["PutItem", "DeleteItem", "UpdateItem"].contains(&action) => {
+            problem(400, "TransactionConflictException")
+        }
+        Some(Wire::Denied) => problem(400, "AccessDeniedException"),
+        Some(Wire::Failed) => problem(500, "InternalServerError"),
+        Some(Wire::Silent) => std::future::pending().await,
         // A read is no part of a transaction, and meets none.
-        Some(Wire::Contended) if !writes(&request) => ask(&upstream, &request).await,
-        Some(Wire::Contended) if transacts(&request) => problem("400 Bad Request", "TransactionCanceledException"),
-        Some(Wire::Contended) => problem("400 Bad Request", "TransactionConflictException"),
-        Some(Wire::Denied) => problem("400 Bad Request", "AccessDeniedException"),
-        Some(Wire::Failed) => problem("500 Internal Server Error", "InternalServerError"),
-        Some(Wire::Silent) => {
-            tokio::time::sleep(Duration::from_mins(1)).await;
-            return;
-        }
-        Some(Wire::Lost) | None => ask(&upstream, &request).await,
+        Some(Wire::Lost | Wire::Contended) | None => forward(endpoint(), request).await.expect("the server answers"),
     };
-    if next != Some(Wire::Lost) {
-        let _ = client.write_all(&answer).await;
-    }
-}
-
-pub async fn read_message(client: &mut TcpStream) -> Option<Vec<u8>> {
-    let mut request = Vec::new();
-    loop {
-        let head = request.windows(4).position(|window| window == b"\r\n\r\n");
-        if let Some(head) = head {
-            let headers = String::from_utf8_lossy(&request[..head]).to_lowercase();
-            let length = headers.lines().find_map(|line| line.strip_prefix("content-length:"));
-            let length: usize = length.and_then(|length| length.trim().parse().ok()).unwrap_or(0);
-            if request.len() >= head + 4 + length {
-                return Some(request);
-            }
-        }
-        if client.read_buf(&mut request).await.ok()? == 0 {
-            return None;
-        }
-    }
-}
-
-/// The server's response to this request, over a connection of its own.
-async fn ask(upstream: &str, request: &[u8]) -> Vec<u8> {
-    let mut server = TcpStream::connect(upstream).await.expect("the server is there");
-    let line = request.windows(2).position(|window| window == b"\r\n").expect("a request line") + 2;
-    server.write_all(&request[..line]).await.expect("sent");
-    server.write_all(b"connection: close\r\n").await.expect("sent");
-    server.write_all(&request[line..]).await.expect("sent");
-    let mut response = Vec::new();
-    server.read_to_end(&mut response).await.expect("answered");
-    response
-}
-
-fn writes(request: &[u8]) -> bool {
-    let text = String::from_utf8_lossy(request);
-    ["TransactWriteItems", "PutItem", "DeleteItem", "UpdateItem"].iter().any(|action| text.contains(action))
-}
-
-fn transacts(request: &[u8]) -> bool {
-    String::from_utf8_lossy(request).contains("TransactWriteItems")
+    answer.headers_mut().insert("connection", HeaderValue::from_static("close"));
+    (next != Some(Wire::Lost)).then_some(answer)
 }
 
 /// An error, as DynamoDB words it. What its message says stands for a customer's value: nobody may repeat it.
-fn problem(status: &str, code: &str) -> Vec<u8> {
+fn problem(status: u16, code: &str) -> Response {
     let reasons = r#"[{"Code":"TransactionConflict"},{"Code":"None"},{"Code":"None"}]"#;
     let body = format!(
         r#"{{"__type":"com.amazonaws.dynamodb.v20120810#{code}","message":"Jane Roe","CancellationReasons":{reasons}}}"#
     );
-    let length = body.len();
-    format!(
-        "HTTP/1.1 {status}\r\ncontent-type: application/x-amz-json-1.0\r\ncontent-length: {length}\r\n\
-         connection: close\r\n\r\n{body}"
-    )
-    .into_bytes()
+    answer(status, &[("content-type", "application/x-amz-json-1.0")], body).into_response()
 }

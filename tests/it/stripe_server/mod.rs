@@ -1,30 +1,24 @@
 //! A Stripe of our own, over real HTTP on this machine: test cards, intents, idempotency keys, 3-D Secure, webhooks.
 //! It checks every request, counts the money, and fails as it is told to.
 //!
-//! It lives in a thread of its own, so that a test that waits for another process does not stop it. Nothing of it prints
-//! a card number.
+//! Nothing of it prints a card number.
 
 mod cards;
 mod controls;
-mod http;
 mod idempotency;
 mod rules;
 mod state;
 mod webhooks;
 
-use std::collections::{HashMap, VecDeque};
-use std::net::SocketAddr;
+use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::sync::{Arc, Mutex};
-use std::thread::JoinHandle;
 use std::time::Duration;
 
-use serde_json::json;
-use tokio::io::BufReader;
-use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::oneshot;
+use axum::http::HeaderValue;
+use serde_json::{Value, json};
 
+use crate::http_server::{Answer, HttpServer, Request, answer};
 use crate::support::lock;
-use http::{Request, Response};
 use idempotency::Keys;
 pub use rules::Call;
 use rules::{Route, violations};
@@ -74,97 +68,55 @@ struct Inner {
 /// The server; it ends with the test.
 pub struct FakeStripe {
     inner: Arc<Inner>,
-    address: SocketAddr,
-    stop: Option<oneshot::Sender<()>>,
-    thread: Option<JoinHandle<()>>,
-}
-
-impl Drop for FakeStripe {
-    fn drop(&mut self) {
-        if let Some(stop) = self.stop.take() {
-            // Nobody listens when the thread has ended by itself.
-            let _ended = stop.send(());
-        }
-        if let Some(thread) = self.thread.take() {
-            let _ended = thread.join();
-        }
-    }
+    server: HttpServer,
 }
 
 impl FakeStripe {
     pub fn start() -> Self {
-        let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
-        listener.set_nonblocking(true).expect("a socket");
-        let address = listener.local_addr().expect("an address");
-        let inner = Arc::new(Inner::default());
-        lock(&inner.state).base = format!("http://{address}");
-        let (stop, stopped) = oneshot::channel();
-        let serving = inner.clone();
-        let thread = std::thread::spawn(move || {
-            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-            runtime.block_on(async move {
-                let listener = TcpListener::from_std(listener).expect("a listener");
-                let accept = async {
-                    while let Ok((stream, _)) = listener.accept().await {
-                        let inner = serving.clone();
-                        tokio::spawn(async move { inner.serve(stream).await });
-                    }
-                };
-                tokio::select! { () = accept => {}, _ = stopped => {} }
-            });
-        });
-        Self { inner, address, stop: Some(stop), thread: Some(thread) }
+        let inner = Arc::<Inner>::default();
+        let server = HttpServer::start(inner.clone(), Inner::serve);
+        lock(&inner.state).base.clone_from(&server.base);
+        Self { inner, server }
     }
 
     /// What `STRIPE_API_BASE` is to be.
     pub fn base(&self) -> String {
-        format!("http://{}", self.address)
+        self.server.base.clone()
     }
 }
 
 impl Inner {
-    async fn serve(&self, stream: TcpStream) {
-        // Small answers in two packets would wait for each other.
-        let _slower = stream.set_nodelay(true);
-        let mut stream = BufReader::new(stream);
-        while let Some(request) = Request::read(&mut stream).await {
-            let response = if request.path.starts_with("/3ds/") {
-                Some(self.three_ds(&request.path))
-            } else {
-                self.api(&request).await
-            };
-            let Some(response) = response else { return };
-            if response.write(&mut stream).await.is_err() {
-                return;
-            }
+    async fn serve(self: Arc<Self>, request: Request) -> Option<Answer> {
+        match request.head.uri.path().strip_prefix("/3ds/") {
+            Some(place) => Some(self.three_ds(place)),
+            None => self.api(&request).await,
         }
     }
 
     /// The page of the bank, and where its two buttons lead.
-    fn three_ds(&self, path: &str) -> Response {
-        let mut parts = path.trim_start_matches("/3ds/").split('/');
-        let (id, choice) = (parts.next().unwrap_or_default(), parts.next());
+    fn three_ds(&self, place: &str) -> Answer {
+        let (id, choice) = place.split_once('/').unwrap_or((place, ""));
         let passed = match choice {
-            Some("pass") => true,
-            Some("fail") => false,
+            "pass" => true,
+            "fail" => false,
             _ => {
-                let body = format!("<a href=\"/3ds/{id}/pass\">Pass</a> <a href=\"/3ds/{id}/fail\">Fail</a>");
-                return Response { status: 200, headers: vec![("content-type", "text/html".to_owned())], body };
+                let page = format!("<a href=\"/3ds/{id}/pass\">Pass</a> <a href=\"/3ds/{id}/fail\">Fail</a>");
+                return answer(200, &[("content-type", "text/html")], page);
             }
         };
         match lock(&self.state).settle(id, passed) {
-            Some(back) => Response { status: 302, headers: vec![("location", back)], body: String::new() },
-            None => Response { status: 404, headers: Vec::new(), body: String::new() },
+            Some(back) => answer(302, &[("location", &back)], ""),
+            None => answer(404, &[], ""),
         }
     }
 
     /// The answer to a call; `None` where the connection is to end.
-    async fn api(&self, request: &Request) -> Option<Response> {
+    async fn api(&self, request: &Request) -> Option<Answer> {
         let Some(route) = Route::of(request) else {
-            lock(&self.violations).push(format!("{} of an address that is not known", request.method));
-            return Some(Response::json(404, &json!({ "error": { "type": "invalid_request_error" } })));
+            lock(&self.violations).push(format!("{} of an address that is not known", request.head.method));
+            return Some(said(404, &json!({ "error": { "type": "invalid_request_error" } })));
         };
-        let form = request.form();
+        let form = form(request);
         lock(&self.violations).extend(violations(&route, request, &form));
         self.note(&route, request);
         let fault = lock(&self.faults).get_mut(&route.call).and_then(VecDeque::pop_front);
@@ -179,7 +131,7 @@ impl Inner {
         }
         let begun = lock(&self.keys).begin(request);
         if let Some(answered) = begun {
-            if answered.status == 400 && answered.body.contains("idempotency_error") {
+            if answered.status() == 400 && answered.body().contains("idempotency_error") {
                 lock(&self.violations).push(format!("{:?}: one key for two requests", route.call));
             }
             return Some(answered);
@@ -195,13 +147,13 @@ impl Inner {
         lock(&self.keys).end(request, &kept);
         match fault {
             Some(Fault::CutsAfter) => None,
-            Some(Fault::Babbles) => Some(Response { body: "<html>".to_owned(), ..kept }),
-            Some(_) | None => Some(kept.with("request-id", "req_fake")),
+            Some(Fault::Babbles) => Some(kept.map(|_| "<html>".to_owned())),
+            Some(_) | None => Some(with(kept, "request-id", "req_fake")),
         }
     }
 
     fn note(&self, route: &Route, request: &Request) {
-        let form = request.form();
+        let form = form(request);
         let shown = form.into_iter().filter(|(name, _)| !name.starts_with("card[") && name != "billing_details[name]");
         lock(&self.seen).push(Seen {
             call: route.call,
@@ -212,12 +164,30 @@ impl Inner {
     }
 }
 
-fn failure(status: u16, retry: Option<bool>) -> Response {
+/// An answer of the API.
+fn said(status: u16, body: &Value) -> Answer {
+    answer(status, &[("content-type", "application/json")], body.to_string())
+}
+
+fn with(mut answer: Answer, name: &'static str, value: &'static str) -> Answer {
+    answer.headers_mut().insert(name, HeaderValue::from_static(value));
+    answer
+}
+
+fn failure(status: u16, retry: Option<bool>) -> Answer {
     let kind = if status < 500 { "invalid_request_error" } else { "api_error" };
-    let response = Response::json(status, &json!({ "error": { "type": kind, "message": "Try again." } }));
-    let response = response.with("request-id", "req_fake");
+    let answer = said(status, &json!({ "error": { "type": kind, "message": "Try again." } }));
+    let answer = with(answer, "request-id", "req_fake");
     match retry {
-        Some(retry) => response.with("stripe-should-retry", retry.to_string()),
-        None => response,
+        Some(true) => with(answer, "stripe-should-retry", "true"),
+        Some(false) => with(answer, "stripe-should-retry", "false"),
+        None => answer,
     }
+}
+
+/// The form, decoded, in the order of its names.
+fn form(request: &Request) -> BTreeMap<String, String> {
+    let mut url = reqwest::Url::parse("form:/").expect("an address");
+    url.set_query(Some(&request.body));
+    url.query_pairs().into_owned().collect()
 }

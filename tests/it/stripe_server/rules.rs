@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use payment_smart_bot::adapters::STRIPE_VERSION;
 
-use super::http::Request;
+use crate::http_server::Request;
 
 /// What is asked of Stripe.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,8 +28,8 @@ pub struct Route {
 
 impl Route {
     pub fn of(request: &Request) -> Option<Self> {
-        let parts: Vec<&str> = request.path.trim_start_matches('/').split('/').collect();
-        let (call, id) = match (request.method.as_str(), parts.as_slice()) {
+        let parts: Vec<&str> = request.head.uri.path().trim_start_matches('/').split('/').collect();
+        let (call, id) = match (request.head.method.as_str(), parts.as_slice()) {
             ("POST", ["v1", "payment_methods"]) => (Call::Tokenise, ""),
             ("POST", ["v1", "customers"]) => (Call::Customer, ""),
             ("POST", ["v1", "payment_intents" | "setup_intents"]) => (Call::OpenIntent, ""),
@@ -71,7 +71,7 @@ pub fn violations(route: &Route, request: &Request, form: &BTreeMap<String, Stri
     must(request.header("stripe-version") == Some(STRIPE_VERSION), "another Stripe-Version".to_owned());
     must(request.header("user-agent").is_some_and(|agent| agent.starts_with("payment-smart-bot/")), "agent".to_owned());
     let key = request.header("idempotency-key");
-    if request.method == "POST" {
+    if request.head.method == "POST" {
         must(key.is_some_and(|key| (1..=255).contains(&key.len())), "a POST without a good key".to_owned());
         let kind = request.header("content-type");
         must(kind == Some("application/x-www-form-urlencoded"), "another content type".to_owned());

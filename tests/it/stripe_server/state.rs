@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::cards::{Behaviour, behaviour, refused};
-use super::http::Response;
 use super::rules::{Call, Route};
+use super::said;
+use crate::http_server::Answer;
 
 /// A payment method.
 struct Method {
@@ -93,15 +94,15 @@ impl Intent {
     }
 }
 
-fn refusal(status: u16, kind: &str, code: &str, message: &str) -> Response {
+fn refusal(status: u16, kind: &str, code: &str, message: &str) -> Answer {
     let mut error = json!({ "type": kind, "message": message });
     if !code.is_empty() {
         error["code"] = code.into();
     }
-    Response::json(status, &json!({ "error": error }))
+    said(status, &json!({ "error": error }))
 }
 
-fn missing(what: &str) -> Response {
+fn missing(what: &str) -> Answer {
     refusal(404, "invalid_request_error", "resource_missing", &format!("No such {what}"))
 }
 
@@ -120,7 +121,7 @@ impl State {
     }
 
     /// Does what was asked for.
-    pub fn answer(&mut self, route: &Route, form: &Form) -> Response {
+    pub fn answer(&mut self, route: &Route, form: &Form) -> Answer {
         if self.locked {
             return refusal(401, "invalid_request_error", "", "Invalid API Key provided");
         }
@@ -129,7 +130,7 @@ impl State {
             Call::Customer => {
                 let id = self.id("cus");
                 self.customers.push(id.clone());
-                Response::json(200, &json!({ "id": id, "object": "customer" }))
+                said(200, &json!({ "id": id, "object": "customer" }))
             }
             Call::OpenIntent => self.open(route.setup, form),
             Call::Note | Call::Confirm | Call::Cancel | Call::LookUp => {
@@ -145,7 +146,7 @@ impl State {
         }
     }
 
-    fn tokenise(&mut self, form: &Form) -> Response {
+    fn tokenise(&mut self, form: &Form) -> Answer {
         if self.raw_cards_off {
             let message = "Sending credit card numbers directly to the Stripe API is generally unsafe. We suggest you \
                            use test tokens that map to the test card you are using.";
@@ -157,7 +158,7 @@ impl State {
         if let Some((code, param)) = refused(number, month, year, value("card[cvc]")) {
             // The message echoes what was sent, as a careless one might.
             let error = json!({ "type": "card_error", "code": code, "param": param, "message": number });
-            return Response::json(402, &json!({ "error": error }));
+            return said(402, &json!({ "error": error }));
         }
         let seen = self.numbers.iter().position(|known| known == number).unwrap_or_else(|| {
             self.numbers.push(number.to_owned());
@@ -176,10 +177,10 @@ impl State {
             "billing_details": { "name": value("billing_details[name]") },
         });
         self.methods.insert(id, method);
-        Response::json(200, &body)
+        said(200, &body)
     }
 
-    fn open(&mut self, setup: bool, form: &Form) -> Response {
+    fn open(&mut self, setup: bool, form: &Form) -> Answer {
         if setup && !form.get("customer").is_some_and(|customer| self.customers.contains(customer)) {
             return missing("customer");
         }
@@ -199,11 +200,11 @@ impl State {
         };
         let body = intent.json(&self.base);
         self.intents.insert(id, intent);
-        Response::json(200, &body)
+        said(200, &body)
     }
 
-    fn on(&mut self, intent: &mut Intent, call: Call, form: &Form) -> Response {
-        let shown = |intent: &Intent, base: &str| Response::json(200, &intent.json(base));
+    fn on(&mut self, intent: &mut Intent, call: Call, form: &Form) -> Answer {
+        let shown = |intent: &Intent, base: &str| said(200, &intent.json(base));
         match call {
             Call::Note => {
                 intent.metadata.extend(metadata(form));
@@ -219,16 +220,16 @@ impl State {
         }
     }
 
-    fn unexpected(&self, intent: &Intent) -> Response {
+    fn unexpected(&self, intent: &Intent) -> Answer {
         let kind = if intent.setup { "setup_intent" } else { "payment_intent" };
         let mut error = json!({
             "type": "invalid_request_error", "code": format!("{kind}_unexpected_state"), "message": "Not in this state.",
         });
         error[kind] = intent.json(&self.base);
-        Response::json(400, &json!({ "error": error }))
+        said(400, &json!({ "error": error }))
     }
 
-    fn confirm(&mut self, intent: &mut Intent, form: &Form) -> Response {
+    fn confirm(&mut self, intent: &mut Intent, form: &Form) -> Answer {
         if !matches!(intent.status, "requires_payment_method" | "requires_confirmation" | "requires_action") {
             return self.unexpected(intent);
         }
@@ -243,7 +244,7 @@ impl State {
         if self.pending > 0 {
             self.pending -= 1;
             intent.status = "processing";
-            return Response::json(200, &intent.json(&self.base));
+            return said(200, &intent.json(&self.base));
         }
         match method.behaviour {
             Behaviour::Pays => intent.succeed(),
@@ -253,10 +254,10 @@ impl State {
                 let mut error = intent.error.clone().unwrap_or_default();
                 let kind = if intent.setup { "setup_intent" } else { "payment_intent" };
                 error[kind] = intent.json(&self.base);
-                return Response::json(402, &json!({ "error": error }));
+                return said(402, &json!({ "error": error }));
             }
         }
-        Response::json(200, &intent.json(&self.base))
+        said(200, &intent.json(&self.base))
     }
 
     /// The cardholder passes 3-D Secure, or a pending payment is decided; says where the cardholder is led back to.

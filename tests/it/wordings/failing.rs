@@ -42,7 +42,7 @@ async fn whatever_a_model_answers_and_however_it_fails_the_sentence_is_said() {
         Mood::CutsShort,
     ]);
     for mood in moods {
-        let server = ConverseServer::start(mood.clone()).await;
+        let server = ConverseServer::start(mood.clone());
         let bench = worded(wordings(&server, Source::Live));
         let replies = replies(&bench.bot, &dialogue).await;
         assert!(!server.calls().is_empty(), "{mood:?} was never met");
@@ -57,7 +57,7 @@ async fn whatever_a_model_answers_and_however_it_fails_the_sentence_is_said() {
 #[tokio::test]
 async fn a_dead_model_costs_a_turn_no_more_than_its_deadline() {
     for mood in [Mood::Stalls, Mood::Drips] {
-        let server = ConverseServer::start(mood.clone()).await;
+        let server = ConverseServer::start(mood.clone());
         let settings = BedrockSettings { deadline: Duration::from_millis(300), ..BedrockSettings::default() };
         let bench = worded(Wordings::new(Source::Live, Tone::Plain, Some(model(&server, settings))));
         let mut client = Client::default();
@@ -72,7 +72,7 @@ async fn a_dead_model_costs_a_turn_no_more_than_its_deadline() {
 
 #[tokio::test]
 async fn a_model_that_is_gone_is_left_out_and_the_next_one_words() {
-    let server = ConverseServer::start(Mood::Echoes).await;
+    let server = ConverseServer::start(Mood::Echoes);
     server.gone(FIRST);
     let bench = worded(wordings(&server, Source::Live));
     let replies = replies(&bench.bot, &["hi", "Jane Roe"]).await;
@@ -89,7 +89,7 @@ fn first_turn_of(models: &[String]) -> u64 {
 
 #[tokio::test]
 async fn a_model_that_times_out_three_times_in_a_row_rests_and_the_next_one_is_asked() {
-    let server = ConverseServer::start(Mood::Stalls).await;
+    let server = ConverseServer::start(Mood::Stalls);
     let settings = BedrockSettings { deadline: Duration::from_millis(100), ..BedrockSettings::default() };
     let bench = worded(Wordings::new(Source::Live, Tone::Plain, Some(model(&server, settings))));
     let mut client = Client::default();
@@ -106,7 +106,7 @@ async fn a_model_that_times_out_three_times_in_a_row_rests_and_the_next_one_is_a
 
 #[tokio::test]
 async fn a_throttled_model_is_tried_once_more() {
-    let server = ConverseServer::start(Mood::Echoes).await;
+    let server = ConverseServer::start(Mood::Echoes);
     let bench = worded(wordings(&server, Source::Live));
     let mut client = Client::default();
     client.say(&bench.bot, "hi").await;
