@@ -5,6 +5,7 @@
 mod address;
 mod assemble;
 mod check;
+mod choices;
 mod cloud;
 mod dumps;
 mod front;
