@@ -4,6 +4,7 @@
 
 mod address;
 mod assemble;
+mod bot;
 mod check;
 mod choices;
 mod cloud;
@@ -12,18 +13,24 @@ mod front;
 mod gateway;
 mod log;
 mod options;
+mod store;
+mod surroundings;
 
 use clap::{Args, Command};
 
 pub use address::{PublicUrl, PublicUrlError};
-pub use assemble::{Assembled, Wanted, assemble, read_ahead};
-pub use check::Ground;
+pub use assemble::{Assembled, Warm, read_ahead};
+pub use bot::{BotOptions, NothingPaid, Paid};
 pub use cloud::CloudOptions;
 pub use dumps::{hush_panics, no_core_dumps};
-pub use front::{FrontOptions, Secret};
-pub use gateway::{GatewayOptions, order_key};
+pub use front::FrontOptions;
+#[cfg(not(feature = "stripe"))]
+pub use gateway::StripeKey;
+pub use gateway::{Charging, GatewayOptions, order_key};
 pub use log::{log_json, log_lines, ours};
-pub use options::{PaymentOptions, PolicyOptions, StoreOptions, language};
+pub use options::{PaymentOptions, PolicyOptions, language};
+pub use store::StoreOptions;
+pub use surroundings::{Reached, Surroundings};
 
 /// The options of `T` without any argument: what the environment says, or what is usual. Ends the process with a message
 /// when the environment cannot be understood.

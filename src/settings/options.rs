@@ -1,32 +1,16 @@
 //! Options that several commands share: what is paid, what is taken, and the limits.
 
-use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use clap::Args;
 use jiff::SignedDuration;
 
+use super::Paid;
 use crate::card::BrandSet;
 use crate::dialogue::{DeclineDetail, Language, Money, Payment, Policy};
 
 /// The limits that were reviewed: they hold unless an operator sets others.
 static REVIEWED: LazyLock<Policy> = LazyLock::new(Policy::default);
-
-/// Where sessions are kept.
-#[derive(Args, Clone, Debug, Default)]
-pub struct StoreOptions {
-    /// The data folder: sessions, ledger and the key file. Made (for its owner only) when it is not there.
-    #[arg(long, value_name = "DIR", env = "PAYMENT_SMART_BOT_DATA")]
-    pub data: Option<PathBuf>,
-
-    /// The file of the key that card data is sealed with. Unless given it is in the data folder.
-    #[arg(long, value_name = "FILE", env = "PAYMENT_SMART_BOT_KEY_FILE")]
-    pub key_file: Option<PathBuf>,
-
-    /// Keep sessions in memory: they are gone when the program ends.
-    #[arg(long, conflicts_with = "data", env = "PAYMENT_SMART_BOT_MEMORY")]
-    pub memory: bool,
-}
 
 /// What every new session is to pay.
 #[derive(Args, Debug)]
@@ -45,10 +29,8 @@ pub struct PaymentOptions {
     description: Option<String>,
 }
 
-impl PaymentOptions {
-    /// What is paid, when an amount is given.
-    #[must_use]
-    pub fn payment(&self) -> Option<Payment> {
+impl Paid for PaymentOptions {
+    fn payment(&self) -> Option<Payment> {
         let amount = self.amount?;
         Some(Payment { amount, payee: self.payee.clone(), description: self.description.clone(), order: None })
     }
