@@ -16,6 +16,7 @@ mod kms;
 mod memory;
 mod sandbox;
 mod seal;
+mod source;
 #[cfg(feature = "stripe")]
 mod stripe;
 #[cfg(feature = "aws")]
@@ -38,13 +39,14 @@ pub use keyfile::{KeyFileError, KeyFileVault};
 pub use kms::KmsVault;
 pub use memory::MemorySessions;
 pub use sandbox::{Behaviour, Fault, Plan, SCENARIOS, Sandbox, Scenario};
+pub use source::Source;
 #[cfg(feature = "stripe")]
 pub use stripe::{
     ReturnUrl, STRIPE_API, Stripe, StripeHealth, StripeKey, StripeKeyError, StripePatience, StripeSettings,
     StripeSetupError, VERSION as STRIPE_VERSION,
 };
 #[cfg(feature = "aws")]
-pub use wordings::{NoSuchSource, Source, Wordings};
+pub use wordings::Wordings;
 
 /// The first whole second at or after `at`: what is over at `at` is over by then, and not before.
 fn ceil_second(at: Timestamp) -> i64 {

@@ -2,45 +2,16 @@
 //! sentence itself.
 
 use std::collections::HashMap;
-use std::str::FromStr;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use async_trait::async_trait;
 use tokio::time::Instant;
 
 use super::bedrock::{Bedrock, Miss};
+use super::source::Source;
 use crate::dialogue::Language;
 use crate::ports::Phraser;
 use crate::wording::{Sentence, Tone, Wording, reviewed};
-
-/// How far a wording may be looked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Source {
-    /// Reviewed ones, then the process's cache, then a model.
-    Live,
-    /// Reviewed ones only.
-    Reviewed,
-    /// None: every sentence is said as the catalog has it.
-    Catalog,
-}
-
-/// There is no such place.
-#[derive(Debug, thiserror::Error)]
-#[error("wordings come from live, reviewed or catalog")]
-pub struct NoSuchSource;
-
-impl FromStr for Source {
-    type Err = NoSuchSource;
-
-    fn from_str(wire: &str) -> Result<Self, NoSuchSource> {
-        match wire {
-            "live" => Ok(Self::Live),
-            "reviewed" => Ok(Self::Reviewed),
-            "catalog" => Ok(Self::Catalog),
-            _ => Err(NoSuchSource),
-        }
-    }
-}
 
 /// So many wordings of one sentence are kept: enough that two customers seldom read the same.
 const VARIANTS: usize = 3;

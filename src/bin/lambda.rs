@@ -15,8 +15,7 @@ use lambda_http::tower::ServiceExt as _;
 use lambda_http::{Request, RequestExt as _, service_fn};
 use payment_smart_bot::http::{App, Deadline, Front, SourceIp, router};
 use payment_smart_bot::settings::{
-    CloudOptions, FrontOptions, GatewayOptions, PaymentOptions, PolicyOptions, StoreOptions, Wanted, assemble,
-    hush_panics, log_json, no_core_dumps, read_ahead, usual,
+    BotOptions, FrontOptions, Surroundings, hush_panics, log_json, no_core_dumps, read_ahead, usual,
 };
 use payment_smart_bot::turn::{Bot, Reconciled};
 use serde_json::json;
@@ -32,16 +31,7 @@ const WARM_UP: Duration = Duration::from_secs(2);
 #[derive(Args)]
 struct Settings {
     #[command(flatten)]
-    payment: PaymentOptions,
-
-    #[command(flatten)]
-    gateway: GatewayOptions,
-
-    #[command(flatten)]
-    policy: PolicyOptions,
-
-    #[command(flatten)]
-    cloud: CloudOptions,
+    bot: BotOptions,
 
     #[command(flatten)]
     front: FrontOptions,
@@ -65,32 +55,9 @@ fn main() -> ExitCode {
 }
 
 async fn serve(settings: Settings) -> anyhow::Result<()> {
-    let Settings { payment, gateway, policy, cloud, front } = settings;
-    anyhow::ensure!(
-        cloud.dynamodb_table.is_some() && cloud.kms_key_id.is_some(),
-        "a function keeps nothing of its own: set DYNAMODB_TABLE, LEDGER_TABLE and KMS_KEY_ID"
-    );
-    anyhow::ensure!(
-        gateway.stripe_secret_key.is_none() || gateway.takes_orders() || front.says_who_comes(),
-        "anybody can reach a function; say who may begin a payment: set ORDER_KEY (who has an order that the merchant \
-         signed), CLIENT_API_KEYS (who has one of these keys), or PAYMENT_SMART_BOT_OPEN_TO_ALL=true (anybody)"
-    );
     // What the first customer would wait for is read while the connections are opened.
     let reading = tokio::task::spawn_blocking(read_ahead);
-    let payment = payment.payment();
-    let assembled = assemble(Wanted {
-        store: &StoreOptions::default(),
-        cloud: &cloud,
-        gateway: &gateway,
-        policy: &policy,
-        payment: payment.as_ref(),
-        base_url: "https://pay.example",
-        base_lasts: false,
-        makes: true,
-        // Nobody reaches a function but through the API, which speaks TLS only.
-        tls: true,
-    })
-    .await?;
+    let assembled = settings.bot.assemble(Surroundings::Function(&settings.front)).await?;
     for note in &assembled.notes {
         tracing::warn!(target: "payment_smart_bot", "{note}");
     }
@@ -101,7 +68,7 @@ async fn serve(settings: Settings) -> anyhow::Result<()> {
     reading.await?;
     let bot = Arc::new(assembled.bot);
     // The gateway in front is reached from anywhere, and over TLS alone.
-    let front = Front { tls: true, ..front.front(true) };
+    let front = Front { tls: true, ..settings.front.front(true) };
     let router = router(App::new(bot.clone()).trusting(assembled.trust).behind(front));
     let service = service_fn(move |request: Request| answer(bot.clone(), router.clone(), request));
     lambda_http::run(service).await.map_err(|error| anyhow::anyhow!("{error}"))

@@ -10,9 +10,7 @@ use payment_smart_bot::language::{Listening, Utterance, redact_told, understand}
 use payment_smart_bot::orders::OrderKey;
 use payment_smart_bot::session::NextAction;
 use payment_smart_bot::session::SessionId;
-use payment_smart_bot::settings::{
-    CloudOptions, GatewayOptions, PaymentOptions, PolicyOptions, StoreOptions, Wanted, assemble, language,
-};
+use payment_smart_bot::settings::{BotOptions, Surroundings, language};
 use payment_smart_bot::turn::{Bot, ChatError, Chatted, Closed, Reply, Stop, Turn};
 use zeroize::Zeroizing;
 
@@ -44,19 +42,7 @@ pub struct Chat {
     order: Option<String>,
 
     #[command(flatten)]
-    store: StoreOptions,
-
-    #[command(flatten)]
-    payment: PaymentOptions,
-
-    #[command(flatten)]
-    gateway: GatewayOptions,
-
-    #[command(flatten)]
-    policy: PolicyOptions,
-
-    #[command(flatten)]
-    cloud: CloudOptions,
+    bot: BotOptions,
 }
 
 impl Chat {
@@ -64,25 +50,13 @@ impl Chat {
     pub fn run(&self) -> anyhow::Result<End> {
         logging::start("error");
         let runtime = tokio::runtime::Runtime::new().context("the runtime")?;
-        let payment = self.payment.payment();
-        let wanted = Wanted {
-            store: &self.store,
-            cloud: &self.cloud,
-            gateway: &self.gateway,
-            policy: &self.policy,
-            payment: payment.as_ref(),
-            base_url: "https://pay.example",
-            base_lasts: false,
-            makes: true,
-            // The terminal is on this machine.
-            tls: true,
-        };
-        let assembled = runtime.block_on(assemble(wanted))?;
+        let assembled = runtime.block_on(self.bot.assemble(Surroundings::Terminal))?;
+        let charging = assembled.charging;
         let order = self.order(assembled.trust.orders.as_ref(), assembled.bot.clock.now())?;
         let mut talk = Talk::new(assembled.bot, self.language, order);
         #[cfg(unix)]
         let _quiet = talk.typed.then(super::terminal::quiet).transpose().context("the terminal")?;
-        talk.greet(self.gateway.is_live())?;
+        talk.greet(charging.is_live())?;
         while let Typed::Line(text) = talk.listen()? {
             match text.trim() {
                 "/quit" | "/exit" => break,

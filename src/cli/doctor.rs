@@ -11,9 +11,7 @@ use jiff::Timestamp;
 use payment_smart_bot::adapters::{OpenError, SystemClock};
 use payment_smart_bot::ports::{Clock as _, Place};
 use payment_smart_bot::session::SessionId;
-use payment_smart_bot::settings::{
-    CloudOptions, FrontOptions, GatewayOptions, PaymentOptions, PolicyOptions, StoreOptions, Wanted, assemble,
-};
+use payment_smart_bot::settings::{BotOptions, FrontOptions, Reached, Surroundings};
 use payment_smart_bot::turn::Bot;
 
 use super::socket::SocketOptions;
@@ -45,19 +43,7 @@ pub struct Doctor {
     front: FrontOptions,
 
     #[command(flatten)]
-    store: StoreOptions,
-
-    #[command(flatten)]
-    payment: PaymentOptions,
-
-    #[command(flatten)]
-    gateway: GatewayOptions,
-
-    #[command(flatten)]
-    policy: PolicyOptions,
-
-    #[command(flatten)]
-    cloud: CloudOptions,
+    bot: BotOptions,
 }
 
 /// What was found, and told.
@@ -99,28 +85,16 @@ impl Doctor {
     }
 
     async fn ask(&self, found: &mut Findings) -> anyhow::Result<()> {
-        let payment = self.payment.payment();
-        let data = (!self.store.memory).then(|| self.store.data.clone().unwrap_or_else(|| "data".into()));
-        let store = StoreOptions { data, ..self.store.clone() };
-        let assembled = assemble(Wanted {
-            store: &store,
-            cloud: &self.cloud,
-            gateway: &self.gateway,
-            policy: &self.policy,
-            payment: payment.as_ref(),
-            base_url: &self.socket.link(self.socket.listens()),
-            base_lasts: self.socket.lasts(),
-            makes: false,
-            tls: self.socket.secure(),
-        })
-        .await;
+        let link = self.socket.link(self.socket.listens());
+        let reached = Reached { link: &link, lasts: self.socket.lasts(), tls: self.socket.secure() };
+        let assembled = self.bot.assemble(Surroundings::Inspection(reached)).await;
         match assembled {
             Ok(assembled) => {
                 found.well("configuration", &assembled.kept);
                 for note in &assembled.notes {
                     found.note("configuration", note);
                 }
-                orders(assembled.trust.orders.is_some(), payment.is_some(), found);
+                orders(assembled.trust.orders.is_some(), assembled.bot.payment.is_some(), found);
                 keep(&assembled.bot, found).await;
             }
             // Nothing is wrong with the settings: they cannot be looked at now.
@@ -129,14 +103,14 @@ impl Doctor {
         }
         self.listens(found);
         #[cfg(feature = "aws")]
-        cloud::look(&self.cloud, found).await;
+        cloud::look(&self.bot.cloud, found).await;
         self.gateway(found).await;
         Ok(())
     }
 
     /// What stands before the service.
     fn listens(&self, found: &mut Findings) {
-        let checked = self.socket.check(&self.front, self.gateway.takes_orders());
+        let checked = self.socket.check(&self.front, self.bot.gateway.takes_orders());
         match checked.and_then(|()| self.socket.certificate().map(drop)) {
             Ok(()) => found.well("socket", &self.socket.base(self.socket.listens())),
             Err(error) => found.wrong("socket", &format!("{error:#}")),
@@ -151,17 +125,21 @@ impl Doctor {
     #[cfg(feature = "stripe")]
     async fn gateway(&self, found: &mut Findings) {
         use payment_smart_bot::adapters::{Stripe, StripeHealth, StripeSettings};
-        let Some(key) = &self.gateway.stripe_secret_key else {
-            return found.note("gateway", "the sandbox: no money moves (STRIPE_SECRET_KEY names an account)");
-        };
-        let settings = match key.parse() {
-            Ok(key) => StripeSettings::new(key, std::sync::Arc::new(|_| String::new())),
+        let options = &self.bot.gateway;
+        let key = match options.stripe_key() {
+            Ok(Some(key)) => key,
+            Ok(None) => {
+                return found.note("gateway", "the sandbox: no money moves (STRIPE_SECRET_KEY names an account)");
+            }
             Err(error) => return found.wrong("stripe", &format!("{error}")),
         };
-        if !settings.key.is_restricted() {
+        if !key.is_restricted() {
             found.note("stripe", "a secret key may do everything: a restricted one (rk_…) is enough, and safer");
         }
-        let settings = StripeSettings { base: self.gateway.stripe_api_base.clone(), ..settings };
+        let settings = StripeSettings {
+            base: options.stripe_api_base().to_owned(),
+            ..StripeSettings::new(key, std::sync::Arc::new(|_| String::new()))
+        };
         let stripe = match Stripe::connect(settings) {
             Ok(stripe) => stripe,
             Err(error) => return found.wrong("stripe", &error.to_string()),
@@ -169,7 +147,7 @@ impl Doctor {
         let mut chance = [0; 16];
         SystemClock.fill(&mut chance);
         let key = format!("dr_{}", hex::encode(chance));
-        match stripe.health(&key, self.gateway.keeps()).await {
+        match stripe.health(&key, options.keeps()).await {
             StripeHealth::Ready => found.well("stripe", "the key is taken, card numbers are, and intents may be written"),
             StripeHealth::RawCardsOff => found.wrong(
                 "stripe",
@@ -192,13 +170,13 @@ impl Doctor {
             Some(theirs) => clock(theirs, found),
             None => found.note("clock", "could not be compared with anybody's"),
         }
-        if self.gateway.stripe_webhook_secret.is_empty() {
+        if !options.takes_events() {
             found.note(
                 "webhook",
                 "STRIPE_WEBHOOK_SECRET is not set: what is in the air is looked up by a schedule only",
             );
         }
-        match &self.gateway.public_url {
+        match options.public_url() {
             Some(url) => found.well("public url", url.as_str()),
             None => found.note(
                 "public url",

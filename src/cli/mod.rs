@@ -81,9 +81,7 @@ enum Command {
 pub fn run() -> ExitCode {
     payment_smart_bot::settings::hush_panics();
     payment_smart_bot::settings::no_core_dumps();
-    let command = without_empty(Arguments::command()).get_matches();
-    let arguments = Arguments::from_arg_matches(&command).unwrap_or_else(|error| error.exit());
-    let ended = match arguments.command {
+    let ended = match arguments().command {
         None => serve::Serve::usual().run(),
         Some(Command::Serve(serve)) => serve.run(),
         Some(Command::Chat(chat)) => chat.run(),
@@ -111,6 +109,12 @@ pub fn run() -> ExitCode {
             ExitCode::from(3)
         }
     }
+}
+
+/// What was asked for. The parser's own copies of secrets end with this function.
+fn arguments() -> Arguments {
+    let matches = without_empty(Arguments::command()).get_matches();
+    Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
 }
 
 fn is_broken_pipe(error: &anyhow::Error) -> bool {

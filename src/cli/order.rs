@@ -10,7 +10,7 @@ use payment_smart_bot::dialogue::{Money, Order, OrderId, Payment};
 use payment_smart_bot::orders::{OrderKey, SigningKey};
 use payment_smart_bot::ports::Clock as _;
 use payment_smart_bot::settings::order_key;
-use zeroize::Zeroizing;
+use secrecy::{ExposeSecret as _, SecretString};
 
 use super::End;
 
@@ -25,7 +25,7 @@ pub struct OrderCommand {
 struct Key {
     /// The key: the secret of HS256, or PEM (to sign: the private key of Ed25519; to check: the public one).
     #[arg(long, value_name = "KEY", env = "ORDER_KEY", hide_env_values = true)]
-    key: Option<String>,
+    key: Option<SecretString>,
 
     /// The file that holds it.
     #[arg(long, value_name = "FILE", env = "ORDER_KEY_FILE")]
@@ -33,8 +33,8 @@ struct Key {
 }
 
 impl Key {
-    fn read(&self) -> anyhow::Result<Zeroizing<String>> {
-        order_key(self.key.as_deref(), self.key_file.as_deref())?.context("name the key: --key-file, or ORDER_KEY")
+    fn read(&self) -> anyhow::Result<SecretString> {
+        order_key(self.key.as_ref(), self.key_file.as_deref())?.context("name the key: --key-file, or ORDER_KEY")
     }
 }
 
@@ -90,23 +90,25 @@ impl OrderCommand {
             What::Sign { key, id, amount, payee, description, minutes } => {
                 let order = Order { id, expires: now + SignedDuration::from_mins(minutes) };
                 let payment = Payment { amount, payee, description, order: Some(order) };
-                let token = SigningKey::parse(&key.read()?)?.sign(&payment)?;
+                let token = SigningKey::parse(key.read()?.expose_secret())?.sign(&payment)?;
                 println!("{token}");
                 Ok(End::Well)
             }
-            What::Check { key, token } => match OrderKey::parse(&key.read()?)?.check(token.trim(), now) {
-                Ok(payment) => {
-                    println!("{}", serde_json::to_string_pretty(&payment)?);
-                    if let Some(order) = &payment.order {
-                        eprintln!("valid until {}", order.expires);
+            What::Check { key, token } => {
+                let checked = OrderKey::parse(key.read()?.expose_secret())?.check(token.trim(), now);
+                let payment = match checked {
+                    Ok(payment) => payment,
+                    Err(error) => {
+                        eprintln!("payment-smart-bot: {error}");
+                        return Ok(End::Failed);
                     }
-                    Ok(End::Well)
+                };
+                println!("{}", serde_json::to_string_pretty(&payment)?);
+                if let Some(order) = &payment.order {
+                    eprintln!("valid until {}", order.expires);
                 }
-                Err(error) => {
-                    eprintln!("payment-smart-bot: {error}");
-                    Ok(End::Failed)
-                }
-            },
+                Ok(End::Well)
+            }
         }
     }
 }

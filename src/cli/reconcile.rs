@@ -1,12 +1,10 @@
 //! `reconcile`: looks up what has no end yet, for a schedule.
 
-use std::path::Path;
-
 use anyhow::{Context as _, ensure};
 use clap::Args;
 use jiff::SignedDuration;
 use payment_smart_bot::adapters::EmbeddedSessions;
-use payment_smart_bot::settings::{CloudOptions, GatewayOptions, PolicyOptions, StoreOptions, Wanted, assemble};
+use payment_smart_bot::settings::{BotOptions, NothingPaid, Surroundings};
 
 use super::{End, logging};
 
@@ -26,42 +24,19 @@ pub struct Reconcile {
     seconds: u32,
 
     #[command(flatten)]
-    store: StoreOptions,
-
-    #[command(flatten)]
-    gateway: GatewayOptions,
-
-    #[command(flatten)]
-    policy: PolicyOptions,
-
-    #[command(flatten)]
-    cloud: CloudOptions,
+    bot: BotOptions<NothingPaid>,
 }
 
 impl Reconcile {
     /// Looks them up, and says what came of it.
     pub fn run(&self) -> anyhow::Result<End> {
         logging::start("warn");
-        let data = self.store.data.clone().or_else(|| Some("data".into()));
-        let store = StoreOptions { data, ..self.store.clone() };
         let runtime = tokio::runtime::Runtime::new().context("the runtime")?;
         let reconciled = runtime.block_on(async {
-            let assembled = assemble(Wanted {
-                store: &store,
-                cloud: &self.cloud,
-                gateway: &self.gateway,
-                policy: &self.policy,
-                payment: None,
-                base_url: "http://127.0.0.1:3000",
-                base_lasts: false,
-                makes: false,
-                // Nobody sends a card here.
-                tls: true,
-            });
-            let bot = assembled.await?.bot;
-            let folder = store.data.as_deref().unwrap_or(Path::new(""));
+            let bot = self.bot.assemble(Surroundings::Schedule).await?.bot;
+            let folder = self.bot.store.folder();
             ensure!(
-                self.cloud.dynamodb_table.is_some() || EmbeddedSessions::is_in(folder)?,
+                self.bot.cloud.dynamodb_table.is_some() || EmbeddedSessions::is_in(folder)?,
                 "there is no store in {}: --data names the folder that serve uses",
                 folder.display()
             );

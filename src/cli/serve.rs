@@ -1,7 +1,6 @@
 //! `serve`: the chat API and the chat page.
 
 use std::io::Write as _;
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,10 +10,7 @@ use jiff::SignedDuration;
 use payment_smart_bot::adapters::SCENARIOS;
 use payment_smart_bot::dialogue::Payment;
 use payment_smart_bot::http::{App, Limits, router, serve};
-use payment_smart_bot::settings::{
-    CloudOptions, FrontOptions, GatewayOptions, PaymentOptions, PolicyOptions, StoreOptions, Wanted, assemble,
-    read_ahead, usual,
-};
+use payment_smart_bot::settings::{BotOptions, Charging, FrontOptions, Reached, Surroundings, read_ahead, usual};
 use payment_smart_bot::turn::{Bot, Reconciled};
 
 use super::socket::SocketOptions;
@@ -51,19 +47,7 @@ pub struct Serve {
     front: FrontOptions,
 
     #[command(flatten)]
-    store: StoreOptions,
-
-    #[command(flatten)]
-    payment: PaymentOptions,
-
-    #[command(flatten)]
-    gateway: GatewayOptions,
-
-    #[command(flatten)]
-    policy: PolicyOptions,
-
-    #[command(flatten)]
-    cloud: CloudOptions,
+    bot: BotOptions,
 }
 
 impl Serve {
@@ -75,7 +59,7 @@ impl Serve {
     /// Serves until it is told to stop.
     pub fn run(&self) -> anyhow::Result<End> {
         logging::start("info");
-        self.socket.check(&self.front, self.gateway.takes_orders())?;
+        self.socket.check(&self.front, self.bot.gateway.takes_orders())?;
         let runtime = tokio::runtime::Runtime::new().context("the runtime")?;
         runtime.block_on(self.serve())?;
         Ok(End::Well)
@@ -84,20 +68,8 @@ impl Serve {
     async fn serve(&self) -> anyhow::Result<()> {
         let (door, at) = self.socket.open().await?;
         let link = self.socket.link(at);
-        let payment = self.payment.payment();
-        let store = StoreOptions { data: self.data(), ..self.store.clone() };
-        let assembled = assemble(Wanted {
-            store: &store,
-            cloud: &self.cloud,
-            gateway: &self.gateway,
-            policy: &self.policy,
-            payment: payment.as_ref(),
-            base_url: &link,
-            base_lasts: self.socket.lasts(),
-            makes: true,
-            tls: self.socket.secure(),
-        })
-        .await?;
+        let reached = Reached { link: &link, lasts: self.socket.lasts(), tls: self.socket.secure() };
+        let assembled = self.bot.assemble(Surroundings::Server(reached)).await?;
         let stop = stopped()?;
         std::thread::spawn(read_ahead);
         tokio::spawn(assembled.warm);
@@ -106,7 +78,8 @@ impl Serve {
         }
         let orders = assembled.trust.orders.is_some();
         let base = self.socket.base(at);
-        greet(&base, &link, &assembled.kept, &self.mode(), &paid(payment.as_ref(), orders), orders);
+        let paid = paid(assembled.bot.payment.as_ref(), orders);
+        greet(&base, &link, &assembled.kept, mode(assembled.charging), &paid, orders);
         let bot = Arc::new(assembled.bot);
         let reconciling = tokio::spawn(reconcile(bot.clone()));
         let front = self.socket.front(&self.front);
@@ -118,23 +91,16 @@ impl Serve {
         reconciling.abort();
         Ok(())
     }
+}
 
-    /// Whether money moves.
-    fn mode(&self) -> String {
-        let mode = match (&self.gateway.stripe_secret_key, self.gateway.is_live()) {
-            (None, _) => "DEMONSTRATION: only published test card numbers are taken, and no money moves.",
-            (Some(_), false) => {
-                "TEST: Stripe's test mode; only published test card numbers are taken, and no money moves."
-            }
-            (Some(_), true) => "LIVE: real cards are charged through Stripe.",
-        };
-        mode.to_owned()
-    }
-
-    /// The data folder; `None` for memory.
-    fn data(&self) -> Option<PathBuf> {
-        let folder = self.store.data.clone().unwrap_or_else(|| PathBuf::from("data"));
-        (!self.store.memory).then_some(folder)
+/// Whether money moves.
+const fn mode(charging: Charging) -> &'static str {
+    match charging {
+        Charging::Sandbox => "DEMONSTRATION: only published test card numbers are taken, and no money moves.",
+        Charging::StripeTest => {
+            "TEST: Stripe's test mode; only published test card numbers are taken, and no money moves."
+        }
+        Charging::StripeLive => "LIVE: real cards are charged through Stripe.",
     }
 }
 

@@ -2,12 +2,13 @@
 
 use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
 
+use payment_smart_bot::settings::variable;
 use zeroize::Zeroizing;
 
 /// Whether to write colours to an output that is, or is not, a terminal (no-color.org).
 pub fn colours(terminal: bool) -> bool {
-    let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    terminal && !set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+    let set = |name| variable(name).is_some_and(|value| !value.is_empty());
+    terminal && !set("NO_COLOR") && variable("TERM").is_none_or(|term| term != "dumb")
 }
 
 /// What a line that was asked for came to.

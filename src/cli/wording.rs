@@ -218,7 +218,7 @@ fn ask<F: Future<Output = anyhow::Result<End>>>(
 ) -> anyhow::Result<End> {
     tokio::runtime::Runtime::new().context("the runtime")?.block_on(async {
         let config = aws::settings().await;
-        let Some(model) = cloud.model(&config)? else {
+        let Some(model) = cloud.model(&config) else {
             bail!("no model is named; set BEDROCK_MODEL_ID or give --bedrock-model-id (\"usual\" for Llama)");
         };
         asking(model).await

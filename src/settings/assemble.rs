@@ -7,11 +7,13 @@ use std::sync::Arc;
 use anyhow::Context as _;
 use zeroize::Zeroizing;
 
-use super::{CloudOptions, GatewayOptions, PolicyOptions, StoreOptions};
+use super::check::Checked;
+use super::gateway::{sandbox, stripe};
+use super::{BotOptions, Charging, Paid, PublicUrl, StoreOptions, Surroundings};
 #[cfg(feature = "server")]
 use crate::adapters::EmbeddedSessions;
 use crate::adapters::{CatalogPhraser, KeyFileVault, MemorySessions, SystemClock};
-use crate::dialogue::{Language, Payment, Policy, StateName};
+use crate::dialogue::{Language, Policy, StateName};
 use crate::http::Trust;
 use crate::language::{Listening, Utterance, understand};
 use crate::ports::{Clock as _, Phraser, Store, Vault};
@@ -30,6 +32,8 @@ pub struct Assembled {
     pub bot: Bot,
     /// What requests are trusted by.
     pub trust: Trust,
+    /// Who charges.
+    pub charging: Charging,
     /// Where sessions are kept, for people.
     pub kept: String,
     /// What the operator should know, and see to.
@@ -38,60 +42,79 @@ pub struct Assembled {
     pub warm: Warm,
 }
 
-/// What is to be put together.
-#[derive(Clone, Copy)]
-pub struct Wanted<'a> {
-    /// Where sessions are kept on this machine.
-    pub store: &'a StoreOptions,
-    /// What is used of AWS.
-    pub cloud: &'a CloudOptions,
-    /// Who charges, and whose word is taken.
-    pub gateway: &'a GatewayOptions,
-    /// What is taken, and the limits.
-    pub policy: &'a PolicyOptions,
-    /// What every session pays that brings no order.
-    pub payment: Option<&'a Payment>,
-    /// The address of this service, for links to it.
-    pub base_url: &'a str,
-    /// Whether customers can use that address, and it is the same for all processes over the store, today and tomorrow.
-    pub base_lasts: bool,
-    /// Whether a data folder and a key that are not there are made.
-    pub makes: bool,
-    /// Whether card numbers reach the service over TLS, or do not leave this machine.
-    pub tls: bool,
+impl<P: Paid> BotOptions<P> {
+    /// A bot over what is named: AWS where it is, else the data folder, else memory; Stripe where there is a key, else
+    /// the sandbox.
+    ///
+    /// # Errors
+    /// When the data folder or a key cannot be used, when settings contradict each other, or when a live key may not be
+    /// used there.
+    pub async fn assemble(&self, surroundings: Surroundings<'_>) -> anyhow::Result<Assembled> {
+        let store = surroundings.store(&self.store);
+        let Checked { trust, stripe: checked } = self.check(surroundings, &store)?;
+        let parts = self.cloud.adapters().await?;
+        let makes = surroundings.makes();
+        let named = store.data.as_deref().filter(|_| !store.memory);
+        let stored = named.map(is_store).transpose()?.unwrap_or(false);
+        let folder = named.filter(|_| makes || stored);
+        let mut notes: Vec<String> = self.policy.made_up().into_iter().collect();
+        notes.extend(named.and_then(open_to_others));
+        let kept = match (&parts.kept, named) {
+            (Some(kept), _) => kept.clone(),
+            (None, Some(named)) if folder.is_none() => format!("in {}, which serve makes", named.display()),
+            (None, Some(named)) => format!("in {}, card data sealed", named.display()),
+            (None, None) => "in memory, gone when this ends".to_owned(),
+        };
+        let key = store.key_file.clone().or_else(|| Some(named?.join(KEY_FILE))).filter(|_| parts.vault.is_none());
+        if parts.vault.is_none() {
+            notes.extend(missing_key(&store, key.as_deref(), stored, makes)?);
+        }
+        if let Some(named) = named.filter(|_| folder.is_none() && parts.kept.is_none()) {
+            can_be_made(named)?;
+        }
+        let kept_in = match parts.store {
+            Some(store) => store,
+            None => store_in(folder)?,
+        };
+        let vault = match parts.vault {
+            Some(vault) => vault,
+            None => vault_in(folder, key.as_deref().filter(|key| makes || key.exists()))?,
+        };
+        let charging = Charging::under(checked.as_ref().map(|(key, _)| key));
+        let policy = Policy { demonstration: !charging.is_live(), keep: self.gateway.keeps(), ..self.policy.policy() };
+        let gateway = match checked {
+            Some((key, base)) => stripe(&self.gateway, key, &trust, base)?,
+            None => sandbox(folder, self.gateway.public_url().map(PublicUrl::as_str).or(surroundings.address()))?,
+        };
+        let digests = digests(&policy);
+        let bot = Bot {
+            sessions: kept_in.clone(),
+            ledger: kept_in.clone(),
+            counts: kept_in,
+            vault,
+            gateway,
+            phraser: parts.phraser.unwrap_or_else(|| Arc::new(CatalogPhraser) as Arc<dyn Phraser>),
+            clock: Arc::new(SystemClock),
+            policy: Arc::new(policy),
+            digests: Arc::new(digests),
+            payment: self.payment.payment(),
+        };
+        Ok(Assembled { bot, trust, charging, kept, notes, warm: parts.warm })
+    }
 }
 
-/// A bot over what is wanted: AWS where it is named, else the data folder, else memory; Stripe where there is a key, else
-/// the sandbox.
-///
-/// # Errors
-/// When the data folder or a key cannot be used, when settings contradict each other, or when a live key may not be used
-/// here.
-pub async fn assemble(wanted: Wanted<'_>) -> anyhow::Result<Assembled> {
-    let trust = wanted.check()?;
-    let Wanted { store, cloud, gateway, policy, payment, base_url, makes, .. } = wanted;
-    let parts = cloud.adapters().await?;
-    let named = store.data.as_deref().filter(|_| !store.memory);
-    let stored = named.map(is_store).transpose()?.unwrap_or(false);
-    let folder = named.filter(|_| makes || stored);
-    let mut notes: Vec<String> = policy.made_up().into_iter().collect();
-    notes.extend(named.and_then(open_to_others));
-    let policy = Policy { demonstration: !gateway.is_live(), keep: gateway.keeps(), ..policy.policy() };
-    let kept = match (&parts.kept, named) {
-        (Some(kept), _) => kept.clone(),
-        (None, Some(named)) if folder.is_none() => format!("in {}, which serve makes", named.display()),
-        (None, Some(named)) => format!("in {}, card data sealed", named.display()),
-        (None, None) => "in memory, gone when this ends".to_owned(),
-    };
-    let key = store.key_file.clone().or_else(|| Some(named?.join(KEY_FILE))).filter(|_| parts.vault.is_none());
-    if let Some(key) = key.as_deref().filter(|key| stored && !key.exists()) {
+/// What to say of a key file that is not there: `key` is where it should be. Refuses a named one that a store cannot do
+/// without, or that cannot be made.
+fn missing_key(store: &StoreOptions, key: Option<&Path>, stored: bool, makes: bool) -> anyhow::Result<Vec<String>> {
+    let mut notes = Vec::new();
+    if let Some(key) = key.filter(|key| stored && !key.exists()) {
         notes.push(format!(
             "the key {} is gone: card data that was sealed with it cannot be opened any more, and customers in the middle \
              of a payment are asked for their card again; bring the key back if that is not meant",
             key.display()
         ));
     }
-    if let Some(key) = store.key_file.as_deref().filter(|_| !makes && parts.vault.is_none()) {
+    if let Some(key) = store.key_file.as_deref().filter(|_| !makes) {
         let there = key.try_exists().with_context(|| format!("the key file {}", key.display()))?;
         anyhow::ensure!(there || !stored, "the key file {} is not there: look at its path", key.display());
         if !there {
@@ -99,31 +122,7 @@ pub async fn assemble(wanted: Wanted<'_>) -> anyhow::Result<Assembled> {
             notes.push(format!("the key file {} is not there yet: serve makes it", key.display()));
         }
     }
-    if let Some(named) = named.filter(|_| folder.is_none() && parts.kept.is_none()) {
-        can_be_made(named)?;
-    }
-    let kept_in = match parts.store {
-        Some(store) => store,
-        None => store_in(folder)?,
-    };
-    let vault = match parts.vault {
-        Some(vault) => vault,
-        None => vault_in(folder, key.as_deref().filter(|key| makes || key.exists()))?,
-    };
-    let digests = digests(&policy);
-    let bot = Bot {
-        sessions: kept_in.clone(),
-        ledger: kept_in.clone(),
-        counts: kept_in,
-        vault,
-        gateway: super::gateway::gateway(gateway, &trust, folder, base_url)?,
-        phraser: parts.phraser.unwrap_or_else(|| Arc::new(CatalogPhraser) as Arc<dyn Phraser>),
-        clock: Arc::new(SystemClock),
-        policy: Arc::new(policy),
-        digests: Arc::new(digests),
-        payment: payment.cloned(),
-    };
-    Ok(Assembled { bot, trust, kept, notes, warm: parts.warm })
+    Ok(notes)
 }
 
 #[cfg(feature = "server")]

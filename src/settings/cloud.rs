@@ -5,14 +5,12 @@ use std::sync::Arc;
 use clap::Args;
 
 use super::assemble::Warm;
+use crate::adapters::Source;
 use crate::ports::{Phraser, Store, Vault};
+use crate::wording::Tone;
 
 #[cfg(feature = "aws")]
-use crate::adapters::{
-    Bedrock, BedrockSettings, DynamoSessions, Guardrail, KmsVault, Source, USUAL_MODELS, Wordings, aws,
-};
-#[cfg(feature = "aws")]
-use crate::wording::Tone;
+use crate::adapters::{Bedrock, BedrockSettings, DynamoSessions, Guardrail, KmsVault, USUAL_MODELS, Wordings, aws};
 
 /// What is used of AWS. Region, credentials and endpoints are the SDK's own variables (`AWS_REGION`,
 /// `AWS_ENDPOINT_URL_DYNAMODB`, …).
@@ -62,12 +60,12 @@ pub struct CloudOptions {
 
     /// Where wordings may come from: live (reviewed, then cached, then a model), reviewed, or catalog (none: every
     /// sentence as the catalog has it). live where a model is named, else catalog.
-    #[arg(long, value_name = "live|reviewed|catalog", env = "WORDING", value_parser = ["live", "reviewed", "catalog"])]
-    pub wording: Option<String>,
+    #[arg(long, value_name = "live|reviewed|catalog", value_enum, env = "WORDING")]
+    pub wording: Option<Source>,
 
     /// How wordings shall sound: plain, warm or formal.
-    #[arg(long, value_name = "TONE", default_value = "plain", env = "WORDING_TONE", value_parser = ["plain", "warm", "formal"])]
-    pub wording_tone: String,
+    #[arg(long, value_name = "TONE", value_enum, default_value_t, env = "WORDING_TONE")]
+    pub wording_tone: Tone,
 }
 
 /// The adapters that are named, and what opens their connections.
@@ -123,8 +121,8 @@ impl CloudOptions {
             let table = self.dynamodb_table.clone().unwrap_or_default();
             Arc::new(KmsVault::connect(config, key.clone(), table))
         });
-        let model = config.as_ref().and_then(|config| self.model(config).transpose()).transpose()?;
-        let wordings = Arc::new(Wordings::new(self.source()?, self.tone()?, model));
+        let model = config.as_ref().and_then(|config| self.model(config));
+        let wordings = Arc::new(Wordings::new(self.source(), self.wording_tone, model));
         let kept = self.dynamodb_table.as_ref().map(|table| format!("in the DynamoDB table {table}, card data sealed"));
         let warm = warm(sessions.clone(), vault.clone(), Arc::clone(&wordings));
         Ok(Adapters {
@@ -137,23 +135,21 @@ impl CloudOptions {
     }
 
     /// The models that are named; `None` when there are none.
-    ///
-    /// # Errors
-    /// When the tone is none.
-    pub fn model(&self, config: &aws_config::SdkConfig) -> anyhow::Result<Option<Bedrock>> {
+    #[must_use]
+    pub fn model(&self, config: &aws_config::SdkConfig) -> Option<Bedrock> {
         if self.bedrock_model_id.is_empty() {
-            return Ok(None);
+            return None;
         }
         let settings = BedrockSettings {
             models: self.models().map(str::to_owned).collect(),
-            tone: self.tone()?,
+            tone: self.wording_tone,
             temperature: self.bedrock_temperature,
             top_p: self.bedrock_top_p,
             max_tokens: self.bedrock_max_tokens,
             guardrail: self.guardrail(),
             deadline: std::time::Duration::from_millis(self.bedrock_deadline_ms),
         };
-        Ok(Some(Bedrock::connect(config, settings)))
+        Some(Bedrock::connect(config, settings))
     }
 
     /// The models by name, in the order they are asked.
@@ -169,19 +165,11 @@ impl CloudOptions {
         Some(Guardrail { id, version: self.bedrock_guardrail_version.clone() })
     }
 
-    /// How wordings shall sound.
-    ///
-    /// # Errors
-    /// When the tone is none.
-    pub fn tone(&self) -> anyhow::Result<Tone> {
-        Ok(self.wording_tone.parse()?)
-    }
-
-    fn source(&self) -> anyhow::Result<Source> {
-        match &self.wording {
-            Some(wire) => Ok(wire.parse()?),
-            None if self.bedrock_model_id.is_empty() => Ok(Source::Catalog),
-            None => Ok(Source::Live),
+    fn source(&self) -> Source {
+        match self.wording {
+            Some(source) => source,
+            None if self.bedrock_model_id.is_empty() => Source::Catalog,
+            None => Source::Live,
         }
     }
 }

@@ -1,11 +1,11 @@
 //! Who may come in.
 
 use std::ffi::OsStr;
-use std::fmt;
 
-use clap::builder::{StringValueParser, TypedValueParser, ValueParserFactory};
+use clap::builder::{StringValueParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{Arg, Args, Command};
+use secrecy::{ExposeSecret, SecretString};
 use zeroize::Zeroizing;
 
 use crate::http::{Front, Keys, Origin};
@@ -20,13 +20,13 @@ pub struct FrontOptions {
     /// Keys for operators' own routes, of which this release has none: they let no client in. Parted by commas, at least 16
     /// visible ASCII characters each, sent as x-api-key. Hand a new one out before an old one is withdrawn. Set the
     /// variable rather than the option: other users of this machine can read arguments.
-    #[arg(long, value_name = "KEYS", env = "API_KEYS", hide_env_values = true, value_delimiter = ',')]
-    api_key: Vec<Secret>,
+    #[arg(long, value_name = "KEYS", env = "API_KEYS", hide_env_values = true, value_delimiter = ',', value_parser = ApiKeyParser)]
+    api_key: Vec<SecretString>,
 
     /// Keys for clients, as above: where there are some, POST /chat and /session need one. A key that stands in a public
     /// page identifies that page and proves nothing: everybody can read it there.
-    #[arg(long, value_name = "KEYS", env = "CLIENT_API_KEYS", hide_env_values = true, value_delimiter = ',')]
-    client_api_key: Vec<Secret>,
+    #[arg(long, value_name = "KEYS", env = "CLIENT_API_KEYS", hide_env_values = true, value_delimiter = ',', value_parser = ApiKeyParser)]
+    client_api_key: Vec<SecretString>,
 
     /// Anybody may begin a session, on purpose: what an address that others can reach wants to be told where it asks
     /// neither for clients' keys nor for signed orders.
@@ -56,36 +56,18 @@ impl FrontOptions {
     }
 }
 
-fn keys(secrets: &[Secret]) -> Keys {
-    Keys::new(secrets.iter().map(|Secret(key)| key.as_str()))
+fn keys(secrets: &[SecretString]) -> Keys {
+    Keys::new(secrets.iter().map(ExposeSecret::expose_secret))
 }
 
-/// A key that is never shown: not in help, not in an error, not by `Debug`.
-#[derive(Clone)]
-pub struct Secret(Zeroizing<String>);
-
-impl fmt::Debug for Secret {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Secret(…)")
-    }
-}
-
-impl ValueParserFactory for Secret {
-    type Parser = SecretParser;
-
-    fn value_parser() -> SecretParser {
-        SecretParser
-    }
-}
-
-/// Reads keys. The usual errors of the command line quote what they do not take; these do not.
+/// Reads API keys. The usual errors of the command line quote what they do not take; these do not.
 #[derive(Clone, Copy, Debug)]
-pub struct SecretParser;
+struct ApiKeyParser;
 
-impl TypedValueParser for SecretParser {
-    type Value = Secret;
+impl TypedValueParser for ApiKeyParser {
+    type Value = SecretString;
 
-    fn parse_ref(&self, command: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<Secret, clap::Error> {
+    fn parse_ref(&self, command: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<SecretString, clap::Error> {
         let refused = || {
             let name = arg.and_then(Arg::get_long).unwrap_or("api-key");
             let variable = if name == "client-api-key" { "CLIENT_API_KEYS" } else { "API_KEYS" };
@@ -98,6 +80,6 @@ impl TypedValueParser for SecretParser {
         let key = StringValueParser::new().parse_ref(command, arg, value).map(Zeroizing::new).map_err(|_| refused())?;
         let key = key.trim();
         let usable = key.len() >= SHORTEST && key.bytes().all(|byte| byte.is_ascii_graphic());
-        if usable { Ok(Secret(Zeroizing::new(key.to_owned()))) } else { Err(refused()) }
+        if usable { Ok(SecretString::from(key)) } else { Err(refused()) }
     }
 }

@@ -5,11 +5,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context as _, bail, ensure};
-use clap::Args;
-use zeroize::Zeroizing;
+use clap::{Args, ValueEnum};
+use secrecy::{ExposeSecret as _, SecretString};
 
-use super::{PublicUrl, StoreOptions};
+use super::PublicUrl;
 use crate::adapters::Sandbox;
+#[cfg(feature = "stripe")]
+pub use crate::adapters::StripeKey;
 #[cfg(feature = "stripe")]
 use crate::adapters::{Stripe, StripeSettings};
 #[cfg(feature = "stripe")]
@@ -20,54 +22,127 @@ use crate::orders::OrderKey;
 use crate::ports::{Clock, Gateway};
 
 /// Who charges, and whose orders and events are taken.
-#[derive(Args, Clone, Default)]
+#[derive(Args, Clone, Debug, Default)]
 #[command(next_help_heading = "The gateway, orders and events")]
 pub struct GatewayOptions {
     /// Charge with Stripe, under this secret or restricted key. Without it a sandbox is built in, which moves no money.
     /// A test key takes published test numbers only.
     #[arg(long, value_name = "KEY", env = "STRIPE_SECRET_KEY", hide_env_values = true)]
-    pub stripe_secret_key: Option<String>,
+    stripe_secret_key: Option<SecretString>,
 
     /// Where Stripe is: for tests.
     #[arg(long, value_name = "URL", default_value = "https://api.stripe.com", env = "STRIPE_API_BASE")]
-    pub stripe_api_base: String,
+    stripe_api_base: String,
 
     /// What Stripe signs its events with (whsec_…), parted by commas while one is exchanged for another. With it
     /// POST /webhooks/stripe is there.
     #[arg(long, value_name = "SECRETS", env = "STRIPE_WEBHOOK_SECRET", value_delimiter = ',', hide_env_values = true)]
-    pub stripe_webhook_secret: Vec<String>,
+    stripe_webhook_secret: Vec<SecretString>,
 
     /// Where nothing is charged, keep the card for later payments: with Stripe, as a customer's. Its issuer is asked,
     /// and the customer agrees to it in the review.
-    #[arg(long, value_name = "customer", env = "STRIPE_KEEP", value_parser = ["customer"])]
-    pub stripe_keep: Option<String>,
+    #[arg(long, value_name = "customer", env = "STRIPE_KEEP")]
+    stripe_keep: Option<Keep>,
 
     /// The address at which customers reach this service, for the bank to send them back to; the same for all that share
     /// a store. https; http on this machine and for a test key. With Stripe it may be left out where --listen names one
     /// address and port that customers can reach.
     #[arg(long, value_name = "URL", env = "PUBLIC_URL")]
-    pub public_url: Option<PublicUrl>,
+    public_url: Option<PublicUrl>,
 
     /// Take orders that are signed with this: a secret of at least 32 characters (HS256), or the PEM of an Ed25519
     /// public key. Then no session begins without one.
     #[arg(long, value_name = "KEY", env = "ORDER_KEY", hide_env_values = true)]
-    pub order_key: Option<String>,
+    order_key: Option<SecretString>,
 
     /// The file that holds the order key.
     #[arg(long, value_name = "FILE", env = "ORDER_KEY_FILE")]
-    pub order_key_file: Option<PathBuf>,
+    order_key_file: Option<PathBuf>,
 
     /// What return pages and client addresses are named with, at least 16 characters and the same for all that share a
     /// store. Needed with Stripe; without, drawn at random when the service starts, unless given.
     #[arg(long, value_name = "KEY", env = "SERVICE_KEY", hide_env_values = true)]
-    pub service_key: Option<String>,
+    service_key: Option<SecretString>,
+}
+
+/// As whose a card is kept that is not charged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Keep {
+    Customer,
+}
+
+/// A build without Stripe has no key for it: there is no value of this type.
+#[cfg(not(feature = "stripe"))]
+#[derive(Clone, Copy, Debug)]
+pub enum StripeKey {}
+
+#[cfg(not(feature = "stripe"))]
+impl StripeKey {
+    /// Never asked, as there is no key to ask.
+    #[must_use]
+    pub const fn is_live(&self) -> bool {
+        match *self {}
+    }
+}
+
+/// Who charges, and whether that moves money.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Charging {
+    /// The sandbox: nobody does.
+    Sandbox,
+    /// Stripe's test mode: no money moves.
+    StripeTest,
+    /// Stripe: real cards are charged.
+    StripeLive,
+}
+
+impl Charging {
+    /// Who charges under `key`.
+    pub(super) fn under(key: Option<&StripeKey>) -> Self {
+        match key {
+            None => Self::Sandbox,
+            Some(key) if key.is_live() => Self::StripeLive,
+            Some(_) => Self::StripeTest,
+        }
+    }
+
+    /// Whether real cards are taken.
+    #[must_use]
+    pub const fn is_live(self) -> bool {
+        match self {
+            Self::StripeLive => true,
+            Self::Sandbox | Self::StripeTest => false,
+        }
+    }
 }
 
 impl GatewayOptions {
-    /// Whether real cards are taken.
-    #[must_use]
-    pub fn is_live(&self) -> bool {
-        self.stripe_secret_key.as_deref().is_some_and(|key| key.trim().contains("_live_"))
+    /// Whether a key of Stripe's is set, whatever it is worth.
+    pub(super) const fn names_stripe(&self) -> bool {
+        self.stripe_secret_key.is_some()
+    }
+
+    /// The key under which Stripe charges; `None` for the sandbox.
+    ///
+    /// # Errors
+    /// When it is none of Stripe's.
+    #[cfg(feature = "stripe")]
+    pub fn stripe_key(&self) -> anyhow::Result<Option<StripeKey>> {
+        let key = self.stripe_secret_key.as_ref().map(|key| key.expose_secret().parse());
+        Ok(key.transpose()?)
+    }
+
+    /// As with Stripe, where there can be no key.
+    ///
+    /// # Errors
+    /// When there is one.
+    #[cfg(not(feature = "stripe"))]
+    pub fn stripe_key(&self) -> anyhow::Result<Option<StripeKey>> {
+        ensure!(
+            self.stripe_secret_key.is_none(),
+            "this build has no Stripe adapter; build it with the feature \"stripe\""
+        );
+        Ok(None)
     }
 
     /// Whether a card that is not charged is kept.
@@ -76,23 +151,27 @@ impl GatewayOptions {
         self.stripe_keep.is_some()
     }
 
-    /// What requests are trusted by.
-    ///
-    /// # Errors
-    /// When a key cannot be used; says which, and why.
-    pub fn trust(&self, clock: &dyn Clock) -> anyhow::Result<Trust> {
+    /// Whether events of Stripe's are taken.
+    #[must_use]
+    pub const fn takes_events(&self) -> bool {
+        !self.stripe_webhook_secret.is_empty()
+    }
+
+    /// What requests are trusted by; else which key cannot be used, and why.
+    pub(super) fn trust(&self, clock: &dyn Clock) -> anyhow::Result<Trust> {
         let orders = self.orders()?;
-        let secrets: Vec<&str> = self.stripe_webhook_secret.iter().map(|secret| secret.trim()).collect();
+        let secrets: Vec<&str> =
+            self.stripe_webhook_secret.iter().map(|secret| secret.expose_secret().trim()).collect();
         ensure!(
             secrets.iter().all(|secret| secret.starts_with("whsec_") && secret.len() >= 16),
             "STRIPE_WEBHOOK_SECRET is what Stripe shows for the endpoint, and begins with whsec_"
         );
         let webhooks = (!secrets.is_empty()).then(|| WebhookSecrets::new(secrets));
         let key = match (&self.service_key, &self.stripe_secret_key) {
-            (Some(key), _) if key.len() < 16 => {
+            (Some(key), _) if key.expose_secret().len() < 16 => {
                 bail!("SERVICE_KEY has at least 16 characters; `openssl rand -hex 32` makes one")
             }
-            (Some(key), _) => ServiceKey::derived(key.as_bytes()),
+            (Some(key), _) => ServiceKey::derived(key.expose_secret().as_bytes()),
             // Were it made of Stripe's key, a new one of that would change what was sent under an idempotency key.
             (None, Some(_)) => bail!(
                 "STRIPE_SECRET_KEY needs SERVICE_KEY beside it, the same for all that share a store, and kept when \
@@ -104,8 +183,8 @@ impl GatewayOptions {
     }
 
     fn orders(&self) -> anyhow::Result<Option<OrderKey>> {
-        let text = order_key(self.order_key.as_deref(), self.order_key_file.as_deref())?;
-        text.map(|text| Ok(OrderKey::parse(&text)?)).transpose()
+        let text = order_key(self.order_key.as_ref(), self.order_key_file.as_deref())?;
+        text.map(|text| Ok(OrderKey::parse(text.expose_secret())?)).transpose()
     }
 
     /// Whether no session begins without an order.
@@ -114,120 +193,90 @@ impl GatewayOptions {
         self.order_key.is_some() || self.order_key_file.is_some()
     }
 
-    /// The address of customers; else that of this server.
+    /// The address at which customers reach the service, where it is said.
     #[must_use]
-    pub fn base<'a>(&'a self, own: &'a str) -> &'a str {
-        self.public_url.as_ref().map_or(own, PublicUrl::as_str).trim_end_matches('/')
+    pub const fn public_url(&self) -> Option<&PublicUrl> {
+        self.public_url.as_ref()
+    }
+
+    /// Where Stripe is.
+    #[must_use]
+    pub fn stripe_api_base(&self) -> &str {
+        &self.stripe_api_base
     }
 }
 
 /// Where the sandbox notes what became of its intents.
 const SANDBOX_FILE: &str = "sandbox.jsonl";
 
-/// Stripe where there is a key for it, else the sandbox; links to this service begin with `own`, unless customers reach
-/// it elsewhere.
-pub(super) fn gateway(
-    options: &GatewayOptions,
-    trust: &Trust,
-    folder: Option<&Path>,
-    own: &str,
-) -> anyhow::Result<Arc<dyn Gateway>> {
-    let base = options.base(own).to_owned();
-    if let Some(key) = &options.stripe_secret_key {
-        return stripe(options, key, trust, base);
-    }
-    let Some(folder) = folder else { return Ok(Arc::new(Sandbox::new(Some(base)))) };
+/// The sandbox, which remembers in `folder` where there is one; its links begin with `base`.
+pub(super) fn sandbox(folder: Option<&Path>, base: Option<&str>) -> anyhow::Result<Arc<dyn Gateway>> {
+    let base = base.map(str::to_owned);
+    let Some(folder) = folder else { return Ok(Arc::new(Sandbox::new(base))) };
     let noted = folder.join(SANDBOX_FILE);
-    let sandbox = Sandbox::kept_in(&noted, Some(base)).with_context(|| format!("the file {}", noted.display()))?;
+    let sandbox = Sandbox::kept_in(&noted, base).with_context(|| format!("the file {}", noted.display()))?;
     Ok(Arc::new(sandbox))
 }
 
+/// Stripe; banks send customers back to `base`.
 #[cfg(feature = "stripe")]
-fn stripe(options: &GatewayOptions, key: &str, trust: &Trust, base: String) -> anyhow::Result<Arc<dyn Gateway>> {
+pub(super) fn stripe(
+    options: &GatewayOptions,
+    key: StripeKey,
+    trust: &Trust,
+    base: String,
+) -> anyhow::Result<Arc<dyn Gateway>> {
     let named = trust.key.clone();
     let returns = Arc::new(move |attempt: &AttemptId| format!("{base}/return/{}", named.return_token(attempt)));
-    let settings =
-        StripeSettings { base: options.stripe_api_base.clone(), ..StripeSettings::new(key.parse()?, returns) };
+    let settings = StripeSettings { base: options.stripe_api_base.clone(), ..StripeSettings::new(key, returns) };
     Ok(Arc::new(Stripe::connect(settings)?))
 }
 
 #[cfg(not(feature = "stripe"))]
-fn stripe(_: &GatewayOptions, _: &str, _: &Trust, _: String) -> anyhow::Result<Arc<dyn Gateway>> {
-    bail!("this build has no Stripe adapter; build it with the feature \"stripe\"")
+pub(super) fn stripe(_: &GatewayOptions, key: StripeKey, _: &Trust, _: String) -> anyhow::Result<Arc<dyn Gateway>> {
+    match key {}
 }
 
 /// The text of an order key, from itself or its file; `None` where there is neither.
 ///
 /// # Errors
 /// When there are both, or the file cannot be read.
-pub fn order_key(key: Option<&str>, file: Option<&Path>) -> anyhow::Result<Option<Zeroizing<String>>> {
+pub fn order_key(key: Option<&SecretString>, file: Option<&Path>) -> anyhow::Result<Option<SecretString>> {
     match (key, file) {
         (Some(_), Some(_)) => bail!(
             "the order key is given twice, as itself (ORDER_KEY) and as a file (ORDER_KEY_FILE): take one away (`unset \
              ORDER_KEY`)"
         ),
-        (Some(key), None) => Ok(Some(Zeroizing::new(key.to_owned()))),
+        (Some(key), None) => Ok(Some(key.clone())),
         (None, Some(file)) => {
             let text = std::fs::read_to_string(file);
-            text.map(|text| Some(Zeroizing::new(text))).with_context(|| format!("the key file {}", file.display()))
+            text.map(|text| Some(SecretString::from(text))).with_context(|| format!("the key file {}", file.display()))
         }
         (None, None) => Ok(None),
     }
-}
-
-impl StoreOptions {
-    /// Whether the key file lies elsewhere than the data.
-    #[must_use]
-    pub fn key_apart(&self) -> bool {
-        match (&self.key_file, &self.data) {
-            (Some(key), Some(data)) => !whole(key).starts_with(whole(data)),
-            (Some(_), None) => true,
-            (None, _) => false,
-        }
-    }
-}
-
-/// Where a path leads, links followed as far as it is there already: the key's file, or all, may still have to be made.
-fn whole(path: &Path) -> PathBuf {
-    let path = std::path::absolute(path).unwrap_or_default();
-    let there = |part: &Path| Some(part.canonicalize().ok()?.join(path.strip_prefix(part).ok()?));
-    path.ancestors().find_map(there).unwrap_or_else(|| path.clone())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_key_file_within_the_data_is_not_apart() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let options =
-            |key: PathBuf| StoreOptions { data: Some(folder.path().join("data")), memory: false, key_file: Some(key) };
-        assert!(options(folder.path().join("key")).key_apart());
-        std::fs::create_dir_all(folder.path().join("data")).expect("a folder");
-        std::fs::write(folder.path().join("data/key"), "k").expect("writes");
-        assert!(!options(folder.path().join("data/key")).key_apart());
-        assert!(!options(folder.path().join("data/../data/key")).key_apart());
-        assert!(!StoreOptions { data: Some(folder.path().into()), memory: false, key_file: None }.key_apart());
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn a_key_file_that_is_still_to_be_made_is_where_its_folder_leads() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let (data, link) = (folder.path().join("data"), folder.path().join("link"));
-        std::fs::create_dir_all(&data).expect("a folder");
-        std::os::unix::fs::symlink(&data, &link).expect("a link");
-        let apart =
-            |key: PathBuf| StoreOptions { data: Some(data.clone()), memory: false, key_file: Some(key) }.key_apart();
-        assert!(!apart(link.join("key")) && !apart(link.join("deeper/key")), "a link into the data");
-        assert!(apart(folder.path().join("elsewhere/key")));
-    }
-
+    #[cfg(feature = "stripe")]
     #[test]
     fn live_keys_are_told_from_test_keys() {
-        let with = |key: &str| GatewayOptions { stripe_secret_key: Some(key.to_owned()), ..GatewayOptions::default() };
-        assert!(with("sk_live_1").is_live() && with("rk_live_1").is_live());
-        assert!(!with("sk_test_1").is_live() && !GatewayOptions::default().is_live());
+        let charging = |key: &str| {
+            let options = GatewayOptions { stripe_secret_key: Some(key.into()), ..GatewayOptions::default() };
+            Charging::under(options.stripe_key().expect("a key").as_ref())
+        };
+        assert_eq!([charging("sk_live_123"), charging(" rk_live_123 ")], [Charging::StripeLive; 2]);
+        assert_eq!([charging("sk_test_123"), charging("rk_test_a_live_1")], [Charging::StripeTest; 2]);
+        assert_eq!(Charging::under(None), Charging::Sandbox);
+    }
+
+    #[cfg(not(feature = "stripe"))]
+    #[test]
+    fn a_build_without_stripe_takes_no_key_for_it() {
+        let with = |key| GatewayOptions { stripe_secret_key: key, ..GatewayOptions::default() }.stripe_key();
+        assert!(matches!(with(None), Ok(None)));
+        assert!(with(Some("sk_test_123".into())).expect_err("refused").to_string().contains("feature \"stripe\""));
     }
 }

@@ -1,27 +1,16 @@
 //! Options that several commands share: what is paid, what is taken, and the limits.
 
-use std::path::PathBuf;
+use std::sync::LazyLock;
 
-use crate::card::BrandSet;
-use crate::dialogue::{DeclineDetail, Language, Money, Payment, Policy};
 use clap::Args;
 use jiff::SignedDuration;
 
-/// Where sessions are kept.
-#[derive(Args, Clone, Debug, Default)]
-pub struct StoreOptions {
-    /// The data folder: sessions, ledger and the key file. Made (for its owner only) when it is not there.
-    #[arg(long, value_name = "DIR", env = "PAYMENT_SMART_BOT_DATA")]
-    pub data: Option<PathBuf>,
+use super::Paid;
+use crate::card::BrandSet;
+use crate::dialogue::{DeclineDetail, Language, Money, Payment, Policy};
 
-    /// The file of the key that card data is sealed with. Unless given it is in the data folder.
-    #[arg(long, value_name = "FILE", env = "PAYMENT_SMART_BOT_KEY_FILE")]
-    pub key_file: Option<PathBuf>,
-
-    /// Keep sessions in memory: they are gone when the program ends.
-    #[arg(long, conflicts_with = "data", env = "PAYMENT_SMART_BOT_MEMORY")]
-    pub memory: bool,
-}
+/// The limits that were reviewed: they hold unless an operator sets others.
+static REVIEWED: LazyLock<Policy> = LazyLock::new(Policy::default);
 
 /// What every new session is to pay.
 #[derive(Args, Debug)]
@@ -40,10 +29,8 @@ pub struct PaymentOptions {
     description: Option<String>,
 }
 
-impl PaymentOptions {
-    /// What is paid, when an amount is given.
-    #[must_use]
-    pub fn payment(&self) -> Option<Payment> {
+impl Paid for PaymentOptions {
+    fn payment(&self) -> Option<Payment> {
         let amount = self.amount?;
         Some(Payment { amount, payee: self.payee.clone(), description: self.description.clone(), order: None })
     }
@@ -70,63 +57,63 @@ pub struct PolicyOptions {
     tokenise_only: bool,
 
     /// Invalid answers to one field before the session is cancelled.
-    #[arg(long, value_name = "N", default_value_t = 5, env = "PAYMENT_SMART_BOT_INVALID_ANSWERS", value_parser = counted())]
+    #[arg(long, value_name = "N", default_value_t = REVIEWED.invalid_answers, env = "PAYMENT_SMART_BOT_INVALID_ANSWERS", value_parser = counted())]
     invalid_answers: u8,
 
     /// Invalid answers to one field from which on help is added.
-    #[arg(long, value_name = "N", default_value_t = 3, env = "PAYMENT_SMART_BOT_HELP_AT", value_parser = counted())]
+    #[arg(long, value_name = "N", default_value_t = REVIEWED.help_at, env = "PAYMENT_SMART_BOT_HELP_AT", value_parser = counted())]
     help_at: u8,
 
     /// Turns without progress before the session is cancelled.
-    #[arg(long, value_name = "N", default_value_t = 12, env = "PAYMENT_SMART_BOT_STALE_TURNS", value_parser = counted())]
+    #[arg(long, value_name = "N", default_value_t = REVIEWED.stale_turns, env = "PAYMENT_SMART_BOT_STALE_TURNS", value_parser = counted())]
     stale_turns: u8,
 
     /// Turns before the session is cancelled.
-    #[arg(long, value_name = "N", default_value_t = 60, env = "PAYMENT_SMART_BOT_TURNS", value_parser = clap::value_parser!(u32).range(5..=10_000))]
+    #[arg(long, value_name = "N", default_value_t = REVIEWED.turns, env = "PAYMENT_SMART_BOT_TURNS", value_parser = clap::value_parser!(u32).range(5..=10_000))]
     turns: u32,
 
     /// Corrections before the session is cancelled.
-    #[arg(long, value_name = "N", default_value_t = 10, env = "PAYMENT_SMART_BOT_CORRECTIONS", value_parser = counted())]
+    #[arg(long, value_name = "N", default_value_t = REVIEWED.corrections, env = "PAYMENT_SMART_BOT_CORRECTIONS", value_parser = counted())]
     corrections: u8,
 
     /// Confirmed attempts before the session is cancelled.
-    #[arg(long, value_name = "N", default_value_t = 3, env = "PAYMENT_SMART_BOT_ATTEMPTS", value_parser = counted())]
+    #[arg(long, value_name = "N", default_value_t = REVIEWED.attempts, env = "PAYMENT_SMART_BOT_ATTEMPTS", value_parser = counted())]
     attempts: u8,
 
     /// Different cards that a session may try, by the gateway's own id of a card.
-    #[arg(long, value_name = "N", default_value_t = 2, env = "PAYMENT_SMART_BOT_CARDS", value_parser = counted())]
+    #[arg(long, value_name = "N", default_value_t = REVIEWED.cards, env = "PAYMENT_SMART_BOT_CARDS", value_parser = counted())]
     cards: u8,
 
     /// How much a decline may say: hint (what can be mended, for a signed order and once a card) or plain.
-    #[arg(long, value_name = "hint|plain", default_value = "hint", env = "PAYMENT_SMART_BOT_DECLINE_DETAIL", value_parser = ["hint", "plain"])]
-    decline_detail: String,
+    #[arg(long, value_name = "hint|plain", value_enum, default_value_t = REVIEWED.decline_detail, env = "PAYMENT_SMART_BOT_DECLINE_DETAIL")]
+    decline_detail: DeclineDetail,
 
     /// Failed attempts within an hour from one client address, after which nothing more is charged from there.
-    #[arg(long, value_name = "N", default_value_t = 5, env = "PAYMENT_SMART_BOT_ADDRESS_FAILURES", value_parser = counted())]
+    #[arg(long, value_name = "N", default_value_t = REVIEWED.place_failures, env = "PAYMENT_SMART_BOT_ADDRESS_FAILURES", value_parser = counted())]
     address_failures: u8,
 
     /// Confirmations within five minutes from which on no session begins when more than half of them failed.
-    #[arg(long, value_name = "N", default_value_t = 50, env = "PAYMENT_SMART_BOT_BREAKER_CONFIRMATIONS", value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "N", default_value_t = REVIEWED.breaker_confirmations, env = "PAYMENT_SMART_BOT_BREAKER_CONFIRMATIONS", value_parser = clap::value_parser!(u32).range(1..))]
     breaker_confirmations: u32,
 
     /// How long a card number may be held, in minutes; never more than 15.
-    #[arg(long, value_name = "MINUTES", default_value_t = 15, env = "PAYMENT_SMART_BOT_CARD_DATA_MINUTES", value_parser = clap::value_parser!(u8).range(1..=15))]
-    card_data_minutes: u8,
+    #[arg(long, value_name = "MINUTES", default_value_t = REVIEWED.card_data.as_mins(), env = "PAYMENT_SMART_BOT_CARD_DATA_MINUTES", value_parser = clap::value_parser!(i64).range(1..=15))]
+    card_data_minutes: i64,
 
     /// How long a session lives after its last message, in minutes.
-    #[arg(long, value_name = "MINUTES", default_value_t = 60, env = "PAYMENT_SMART_BOT_SESSION_MINUTES", value_parser = clap::value_parser!(u16).range(1..=1_440))]
-    session_minutes: u16,
+    #[arg(long, value_name = "MINUTES", default_value_t = REVIEWED.session.as_mins(), env = "PAYMENT_SMART_BOT_SESSION_MINUTES", value_parser = clap::value_parser!(i64).range(1..=1_440))]
+    session_minutes: i64,
 
     /// How long a payment may stay undecided, in minutes: the next look after that cancels it.
-    #[arg(long, value_name = "MINUTES", default_value_t = 30, env = "PAYMENT_SMART_BOT_UNDECIDED_MINUTES", value_parser = clap::value_parser!(u16).range(15..=1_440))]
-    undecided_minutes: u16,
+    #[arg(long, value_name = "MINUTES", default_value_t = REVIEWED.undecided.as_mins(), env = "PAYMENT_SMART_BOT_UNDECIDED_MINUTES", value_parser = clap::value_parser!(i64).range(15..=1_440))]
+    undecided_minutes: i64,
 }
 
 impl PolicyOptions {
     /// What customers are told that no operator has said, and how to say it.
     #[must_use]
     pub fn made_up(&self) -> Option<String> {
-        let Policy { contact, other_ways, .. } = Policy::default();
+        let Policy { contact, other_ways, .. } = &*REVIEWED;
         let contact = self.contact.is_none().then(|| {
             format!("to reach a person at \"{contact}\", which is made up: set PAYMENT_SMART_BOT_CONTACT (--contact)")
         });
@@ -140,13 +127,12 @@ impl PolicyOptions {
     /// The policy they make.
     #[must_use]
     pub fn policy(&self) -> Policy {
-        let usual = Policy::default();
         Policy {
-            accepted: self.brands.unwrap_or(usual.accepted),
+            accepted: self.brands.unwrap_or(REVIEWED.accepted),
             demonstration: true,
             charge: !self.tokenise_only,
             keep: false,
-            decline_detail: if self.decline_detail == "plain" { DeclineDetail::Plain } else { DeclineDetail::Hint },
+            decline_detail: self.decline_detail,
             invalid_answers: self.invalid_answers,
             help_at: self.help_at,
             stale_turns: self.stale_turns,
@@ -156,11 +142,11 @@ impl PolicyOptions {
             cards: self.cards,
             place_failures: self.address_failures,
             breaker_confirmations: self.breaker_confirmations,
-            card_data: SignedDuration::from_mins(i64::from(self.card_data_minutes)),
-            session: SignedDuration::from_mins(i64::from(self.session_minutes)),
-            undecided: SignedDuration::from_mins(i64::from(self.undecided_minutes)),
-            contact: self.contact.clone().unwrap_or(usual.contact),
-            other_ways: self.other_ways.clone().unwrap_or(usual.other_ways),
+            card_data: SignedDuration::from_mins(self.card_data_minutes),
+            session: SignedDuration::from_mins(self.session_minutes),
+            undecided: SignedDuration::from_mins(self.undecided_minutes),
+            contact: self.contact.clone().unwrap_or_else(|| REVIEWED.contact.clone()),
+            other_ways: self.other_ways.clone().unwrap_or_else(|| REVIEWED.other_ways.clone()),
         }
     }
 }
@@ -183,4 +169,18 @@ pub fn language(tag: &str) -> Result<Language, String> {
         let spoken = Language::ALL.map(Language::code).join(", ");
         format!("that language is not spoken here; spoken are: {spoken}")
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::{Command, FromArgMatches as _};
+
+    use super::*;
+
+    #[test]
+    fn without_an_option_every_limit_is_the_one_that_was_reviewed() {
+        let command = PolicyOptions::augment_args(Command::new("policy")).mut_args(|arg| arg.env(None::<&str>));
+        let options = PolicyOptions::from_arg_matches(&command.get_matches_from(["policy"])).expect("the defaults");
+        assert_eq!(options.policy(), Policy::default());
+    }
 }

@@ -4,13 +4,14 @@ use std::fmt;
 use std::str::FromStr;
 
 use reqwest::header::{HeaderValue, InvalidHeaderValue};
+use secrecy::{ExposeSecret as _, SecretString};
 use zeroize::Zeroizing;
 
 /// A secret (`sk_…`) or restricted (`rk_…`) key. Restricted ones are to be preferred: they can be limited to payment
 /// methods, payment intents, setup intents and customers. Wiped on drop; never printed.
 #[derive(Clone)]
 pub struct StripeKey {
-    secret: Zeroizing<String>,
+    secret: SecretString,
     live: bool,
 }
 
@@ -40,12 +41,12 @@ impl StripeKey {
     /// Whether it may do only what it was made for.
     #[must_use]
     pub fn is_restricted(&self) -> bool {
-        self.secret.starts_with("rk_")
+        self.secret.expose_secret().starts_with("rk_")
     }
 
     /// The header that authorises a request; marked sensitive, so that it is printed nowhere.
     pub(super) fn authorization(&self) -> Result<HeaderValue, InvalidHeaderValue> {
-        let text = Zeroizing::new(format!("Bearer {}", self.secret.as_str()));
+        let text = Zeroizing::new(format!("Bearer {}", self.secret.expose_secret()));
         let mut value = HeaderValue::from_str(&text)?;
         value.set_sensitive(true);
         Ok(value)
@@ -67,7 +68,7 @@ impl FromStr for StripeKey {
         if !fits {
             return Err(StripeKeyError::Shape);
         }
-        Ok(Self { secret: Zeroizing::new(text.to_owned()), live })
+        Ok(Self { secret: text.into(), live })
     }
 }
 

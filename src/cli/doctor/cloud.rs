@@ -94,11 +94,7 @@ async fn lifecycle(control: &BedrockControl, model: &str, found: &mut Findings) 
 /// The model words one sentence, by itself, with the guardrail where there is one.
 async fn words(options: &CloudOptions, model: &str, sentence: &Sentence, found: &mut Findings) {
     let alone = CloudOptions { bedrock_model_id: vec![model.to_owned()], ..options.clone() };
-    let bedrock = match alone.model(&aws::settings().await) {
-        Ok(Some(bedrock)) => bedrock,
-        Ok(None) => return,
-        Err(error) => return found.wrong("models", &format!("{model}: {error:#}")),
-    };
+    let Some(bedrock) = alone.model(&aws::settings().await) else { return };
     match bedrock.word(sentence, Instant::now() + PATIENCE).await {
         Ok(_) => found.well("models", &format!("{model}: words, and passes the contract")),
         Err((Miss::Gone, _)) => found.wrong(
