@@ -91,8 +91,8 @@ impl Transcript {
             Some(NextAction::NewSession) => self.line("action", "new_session"),
             None => {}
         }
-        if let Some(token) = &reply.payment_method_id {
-            let intent = reply.payment_intent_id.as_deref().map(|id| format!(", {id}")).unwrap_or_default();
+        if let Some(token) = &reply.result.payment_method_id {
+            let intent = reply.result.payment_intent_id.as_deref().map(|id| format!(", {id}")).unwrap_or_default();
             self.line("result", &format!("{token}{intent}"));
         }
     }

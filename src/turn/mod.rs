@@ -28,5 +28,5 @@ pub use looking::Reconciled;
 pub use outcome::{ChatError, Chatted, Closed, Deletion, Looked, Stop};
 pub use page::{chat, delete, look};
 pub use plan::{Next, Outcome, Plan, Request, Said};
-pub use reply::Reply;
+pub use reply::{PaymentIds, Reply};
 pub use request::{Authority, Given, Message};

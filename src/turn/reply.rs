@@ -34,6 +34,15 @@ pub struct Reply {
     /// What to do beside showing the reply.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next_action: Option<NextAction>,
+    /// What a completed session came to.
+    #[serde(flatten)]
+    pub result: PaymentIds,
+}
+
+/// What the gateway calls the card and the payment of a completed session.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PaymentIds {
     /// The token: the result of a completed session.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_method_id: Option<String>,
@@ -42,15 +51,13 @@ pub struct Reply {
     pub payment_intent_id: Option<String>,
 }
 
-impl Reply {
-    /// The reply that says `text` where `session` stands now.
-    pub(super) fn new(id: &SessionId, session: &Session, act: &Act, text: String) -> Self {
-        let step = session.state_name();
-        let (token, intent) = match &session.state {
-            State::Complete(receipt) => (
-                Some(receipt.token.as_str().to_owned()),
-                receipt.intent.as_ref().map(|intent| intent.as_str().to_owned()),
-            ),
+impl PaymentIds {
+    fn of(state: &State) -> Self {
+        match state {
+            State::Complete(receipt) => Self {
+                payment_method_id: Some(receipt.token.as_str().to_owned()),
+                payment_intent_id: receipt.intent.as_ref().map(|intent| intent.as_str().to_owned()),
+            },
             State::Name(_)
             | State::Card(_)
             | State::Expiry(_)
@@ -58,8 +65,15 @@ impl Reply {
             | State::Confirm(_)
             | State::Processing(_)
             | State::Authenticating(..)
-            | State::Cancelled(_) => (None, None),
-        };
+            | State::Cancelled(_) => Self::default(),
+        }
+    }
+}
+
+impl Reply {
+    /// The reply that says `text` where `session` stands now.
+    pub(super) fn new(id: &SessionId, session: &Session, act: &Act, text: String) -> Self {
+        let step = session.state_name();
         Self {
             session_id: id.clone(),
             session_token: None,
@@ -70,8 +84,7 @@ impl Reply {
             collected_data: CollectedData::of(&session.state),
             language: session.memory.language.code(),
             next_action: next_action(&session.state, act),
-            payment_method_id: token,
-            payment_intent_id: intent,
+            result: PaymentIds::of(&session.state),
         }
     }
 }

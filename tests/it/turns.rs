@@ -26,7 +26,7 @@ async fn a_yes_to_the_review_charges_once_and_completes() {
     let mut client = at_review(&bot).await;
     let reply = client.say(&bot, "yes").await;
     assert_eq!((reply.status, gateway.times_paid()), ("complete", 1));
-    assert!(reply.payment_intent_id.is_some());
+    assert!(reply.result.payment_intent_id.is_some());
     let reply = client.say(&bot, "yes").await;
     assert_eq!((reply.status, gateway.times_paid()), ("complete", 1));
 }

@@ -43,7 +43,7 @@ async fn a_yes_charges_once_at_stripe() {
     let reply = client.say(&bot, "yes").await;
     assert_eq!(reply.status, "complete");
     let (intent, _, attempt) = fake.intents().remove(0);
-    assert_eq!(reply.payment_intent_id, Some(intent));
+    assert_eq!(reply.result.payment_intent_id, Some(intent));
     assert!(attempt.is_some_and(|attempt| attempt.starts_with("at_")));
     client.say(&bot, "yes").await;
     sound(&fake, 1);
