@@ -327,7 +327,7 @@ impl<'a> Hand<'a> {
     }
 
     /// The next commit writes the attempt that is about to be sent, and the claim on its order.
-    pub fn write_attempt(&mut self, confirmation: &Confirmation, claim: Option<OrderRecord>) {
+    pub fn stage_attempt(&mut self, confirmation: &Confirmation, claim: Option<OrderRecord>) {
         self.owed.attempt = Some(self.attempt(&confirmation.intent, &confirmation.attempt));
         self.owed.order = claim.map(OrderWrite::of);
     }

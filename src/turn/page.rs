@@ -154,7 +154,7 @@ async fn carry_out<W: World>(
                 }
                 Effect::Charge { confirmation, purpose, consent } => {
                     // The attempt and its key are kept before they are used, and with them the claim on the order.
-                    hand.write_attempt(&confirmation, money.claim.take());
+                    hand.stage_attempt(&confirmation, money.claim.take());
                     keep(desk, hand).await?;
                     money.charge(desk, hand, confirmation, (purpose, &consent)).await?
                 }
@@ -176,8 +176,9 @@ async fn carry_out<W: World>(
         results.push(barred);
     }
     let reply = if hand.is_to_be_kept() {
-        // A verdict is kept before it is worded: where money may have moved, no model is waited for.
-        let text = reply::text(desk, hand, !money.moved).await?;
+        // A verdict is kept before it is worded: where money may have moved, in this round or before, no model is waited for.
+        let moved = results.iter().any(|result| matches!(result, Event::Verdict { .. }));
+        let text = reply::text(desk, hand, !moved).await?;
         let reply = hand.reply(text, message.and_then(|message| message.idempotency_key.as_deref()));
         keep(desk, hand).await?;
         reply
@@ -239,7 +240,7 @@ fn looked(reply: Box<Reply>, hand: Hand<'_>, last: Option<&Event>) -> Looked {
 struct Rounds {
     /// Rounds that lost their commit.
     lost: u8,
-    /// What the gateway said: stepped again when a commit is lost. The message then is not.
+    /// What came back that the session has to know: stepped again when a commit is lost. The message then is not.
     results: Vec<Event>,
     /// What such a round counted as an attempt that may fail, and did not send.
     unspent: Option<String>,

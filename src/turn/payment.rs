@@ -17,8 +17,6 @@ pub(super) struct Money {
     pub claim: Option<OrderRecord>,
     /// How often the gateway was asked for a verdict.
     calls: u8,
-    /// Money moved, or may have.
-    pub moved: bool,
 }
 
 /// Turns the card into a token, under a key of this turn alone. Moves no money.
@@ -119,7 +117,6 @@ impl Money {
     }
 
     fn verdict(&mut self, Confirmation { intent, attempt, .. }: Confirmation, verdict: Verdict) -> Event {
-        self.moved = true;
         self.calls += 1;
         let verdict = match verdict {
             // Asked often enough: whoever comes next looks again.
