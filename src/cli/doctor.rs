@@ -2,14 +2,15 @@
 
 #[cfg(feature = "aws")]
 mod cloud;
+#[cfg(feature = "stripe")]
+mod stripe;
 
 use std::io::{IsTerminal as _, Write as _, stdout};
 
 use anyhow::Context as _;
 use clap::Args;
-use jiff::Timestamp;
-use payment_smart_bot::adapters::{OpenError, SystemClock};
-use payment_smart_bot::ports::{Clock as _, Place};
+use payment_smart_bot::adapters::OpenError;
+use payment_smart_bot::ports::Place;
 use payment_smart_bot::session::SessionId;
 use payment_smart_bot::settings::{BotOptions, FrontOptions, Reached, Surroundings};
 use payment_smart_bot::turn::Bot;
@@ -17,9 +18,6 @@ use payment_smart_bot::turn::Bot;
 use super::socket::SocketOptions;
 use super::terminal::colours;
 use super::{End, logging};
-
-/// A clock that is this much ahead or behind makes signatures and expiry wrong.
-const SKEW: i64 = 30;
 
 /// Checks configuration, store, key, models, gateway and clock, as `serve` and the function would use them.
 #[derive(Args)]
@@ -48,7 +46,6 @@ pub struct Doctor {
 
 /// What was found, and told.
 struct Findings {
-    now: Timestamp,
     colours: bool,
     wrong: u32,
 }
@@ -79,7 +76,7 @@ impl Doctor {
     pub fn run(&self) -> anyhow::Result<End> {
         logging::start("off");
         let runtime = tokio::runtime::Runtime::new().context("the runtime")?;
-        let mut found = Findings { now: SystemClock.now(), colours: colours(stdout().is_terminal()), wrong: 0 };
+        let mut found = Findings { colours: colours(stdout().is_terminal()), wrong: 0 };
         runtime.block_on(self.ask(&mut found))?;
         Ok(if found.wrong == 0 { End::Well } else { End::Failed })
     }
@@ -104,7 +101,10 @@ impl Doctor {
         self.listens(found);
         #[cfg(feature = "aws")]
         cloud::look(&self.bot.cloud, found).await;
-        self.gateway(found).await;
+        #[cfg(feature = "stripe")]
+        stripe::look(&self.bot.gateway, found).await;
+        #[cfg(not(feature = "stripe"))]
+        found.note("gateway", "the sandbox: no money moves");
         Ok(())
     }
 
@@ -114,74 +114,6 @@ impl Doctor {
         match checked.and_then(|()| self.socket.certificate().map(drop)) {
             Ok(()) => found.well("socket", &self.socket.base(self.socket.listens())),
             Err(error) => found.wrong("socket", &format!("{error:#}")),
-        }
-    }
-
-    #[cfg(not(feature = "stripe"))]
-    async fn gateway(&self, found: &mut Findings) {
-        found.note("gateway", "the sandbox: no money moves");
-    }
-
-    #[cfg(feature = "stripe")]
-    async fn gateway(&self, found: &mut Findings) {
-        use payment_smart_bot::adapters::{Stripe, StripeHealth, StripeSettings};
-        let options = &self.bot.gateway;
-        let key = match options.stripe_key() {
-            Ok(Some(key)) => key,
-            Ok(None) => {
-                return found.note("gateway", "the sandbox: no money moves (STRIPE_SECRET_KEY names an account)");
-            }
-            Err(error) => return found.wrong("stripe", &format!("{error}")),
-        };
-        if !key.is_restricted() {
-            found.note("stripe", "a secret key may do everything: a restricted one (rk_…) is enough, and safer");
-        }
-        let settings = StripeSettings {
-            base: options.stripe_api_base().to_owned(),
-            ..StripeSettings::new(key, std::sync::Arc::new(|_| String::new()))
-        };
-        let stripe = match Stripe::connect(settings) {
-            Ok(stripe) => stripe,
-            Err(error) => return found.wrong("stripe", &error.to_string()),
-        };
-        let mut chance = [0; 16];
-        SystemClock.fill(&mut chance);
-        let key = format!("dr_{}", hex::encode(chance));
-        match stripe.health(&key, options.keeps()).await {
-            StripeHealth::Ready => found.well("stripe", "the key is taken, card numbers are, and intents may be written"),
-            StripeHealth::RawCardsOff => found.wrong(
-                "stripe",
-                "this account may not send card numbers: ask Stripe to enable raw card data APIs for it (that wants proof \
-                 of PCI DSS compliance)",
-            ),
-            StripeHealth::KeyNotTaken => found.wrong(
-                "stripe",
-                "the key is unknown, or may not make payment methods: look at Developers, API keys; a restricted key \
-                 needs write access to payment methods, payment intents, setup intents and customers",
-            ),
-            StripeHealth::IntentsRefused => found.wrong(
-                "stripe",
-                "the key may not write payment intents (or setup intents, where cards are kept): nothing could be \
-                 charged; give it write access at Developers, API keys",
-            ),
-            StripeHealth::NotReached => found.wrong("stripe", "no answer that makes sense: is it reachable from here?"),
-        }
-        match stripe.time().await {
-            Some(theirs) => clock(theirs, found),
-            None => found.note("clock", "could not be compared with anybody's"),
-        }
-        if !options.takes_events() {
-            found.note(
-                "webhook",
-                "STRIPE_WEBHOOK_SECRET is not set: what is in the air is looked up by a schedule only",
-            );
-        }
-        match options.public_url() {
-            Some(url) => found.well("public url", url.as_str()),
-            None => found.note(
-                "public url",
-                "PUBLIC_URL is not set: banks send customers back to the address that is listened on",
-            ),
         }
     }
 }
@@ -228,18 +160,5 @@ async fn keep(bot: &Bot, found: &mut Findings) {
         Ok(true) => found.well("key", "seals, and opens what it sealed"),
         Ok(false) => found.wrong("key", "opens something else than it sealed"),
         Err(error) => found.wrong("key", &error.to_string()),
-    }
-}
-
-/// Compares our clock with another's.
-fn clock(theirs: Timestamp, found: &mut Findings) {
-    let apart = SystemClock.now().duration_since(theirs).as_secs();
-    if apart.abs() <= SKEW {
-        found.well("clock", &format!("{apart} s from the gateway's"));
-    } else {
-        found.wrong(
-            "clock",
-            &format!("{apart} s from the gateway's: set it by NTP, or signatures and expiry are wrong"),
-        );
     }
 }

@@ -2,6 +2,11 @@
 
 use std::sync::Arc;
 
+#[cfg(not(feature = "aws"))]
+use std::future::ready;
+
+#[cfg(not(feature = "aws"))]
+use anyhow::anyhow;
 use clap::Args;
 
 use super::assemble::Warm;
@@ -99,10 +104,13 @@ impl CloudOptions {
 
 #[cfg(not(feature = "aws"))]
 impl CloudOptions {
-    pub(super) async fn adapters(&self) -> anyhow::Result<Adapters> {
+    pub(super) fn adapters(&self) -> impl Future<Output = anyhow::Result<Adapters>> {
         let named = self.dynamodb_table.is_some() || self.kms_key_id.is_some() || !self.bedrock_model_id.is_empty();
-        anyhow::ensure!(!named, "this build has no AWS adapters; build it with the feature \"aws\"");
-        Ok(Adapters { store: None, vault: None, phraser: None, kept: None, warm: Box::pin(async {}) })
+        ready(if named {
+            Err(anyhow!("this build has no AWS adapters; build it with the feature \"aws\""))
+        } else {
+            Ok(Adapters { store: None, vault: None, phraser: None, kept: None, warm: Box::pin(async {}) })
+        })
     }
 }
 

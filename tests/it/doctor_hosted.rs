@@ -9,24 +9,36 @@ use serde_json::{Value, json};
 use crate::converse_server::{ConverseServer, Mood};
 use crate::http_server::{Answer, HttpServer, Request, answer};
 use crate::sessions::dynamo_server::{Tables, endpoint};
+use crate::sigv4;
+
+/// The secret that requests are signed with.
+const SECRET: &str = "test";
 
 /// Bedrock's control plane: what it knows, by path.
 type Known = HashMap<String, Value>;
 
+/// What is not signed as it should be gets no answer.
 async fn control_plane(known: Known, request: Request) -> Option<Answer> {
-    let place = request.head.uri.path().trim_start_matches('/').replace("%3A", ":");
     let refused = |status, code| answer(status, &[("x-amzn-errortype", code)], json!({ "message": "no" }).to_string());
-    Some(match known.get(&place) {
+    if let Err(wrong) = sigv4::check(&request, "eu-central-1", "bedrock", SECRET) {
+        return Some(refused(403, wrong));
+    }
+    Some(match known.get(request.head.uri.path()) {
         Some(Value::String(code)) => refused(403, code),
         Some(body) => answer(200, &[("content-type", "application/json")], body.to_string()),
         None => refused(404, "ResourceNotFoundException"),
     })
 }
 
+/// A name as it stands in a path.
+fn encoded(name: &str) -> String {
+    name.replace(':', "%3A").replace('/', "%2F")
+}
+
 fn foundation(name: &str, life: &Value) -> (String, Value) {
     let arn = format!("arn:aws:bedrock:eu-central-1::foundation-model/{name}");
     let details = json!({ "modelArn": arn, "modelId": name, "modelLifecycle": life });
-    (format!("foundation-models/{name}"), json!({ "modelDetails": details }))
+    (format!("/foundation-models/{}", encoded(name)), json!({ "modelDetails": details }))
 }
 
 fn profile(name: &str, model: &str) -> (String, Value) {
@@ -36,7 +48,7 @@ fn profile(name: &str, model: &str) -> (String, Value) {
         "inferenceProfileName": name, "inferenceProfileArn": arn, "inferenceProfileId": name,
         "models": models, "status": "ACTIVE", "type": "SYSTEM_DEFINED",
     });
-    (format!("inference-profiles/{name}"), profile)
+    (format!("/inference-profiles/{}", encoded(name)), profile)
 }
 
 fn guardrail(status: &str) -> (String, Value) {
@@ -45,7 +57,7 @@ fn guardrail(status: &str) -> (String, Value) {
         "status": status, "createdAt": "2026-01-01T00:00:00Z", "updatedAt": "2026-01-01T00:00:00Z",
         "blockedInputMessaging": "no", "blockedOutputsMessaging": "no",
     });
-    ("guardrails/g1".to_owned(), guardrail)
+    ("/guardrails/g1".to_owned(), guardrail)
 }
 
 /// What `doctor` says of these models; the models themselves answer.
@@ -53,11 +65,7 @@ async fn asked(folder: &Path, known: Known, models: &str, more: &[(&str, String)
     let (control, converse) = (HttpServer::start(known, control_plane), ConverseServer::start(Mood::Echoes));
     let mut command = Command::new(env!("CARGO_BIN_EXE_payment-smart-bot"));
     command.arg("doctor").arg("--data").arg(folder);
-    for (name, value) in
-        [("AWS_REGION", "eu-central-1"), ("AWS_ACCESS_KEY_ID", "test"), ("AWS_SECRET_ACCESS_KEY", "test")]
-    {
-        command.env(name, value);
-    }
+    command.env("AWS_REGION", "eu-central-1").env("AWS_ACCESS_KEY_ID", "test").env("AWS_SECRET_ACCESS_KEY", SECRET);
     command.env("AWS_ENDPOINT_URL_BEDROCK", &control.base).env("AWS_ENDPOINT_URL_BEDROCK_RUNTIME", converse.endpoint());
     command
         .env("AWS_MAX_ATTEMPTS", "1")
@@ -98,9 +106,41 @@ async fn each_model_is_told_by_where_it_stands_in_its_life() {
 }
 
 #[tokio::test]
+async fn models_named_by_arn_are_told_too() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (profile_arn, imported) = (
+        "arn:aws:bedrock:eu-central-1:111122223333:application-inference-profile/a1",
+        "arn:aws:bedrock:eu-central-1:111122223333:imported-model/i1",
+    );
+    let known = Known::from([
+        foundation("meta.new-v1:0", &json!({ "status": "ACTIVE" })),
+        profile(profile_arn, "meta.new-v1:0"),
+        (format!("/imported-models/{}", encoded(imported)), json!({ "modelArn": imported })),
+    ]);
+    let (code, said) = asked(folder.path(), known, &format!("{profile_arn},{imported}"), &[]).await;
+    assert_eq!(code, Some(0), "{said}");
+    for line in [format!("{profile_arn}: active"), format!("{imported}: imported, without an end of life")] {
+        assert!(said.contains(&line), "{line}: {said}");
+    }
+}
+
+#[tokio::test]
+async fn a_session_token_is_signed_and_a_wrong_secret_is_told() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let known = Known::from([foundation("meta.new-v1:0", &json!({ "status": "ACTIVE" }))]);
+    for (name, value, says) in [
+        ("AWS_SESSION_TOKEN", "a+token/of=theirs", "ok    models         meta.new-v1:0: active"),
+        ("AWS_SECRET_ACCESS_KEY", "another", "meta.new-v1:0: could not be read (InvalidSignatureException)"),
+    ] {
+        let (_, said) = asked(folder.path(), known.clone(), "meta.new-v1:0", &[(name, value.to_owned())]).await;
+        assert!(said.contains(says), "{says}: {said}");
+    }
+}
+
+#[tokio::test]
 async fn a_role_that_may_not_read_the_control_plane_is_told_what_to_allow() {
     let folder = tempfile::tempdir().expect("a folder");
-    let known = Known::from([("foundation-models/meta.new-v1:0".to_owned(), json!("AccessDeniedException"))]);
+    let known = Known::from([("/foundation-models/meta.new-v1%3A0".to_owned(), json!("AccessDeniedException"))]);
     let (code, said) = asked(folder.path(), known, "meta.new-v1:0", &[]).await;
     assert_eq!(code, Some(0), "the model answers: {said}");
     assert!(said.contains("allow bedrock:GetFoundationModel to the role that asks"), "{said}");

@@ -34,6 +34,8 @@ mod model;
 mod orders;
 mod readme;
 mod sessions;
+#[cfg(all(feature = "aws", feature = "stripe"))]
+mod sigv4;
 mod statechart;
 #[cfg(feature = "stripe")]
 mod stripe;

@@ -3,19 +3,13 @@
 //! Lifecycle states: <https://docs.aws.amazon.com/bedrock/latest/userguide/model-lifecycle.html>. A model that is *legacy*
 //! still answers those who use it, until its end of life; from then on every call fails.
 
-use std::time::Duration;
-
 use aws_config::SdkConfig;
-use aws_sdk_bedrock::Client;
-use aws_sdk_bedrock::config::timeout::TimeoutConfig;
-use aws_sdk_bedrock::error::SdkError;
-use aws_sdk_bedrock::types::{FoundationModelLifecycleStatus, GuardrailStatus, InferenceProfileStatus};
 use jiff::Timestamp;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 use super::Guardrail;
-
-/// How long one question may take, all tries together.
-const PATIENCE: Duration = Duration::from_secs(10);
+use super::control::{Control, Unanswered, encoded};
 
 /// Where a model stands in its life.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,14 +37,12 @@ pub enum InspectError {
 
 /// Asks of models and guardrails.
 #[derive(Clone, Debug)]
-pub struct BedrockControl(Client);
+pub struct BedrockControl(Option<Control>);
 
 impl BedrockControl {
     /// At the Region and endpoint of `config`.
-    #[must_use]
-    pub fn connect(config: &SdkConfig) -> Self {
-        let timeouts = TimeoutConfig::builder().operation_timeout(PATIENCE).build();
-        Self(Client::from_conf(aws_sdk_bedrock::config::Builder::from(config).timeout_config(timeouts).build()))
+    pub async fn connect(config: &SdkConfig) -> Self {
+        Self(Control::connect(config).await)
     }
 
     /// Where `model` stands: a model's id, an inference profile, or an ARN of either or of an imported model.
@@ -58,37 +50,36 @@ impl BedrockControl {
     /// # Errors
     /// When the control plane does not tell.
     pub async fn lifecycle(&self, model: &str) -> Result<Lifecycle, InspectError> {
+        let name = encoded(model);
         if model.contains(":imported-model/") {
-            let asked = self.0.get_imported_model().model_identifier(model).send().await;
-            let found = found(asked, "bedrock:GetImportedModel")?;
-            return Ok(found.map_or(Lifecycle::NotThere, |_| Lifecycle::Imported));
+            let found = self.find(&format!("/imported-models/{name}"), "bedrock:GetImportedModel").await?;
+            return Ok(found.map_or(Lifecycle::NotThere, |ImportedModel {}| Lifecycle::Imported));
         }
         match self.foundation(model).await? {
             Lifecycle::NotThere => {}
             known => return Ok(known),
         }
-        let asked = self.0.get_inference_profile().inference_profile_identifier(model).send().await;
-        let Some(profile) = found(asked, "bedrock:GetInferenceProfile")? else { return Ok(Lifecycle::NotThere) };
-        if *profile.status() != InferenceProfileStatus::Active {
-            return Err(InspectError::Failed(profile.status().as_str().to_owned()));
+        let found = self.find(&format!("/inference-profiles/{name}"), "bedrock:GetInferenceProfile").await?;
+        let Some(InferenceProfile { status, models }) = found else { return Ok(Lifecycle::NotThere) };
+        if status != "ACTIVE" {
+            return Err(InspectError::Failed(status));
         }
         // A profile sends to one model in several Regions: its name is the same in all.
-        let Some((_, behind)) = profile.models().iter().find_map(|model| model.model_arn()?.rsplit_once('/')) else {
+        let Some((_, behind)) = models.iter().find_map(|model| model.model_arn.as_deref()?.rsplit_once('/')) else {
             return Err(InspectError::Failed("the inference profile has no model".to_owned()));
         };
         self.foundation(behind).await
     }
 
     async fn foundation(&self, model: &str) -> Result<Lifecycle, InspectError> {
-        let asked = self.0.get_foundation_model().model_identifier(model).send().await;
-        let found = found(asked, "bedrock:GetFoundationModel")?;
+        let path = format!("/foundation-models/{}", encoded(model));
+        let found: Option<FoundationModel> = self.find(&path, "bedrock:GetFoundationModel").await?;
         let Some(details) = found.and_then(|answer| answer.model_details) else { return Ok(Lifecycle::NotThere) };
         let Some(life) = details.model_lifecycle else { return Ok(Lifecycle::Active) };
-        let end = life.end_of_life_time.and_then(|end| Timestamp::from_second(end.secs()).ok());
-        Ok(match life.status {
-            FoundationModelLifecycleStatus::Active => Lifecycle::Active,
-            FoundationModelLifecycleStatus::Legacy => Lifecycle::Legacy(end),
-            other => return Err(InspectError::Failed(other.as_str().to_owned())),
+        Ok(match life.status.as_str() {
+            "ACTIVE" => Lifecycle::Active,
+            "LEGACY" => Lifecycle::Legacy(life.end_of_life_time),
+            _ => return Err(InspectError::Failed(life.status)),
         })
     }
 
@@ -97,27 +88,70 @@ impl BedrockControl {
     /// # Errors
     /// When the control plane does not tell.
     pub async fn ready(&self, guardrail: &Guardrail) -> Result<Option<bool>, InspectError> {
-        let asked = self.0.get_guardrail().guardrail_identifier(&guardrail.id);
-        let asked = asked.guardrail_version(&guardrail.version).send().await;
-        let found = found(asked, "bedrock:GetGuardrail")?;
+        let (id, version) = (encoded(&guardrail.id), encoded(&guardrail.version));
+        let path = format!("/guardrails/{id}?guardrailVersion={version}");
+        let found: Option<Readiness> = self.find(&path, "bedrock:GetGuardrail").await?;
         // One that is being changed answers as it was.
-        Ok(found.map(|found| matches!(found.status(), GuardrailStatus::Ready | GuardrailStatus::Updating)))
+        Ok(found.map(|found| matches!(found.status.as_str(), "READY" | "UPDATING")))
+    }
+
+    /// `None` for what is not there: under a name that cannot be one, Bedrock says that the request is not valid.
+    async fn find<T: DeserializeOwned>(&self, path: &str, action: &'static str) -> Result<Option<T>, InspectError> {
+        let asked = match &self.0 {
+            Some(control) => control.get(path).await,
+            None => Err(Unanswered::Silent),
+        };
+        match asked {
+            Ok(answer) => Ok(Some(answer)),
+            Err(Unanswered::Silent) => Err(InspectError::Failed("no answer, or no credentials".to_owned())),
+            Err(Unanswered::Refused(code)) => match code.as_str() {
+                "ResourceNotFoundException" | "ValidationException" => Ok(None),
+                "AccessDeniedException" => Err(InspectError::Denied(action)),
+                _ => Err(InspectError::Failed(code)),
+            },
+        }
     }
 }
 
-/// `None` for what is not there: under a name that cannot be one, Bedrock says that the request is not valid.
-fn found<T, E>(asked: Result<T, SdkError<E>>, action: &'static str) -> Result<Option<T>, InspectError>
-where
-    E: std::error::Error + aws_sdk_bedrock::error::ProvideErrorMetadata,
-{
-    let error = match asked {
-        Ok(answer) => return Ok(Some(answer)),
-        Err(error) => error,
-    };
-    match error.as_service_error().and_then(|error| error.code()) {
-        Some("ResourceNotFoundException" | "ValidationException") => Ok(None),
-        Some("AccessDeniedException") => Err(InspectError::Denied(action)),
-        Some(code) => Err(InspectError::Failed(code.to_owned())),
-        None => Err(InspectError::Failed("no answer, or no credentials".to_owned())),
-    }
+/// What is read of `GetFoundationModel`.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct FoundationModel {
+    model_details: Option<ModelDetails>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct ModelDetails {
+    model_lifecycle: Option<ModelLifecycle>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct ModelLifecycle {
+    status: String,
+    end_of_life_time: Option<Timestamp>,
+}
+
+/// What is read of `GetInferenceProfile`.
+#[derive(Deserialize)]
+struct InferenceProfile {
+    status: String,
+    models: Vec<ProfileModel>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct ProfileModel {
+    model_arn: Option<String>,
+}
+
+/// What is read of `GetImportedModel`: nothing, it is there.
+#[derive(Deserialize)]
+struct ImportedModel {}
+
+/// What is read of `GetGuardrail`.
+#[derive(Deserialize)]
+struct Readiness {
+    status: String,
 }

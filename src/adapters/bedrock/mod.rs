@@ -3,6 +3,7 @@
 //! The request holds the instructions of `prompts/instructions.txt` and the sentence with its placeholders. The answer
 //! is judged by the sentence's contract before anything else sees it.
 
+mod control;
 mod health;
 mod lifecycle;
 

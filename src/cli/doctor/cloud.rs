@@ -2,8 +2,11 @@
 
 use std::time::Duration;
 
-use payment_smart_bot::adapters::{BedrockControl, InspectError, Lifecycle, Miss, Told, aws, inspect_tables};
+use payment_smart_bot::adapters::{
+    BedrockControl, InspectError, Lifecycle, Miss, SystemClock, Told, aws, inspect_tables,
+};
 use payment_smart_bot::dialogue::Language;
+use payment_smart_bot::ports::Clock as _;
 use payment_smart_bot::settings::CloudOptions;
 use payment_smart_bot::wording::Sentence;
 use tokio::time::Instant;
@@ -25,7 +28,7 @@ pub async fn look(options: &CloudOptions, found: &mut Findings) {
     if options.models().next().is_none() {
         return found.note("models", "none is named: every sentence is said as the catalog has it");
     }
-    let control = BedrockControl::connect(&aws::settings().await);
+    let control = BedrockControl::connect(&aws::settings().await).await;
     guardrail(&control, options, found).await;
     let Some((_, sentence)) = payment_smart_bot::wording::all(Language::En).find(|(_, sentence)| !sentence.fixed())
     else {
@@ -74,7 +77,7 @@ async fn lifecycle(control: &BedrockControl, model: &str, found: &mut Findings) 
     match control.lifecycle(model).await {
         Ok(Lifecycle::Active) => found.well("models", &format!("{model}: active")),
         Ok(Lifecycle::Imported) => found.well("models", &format!("{model}: imported, without an end of life")),
-        Ok(Lifecycle::Legacy(Some(end))) if end <= found.now => found.wrong(
+        Ok(Lifecycle::Legacy(Some(end))) if end <= SystemClock.now() => found.wrong(
             "models",
             &format!("{model}: reached its end of life on {}: name another", end.strftime("%Y-%m-%d")),
         ),

@@ -1,8 +1,12 @@
 //! What every store of sessions keeps to; run on each adapter.
 
+#[cfg(feature = "aws")]
 mod dynamo;
+#[cfg(feature = "aws")]
 mod dynamo_faults;
+#[cfg(feature = "aws")]
 pub mod dynamo_server;
+#[cfg(feature = "aws")]
 mod dynamo_tables;
 mod embedded;
 mod fixtures;
