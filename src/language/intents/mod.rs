@@ -1,7 +1,6 @@
 //! Commands and asides: what a message means beside its values.
 
 mod book;
-mod hash;
 mod line;
 mod meaning;
 mod phrase;
