@@ -142,7 +142,7 @@ impl<'a> Working<'a> {
             restored => (restored?, false),
         };
         let changed = stored.header.digests != *given.digests;
-        let asked = StateName::from_wire(record.current_step()).filter(|step| step.field().is_some());
+        let asked = record.current_step().parse().ok().filter(|step: &StateName| step.field().is_some());
         let away = stored.header.last_updated + given.policy.card_data <= given.now;
         let mut working = Self::of(stored, Some(record.version()), given, round);
         working.client = client;

@@ -8,7 +8,6 @@ mod plain;
 mod scan;
 mod sense;
 mod spelling;
-mod topic;
 mod trie;
 mod vocabulary;
 
