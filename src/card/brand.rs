@@ -4,12 +4,15 @@ use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, ParseError, VariantArray};
 
 use super::ranges::RANGES;
 
 /// Who issued the card's number range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "lowercase", ascii_case_insensitive)]
 pub enum Brand {
     /// Visa.
     Visa,
@@ -45,50 +48,12 @@ pub enum Brand {
 
 impl Brand {
     /// Every brand.
-    pub const ALL: [Self; 15] = [
-        Self::Visa,
-        Self::Mastercard,
-        Self::Amex,
-        Self::Diners,
-        Self::Discover,
-        Self::Jcb,
-        Self::UnionPay,
-        Self::Maestro,
-        Self::Mir,
-        Self::Elo,
-        Self::Hiper,
-        Self::Hipercard,
-        Self::Troy,
-        Self::Verve,
-        Self::RuPay,
-    ];
+    pub const ALL: [Self; Self::VARIANTS.len()] = *Self::VARIANTS.as_array().unwrap();
 
     /// The name on the wire.
     #[must_use]
-    pub const fn wire(self) -> &'static str {
-        match self {
-            Self::Visa => "visa",
-            Self::Mastercard => "mastercard",
-            Self::Amex => "amex",
-            Self::Diners => "diners",
-            Self::Discover => "discover",
-            Self::Jcb => "jcb",
-            Self::UnionPay => "unionpay",
-            Self::Maestro => "maestro",
-            Self::Mir => "mir",
-            Self::Elo => "elo",
-            Self::Hiper => "hiper",
-            Self::Hipercard => "hipercard",
-            Self::Troy => "troy",
-            Self::Verve => "verve",
-            Self::RuPay => "rupay",
-        }
-    }
-
-    /// The brand with that name on the wire, in any case.
-    #[must_use]
-    pub fn from_wire(wire: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|brand| brand.wire().eq_ignore_ascii_case(wire))
+    pub fn wire(self) -> &'static str {
+        self.into()
     }
 
     /// The name that people know; the same in every language.
@@ -221,8 +186,8 @@ impl FromStr for BrandSet {
             .split(',')
             .map(str::trim)
             .filter(|wire| !wire.is_empty())
-            .try_fold(Self::EMPTY, |set, wire| Some(set.with(Brand::from_wire(wire)?)))
-            .ok_or(UnknownBrand)?;
+            .try_fold(Self::EMPTY, |set, wire| Ok(set.with(wire.parse()?)))
+            .map_err(|_: ParseError| UnknownBrand)?;
         if set == Self::EMPTY { Err(UnknownBrand) } else { Ok(set) }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use strum::IntoStaticStr;
 use zeroize::Zeroizing;
 
 use super::{Brand, digit, is_invisible};
@@ -11,7 +12,8 @@ use super::{Brand, digit, is_invisible};
 pub struct Cvv(Zeroizing<String>);
 
 /// Why a code is not taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum CvvRejection {
     /// Three digits are wanted.
     #[error("the security code of this card has three digits")]
@@ -27,12 +29,8 @@ pub enum CvvRejection {
 impl CvvRejection {
     /// The name on the wire.
     #[must_use]
-    pub const fn wire(self) -> &'static str {
-        match self {
-            Self::ThreeWanted => "three_wanted",
-            Self::FourWanted => "four_wanted",
-            Self::NoneOnCard => "none_on_card",
-        }
+    pub fn wire(self) -> &'static str {
+        self.into()
     }
 }
 

@@ -4,6 +4,7 @@ use std::fmt;
 
 use jiff::civil::Date;
 use jiff::{Timestamp, tz::Offset};
+use strum::IntoStaticStr;
 
 use super::{digit, is_invisible, is_separator};
 
@@ -15,7 +16,8 @@ pub struct Expiry {
 }
 
 /// Why a date is not taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum ExpiryRejection {
     /// Its month is over.
     #[error("the card has expired")]
@@ -34,13 +36,8 @@ pub enum ExpiryRejection {
 impl ExpiryRejection {
     /// The name on the wire.
     #[must_use]
-    pub const fn wire(self) -> &'static str {
-        match self {
-            Self::Past => "past",
-            Self::TooFar => "too_far",
-            Self::NoSuchMonth => "no_such_month",
-            Self::Unreadable => "unreadable",
-        }
+    pub fn wire(self) -> &'static str {
+        self.into()
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use strum::IntoStaticStr;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 use zeroize::Zeroizing;
@@ -13,7 +14,8 @@ use super::{digit, is_invisible};
 pub struct Name(Zeroizing<String>);
 
 /// Why a text is not taken for a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum NameRejection {
     /// Nothing in it can be seen.
     #[error("a name has at least one letter")]
@@ -32,13 +34,8 @@ pub enum NameRejection {
 impl NameRejection {
     /// The name on the wire.
     #[must_use]
-    pub const fn wire(self) -> &'static str {
-        match self {
-            Self::Empty => "empty",
-            Self::LooksLikeCard => "looks_like_card",
-            Self::NotAName => "not_a_name",
-            Self::TooLong => "too_long",
-        }
+    pub fn wire(self) -> &'static str {
+        self.into()
     }
 }
 

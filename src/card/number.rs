@@ -3,6 +3,7 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+use strum::IntoStaticStr;
 use zeroize::Zeroizing;
 
 use super::{Brand, BrandSet, digit, is_separator};
@@ -15,7 +16,8 @@ pub struct CardNumber {
 }
 
 /// Why a text is not taken for a card number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum NumberRejection {
     /// There is no digit in it.
     #[error("a card number has 12 to 19 digits; there were none")]
@@ -40,6 +42,7 @@ pub enum NumberRejection {
     },
     /// A brand that is not taken here, or none that is known.
     #[error("cards of that brand are not taken here")]
+    #[strum(serialize = "brand_not_accepted")]
     NotAccepted {
         /// The brand, when it is known.
         brand: Option<Brand>,
@@ -52,15 +55,8 @@ pub enum NumberRejection {
 impl NumberRejection {
     /// The name on the wire.
     #[must_use]
-    pub const fn wire(self) -> &'static str {
-        match self {
-            Self::NoDigits => "no_digits",
-            Self::TooShort { .. } => "too_short",
-            Self::TooLong { .. } => "too_long",
-            Self::Mistyped { .. } => "mistyped",
-            Self::NotAccepted { .. } => "brand_not_accepted",
-            Self::Demonstration => "demonstration",
-        }
+    pub fn wire(self) -> &'static str {
+        self.into()
     }
 
     /// The brand that the first digits tell.

@@ -225,6 +225,6 @@ fn step(reply: &Reply) -> StateName {
         "awaiting_authentication" => StateName::Authenticating,
         "complete" => StateName::Complete,
         "cancelled" => StateName::Cancelled,
-        _ => StateName::from_wire(reply.current_step).unwrap_or(StateName::Name),
+        _ => reply.current_step.parse().unwrap_or(StateName::Name),
     }
 }

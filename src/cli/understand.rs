@@ -74,11 +74,11 @@ fn answer(line: &str) -> Result<Value, &'static str> {
 
 impl Asked {
     fn listening(&self) -> Result<Listening, &'static str> {
-        let step = self.state.as_deref().map_or(Some(StateName::Name), StateName::from_wire).ok_or("no such state")?;
+        let step = self.state.as_deref().map_or(Ok(StateName::Name), str::parse).map_err(|_| "no such state")?;
         let language = self.lang.as_deref().map_or(Some(Language::En), Language::from_tag).ok_or("no such language")?;
-        let pending = self.pending.as_deref().map_or(Some(Pending::Usual), Pending::from_wire);
-        let brand = self.brand.as_deref().map(|wire| Brand::from_wire(wire).ok_or("no such brand")).transpose()?;
-        Ok(Listening { pending: pending.ok_or("no such question")?, brand, ..Listening::new(step, language) })
+        let pending = self.pending.as_deref().map_or(Ok(Pending::Usual), str::parse).map_err(|_| "no such question")?;
+        let brand = self.brand.as_deref().map(str::parse).transpose().map_err(|_| "no such brand")?;
+        Ok(Listening { pending, brand, ..Listening::new(step, language) })
     }
 }
 

@@ -63,7 +63,7 @@ fn answer(line: &str) -> Result<Value, &'static str> {
         .map_err(|_| "expected a JSON object like {\"kind\":\"name\",\"input\":\"Jane Roe\"}")?;
     let today = asked.today();
     let input = Utterance::new(asked.input);
-    let brand = asked.brand.as_deref().map(|wire| Brand::from_wire(wire).ok_or("no such brand")).transpose()?;
+    let brand = asked.brand.as_deref().map(str::parse).transpose().map_err(|_| "no such brand")?;
     let (reason, brand) = match asked.kind.as_str() {
         "name" => (Name::parse(input.expose()).err().map(NameRejection::wire), None),
         "card" => card(input.expose()),

@@ -3,11 +3,14 @@
 //! An act holds no sentence and no value of the customer. The catalog has a sentence for each note and each ask
 //! (`crate::wording`); values are filled in after wording.
 
+use strum::{Display, IntoStaticStr, VariantArray};
+
 use super::{CancelReason, Decline, Dropped, Field, Fields, Pending, Rejected, StateName, Topic};
 use crate::card::Brand;
 
 /// What cannot be done while money is in the air, or after it moved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
 pub enum Refusal {
     /// To change a value.
     Change,
@@ -17,8 +20,17 @@ pub enum Refusal {
     Done,
 }
 
+impl Refusal {
+    /// The selector in the catalog.
+    #[must_use]
+    pub fn wire(self) -> &'static str {
+        self.into()
+    }
+}
+
 /// One thing that is said before the ask.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Display)]
+#[strum(serialize_all = "title_case")]
 pub enum Note {
     /// The first words of a session: who speaks, and what is paid when that is known.
     Welcome {
@@ -30,26 +42,34 @@ pub enum Note {
     /// A greeting that is not the first.
     Greeted,
     /// These values of this message are good and kept.
+    #[strum(to_string = "accepted {0}")]
     Accepted(Fields),
     /// These values replaced earlier ones.
+    #[strum(to_string = "changed {0}")]
     Changed(Fields),
     /// This value is not good, and why.
+    #[strum(to_string = "rejected {0}")]
     Rejected(Rejected),
     /// The earlier good value of this field stays.
+    #[strum(to_string = "kept old {0}")]
     KeptOld(Field),
     /// Several candidates for this field; which one?
+    #[strum(to_string = "which {0}")]
     WhichOne(Field),
     /// So many digits of the number so far.
     Gathered(u8),
     /// A code was said before its turn: never kept.
     CvvNotKept,
     /// The card must be given again, and why.
+    #[strum(to_string = "card again {0}")]
     CardAgain(Dropped),
     /// The message was not understood.
     NotUnderstood,
     /// The answer to a question.
+    #[strum(to_string = "helped {0}")]
     Helped(Topic),
     /// Where things stand; `paid_for` says whether an amount is charged in this session.
+    #[strum(to_string = "stands {step}")]
     Stands {
         /// The state that is reported on.
         step: StateName,
@@ -78,6 +98,7 @@ pub enum Note {
     /// "Take your time."
     Waiting,
     /// The customer will not give this field.
+    #[strum(to_string = "refused {field}")]
     Refused {
         /// The field.
         field: Field,
@@ -95,6 +116,7 @@ pub enum Note {
     /// A change was asked for without saying of what.
     ChangeWhat,
     /// "Is not the time for yes": a yes or no where a value is asked for.
+    #[strum(to_string = "{0} wanted")]
     ValueWanted(Field),
     /// A yes that could not be taken for consent.
     YesUnclear,
@@ -107,6 +129,7 @@ pub enum Note {
     /// The payment is cancelled and nothing was charged, and now comes what was wished for.
     Voided,
     /// A decline, and what is said of it.
+    #[strum(to_string = "declined {0}")]
     Declined(Decline),
     /// The money moved although a cancellation was wished for.
     PaidAfterAll,
@@ -123,7 +146,8 @@ pub enum Note {
 }
 
 /// How often this was asked in a row.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "lowercase")]
 pub enum Asked {
     /// Once.
     #[default]
@@ -136,7 +160,7 @@ pub enum Asked {
 
 impl Asked {
     /// Every value.
-    pub const ALL: [Self; 3] = [Self::First, Self::Second, Self::Last];
+    pub const ALL: [Self; Self::VARIANTS.len()] = *Self::VARIANTS.as_array().unwrap();
 
     /// After so many invalid answers.
     #[must_use]
@@ -150,12 +174,8 @@ impl Asked {
 
     /// The selector in the catalog.
     #[must_use]
-    pub const fn wire(self) -> &'static str {
-        match self {
-            Self::First => "first",
-            Self::Second => "second",
-            Self::Last => "last",
-        }
+    pub fn wire(self) -> &'static str {
+        self.into()
     }
 }
 

@@ -47,7 +47,9 @@ fn reply(aside: Aside, standing: Standing, memory: &mut Memory, cx: &mut Context
     let Standing { step, charging, held } = standing;
     match aside {
         // "Why?" is asked of the decline, where there was one.
-        Aside::Help(Topic::WhyCard) if declined_last(step, memory, cx) => Some(Note::Helped(Topic::WhyDeclined)),
+        Aside::Help(Topic::Why(Field::Card)) if declined_last(step, memory, cx) => {
+            Some(Note::Helped(Topic::WhyDeclined))
+        }
         Aside::Help(topic) => Some(Note::Helped(topic)),
         Aside::Status if declined_last(step, memory, cx) => Some(Note::Declined(Decline::Plain)),
         Aside::Status => Some(Note::Stands { step, charging }),

@@ -32,7 +32,7 @@ pub(super) fn count(tally: Tally, memory: &mut Memory, cx: &mut Context<'_>) -> 
     if let Some(field) = tally.invalid
         && cx.ask(Guard::NeedsHelp, counters.invalid(field) >= policy.help_at)
     {
-        cx.note(Note::Helped(what_is(field)));
+        cx.note(Note::Helped(Topic::What(field)));
     }
     let counts = tally.invalid.is_some() || tally.correction || !tally.progress;
     if cx.ask(Guard::NearBound, counts && reached(counters, policy, 1).is_some()) {
@@ -55,16 +55,6 @@ fn reached(counters: &Counters, policy: &Policy, before: u8) -> Option<CancelRea
         Some(CancelReason::Turns)
     } else {
         None
-    }
-}
-
-/// The help that explains a field.
-pub(super) const fn what_is(field: Field) -> Topic {
-    match field {
-        Field::Name => Topic::WhatName,
-        Field::Card => Topic::WhatCard,
-        Field::Expiry => Topic::WhatExpiry,
-        Field::Cvv => Topic::WhatCvv,
     }
 }
 

@@ -1,17 +1,23 @@
 //! The questions that decide a transition, and the context in which they are asked.
 
+use strum::Display;
+
 use super::{Act, Ask, Effect, Field, Inputs, Note, Pending};
 
 /// A question whose answer decides a transition. Each is asked in one place and recorded with its answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Display)]
+#[strum(serialize_all = "title_case")]
 pub enum Guard {
     /// This is the first message of the session.
     FirstTurn,
     /// One candidate was left for this field.
+    #[strum(to_string = "one {0}")]
     OneCandidate(Field),
     /// The value that was told for this field is good.
+    #[strum(to_string = "{0} good")]
     Good(Field),
     /// The value that was told is the one that is held already.
+    #[strum(to_string = "same {0}")]
     SameAsHeld(Field),
     /// What was told is a piece of a number.
     Piece,
@@ -20,12 +26,15 @@ pub enum Guard {
     /// Nothing in this message was refused, left open or to be changed.
     NothingOpen,
     /// The field that is to be changed is held.
+    #[strum(to_string = "{0} held")]
     Holds(Field),
     /// After this message the field is known.
+    #[strum(to_string = "{0} known")]
     Known(Field),
     /// After this message a number in pieces is held.
     InPieces,
     /// A card number, or a piece of one, is held.
+    #[strum(to_string = "number held")]
     HoldsNumber,
     /// The field was asked for so often without success that help is added.
     NeedsHelp,
@@ -70,6 +79,7 @@ pub enum Guard {
     /// The customer wished to start over.
     RestartWished,
     /// The customer wished to change this field (`Card` stands for all but the name).
+    #[strum(to_string = "change of {0} wished")]
     ChangeWished(Field),
     /// Another attempt and another card are allowed.
     AttemptsLeft,

@@ -1,5 +1,7 @@
 //! What the machine asks of the world, in order. It executes none of it.
 
+use strum::IntoStaticStr;
+
 use super::{Act, Confirmation, Consent, IntentId, Purpose};
 use crate::card::{CardNumber, Cvv, Expiry, Name};
 
@@ -17,7 +19,7 @@ pub struct FullCard {
 }
 
 /// What the machine asks of the world.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, IntoStaticStr)]
 pub enum Effect {
     /// Say this.
     Say(Act),

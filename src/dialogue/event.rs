@@ -1,5 +1,7 @@
 //! What happens to a session: an utterance that was understood, a result of the gateway, or time that passed.
 
+use strum::IntoStaticStr;
+
 use super::{AttemptId, Bar, Decline, Fingerprint, Heard, IntentId, Link, Shown, Token};
 
 /// How an utterance reached the machine: what it answers, and whether it lost a race.
@@ -12,7 +14,8 @@ pub struct Delivery {
 }
 
 /// What the gateway says of one intent.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum Verdict {
     /// The money moved.
     Paid,

@@ -1,5 +1,7 @@
 //! A set of fields.
 
+use std::fmt;
+
 use super::Field;
 
 /// A set of fields, in the order of the flow.
@@ -32,14 +34,15 @@ impl Fields {
     pub fn iter(self) -> impl Iterator<Item = Field> {
         Field::ALL.into_iter().filter(move |&field| self.contains(field))
     }
+}
 
-    /// The names joined by `-` ("name-card"), `none` for the empty set: a selector of the catalog.
-    #[must_use]
-    pub fn wire(self) -> String {
+/// The names joined by `-` ("name-card"), `none` for the empty set: a selector of the catalog.
+impl fmt::Display for Fields {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.is_empty() {
-            return "none".to_owned();
+            return f.write_str("none");
         }
-        self.iter().map(Field::wire).collect::<Vec<_>>().join("-")
+        f.write_str(&self.iter().map(Field::wire).collect::<Vec<_>>().join("-"))
     }
 }
 

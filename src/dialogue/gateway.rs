@@ -1,6 +1,7 @@
 //! What the gateway calls things: ids, tokens, links and declines, as the machine knows them.
 
 use serde::{Deserialize, Serialize};
+use strum::{Display, EnumString, IntoStaticStr, VariantArray};
 
 use super::Payment;
 use crate::card::{Brand, LastFour};
@@ -92,6 +93,8 @@ pub struct Shown {
 /// code that is not in the table is `OtherCard`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[derive(Display, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum Decline {
     /// The number is wrong.
     Number,
@@ -111,21 +114,12 @@ pub enum Decline {
 
 impl Decline {
     /// Every class.
-    pub const ALL: [Self; 7] =
-        [Self::Number, Self::Expiry, Self::Cvv, Self::TryAgain, Self::OtherCard, Self::Authentication, Self::Plain];
+    pub const ALL: [Self; Self::VARIANTS.len()] = *Self::VARIANTS.as_array().unwrap();
 
     /// The name in the catalog, the ledger and the trail.
     #[must_use]
-    pub const fn wire(self) -> &'static str {
-        match self {
-            Self::Number => "number",
-            Self::Expiry => "expiry",
-            Self::Cvv => "cvv",
-            Self::TryAgain => "try_again",
-            Self::OtherCard => "other_card",
-            Self::Authentication => "authentication",
-            Self::Plain => "plain",
-        }
+    pub fn wire(self) -> &'static str {
+        self.into()
     }
 }
 

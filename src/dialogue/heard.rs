@@ -5,12 +5,16 @@
 
 use std::fmt;
 
+use strum::{Display, EnumCount, EnumString, IntoStaticStr, VariantArray};
 use zeroize::Zeroizing;
 
 use super::Language;
 
 /// One of the four values that are collected, in the order of the flow.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Display, EnumString, IntoStaticStr, VariantArray,
+)]
+#[strum(serialize_all = "lowercase")]
 pub enum Field {
     /// The cardholder's name.
     Name,
@@ -24,22 +28,18 @@ pub enum Field {
 
 impl Field {
     /// All fields, in the order of the flow.
-    pub const ALL: [Self; 4] = [Self::Name, Self::Card, Self::Expiry, Self::Cvv];
+    pub const ALL: [Self; Self::VARIANTS.len()] = *Self::VARIANTS.as_array().unwrap();
 
     /// The name on the wire, in scripts and in the catalog.
     #[must_use]
-    pub const fn wire(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::Card => "card",
-            Self::Expiry => "expiry",
-            Self::Cvv => "cvv",
-        }
+    pub fn wire(self) -> &'static str {
+        self.into()
     }
 }
 
 /// What an utterance asks the machine to do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
 pub enum Command {
     /// A plain yes, matched exactly, that neither asks, changes, negates, hedges nor sets a condition.
     Affirm,
@@ -56,26 +56,17 @@ pub enum Command {
 }
 
 /// What a question is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Display, EnumCount)]
+#[strum(serialize_all = "snake_case")]
 pub enum Topic {
     /// "Help", "what can I do here?"
     General,
-    /// "Why do you need my name?"
-    WhyName,
-    /// "Why do you need my card number?"
-    WhyCard,
-    /// "Why do you need the expiry date?"
-    WhyExpiry,
     /// "Why do you need my CVV?"
-    WhyCvv,
-    /// "Which name?", "what do you mean by cardholder?"
-    WhatName,
-    /// "What is a card number?", "where do I find it?"
-    WhatCard,
-    /// "What is the expiry date?", "which format?"
-    WhatExpiry,
-    /// "What is a CVV?", "where is the code?"
-    WhatCvv,
+    #[strum(to_string = "why_{0}")]
+    Why(Field),
+    /// "What is a CVV?", "where is the code?", "which name?"
+    #[strum(to_string = "what_{0}")]
+    What(Field),
     /// "Why was it declined?", "what went wrong?"
     WhyDeclined,
     /// "Is this safe?", "who sees my number?", "do you store it?"
@@ -88,16 +79,16 @@ pub enum Topic {
 
 impl Topic {
     /// Every topic.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; Self::COUNT + 2 * (Field::ALL.len() - 1)] = [
         Self::General,
-        Self::WhyName,
-        Self::WhyCard,
-        Self::WhyExpiry,
-        Self::WhyCvv,
-        Self::WhatName,
-        Self::WhatCard,
-        Self::WhatExpiry,
-        Self::WhatCvv,
+        Self::Why(Field::Name),
+        Self::Why(Field::Card),
+        Self::Why(Field::Expiry),
+        Self::Why(Field::Cvv),
+        Self::What(Field::Name),
+        Self::What(Field::Card),
+        Self::What(Field::Expiry),
+        Self::What(Field::Cvv),
         Self::WhyDeclined,
         Self::Safety,
         Self::Brands,
@@ -106,7 +97,8 @@ impl Topic {
 }
 
 /// What an utterance says beside values and commands. Asides never change what was collected.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum Aside {
     /// A question that has an answer in the catalog.
     Help(Topic),

@@ -3,42 +3,23 @@
 use super::{Aside, Command, Effect, Event, Field, Guard, Heard, Note, Said, Told, Topic, Verdict};
 
 impl Topic {
-    /// The name in the catalog and in the trail.
+    /// The name in the catalog and in the trail: `general`, `why_cvv`.
     #[must_use]
-    pub const fn wire(self) -> &'static str {
-        match self {
-            Self::General => "general",
-            Self::WhyName => "why_name",
-            Self::WhyCard => "why_card",
-            Self::WhyExpiry => "why_expiry",
-            Self::WhyCvv => "why_cvv",
-            Self::WhatName => "what_name",
-            Self::WhatCard => "what_card",
-            Self::WhatExpiry => "what_expiry",
-            Self::WhatCvv => "what_cvv",
-            Self::WhyDeclined => "why_declined",
-            Self::Safety => "safety",
-            Self::Brands => "brands",
-            Self::Payment => "payment",
-        }
+    pub fn wire(self) -> String {
+        self.to_string()
     }
 }
 
 impl Command {
     /// The name in the trail: "affirm", "change card".
     #[must_use]
-    pub const fn wire(self) -> &'static str {
+    pub fn wire(self) -> String {
+        let name: &str = self.into();
         match self {
-            Self::Affirm => "affirm",
-            Self::Deny => "deny",
-            Self::Change(None) => "change",
-            Self::Change(Some(Field::Name)) => "change name",
-            Self::Change(Some(Field::Card)) => "change card",
-            Self::Change(Some(Field::Expiry)) => "change expiry",
-            Self::Change(Some(Field::Cvv)) => "change cvv",
-            Self::Back => "back",
-            Self::Restart => "restart",
-            Self::Cancel => "cancel",
+            Self::Change(Some(field)) => format!("{name} {}", field.wire()),
+            Self::Affirm | Self::Deny | Self::Change(None) | Self::Back | Self::Restart | Self::Cancel => {
+                name.to_owned()
+            }
         }
     }
 }
@@ -47,46 +28,37 @@ impl Aside {
     /// The name in the trail: `status`, `help why_cvv`.
     #[must_use]
     pub fn wire(self) -> String {
-        let plain = match self {
-            Self::Help(topic) => return format!("help {}", topic.wire()),
-            Self::Language(Some(language)) => return format!("language {}", language.code()),
-            Self::Refuse(Some(field)) => return format!("refuse {}", field.wire()),
-            Self::Already(Some(field)) => return format!("already {}", field.wire()),
-            Self::Repeat => "repeat",
-            Self::Status => "status",
-            Self::Language(None) => "language",
-            Self::Handoff => "handoff",
-            Self::OtherWay => "other_way",
-            Self::Refuse(None) => "refuse",
-            Self::NoCode => "no_code",
-            Self::Already(None) => "already",
-            Self::Wait => "wait",
-            Self::Complaint => "complaint",
-            Self::Privacy => "privacy",
-            Self::Identity => "identity",
-            Self::Begin => "begin",
-            Self::Greeting => "greeting",
-            Self::Thanks => "thanks",
-            Self::Goodbye => "goodbye",
-            Self::Hedge => "hedge",
-        };
-        plain.to_owned()
+        let name: &str = self.into();
+        match self {
+            Self::Help(topic) => format!("{name} {}", topic.wire()),
+            Self::Language(Some(language)) => format!("{name} {}", language.code()),
+            Self::Refuse(Some(field)) | Self::Already(Some(field)) => format!("{name} {}", field.wire()),
+            Self::Repeat
+            | Self::Status
+            | Self::Language(None)
+            | Self::Handoff
+            | Self::OtherWay
+            | Self::Refuse(None)
+            | Self::NoCode
+            | Self::Already(None)
+            | Self::Wait
+            | Self::Complaint
+            | Self::Privacy
+            | Self::Identity
+            | Self::Begin
+            | Self::Greeting
+            | Self::Thanks
+            | Self::Goodbye
+            | Self::Hedge => name.to_owned(),
+        }
     }
 }
 
 impl Verdict {
     /// The name in the trail and in the ledger.
     #[must_use]
-    pub const fn wire(&self) -> &'static str {
-        match self {
-            Self::Paid => "paid",
-            Self::Declined(_) => "declined",
-            Self::Voided => "voided",
-            Self::Pending => "pending",
-            Self::ActionRequired(_) => "action_required",
-            Self::NotReached => "not_reached",
-            Self::Unknown => "unknown",
-        }
+    pub fn wire(&self) -> &'static str {
+        self.into()
     }
 }
 
@@ -117,7 +89,7 @@ impl Heard {
         let noticed = self.noticed.map(|language| format!("noticed {}", language.code()));
         let parts: Vec<String> = told
             .into_iter()
-            .chain(self.command.map(|command| command.wire().to_owned()))
+            .chain(self.command.map(Command::wire))
             .chain(self.asides.iter().map(|aside| aside.wire()))
             .chain(noticed)
             .collect();
@@ -163,114 +135,24 @@ impl Event {
 impl Effect {
     /// The effect's name.
     #[must_use]
-    pub const fn wire(&self) -> &'static str {
-        match self {
-            Self::Say(_) => "Say",
-            Self::Tokenise { .. } => "Tokenise",
-            Self::OpenIntent { .. } => "OpenIntent",
-            Self::Charge { .. } => "Charge",
-            Self::LookUp(_) => "LookUp",
-            Self::CancelPayment(_) => "CancelPayment",
-            Self::Purge => "Purge",
-        }
+    pub fn wire(&self) -> &'static str {
+        self.into()
     }
 }
 
 impl Guard {
-    /// The guard's name: "card is good", "review was seen".
+    /// The guard's name: "card good", "review seen".
     #[must_use]
     pub fn wire(self) -> String {
-        let plain = match self {
-            Self::OneCandidate(field) => return format!("one {}", field.wire()),
-            Self::Good(field) => return format!("{} good", field.wire()),
-            Self::SameAsHeld(field) => return format!("same {}", field.wire()),
-            Self::Holds(field) => return format!("{} held", field.wire()),
-            Self::Known(field) => return format!("{} known", field.wire()),
-            Self::ChangeWished(field) => return format!("change of {} wished", field.wire()),
-            Self::InPieces => "in pieces",
-            Self::RestartWished => "restart wished",
-            Self::FirstTurn => "first turn",
-            Self::Piece => "piece",
-            Self::CardComplete => "card complete",
-            Self::NothingOpen => "nothing open",
-            Self::HoldsNumber => "number held",
-            Self::NeedsHelp => "needs help",
-            Self::WithinBounds => "within bounds",
-            Self::NearBound => "near bound",
-            Self::RefusedBefore => "refused before",
-            Self::ReviewOpen => "review open",
-            Self::ReviewSeen => "review seen",
-            Self::ReviewNew => "review new",
-            Self::Plain => "plain",
-            Self::Charging => "charging",
-            Self::Keeping => "keeping",
-            Self::OrderCurrent => "order current",
-            Self::CardAllowed => "card allowed",
-            Self::DeclineTold => "decline told",
-            Self::Untold => "untold",
-            Self::NobodyListens => "nobody listens",
-            Self::Affirmed => "affirmed",
-            Self::RevisionCurrent => "revision current",
-            Self::VerdictOurs => "verdict ours",
-            Self::Wished => "wished",
-            Self::Lapsed => "lapsed",
-            Self::AttemptsLeft => "attempts left",
-            Self::DeclinedLast => "declined last",
-            Self::CancelOpen => "cancel open",
-            Self::MayBeginAnew => "may begin anew",
-            Self::DeleteWished => "delete wished",
-        };
-        plain.to_owned()
+        self.to_string().to_lowercase()
     }
 }
 
 impl Note {
-    /// The note's name, with its reason where it has one: the first part of its sentence's id.
+    /// The note's name, with its reason where it has one: `not understood`, `rejected card too_short`.
     #[must_use]
     pub fn wire(self) -> String {
-        let plain = match self {
-            Self::Accepted(fields) => return format!("accepted {}", fields.wire()),
-            Self::Changed(fields) => return format!("changed {}", fields.wire()),
-            Self::Rejected(rejected) => return format!("rejected {} {}", rejected.field().wire(), rejected.reason()),
-            Self::KeptOld(field) => return format!("kept old {}", field.wire()),
-            Self::WhichOne(field) => return format!("which {}", field.wire()),
-            Self::CardAgain(why) => return format!("card again {}", why.wire()),
-            Self::Helped(topic) => return format!("helped {}", topic.wire()),
-            Self::Stands { step, .. } => return format!("stands {}", step.wire()),
-            Self::Refused { field, again } => {
-                return format!("refused {}{}", field.wire(), if again { " again" } else { "" });
-            }
-            Self::ValueWanted(field) => return format!("{} wanted", field.wire()),
-            Self::Declined(decline) => return format!("declined {}", decline.wire()),
-            Self::Welcome { .. } => "welcome",
-            Self::Greeted => "greeted",
-            Self::Gathered(_) => "gathered",
-            Self::CvvNotKept => "cvv not kept",
-            Self::NotUnderstood => "not understood",
-            Self::Handoff => "handoff",
-            Self::OtherWay => "other way",
-            Self::Identity => "identity",
-            Self::Privacy => "privacy",
-            Self::Apologised => "apologised",
-            Self::Already { .. } => "already",
-            Self::Waiting => "waiting",
-            Self::Welcomed => "welcomed",
-            Self::Farewell => "farewell",
-            Self::LanguageSet => "language set",
-            Self::LanguageUnknown => "language unknown",
-            Self::ChangeWhat => "change what",
-            Self::YesUnclear => "yes unclear",
-            Self::NearBound => "near bound",
-            Self::Refusing(_) => "refusing",
-            Self::CancelAsked => "cancel asked",
-            Self::Voided => "voided",
-            Self::PaidAfterAll => "paid after all",
-            Self::GatewayDown => "gateway down",
-            Self::Unsure => "unsure",
-            Self::RulesChanged => "rules changed",
-            Self::OrderBusy => "order busy",
-            Self::Mandate => "mandate",
-        };
-        plain.to_owned()
+        let again = if matches!(self, Self::Refused { again: true, .. }) { " again" } else { "" };
+        self.to_string().to_lowercase() + again
     }
 }

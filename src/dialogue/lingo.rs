@@ -1,7 +1,10 @@
 //! The languages that are spoken here.
 
+use strum::{IntoStaticStr, VariantArray};
+
 /// A language of the catalog and of the lexicon; each has its folder under `prompts/`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "lowercase")]
 pub enum Language {
     /// English.
     #[default]
@@ -12,15 +15,12 @@ pub enum Language {
 
 impl Language {
     /// Every language.
-    pub const ALL: [Self; 2] = [Self::En, Self::Es];
+    pub const ALL: [Self; Self::VARIANTS.len()] = *Self::VARIANTS.as_array().unwrap();
 
     /// The ISO 639-1 code: the name of its folder, and on the wire.
     #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::En => "en",
-            Self::Es => "es",
-        }
+    pub fn code(self) -> &'static str {
+        self.into()
     }
 
     /// The language of a BCP 47 tag ("es", "es-MX", "EN_us"), by its first subtag.

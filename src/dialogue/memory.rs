@@ -1,5 +1,7 @@
 //! What a session remembers beside its state. Never card data.
 
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
 use super::{Decline, Dropped, Field, Fields, Fingerprint, IntentId, Language, Order, Payment};
 
 /// Counters that keep every loop finite.
@@ -67,7 +69,8 @@ pub struct Memory {
 }
 
 /// What the customer was asked last, when it is not simply the state's own question.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum Pending {
     /// The state's own question.
     #[default]
@@ -80,21 +83,11 @@ pub enum Pending {
 
 impl Pending {
     /// Every value.
-    pub const ALL: [Self; 3] = [Self::Usual, Self::WhatToChange, Self::ReallyCancel];
+    pub const ALL: [Self; Self::VARIANTS.len()] = *Self::VARIANTS.as_array().unwrap();
 
     /// The name in records.
     #[must_use]
-    pub const fn wire(self) -> &'static str {
-        match self {
-            Self::Usual => "usual",
-            Self::WhatToChange => "what_to_change",
-            Self::ReallyCancel => "really_cancel",
-        }
-    }
-
-    /// The question with that name.
-    #[must_use]
-    pub fn from_wire(wire: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|pending| pending.wire() == wire)
+    pub fn wire(self) -> &'static str {
+        self.into()
     }
 }

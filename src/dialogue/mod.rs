@@ -31,6 +31,7 @@ mod state;
 mod state_name;
 mod step;
 mod taking;
+mod wish;
 
 pub use act::{Act, Ask, Asked, Note, Refusal};
 pub use consent::Consent;
@@ -49,7 +50,8 @@ pub use payment::{Currency, Money, MoneyError, Order, OrderId, Payment};
 pub use policy::{DeclineDetail, Inputs, Policy};
 pub use reasons::{Bar, CancelReason, Dropped, Rejected};
 pub use state::{
-    Card, CardState, ConfirmState, CvvState, ExpiryState, Flight, Held, NameState, Receipt, Review, State, Wish,
+    Card, CardState, ConfirmState, CvvState, ExpiryState, Flight, Held, NameState, Receipt, Review, State,
 };
 pub use state_name::StateName;
 pub use step::{Session, Stepped, step};
+pub use wish::Wish;

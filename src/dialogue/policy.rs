@@ -1,6 +1,7 @@
 //! The limits and choices of the operator.
 
 use jiff::{SignedDuration, Timestamp};
+use strum::IntoStaticStr;
 
 use crate::card::BrandSet;
 
@@ -50,7 +51,8 @@ pub struct Policy {
 }
 
 /// How much a decline may say.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
 pub enum DeclineDetail {
     /// What can be mended (number, date, code), for a signed order and once a card; and the general kind.
     #[default]
@@ -62,11 +64,8 @@ pub enum DeclineDetail {
 impl DeclineDetail {
     /// The name in settings and in the statechart.
     #[must_use]
-    pub const fn wire(self) -> &'static str {
-        match self {
-            Self::Hint => "hint",
-            Self::Plain => "plain",
-        }
+    pub fn wire(self) -> &'static str {
+        self.into()
     }
 }
 

@@ -1,5 +1,9 @@
 //! Why something was not taken, is no longer held, or ended.
 
+use std::fmt;
+
+use strum::{Display, EnumString, IntoStaticStr, VariantArray};
+
 use super::Field;
 use crate::card::{CvvRejection, ExpiryRejection, NameRejection, NumberRejection};
 
@@ -30,7 +34,7 @@ impl Rejected {
 
     /// The reason's name on the wire.
     #[must_use]
-    pub const fn reason(self) -> &'static str {
+    pub fn reason(self) -> &'static str {
         match self {
             Self::Name(reason) => reason.wire(),
             Self::Card(reason) => reason.wire(),
@@ -40,8 +44,16 @@ impl Rejected {
     }
 }
 
+/// `card too_short`
+impl fmt::Display for Rejected {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.field(), self.reason())
+    }
+}
+
 /// Why card data that was given is no longer held.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Display, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum Dropped {
     /// Number, date, code or name was to be changed after the card had become a token.
     Changed,
@@ -57,29 +69,18 @@ pub enum Dropped {
 
 impl Dropped {
     /// Every reason.
-    pub const ALL: [Self; 5] = [Self::Changed, Self::Declined, Self::TooOld, Self::Unreadable, Self::Restarted];
+    pub const ALL: [Self; Self::VARIANTS.len()] = *Self::VARIANTS.as_array().unwrap();
 
     /// The name in records and in the catalog.
     #[must_use]
-    pub const fn wire(self) -> &'static str {
-        match self {
-            Self::Changed => "changed",
-            Self::Declined => "declined",
-            Self::TooOld => "too_old",
-            Self::Unreadable => "unreadable",
-            Self::Restarted => "restarted",
-        }
-    }
-
-    /// The reason with that name.
-    #[must_use]
-    pub fn from_wire(wire: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|reason| reason.wire() == wire)
+    pub fn wire(self) -> &'static str {
+        self.into()
     }
 }
 
 /// Why a charge that was agreed to was not sent: nothing was charged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum Bar {
     /// The order is paid.
     OrderPaid,
@@ -99,33 +100,18 @@ pub enum Bar {
 
 impl Bar {
     /// Every reason.
-    pub const ALL: [Self; 7] = [
-        Self::OrderPaid,
-        Self::OrderBusy,
-        Self::OrderChanged,
-        Self::Attempts,
-        Self::Cards,
-        Self::Address,
-        Self::OrderOver,
-    ];
+    pub const ALL: [Self; Self::VARIANTS.len()] = *Self::VARIANTS.as_array().unwrap();
 
     /// The name in the trail and in scripts.
     #[must_use]
-    pub const fn wire(self) -> &'static str {
-        match self {
-            Self::OrderPaid => "order_paid",
-            Self::OrderBusy => "order_busy",
-            Self::OrderChanged => "order_changed",
-            Self::Attempts => "attempts",
-            Self::Cards => "cards",
-            Self::Address => "address",
-            Self::OrderOver => "order_over",
-        }
+    pub fn wire(self) -> &'static str {
+        self.into()
     }
 }
 
 /// Why a session ended without a payment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum CancelReason {
     /// The customer cancelled.
     Customer,
@@ -155,43 +141,11 @@ pub enum CancelReason {
 
 impl CancelReason {
     /// Every reason.
-    pub const ALL: [Self; 12] = [
-        Self::Customer,
-        Self::InvalidAnswers,
-        Self::NoProgress,
-        Self::Turns,
-        Self::Corrections,
-        Self::Attempts,
-        Self::Cards,
-        Self::Address,
-        Self::OrderPaid,
-        Self::OrderOver,
-        Self::Voided,
-        Self::Misconfigured,
-    ];
+    pub const ALL: [Self; Self::VARIANTS.len()] = *Self::VARIANTS.as_array().unwrap();
 
     /// The name on the wire, in records and in the catalog.
     #[must_use]
-    pub const fn wire(self) -> &'static str {
-        match self {
-            Self::Customer => "customer",
-            Self::InvalidAnswers => "invalid_answers",
-            Self::NoProgress => "no_progress",
-            Self::Turns => "turns",
-            Self::Corrections => "corrections",
-            Self::Attempts => "attempts",
-            Self::Cards => "cards",
-            Self::Address => "address",
-            Self::OrderPaid => "order_paid",
-            Self::OrderOver => "order_over",
-            Self::Voided => "voided",
-            Self::Misconfigured => "misconfigured",
-        }
-    }
-
-    /// The reason with that name.
-    #[must_use]
-    pub fn from_wire(wire: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|reason| reason.wire() == wire)
+    pub fn wire(self) -> &'static str {
+        self.into()
     }
 }

@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 
 use super::{
-    AttemptId, CancelReason, Confirmation, Consent, Field, Fingerprint, IntentId, Link, ReviewId, Shown, StateName,
-    Token,
+    AttemptId, CancelReason, Confirmation, Consent, Fingerprint, IntentId, Link, ReviewId, Shown, StateName, Token,
+    Wish,
 };
 use crate::card::{CardNumber, Expiry, Name, Pieces};
 
@@ -92,43 +92,6 @@ pub struct ConfirmState {
     pub review: Review,
     /// The review was affirmed in this very turn and the intent is being opened. Never stored.
     pub affirmed: bool,
-}
-
-/// What the customer wishes while money is in the air.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Wish {
-    /// To cancel.
-    Cancel,
-    /// To change a field, after the payment is cancelled.
-    Change(Field),
-    /// To start over, after the payment is cancelled.
-    Restart,
-    /// To cancel and have everything deleted.
-    Delete,
-}
-
-impl Wish {
-    /// The name in records.
-    #[must_use]
-    pub const fn wire(self) -> &'static str {
-        match self {
-            Self::Cancel => "cancel",
-            Self::Change(field) => field.wire(),
-            Self::Restart => "restart",
-            Self::Delete => "delete",
-        }
-    }
-
-    /// The wish with that name.
-    #[must_use]
-    pub fn from_wire(wire: &str) -> Option<Self> {
-        match wire {
-            "cancel" => Some(Self::Cancel),
-            "restart" => Some(Self::Restart),
-            "delete" => Some(Self::Delete),
-            field => Field::ALL.into_iter().find(|f| f.wire() == field).map(Self::Change),
-        }
-    }
 }
 
 /// Money in the air.

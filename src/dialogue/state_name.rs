@@ -1,9 +1,14 @@
 //! Where a session stands, without what it holds: for the wire, for scripts, and for those who listen.
 
+use strum::{Display, EnumString, IntoStaticStr, VariantArray};
+
 use super::Field;
 
 /// The states of the chart, by name only.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Display, EnumString, IntoStaticStr, VariantArray,
+)]
+#[strum(serialize_all = "lowercase")]
 pub enum StateName {
     /// Waits for the cardholder's name.
     Name,
@@ -27,43 +32,17 @@ pub enum StateName {
 
 impl StateName {
     /// Every state, in the order of the flow.
-    pub const ALL: [Self; 9] = [
-        Self::Name,
-        Self::Card,
-        Self::Expiry,
-        Self::Cvv,
-        Self::Confirm,
-        Self::Processing,
-        Self::Authenticating,
-        Self::Complete,
-        Self::Cancelled,
-    ];
+    pub const ALL: [Self; Self::VARIANTS.len()] = *Self::VARIANTS.as_array().unwrap();
 
     /// The lower-case name, as `understand`, scripts and the statechart write it.
     #[must_use]
-    pub const fn wire(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::Card => "card",
-            Self::Expiry => "expiry",
-            Self::Cvv => "cvv",
-            Self::Confirm => "confirm",
-            Self::Processing => "processing",
-            Self::Authenticating => "authenticating",
-            Self::Complete => "complete",
-            Self::Cancelled => "cancelled",
-        }
-    }
-
-    /// The state with that name.
-    #[must_use]
-    pub fn from_wire(wire: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|step| step.wire() == wire)
+    pub fn wire(self) -> &'static str {
+        self.into()
     }
 
     /// `currentStep` of the chat API: stays `confirm` after it.
     #[must_use]
-    pub const fn current_step(self) -> &'static str {
+    pub fn current_step(self) -> &'static str {
         match self {
             Self::Name | Self::Card | Self::Expiry | Self::Cvv => self.wire(),
             Self::Confirm | Self::Processing | Self::Authenticating | Self::Complete | Self::Cancelled => "confirm",

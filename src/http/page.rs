@@ -73,11 +73,6 @@ pub(super) async fn page(State(app): State<App>) -> Response {
             (header::CONTENT_TYPE, "text/html; charset=utf-8"),
             (header::CONTENT_SECURITY_POLICY, app.page.policy.as_str()),
             (header::CACHE_CONTROL, "no-cache"),
-            (header::HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-            (
-                header::HeaderName::from_static("permissions-policy"),
-                "camera=(), geolocation=(), microphone=(), payment=()",
-            ),
         ],
         app.page.html.clone(),
     )

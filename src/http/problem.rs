@@ -5,18 +5,22 @@ mod words;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
+use strum::{EnumCount, IntoStaticStr};
 
 use crate::orders::OrderError;
 use crate::turn::{ChatError, Closed, Refused, Stop};
 
 /// Why a request was not answered. Says what was expected; never what came.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumCount, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Problem {
     /// The body is no JSON.
     MalformedJson,
     /// The session id is no version 4 UUID.
+    #[strum(serialize = "malformed-session-id")]
     MalformedId,
     /// The idempotency key is too long, or not of visible ASCII characters, or there are several.
+    #[strum(serialize = "malformed-idempotency-key")]
     MalformedKey,
     /// A session was named and no token given.
     NoToken,
@@ -27,6 +31,7 @@ pub enum Problem {
     /// There is nothing at this path.
     UnknownPath,
     /// The route has other methods.
+    #[strum(serialize = "method-not-allowed")]
     Method,
     /// The body took too long to arrive.
     SlowBody,
@@ -35,8 +40,10 @@ pub enum Problem {
     /// The order's token is not signed by the merchant, not of the right shape, or expired.
     OrderNotAccepted(OrderError),
     /// An order came, and none is taken here.
+    #[strum(serialize = "orders-not-taken")]
     OrderNotTaken,
     /// The language that was asked for is not spoken here.
+    #[strum(serialize = "unknown-language")]
     Language,
     /// A session cannot begin without an order here.
     OrderNeeded,
@@ -59,10 +66,13 @@ pub enum Problem {
     /// The body is too large.
     BodyTooLarge,
     /// The body is not declared as JSON.
+    #[strum(serialize = "unsupported-media-type")]
     MediaType,
     /// The body is JSON, and not a request.
+    #[strum(serialize = "wrong-shape")]
     Shape,
     /// Something failed here.
+    #[strum(serialize = "internal")]
     Fault,
     /// Store or vault gave no answer, or this release cannot read the session.
     Unavailable,
@@ -80,7 +90,7 @@ struct Document<'a> {
 
 impl Problem {
     /// Every problem; those that name a time to wait, with a second; an order's, with one of its reasons.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; Self::COUNT] = [
         Self::MalformedJson,
         Self::MalformedId,
         Self::MalformedKey,
@@ -139,36 +149,8 @@ impl Problem {
 
     /// The last part of its `type`: what a program looks at.
     #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::MalformedJson => "malformed-json",
-            Self::MalformedId => "malformed-session-id",
-            Self::MalformedKey => "malformed-idempotency-key",
-            Self::NoToken => "no-token",
-            Self::WrongToken => "wrong-token",
-            Self::UnknownSession => "unknown-session",
-            Self::UnknownPath => "unknown-path",
-            Self::Method => "method-not-allowed",
-            Self::SlowBody => "slow-body",
-            Self::Conflict => "conflict",
-            Self::OrderNotAccepted(_) => "order-not-accepted",
-            Self::OrderNotTaken => "orders-not-taken",
-            Self::Language => "unknown-language",
-            Self::OrderNeeded => "order-needed",
-            Self::OrderTooLate => "order-too-late",
-            Self::OtherOrder => "other-order",
-            Self::BadSignature => "bad-signature",
-            Self::WrongApiKey => "wrong-api-key",
-            Self::TooManyRequests(_) => "too-many-requests",
-            Self::TooManyFailures(_) => "too-many-failures",
-            Self::Paused(_) => "paused",
-            Self::MessageTooLong => "message-too-long",
-            Self::BodyTooLarge => "body-too-large",
-            Self::MediaType => "unsupported-media-type",
-            Self::Shape => "wrong-shape",
-            Self::Fault => "internal",
-            Self::Unavailable => "unavailable",
-        }
+    pub fn name(self) -> &'static str {
+        self.into()
     }
 
     /// The response, under the id that the log has.

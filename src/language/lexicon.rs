@@ -14,7 +14,8 @@
 //! [`tokens`], as messages are. Finding takes time linear in the message, whatever the message is.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+
+use rustc_hash::FxHashMap;
 
 use super::text::{Token, tokens};
 
@@ -177,16 +178,18 @@ fn alternatives(inside: &str) -> Vec<&str> {
 }
 
 /// Phrases and what each means, to be found in a message from any place in it.
+///
+/// The keys are ours, so a quick hash does: nobody else can add one.
 #[derive(Debug)]
 pub struct Phrases<T> {
-    words: HashMap<Box<str>, u32, Quick>,
-    edges: HashMap<(u32, u32), u32, Quick>,
+    words: FxHashMap<Box<str>, u32>,
+    edges: FxHashMap<(u32, u32), u32>,
     meanings: Vec<Option<T>>,
 }
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
-        Self { words: HashMap::default(), edges: HashMap::default(), meanings: vec![None] }
+        Self { words: FxHashMap::default(), edges: FxHashMap::default(), meanings: vec![None] }
     }
 }
 
@@ -226,36 +229,6 @@ impl<T: Copy> Phrases<T> {
     #[must_use]
     pub fn has_word(&self, plain: &str) -> bool {
         self.words.contains_key(plain)
-    }
-}
-
-/// A map by short keys that we chose ourselves: a quick hash does, since nobody else can add to it.
-pub type Quick = BuildHasherDefault<Fnv>;
-
-/// The hash of Fowler, Noll and Vo (1a, 64 bits).
-#[derive(Clone, Copy, Debug)]
-pub struct Fnv(u64);
-
-impl Default for Fnv {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Hasher for Fnv {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-
-    fn write_u32(&mut self, number: u32) {
-        self.0 = (self.0 ^ u64::from(number)).wrapping_mul(0x0100_0000_01b3);
-        self.0 ^= self.0 >> 29;
     }
 }
 

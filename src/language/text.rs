@@ -157,6 +157,12 @@ fn kind_of(character: char) -> Kind {
     }
 }
 
+/// Whether a token's mark asks: in `text` the wide and doubled ones are made of these.
+#[must_use]
+pub const fn is_question_mark(mark: char) -> bool {
+    matches!(mark, '?' | '¿' | '؟' | '‽')
+}
+
 const fn is_apostrophe(character: char) -> bool {
     matches!(character, '\'' | '\u{2019}' | '\u{02bc}' | '\u{ff07}')
 }

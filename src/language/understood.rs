@@ -46,43 +46,34 @@ impl Understood {
         let Heard { told, command, asides, noticed, .. } = &self.heard;
         let mut asides = asides.clone();
         asides.sort_by_key(|&aside| rank(aside));
-        let said = command.map(named).into_iter().chain((!told.is_empty()).then_some("told"));
+        let said = command.map(Into::into).into_iter().chain((!told.is_empty()).then_some("told"));
         said.chain(asides.into_iter().filter_map(name)).chain(noticed.map(|_| "language"))
     }
 }
 
-const fn named(command: Command) -> &'static str {
-    match command {
-        Command::Affirm => "affirm",
-        Command::Deny => "deny",
-        Command::Change(_) => "change",
-        Command::Back => "back",
-        Command::Restart => "restart",
-        Command::Cancel => "cancel",
-    }
-}
-
 /// The name of an aside; a hedge is none by itself.
-const fn name(aside: Aside) -> Option<&'static str> {
-    Some(match aside {
-        Aside::Help(_) => "help",
-        Aside::Repeat => "repeat",
-        Aside::Status => "status",
-        Aside::Language(_) => "language",
-        Aside::Handoff => "handoff",
-        Aside::OtherWay => "other_way",
-        Aside::Refuse(_) | Aside::NoCode => "refuse",
-        Aside::Already(_) => "already",
-        Aside::Wait => "wait",
-        Aside::Complaint => "complaint",
-        Aside::Privacy => "privacy",
-        Aside::Identity => "identity",
-        Aside::Begin => "begin",
-        Aside::Greeting => "greeting",
-        Aside::Thanks => "thanks",
-        Aside::Goodbye => "goodbye",
-        Aside::Hedge => return None,
-    })
+fn name(aside: Aside) -> Option<&'static str> {
+    match aside {
+        // Without a code there is none to give.
+        Aside::NoCode => Some(Aside::Refuse(None).into()),
+        Aside::Help(_)
+        | Aside::Repeat
+        | Aside::Status
+        | Aside::Language(_)
+        | Aside::Handoff
+        | Aside::OtherWay
+        | Aside::Refuse(_)
+        | Aside::Already(_)
+        | Aside::Wait
+        | Aside::Complaint
+        | Aside::Privacy
+        | Aside::Identity
+        | Aside::Begin
+        | Aside::Greeting
+        | Aside::Thanks
+        | Aside::Goodbye => Some(aside.into()),
+        Aside::Hedge => None,
+    }
 }
 
 /// Questions come before what only tells, and that before politeness.
@@ -111,16 +102,11 @@ const fn rank(aside: Aside) -> u8 {
 
 const fn field_of(aside: Aside) -> Option<Field> {
     match aside {
-        Aside::Help(topic) => match topic {
-            Topic::WhyName | Topic::WhatName => Some(Field::Name),
-            Topic::WhyCard | Topic::WhatCard => Some(Field::Card),
-            Topic::WhyExpiry | Topic::WhatExpiry => Some(Field::Expiry),
-            Topic::WhyCvv | Topic::WhatCvv => Some(Field::Cvv),
-            Topic::General | Topic::WhyDeclined | Topic::Safety | Topic::Brands | Topic::Payment => None,
-        },
+        Aside::Help(Topic::Why(field) | Topic::What(field)) => Some(field),
         Aside::Refuse(field) | Aside::Already(field) => field,
         Aside::NoCode => Some(Field::Cvv),
-        Aside::Repeat
+        Aside::Help(Topic::General | Topic::WhyDeclined | Topic::Safety | Topic::Brands | Topic::Payment)
+        | Aside::Repeat
         | Aside::Status
         | Aside::Language(_)
         | Aside::Handoff

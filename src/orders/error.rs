@@ -3,6 +3,7 @@
 use std::fmt;
 
 use jiff::Timestamp;
+use strum::IntoStaticStr;
 
 /// Why a key cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -47,7 +48,8 @@ pub enum OrderError {
 }
 
 /// What an order says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
 #[expect(missing_docs, reason = "each is the claim of its name")]
 pub enum Claim {
     Aud,
@@ -62,17 +64,8 @@ pub enum Claim {
 
 impl Claim {
     /// Its name in the token.
-    pub(super) const fn name(self) -> &'static str {
-        match self {
-            Self::Aud => "aud",
-            Self::Exp => "exp",
-            Self::Nbf => "nbf",
-            Self::Order => "order",
-            Self::Amount => "amount",
-            Self::Currency => "currency",
-            Self::Payee => "payee",
-            Self::Description => "description",
-        }
+    pub(super) fn name(self) -> &'static str {
+        self.into()
     }
 
     /// What it should be.

@@ -3,6 +3,8 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+use uuid::fmt::Hyphenated;
+use uuid::{Builder, Uuid, Variant, Version};
 
 /// The name of a session: a version 4 UUID (RFC 9562), 36 characters in lower case. It opens nothing and may be logged.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -10,32 +12,24 @@ use serde::{Deserialize, Serialize};
 pub struct SessionId(String);
 
 impl SessionId {
-    /// Where the hyphens stand.
-    const HYPHENS: [usize; 4] = [8, 13, 18, 23];
-
     /// The id made of 122 of these random bits.
     #[must_use]
-    pub fn from_random(mut bytes: [u8; 16]) -> Self {
-        bytes[6] = bytes[6] & 0x0f | 0x40;
-        bytes[8] = bytes[8] & 0x3f | 0x80;
-        let mut text = hex::encode(bytes);
-        for at in Self::HYPHENS {
-            text.insert(at, '-');
-        }
-        Self(text)
+    pub fn from_random(bytes: [u8; 16]) -> Self {
+        Self::of(Builder::from_random_bytes(bytes).into_uuid())
     }
 
     /// The id written so, in either case; `None` when it is not a version 4 UUID.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let shaped = text.len() == 36
-            && text.bytes().enumerate().all(|(at, byte)| match at {
-                8 | 13 | 18 | 23 => byte == b'-',
-                14 => byte == b'4',
-                19 => matches!(byte, b'8' | b'9' | b'a' | b'b' | b'A' | b'B'),
-                _ => byte.is_ascii_hexdigit(),
-            });
-        shaped.then(|| Self(text.to_ascii_lowercase()))
+        let id = Uuid::try_parse(text).ok()?;
+        // `try_parse` also takes an id without hyphens, in braces or as a URN; those are longer or shorter.
+        let plain = text.len() == Hyphenated::LENGTH;
+        let random = id.get_version() == Some(Version::Random) && id.get_variant() == Variant::RFC4122;
+        (plain && random).then(|| Self::of(id))
+    }
+
+    fn of(id: Uuid) -> Self {
+        Self(id.hyphenated().to_string())
     }
 
     /// The id as text.
@@ -47,11 +41,7 @@ impl SessionId {
     /// The id as sixteen bytes: the key in a database.
     #[must_use]
     pub fn to_bytes(&self) -> [u8; 16] {
-        let mut digits = self.0.bytes().filter(|&byte| byte != b'-').map(|byte| match byte {
-            b'0'..=b'9' => byte - b'0',
-            letter => letter.wrapping_sub(b'a').wrapping_add(10) & 0x0f,
-        });
-        std::array::from_fn(|_| digits.next().unwrap_or(0) << 4 | digits.next().unwrap_or(0))
+        Uuid::try_parse(&self.0).unwrap_or_default().into_bytes()
     }
 }
 

@@ -1,12 +1,14 @@
 //! The state of a session as plain data. Card data has no place here: a state only says that it holds some.
 
+use std::str::FromStr;
+
 use serde::{Deserialize, Serialize};
 
 use super::{RestoreError, Secret};
 use crate::card::{Brand, CardNumber, Expiry, LastFour, Name, Pieces};
 use crate::dialogue::{
-    AttemptId, CancelReason, Card, CardState, ConfirmState, Consent, CvvState, ExpiryState, Fingerprint, Flight, Held,
-    IntentId, Link, NameState, Receipt, Review, ReviewId, Shown, State, Token, Wish,
+    AttemptId, Card, CardState, ConfirmState, Consent, CvvState, ExpiryState, Fingerprint, Flight, Held, IntentId,
+    Link, NameState, Receipt, Review, ReviewId, Shown, State, Token,
 };
 
 pub(super) type Restored<T> = Result<T, RestoreError>;
@@ -114,7 +116,7 @@ impl KeptFlight {
             consent: self.consent.clone(),
             since: self.since,
             keeping: self.keeping,
-            wish: wired(self.wish.as_deref(), Wish::from_wire, "wish")?,
+            wish: self.wish.as_deref().map(|wish| read(wish, "wish")).transpose()?,
         })
     }
 }
@@ -241,9 +243,7 @@ impl KeptState {
             Self::Complete { token, shown, intent } => {
                 State::Complete(Receipt { token: token.clone(), shown: shown.restore()?, intent: intent.clone() })
             }
-            Self::Cancelled { reason } => {
-                State::Cancelled(CancelReason::from_wire(reason).ok_or(RestoreError::Malformed("reason"))?)
-            }
+            Self::Cancelled { reason } => State::Cancelled(read(reason, "reason")?),
             Self::Unread => return Err(RestoreError::Malformed("state")),
         })
     }
@@ -293,7 +293,7 @@ fn opt(expiry: Option<KeptExpiry>) -> Restored<Option<Expiry>> {
     expiry.map(KeptExpiry::restore).transpose()
 }
 
-/// The value that a name on the wire stands for, where there is a name.
-pub(super) fn wired<T>(wire: Option<&str>, read: fn(&str) -> Option<T>, what: &'static str) -> Restored<Option<T>> {
-    wire.map(|wire| read(wire).ok_or(RestoreError::Malformed(what))).transpose()
+/// The value that a name on the wire stands for.
+pub(super) fn read<T: FromStr>(wire: &str, what: &'static str) -> Restored<T> {
+    wire.parse().map_err(|_| RestoreError::Malformed(what))
 }

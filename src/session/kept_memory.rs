@@ -3,10 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::RestoreError;
-use super::kept::{Restored, wired};
-use crate::dialogue::{
-    Counters, Decline, Dropped, Field, Fields, Fingerprint, IntentId, Language, Memory, OrderId, Payment, Pending,
-};
+use super::kept::{Restored, read};
+use crate::dialogue::{Counters, Decline, Fields, Fingerprint, IntentId, Language, Memory, OrderId, Payment};
 
 /// What a session remembers beside its state.
 #[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -69,8 +67,6 @@ impl KeptMemory {
 
     pub(super) fn restore(&self) -> Restored<Memory> {
         let kept = self.clone();
-        let field = |wire: &String| Field::ALL.into_iter().find(|field| field.wire() == wire);
-        let refused: Option<Fields> = kept.refused.iter().map(field).collect();
         Ok(Memory {
             language: Language::from_tag(&kept.language).ok_or(RestoreError::Malformed("language"))?,
             payment: kept.payment,
@@ -82,10 +78,10 @@ impl KeptMemory {
                 attempts: kept.attempts,
                 declines: kept.declines,
             },
-            pending: Pending::from_wire(&kept.pending).ok_or(RestoreError::Malformed("pending"))?,
+            pending: read(&kept.pending, "pending")?,
             card_revision: kept.card_revision,
-            dropped: wired(kept.dropped.as_deref(), Dropped::from_wire, "dropped")?,
-            refused: refused.ok_or(RestoreError::Malformed("refused"))?,
+            dropped: kept.dropped.map(|dropped| read(&dropped, "dropped")).transpose()?,
+            refused: kept.refused.iter().map(|field| read(field, "refused")).collect::<Restored<Fields>>()?,
             intent_key: kept.intent_key,
             intent: kept.intent,
             cards: kept.cards,

@@ -144,6 +144,30 @@ fn records_have_the_field_names_of_the_design() {
 }
 
 #[test]
+fn only_a_version_4_uuid_with_its_hyphens_is_a_session_id() {
+    let good = "0123abcd-4567-4fed-89ab-0123456789ab";
+    assert_eq!(SessionId::parse(good).as_ref().map(SessionId::as_str), Some(good));
+    let plain = good.replace('-', "");
+    for other in [
+        String::new(),
+        plain.clone(),
+        format!("{{{good}}}"),
+        format!("urn:uuid:{good}"),
+        format!(" {good}"),
+        format!("{good} "),
+        format!("{plain}----"),
+        good.replace("-4fed", "-1fed"),
+        good.replace("-89ab", "-79ab"),
+        good.replace("-89ab", "-c9ab"),
+        good.replacen('0', "g", 1),
+        good.replacen('-', "0", 1),
+        good.replacen("01", "é", 1),
+    ] {
+        assert_eq!(SessionId::parse(&other), None, "{other}");
+    }
+}
+
+#[test]
 fn a_record_of_a_later_release_is_refused_untouched() {
     let id = SessionId::from_random([1; 16]);
     let json = format!(

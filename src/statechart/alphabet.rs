@@ -43,15 +43,17 @@ pub(super) fn breadth(told: &Told) -> usize {
 }
 
 /// Every command.
-pub(super) fn commands() -> Vec<Command> {
+#[must_use]
+pub fn commands() -> Vec<Command> {
     let mut commands =
         vec![Command::Affirm, Command::Deny, Command::Change(None), Command::Back, Command::Restart, Command::Cancel];
     commands.extend(Field::ALL.map(|field| Command::Change(Some(field))));
     commands
 }
 
-/// Every aside.
-pub(super) fn asides() -> Vec<Aside> {
+/// Every aside, with every topic and every field; of the languages one stands for all.
+#[must_use]
+pub fn asides() -> Vec<Aside> {
     let mut asides: Vec<Aside> = Topic::ALL.into_iter().map(Aside::Help).collect();
     asides.extend([
         Aside::Repeat,

@@ -17,6 +17,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+pub use alphabet::{asides, commands};
 pub use digests::digests;
 pub use drive::{Cell, Driven, Outcome, Seen, ask_kind, cell_of};
 pub use property::Property;

@@ -100,7 +100,7 @@ impl<'a> Hand<'a> {
         let changed = stored.header.digests != *given.digests;
         let away = stored.header.last_updated + given.policy.card_data <= given.now;
         let mut hand = Self::of(stored, Some(record.version()), given, round);
-        let asked = StateName::from_wire(record.current_step()).filter(|state| state.field().is_some());
+        let asked = record.current_step().parse().ok().filter(|state: &StateName| state.field().is_some());
         if changed {
             hand.header.digests = given.digests.clone();
             hand.step(&Event::RulesChanged);

@@ -99,10 +99,10 @@ impl<'a> Plan<'a> {
         (plan, first)
     }
 
-    /// What to do after `back` came back. A turn that has ended stays so, and is not asked again.
+    /// What to do after `back` came back.
     ///
     /// # Panics
-    /// When the turn has ended.
+    /// When the turn had ended already.
     #[must_use]
     pub fn next(&mut self, back: Back) -> Next {
         *lock(&self.counter.back) = Some(back);

@@ -1,8 +1,10 @@
 //! Which message of the catalog words a note or an ask, and with which selectors.
 
+use std::borrow::Cow;
+
 use super::given::Given;
 use crate::card::Brand;
-use crate::dialogue::{Ask, Asked, Decline, Dropped, Field, Fields, Note, Refusal, Rejected, StateName, Topic};
+use crate::dialogue::{Ask, Asked, Dropped, Field, Fields, Note, Rejected, Topic};
 
 /// One note or the ask of an act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -21,10 +23,10 @@ pub(super) struct Case {
 }
 
 /// One selector of a message, with its value here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Selector {
     /// `$name` is one of several words; the word stands in the sentence's id.
-    Word(&'static str, &'static str),
+    Word(&'static str, Cow<'static, str>),
     /// `$name` is yes or no; the id has the last word when it is yes.
     Flag(&'static str, bool, &'static str),
     /// `$count` is this number.
@@ -85,8 +87,8 @@ impl Case {
         Self { message: message.into(), selectors: Vec::new() }
     }
 
-    fn word(mut self, name: &'static str, value: &'static str) -> Self {
-        self.selectors.push(Selector::Word(name, value));
+    fn word(mut self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Self {
+        self.selectors.push(Selector::Word(name, value.into()));
         self
     }
 
@@ -138,8 +140,8 @@ fn note_case(note: Note, given: Given) -> Case {
             .payee(given)
             .description(given),
         Note::Greeted => Case::new("greeted"),
-        Note::Accepted(fields) => Case::new("accepted").word("fields", fields_word(fields)).card(given),
-        Note::Changed(fields) => Case::new("changed").word("fields", fields_word(fields)).card(given),
+        Note::Accepted(fields) => Case::new("accepted").word("fields", fields.to_string()).card(given),
+        Note::Changed(fields) => Case::new("changed").word("fields", fields.to_string()).card(given),
         Note::Rejected(rejected) => rejected_case(rejected),
         Note::KeptOld(field) => Case::new("kept_old").word("field", field.wire()),
         Note::WhichOne(field) => Case::new("which_one").word("field", field.wire()),
@@ -149,7 +151,7 @@ fn note_case(note: Note, given: Given) -> Case {
         Note::NotUnderstood => Case::new("not_understood"),
         Note::Helped(topic) => helped_case(topic, given),
         Note::Stands { step, charging } => {
-            Case::new("stands").word("step", StateName::wire(step)).charging(charging).settled(given)
+            Case::new("stands").word("step", step.wire()).charging(charging).settled(given)
         }
         Note::Handoff => Case::new("handoff"),
         Note::OtherWay => Case::new("other_way").ways(given),
@@ -157,7 +159,7 @@ fn note_case(note: Note, given: Given) -> Case {
         Note::Privacy => Case::new("privacy"),
         Note::Apologised => Case::new("apologised"),
         Note::Already { held, dropped, code } => Case::new("already")
-            .word("held", fields_word(held))
+            .word("held", held.to_string())
             .word("dropped", dropped.map_or("none", Dropped::wire))
             .flag("is_code", code, "code"),
         Note::Waiting => Case::new("waiting"),
@@ -172,10 +174,10 @@ fn note_case(note: Note, given: Given) -> Case {
         Note::ValueWanted(field) => Case::new("value_wanted").word("field", field.wire()),
         Note::YesUnclear => Case::new("yes_unclear"),
         Note::NearBound => Case::new("near_bound").ways(given),
-        Note::Refusing(refusal) => Case::new("refusing").word("refusal", refusal_word(refusal)),
+        Note::Refusing(refusal) => Case::new("refusing").word("refusal", refusal.wire()),
         Note::CancelAsked => Case::new("cancel_asked").settled(given),
         Note::Voided => Case::new("voided"),
-        Note::Declined(decline) => Case::new("declined").word("decline", decline_word(decline)),
+        Note::Declined(decline) => Case::new("declined").word("decline", decline.wire()),
         Note::PaidAfterAll => Case::new("paid_after_all"),
         Note::GatewayDown => Case::new("gateway_down").flag("is_code", given.has(Given::CODE), "code"),
         Note::Unsure => Case::new("unsure"),
@@ -219,62 +221,22 @@ fn rejected_case(rejected: Rejected) -> Case {
 }
 
 fn helped_case(topic: Topic, given: Given) -> Case {
-    let case = |word: &str| Case::new(format!("helped-{word}"));
+    let case = Case::new(format!("helped-{topic}"));
     match topic {
-        Topic::General => case("general"),
-        Topic::WhyName => case("why_name"),
-        Topic::WhyCard => case("why_card"),
-        Topic::WhyExpiry => case("why_expiry"),
-        Topic::WhyCvv => case("why_cvv"),
-        Topic::WhatName => case("what_name"),
-        Topic::WhatCard => case("what_card"),
-        Topic::WhatExpiry => case("what_expiry"),
-        Topic::WhatCvv => {
+        Topic::What(Field::Cvv) => {
             let three = if given.has(Given::THREE) { "three" } else { "unknown" };
-            case("what_cvv").word("code_length", if given.has(Given::FOUR) { "four" } else { three })
+            case.word("code_length", if given.has(Given::FOUR) { "four" } else { three })
         }
-        Topic::WhyDeclined => case("why_declined"),
-        Topic::Safety => case("safety"),
-        Topic::Brands => case("brands"),
-        Topic::Payment => case("payment")
+        Topic::Payment => case
             .flag("has_payment", given.has(Given::PAYMENT), "known")
             .payee(given)
             .description(given)
             .charging(given.has(Given::CHARGING)),
-    }
-}
-
-/// The fields of a set that can be held, as a selector.
-const fn fields_word(fields: Fields) -> &'static str {
-    let (name, card) = (fields.contains(Field::Name), fields.contains(Field::Card));
-    match (name, card, fields.contains(Field::Expiry)) {
-        (false, false, false) => "none",
-        (true, false, false) => "name",
-        (false, true, false) => "card",
-        (false, false, true) => "expiry",
-        (true, true, false) => "name-card",
-        (true, false, true) => "name-expiry",
-        (false, true, true) => "card-expiry",
-        (true, true, true) => "name-card-expiry",
-    }
-}
-
-const fn refusal_word(refusal: Refusal) -> &'static str {
-    match refusal {
-        Refusal::Change => "change",
-        Refusal::Restart => "restart",
-        Refusal::Done => "done",
-    }
-}
-
-const fn decline_word(decline: Decline) -> &'static str {
-    match decline {
-        Decline::Number => "number",
-        Decline::Expiry => "expiry",
-        Decline::Cvv => "cvv",
-        Decline::TryAgain => "try_again",
-        Decline::OtherCard => "other_card",
-        Decline::Authentication => "authentication",
-        Decline::Plain => "plain",
+        Topic::General
+        | Topic::Why(_)
+        | Topic::What(Field::Name | Field::Card | Field::Expiry)
+        | Topic::WhyDeclined
+        | Topic::Safety
+        | Topic::Brands => case,
     }
 }

@@ -61,15 +61,10 @@ const fn of_note(note: Note) -> Given {
 const fn of_topic(topic: Topic) -> Given {
     match topic {
         Topic::Payment => WHAT_IS_PAID.and(Given::PAYMENT).and(Given::CHARGING),
-        Topic::WhatCvv => Given::THREE.and(Given::FOUR),
+        Topic::What(Field::Cvv) => Given::THREE.and(Given::FOUR),
         Topic::General
-        | Topic::WhyName
-        | Topic::WhyCard
-        | Topic::WhyExpiry
-        | Topic::WhyCvv
-        | Topic::WhatName
-        | Topic::WhatCard
-        | Topic::WhatExpiry
+        | Topic::Why(_)
+        | Topic::What(Field::Name | Field::Card | Field::Expiry)
         | Topic::WhyDeclined
         | Topic::Safety
         | Topic::Brands => Given::NONE,

@@ -23,16 +23,8 @@ const fn note_is_fixed(note: Note) -> bool {
             Rejected::Name(_) | Rejected::Card(_) | Rejected::Expiry(_) | Rejected::Cvv(_) => false,
         },
         Note::Helped(topic) => match topic {
-            Topic::WhyName
-            | Topic::WhyCard
-            | Topic::WhyExpiry
-            | Topic::WhyCvv
-            | Topic::WhyDeclined
-            | Topic::Safety
-            | Topic::Payment => true,
-            Topic::General | Topic::WhatName | Topic::WhatCard | Topic::WhatExpiry | Topic::WhatCvv | Topic::Brands => {
-                false
-            }
+            Topic::Why(_) | Topic::WhyDeclined | Topic::Safety | Topic::Payment => true,
+            Topic::General | Topic::What(_) | Topic::Brands => false,
         },
         // A first refusal is answered with why the field is needed, and what is kept of it.
         Note::Refused { again, .. } => !again,

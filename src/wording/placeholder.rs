@@ -1,13 +1,17 @@
 //! What may stand in braces in a sentence.
 
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
 /// A value that is filled into a sentence after it was worded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum Placeholder {
     /// The cardholder's name.
     Name,
     /// The card's brand.
     Brand,
     /// The card's last four digits.
+    #[strum(serialize = "last4")]
     LastFour,
     /// The expiry date.
     Expiry,
@@ -35,48 +39,12 @@ pub enum Placeholder {
 
 impl Placeholder {
     /// Every placeholder.
-    pub const ALL: [Self; 14] = [
-        Self::Name,
-        Self::Brand,
-        Self::LastFour,
-        Self::Expiry,
-        Self::Amount,
-        Self::Payee,
-        Self::Description,
-        Self::Contact,
-        Self::OtherWays,
-        Self::Link,
-        Self::Digits,
-        Self::Accepted,
-        Self::Receipt,
-        Self::Token,
-    ];
+    pub const ALL: [Self; Self::VARIANTS.len()] = *Self::VARIANTS.as_array().unwrap();
 
     /// What stands between the braces.
     #[must_use]
-    pub const fn wire(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::Brand => "brand",
-            Self::LastFour => "last4",
-            Self::Expiry => "expiry",
-            Self::Amount => "amount",
-            Self::Payee => "payee",
-            Self::Description => "description",
-            Self::Contact => "contact",
-            Self::OtherWays => "other_ways",
-            Self::Link => "link",
-            Self::Digits => "digits",
-            Self::Accepted => "accepted",
-            Self::Receipt => "receipt",
-            Self::Token => "token",
-        }
-    }
-
-    /// The placeholder of that name.
-    #[must_use]
-    pub fn from_wire(wire: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|placeholder| placeholder.wire() == wire)
+    pub fn wire(self) -> &'static str {
+        self.into()
     }
 }
 
@@ -118,7 +86,7 @@ pub(super) fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
         }
         if let Some(inside) = rest.strip_prefix('{')
             && let Some((wire, after)) = inside.split_once('}')
-            && let Some(placeholder) = Placeholder::from_wire(wire)
+            && let Ok(placeholder) = wire.parse()
         {
             let braced = &rest[..rest.len() - after.len()];
             rest = after;

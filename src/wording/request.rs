@@ -1,12 +1,13 @@
 //! What a model is asked: the instructions and one sentence. Nothing of the customer can be in it, as nothing of the
 //! customer is given to this module.
 
-use std::str::FromStr;
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::Sentence;
 
 /// How a wording shall sound.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "lowercase", parse_err_ty = NoSuchTone, parse_err_fn = no_such_tone)]
 pub enum Tone {
     /// Plain, everyday words.
     #[default]
@@ -19,16 +20,12 @@ pub enum Tone {
 
 impl Tone {
     /// Every tone.
-    pub const ALL: [Self; 3] = [Self::Plain, Self::Warm, Self::Formal];
+    pub const ALL: [Self; Self::VARIANTS.len()] = *Self::VARIANTS.as_array().unwrap();
 
     /// Its name in settings and files.
     #[must_use]
-    pub const fn wire(self) -> &'static str {
-        match self {
-            Self::Plain => "plain",
-            Self::Warm => "warm",
-            Self::Formal => "formal",
-        }
+    pub fn wire(self) -> &'static str {
+        self.into()
     }
 }
 
@@ -37,12 +34,8 @@ impl Tone {
 #[error("a tone is plain, warm or formal")]
 pub struct NoSuchTone;
 
-impl FromStr for Tone {
-    type Err = NoSuchTone;
-
-    fn from_str(wire: &str) -> Result<Self, NoSuchTone> {
-        Self::ALL.into_iter().find(|tone| tone.wire() == wire).ok_or(NoSuchTone)
-    }
+const fn no_such_tone(_: &str) -> NoSuchTone {
+    NoSuchTone
 }
 
 /// All that a model is given.

@@ -39,11 +39,11 @@ impl Words {
             args.set(placeholder.wire(), format!("{{{}}}", placeholder.wire()));
         }
         for selector in &case.selectors {
-            match *selector {
-                Selector::Word(name, word) => args.set(name, word),
-                Selector::Flag(name, holds, _) => args.set(name, if holds { "yes" } else { "no" }),
-                Selector::Count(count) => args.set("count", count),
-                Selector::BrandNamed(brand) => args.set("brand_named", brand),
+            match selector {
+                Selector::Word(name, word) => args.set(*name, word.as_ref()),
+                Selector::Flag(name, holds, _) => args.set(*name, if *holds { "yes" } else { "no" }),
+                Selector::Count(count) => args.set("count", *count),
+                Selector::BrandNamed(brand) => args.set("brand_named", *brand),
             }
         }
         self.text(&case.message, &args).map(|text| tidy(&text))
@@ -53,9 +53,10 @@ impl Words {
     pub fn id(&mut self, case: &Case) -> String {
         let mut id = case.message.clone();
         for selector in &case.selectors {
-            let word = match *selector {
-                Selector::Word(_, word) | Selector::Flag(_, true, word) => word.to_owned(),
-                Selector::Count(count) => self.plural(count),
+            let word = match selector {
+                Selector::Word(_, word) => word.to_string(),
+                Selector::Flag(_, true, word) => (*word).to_owned(),
+                Selector::Count(count) => self.plural(*count),
                 Selector::Flag(_, false, _) | Selector::BrandNamed(_) => continue,
             };
             id.push('.');

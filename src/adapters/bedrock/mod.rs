@@ -19,6 +19,7 @@ use aws_sdk_bedrockruntime::types::{
     ContentBlock, ConversationRole, ConverseOutput as Answer, GuardrailConfiguration, GuardrailTrace,
     InferenceConfiguration, Message, StopReason, SystemContentBlock,
 };
+use strum::IntoStaticStr;
 use tokio::time::{Instant, timeout_at};
 
 use crate::wording::{Breach, Sentence, Tone, Wording, request};
@@ -78,15 +79,18 @@ impl Default for BedrockSettings {
 }
 
 /// Why a model gave no wording.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum Miss {
     /// Its answer breached the contract.
+    #[strum(transparent)]
     Refused(Breach),
     /// The guardrail stepped in.
     Guardrail,
     /// The answer was cut off or filtered, or held no text.
     Incomplete,
     /// The model is not there, or may not be used: it is left out for the life of the process.
+    #[strum(serialize = "model_gone")]
     Gone,
     /// No answer in time.
     TimedOut,
@@ -101,17 +105,8 @@ pub enum Miss {
 impl Miss {
     /// Its name in metrics.
     #[must_use]
-    pub const fn wire(self) -> &'static str {
-        match self {
-            Self::Refused(breach) => breach.wire(),
-            Self::Guardrail => "guardrail",
-            Self::Incomplete => "incomplete",
-            Self::Gone => "model_gone",
-            Self::TimedOut => "timed_out",
-            Self::Throttled => "throttled",
-            Self::Failed => "failed",
-            Self::NoModel => "no_model",
-        }
+    pub fn wire(self) -> &'static str {
+        self.into()
     }
 }
 

@@ -8,63 +8,45 @@ use aws_sdk_dynamodb::types::error::{ConditionalCheckFailedException, Transactio
 
 use super::DynamoSessions;
 use super::fault::{CONDITION, CONTENDED, cancelled_for, fault, is_too_large, too_large};
-use super::item::{Item, SESSION_ID, text};
+use super::item::{SESSION_ID, text};
 use super::writing::{ALL_OLD, Writing};
 use crate::ports::{CommitError, StoreError};
 use crate::session::Commit;
 
 const UNBUILT: &str = "a transaction lacked a part";
 
+/// Sends a write of the session's item alone. The SDK has types of its own for each call, and no trait over them.
+macro_rules! send_alone {
+    ($store:ident, $writing:ident, $action:literal, $error:ident, $call:expr) => {{
+        let sent = $call
+            .table_name(&$store.sessions)
+            .condition_expression($writing.condition())
+            .set_expression_attribute_names($writing.names())
+            .set_expression_attribute_values($writing.values())
+            .return_values_on_condition_check_failure(ALL_OLD)
+            .send()
+            .await;
+        let Err(error) = sent else { return Ok(()) };
+        match error.as_service_error() {
+            Some($error::ConditionalCheckFailedException(failed)) => lost(&$writing, failed),
+            Some($error::TransactionConflictException(_)) => Err(CommitError::Conflict),
+            _ => Err(fault($action, &$store.sessions, &error).into()),
+        }
+    }};
+}
+
 impl DynamoSessions {
     pub(super) async fn write(&self, commit: Commit) -> Result<(), CommitError> {
         let writing = Writing::of(commit, &self.sessions);
-        if writing.is_of_the_session_only() {
-            match &writing.item {
-                Some(item) => self.put(&writing, item.clone()).await,
-                None => self.delete(&writing).await,
-            }
+        if !writing.is_of_the_session_only() {
+            return self.transact(&writing).await;
+        }
+        if let Some(item) = &writing.item {
+            let put = self.client.put_item().set_item(Some(item.clone()));
+            send_alone!(self, writing, "PutItem", PutItemError, put)
         } else {
-            self.transact(&writing).await
-        }
-    }
-
-    async fn put(&self, writing: &Writing, item: Item) -> Result<(), CommitError> {
-        let sent = self
-            .client
-            .put_item()
-            .table_name(&self.sessions)
-            .set_item(Some(item))
-            .condition_expression(writing.condition())
-            .set_expression_attribute_names(writing.names())
-            .set_expression_attribute_values(writing.values())
-            .return_values_on_condition_check_failure(ALL_OLD)
-            .send()
-            .await;
-        let Err(error) = sent else { return Ok(()) };
-        match error.as_service_error() {
-            Some(PutItemError::ConditionalCheckFailedException(failed)) => lost(writing, failed),
-            Some(PutItemError::TransactionConflictException(_)) => Err(CommitError::Conflict),
-            _ => Err(fault("PutItem", &self.sessions, &error).into()),
-        }
-    }
-
-    async fn delete(&self, writing: &Writing) -> Result<(), CommitError> {
-        let sent = self
-            .client
-            .delete_item()
-            .table_name(&self.sessions)
-            .key(SESSION_ID, text(writing.id.as_str()))
-            .condition_expression(writing.condition())
-            .set_expression_attribute_names(writing.names())
-            .set_expression_attribute_values(writing.values())
-            .return_values_on_condition_check_failure(ALL_OLD)
-            .send()
-            .await;
-        let Err(error) = sent else { return Ok(()) };
-        match error.as_service_error() {
-            Some(DeleteItemError::ConditionalCheckFailedException(failed)) => lost(writing, failed),
-            Some(DeleteItemError::TransactionConflictException(_)) => Err(CommitError::Conflict),
-            _ => Err(fault("DeleteItem", &self.sessions, &error).into()),
+            let delete = self.client.delete_item().key(SESSION_ID, text(writing.id.as_str()));
+            send_alone!(self, writing, "DeleteItem", DeleteItemError, delete)
         }
     }
 

@@ -131,7 +131,7 @@ impl Ledger for EmbeddedSessions {
     }
 }
 
-/// A data folder that is only read, while no server runs: for `retention verify` and auditors.
+/// A data folder that is only read, while no server runs: for `retention verify`.
 pub struct EmbeddedReader {
     files: Files<ReadOnlyDatabase>,
 }
@@ -157,21 +157,6 @@ impl EmbeddedReader {
     /// When the files cannot be read.
     pub fn overdue(&self, now: Timestamp) -> Result<u64, StoreError> {
         self.files.overdue(now)
-    }
-}
-
-#[async_trait]
-impl Ledger for EmbeddedReader {
-    async fn open_attempts(&self, after: Option<&Attempt>, limit: usize) -> Result<Vec<Attempt>, StoreError> {
-        self.files.open_attempts(after, limit)
-    }
-
-    async fn attempt(&self, id: &AttemptId) -> Result<Option<Attempt>, StoreError> {
-        self.files.attempt(id)
-    }
-
-    async fn trail(&self, id: &SessionId) -> Result<Vec<TrailEntry>, StoreError> {
-        self.files.trail(id)
     }
 }
 

@@ -1,26 +1,20 @@
 //! What a test or a dialogue script wants to go wrong at the next call.
 
+use strum::EnumString;
+
 use super::plan::Plan;
 use crate::dialogue::Decline;
 
 /// A call of the gateway.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString)]
+#[strum(serialize_all = "lowercase")]
 pub(super) enum Call {
     Tokenise,
+    #[strum(serialize = "intent")]
     OpenIntent,
     Charge,
     LookUp,
     Cancel,
-}
-
-impl Call {
-    const ALL: [(&'static str, Self); 5] = [
-        ("tokenise", Self::Tokenise),
-        ("intent", Self::OpenIntent),
-        ("charge", Self::Charge),
-        ("lookup", Self::LookUp),
-        ("cancel", Self::Cancel),
-    ];
 }
 
 /// What goes wrong.
@@ -60,7 +54,7 @@ impl Fault {
             return Some(Self { call: None, what });
         }
         let (call, rest) = name.split_once(':')?;
-        let (_, call) = Call::ALL.into_iter().find(|(known, _)| *known == call)?;
+        let call = call.parse().ok()?;
         let fault = Self { call: Some(call), what: what(rest)? };
         fault.can_happen_at(call).then_some(fault)
     }
@@ -106,7 +100,6 @@ impl Fault {
 }
 
 fn what(name: &str) -> Option<What> {
-    let decline = |wire: &str| Decline::ALL.into_iter().find(|decline| decline.wire() == wire);
     Some(match name {
         "timeout" => What::Timeout,
         "down" => What::Down,
@@ -114,8 +107,8 @@ fn what(name: &str) -> Option<What> {
         "paid" => What::Paid,
         "3ds" | "pending" | "pending-declined" | "lost" | "slow" | "too-late" => What::Charge(Plan::from_wire(name)?),
         _ => match name.split_once(':')? {
-            ("declined", wire) => What::Declined(decline(wire)?),
-            ("3ds-declined", wire) => What::Charge(Plan::ThreeDsDeclined(decline(wire)?)),
+            ("declined", wire) => What::Declined(wire.parse().ok()?),
+            ("3ds-declined", wire) => What::Charge(Plan::ThreeDsDeclined(wire.parse().ok()?)),
             _ => return None,
         },
     })

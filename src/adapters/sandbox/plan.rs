@@ -1,23 +1,31 @@
 //! What the sandbox says of a charge: at once, and each time it is asked again.
 
+use strum::{Display, EnumCount};
+
 use crate::dialogue::Decline;
 
 /// How a charge goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Display, EnumCount)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Plan {
     /// Paid at once.
+    #[strum(to_string = "ok")]
     Paid,
     /// Declined at once.
+    #[strum(to_string = "declined-{0}")]
     Declined(Decline),
     /// 3-D Secure; passed by the time it is looked at again.
+    #[strum(to_string = "3ds")]
     ThreeDs,
     /// 3-D Secure; declined by the time it is looked at again (as `Authentication`: not passed).
+    #[strum(to_string = "3ds-declined-{0}")]
     ThreeDsDeclined(Decline),
     /// Not decided; paid at the second look.
     Pending,
     /// Not decided; declined at the first look.
     PendingDeclined,
     /// The answer to the charge is lost, but the money moved.
+    #[strum(to_string = "timeout")]
     Moved,
     /// The charge itself is lost, and never reached the gateway; sent again it is paid.
     Lost,
@@ -41,31 +49,28 @@ pub(super) enum Said {
 
 impl Plan {
     /// The plans that name no decline.
-    const PLAIN: [Self; 7] =
-        [Self::Paid, Self::ThreeDs, Self::Pending, Self::PendingDeclined, Self::Moved, Self::Lost, Self::Slow];
+    const PLAIN: [Self; Self::COUNT - 2] = [
+        Self::Paid,
+        Self::ThreeDs,
+        Self::Pending,
+        Self::PendingDeclined,
+        Self::Moved,
+        Self::Lost,
+        Self::Slow,
+        Self::TooLate,
+    ];
 
     /// Every plan.
     pub fn all() -> impl Iterator<Item = Self> {
         let declined = Decline::ALL.into_iter().map(Self::Declined);
         let after = Decline::ALL.into_iter().map(Self::ThreeDsDeclined);
-        Self::PLAIN.into_iter().chain([Self::TooLate]).chain(declined).chain(after)
+        Self::PLAIN.into_iter().chain(declined).chain(after)
     }
 
     /// The name in tokens and in the file.
     #[must_use]
     pub fn wire(self) -> String {
-        match self {
-            Self::Paid => "ok".to_owned(),
-            Self::Declined(decline) => format!("declined-{}", decline.wire()),
-            Self::ThreeDs => "3ds".to_owned(),
-            Self::ThreeDsDeclined(decline) => format!("3ds-declined-{}", decline.wire()),
-            Self::Pending => "pending".to_owned(),
-            Self::PendingDeclined => "pending-declined".to_owned(),
-            Self::Moved => "timeout".to_owned(),
-            Self::Lost => "lost".to_owned(),
-            Self::Slow => "slow".to_owned(),
-            Self::TooLate => "too-late".to_owned(),
-        }
+        self.to_string()
     }
 
     /// The plan with that name.

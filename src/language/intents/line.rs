@@ -3,7 +3,7 @@
 use super::book::Book;
 use super::trie::{Symbol, UNKNOWN, VALUE};
 use super::vocabulary::{Found, Traits};
-use crate::language::text::{Kind, Token};
+use crate::language::text::{Kind, Token, is_question_mark};
 use crate::language::values::Span;
 
 /// A word of a message.
@@ -97,7 +97,7 @@ impl Line {
     /// Reads a mark; says whether that is all there is to it. A mark can be a word too: "👍".
     fn mark(&mut self, book: &Book, token: &Token, breaks: &mut bool) -> bool {
         match token.text.as_str() {
-            "?" | "¿" | "؟" | "？" | "⁇" | "⁈" | "⁉" | "‽" => {
+            mark if mark.contains(is_question_mark) => {
                 self.asks = true;
                 *breaks = true;
             }

@@ -148,7 +148,7 @@ pub enum About {
 impl About {
     /// Reads what stands after "=".
     pub fn read(text: &str) -> Option<Self> {
-        let field = Field::ALL.into_iter().find(|field| field.wire() == text).map(Self::Field);
+        let field = text.parse().ok().map(Self::Field);
         let language = Language::ALL.into_iter().find(|language| language.code() == text);
         field.or(language.map(|language| Self::Language(Some(language)))).or(match text {
             "other" => Some(Self::Language(None)),

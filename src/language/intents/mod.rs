@@ -1,7 +1,6 @@
 //! Commands and asides: what a message means beside its values.
 
 mod book;
-mod hash;
 mod line;
 mod meaning;
 mod phrase;
@@ -9,7 +8,6 @@ mod plain;
 mod scan;
 mod sense;
 mod spelling;
-mod topic;
 mod trie;
 mod vocabulary;
 

@@ -5,7 +5,6 @@ use super::line::{Line, Word};
 use super::meaning::{About, Item, Meaning, Order, Turn};
 use super::plain::{Answer, answer, is_done};
 use super::scan::Found;
-use super::topic::Asked;
 use super::vocabulary::Traits;
 use crate::dialogue::{Aside, Command, Field, Pending, StateName, Topic};
 use crate::language::Listening;
@@ -64,8 +63,8 @@ impl Making<'_> {
                 Some(Turn::MayBe) => self.aside(Aside::Help(Topic::General)),
             },
             Meaning::No => self.no |= self.refuses(item),
-            Meaning::Help | Meaning::What => self.aside(Aside::Help(self.topic(item, Asked::What))),
-            Meaning::Why => self.aside(Aside::Help(self.topic(item, Asked::Why))),
+            Meaning::Help | Meaning::What => self.aside(Aside::Help(self.topic(item, Topic::What))),
+            Meaning::Why => self.aside(Aside::Help(self.topic(item, Topic::Why))),
             Meaning::Language => {
                 if let About::Language(language) = item.about {
                     self.aside(Aside::Language(language));
@@ -136,7 +135,7 @@ impl Making<'_> {
         if wanted && self.sense.asides.iter().all(light) {
             self.command(Command::Change(Some(field)));
         } else if self.line.asks && covered {
-            self.aside(Aside::Help(Asked::What.of(field)));
+            self.aside(Aside::Help(Topic::What(field)));
         }
     }
 
@@ -243,13 +242,13 @@ impl Making<'_> {
         same.fold(first, |_, longer| longer).about.field()
     }
 
-    fn topic(&self, item: &Item, asked: Asked) -> Topic {
+    fn topic(&self, item: &Item, asked: fn(Field) -> Topic) -> Topic {
         let field = match item.about {
             About::Topic(topic) => return topic,
             About::Field(field) => Some(field),
             About::Open | About::Language(_) => self.field_near(item).or(self.listening.state.field()),
         };
-        field.map_or(Topic::General, |field| asked.of(field))
+        field.map_or(Topic::General, asked)
     }
 }
 

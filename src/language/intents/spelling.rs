@@ -3,6 +3,10 @@
 //! Two words within one edit share a spelling that is got by leaving out at most one letter of each (within two, two):
 //! the index holds those of every keyword, and a word is looked up by its own.
 
+use std::hash::{Hash as _, Hasher as _};
+
+use rustc_hash::FxHasher;
+
 use super::trie::Symbol;
 
 /// Shorter keywords are never corrected.
@@ -97,13 +101,11 @@ fn chain(hash: u64) -> usize {
 /// The hashes of a word and of what is left of it without one letter, and of a long one without two.
 fn shortened(letters: &[char], mut visit: impl FnMut(u64)) {
     let without = |first: usize, second: usize| {
-        letters
-            .iter()
-            .enumerate()
-            .filter(|&(i, _)| i != first && i != second)
-            .fold(0xcbf2_9ce4_8422_2325, |hash, (_, &c)| {
-                (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3)
-            })
+        let mut hasher = FxHasher::default();
+        for (_, letter) in letters.iter().enumerate().filter(|&(i, _)| i != first && i != second) {
+            letter.hash(&mut hasher);
+        }
+        hasher.finish()
     };
     visit(without(usize::MAX, usize::MAX));
     for first in 0..letters.len() {

@@ -1,9 +1,7 @@
 //! A tree of phrases over symbols.
 
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use super::hash::AsIs;
 use super::phrase::Left;
 
 /// A word, a class of phrases, or a gap.
@@ -31,7 +29,7 @@ pub(super) enum Place {
 
 /// Phrases, and what each of them means.
 pub(super) struct Trie<T> {
-    edges: HashMap<u64, u32, BuildHasherDefault<AsIs>>,
+    edges: FxHashMap<(u32, Symbol), u32>,
     /// For each node, the place in `meanings` of its first one.
     heads: Vec<u32>,
     /// The meanings, each with the place of the next one of the same phrase.
@@ -47,7 +45,7 @@ impl<T: Copy> Trie<T> {
     pub(super) fn with_capacity(nodes: usize) -> Self {
         let mut heads = Vec::with_capacity(nodes);
         heads.push(NONE);
-        let edges = HashMap::with_capacity_and_hasher(nodes, BuildHasherDefault::default());
+        let edges = FxHashMap::with_capacity_and_hasher(nodes, FxBuildHasher);
         Self { edges, heads, meanings: Vec::with_capacity(nodes / 2) }
     }
 
@@ -99,7 +97,7 @@ impl<T: Copy> Trie<T> {
 
     fn child(&mut self, node: u32, symbol: Symbol) -> u32 {
         let fresh = index(self.heads.len());
-        let child = *self.edges.entry(key(node, symbol)).or_insert(fresh);
+        let child = *self.edges.entry((node, symbol)).or_insert(fresh);
         if child == fresh {
             self.heads.push(NONE);
         }
@@ -111,7 +109,7 @@ impl<T: Copy> Trie<T> {
         if symbol <= VALUE {
             return None;
         }
-        self.edges.get(&key(node, symbol)).copied()
+        self.edges.get(&(node, symbol)).copied()
     }
 
     /// What the phrase that ends here means, in the order it was added; nothing inside a phrase.
@@ -127,9 +125,4 @@ impl<T: Copy> Trie<T> {
 
 fn index(length: usize) -> u32 {
     u32::try_from(length).expect("a lexicon has fewer than four thousand million nodes")
-}
-
-const fn key(node: u32, symbol: Symbol) -> u64 {
-    // An odd factor mixes both parts into all bits (Fibonacci hashing).
-    ((node as u64) << 16 | symbol as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }

@@ -1,13 +1,12 @@
 //! The words of a lexicon, and how a written word is found among them.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use super::spelling::Spelling;
 use super::trie::{FIRST_WORD, Symbol};
-use crate::language::lexicon::Quick;
 
 /// What is known of a word by itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -58,13 +57,13 @@ pub enum Found<'a> {
 
 /// Every word of a lexicon.
 pub struct Vocabulary {
-    written: HashMap<Box<str>, Meant, Quick>,
+    written: FxHashMap<Box<str>, Meant>,
     traits: Vec<Traits>,
     spelling: Spelling,
     /// Which words are in the index of spellings.
     keywords: Vec<bool>,
     /// The words that have accents, with them.
-    with_accents: HashSet<Box<str>, Quick>,
+    with_accents: FxHashSet<Box<str>>,
     /// Words whose accents tell them from others ("sí").
     accented: Vec<Box<str>>,
 }
@@ -78,11 +77,11 @@ impl Vocabulary {
     pub fn new() -> Self {
         let traits = vec![Traits::default(); usize::from(FIRST_WORD)];
         Self {
-            written: HashMap::default(),
+            written: FxHashMap::default(),
             traits,
             spelling: Spelling::new(),
             keywords: Vec::new(),
-            with_accents: HashSet::default(),
+            with_accents: FxHashSet::default(),
             accented: Vec::new(),
         }
     }

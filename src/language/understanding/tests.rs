@@ -15,7 +15,7 @@ fn listening(state: &str, language: Language) -> Listening {
         Some(_) => panic!("no such question: {state}"),
         None => (state, Pending::Usual),
     };
-    let step = StateName::from_wire(step).unwrap_or_else(|| panic!("no such state: {state}"));
+    let step = step.parse().unwrap_or_else(|_| panic!("no such state: {state}"));
     Listening { pending, ..Listening::new(step, language) }
 }
 

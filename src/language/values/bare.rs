@@ -11,7 +11,7 @@ use super::vocabulary::{Phrase, Traits, vocabulary};
 use super::{Span, span};
 use crate::dialogue::{Field, Reading, Said, StateName};
 use crate::language::Listening;
-use crate::language::text::{Kind, Token};
+use crate::language::text::{Kind, Token, is_question_mark};
 
 /// The name that is left of a message when all else is taken out of it, and where it stands.
 ///
@@ -123,7 +123,8 @@ fn parts(message: &Message, taken: &[Span], values: bool) -> Option<Vec<Range<us
             Kind::Digits if !values => return None,
             Kind::Digits => true,
             Kind::Mark => match message.mark(at) {
-                Some('?' | '¿' | '؟' | '？' | '@' | '<' | '>' | '{' | '}' | '\\' | '$' | '%' | '^') => return None,
+                Some(mark) if is_question_mark(mark) => return None,
+                Some('@' | '<' | '>' | '{' | '}' | '\\' | '$' | '%' | '^') => return None,
                 Some('/' | '=' | '+' | '_' | '#' | '*' | '|' | '~') if !values => return None,
                 _ => !(at > start && joins_names(message, at)),
             },

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::message::{Hit, Message};
 use super::vocabulary::{Phrase, Traits};
 use crate::dialogue::Field;
-use crate::language::text::Kind;
+use crate::language::text::{Kind, is_question_mark};
 
 /// How far from a number its label may stand, in tokens and phrases.
 const REACH: usize = 9;
@@ -158,7 +158,7 @@ pub(super) fn is_light(message: &Message, between: Range<usize>) -> bool {
         && between.clone().all(|at| match message.hit(at) {
             Some(hit) => matches!(hit.phrase, Phrase::Label(_) | Phrase::CardNoun | Phrase::Own),
             None => match message.mark(at) {
-                Some(mark) => !matches!(mark, '?' | '¿' | '!' | '#' | '+' | '%'),
+                Some(mark) => !is_question_mark(mark) && !matches!(mark, '!' | '#' | '+' | '%'),
                 None => message.is(at, super::message::EXPLAINED),
             },
         })

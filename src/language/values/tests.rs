@@ -12,7 +12,7 @@ mod properties;
 /// `state` is the name of a state, with "+8" after it when eight digits are gathered.
 fn listening(state: &str, language: Language) -> Listening {
     let (name, gathered) = state.split_once('+').unwrap_or((state, "0"));
-    let step = StateName::from_wire(name).unwrap_or_else(|| panic!("no state {name}"));
+    let step = name.parse().unwrap_or_else(|_| panic!("no state {name}"));
     Listening { gathered: gathered.parse().unwrap(), ..Listening::new(step, language) }
 }
 

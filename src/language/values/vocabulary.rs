@@ -1,10 +1,11 @@
 //! The values half of a language's lexicon, made ready for matching.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
+
 use crate::dialogue::{Field, Language};
-use crate::language::lexicon::{Lexicon, Phrases, Quick};
+use crate::language::lexicon::{Lexicon, Phrases};
 use crate::language::text::tokens;
 
 /// What a word adds to a number.
@@ -136,7 +137,7 @@ pub(super) enum Phrase {
 /// The words of one language.
 #[derive(Debug)]
 pub(super) struct Vocabulary {
-    words: HashMap<Box<str>, Word, Quick>,
+    words: FxHashMap<Box<str>, Word>,
     pub phrases: Phrases<Phrase>,
     pub month_first: bool,
     endings: Vec<String>,
@@ -169,7 +170,7 @@ pub(super) fn lexicon(language: Language) -> Lexicon {
 impl Vocabulary {
     fn read(lexicon: &Lexicon) -> Self {
         let mut vocabulary = Self {
-            words: HashMap::default(),
+            words: FxHashMap::default(),
             phrases: Phrases::default(),
             month_first: lexicon.section("date-order").iter().any(|entry| entry.phrase == "month first"),
             endings: lexicon.section("not-name-endings").iter().map(|entry| entry.phrase.clone()).collect(),

@@ -1,7 +1,10 @@
 //! Why a wording is refused.
 
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
 /// Why a wording is refused: one named reason each, counted as a metric.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum Breach {
     /// The sentence is fixed: it is said as it was reviewed, and never worded.
     Fixed,
@@ -51,63 +54,11 @@ pub enum Breach {
 
 impl Breach {
     /// Every reason.
-    pub const ALL: [Self; 22] = [
-        Self::Fixed,
-        Self::Empty,
-        Self::Placeholder,
-        Self::TooLong,
-        Self::TooShort,
-        Self::Question,
-        Self::OtherField,
-        Self::Field,
-        Self::Strays,
-        Self::Digit,
-        Self::Amount,
-        Self::Link,
-        Self::Markup,
-        Self::Script,
-        Self::Language,
-        Self::Claim,
-        Self::Human,
-        Self::Itself,
-        Self::Instruction,
-        Self::Flattery,
-        Self::Pressure,
-        Self::Negation,
-    ];
+    pub const ALL: [Self; Self::VARIANTS.len()] = *Self::VARIANTS.as_array().unwrap();
 
     /// Its name in metrics, in `wording score` and in the lexicons of the contract.
     #[must_use]
-    pub const fn wire(self) -> &'static str {
-        match self {
-            Self::Fixed => "fixed",
-            Self::Empty => "empty",
-            Self::Placeholder => "placeholder",
-            Self::TooLong => "too_long",
-            Self::TooShort => "too_short",
-            Self::Question => "question",
-            Self::OtherField => "other_field",
-            Self::Field => "field",
-            Self::Strays => "strays",
-            Self::Digit => "digit",
-            Self::Amount => "amount",
-            Self::Link => "link",
-            Self::Markup => "markup",
-            Self::Script => "script",
-            Self::Language => "language",
-            Self::Claim => "claim",
-            Self::Human => "human",
-            Self::Itself => "itself",
-            Self::Instruction => "instruction",
-            Self::Flattery => "flattery",
-            Self::Pressure => "pressure",
-            Self::Negation => "negation",
-        }
-    }
-
-    /// The reason of that name.
-    #[must_use]
-    pub fn from_wire(wire: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|breach| breach.wire() == wire)
+    pub fn wire(self) -> &'static str {
+        self.into()
     }
 }

@@ -105,7 +105,7 @@ impl Lexicon {
             ("optional", None) => return Some(Tag::Optional),
             ("negation", None) => return Some(Tag::Negation),
             ("negative", None) => return Some(Tag::Negative),
-            ("never", Some(reason)) => return Breach::from_wire(reason).map(Tag::Never),
+            ("never", Some(reason)) => return reason.parse().ok().map(Tag::Never),
             ("also", Some(name)) => return self.concept(name).map(Tag::Also),
             ("concept", Some(_)) => Weight::Plain,
             ("key", Some(_)) => Weight::Key,

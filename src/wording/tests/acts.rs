@@ -67,7 +67,7 @@ fn without_another_way_to_pay_none_is_named() {
 
 #[test]
 fn what_a_code_is_depends_on_the_card() {
-    let help = [Note::Helped(Topic::WhatCvv)];
+    let help = [Note::Helped(Topic::What(Field::Cvv))];
     let amex = Values { brand: Some(Brand::Amex), ..sample::values() };
     assert_eq!(ids(&help, None, &amex), ["helped-what_cvv.four"]);
     assert_eq!(ids(&help, None, &sample::values()), ["helped-what_cvv.three"]);

@@ -51,9 +51,9 @@ fn no_message_is_unused_or_given_twice() {
 #[test]
 fn every_variant_can_be_chosen_and_every_choice_has_its_variant() {
     let mut words = files::words();
-    let brands = crate::card::Brand::ALL.map(crate::card::Brand::wire);
+    let brands = crate::card::Brand::ALL.map(|brand| brand.wire().to_owned());
     words.insert(("list-last".to_owned(), "brand_is"), brands.into());
-    words.insert(("plural".to_owned(), "count"), ["one", "other"].into());
+    words.insert(("plural".to_owned(), "count"), ["one", "other"].map(str::to_owned).into());
     for language in Language::ALL {
         for select in files::read(language).1 {
             let at = format!("{}: {} ${}", language.code(), select.message, select.selector);
@@ -67,7 +67,7 @@ fn every_variant_can_be_chosen_and_every_choice_has_its_variant() {
                 assert!(!never, "{at}: [{key}] is never chosen");
             }
             for word in chosen {
-                assert!(select.has_other || select.keys.contains(*word), "{at}: [{word}] is missing");
+                assert!(select.has_other || select.keys.contains(word), "{at}: [{word}] is missing");
             }
         }
     }

@@ -53,21 +53,21 @@ fn line_of(line: &str, ids: &mut Vec<String>, selects: &mut Vec<(Select, bool)>)
 }
 
 /// Which words each selector of each message can have.
-pub(super) fn words() -> BTreeMap<(String, &'static str), BTreeSet<&'static str>> {
+pub(super) fn words() -> BTreeMap<(String, &'static str), BTreeSet<String>> {
     let mut words: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
     for part in every::parts() {
         for given in Given::every(part.depends_on()) {
             let case = part.case(given);
             for selector in &case.selectors {
-                let (name, word) = match *selector {
-                    Selector::Word(name, word) => (name, word),
-                    Selector::Flag(name, true, _) => (name, "yes"),
-                    Selector::Flag(name, false, _) => (name, "no"),
+                let (name, word) = match selector {
+                    Selector::Word(name, word) => (*name, word.as_ref()),
+                    Selector::Flag(name, true, _) => (*name, "yes"),
+                    Selector::Flag(name, false, _) => (*name, "no"),
                     Selector::Count(1) => ("count", "one"),
                     Selector::Count(_) => ("count", "other"),
                     Selector::BrandNamed(_) => continue,
                 };
-                words.entry((case.message.clone(), name)).or_default().insert(word);
+                words.entry((case.message.clone(), name)).or_default().insert(word.to_owned());
             }
         }
     }

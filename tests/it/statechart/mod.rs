@@ -12,10 +12,10 @@ use payment_smart_bot::dialogue::{
     Act, Aside, Command, Delivery, Effect, Event, Heard, Inputs, Note, Policy, Session, State, StateName, Stepped,
     Wish, step,
 };
-use payment_smart_bot::statechart::{Driven, cell_of, drive};
+use payment_smart_bot::statechart::{Driven, asides, cell_of, commands, drive};
 use proptest::prelude::*;
 
-use moves::{asides, commands, moves, policies, told};
+use moves::{moves, policies, told};
 use world::{Move, Seen, World, wish};
 
 static DRIVEN: LazyLock<Driven> = LazyLock::new(|| drive(&Policy::default()).0);

@@ -1,47 +1,11 @@
 //! What may happen, drawn at random.
 
-use payment_smart_bot::dialogue::{
-    Aside, Command, Delivery, Field, Heard, Language, Policy, Said, SaidExpiry, Told, Topic,
-};
+use payment_smart_bot::dialogue::{Delivery, Heard, Policy, Said, SaidExpiry, Told};
+use payment_smart_bot::statechart::{asides, commands};
 use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::world::{Move, reading};
-
-pub fn commands() -> Vec<Command> {
-    let mut commands =
-        vec![Command::Affirm, Command::Deny, Command::Change(None), Command::Back, Command::Restart, Command::Cancel];
-    commands.extend(Field::ALL.map(|field| Command::Change(Some(field))));
-    commands
-}
-
-pub fn asides() -> Vec<Aside> {
-    vec![
-        Aside::Help(Topic::General),
-        Aside::Help(Topic::WhyCvv),
-        Aside::Help(Topic::Safety),
-        Aside::Repeat,
-        Aside::Status,
-        Aside::Language(Some(Language::Es)),
-        Aside::Language(None),
-        Aside::Handoff,
-        Aside::OtherWay,
-        Aside::Refuse(None),
-        Aside::Refuse(Some(Field::Card)),
-        Aside::NoCode,
-        Aside::Already(None),
-        Aside::Already(Some(Field::Expiry)),
-        Aside::Wait,
-        Aside::Complaint,
-        Aside::Privacy,
-        Aside::Identity,
-        Aside::Begin,
-        Aside::Greeting,
-        Aside::Thanks,
-        Aside::Goodbye,
-        Aside::Hedge,
-    ]
-}
 
 pub fn told() -> impl Strategy<Value = Told> {
     let names = select(vec![None, reading("Jane Roe"), reading("Robert Roe"), reading("<b>"), Some(Said::Several)]);

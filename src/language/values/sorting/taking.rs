@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 
 use super::Sorter;
 use crate::dialogue::{Field, SaidExpiry, StateName};
-use crate::language::text::Kind;
+use crate::language::text::{Kind, is_question_mark};
 use crate::language::values::candidates::{Rank, What};
 use crate::language::values::cards;
 use crate::language::values::dates::{Date, Shape};
@@ -80,7 +80,7 @@ impl Sorter<'_> {
     }
 
     fn asks(&self) -> bool {
-        (0..self.message.tokens.len()).any(|at| matches!(self.message.mark(at), Some('?' | '¿' | '؟' | '？')))
+        (0..self.message.tokens.len()).any(|at| self.message.mark(at).is_some_and(is_question_mark))
     }
 
     fn is_spelled(&self, atoms: &Range<usize>) -> bool {
