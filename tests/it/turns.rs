@@ -1,6 +1,7 @@
 //! Turns under races, failures and crashes: nothing is lost, and money moves once.
 
 mod order_of_io;
+mod shape;
 mod unseen;
 
 use std::sync::atomic::{AtomicU32, Ordering};
