@@ -86,7 +86,7 @@ struct Lane {
 }
 
 impl Lane {
-    async fn new(tables: &Tables, seed: u64) -> Self {
+    fn new(tables: &Tables, seed: u64) -> Self {
         let (store, wire) = tables.disturbed(&[]);
         let converse = ConverseServer::start(Model::Echoes);
         let settings = BedrockSettings { deadline: Duration::from_millis(400), ..BedrockSettings::default() };
@@ -236,7 +236,7 @@ async fn dialogues_come_to_their_end_whatever_fails_on_the_way() {
         let subscriber = subscriber.clone();
         let run = async move {
             let tables = Tables::new().await;
-            let mut lane_of = Lane::new(&tables, seed.wrapping_mul(lane + 1)).await;
+            let mut lane_of = Lane::new(&tables, seed.wrapping_mul(lane + 1));
             for _ in 0..dialogues.div_ceil(LANES) {
                 lane_of.dialogue().await;
             }

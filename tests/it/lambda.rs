@@ -73,8 +73,8 @@ impl World {
         ]
     }
 
-    async fn function(&self) -> Function {
-        Function::start(&self.variables()).await
+    fn function(&self) -> Function {
+        Function::start(&self.variables())
     }
 }
 
@@ -89,7 +89,7 @@ async fn begun(function: &mut Function) -> Session {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_event_of_the_schedule_has_what_is_in_the_air_looked_up() {
     let world = World::new().await;
-    let mut function = world.function().await;
+    let mut function = world.function();
     let said = function.invoke(&serde_json::json!({ "reconcile": {} })).await;
     assert_eq!(said, serde_json::json!({ "ended": 0, "open": 0, "failed": 0, "old": 0, "inTime": true }));
     // Of another event nothing comes, as of a request in a form that is not deployed.
@@ -102,14 +102,14 @@ async fn an_event_of_the_schedule_has_what_is_in_the_air_looked_up() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_payment_is_taken_though_the_function_is_killed_between_any_two_messages() {
     let world = World::new().await;
-    let mut function = world.function().await;
+    let mut function = world.function();
     let session = begun(&mut function).await;
     let mut log = String::new();
     let mut last = Value::Null;
     for (n, text) in ["Jane Roe", "4242 4242 4242 4242", "12/2030", "123", "yes"].into_iter().enumerate() {
         log += &lock(&function.log).clone();
         function.process.kill().await.expect("killed");
-        function = world.function().await;
+        function = world.function();
         let response = function.invoke(&session.message(text, &format!("k{n}"))).await;
         assert_eq!(response["statusCode"], 200, "{text}: {response}");
         last = body(&response);
@@ -141,13 +141,13 @@ async fn a_payment_is_taken_though_the_function_is_killed_between_any_two_messag
 #[tokio::test(flavor = "multi_thread")]
 async fn a_message_that_was_committed_but_never_answered_is_answered_the_same_when_it_is_sent_again() {
     let world = World::new().await;
-    let mut function = world.function().await;
+    let mut function = world.function();
     let session = begun(&mut function).await;
     let message = session.message("Jane Roe", "once");
     let first = function.invoke(&message).await;
     // The gateway never saw that answer: it, or the client, sends the message again, to another instance.
     function.process.kill().await.expect("killed");
-    let mut function = world.function().await;
+    let mut function = world.function();
     let again = function.invoke(&message).await;
     assert_eq!(body(&first), body(&again));
     assert_eq!(again["multiValueHeaders"]["idempotent-replayed"], json!(["true"]), "{again}");
@@ -156,7 +156,7 @@ async fn a_message_that_was_committed_but_never_answered_is_answered_the_same_wh
 #[tokio::test(flavor = "multi_thread")]
 async fn the_other_events_of_the_gateway_get_their_answers() {
     let world = World::new().await;
-    let mut function = world.function().await;
+    let mut function = world.function();
     let statuses = [
         ("chat-base64", 200),
         ("chat-malformed", 400),
@@ -176,7 +176,7 @@ async fn the_other_events_of_the_gateway_get_their_answers() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_turn_that_would_outlive_its_invocation_is_answered_before_it() {
     let world = World::new().await;
-    let mut function = world.function().await;
+    let mut function = world.function();
     let session = begun(&mut function).await;
     world.converse.lasting(Mood::Stalls);
     // 0.9 s to go, half a second of it to answer; the model is waited for 1.2 s.
@@ -191,7 +191,7 @@ async fn a_turn_that_would_outlive_its_invocation_is_answered_before_it() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_function_without_its_tables_says_what_to_set_and_ends() {
-    let mut function = Function::start(&[]).await;
+    let mut function = Function::start(&[]);
     let status = function.process.wait().await.expect("it ends");
     tokio::time::sleep(Duration::from_millis(200)).await;
     assert_eq!(status.code(), Some(1));

@@ -44,7 +44,7 @@ pub struct Function {
 
 impl Function {
     /// Starts the binary under these variables, and none of ours.
-    pub async fn start(variables: &[(&str, String)]) -> Self {
+    pub fn start(variables: &[(&str, String)]) -> Self {
         let (events, waiting) = mpsc::unbounded_channel();
         let answers: Arc<Mutex<HashMap<String, oneshot::Sender<Value>>>> = Arc::default();
         let api = Api { waiting: Arc::new(tokio::sync::Mutex::new(waiting)), answers: answers.clone() };
