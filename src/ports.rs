@@ -1,11 +1,15 @@
 //! The ports: what a turn needs of the world, as traits. Adapters implement them and decide nothing.
 
+mod gateway;
+
 use async_trait::async_trait;
 use jiff::Timestamp;
 use zeroize::Zeroizing;
 
+pub use gateway::{EventError, Events, Finding, Gateway, GatewayEvent, Headers, Mark};
+
 pub use crate::dialogue::Tokenised;
-use crate::dialogue::{AttemptId, Confirmation, FullCard, IntentId, OrderId, Purpose, Verdict};
+use crate::dialogue::{AttemptId, OrderId};
 use crate::session::{Attempt, Commit, OrderRecord, Record, SessionId, TrailEntry};
 use crate::wording::{Sentence, Wording};
 
@@ -104,26 +108,6 @@ pub trait Vault: Send + Sync {
 
     /// Opens what was sealed for `place`, at `now`.
     async fn open(&self, place: &Place, now: Timestamp, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, VaultError>;
-}
-
-/// The payment processor. Time-outs and retries within a call are the adapter's; what stays unknown is said so.
-#[async_trait]
-pub trait Gateway: Send + Sync {
-    /// Turns a card into a token, under a random idempotency key of this turn.
-    async fn tokenise(&self, card: &FullCard, key: &str) -> Tokenised;
-
-    /// Creates an unconfirmed intent; `None` when none could be had. Creating it again under the same key gives the
-    /// same one.
-    async fn open_intent(&self, purpose: &Purpose, key: &str) -> Option<IntentId>;
-
-    /// Confirms the intent with the token; the attempt is the idempotency key.
-    async fn charge(&self, confirmation: &Confirmation, purpose: &Purpose) -> Verdict;
-
-    /// What became of the attempt.
-    async fn look_up(&self, confirmation: &Confirmation) -> Verdict;
-
-    /// Cancels the intent, when it is not too late.
-    async fn cancel(&self, confirmation: &Confirmation) -> Verdict;
 }
 
 /// Words sentences.

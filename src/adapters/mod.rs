@@ -42,8 +42,8 @@ pub use sandbox::{Behaviour, Fault, Plan, SCENARIOS, Sandbox, Scenario};
 pub use source::Source;
 #[cfg(feature = "stripe")]
 pub use stripe::{
-    ReturnUrl, STRIPE_API, Stripe, StripeHealth, StripeKey, StripeKeyError, StripePatience, StripeSettings,
-    StripeSetupError, VERSION as STRIPE_VERSION,
+    ReturnUrl, STRIPE_API, Stripe, StripeAccount, StripeKey, StripeKeyError, StripePatience, StripeSettings,
+    StripeSetupError, VERSION as STRIPE_VERSION, WebhookSecretError, WebhookSecrets,
 };
 #[cfg(feature = "aws")]
 pub use wordings::Wordings;

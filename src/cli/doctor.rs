@@ -2,15 +2,13 @@
 
 #[cfg(feature = "aws")]
 mod cloud;
-#[cfg(feature = "stripe")]
-mod stripe;
 
 use std::io::{IsTerminal as _, Write as _, stdout};
 
 use anyhow::Context as _;
 use clap::Args;
-use payment_smart_bot::adapters::OpenError;
-use payment_smart_bot::ports::Place;
+use payment_smart_bot::adapters::{OpenError, SystemClock};
+use payment_smart_bot::ports::{Finding, Mark, Place};
 use payment_smart_bot::session::SessionId;
 use payment_smart_bot::settings::{BotOptions, FrontOptions, Reached, Surroundings};
 use payment_smart_bot::turn::Bot;
@@ -57,6 +55,14 @@ impl Findings {
         let _ = writeln!(stdout(), "{word} {what:<14} {found}");
     }
 
+    fn add(&mut self, Finding { mark, what, found }: &Finding) {
+        match mark {
+            Mark::Well => self.well(what, found),
+            Mark::Note => self.note(what, found),
+            Mark::Wrong => self.wrong(what, found),
+        }
+    }
+
     fn well(&mut self, what: &str, found: &str) {
         self.tell(("32", "ok"), what, found);
     }
@@ -101,10 +107,9 @@ impl Doctor {
         self.listens(found);
         #[cfg(feature = "aws")]
         cloud::look(&self.bot.cloud, found).await;
-        #[cfg(feature = "stripe")]
-        stripe::look(&self.bot.gateway, found).await;
-        #[cfg(not(feature = "stripe"))]
-        found.note("gateway", "the sandbox: no money moves");
+        for finding in self.bot.gateway.health(&SystemClock).await {
+            found.add(&finding);
+        }
         Ok(())
     }
 

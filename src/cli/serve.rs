@@ -10,7 +10,7 @@ use jiff::SignedDuration;
 use payment_smart_bot::adapters::SCENARIOS;
 use payment_smart_bot::dialogue::Payment;
 use payment_smart_bot::http::{App, Limits, router, serve};
-use payment_smart_bot::settings::{BotOptions, Charging, FrontOptions, Reached, Surroundings, read_ahead, usual};
+use payment_smart_bot::settings::{BotOptions, FrontOptions, Reached, Surroundings, read_ahead, usual};
 use payment_smart_bot::turn::{Bot, Reconciled};
 
 use super::socket::SocketOptions;
@@ -79,7 +79,7 @@ impl Serve {
         let orders = assembled.trust.orders.is_some();
         let base = self.socket.base(at);
         let paid = paid(assembled.bot.payment.as_ref(), orders);
-        greet(&base, &link, &assembled.kept, mode(assembled.charging), &paid, orders);
+        greet(&base, &link, &assembled.kept, assembled.charging.told(), &paid, orders);
         let bot = Arc::new(assembled.bot);
         let reconciling = tokio::spawn(reconcile(bot.clone()));
         let front = self.socket.front(&self.front);
@@ -90,17 +90,6 @@ impl Serve {
         serve(door, router(app), Limits::default(), stop).await;
         reconciling.abort();
         Ok(())
-    }
-}
-
-/// Whether money moves.
-const fn mode(charging: Charging) -> &'static str {
-    match charging {
-        Charging::Sandbox => "DEMONSTRATION: only published test card numbers are taken, and no money moves.",
-        Charging::StripeTest => {
-            "TEST: Stripe's test mode; only published test card numbers are taken, and no money moves."
-        }
-        Charging::StripeLive => "LIVE: real cards are charged through Stripe.",
     }
 }
 

@@ -51,7 +51,6 @@ pub use serve::{Door, Limits, serve};
 #[cfg(feature = "server")]
 pub use tls::{Tls, TlsError};
 pub use trust::Trust;
-pub use webhook::WebhookSecrets;
 
 use page::Page;
 
@@ -79,7 +78,7 @@ impl App {
             "machine": bot.digests.machine,
             "rules": bot.digests.rules,
         });
-        let trust = Trust { orders: None, webhooks: None, key: ServiceKey::random(&*bot.clock) };
+        let trust = Trust { orders: None, key: ServiceKey::random(&*bot.clock) };
         Self { bot, page, health: health.to_string().into(), trust, front: Arc::default() }
     }
 
@@ -102,10 +101,8 @@ impl App {
 /// how often the client may come; who may use the route.
 pub fn router(app: App) -> Router {
     // The gateway may have much to say at once, and signs what it says: it is not counted.
-    let webhooks =
-        Router::new().route("/webhooks/stripe", post(webhook::stripe)).method_not_allowed_fallback(wrong_method);
     let routes = counted(&app, routes(&app))
-        .merge(webhooks)
+        .merge(webhooks(&app))
         .layer(CatchPanicLayer::custom(|_| Problem::Fault.into_response()))
         .layer(from_fn_with_state(app.clone(), access::in_time));
     let origins = &app.front.origins;
@@ -116,16 +113,20 @@ pub fn router(app: App) -> Router {
         .with_state(app)
 }
 
+/// Where the gateway's events come in.
+fn webhooks(app: &App) -> Router<App> {
+    let Some(events) = app.bot.gateway.events() else { return Router::new() };
+    Router::new().route(events.route(), post(webhook::event)).method_not_allowed_fallback(wrong_method)
+}
+
 fn routes(app: &App) -> Router<App> {
-    let demonstration = app.bot.policy.demonstration;
-    let bank =
-        if demonstration { Router::new().route("/sandbox/3ds/{intent}", get(page::bank)) } else { Router::new() };
+    let bank = app.bot.gateway.bank_page().map(|route| Router::new().route(route, get(page::bank)));
     let talk = Router::new()
         .route("/chat", post(chat::chat))
         .route("/session/{id}", get(session::show).delete(session::delete))
         .route_layer(from_fn_with_state(app.clone(), keys::clients));
     Router::new()
-        .merge(bank)
+        .merge(bank.unwrap_or_default())
         .merge(talk)
         .route("/return/{token}", get(returning::show).post(returning::look))
         .route("/", get(page::page))

@@ -79,7 +79,8 @@ pub(super) async fn page(State(app): State<App>) -> Response {
         .into_response()
 }
 
-/// `GET /sandbox/3ds/{intent}`: where the sandbox sends a cardholder. It counts as passed once they say so in the chat.
+/// The page that stands in for a bank, where a gateway has none outside. It counts as passed once the cardholder says so
+/// in the chat.
 pub(super) async fn bank(headers: HeaderMap) -> Response {
     let language = accepted_language(&headers).unwrap_or_default();
     let source = LANGUAGE_PAGES.iter().find(|(other, _)| *other == language).map_or("{}", |(_, source)| source);

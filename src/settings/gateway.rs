@@ -4,22 +4,23 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::{Context as _, bail, ensure};
+#[cfg(not(feature = "stripe"))]
+use anyhow::ensure;
+use anyhow::{Context as _, bail};
 use clap::{Args, ValueEnum};
-use secrecy::{ExposeSecret as _, SecretString};
+use secrecy::{ExposeSecret, SecretString};
 
 use super::PublicUrl;
+#[cfg(feature = "stripe")]
+pub(super) use crate::adapters::StripeKey;
 use crate::adapters::Sandbox;
 #[cfg(feature = "stripe")]
-pub use crate::adapters::StripeKey;
-#[cfg(feature = "stripe")]
-use crate::adapters::{Stripe, StripeSettings};
-#[cfg(feature = "stripe")]
+use crate::adapters::{Stripe, StripeSettings, WebhookSecrets};
 use crate::dialogue::AttemptId;
-use crate::http::{Trust, WebhookSecrets};
+use crate::http::Trust;
 use crate::keys::ServiceKey;
 use crate::orders::OrderKey;
-use crate::ports::{Clock, Gateway};
+use crate::ports::{Clock, Finding, Gateway};
 
 /// Who charges, and whose orders and events are taken.
 #[derive(Args, Clone, Debug, Default)]
@@ -74,7 +75,7 @@ enum Keep {
 /// A build without Stripe has no key for it: there is no value of this type.
 #[cfg(not(feature = "stripe"))]
 #[derive(Clone, Copy, Debug)]
-pub enum StripeKey {}
+pub(super) enum StripeKey {}
 
 #[cfg(not(feature = "stripe"))]
 impl StripeKey {
@@ -106,6 +107,18 @@ impl Charging {
         }
     }
 
+    /// Whether money moves, for people.
+    #[must_use]
+    pub const fn told(self) -> &'static str {
+        match self {
+            Self::Sandbox => "DEMONSTRATION: only published test card numbers are taken, and no money moves.",
+            Self::StripeTest => {
+                "TEST: Stripe's test mode; only published test card numbers are taken, and no money moves."
+            }
+            Self::StripeLive => "LIVE: real cards are charged through Stripe.",
+        }
+    }
+
     /// Whether real cards are taken.
     #[must_use]
     pub const fn is_live(self) -> bool {
@@ -122,22 +135,16 @@ impl GatewayOptions {
         self.stripe_secret_key.is_some()
     }
 
-    /// The key under which Stripe charges; `None` for the sandbox.
-    ///
-    /// # Errors
-    /// When it is none of Stripe's.
+    /// The key under which Stripe charges, where it is one of Stripe's; `None` for the sandbox.
     #[cfg(feature = "stripe")]
-    pub fn stripe_key(&self) -> anyhow::Result<Option<StripeKey>> {
+    pub(super) fn stripe_key(&self) -> anyhow::Result<Option<StripeKey>> {
         let key = self.stripe_secret_key.as_ref().map(|key| key.expose_secret().parse());
         Ok(key.transpose()?)
     }
 
     /// As with Stripe, where there can be no key.
-    ///
-    /// # Errors
-    /// When there is one.
     #[cfg(not(feature = "stripe"))]
-    pub fn stripe_key(&self) -> anyhow::Result<Option<StripeKey>> {
+    pub(super) fn stripe_key(&self) -> anyhow::Result<Option<StripeKey>> {
         ensure!(
             self.stripe_secret_key.is_none(),
             "this build has no Stripe adapter; build it with the feature \"stripe\""
@@ -146,27 +153,22 @@ impl GatewayOptions {
     }
 
     /// Whether a card that is not charged is kept.
-    #[must_use]
-    pub const fn keeps(&self) -> bool {
+    pub(super) const fn keeps(&self) -> bool {
         self.stripe_keep.is_some()
     }
 
-    /// Whether events of Stripe's are taken.
-    #[must_use]
-    pub const fn takes_events(&self) -> bool {
-        !self.stripe_webhook_secret.is_empty()
+    /// What Stripe signs its events with.
+    #[cfg(feature = "stripe")]
+    fn events(&self) -> anyhow::Result<Option<WebhookSecrets>> {
+        let secrets = self.stripe_webhook_secret.iter().map(ExposeSecret::expose_secret);
+        Ok(WebhookSecrets::new(secrets)?)
     }
 
     /// What requests are trusted by; else which key cannot be used, and why.
     pub(super) fn trust(&self, clock: &dyn Clock) -> anyhow::Result<Trust> {
         let orders = self.orders()?;
-        let secrets: Vec<&str> =
-            self.stripe_webhook_secret.iter().map(|secret| secret.expose_secret().trim()).collect();
-        ensure!(
-            secrets.iter().all(|secret| secret.starts_with("whsec_") && secret.len() >= 16),
-            "STRIPE_WEBHOOK_SECRET is what Stripe shows for the endpoint, and begins with whsec_"
-        );
-        let webhooks = (!secrets.is_empty()).then(|| WebhookSecrets::new(secrets));
+        #[cfg(feature = "stripe")]
+        self.events()?;
         let key = match (&self.service_key, &self.stripe_secret_key) {
             (Some(key), _) if key.expose_secret().len() < 16 => {
                 bail!("SERVICE_KEY has at least 16 characters; `openssl rand -hex 32` makes one")
@@ -179,7 +181,7 @@ impl GatewayOptions {
             ),
             (None, None) => ServiceKey::random(clock),
         };
-        Ok(Trust { orders, webhooks, key })
+        Ok(Trust { orders, key })
     }
 
     fn orders(&self) -> anyhow::Result<Option<OrderKey>> {
@@ -194,16 +196,33 @@ impl GatewayOptions {
     }
 
     /// The address at which customers reach the service, where it is said.
-    #[must_use]
-    pub const fn public_url(&self) -> Option<&PublicUrl> {
+    pub(super) const fn public_url(&self) -> Option<&PublicUrl> {
         self.public_url.as_ref()
     }
 
-    /// Where Stripe is.
-    #[must_use]
-    pub fn stripe_api_base(&self) -> &str {
-        &self.stripe_api_base
+    /// What there is to know of the gateway, asked now, whether or not all other settings are right.
+    pub async fn health(&self, clock: &dyn Clock) -> Vec<Finding> {
+        let gateway = match self.stripe_key() {
+            Ok(Some(key)) => connected(self, key, |_| String::new()),
+            Ok(None) => return Sandbox::new(None).health(clock).await,
+            Err(error) => Err(error),
+        };
+        match gateway {
+            Ok(gateway) => {
+                let mut found = gateway.health(clock).await;
+                found.push(self.public_url.as_ref().map_or_else(nowhere, |url| Finding::well(PUBLIC, url.as_str())));
+                found
+            }
+            Err(error) => vec![Finding::wrong("stripe", error.to_string())],
+        }
     }
+}
+
+/// Where banks send customers back to.
+const PUBLIC: &str = "public url";
+
+fn nowhere() -> Finding {
+    Finding::note(PUBLIC, "PUBLIC_URL is not set: banks send customers back to the address that is listened on")
 }
 
 /// Where the sandbox notes what became of its intents.
@@ -219,7 +238,6 @@ pub(super) fn sandbox(folder: Option<&Path>, base: Option<&str>) -> anyhow::Resu
 }
 
 /// Stripe; banks send customers back to `base`.
-#[cfg(feature = "stripe")]
 pub(super) fn stripe(
     options: &GatewayOptions,
     key: StripeKey,
@@ -227,13 +245,30 @@ pub(super) fn stripe(
     base: String,
 ) -> anyhow::Result<Arc<dyn Gateway>> {
     let named = trust.key.clone();
-    let returns = Arc::new(move |attempt: &AttemptId| format!("{base}/return/{}", named.return_token(attempt)));
-    let settings = StripeSettings { base: options.stripe_api_base.clone(), ..StripeSettings::new(key, returns) };
+    connected(options, key, move |attempt| format!("{base}/return/{}", named.return_token(attempt)))
+}
+
+#[cfg(feature = "stripe")]
+fn connected(
+    options: &GatewayOptions,
+    key: StripeKey,
+    returns: impl Fn(&AttemptId) -> String + Send + Sync + 'static,
+) -> anyhow::Result<Arc<dyn Gateway>> {
+    let settings = StripeSettings {
+        base: options.stripe_api_base.clone(),
+        events: options.events()?,
+        keeps: options.keeps(),
+        ..StripeSettings::new(key, Arc::new(returns))
+    };
     Ok(Arc::new(Stripe::connect(settings)?))
 }
 
 #[cfg(not(feature = "stripe"))]
-pub(super) fn stripe(_: &GatewayOptions, key: StripeKey, _: &Trust, _: String) -> anyhow::Result<Arc<dyn Gateway>> {
+fn connected(
+    _: &GatewayOptions,
+    key: StripeKey,
+    _: impl Fn(&AttemptId) -> String + Send + Sync + 'static,
+) -> anyhow::Result<Arc<dyn Gateway>> {
     match key {}
 }
 

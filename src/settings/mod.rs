@@ -24,8 +24,6 @@ pub use cloud::CloudOptions;
 pub use dumps::{hush_panics, no_core_dumps};
 pub use environment::{usual, variable, without_empty};
 pub use front::FrontOptions;
-#[cfg(not(feature = "stripe"))]
-pub use gateway::StripeKey;
 pub use gateway::{Charging, GatewayOptions, order_key};
 pub use log::{log_json, log_lines, ours};
 pub use options::{PaymentOptions, PolicyOptions, language};

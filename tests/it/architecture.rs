@@ -18,7 +18,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("adapters", &["ports", "wording", "session", "dialogue", "card"]),
     ("orders", &["dialogue", "card"]),
     ("keys", &["turn", "ports", "dialogue"]),
-    ("http", &["keys", "orders", "turn", "wording", "language", "session", "dialogue", "card"]),
+    ("http", &["keys", "orders", "turn", "ports", "wording", "language", "session", "dialogue", "card"]),
     (
         "settings",
         &[

@@ -7,9 +7,9 @@ use std::sync::Arc;
 use axum::body::Body;
 use axum::http::{Request, header};
 use base64::Engine as _;
-use payment_smart_bot::adapters::{EmbeddedSessions, MemorySessions};
+use payment_smart_bot::adapters::{EmbeddedSessions, MemorySessions, StripeSettings};
 use payment_smart_bot::dialogue::{Confirmation, FullCard, IntentId, Purpose, Tokenised, Verdict};
-use payment_smart_bot::http::{App, Trust, WebhookSecrets, router};
+use payment_smart_bot::http::{App, Trust, router};
 use payment_smart_bot::keys::ServiceKey;
 use payment_smart_bot::ports::{Clock as _, Gateway, Store};
 use payment_smart_bot::session::SessionId;
@@ -19,8 +19,8 @@ use tracing_subscriber::Layer as _;
 use tracing_subscriber::layer::SubscriberExt as _;
 
 use crate::leaks::{DIALOGUES, Lines, RUNS, Secrets};
-use crate::stripe::{QUICK, connect};
-use crate::stripe_server::{FakeStripe, WEBHOOK_SECRET};
+use crate::stripe::{QUICK, connected, events, settings};
+use crate::stripe_server::FakeStripe;
 use crate::support::{Bench, Mood, bench_over, lock};
 
 /// Everything that a dialogue leaves anywhere but in the seal and in the request that tokenises.
@@ -64,9 +64,8 @@ async fn talk(dialogue: &[&str], secrets: &Secrets, store: Arc<dyn Store>) -> Ve
     let fake = FakeStripe::start();
     let Bench { mut bot, clock, .. } = bench_over(Mood::Pays, store.clone());
     (bot.ledger, bot.counts) = (store.clone(), store.clone());
-    bot.gateway = Arc::new(connect(&fake.base(), QUICK));
-    let webhooks = Some(WebhookSecrets::new([WEBHOOK_SECRET]));
-    let trust = Trust { orders: None, webhooks, key: ServiceKey::derived(b"of the test") };
+    bot.gateway = Arc::new(connected(StripeSettings { events: events(), ..settings(&fake.base(), QUICK) }));
+    let trust = Trust { orders: None, key: ServiceKey::derived(b"of the test") };
     let app = App::new(Arc::new(bot)).trusting(trust);
     let fill = |line: &str| line.replace('N', secrets.number).replace('M', secrets.mistyped).replace('C', secrets.cvv);
     let mut sinks = Vec::new();

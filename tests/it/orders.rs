@@ -86,7 +86,7 @@ impl Service {
         }
         let key = ServiceKey::derived(b"of the test");
         let orders = orders.then(|| OrderKey::parse(SECRET).expect("a key"));
-        let trust = Trust { orders, webhooks: None, key: key.clone() };
+        let trust = Trust { orders, key: key.clone() };
         let bot = Arc::new(bot);
         Self { app: App::new(bot.clone()).trusting(trust), bot, clock, gateway, key, store }
     }

@@ -25,13 +25,15 @@ pub use scenarios::{Behaviour, SCENARIOS, Scenario};
 use crate::dialogue::{
     Confirmation, Decline, Fingerprint, FullCard, IntentId, Link, Purpose, Token, Tokenised, Verdict,
 };
-use crate::ports::Gateway;
+use crate::ports::{Clock, Finding, Gateway};
 use book::Book;
 use fault::{Call, What};
 use plan::Said;
 
 const TOKEN: &str = "pm_sandbox_";
 const INTENT: &str = "pi_sandbox_";
+/// The route of the page that stands in for a bank.
+const BANK_PAGE: &str = "/sandbox/3ds/{intent}";
 
 /// The sandbox gateway.
 #[derive(Debug, Default)]
@@ -76,7 +78,7 @@ impl Sandbox {
             Said::Pending => Verdict::Pending,
             Said::Action => {
                 let base = self.base_url.as_deref().unwrap_or("https://pay.example").trim_end_matches('/');
-                Verdict::ActionRequired(Link::new(format!("{base}/sandbox/3ds/{}", intent.as_str())))
+                Verdict::ActionRequired(Link::new(format!("{base}{}", BANK_PAGE.replace("{intent}", intent.as_str()))))
             }
             Said::NotReached => Verdict::NotReached,
             Said::Unknown => Verdict::Unknown,
@@ -173,5 +175,18 @@ impl Gateway for Sandbox {
             Some(What::Declined(_) | What::Charge(_) | What::Misconfigured) | None => book.cancel(intent, attempt),
         };
         self.verdict(intent, said)
+    }
+
+    fn bank_page(&self) -> Option<&'static str> {
+        Some(BANK_PAGE)
+    }
+
+    async fn health(&self, _: &dyn Clock) -> Vec<Finding> {
+        let told = if cfg!(feature = "stripe") {
+            "the sandbox: no money moves (STRIPE_SECRET_KEY names an account)"
+        } else {
+            "the sandbox: no money moves"
+        };
+        vec![Finding::note("gateway", told)]
     }
 }

@@ -1,9 +1,13 @@
 //! What is served beside the chat: the page, health and the description.
 
+use std::sync::Arc;
+
 use base64::Engine as _;
+use payment_smart_bot::adapters::Sandbox;
 use payment_smart_bot::dialogue::StateName;
 use payment_smart_bot::http::{LANGUAGE_PAGES, OPENAPI, Problem};
 use payment_smart_bot::language::{Listening, Utterance, understand};
+use payment_smart_bot::turn::Bot;
 use reqwest::Method;
 use serde_json::Value;
 use sha2::Digest as _;
@@ -32,8 +36,19 @@ async fn the_page_is_served_with_a_policy_that_lets_only_its_own_script_run() {
     assert_eq!(page.header("referrer-policy"), "no-referrer");
     let head = server.send(server.request(Method::HEAD, "/")).await;
     assert_eq!((head.status.as_u16(), head.text.as_str()), (200, ""));
-    let bank = server.request(Method::GET, "/sandbox/3ds/pi_1").header("accept-language", "es");
-    assert!(server.send(bank).await.text.contains("lang=\"es\""));
+}
+
+#[tokio::test]
+async fn the_sandbox_s_bank_is_there_with_the_sandbox_and_with_no_other_gateway() {
+    // As with a processor's test key: only published numbers are taken, and the bank's page is not ours.
+    let bot = bench(Mood::Pays).bot;
+    assert!(bot.policy.demonstration);
+    let sandboxed = Bot { gateway: Arc::new(Sandbox::new(None)), ..bot.clone() };
+    let bank = |server: &Server| server.request(Method::GET, "/sandbox/3ds/pi_1").header("accept-language", "es");
+    let server = Server::of(sandboxed).await;
+    assert!(server.send(bank(&server)).await.text.contains("lang=\"es\""));
+    let server = Server::of(bot).await;
+    server.send(bank(&server)).await.is_problem(404, "unknown-path");
 }
 
 #[tokio::test]

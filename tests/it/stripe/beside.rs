@@ -2,12 +2,12 @@
 
 use std::sync::{Arc, Mutex};
 
-use payment_smart_bot::adapters::StripeHealth;
+use payment_smart_bot::adapters::{StripeAccount, StripeSettings, SystemClock};
 use payment_smart_bot::card::{BrandSet, CardNumber};
 use payment_smart_bot::dialogue::{AttemptId, Confirmation, DECLINES, Decline};
-use payment_smart_bot::ports::Gateway as _;
+use payment_smart_bot::ports::{Finding, Gateway as _, Mark};
 
-use super::{Bench, GOOD, KEY, card, payment};
+use super::{Bench, GOOD, KEY, QUICK, card, connected, events, payment, settings};
 use crate::leaks::Lines;
 use crate::stripe_server::{Call, Fault, WEBHOOK_SECRET, signature};
 use crate::support::lock;
@@ -39,19 +39,36 @@ async fn no_log_line_holds_a_card_value_a_name_or_the_key() {
 #[tokio::test]
 async fn an_operator_is_told_what_the_account_may_do() {
     let bench = Bench::new();
-    assert_eq!(bench.stripe.health("h_1", false).await, StripeHealth::Ready);
+    assert_eq!(bench.stripe.account("h_1").await, StripeAccount::Ready);
     bench.fake.refuse_raw_cards(true);
-    assert_eq!(bench.stripe.health("h_2", false).await, StripeHealth::RawCardsOff);
+    assert_eq!(bench.stripe.account("h_2").await, StripeAccount::RawCardsOff);
     bench.fake.lock_out(true);
-    assert_eq!(bench.stripe.health("h_3", false).await, StripeHealth::KeyNotTaken);
+    assert_eq!(bench.stripe.account("h_3").await, StripeAccount::KeyNotTaken);
     bench.fake.next(Call::Tokenise, [Fault::CutsBefore; 2]);
-    assert_eq!(bench.stripe.health("h_4", false).await, StripeHealth::NotReached);
+    assert_eq!(bench.stripe.account("h_4").await, StripeAccount::NotReached);
     bench.fake.lock_out(false);
     bench.fake.refuse_raw_cards(false);
     // A key that may write payment intents and no setup intents, where cards are kept.
+    let keeping = connected(StripeSettings { keeps: true, ..settings(&bench.fake.base(), QUICK) });
     bench.fake.next(Call::Cancel, [Fault::Answers(404, None), Fault::Answers(403, None)]);
-    assert_eq!(bench.stripe.health("h_5", true).await, StripeHealth::IntentsRefused);
-    assert_eq!(bench.stripe.health("h_6", true).await, StripeHealth::Ready);
+    assert_eq!(keeping.account("h_5").await, StripeAccount::IntentsRefused);
+    assert_eq!(keeping.account("h_6").await, StripeAccount::Ready);
+}
+
+#[tokio::test]
+async fn an_operator_is_told_of_the_key_the_account_the_clock_and_the_events() {
+    let bench = Bench::new();
+    let marks = |found: &[Finding]| found.iter().map(|finding| (finding.what, finding.mark)).collect::<Vec<_>>();
+    let found = bench.stripe.health(&SystemClock).await;
+    let clock = found[2].mark;
+    assert_eq!(
+        marks(&found),
+        [("stripe", Mark::Note), ("stripe", Mark::Well), ("clock", clock), ("webhook", Mark::Note)]
+    );
+    bench.fake.lock_out(true);
+    let told = connected(StripeSettings { events: events(), ..settings(&bench.fake.base(), QUICK) });
+    let found = told.health(&SystemClock).await;
+    assert_eq!(marks(&found)[1..], [("stripe", Mark::Wrong), ("clock", found[2].mark)]);
 }
 
 #[tokio::test]

@@ -9,14 +9,14 @@ mod storm;
 use std::sync::Arc;
 use std::time::Duration;
 
-use payment_smart_bot::adapters::{Stripe, StripePatience, StripeSettings};
+use payment_smart_bot::adapters::{Stripe, StripePatience, StripeSettings, WebhookSecrets};
 use payment_smart_bot::card::{Brand, BrandSet, CardNumber, Cvv, Expiry, Name};
 use payment_smart_bot::dialogue::{
     AttemptId, Confirmation, Decline, FullCard, Link, Order, Payment, Purpose, Token, Tokenised, Verdict,
 };
 use payment_smart_bot::ports::Gateway as _;
 
-use crate::stripe_server::{Call, FakeStripe};
+use crate::stripe_server::{Call, FakeStripe, WEBHOOK_SECRET};
 
 const KEY: &str = "sk_test_0a1b2c3d4e5f6g7h";
 
@@ -28,9 +28,21 @@ pub const QUICK: StripePatience = StripePatience {
 };
 
 pub fn connect(base: &str, patience: StripePatience) -> Stripe {
+    connected(settings(base, patience))
+}
+
+pub fn settings(base: &str, patience: StripePatience) -> StripeSettings {
     let returns = Arc::new(|attempt: &AttemptId| format!("https://bot.example/return/{}", attempt.as_str()));
-    let settings = StripeSettings::new(KEY.parse().expect("a key"), returns);
-    Stripe::connect(StripeSettings { base: base.to_owned(), patience, ..settings }).expect("a client")
+    StripeSettings { base: base.to_owned(), patience, ..StripeSettings::new(KEY.parse().expect("a key"), returns) }
+}
+
+pub fn connected(settings: StripeSettings) -> Stripe {
+    Stripe::connect(settings).expect("a client")
+}
+
+/// What the Stripe of our own signs its events with.
+pub fn events() -> Option<WebhookSecrets> {
+    WebhookSecrets::new([WEBHOOK_SECRET]).expect("a secret")
 }
 
 fn card(number: &str) -> FullCard {
