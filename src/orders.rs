@@ -14,7 +14,7 @@ use serde_json::{Map, Value};
 
 pub use error::{Claim, OrderError, OrderKeyError};
 
-use crate::dialogue::{Money, Order, Payment};
+use crate::dialogue::{CurrencyRules, Order, Payment};
 
 /// Whom a token is for.
 const AUDIENCE: &str = "payment-smart-bot";
@@ -28,11 +28,12 @@ const SHOWN: usize = 120;
 /// What is in a token.
 type Claims = Map<String, Value>;
 
-/// What checks orders.
+/// What checks orders: by whom they are signed, and whether the gateway can charge them.
 #[derive(Clone)]
 pub struct OrderKey {
     key: DecodingKey,
     validation: Validation,
+    rules: &'static CurrencyRules,
 }
 
 impl fmt::Debug for OrderKey {
@@ -42,11 +43,11 @@ impl fmt::Debug for OrderKey {
 }
 
 impl OrderKey {
-    /// A secret for HS256, or the PEM of an Ed25519 public key.
+    /// A secret for HS256, or the PEM of an Ed25519 public key; for amounts that these rules take.
     ///
     /// # Errors
     /// When it is too short, or PEM of something else.
-    pub fn parse(text: &str) -> Result<Self, OrderKeyError> {
+    pub fn parse(text: &str, rules: &'static CurrencyRules) -> Result<Self, OrderKeyError> {
         let text = text.trim_start_matches('\u{feff}').trim();
         let (key, algorithm) = if is_pem(text) {
             if text.contains("PRIVATE KEY-----") {
@@ -66,7 +67,7 @@ impl OrderKey {
         validation.required_spec_claims.clear();
         validation.validate_aud = false;
         validation.validate_exp = false;
-        Ok(Self { key, validation })
+        Ok(Self { key, validation, rules })
     }
 
     /// The payment that the merchant signed for, at `now`.
@@ -85,7 +86,7 @@ impl OrderKey {
             // The library's enum is open; whatever it is, the token is not to be trusted.
             _ => OrderError::Signature,
         })?;
-        let (payment, expires) = payment(&claims.claims)?;
+        let (payment, expires) = payment(&claims.claims, self.rules)?;
         let begins: Option<i64> = claim(&claims.claims, Claim::Nbf)?;
         let begins = begins.map(Timestamp::from_second).transpose().map_err(|_| OrderError::Claim(Claim::Nbf))?;
         match begins {
@@ -112,14 +113,18 @@ fn needed<T: DeserializeOwned>(claims: &Claims, name: Claim) -> Result<T, OrderE
 
 /// The payment of these claims, and when its time is over, whatever the time is now: what is signed goes through it as
 /// well as what is checked.
-fn payment(claims: &Claims) -> Result<(Payment, Timestamp), OrderError> {
+fn payment(claims: &Claims, rules: &CurrencyRules) -> Result<(Payment, Timestamp), OrderError> {
     if needed::<String>(claims, Claim::Aud)? != AUDIENCE {
         return Err(OrderError::Claim(Claim::Aud));
     }
     let expires = Timestamp::from_second(needed(claims, Claim::Exp)?).map_err(|_| OrderError::Claim(Claim::Exp))?;
     let id = needed(claims, Claim::Order)?;
     let currency = needed(claims, Claim::Currency)?;
-    let amount = Money::new(needed(claims, Claim::Amount)?, currency).map_err(|_| OrderError::Claim(Claim::Amount))?;
+    if !rules.takes(currency) {
+        return Err(OrderError::Claim(Claim::Currency));
+    }
+    let amount = needed(claims, Claim::Amount)?;
+    let amount = rules.money(amount, currency).map_err(|_| OrderError::Claim(Claim::Amount))?;
     let shown = |name| {
         let text: Option<String> = claim(claims, name)?;
         if text.as_deref().is_none_or(is_shown) { Ok(text) } else { Err(OrderError::Claim(name)) }
@@ -140,26 +145,27 @@ fn is_shown(text: &str) -> bool {
 pub struct SigningKey {
     key: EncodingKey,
     algorithm: Algorithm,
+    rules: &'static CurrencyRules,
 }
 
 impl SigningKey {
-    /// The secret of HS256, or the PEM of an Ed25519 private key.
+    /// The secret of HS256, or the PEM of an Ed25519 private key; for amounts that these rules take.
     ///
     /// # Errors
     /// As [`OrderKey::parse`].
-    pub fn parse(text: &str) -> Result<Self, OrderKeyError> {
+    pub fn parse(text: &str, rules: &'static CurrencyRules) -> Result<Self, OrderKeyError> {
         let text = text.trim();
         if is_pem(text) {
             if text.contains("PUBLIC KEY-----") {
                 return Err(OrderKeyError::Public);
             }
             let key = EncodingKey::from_ed_pem(text.as_bytes()).map_err(|_| OrderKeyError::Pem)?;
-            return Ok(Self { key, algorithm: Algorithm::EdDSA });
+            return Ok(Self { key, algorithm: Algorithm::EdDSA, rules });
         }
         if text.len() < SECRET {
             return Err(OrderKeyError::Short);
         }
-        Ok(Self { key: EncodingKey::from_secret(text.as_bytes()), algorithm: Algorithm::HS256 })
+        Ok(Self { key: EncodingKey::from_secret(text.as_bytes()), algorithm: Algorithm::HS256, rules })
     }
 
     /// The token of an order.
@@ -178,7 +184,7 @@ impl SigningKey {
         for (claim, text) in [(Claim::Payee, &order.payee), (Claim::Description, &order.description)] {
             claims.extend(text.as_ref().map(|text| (claim.name().to_owned(), text.as_str().into())));
         }
-        payment(&claims)?;
+        payment(&claims, self.rules)?;
         encode(&Header::new(self.algorithm), &claims, &self.key).map_err(|_| OrderError::Signature)
     }
 }

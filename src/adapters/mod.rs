@@ -17,7 +17,6 @@ mod memory;
 mod sandbox;
 mod seal;
 mod source;
-#[cfg(feature = "stripe")]
 mod stripe;
 #[cfg(feature = "aws")]
 mod wordings;
@@ -40,6 +39,7 @@ pub use kms::KmsVault;
 pub use memory::MemorySessions;
 pub use sandbox::{Behaviour, Fault, Plan, SCENARIOS, Sandbox, Scenario};
 pub use source::Source;
+pub use stripe::{CURRENCIES, DECLINES};
 #[cfg(feature = "stripe")]
 pub use stripe::{
     ReturnUrl, STRIPE_API, Stripe, StripeAccount, StripeKey, StripeKeyError, StripePatience, StripeSettings,

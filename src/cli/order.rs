@@ -5,11 +5,11 @@ use std::path::PathBuf;
 use anyhow::Context as _;
 use clap::{Args, Subcommand};
 use jiff::SignedDuration;
-use payment_smart_bot::adapters::SystemClock;
+use payment_smart_bot::adapters::{CURRENCIES, SystemClock};
 use payment_smart_bot::dialogue::{Money, Order, OrderId, Payment};
 use payment_smart_bot::orders::{OrderKey, SigningKey};
 use payment_smart_bot::ports::Clock as _;
-use payment_smart_bot::settings::order_key;
+use payment_smart_bot::settings::{amount, order_key};
 use secrecy::{ExposeSecret as _, SecretString};
 
 use super::End;
@@ -56,7 +56,7 @@ Examples:
         id: OrderId,
 
         /// The amount, like "49.90 EUR".
-        #[arg(long)]
+        #[arg(long, value_parser = amount)]
         amount: Money,
 
         /// Who is paid, as the customer knows them: one line, at most 120 characters.
@@ -90,12 +90,12 @@ impl OrderCommand {
             What::Sign { key, id, amount, payee, description, minutes } => {
                 let order = Order { id, expires: now + SignedDuration::from_mins(minutes) };
                 let payment = Payment { amount, payee, description, order: Some(order) };
-                let token = SigningKey::parse(key.read()?.expose_secret())?.sign(&payment)?;
+                let token = SigningKey::parse(key.read()?.expose_secret(), &CURRENCIES)?.sign(&payment)?;
                 println!("{token}");
                 Ok(End::Well)
             }
             What::Check { key, token } => {
-                let checked = OrderKey::parse(key.read()?.expose_secret())?.check(token.trim(), now);
+                let checked = OrderKey::parse(key.read()?.expose_secret(), &CURRENCIES)?.check(token.trim(), now);
                 let payment = match checked {
                     Ok(payment) => payment,
                     Err(error) => {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use anyhow::Context as _;
 use clap::{Args, ValueEnum};
+use payment_smart_bot::adapters::DECLINES;
 use payment_smart_bot::dialogue::Policy;
 use payment_smart_bot::statechart;
 
@@ -46,8 +47,8 @@ impl Statechart {
     pub fn run(self) -> anyhow::Result<End> {
         let policy = Policy::default();
         let drawn = match self.format {
-            _ if self.digests => statechart::digests_file(&policy),
-            Format::Markdown => statechart::markdown(&policy),
+            _ if self.digests => statechart::digests_file(&policy, &DECLINES),
+            Format::Markdown => statechart::markdown(&policy, &DECLINES),
             Format::Mermaid => statechart::mermaid(&policy),
             Format::Json => statechart::json(&policy),
         };

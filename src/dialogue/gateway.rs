@@ -89,8 +89,8 @@ pub struct Shown {
 
 /// Why a card was declined, as far as a customer may know.
 ///
-/// [`DECLINES`](super::DECLINES) has the class of every code. Codes that tell of loss, theft or fraud are `Plain`; a
-/// code that is not in the table is `OtherCard`.
+/// The gateway's adapter has the class of every code ([`DeclineCodes`](super::DeclineCodes)). Codes that tell of loss,
+/// theft or fraud are `Plain`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[derive(Display, EnumString, IntoStaticStr, VariantArray)]

@@ -10,6 +10,7 @@ mod collecting;
 mod confirm;
 mod consent;
 mod context;
+mod currency;
 mod declines;
 mod draft;
 mod effect;
@@ -36,7 +37,8 @@ mod wish;
 pub use act::{Act, Ask, Asked, Note, Refusal};
 pub use consent::Consent;
 pub use context::Guard;
-pub use declines::DECLINES;
+pub use currency::{Currency, CurrencyRules};
+pub use declines::DeclineCodes;
 pub use effect::{Effect, FullCard};
 pub use event::{Delivery, Event, Verdict};
 pub use fields::Fields;
@@ -46,7 +48,7 @@ pub use gateway::{
 pub use heard::{Aside, Command, Field, Heard, Reading, Said, SaidExpiry, Told, Topic};
 pub use lingo::Language;
 pub use memory::{Counters, Memory, Pending};
-pub use payment::{Currency, Money, MoneyError, Order, OrderId, Payment};
+pub use payment::{Money, MoneyError, Order, OrderId, Payment};
 pub use policy::{DeclineDetail, Inputs, Policy};
 pub use reasons::{Bar, CancelReason, Dropped, Rejected};
 pub use state::{

@@ -6,6 +6,8 @@ use std::str::FromStr;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::Currency;
+
 /// An amount of money, in the currency's smallest unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Money {
@@ -13,115 +15,37 @@ pub struct Money {
     currency: Currency,
 }
 
-/// A currency by its ISO 4217 code.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct Currency([u8; 3]);
-
 /// Why an amount cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum MoneyError {
     /// Not "49.90 EUR".
     #[error("an amount is a number and a currency, like \"49.90 EUR\"")]
     Shape,
-    /// No currency that can be charged.
+    /// No currency, or none in which the gateway charges.
     #[error("a currency is three letters of ISO 4217, like EUR, and one in which cards are charged")]
     Currency,
     /// Other decimals than the currency has.
     #[error("that currency has {0} decimals")]
     Decimals(u8),
-    /// Finer than is charged in that currency.
-    #[error(
-        "amounts in that currency are whole hundreds of its smallest unit, or whole tens where it has three decimals"
-    )]
-    Step,
-    /// Zero, or more than the gateway takes.
-    #[error("an amount is more than zero and has at most twelve digits")]
-    Range,
+    /// Finer than the gateway charges in that currency; in its words.
+    #[error("{0}")]
+    Step(&'static str),
+    /// Zero, or more than the gateway charges; in its words.
+    #[error("{0}")]
+    Range(&'static str),
 }
 
-/// The currencies in which cards are charged. Source: docs.stripe.com/currencies, "supported presentment currencies".
-const TAKEN: &str = "\
-AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BWP BYN BZD CAD CDF CHF CLP CNY COP \
-CRC CVE CZK DJF DKK DOP DZD EGP ETB EUR FJD FKP GBP GEL GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR ISK JMD JOD JPY \
-KES KGS KHR KMF KRW KWD KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD MMK MNT MOP MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK \
-NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SEK SGD SHP SLE SOS SRD STD SZL THB TJS TND TOP \
-TRY TTD TWD TZS UAH UGX USD UYU UZS VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW";
-
-impl Currency {
-    /// The code, in upper case.
-    #[must_use]
-    pub fn code(&self) -> &str {
-        std::str::from_utf8(&self.0).unwrap_or("XXX")
-    }
-
-    /// How many decimals it has. Source: ISO 4217, as Stripe lists them (docs.stripe.com/currencies).
-    #[must_use]
-    pub fn decimals(self) -> u8 {
-        match self.code() {
-            "BIF" | "CLP" | "DJF" | "GNF" | "JPY" | "KMF" | "KRW" | "MGA" | "PYG" | "RWF" | "VND" | "VUV" | "XAF"
-            | "XOF" | "XPF" => 0,
-            "BHD" | "JOD" | "KWD" | "OMR" | "TND" => 3,
-            _ => 2,
-        }
-    }
-
-    /// What every amount is a multiple of, in the smallest unit: two currencies are written with decimals that are
-    /// always zero, and of three decimals the last one is. Source: docs.stripe.com/currencies, "special cases".
-    #[must_use]
-    pub fn step(self) -> u64 {
-        match (self.code(), self.decimals()) {
-            ("ISK" | "UGX", _) => 100,
-            (_, 3) => 10,
-            (_, _) => 1,
-        }
-    }
-}
-
-impl FromStr for Currency {
-    type Err = MoneyError;
-
-    fn from_str(code: &str) -> Result<Self, Self::Err> {
-        let bytes: [u8; 3] = code.as_bytes().try_into().map_err(|_| MoneyError::Currency)?;
-        let currency = Self(bytes.map(|byte| byte.to_ascii_uppercase()));
-        if TAKEN.split_ascii_whitespace().any(|known| known == currency.code()) {
-            Ok(currency)
-        } else {
-            Err(MoneyError::Currency)
-        }
-    }
-}
-
-impl TryFrom<String> for Currency {
-    type Error = MoneyError;
-
-    fn try_from(code: String) -> Result<Self, Self::Error> {
-        code.parse()
-    }
-}
-
-impl From<Currency> for String {
-    fn from(currency: Currency) -> Self {
-        currency.code().to_owned()
-    }
-}
+/// What no amount is outside of, whatever the gateway.
+const RANGE: MoneyError = MoneyError::Range("an amount is more than zero and fits into 64 bits");
 
 impl Money {
-    /// At most twelve digits: what Stripe takes in the smallest unit.
-    const MAX: u64 = 999_999_999_999;
-
-    /// So many of the currency's smallest unit.
+    /// So many of the currency's smallest unit. Whether a gateway charges it is for [`CurrencyRules`](super::CurrencyRules)
+    /// to say.
     ///
     /// # Errors
-    /// When it is zero or has more than twelve digits.
-    pub fn new(minor: u64, currency: Currency) -> Result<Self, MoneyError> {
-        if minor == 0 || minor > Self::MAX {
-            return Err(MoneyError::Range);
-        }
-        if !minor.is_multiple_of(currency.step()) {
-            return Err(MoneyError::Step);
-        }
-        Ok(Self { minor, currency })
+    /// When it is zero.
+    pub const fn new(minor: u64, currency: Currency) -> Result<Self, MoneyError> {
+        if minor == 0 { Err(RANGE) } else { Ok(Self { minor, currency }) }
     }
 
     /// The amount in the smallest unit.
@@ -168,7 +92,7 @@ impl FromStr for Money {
         if fraction.len() > decimals {
             return Err(MoneyError::Decimals(currency.decimals()));
         }
-        let minor = format!("{whole}{fraction:0<decimals$}").parse().map_err(|_| MoneyError::Range)?;
+        let minor = format!("{whole}{fraction:0<decimals$}").parse().map_err(|_| RANGE)?;
         Self::new(minor, currency)
     }
 }

@@ -10,6 +10,15 @@ use super::*;
 
 const SECRET_TEXT: &str = "a secret that is long enough for HS256";
 
+/// A gateway that charges in euros and yen.
+const RULES: CurrencyRules = CurrencyRules {
+    taken: "EUR JPY",
+    steps: &[("JPY", 100)],
+    steps_told: "whole hundreds",
+    most: 999_999_999_999,
+    range_told: "at most twelve digits",
+};
+
 /// A key pair of Ed25519 as PEM: the private one, and the public one.
 fn pair() -> (String, String) {
     let pair = Ed25519KeyPair::generate().expect("a pair");
@@ -50,8 +59,8 @@ fn claims() -> Value {
 fn what_the_merchant_signed_is_what_is_paid_with_either_algorithm() {
     let secret = || SECRET_TEXT.to_owned();
     for (signing, checking) in [(secret(), secret()), pair()] {
-        let token = SigningKey::parse(&signing).expect("a key").sign(&order()).expect("signs");
-        assert_eq!(OrderKey::parse(&checking).expect("a key").check(&token, now()), Ok(order()));
+        let token = SigningKey::parse(&signing, &RULES).expect("a key").sign(&order()).expect("signs");
+        assert_eq!(OrderKey::parse(&checking, &RULES).expect("a key").check(&token, now()), Ok(order()));
     }
 }
 
@@ -60,20 +69,20 @@ fn the_key_sets_the_algorithm_and_not_the_token() {
     // The well-known attack: a token of HS256 whose secret is the text of the public key.
     let (_, public) = pair();
     let forged = encode(&Header::new(Algorithm::HS256), &claims(), &EncodingKey::from_secret(public.trim().as_bytes()));
-    let key = OrderKey::parse(&public).expect("a key");
+    let key = OrderKey::parse(&public, &RULES).expect("a key");
     assert_eq!(key.check(&forged.expect("signs"), now()), Err(OrderError::Algorithm));
     // And one that says it needs no signature at all.
     let part = |value: &Value| BASE64_URL_SAFE_NO_PAD.encode(value.to_string());
     let unsigned = format!("{}.{}.", part(&json!({"alg": "none", "typ": "JWT"})), part(&claims()));
     for key in [SECRET_TEXT, &public] {
-        let key = OrderKey::parse(key).expect("a key");
+        let key = OrderKey::parse(key, &RULES).expect("a key");
         assert!(key.check(&unsigned, now()).is_err());
     }
 }
 
 #[test]
 fn an_order_is_over_at_its_moment_and_has_to_have_come() {
-    let key = OrderKey::parse(SECRET_TEXT).expect("a key");
+    let key = OrderKey::parse(SECRET_TEXT, &RULES).expect("a key");
     let at = |exp: i64, nbf: i64| {
         let mut claims = claims();
         (claims["exp"], claims["nbf"]) = (json!(exp), json!(nbf));
@@ -89,7 +98,7 @@ fn an_order_is_over_at_its_moment_and_has_to_have_come() {
 
 #[test]
 fn claims_that_are_not_an_order_are_told_from_a_bad_signature() {
-    let key = OrderKey::parse(SECRET_TEXT).expect("a key");
+    let key = OrderKey::parse(SECRET_TEXT, &RULES).expect("a key");
     let with = |claim: Claim, value: Value| {
         let mut claims = claims();
         claims[claim.name()] = value;
@@ -103,6 +112,8 @@ fn claims_that_are_not_an_order_are_told_from_a_bad_signature() {
         (Claim::Amount, json!("4990")),
         (Claim::Amount, json!(1_000_000_000_000_u64)),
         (Claim::Currency, json!("EURO")),
+        // A currency, and none that this gateway charges in.
+        (Claim::Currency, json!("USD")),
         (Claim::Order, json!("")),
         (Claim::Order, json!("two words")),
         (Claim::Order, json!("x".repeat(65))),
@@ -114,6 +125,9 @@ fn claims_that_are_not_an_order_are_told_from_a_bad_signature() {
     ] {
         assert_eq!(with(claim, value.clone()), Err(OrderError::Claim(claim)), "{claim:?} {value}");
     }
+    let mut between_steps = claims();
+    (between_steps["amount"], between_steps["currency"]) = (json!(550), json!("JPY"));
+    assert_eq!(key.check(&signed(&between_steps), now()), Err(OrderError::Claim(Claim::Amount)));
     for claim in [Claim::Aud, Claim::Exp, Claim::Order, Claim::Amount, Claim::Currency] {
         let mut claims = claims();
         claims.as_object_mut().expect("an object").remove(claim.name());
@@ -123,18 +137,18 @@ fn claims_that_are_not_an_order_are_told_from_a_bad_signature() {
 
 #[test]
 fn what_is_no_token_is_told_from_what_somebody_else_signed() {
-    let key = OrderKey::parse(SECRET_TEXT).expect("a key");
+    let key = OrderKey::parse(SECRET_TEXT, &RULES).expect("a key");
     for odd in ["", "nonsense", "a.b", "a.b.c"] {
         assert_eq!(key.check(odd, now()), Err(OrderError::Token), "{odd}");
     }
     assert_eq!(key.check(&"a".repeat(4_097), now()), Err(OrderError::Long));
-    let other = SigningKey::parse("another secret that is long enough for it").expect("a key");
+    let other = SigningKey::parse("another secret that is long enough for it", &RULES).expect("a key");
     assert_eq!(key.check(&other.sign(&order()).expect("signs"), now()), Err(OrderError::Signature));
 }
 
 #[test]
 fn what_would_not_be_accepted_is_not_signed() {
-    let key = SigningKey::parse(SECRET_TEXT).expect("a key");
+    let key = SigningKey::parse(SECRET_TEXT, &RULES).expect("a key");
     let long = || Some("x".repeat(121));
     assert_eq!(key.sign(&Payment { payee: long(), ..order() }), Err(OrderError::Claim(Claim::Payee)));
     assert_eq!(key.sign(&Payment { description: long(), ..order() }), Err(OrderError::Claim(Claim::Description)));
@@ -146,33 +160,33 @@ fn a_key_that_cannot_be_used_is_told_at_once() {
     // What everybody may know, in forms that are no PEM for its reader, is not taken for a secret.
     let (private, public) = pair();
     for odd in [format!("# our key\n{public}"), format!("ssh-ed25519 {}", "A".repeat(68))] {
-        assert_eq!(OrderKey::parse(&odd).err(), Some(OrderKeyError::Pem), "{odd}");
+        assert_eq!(OrderKey::parse(&odd, &RULES).err(), Some(OrderKeyError::Pem), "{odd}");
     }
-    assert!(OrderKey::parse(&format!("\u{feff}{public}")).is_ok());
-    assert_eq!(OrderKey::parse("short").err(), Some(OrderKeyError::Short));
+    assert!(OrderKey::parse(&format!("\u{feff}{public}"), &RULES).is_ok());
+    assert_eq!(OrderKey::parse("short", &RULES).err(), Some(OrderKeyError::Short));
     assert_eq!(
-        OrderKey::parse("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----").err(),
+        OrderKey::parse("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----", &RULES).err(),
         Some(OrderKeyError::Pem)
     );
-    assert_eq!(OrderKey::parse(&private).err(), Some(OrderKeyError::Private));
-    assert_eq!(SigningKey::parse(&public).err(), Some(OrderKeyError::Public));
-    assert!(!format!("{:?}", OrderKey::parse(SECRET_TEXT)).contains("secret"));
+    assert_eq!(OrderKey::parse(&private, &RULES).err(), Some(OrderKeyError::Private));
+    assert_eq!(SigningKey::parse(&public, &RULES).err(), Some(OrderKeyError::Public));
+    assert!(!format!("{:?}", OrderKey::parse(SECRET_TEXT, &RULES)).contains("secret"));
 }
 
 proptest! {
     #[test]
     fn prop_nothing_else_is_an_order(token in ".{0,300}") {
-        prop_assert!(OrderKey::parse(SECRET_TEXT).expect("a key").check(&token, now()).is_err());
+        prop_assert!(OrderKey::parse(SECRET_TEXT, &RULES).expect("a key").check(&token, now()).is_err());
     }
 
     #[test]
     fn prop_an_edited_token_is_none(at: prop::sample::Index, to in "[A-Za-z0-9_.-]") {
-        let token = SigningKey::parse(SECRET_TEXT).expect("a key").sign(&order()).expect("signs");
+        let token = SigningKey::parse(SECRET_TEXT, &RULES).expect("a key").sign(&order()).expect("signs");
         let at = at.index(token.len());
         let edited = format!("{}{to}{}", &token[..at], &token[at + 1..]);
         // The last character of a part has bits that mean nothing.
         let last = token[at..].starts_with(|c| c != '.') && (at + 1 == token.len() || token[at + 1..].starts_with('.'));
         prop_assume!(edited != token && !last);
-        prop_assert!(OrderKey::parse(SECRET_TEXT).expect("a key").check(&edited, now()).is_err());
+        prop_assert!(OrderKey::parse(SECRET_TEXT, &RULES).expect("a key").check(&edited, now()).is_err());
     }
 }

@@ -3,6 +3,7 @@
 use jiff::SignedDuration;
 use jiff::civil::Date;
 
+use crate::adapters::CURRENCIES;
 use crate::card::BrandSet;
 use crate::dialogue::{Language, Money, OrderId};
 
@@ -144,7 +145,7 @@ fn directive(text: &str) -> Result<Line, String> {
         ("language", _) => Line::Language(Language::from_tag(value).ok_or_else(|| wants("en or es"))?),
         ("today", _) => Line::Today(value.parse().map_err(|_| wants("a date like 2026-11-22"))?),
         ("wait", _) => Line::Wait(duration(value).ok_or_else(|| wants("a time like 90s, 16m or 2h"))?),
-        ("amount", _) => Line::Amount(value.parse().map_err(|error| format!("@amount: {error}"))?),
+        ("amount", _) => Line::Amount(CURRENCIES.parse(value).map_err(|error| format!("@amount: {error}"))?),
         ("payee", _) => Line::Payee(value.to_owned()),
         ("description", _) => Line::Description(value.to_owned()),
         ("order", _) => order(value).ok_or_else(|| wants("an id and a time, like: order-1042 60m"))?,

@@ -13,7 +13,7 @@ use secrecy::{ExposeSecret, SecretString};
 use super::PublicUrl;
 #[cfg(feature = "stripe")]
 pub(super) use crate::adapters::StripeKey;
-use crate::adapters::Sandbox;
+use crate::adapters::{CURRENCIES, Sandbox};
 #[cfg(feature = "stripe")]
 use crate::adapters::{Stripe, StripeSettings, WebhookSecrets};
 use crate::dialogue::AttemptId;
@@ -186,7 +186,7 @@ impl GatewayOptions {
 
     fn orders(&self) -> anyhow::Result<Option<OrderKey>> {
         let text = order_key(self.order_key.as_ref(), self.order_key_file.as_deref())?;
-        text.map(|text| Ok(OrderKey::parse(text.expose_secret())?)).transpose()
+        text.map(|text| Ok(OrderKey::parse(text.expose_secret(), &CURRENCIES)?)).transpose()
     }
 
     /// Whether no session begins without an order.

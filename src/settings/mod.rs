@@ -26,6 +26,6 @@ pub use environment::{usual, variable, without_empty};
 pub use front::FrontOptions;
 pub use gateway::{Charging, GatewayOptions, order_key};
 pub use log::{log_json, log_lines, ours};
-pub use options::{PaymentOptions, PolicyOptions, language};
+pub use options::{PaymentOptions, PolicyOptions, amount, language};
 pub use store::StoreOptions;
 pub use surroundings::{Reached, Surroundings};

@@ -6,8 +6,9 @@ use clap::Args;
 use jiff::SignedDuration;
 
 use super::Paid;
+use crate::adapters::CURRENCIES;
 use crate::card::BrandSet;
-use crate::dialogue::{DeclineDetail, Language, Money, Payment, Policy};
+use crate::dialogue::{DeclineDetail, Language, Money, MoneyError, Payment, Policy};
 
 /// The limits that were reviewed: they hold unless an operator sets others.
 static REVIEWED: LazyLock<Policy> = LazyLock::new(Policy::default);
@@ -17,7 +18,7 @@ static REVIEWED: LazyLock<Policy> = LazyLock::new(Policy::default);
 #[command(next_help_heading = "What is paid")]
 pub struct PaymentOptions {
     /// The amount, like "49.90 EUR". Without it the card only becomes a token.
-    #[arg(long, value_name = "AMOUNT", env = "PAYMENT_SMART_BOT_AMOUNT")]
+    #[arg(long, value_name = "AMOUNT", env = "PAYMENT_SMART_BOT_AMOUNT", value_parser = amount)]
     amount: Option<Money>,
 
     /// Who is paid, as the customer knows them.
@@ -158,6 +159,14 @@ fn counted() -> clap::builder::RangedI64ValueParser<u8> {
 fn brands(list: &str) -> Result<BrandSet, String> {
     let brands: BrandSet = list.parse().map_err(|error| format!("{error}"))?;
     if brands == BrandSet::EMPTY { Err("at least one brand must be taken".to_owned()) } else { Ok(brands) }
+}
+
+/// An amount that the gateway charges.
+///
+/// # Errors
+/// Why it does not, or that it is none.
+pub fn amount(text: &str) -> Result<Money, MoneyError> {
+    CURRENCIES.parse(text)
 }
 
 /// The language of a tag.

@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 use super::drive::Driven;
 use super::json;
 use crate::card::{RANGES, published};
-use crate::dialogue::{DECLINES, Policy};
+use crate::dialogue::{DeclineCodes, Policy};
 use crate::session::Digests;
 use crate::wording::CONTRACT_VERSION;
 
@@ -53,13 +53,18 @@ fn with_policy(rules: &str, policy: &Policy) -> String {
 
 /// What `digests.txt` must hold.
 #[must_use]
-pub(super) fn made(driven: &Driven) -> String {
-    let machine = hex::encode(Sha256::digest(json::table(driven).to_string()));
-    format!("# Made by `payment-smart-bot statechart --digests`; held by a test.\n{machine}\n{}\n", rules())
+pub(super) fn made(driven: &Driven, declines: &DeclineCodes) -> String {
+    let (machine, rules) = (machine(driven), rules(declines));
+    format!("# Made by `payment-smart-bot statechart --digests`; held by a test.\n{machine}\n{rules}\n")
+}
+
+/// The digest of the table.
+pub(super) fn machine(driven: &Driven) -> String {
+    hex::encode(Sha256::digest(json::table(driven).to_string()))
 }
 
 /// The digest of lexicons, catalog, brands, published numbers, declines and the contract.
-fn rules() -> String {
+fn rules(declines: &DeclineCodes) -> String {
     let mut hasher = Sha256::new();
     for (path, text) in SOURCES {
         hasher.update(path);
@@ -72,7 +77,7 @@ fn rules() -> String {
     for number in published() {
         hasher.update(number);
     }
-    for (code, decline) in DECLINES {
+    for (code, decline) in declines.known {
         hasher.update(format!("{code} {}\n", decline.wire()));
     }
     hasher.update(CONTRACT_VERSION.to_be_bytes());

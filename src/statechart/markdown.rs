@@ -8,14 +8,14 @@ use super::property::Property;
 use super::table::{matrix, rows, transitions};
 use super::{digests, json, mermaid};
 use crate::card::{Brand, RANGES};
-use crate::dialogue::{DECLINES, Decline, Guard, Language, Note, Policy};
+use crate::dialogue::{Decline, DeclineCodes, Guard, Language, Note, Policy};
 use crate::language::{affirm_forms, cancel_forms, deny_forms};
 use crate::wording::{self, Part, Sentence};
 
 const TEMPLATE: &str = include_str!("template.md");
 
-/// The page, for this policy.
-pub(super) fn page(policy: &Policy, driven: &Driven, properties: &[Property]) -> String {
+/// The page, for this policy and these codes of the gateway's.
+pub(super) fn page(policy: &Policy, codes: &DeclineCodes, driven: &Driven, properties: &[Property]) -> String {
     let rows = rows(driven);
     let digests = digests::digests(policy);
     let cells = driven.plain.len() + driven.broad.len();
@@ -44,7 +44,7 @@ pub(super) fn page(policy: &Policy, driven: &Driven, properties: &[Property]) ->
         ("breaker", policy.breaker_confirmations.to_string()),
         ("forms", Language::ALL.into_iter().map(forms).collect()),
         ("brands", brands()),
-        ("declines", declines(driven)),
+        ("declines", declines(driven, codes)),
         ("disagreements", driven.seen.disagreements.len().to_string()),
         ("fixed", fixed()),
         ("properties", claims(properties)),
@@ -116,13 +116,13 @@ fn brands() -> String {
 }
 
 /// Which codes of the gateway a class stands for.
-fn codes(decline: Decline) -> String {
-    let codes = DECLINES.iter().filter(|(_, class)| *class == decline).map(|(code, _)| *code);
-    let unknown = (Decline::of_code("") == decline).then_some("and every code that is unknown");
-    codes.chain(unknown).collect::<Vec<_>>().join(", ")
+fn codes_of(decline: Decline, codes: &DeclineCodes) -> String {
+    let known = codes.known.iter().filter(|(_, class)| *class == decline).map(|(code, _)| *code);
+    let unknown = (codes.other == decline).then_some("and every code that is unknown");
+    known.chain(unknown).collect::<Vec<_>>().join(", ")
 }
 
-fn declines(driven: &Driven) -> String {
+fn declines(driven: &Driven, codes: &DeclineCodes) -> String {
     let mut text = String::from("| class | codes | next | said (en, es) |\n|---|---|---|---|\n");
     for decline in Decline::ALL {
         let said: Vec<String> = Language::ALL.into_iter().flat_map(|language| declined(language, decline)).collect();
@@ -136,7 +136,8 @@ fn declines(driven: &Driven) -> String {
         let next: BTreeSet<&str> =
             driven.plain.iter().filter(|(cell, _)| decides(cell)).map(|(_, done)| done.next.wire()).collect();
         let next = next.into_iter().map(|step| format!("`{step}`")).collect::<Vec<_>>().join(", ");
-        let _ = writeln!(text, "| `{}` | {} | {next} | {} |", decline.wire(), codes(decline), said.join("; "));
+        let _ =
+            writeln!(text, "| `{}` | {} | {next} | {} |", decline.wire(), codes_of(decline, codes), said.join("; "));
     }
     text
 }

@@ -22,7 +22,7 @@ pub use digests::digests;
 pub use drive::{Cell, Driven, Outcome, Seen, ask_kind, cell_of};
 pub use property::Property;
 
-use crate::dialogue::Policy;
+use crate::dialogue::{DeclineCodes, Policy};
 
 /// The machine, driven over the alphabet, with what holds of it.
 #[must_use]
@@ -33,11 +33,11 @@ pub fn drive(policy: &Policy) -> (Driven, Vec<Property>) {
     (driven, properties)
 }
 
-/// `statechart.md`.
+/// `statechart.md`, with the codes of the gateway's for each class of decline.
 #[must_use]
-pub fn markdown(policy: &Policy) -> String {
+pub fn markdown(policy: &Policy, declines: &DeclineCodes) -> String {
     let (driven, properties) = drive(policy);
-    markdown::page(policy, &driven, &properties)
+    markdown::page(policy, declines, &driven, &properties)
 }
 
 /// The diagram alone, as a Mermaid `stateDiagram-v2`.
@@ -67,8 +67,8 @@ pub fn json(policy: &Policy) -> String {
         + "\n"
 }
 
-/// What `src/statechart/digests.txt` must hold for the machine that runs.
+/// What `src/statechart/digests.txt` must hold for the machine that runs, with a gateway of these codes.
 #[must_use]
-pub fn digests_file(policy: &Policy) -> String {
-    digests::made(&drive(policy).0)
+pub fn digests_file(policy: &Policy, declines: &DeclineCodes) -> String {
+    digests::made(&drive(policy).0, declines)
 }

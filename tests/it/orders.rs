@@ -11,7 +11,7 @@ use async_trait::async_trait;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use jiff::{SignedDuration, Timestamp};
-use payment_smart_bot::adapters::MemorySessions;
+use payment_smart_bot::adapters::{CURRENCIES, MemorySessions};
 use payment_smart_bot::dialogue::{AttemptId, Order, Payment, Policy};
 use payment_smart_bot::http::{App, Peer, Trust, router};
 use payment_smart_bot::keys::ServiceKey;
@@ -85,7 +85,7 @@ impl Service {
             bot.ledger = Arc::new(Forgetful(store.clone(), AtomicBool::new(false)));
         }
         let key = ServiceKey::derived(b"of the test");
-        let orders = orders.then(|| OrderKey::parse(SECRET).expect("a key"));
+        let orders = orders.then(|| OrderKey::parse(SECRET, &CURRENCIES).expect("a key"));
         let trust = Trust { orders, key: key.clone() };
         let bot = Arc::new(bot);
         Self { app: App::new(bot.clone()).trusting(trust), bot, clock, gateway, key, store }
@@ -148,7 +148,7 @@ fn payment(id: &str, expires: Timestamp) -> Payment {
 }
 
 fn signed(id: &str, expires: Timestamp) -> String {
-    signed_by(&SigningKey::parse(SECRET).expect("a key"), id, expires)
+    signed_by(&SigningKey::parse(SECRET, &CURRENCIES).expect("a key"), id, expires)
 }
 
 fn signed_by(key: &SigningKey, id: &str, expires: Timestamp) -> String {
@@ -170,7 +170,7 @@ async fn an_order_comes_signed_in_time_and_with_the_first_message_or_nothing_beg
     let service = Service::new(Mood::Pays, true, Policy::default());
     let none = service.say(&mut customer("192.0.2.1", None), "hi").await;
     assert_eq!(problem(&none), (400, "order-needed".to_owned()), "{}", none.1);
-    let other = SigningKey::parse("a secret that another merchant has").expect("a key");
+    let other = SigningKey::parse("a secret that another merchant has", &CURRENCIES).expect("a key");
     let (expired, forged) = (service.order("order-1", -1), signed_by(&other, "order-1", service.clock.now()));
     for (bad, says) in [("", "no JWT"), ("nonsense", "no JWT"), (&expired, "has expired"), (&forged, "signature")] {
         let answer = service.say(&mut customer("192.0.2.1", Some(bad.to_owned())), "hi").await;
@@ -191,7 +191,7 @@ async fn an_order_that_says_something_else_under_the_same_id_is_another_order() 
     let service = Service::new(Mood::Pays, true, Policy::default());
     let expires = service.clock.now() + SignedDuration::from_mins(60);
     let first = payment("order-1", expires);
-    let sign = |payment: &Payment| SigningKey::parse(SECRET).expect("a key").sign(payment).expect("signs");
+    let sign = |payment: &Payment| SigningKey::parse(SECRET, &CURRENCIES).expect("a key").sign(payment).expect("signs");
     let mut jane = customer("192.0.2.1", Some(sign(&first)));
     assert_eq!(service.say(&mut jane, "hi").await.0, 200);
     for changed in [

@@ -6,6 +6,7 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
 use super::*;
+use crate::adapters::DECLINES;
 use crate::card::{Brand, BrandSet, CardNumber, Cvv, Expiry, Name, is_published};
 use crate::dialogue::{AttemptId, Payment};
 
@@ -185,4 +186,33 @@ fn faults_have_names_and_nothing_else_is_one() {
     for name in ["", "declined", "declined:nonsense", "tokenise:pending", "nonsense:down", "ok"] {
         assert!(Fault::named(name).is_none(), "{name}");
     }
+}
+
+#[test]
+fn a_scenario_that_names_a_code_is_declined_as_that_code_is() {
+    let mut compared = 0;
+    for Scenario { number, behaviour, about } in SCENARIOS {
+        let class = about.split([' ', ':', ',']).find_map(|word| DECLINES.known(word));
+        let declined = match behaviour {
+            Behaviour::Charge(Plan::Declined(decline) | Plan::ThreeDsDeclined(decline))
+            | Behaviour::Refused(decline) => decline,
+            Behaviour::Charge(
+                Plan::Paid
+                | Plan::ThreeDs
+                | Plan::Pending
+                | Plan::PendingDeclined
+                | Plan::Moved
+                | Plan::Lost
+                | Plan::Slow
+                | Plan::TooLate,
+            )
+            | Behaviour::Unanswered
+            | Behaviour::Misconfigured => continue,
+        };
+        // The best known card of all shows a decline of which nothing may be told.
+        let Some(class) = class.filter(|_| number != "4000000000000002") else { continue };
+        assert_eq!(declined, class, "{about}");
+        compared += 1;
+    }
+    assert!(compared >= 10, "{compared} scenarios");
 }

@@ -15,6 +15,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
+use payment_smart_bot::adapters::CURRENCIES;
 use payment_smart_bot::dialogue::{Order, Payment};
 use payment_smart_bot::orders::SigningKey;
 use serde_json::{Value, json};
@@ -112,7 +113,7 @@ fn order() -> String {
     let order = Some(Order { id: "order-1042".parse().expect("an id"), expires });
     let amount = "49.90 EUR".parse().expect("money");
     let payment = Payment { amount, payee: Some("Harbour Books".to_owned()), description: None, order };
-    SigningKey::parse(ORDER_KEY).expect("a key").sign(&payment).expect("signs")
+    SigningKey::parse(ORDER_KEY, &CURRENCIES).expect("a key").sign(&payment).expect("signs")
 }
 
 /// Where the process dies.

@@ -4,6 +4,7 @@
 mod gateway;
 mod moves;
 mod promises;
+mod reviewed;
 mod world;
 
 use std::sync::LazyLock;

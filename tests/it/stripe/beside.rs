@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex};
 
 use payment_smart_bot::adapters::{StripeAccount, StripeSettings, SystemClock};
 use payment_smart_bot::card::{BrandSet, CardNumber};
-use payment_smart_bot::dialogue::{AttemptId, Confirmation, DECLINES, Decline};
+use payment_smart_bot::dialogue::{AttemptId, Confirmation};
 use payment_smart_bot::ports::{Finding, Gateway as _, Mark};
 
 use super::{Bench, GOOD, KEY, QUICK, card, connected, events, payment, settings};
@@ -99,16 +99,4 @@ fn an_event_is_signed_as_stripe_signs() {
     let made = signature("{}", WEBHOOK_SECRET, 1);
     assert_eq!(made, "t=1,v1=7837a9d3cb58f9eca7aeb7857241e00a4957912806f191e00ec024f9ac2c334d");
     assert_ne!(made, signature("{ }", WEBHOOK_SECRET, 1));
-}
-
-#[test]
-fn every_code_has_one_class_and_unknown_ones_ask_for_another_card() {
-    for (code, class) in DECLINES {
-        assert_eq!(Decline::of_code(code), *class);
-        assert_eq!(DECLINES.iter().filter(|(other, _)| other == code).count(), 1, "{code}");
-    }
-    assert_eq!(Decline::of_code("a_code_of_next_year"), Decline::OtherCard);
-    for code in ["fraudulent", "lost_card", "stolen_card", "merchant_blacklist", "pickup_card", "restricted_card"] {
-        assert_eq!(Decline::of_code(code), Decline::Plain, "{code}");
-    }
 }

@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::super::DECLINES;
 use crate::dialogue::{Decline, Link, Payment, Token, Verdict};
 
 /// An object of the API: a payment method, a customer, a payment or setup intent.
@@ -93,12 +94,12 @@ pub(super) struct Failed {
 impl Failure {
     /// The class of the decline: `decline_code`, else `code`.
     pub fn decline(&self) -> Decline {
-        Decline::of_code(self.decline_code.as_deref().or(self.code.as_deref()).unwrap_or_default())
+        DECLINES.class(self.decline_code.as_deref().or(self.code.as_deref()).unwrap_or_default())
     }
 
     /// The class, where the request was refused for a card value that the customer can mend.
     pub fn of_value(&self) -> Option<Decline> {
-        match Decline::of_known_code(self.code.as_deref()?)? {
+        match DECLINES.known(self.code.as_deref()?)? {
             value @ (Decline::Number | Decline::Expiry | Decline::Cvv) => Some(value),
             Decline::TryAgain | Decline::OtherCard | Decline::Authentication | Decline::Plain => None,
         }

@@ -1,0 +1,183 @@
+//! Currencies, as ISO 4217 has them; and what a gateway makes of them, as data that its adapter brings.
+
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Money, MoneyError};
+
+/// A currency by its ISO 4217 code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Currency([u8; 3]);
+
+/// The codes of money, by the decimals that amounts have. Signed orders and kept records count in these units, so a row
+/// here is never changed.
+///
+/// Source: ISO 4217, list one, without units of account; and three codes that it withdrew while cards were still charged
+/// in them (ANG, BGN, STD). Three are counted as processors count them: ISK and UGX in hundredths, MGA in whole units.
+const CODES: [(u8, &str); 3] = [
+    (0, "BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF VND VUV XAF XOF XPF"),
+    (
+        2,
+        "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CNY COP \
+         CRC CUP CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD HKD HNL HTG HUF IDR ILS INR \
+         IRR ISK JMD KES KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD \
+         NGN NIO NOK NPR NZD PAB PEN PGK PHP PKR PLN QAR RON RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STD \
+         STN SVC SYP SZL THB TJS TMT TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VED VES WST XCD XCG YER ZAR ZMW ZWG",
+    ),
+    (3, "BHD IQD JOD KWD LYD OMR TND"),
+];
+
+/// Whether `code` is one of `codes`, which have spaces between them.
+fn is_among(code: &str, codes: &str) -> bool {
+    codes.split_ascii_whitespace().any(|known| known == code)
+}
+
+impl Currency {
+    /// The code, in upper case.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        std::str::from_utf8(&self.0).unwrap_or("XXX")
+    }
+
+    /// How many decimals it has.
+    #[must_use]
+    pub fn decimals(self) -> u8 {
+        CODES.iter().find(|(_, codes)| is_among(self.code(), codes)).map_or(2, |&(decimals, _)| decimals)
+    }
+}
+
+impl FromStr for Currency {
+    type Err = MoneyError;
+
+    fn from_str(code: &str) -> Result<Self, Self::Err> {
+        let bytes: [u8; 3] = code.as_bytes().try_into().map_err(|_| MoneyError::Currency)?;
+        let currency = Self(bytes.map(|byte| byte.to_ascii_uppercase()));
+        let known = CODES.iter().any(|(_, codes)| is_among(currency.code(), codes));
+        if known { Ok(currency) } else { Err(MoneyError::Currency) }
+    }
+}
+
+impl TryFrom<String> for Currency {
+    type Error = MoneyError;
+
+    fn try_from(code: String) -> Result<Self, Self::Error> {
+        code.parse()
+    }
+}
+
+impl From<Currency> for String {
+    fn from(currency: Currency) -> Self {
+        currency.code().to_owned()
+    }
+}
+
+/// Which amounts a gateway charges. Asked once, where an amount comes in: of the operator, or in a merchant's order.
+#[derive(Clone, Copy, Debug)]
+pub struct CurrencyRules {
+    /// The codes of the currencies in which it charges cards, with spaces between them.
+    pub taken: &'static str,
+    /// What every amount in these currencies is a multiple of, in the smallest unit.
+    pub steps: &'static [(&'static str, u64)],
+    /// The steps in words, for whoever gave an amount between two of them.
+    pub steps_told: &'static str,
+    /// The largest amount, in the smallest unit.
+    pub most: u64,
+    /// The range in words, for whoever gave an amount outside of it.
+    pub range_told: &'static str,
+}
+
+impl CurrencyRules {
+    /// Whether cards are charged in it.
+    #[must_use]
+    pub fn takes(&self, currency: Currency) -> bool {
+        is_among(currency.code(), self.taken)
+    }
+
+    /// So many of the currency's smallest unit, where that can be charged.
+    ///
+    /// # Errors
+    /// Why it cannot.
+    pub fn money(&self, minor: u64, currency: Currency) -> Result<Money, MoneyError> {
+        if !self.takes(currency) {
+            return Err(MoneyError::Currency);
+        }
+        let step = self.steps.iter().find(|(code, _)| *code == currency.code()).map_or(1, |&(_, step)| step);
+        if minor == 0 || minor > self.most {
+            return Err(MoneyError::Range(self.range_told));
+        }
+        if !minor.is_multiple_of(step) {
+            return Err(MoneyError::Step(self.steps_told));
+        }
+        Money::new(minor, currency)
+    }
+
+    /// An amount like "49.90 EUR", where it can be charged.
+    ///
+    /// # Errors
+    /// Why it cannot, or that it is none.
+    pub fn parse(&self, text: &str) -> Result<Money, MoneyError> {
+        match text.parse::<Money>() {
+            Ok(money) => self.money(money.minor(), money.currency()),
+            Err(MoneyError::Range(_)) => Err(MoneyError::Range(self.range_told)),
+            Err(error @ (MoneyError::Shape | MoneyError::Currency | MoneyError::Decimals(_) | MoneyError::Step(_))) => {
+                Err(error)
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_amount_has_a_known_currency_and_its_decimals() {
+        let refused = |amount: &str| amount.parse::<Money>().expect_err(amount);
+        for (amount, why) in [
+            ("1", MoneyError::Shape),
+            ("1,50 EUR", MoneyError::Shape),
+            ("1 ZZZ", MoneyError::Currency),
+            ("1 XXX", MoneyError::Currency),
+            ("1 EURO", MoneyError::Currency),
+            ("1.5 JPY", MoneyError::Decimals(0)),
+            ("5.1234 KWD", MoneyError::Decimals(3)),
+        ] {
+            assert_eq!(refused(amount), why, "{amount}");
+        }
+        assert!(matches!(refused("0 EUR"), MoneyError::Range(_)));
+        let minor = |amount: &str| amount.parse::<Money>().expect(amount).minor();
+        assert_eq!((minor("5.12 KWD"), minor("500 UGX"), minor("5 jpy"), minor("0.05 EUR")), (5120, 50_000, 5, 5));
+    }
+
+    #[test]
+    fn a_gateway_charges_what_its_rules_say() {
+        let rules = CurrencyRules {
+            taken: "EUR JPY",
+            steps: &[("JPY", 100)],
+            steps_told: "whole hundreds",
+            most: 100_000,
+            range_told: "up to 100,000",
+        };
+        assert_eq!(rules.parse("1000.00 EUR").map(Money::minor), Ok(100_000));
+        assert_eq!(rules.parse("500 JPY").map(Money::minor), Ok(500));
+        for (amount, why) in [
+            ("1 USD", MoneyError::Currency),
+            ("550 JPY", MoneyError::Step("whole hundreds")),
+            ("1000.01 EUR", MoneyError::Range("up to 100,000")),
+            ("0 EUR", MoneyError::Range("up to 100,000")),
+        ] {
+            assert_eq!(rules.parse(amount), Err(why), "{amount}");
+        }
+    }
+
+    #[test]
+    fn no_code_stands_twice() {
+        let mut codes: Vec<&str> = CODES.iter().flat_map(|(_, codes)| codes.split_ascii_whitespace()).collect();
+        let listed = codes.len();
+        codes.sort_unstable();
+        codes.dedup();
+        assert_eq!(codes.len(), listed);
+    }
+}
