@@ -19,6 +19,9 @@
 //! An arrow is what a module may import; nothing points back (`tests/it/architecture.rs`). Data goes one way:
 //! utterance, event, state and effects, act, sentence, wording, reply.
 //!
+//! A gateway is one folder of `adapters`, chosen in `settings`: its decline codes, what it charges, how its events are
+//! signed and what there is to know of its account come from there, as data or answers. Nobody else names it.
+//!
 //! | module | is | what it does |
 //! |---|---|---|
 //! | [`card`] | pure | values: parse or reject |

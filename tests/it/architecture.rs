@@ -237,3 +237,18 @@ fn the_pure_core_has_no_runtime_http_or_cloud_crate_below_it() {
         assert!(!crates.contains(banned), "{banned} is below the pure core");
     }
 }
+
+#[test]
+fn a_gateway_is_named_by_its_adapter_the_settings_and_the_help_alone() {
+    /// What a person types, or reads in the help of a command.
+    const HELP: &[(&str, &str)] = &[
+        ("cli/serve.rs", "the help of serve says which variable makes it charge"),
+        ("cli/doctor.rs", "the help of doctor shows a call with a key, and says what is sent to whom"),
+        ("cli/reconcile.rs", "the help of reconcile says what it needs beside the key"),
+    ];
+    for (file, text) in sources() {
+        let named = text.to_ascii_lowercase().contains("stripe");
+        let may = ["adapters", "settings"].contains(&module_of(&file)) || HELP.iter().any(|(known, _)| *known == file);
+        assert!(!named || may, "src/{file} names the gateway; have its adapter bring what is needed, as data");
+    }
+}

@@ -33,6 +33,7 @@ mod leaks_service;
 mod model;
 mod orders;
 mod readme;
+mod scripted;
 mod sessions;
 #[cfg(all(feature = "aws", feature = "stripe"))]
 mod sigv4;
