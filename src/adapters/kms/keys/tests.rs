@@ -81,5 +81,5 @@ fn a_key_prints_as_nothing() {
     let mut keys = Keys::default();
     keys.keep(&session(1), key(0xab), Instant::now());
     let printed = format!("{keys:?}");
-    assert!(printed.contains("DataKey(…)") && !printed.contains("171"), "{printed}");
+    assert!(printed.contains("DataKey(…)") && !printed.contains("171, 171"), "{printed}");
 }
