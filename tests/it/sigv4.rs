@@ -27,12 +27,13 @@ pub fn check(request: &Request, region: &str, service: &str, secret: &str) -> Re
     if !credential.ends_with(&format!("/{scope}")) || !names.split(';').any(|name| name == "host") {
         return Err("IncompleteSignature");
     }
-    let headers: String =
-        names.split(';').map(|name| format!("{name}:{}\n", header(name).unwrap_or_default())).collect();
+    let headers: Vec<String> =
+        names.split(';').map(|name| format!("{name}:{}", header(name).unwrap_or_default())).collect();
+    let headers = headers.join("\n");
     // A name in a path is encoded as it is sent, and once more as it is signed.
     let path = request.head.uri.path().replace('%', "%25");
     let query = request.head.uri.query().unwrap_or_default();
-    let canonical = format!("GET\n{path}\n{query}\n{headers}\n{names}\n{}", hex::encode(Sha256::digest("")));
+    let canonical = format!("GET\n{path}\n{query}\n{headers}\n\n{names}\n{}", hex::encode(Sha256::digest("")));
     let to_sign = format!("AWS4-HMAC-SHA256\n{at}\n{scope}\n{}", hex::encode(Sha256::digest(canonical)));
     let key = [&at[..8], region, service, "aws4_request"]
         .iter()

@@ -28,6 +28,7 @@ impl TestClock {
     }
 
     /// Draws on from there, so that two clocks never give the same ids.
+    #[cfg(feature = "aws")]
     pub fn draw_from(&self, drawn: u64) {
         self.drawn.store(drawn, Ordering::Relaxed);
     }
