@@ -20,6 +20,7 @@ fn main() {
     let seconds: u64 = argument(2, "10").parse().expect("how many seconds");
     let live: u64 = argument(3, "0").parse().expect("how many live sessions");
 
+    #[expect(clippy::disallowed_methods, reason = "a benchmark has no caller who says where files go")]
     let folder = std::env::temp_dir().join(format!("payment-smart-bot-load-{}", std::process::id()));
     let address = free_address();
     let began = Instant::now();

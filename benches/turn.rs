@@ -39,10 +39,8 @@ fn moments() -> Vec<Moment> {
     for path in paths {
         let text = fs::read_to_string(path).expect("a script");
         let script = Script::parse(&text).expect("a script that can be read");
-        let language = script.lines.iter().find_map(|line| match line {
-            Line::Language(language) => Some(*language),
-            _ => None,
-        });
+        let spoken = |line: &Line| if let Line::Language(language) = line { Some(*language) } else { None };
+        let language = script.lines.iter().find_map(spoken);
         let mut session = Session::begin(language.unwrap_or(Language::En), None, 1);
         for line in script.lines {
             let Line::Say(text) = line else { continue };

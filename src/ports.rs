@@ -1,4 +1,7 @@
 //! The ports: what a turn needs of the world, as traits. Adapters implement them and decide nothing.
+//!
+//! Architecture invariant: nothing here does I/O, and no port names an adapter or a library of one
+//! (`tests/it/architecture.rs`).
 
 mod gateway;
 

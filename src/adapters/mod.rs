@@ -1,4 +1,7 @@
-//! The adapters: the ports, carried out. They decide nothing, and none calls the machine.
+//! The adapters: the ports, carried out.
+//!
+//! Architecture invariant: an adapter decides nothing: none knows a turn, and none steps the machine
+//! (`tests/it/architecture.rs`).
 
 #[cfg(feature = "aws")]
 pub mod aws;
@@ -48,7 +51,7 @@ pub use stripe::{
 #[cfg(feature = "aws")]
 pub use wordings::Wordings;
 
-/// The first whole second at or after `at`: what is over at `at` is over by then, and not before.
+/// In whole seconds, rounded up, so that nothing expires early.
 fn ceil_second(at: Timestamp) -> i64 {
     at.as_second() + i64::from(at.subsec_nanosecond() > 0)
 }

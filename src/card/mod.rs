@@ -12,6 +12,7 @@ mod published;
 mod ranges;
 #[cfg(test)]
 mod tests;
+mod wiped;
 
 pub use brand::{Brand, BrandSet, UnknownBrand};
 pub use cvv::{Cvv, CvvRejection};
@@ -21,3 +22,4 @@ pub use name::{Name, NameRejection};
 pub use number::{CardNumber, LastFour, NumberRejection, Pieces, passes_luhn};
 pub use published::{is_published, published};
 pub use ranges::RANGES;
+pub use wiped::Wiped;

@@ -13,6 +13,29 @@
 
 use super::Brand;
 
+impl Brand {
+    /// The brand of a number, whole or unfinished, given as ASCII digits: the longest prefix that matches wins.
+    ///
+    /// An unfinished number has a brand as soon as its digits decide one ("4", "34", "35"); `None` when nothing
+    /// matches, when the digits are too few to tell ("", "5", "60"), and for anything but digits.
+    #[must_use]
+    pub fn of_prefix(digits: &str) -> Option<Self> {
+        if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        let best = RANGES.iter().filter(|range| range.matches(digits)).max_by_key(|range| range.length());
+        let mut open = RANGES.iter().filter(|range| range.may_match(digits)).map(|range| range.brand);
+        match best {
+            Some(range) if !range.weak => Some(range.brand),
+            Some(range) => open.all(|brand| brand == range.brand).then_some(range.brand),
+            None => {
+                let first = open.next()?;
+                open.all(|brand| brand == first).then_some(first)
+            }
+        }
+    }
+}
+
 /// An inclusive range of prefixes; both ends have the same number of digits.
 #[derive(Clone, Copy, Debug)]
 pub struct Range {

@@ -47,7 +47,7 @@ impl Reconcile {
             reconciled.ended, reconciled.open, reconciled.failed, reconciled.old
         );
         if !reconciled.in_time {
-            println!("not all could be come to in {} seconds; run it again, or with --seconds", self.seconds);
+            println!("ran out of time after {} seconds; run it again, or raise --seconds", self.seconds);
         }
         Ok(if reconciled.failed == 0 && reconciled.old == 0 && reconciled.in_time { End::Well } else { End::Failed })
     }

@@ -105,7 +105,7 @@ impl SocketOptions {
         let local = match at.ip() {
             IpAddr::V4(any) if any.is_unspecified() => IpAddr::V4(Ipv4Addr::LOCALHOST),
             IpAddr::V6(any) if any.is_unspecified() => IpAddr::V6(Ipv6Addr::LOCALHOST),
-            one => one,
+            one @ (IpAddr::V4(_) | IpAddr::V6(_)) => one,
         };
         self.base(SocketAddr::new(local, at.port()))
     }

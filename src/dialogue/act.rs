@@ -68,7 +68,7 @@ pub enum Note {
     /// The answer to a question.
     #[strum(to_string = "helped {0}")]
     Helped(Topic),
-    /// Where things stand; `paid_for` says whether an amount is charged in this session.
+    /// Where things stand.
     #[strum(to_string = "stands {step}")]
     Stands {
         /// The state that is reported on.

@@ -82,9 +82,9 @@ pub(super) fn declined(
     None
 }
 
-/// What may be said of a decline. Which of its fields is wrong would tell a thief what to try next, and that another
-/// card would do that this one is known to be stolen where that is not said: both are said only where a merchant signed
-/// for the order, and what can be mended once a card.
+/// What may be said of a decline. Naming the wrong field helps whoever tests stolen cards, and "use another card" would
+/// single out a stolen one by its absence. So details are given only for orders that a merchant signed, and a field is
+/// named only once per card.
 pub(super) fn told(decline: Decline, card: Option<&Fingerprint>, memory: &mut Memory, cx: &mut Context<'_>) -> Decline {
     let card = card.cloned().unwrap_or_else(|| Fingerprint::new(""));
     let signed = memory.order().is_some();

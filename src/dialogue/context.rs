@@ -4,7 +4,7 @@ use strum::Display;
 
 use super::{Act, Ask, Effect, Field, Inputs, Note, Pending};
 
-/// A question whose answer decides a transition. Each is asked in one place and recorded with its answer.
+/// A question whose answer decides a transition: whenever it is asked, its answer is recorded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Display)]
 #[strum(serialize_all = "title_case")]
 pub enum Guard {
@@ -107,7 +107,8 @@ impl<'a> Context<'a> {
         Self { inputs, effects: Vec::new(), guards: Vec::new(), pending: Pending::Usual, notes: Vec::new() }
     }
 
-    /// Asks a guard: the only way to branch on anything but the kind of state and event.
+    /// Records the answer to a guard, and hands it back. Whatever a transition depends on, but for the kinds of state and
+    /// event, is recorded here, even where the code branches on the value that the answer is about.
     pub(super) fn ask(&mut self, guard: Guard, holds: bool) -> bool {
         self.guards.push((guard, holds));
         holds

@@ -62,7 +62,7 @@ pub struct Memory {
     pub cards: Vec<Fingerprint>,
     /// The cards of which it was said what can be mended; an empty id stands for those that became no token.
     pub hinted: Vec<Fingerprint>,
-    /// Whether a payment was looked up since the customer wrote last, because somebody else said that it is time to.
+    /// Whether a payment was looked up in the background since the customer's last message: nobody saw that reply.
     pub nudged: bool,
     /// A decline that came while nobody listened: it is told with the next reply.
     pub untold: Option<Decline>,

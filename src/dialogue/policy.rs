@@ -104,7 +104,7 @@ pub struct Inputs<'a> {
     pub policy: &'a Policy,
     /// 122 random bits that no other turn has: review and attempt are named after it.
     pub fresh: u128,
-    /// Whether with this event a turn goes on whose message was stepped in an earlier round, and lost its commit to
-    /// another turn: it is counted now, since its reply, and the review in it, may not go by the number of that one's.
+    /// True when a turn goes on after losing its commit to another. It then takes a turn number of its own, so that a yes
+    /// to the other turn's reply cannot count for this one's review.
     pub resumed: bool,
 }

@@ -45,7 +45,7 @@ const MARGIN: SignedDuration = SignedDuration::from_millis(500);
 /// and the same request sent again finds what came of it.
 pub(super) async fn in_time(State(app): State<App>, request: Request, next: Next) -> Response {
     let now = app.bot.clock.now();
-    // Nobody hands out a request whose time is over: emulators name a moment of 1970, and mean none.
+    // Some emulators send a deadline in 1970, and mean none.
     let deadline = request.extensions().get().copied().filter(|Deadline(at)| *at > now);
     let Some(Deadline(at)) = deadline else { return next.run(request).await };
     let left = at.duration_since(now) - MARGIN;

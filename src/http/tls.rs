@@ -111,6 +111,7 @@ fn certificates(file: &Path) -> Result<Vec<CertificateDer<'static>>, TlsError> {
     if chain.is_empty() { Err(TlsError::NoCertificate(file.to_owned())) } else { Ok(chain) }
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "the library's enum is open")]
 fn private_key(file: &Path) -> Result<PrivateKeyDer<'static>, TlsError> {
     PrivateKeyDer::from_pem_reader(opened(file)?).map_err(|error| match error {
         pem::Error::NoItemsFound => TlsError::NoKey(file.to_owned()),
@@ -124,6 +125,7 @@ fn opened(file: &Path) -> Result<io::BufReader<File>, TlsError> {
 }
 
 /// What the reader says of a broken file quotes it, and it may be a key's: it is not passed on.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the library's enum is open")]
 fn broken(file: &Path, error: pem::Error) -> TlsError {
     match error {
         pem::Error::Io(error) => TlsError::Unreadable { file: file.to_owned(), error },

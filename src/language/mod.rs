@@ -4,6 +4,10 @@
 //! `intents` reads commands and asides out of what is left; and what is still left may be a bare name.
 //! Every word that is known here stands in the language's own folder under `prompts/`; nothing else in this module
 //! knows any language's words. Matching takes time linear in the message.
+//!
+//! Architecture invariants: nothing here reads a clock, the environment or the network; no [`Utterance`] is serialised or
+//! displayed (`tests/it/architecture.rs`); and what is read of one lies in buffers that never move and are wiped (property
+//! tests of [`text`] and [`values`]).
 
 mod intents;
 pub mod lexicon;

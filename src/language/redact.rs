@@ -2,6 +2,7 @@
 
 use super::text::{digit, tokens};
 use super::values::{Place, Span, card_places};
+use crate::card::Wiped;
 use crate::dialogue::Field;
 
 /// How much text is looked at at once, in code points: bounds the memory that a long line takes.
@@ -69,7 +70,8 @@ pub fn redact_told(text: &str, spans: &[Span]) -> String {
         }
         redacted.push_str(&redact(&text[from..start]));
         let said = &text[start..end];
-        let digits: String = said.chars().filter_map(digit).collect();
+        let mut digits = Wiped::with_room(said.len());
+        digits.extend(said.chars().filter_map(digit));
         match span.field {
             Field::Card if digits.len() >= 13 => redacted.push_str(&mark(&digits[digits.len() - 4..])),
             Field::Card | Field::Cvv | Field::Name | Field::Expiry => redacted.push_str(HIDDEN),

@@ -5,7 +5,7 @@ use std::fmt;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use zeroize::Zeroizing;
 
-use crate::card::is_invisible;
+use crate::card::{Wiped, is_invisible};
 
 pub use crate::card::digit;
 
@@ -71,7 +71,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
     let mut spaced = true;
     let mut at = 0;
-    let characters: Vec<char> = text.chars().collect();
+    let characters = characters(text);
     while let Some(&character) = characters.get(at) {
         let space = character.is_whitespace() || character.is_control();
         if space || is_invisible(character) {
@@ -96,6 +96,13 @@ pub fn tokens(text: &str) -> Vec<Token> {
     tokens
 }
 
+/// In a buffer that is wiped, and big enough from the start: one that grew would leave the message in the smaller ones.
+fn characters(text: &str) -> Zeroizing<Vec<char>> {
+    let mut characters = Zeroizing::new(Vec::with_capacity(text.chars().count()));
+    characters.extend(text.chars());
+    characters
+}
+
 /// How many of `rest` belong to the token that began before it.
 fn run(rest: &[char], belongs: impl Fn(char, Option<&char>) -> bool) -> usize {
     rest.iter().enumerate().take_while(|&(i, &c)| belongs(c, rest.get(i + 1))).count()
@@ -114,13 +121,14 @@ fn belongs_to_word(character: char, next: Option<&char>) -> bool {
 }
 
 fn token(kind: Kind, characters: &[char], start: usize, spaced: bool) -> Token {
-    let written: String = characters.iter().filter(|&&c| !is_invisible(c)).collect();
+    let visible = characters.iter().copied().filter(|&c| !is_invisible(c));
+    let written = gathered(characters.iter().map(|c| c.len_utf8()).sum(), visible);
     let (text, plain) = fold(kind, &written);
     Token {
         kind,
-        text: Zeroizing::new(text),
-        plain: Zeroizing::new(plain),
-        written: Zeroizing::new(written),
+        text,
+        plain,
+        written,
         start,
         end: start + characters.len(),
         spaced,
@@ -129,22 +137,25 @@ fn token(kind: Kind, characters: &[char], start: usize, spaced: bool) -> Token {
 }
 
 /// The forms that a token is compared in: with accents and without.
-fn fold(kind: Kind, written: &str) -> (String, String) {
+fn fold(kind: Kind, written: &str) -> (Zeroizing<String>, Zeroizing<String>) {
     if written.is_ascii() {
-        let lower = written.to_ascii_lowercase();
+        let lower = Zeroizing::new(written.to_ascii_lowercase());
         return (lower.clone(), lower);
     }
-    let text: String = match kind {
-        Kind::Digits => written.chars().filter_map(digit).collect(),
-        Kind::Word | Kind::Mark => written
-            .chars()
-            .map(|c| if is_apostrophe(c) { '\'' } else { c })
-            .nfkc()
-            .flat_map(char::to_lowercase)
-            .collect(),
+    let straight = written.chars().map(|c| if is_apostrophe(c) { '\'' } else { c });
+    let text = match kind {
+        Kind::Digits => gathered(written.len(), written.chars().filter_map(digit)),
+        Kind::Word | Kind::Mark => gathered(written.len(), straight.nfkc().flat_map(char::to_lowercase)),
     };
-    let plain = text.nfd().filter(|&c| !is_combining_mark(c)).collect();
+    let plain = gathered(text.len(), text.nfd().filter(|&c| !is_combining_mark(c)));
     (text, plain)
+}
+
+/// These characters in a buffer that is wiped, with room for what they usually take.
+fn gathered(room: usize, characters: impl Iterator<Item = char>) -> Zeroizing<String> {
+    let mut text = Wiped::with_room(room);
+    text.extend(characters);
+    text.into()
 }
 
 fn kind_of(character: char) -> Kind {
@@ -165,4 +176,20 @@ pub const fn is_question_mark(mark: char) -> bool {
 
 const fn is_apostrophe(character: char) -> bool {
     matches!(character, '\'' | '\u{2019}' | '\u{02bc}' | '\u{ff07}')
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn the_characters_of_a_message_never_move(text in any::<String>()) {
+            let characters = characters(&text);
+            prop_assert_eq!(characters.capacity(), text.chars().count());
+            prop_assert!(characters.iter().copied().eq(text.chars()));
+        }
+    }
 }

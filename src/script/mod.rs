@@ -15,6 +15,9 @@
 //! A line that begins with `#` is a comment (the first one is the title), one that begins with `@` a directive, and
 //! every other line a message. `\@`, `\#`, `\n`, `\\` and `\u{202e}` write what could not be written otherwise;
 //! `\e` alone is an empty message. See [`DIRECTIVES`].
+//!
+//! Architecture invariant: a script talks to a bot as a client does, over memory, the sandbox and a clock of its own; it
+//! does no I/O and waits for no time (`tests/it/architecture.rs`).
 
 mod parse;
 mod run;

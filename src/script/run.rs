@@ -50,9 +50,17 @@ struct Player {
     transcript: Transcript,
 }
 
-impl Player {
-    /// The directives before the first message make the world; those that act come later.
-    fn new(script: &Script) -> Result<Self, String> {
+/// The world that a script is played in, as its directives set it up.
+struct Setting {
+    policy: Policy,
+    payment: Option<Payment>,
+    now: Timestamp,
+    language: Option<Language>,
+}
+
+impl Setting {
+    /// The directives that make the world; those that act come later.
+    fn of(script: &Script) -> Result<Self, String> {
         let mut policy = Policy::default();
         let mut payment: Option<Payment> = None;
         let mut now: Timestamp = "2026-11-22T12:00:00Z".parse().map_err(|error| format!("{error}"))?;
@@ -61,13 +69,7 @@ impl Player {
         for line in &script.lines {
             match line {
                 Line::Language(spoken) => language = Some(*spoken),
-                Line::Today(date) => {
-                    now = date
-                        .at(12, 0, 0, 0)
-                        .to_zoned(jiff::tz::TimeZone::UTC)
-                        .map_err(|error| format!("@today: {error}"))?
-                        .timestamp();
-                }
+                Line::Today(date) => now = noon(*date)?,
                 Line::Amount(amount) => {
                     payment = Some(Payment { amount: *amount, payee: None, description: None, order: None });
                 }
@@ -96,6 +98,19 @@ impl Player {
             payment.description = description;
             payment.order = order.map(|(id, time)| Order { id, expires: now + time });
         }
+        Ok(Self { policy, payment, now, language })
+    }
+}
+
+/// The noon of a day, by the clock of Greenwich.
+fn noon(date: jiff::civil::Date) -> Result<Timestamp, String> {
+    let noon = date.at(12, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC);
+    Ok(noon.map_err(|error| format!("@today: {error}"))?.timestamp())
+}
+
+impl Player {
+    fn new(script: &Script) -> Result<Self, String> {
+        let Setting { policy, payment, now, language } = Setting::of(script)?;
         let clock = Arc::new(ScriptClock::at(now));
         let sessions = Arc::new(ScriptSessions::default());
         let vault = Arc::new(ScriptVault::new());

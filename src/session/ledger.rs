@@ -53,7 +53,7 @@ pub struct TrailEntry {
     pub turn: u32,
     /// The turn's random id.
     pub turn_id: String,
-    /// What happened ("heard:affirm", "verdict:paid", …): never a customer's words or values.
+    /// What happened ("Heard: affirm", "Verdict: paid", …): never a customer's words or values.
     pub event: String,
     /// The state before.
     pub from: String,
@@ -61,7 +61,7 @@ pub struct TrailEntry {
     pub to: String,
     /// The effects, in order, by name.
     pub effects: Vec<String>,
-    /// The guards that were asked and their verdicts (`card_complete=true`).
+    /// The guards that were asked and their verdicts (`card complete=true`).
     pub guards: Vec<String>,
     /// The digest of the entry before it; empty for the first of a session.
     pub previous: String,

@@ -1,13 +1,13 @@
 //! Puts a bot together.
 
 use std::path::Path;
-use std::pin::Pin;
 use std::sync::Arc;
 
 use anyhow::Context as _;
 use zeroize::Zeroizing;
 
 use super::check::Checked;
+use super::cloud::Warm;
 use super::gateway::{sandbox, stripe};
 use super::{BotOptions, Charging, Paid, PublicUrl, StoreOptions, Surroundings};
 #[cfg(feature = "server")]
@@ -22,9 +22,6 @@ use crate::turn::Bot;
 
 /// The key's file in the data folder.
 const KEY_FILE: &str = "key";
-
-/// Opens connections ahead of time, all at once; ends when they are open or cannot be.
-pub type Warm = Pin<Box<dyn Future<Output = ()> + Send>>;
 
 /// A bot, and what else comes of its settings.
 pub struct Assembled {

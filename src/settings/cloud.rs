@@ -1,5 +1,6 @@
 //! AWS: each part by itself, wherever it is named.
 
+use std::pin::Pin;
 use std::sync::Arc;
 
 #[cfg(not(feature = "aws"))]
@@ -9,13 +10,15 @@ use std::future::ready;
 use anyhow::anyhow;
 use clap::Args;
 
-use super::assemble::Warm;
 use crate::adapters::Source;
 use crate::ports::{Phraser, Store, Vault};
 use crate::wording::Tone;
 
 #[cfg(feature = "aws")]
 use crate::adapters::{Bedrock, BedrockSettings, DynamoSessions, Guardrail, KmsVault, USUAL_MODELS, Wordings, aws};
+
+/// Opens connections ahead of time, all at once; ends when they are open or cannot be.
+pub type Warm = Pin<Box<dyn Future<Output = ()> + Send>>;
 
 /// What is used of AWS. Region, credentials and endpoints are the SDK's own variables (`AWS_REGION`,
 /// `AWS_ENDPOINT_URL_DYNAMODB`, …).

@@ -6,6 +6,7 @@ use clap::{Args, Command};
 
 /// What a variable is set to.
 #[must_use]
+#[expect(clippy::disallowed_methods, reason = "this is the one place")]
 pub fn variable(name: impl AsRef<OsStr>) -> Option<OsString> {
     std::env::var_os(name)
 }

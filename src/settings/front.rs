@@ -28,8 +28,8 @@ pub struct FrontOptions {
     #[arg(long, value_name = "KEYS", env = "CLIENT_API_KEYS", hide_env_values = true, value_delimiter = ',', value_parser = ApiKeyParser)]
     client_api_key: Vec<SecretString>,
 
-    /// Anybody may begin a session, on purpose: what an address that others can reach wants to be told where it asks
-    /// neither for clients' keys nor for signed orders.
+    /// Let anyone begin a session. Required on an address that others can reach when neither client keys nor signed
+    /// orders are asked for.
     #[arg(long, env = "PAYMENT_SMART_BOT_OPEN_TO_ALL")]
     open_to_all: bool,
 

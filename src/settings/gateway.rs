@@ -60,8 +60,8 @@ pub struct GatewayOptions {
     #[arg(long, value_name = "FILE", env = "ORDER_KEY_FILE")]
     order_key_file: Option<PathBuf>,
 
-    /// What return pages and client addresses are named with, at least 16 characters and the same for all that share a
-    /// store. Needed with Stripe; without, drawn at random when the service starts, unless given.
+    /// The secret that signs links to return pages and stands between client addresses and what is stored of them: at
+    /// least 16 characters, the same for all that share a store. Needed with Stripe; otherwise drawn at random at start.
     #[arg(long, value_name = "KEY", env = "SERVICE_KEY", hide_env_values = true)]
     service_key: Option<SecretString>,
 }

@@ -1,5 +1,8 @@
 //! What an operator sets, by option or environment, and the bot that it makes: the one place that names every adapter.
 //!
+//! Architecture invariant: of the library only this module and `script` name adapters (`tests/it/architecture.rs`), and
+//! only this one reads the environment (`clippy.toml`).
+//!
 //! The same options serve the command line and the function: what one understands, the other does.
 
 mod address;
@@ -18,9 +21,9 @@ mod store;
 mod surroundings;
 
 pub use address::{PublicUrl, PublicUrlError};
-pub use assemble::{Assembled, Warm, read_ahead};
+pub use assemble::{Assembled, read_ahead};
 pub use bot::{BotOptions, NothingPaid, Paid};
-pub use cloud::CloudOptions;
+pub use cloud::{CloudOptions, Warm};
 pub use dumps::{hush_panics, no_core_dumps};
 pub use environment::{usual, variable, without_empty};
 pub use front::FrontOptions;

@@ -107,11 +107,10 @@ fn outcome_of(done: &Done, guards: &[(Guard, bool)]) -> Outcome {
 
 /// A note by its kind: the reason of a rejection is data, not a decision; so is that of a decline that came `before`.
 fn note_kind(note: Note, before: bool) -> String {
-    match note {
-        Note::Rejected(rejected) => format!("rejected {}", rejected.field().wire()),
-        Note::Declined(_) if before => "declined before".to_owned(),
-        note => note.wire(),
+    if let Note::Rejected(rejected) = note {
+        return format!("rejected {}", rejected.field().wire());
     }
+    if before && matches!(note, Note::Declined(_)) { "declined before".to_owned() } else { note.wire() }
 }
 
 /// An ask by its kind.

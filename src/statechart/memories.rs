@@ -96,8 +96,8 @@ fn attempted(memory: &Memory, policy: &Policy) -> Vec<Memory> {
     heard.flat_map(counted).chain([ordered(memory, -60)]).collect()
 }
 
-/// A memory with each answer that the guards of the bounds can give together, whatever the message brings. Under a strict
-/// policy even the first message can be the last, so turns are left as they are.
+/// One memory for each combination of answers that the bounds' guards can give. Turns are left alone: under a strict
+/// policy the first message may be the last.
 pub(super) fn bounds(memory: &Memory, policy: &Policy) -> Vec<Memory> {
     vec![
         counted(memory, |counters| counters.corrections = policy.corrections),

@@ -1,5 +1,8 @@
 //! The statechart as it runs: driven over a finite alphabet, checked, and drawn.
 //!
+//! Architecture invariants: nothing here decides: a row of the table is what [`step`](crate::dialogue::step) answered when
+//! it was driven (`tests.rs` holds that any concrete step agrees with its row); and nothing here does I/O.
+//!
 //! `statechart.md` and `digests.txt` are made by this module and held by tests: they fail when file and machine differ.
 
 mod alphabet;

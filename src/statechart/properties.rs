@@ -5,7 +5,7 @@ mod orders;
 use super::drive::{Driven, Run};
 use super::graph;
 use super::property::Property;
-use crate::dialogue::{Command, Event, Guard, Heard, Said, Session, State, StateName, Verdict, Wish};
+use crate::dialogue::{Command, Event, Flight, Guard, Heard, Said, Session, State, StateName, Verdict, Wish};
 use orders::{barred, hinted, one_intent};
 
 /// `None` where the run says nothing about the property.
@@ -54,10 +54,7 @@ const CHECKS: &[(&str, Check)] = &[
 ];
 
 fn heard<'a>(run: &'a Run<'_>) -> Option<&'a Heard> {
-    match run.event {
-        Event::Heard(heard, _) => Some(heard),
-        _ => None,
-    }
+    if let Event::Heard(heard, _) = run.event { Some(heard) } else { None }
 }
 
 fn does(run: &Run<'_>, effect: &str) -> bool {
@@ -76,11 +73,23 @@ const fn ended_step(step: StateName) -> bool {
     matches!(step, StateName::Complete | StateName::Cancelled)
 }
 
-fn ours<'a>(run: &'a Run<'_>) -> Option<&'a Verdict> {
-    match run.event {
-        Event::Verdict { verdict, .. } if run.after.guards.contains(&(Guard::VerdictOurs, true)) => Some(verdict),
-        _ => None,
+/// The payment that is under way.
+const fn flight(session: &Session) -> Option<&Flight> {
+    match &session.state {
+        State::Processing(flight) | State::Authenticating(flight, _) => Some(flight),
+        State::Name(_)
+        | State::Card(_)
+        | State::Expiry(_)
+        | State::Cvv(_)
+        | State::Confirm(_)
+        | State::Complete(_)
+        | State::Cancelled(_) => None,
     }
+}
+
+fn ours<'a>(run: &'a Run<'_>) -> Option<&'a Verdict> {
+    let Event::Verdict { verdict, .. } = run.event else { return None };
+    run.after.guards.contains(&(Guard::VerdictOurs, true)).then_some(verdict)
 }
 
 fn charge(run: &Run<'_>) -> Option<bool> {
@@ -102,12 +111,8 @@ fn affirmed(run: &Run<'_>) -> Option<bool> {
 }
 
 fn one_attempt(run: &Run<'_>) -> Option<bool> {
-    let attempt = |state: &State| match state {
-        State::Processing(flight) | State::Authenticating(flight, _) => Some(flight.attempt.clone()),
-        _ => None,
-    };
-    let (before, after) = (attempt(&run.before.state)?, attempt(&run.after.session.state)?);
-    Some(before == after)
+    let (before, after) = (flight(run.before)?, flight(&run.after.session)?);
+    Some(before.attempt == after.attempt)
 }
 
 fn tokenise(run: &Run<'_>) -> Option<bool> {
@@ -166,12 +171,8 @@ fn cancel_in_flight(run: &Run<'_>) -> Option<bool> {
 }
 
 fn stale_token(run: &Run<'_>) -> Option<bool> {
-    match run.event {
-        Event::Tokenised { revision, .. } if *revision != run.before.memory.card_revision => {
-            Some(run.after.session.state == run.before.state)
-        }
-        _ => None,
-    }
+    let Event::Tokenised { revision, .. } = run.event else { return None };
+    (*revision != run.before.memory.card_revision).then(|| run.after.session.state == run.before.state)
 }
 
 fn purge(run: &Run<'_>) -> Option<bool> {
@@ -194,10 +195,7 @@ fn paid(run: &Run<'_>) -> Option<bool> {
 }
 
 fn wish(session: &Session) -> Option<Wish> {
-    match &session.state {
-        State::Processing(flight) | State::Authenticating(flight, _) => flight.wish,
-        _ => None,
-    }
+    flight(session)?.wish
 }
 
 fn attempts_bound(run: &Run<'_>) -> Option<bool> {

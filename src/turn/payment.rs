@@ -118,11 +118,9 @@ impl Money {
 
     fn verdict(&mut self, Confirmation { intent, attempt, .. }: Confirmation, verdict: Verdict) -> Event {
         self.calls += 1;
-        let verdict = match verdict {
-            // Asked often enough: whoever comes next looks again.
-            Verdict::NotReached if self.calls >= GATEWAY_CALLS => Verdict::Unknown,
-            verdict => verdict,
-        };
+        // Asked often enough: whoever comes next looks again.
+        let enough = self.calls >= GATEWAY_CALLS && verdict == Verdict::NotReached;
+        let verdict = if enough { Verdict::Unknown } else { verdict };
         Event::Verdict { intent, attempt, verdict }
     }
 }

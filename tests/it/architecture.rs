@@ -1,11 +1,14 @@
 //! The map of the house, held: who may import whom, what is pure, what is absent.
 
+mod circles;
+mod source;
+
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Which modules of the crate a module may name. `main` and the command line see everything.
+use source::{Named, Source, files, module_of};
+
+/// Which modules of the library a module may name, and every module there is.
 const ARROWS: &[(&str, &[&str])] = &[
     ("card", &[]),
     ("dialogue", &["card"]),
@@ -39,10 +42,19 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("script", &["adapters", "ports", "turn", "wording", "language", "session", "dialogue", "card"]),
 ];
 
+/// What `src` holds beside the library: the binaries, which see everything.
+const BINARIES: &[&str] = &["main", "cli", "bin"];
+
 /// Modules without I/O, clock, environment and randomness.
 const PURE: &[&str] = &["card", "dialogue", "language", "wording", "session", "statechart"];
 
-/// What a pure file may not name.
+/// Modules that are as pure, but that they may wait for what they are given to answer.
+const WAITING: &[&str] = &["turn", "ports", "script"];
+
+/// The files of [`WAITING`] modules that do I/O all the same, spawn or log.
+const DOES_IO: &[&str] = &["turn/bot.rs", "turn/looking.rs"];
+
+/// What a pure file may not name, in any path.
 const IMPURE: &[&str] = &[
     "std::time",
     "std::env",
@@ -55,154 +67,162 @@ const IMPURE: &[&str] = &[
     "Instant::now",
     "Timestamp::now",
     "Zoned::now",
+    "getrandom",
+    "rand",
+    "RandomState",
     "tokio",
-    "async fn",
-    "println!",
-    "eprintln!",
-    "dbg!",
+    "futures_util",
+    "tracing",
+    "print",
+    "println",
+    "eprint",
+    "eprintln",
+    "dbg",
 ];
 
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+/// Every file below `src`, read.
+fn sources() -> Vec<Source> {
+    files("src").iter().map(|(file, text)| Source::parse(file, text)).collect()
 }
 
-/// Every source file, by its path below `src`.
-fn sources() -> Vec<(String, String)> {
-    files("src")
-}
-
-/// Every file of code in this folder of the crate, by its path below it.
-fn files(folder: &str) -> Vec<(String, String)> {
-    fn walk(dir: &Path, found: &mut Vec<PathBuf>) {
-        for entry in fs::read_dir(dir).expect("a folder of the crate") {
-            let path = entry.expect("an entry").path();
-            if path.is_dir() {
-                walk(&path, found);
-            } else if path.extension().is_some_and(|extension| extension == "rs") {
-                found.push(path);
-            }
-        }
-    }
-    let src = root().join(folder);
-    let mut found = Vec::new();
-    walk(&src, &mut found);
-    found.sort();
-    found
-        .into_iter()
-        .map(|path| {
-            let name = path.strip_prefix(&src).expect("below src").to_string_lossy().replace('\\', "/");
-            (name, fs::read_to_string(&path).expect("a source file"))
-        })
-        .collect()
-}
-
-/// The code of a file, without its comments.
-fn code(text: &str) -> String {
-    text.lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
-}
-
-fn module_of(file: &str) -> &str {
-    file.split(['/', '.']).next().unwrap_or_default()
+/// The module of the library that a file belongs to; none for the root and for the binaries.
+fn room(file: &str) -> Option<String> {
+    module_of(file).into_iter().next().filter(|room| !BINARIES.contains(&room.as_str()))
 }
 
 fn is_test(file: &str) -> bool {
-    file.contains("tests")
+    file.trim_end_matches(".rs").split('/').any(|part| part == "tests")
 }
 
-/// The crate's modules that a file names, as `crate::name` or in `use crate::{name…}`.
-fn named_modules(text: &str) -> BTreeSet<String> {
-    text.match_indices("crate::")
-        .map(|(at, found)| {
-            let rest = &text[at + found.len()..];
-            rest.chars().take_while(|c| c.is_ascii_lowercase() || *c == '_').collect::<String>()
+/// What a file of this module names and may not: modules that no arrow leads to, and what is no module at all.
+fn off_the_arrows(room: &str, source: &Source) -> Vec<String> {
+    let (_, allowed) = ARROWS.iter().find(|(name, _)| *name == room).expect("every module has its arrows");
+    let rooms: BTreeSet<&String> = source
+        .paths()
+        .filter_map(|path| match path {
+            Named::Ours(path) => path.first(),
+            Named::Written(_) => None,
         })
-        .filter(|name| !name.is_empty())
-        .collect()
+        .collect();
+    rooms.into_iter().filter(|&named| named != room && !allowed.contains(&named.as_str())).cloned().collect()
+}
+
+/// What a pure file names and may not.
+fn impure(source: &Source) -> Vec<&'static str> {
+    IMPURE.iter().copied().filter(|&impure| source.has(impure)).collect()
+}
+
+#[test]
+fn every_module_has_its_arrows() {
+    let rooms: BTreeSet<String> = files("src").iter().filter_map(|(file, _)| room(file)).collect();
+    let mapped: BTreeSet<String> = ARROWS.iter().map(|(name, _)| (*name).to_owned()).collect();
+    assert_eq!(rooms, mapped, "what is in src, and what the map knows");
 }
 
 #[test]
 fn modules_import_only_along_the_arrows() {
-    for (file, text) in sources() {
-        let module = module_of(&file);
-        let Some((_, allowed)) = ARROWS.iter().find(|(name, _)| *name == module) else { continue };
-        for named in named_modules(&code(&text)) {
-            let known = ARROWS.iter().any(|(name, _)| *name == named);
-            assert!(
-                !known || named == module || allowed.contains(&named.as_str()),
-                "src/{file} names crate::{named}, and nothing of `{module}` may"
-            );
-        }
+    for source in sources() {
+        let Some(room) = room(&source.file) else { continue };
+        let off = off_the_arrows(&room, &source);
+        assert!(off.is_empty(), "src/{} names {off:?}, and nothing of `{room}` may", source.file);
     }
 }
 
 #[test]
+fn an_import_against_the_arrows_is_caught_however_it_is_written() {
+    for text in [
+        "use crate::http::App;",
+        "use crate::{\n    card::Name,\n    http::{self, App},\n};",
+        "use super::super::http;",
+        "fn f() { assert!(super::super::http::f()) }",
+    ] {
+        assert_eq!(off_the_arrows("language", &Source::parse("language/text.rs", text)), ["http"], "{text}");
+    }
+    let unknown = Source::parse("language/text.rs", "use crate::attic;");
+    assert_eq!(off_the_arrows("language", &unknown), ["attic"], "what the map does not know");
+}
+
+#[test]
 fn pure_files_name_no_clock_no_environment_and_no_io() {
-    for (file, text) in sources() {
-        let pure = PURE.contains(&module_of(&file))
-            || ["plan", "working", "asking", "keeping", "settle", "bounds", "request"]
-                .iter()
-                .any(|pure| file == format!("turn/{pure}.rs"));
-        if !pure || is_test(&file) {
+    let sources = sources();
+    for file in DOES_IO {
+        let source = sources.iter().find(|source| source.file == *file).expect("a file that does I/O");
+        assert!(!impure(source).is_empty(), "src/{file} does no I/O: take it off DOES_IO");
+    }
+    for source in sources {
+        let Some(room) = room(&source.file) else { continue };
+        let pure = PURE.contains(&room.as_str());
+        let waiting = WAITING.contains(&room.as_str()) && !DOES_IO.contains(&source.file.as_str());
+        if is_test(&source.file) || !(pure || waiting) {
             continue;
         }
-        for impure in IMPURE {
-            assert!(!code(&text).contains(impure), "src/{file} names {impure}; give it in as an input instead");
-        }
+        let impure = impure(&source);
+        assert!(impure.is_empty(), "src/{} names {impure:?}; give it in as an input instead", source.file);
+        assert!(!pure || !source.has("async"), "src/{} waits for something", source.file);
     }
+}
+
+#[test]
+fn impurity_is_caught_however_it_is_written() {
+    for (text, expected) in [
+        ("use std::{\n    env,\n    time::{Duration, Instant},\n};", &["std::time", "std::env"][..]),
+        ("use std::env as e;", &["std::env"]),
+        ("fn f() { ::std::env::var_os(\"A\"); }", &["std::env"]),
+        ("fn f() { ::std::env::temp_dir(); }", &["std::env"]),
+        ("async fn f() { tokio::time::sleep(d).await }", &["tokio"]),
+        ("fn f() { futures_util::future::ready(tracing::info!(\"a\")) }", &["futures_util", "tracing"]),
+        ("fn f() { Timestamp::now() }", &["Timestamp::now"]),
+        ("fn f() { println!(\"std::fs\") } // std::net", &["println"]),
+    ] {
+        assert_eq!(impure(&Source::parse("card/name.rs", text)), expected, "{text}");
+    }
+    assert!(Source::parse("card/name.rs", "fn f() { async move {} }").has("async"));
 }
 
 #[test]
 fn only_the_machine_names_the_state_machine_library() {
     let naming: Vec<String> =
-        sources().into_iter().filter(|(_, text)| code(text).contains("statig")).map(|(file, _)| file).collect();
+        sources().into_iter().filter(|source| source.has("statig")).map(|source| source.file).collect();
     assert_eq!(naming, ["dialogue/machine.rs"]);
 }
 
-/// Whether `step` is among what is imported of the dialogue.
-fn imports_step(code: &str) -> bool {
-    code.match_indices("use crate::dialogue::").any(|(at, found)| {
-        let list = code[at + found.len()..].split(';').next().unwrap_or_default();
-        list.split(|c: char| !c.is_alphanumeric() && c != '_').any(|name| name == "step")
-    })
+/// Whether a file names the one function that steps the machine, or all that stands beside it.
+fn names_step(source: &Source) -> bool {
+    source.has("dialogue::step") || source.has("dialogue::*")
 }
 
 #[test]
 fn only_a_turn_and_the_drawing_of_the_chart_step_the_machine() {
-    for (file, text) in sources() {
-        let calls = code(&text).contains("dialogue::step(") || imports_step(&code(&text));
-        if calls && !is_test(&file) {
-            let module = module_of(&file);
-            assert!(
-                ["dialogue", "turn", "statechart"].contains(&module),
-                "src/{file} seems to step the machine; only a turn may"
-            );
-        }
+    for source in sources().iter().filter(|source| names_step(source) && !is_test(&source.file)) {
+        let room = room(&source.file).unwrap_or_default();
+        assert!(
+            ["dialogue", "turn", "statechart"].contains(&room.as_str()),
+            "src/{} steps the machine; only a turn may",
+            source.file
+        );
+    }
+    for text in [
+        "use crate::{card::Name, dialogue::{Event, step as go}};",
+        "use crate::{card, dialogue::*};",
+        "use crate::dialogue;\nfn f() { dialogue::step(a, b, c) }",
+    ] {
+        assert!(names_step(&Source::parse("adapters/memory.rs", text)), "{text}");
     }
 }
 
-#[test]
-fn a_file_of_code_has_fewer_than_300_lines() {
-    for folder in ["src", "tests/it", "benches"] {
-        for (file, text) in files(folder) {
-            let lines = text.lines().count();
-            assert!(lines < 300, "{folder}/{file} has {lines} lines; split it along what it does");
-        }
-    }
-}
-
+/// `clippy::wildcard_enum_match_arm` sees a wildcard that stands for the rest of an enum, and none over a pair.
 #[test]
 fn no_wildcard_stands_in_for_a_state_or_an_event() {
-    for (file, text) in sources() {
-        if !file.starts_with("dialogue/machine") {
-            continue;
-        }
-        assert!(!code(&text).contains("_ =>"), "src/{file} has a wildcard arm: a new event would be passed over");
+    let files = files("src");
+    let (_, machine) = files.iter().find(|(file, _)| file == "dialogue/machine.rs").expect("the machine");
+    for wildcard in ["_ =>", "(_, _) =>"] {
+        assert!(!machine.contains(wildcard), "the machine has an arm {wildcard}: a new event would be passed over");
     }
 }
 
 #[test]
 fn card_values_and_utterances_are_neither_serialised_nor_displayed() {
-    for (file, text) in sources() {
+    for (file, text) in files("src") {
         for secret in ["Name", "CardNumber", "Pieces", "Cvv", "Utterance", "Reading", "FullCard", "Secret"] {
             for forbidden in [format!("Display for {secret} "), format!("Serialize for {secret} ")] {
                 assert!(!text.contains(&forbidden), "src/{file}: {forbidden}");
@@ -226,7 +246,7 @@ fn card_values_and_utterances_are_neither_serialised_nor_displayed() {
 fn the_pure_core_has_no_runtime_http_or_cloud_crate_below_it() {
     let tree = Command::new(env!("CARGO"))
         .args(["tree", "--locked", "--offline", "--no-default-features", "--edges", "normal", "--prefix", "none"])
-        .current_dir(root())
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()
         .expect("cargo tree runs");
     assert!(tree.status.success(), "{}", String::from_utf8_lossy(&tree.stderr));

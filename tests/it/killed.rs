@@ -66,6 +66,7 @@ fn commit(version: u64, head: &str) -> Commit {
 #[test]
 #[ignore = "run by the test beside it, which kills it"]
 fn the_process_that_is_killed() {
+    #[expect(clippy::disallowed_methods, reason = "the parent says where the child keeps its store")]
     let Some(folder) = std::env::var_os(FOLDER).map(PathBuf::from) else { return };
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
     let store = EmbeddedSessions::open(&folder).expect("opens");

@@ -248,6 +248,7 @@ fn no_bytes_make_it_panic_and_none_but_its_own_open() {
 #[tokio::test]
 #[ignore = "needs KMS_TEST_ENDPOINT and KMS_TEST_KEY: a KMS of another maker, and a key in it"]
 async fn the_vault_and_another_kms_agree() {
+    #[expect(clippy::disallowed_methods, reason = "a peer is named by the environment")]
     let named = |name| std::env::var_os(name).and_then(|value| value.into_string().ok()).expect(name);
     let (endpoint, key) = (named("KMS_TEST_ENDPOINT"), named("KMS_TEST_KEY"));
     let cold = |table| vault_at(&endpoint, &key, table);

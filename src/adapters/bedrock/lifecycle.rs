@@ -55,9 +55,9 @@ impl BedrockControl {
             let found = self.find(&format!("/imported-models/{name}"), "bedrock:GetImportedModel").await?;
             return Ok(found.map_or(Lifecycle::NotThere, |ImportedModel {}| Lifecycle::Imported));
         }
-        match self.foundation(model).await? {
-            Lifecycle::NotThere => {}
-            known => return Ok(known),
+        let known = self.foundation(model).await?;
+        if known != Lifecycle::NotThere {
+            return Ok(known);
         }
         let found = self.find(&format!("/inference-profiles/{name}"), "bedrock:GetInferenceProfile").await?;
         let Some(InferenceProfile { status, models }) = found else { return Ok(Lifecycle::NotThere) };
@@ -71,6 +71,7 @@ impl BedrockControl {
         self.foundation(behind).await
     }
 
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the SDK's enum is open")]
     async fn foundation(&self, model: &str) -> Result<Lifecycle, InspectError> {
         let path = format!("/foundation-models/{}", encoded(model));
         let found: Option<FoundationModel> = self.find(&path, "bedrock:GetFoundationModel").await?;

@@ -234,6 +234,7 @@ fn guardrail(guardrail: &Guardrail) -> GuardrailConfiguration {
 }
 
 /// The text of an answer that came to its end.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the SDK's enum is open")]
 fn said(output: ConverseOutput) -> Result<String, Miss> {
     match output.stop_reason() {
         StopReason::EndTurn | StopReason::StopSequence => {}
@@ -241,10 +242,8 @@ fn said(output: ConverseOutput) -> Result<String, Miss> {
         _ => return Err(Miss::Incomplete),
     }
     let Some(Answer::Message(message)) = output.output else { return Err(Miss::Incomplete) };
-    let mut texts = message.content.into_iter().filter_map(|block| match block {
-        ContentBlock::Text(text) => Some(text),
-        _ => None,
-    });
+    let text = |block| if let ContentBlock::Text(text) = block { Some(text) } else { None };
+    let mut texts = message.content.into_iter().filter_map(text);
     match (texts.next(), texts.next()) {
         (Some(text), None) => Ok(text),
         _ => Err(Miss::Incomplete),
@@ -252,11 +251,15 @@ fn said(output: ConverseOutput) -> Result<String, Miss> {
 }
 
 /// What an error means for the model that gave it.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the SDK's enum is open")]
 fn failure(error: &SdkError<ConverseError>) -> Miss {
-    match error {
-        SdkError::TimeoutError(_) => return Miss::TimedOut,
-        SdkError::DispatchFailure(failure) if failure.is_timeout() => return Miss::TimedOut,
-        _ => {}
+    let timed_out = match error {
+        SdkError::TimeoutError(_) => true,
+        SdkError::DispatchFailure(failure) => failure.is_timeout(),
+        _ => false,
+    };
+    if timed_out {
+        return Miss::TimedOut;
     }
     match error.code() {
         Some("ResourceNotFoundException" | "AccessDeniedException") => Miss::Gone,

@@ -23,6 +23,7 @@ impl fmt::Display for Action {
 }
 
 /// Never holds what KMS wrote: it may name the encryption context.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the SDK's enum is open")]
 pub(super) fn failure<E: ProvideErrorMetadata>(action: Action, key: &str, error: &SdkError<E>) -> VaultError {
     let what = match error {
         SdkError::ServiceError(refused) => match refused.err().code() {
@@ -43,10 +44,7 @@ pub(super) fn failure<E: ProvideErrorMetadata>(action: Action, key: &str, error:
         SdkError::DispatchFailure(_) => "could not be reached; look at the network path to KMS and its endpoint",
         _ => "gave no answer that makes sense; try again, and look at the endpoint if it stays so",
     };
-    let code = match error {
-        SdkError::ServiceError(refused) => refused.err().code(),
-        _ => None,
-    };
+    let code = if let SdkError::ServiceError(refused) = error { refused.err().code() } else { None };
     let code = code.map(|code| format!(" ({})", tame(code))).unwrap_or_default();
     VaultError::Down(format!("{action} on {key} {what}{code}"))
 }

@@ -162,7 +162,8 @@ impl Vocabulary {
         if let Some(found) = self.exact(text, plain) {
             return match found {
                 Found::Exact(symbol) if text != plain && !self.has_accents(text) => Found::Near(symbol),
-                found => found,
+                found
+                @ (Found::Exact(_) | Found::Several(_) | Found::Near(_) | Found::Misspelt(_) | Found::Unknown) => found,
             };
         }
         let drawn_out =

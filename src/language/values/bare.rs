@@ -2,10 +2,8 @@
 
 use std::ops::Range;
 
-use zeroize::Zeroizing;
-
 use super::message::Message;
-use super::names::{is_surname, joins_names, name_at, written};
+use super::names::{full, is_surname, joins_names, name_at, written};
 use super::plausible::{Manner, is_plausible};
 use super::vocabulary::{Phrase, Traits, vocabulary};
 use super::{Span, span};
@@ -88,7 +86,7 @@ fn choose(message: &Message, names: Vec<Range<usize>>, values: bool) -> Option<(
     match names.as_slice() {
         [name] => Some((Said::One(Reading::new(reading(name).as_str())), place)),
         [family, given] if comma_between(message, family, given) => {
-            let name = Zeroizing::new(format!("{} {}", *reading(given), *reading(family)));
+            let name = full(&reading(given), &reading(family));
             Some((Said::One(Reading::new(name.as_str())), place))
         }
         [first, rest @ ..] if rest.iter().all(|name| *reading(name) == *reading(first)) => {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use zeroize::Zeroizing;
 
 use super::cards::{LENGTHS, is_card};
+use crate::card::Wiped;
 use crate::dialogue::{Field, Reading, Said, SaidExpiry, Told};
 
 /// How much speaks for a candidate, the most first.
@@ -92,12 +93,12 @@ fn pieced(candidates: &[Candidate], repairs: &[usize]) -> Option<Said<Reading>> 
     if left.len() < 2 || left.len() > 8 {
         return None;
     }
-    let mut whole = Zeroizing::new(String::new());
+    let mut whole = Wiped::with_room(left.len() * LENGTHS.start());
     for candidate in left {
         match &candidate.what {
             What::Digits(digits) if digits.len() < *LENGTHS.start() => whole.push_str(digits),
             What::Digits(_) | What::Date(_) | What::Name(_) => return None,
         }
     }
-    is_card(&whole).then(|| Said::One(Reading::new(whole.as_str())))
+    is_card(&whole).then(|| Said::One(Reading::new(&*whole)))
 }

@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
-use zeroize::Zeroizing;
-
 use super::message::Message;
 use super::vocabulary::{Link, Traits, link};
+use crate::card::Wiped;
 use crate::language::text::Kind;
 
 /// How many marks may stand between two groups of one number.
@@ -34,7 +33,7 @@ pub(super) struct Atom {
 #[derive(Debug, Default)]
 pub(super) struct Digits {
     /// The digits of all groups, one after the other.
-    pub all: Zeroizing<String>,
+    pub all: Wiped,
     pub atoms: Vec<Atom>,
     /// Atoms that stand together, with nothing but separators between them.
     pub chains: Vec<Range<usize>>,
@@ -42,7 +41,7 @@ pub(super) struct Digits {
 
 impl Digits {
     pub fn read(message: &Message) -> Self {
-        let mut digits = Self::default();
+        let mut digits = Self { all: Wiped::with_room(room(message)), ..Self::default() };
         let mut begin = 0;
         let mut pending = Link::Start;
         let mut marks = 0;
@@ -174,6 +173,11 @@ impl Digits {
             self.chains.push(chain);
         }
     }
+}
+
+/// Room for all digits of a message: a word says fewer than two a letter.
+pub(super) fn room(message: &Message) -> usize {
+    2 * message.tokens.iter().map(|token| token.text.len()).sum::<usize>()
 }
 
 /// What may stand between two groups of one chain: which link it is, and how many tokens it takes.

@@ -1,6 +1,9 @@
 //! A message with what the lexicon knows of its words.
 
+use std::fmt::Write as _;
+
 use super::vocabulary::{Number, Phrase, Traits, Vocabulary, Word, link};
+use crate::card::Wiped;
 use crate::language::text::{Kind, Token};
 
 /// A phrase that was found.
@@ -90,7 +93,7 @@ impl<'a> Message<'a> {
 
     /// Reads the number that the words from `at` on say, as digits; says how many tokens it took, and whether it is
     /// only heard for a number.
-    pub fn numeral(&self, at: usize, digits: &mut String) -> Option<Numeral> {
+    pub fn numeral(&self, at: usize, digits: &mut Wiped) -> Option<Numeral> {
         let plain = |used| Some(Numeral { used, sounds: false, oh: false });
         match self.number(at)? {
             Number::Oh => {
@@ -102,7 +105,7 @@ impl<'a> Message<'a> {
                 Some(Numeral { used: 1, sounds: true, oh: false })
             }
             Number::Repeat(times) => {
-                let mut once = String::new();
+                let mut once = Wiped::default();
                 let used = match self.number(at + 1) {
                     Some(Number::Repeat(_)) => None,
                     Some(_) => self.numeral(at + 1, &mut once).map(|numeral| numeral.used),
@@ -112,7 +115,7 @@ impl<'a> Message<'a> {
                     }
                     None => None,
                 }?;
-                digits.extend((0..times).map(|_| once.as_str()));
+                (0..times).for_each(|_| digits.push_str(&once));
                 plain(used + 1)
             }
             Number::Digit(count) if let Some(Number::Plural(digit)) = self.number(at + 1) => {
@@ -136,7 +139,15 @@ impl<'a> Message<'a> {
     fn cardinal(&self, at: usize) -> Option<(u16, usize)> {
         let (mut value, mut used) = match self.number(at)? {
             Number::Scale(1000) => (1000, 1),
-            _ => match self.hundreds(at)? {
+            Number::Scale(_)
+            | Number::Digit(_)
+            | Number::Oh
+            | Number::Two(_)
+            | Number::Ten(_)
+            | Number::Hundred(_)
+            | Number::Repeat(_)
+            | Number::Plural(_)
+            | Number::Sounds(_) => match self.hundreds(at)? {
                 (few, used) if few < 65 && self.number(at + used) == Some(Number::Scale(1000)) => {
                     (few * 1000, used + 1)
                 }
@@ -155,7 +166,14 @@ impl<'a> Message<'a> {
         let (value, used) = match self.number(at)? {
             Number::Hundred(value) => (value, 1),
             Number::Digit(digit @ 1..) if self.number(at + 1) == Some(Number::Scale(100)) => (digit * 100, 2),
-            _ => return self.tens(at),
+            Number::Digit(_)
+            | Number::Oh
+            | Number::Two(_)
+            | Number::Ten(_)
+            | Number::Scale(_)
+            | Number::Repeat(_)
+            | Number::Plural(_)
+            | Number::Sounds(_) => return self.tens(at),
         };
         let and = usize::from(self.is(at + used, Traits::AND));
         match self.tens(at + used + and) {
@@ -206,6 +224,7 @@ pub(super) const EXPLAINED: Traits = Traits::AND
     .or(Traits::FILLER)
     .or(Traits::POLITE);
 
-fn push(digits: &mut String, number: u16) {
-    digits.push_str(&number.to_string());
+fn push(digits: &mut Wiped, number: u16) {
+    // A buffer takes whatever is written to it.
+    let _ = write!(digits, "{number}");
 }

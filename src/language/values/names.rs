@@ -8,6 +8,7 @@ use super::candidates::{Candidate, Rank, What};
 use super::message::Message;
 use super::plausible::{Manner, is_plausible};
 use super::vocabulary::{Phrase, Traits};
+use crate::card::Wiped;
 use crate::dialogue::{Field, StateName};
 use crate::language::Listening;
 use crate::language::text::{Kind, Token};
@@ -66,8 +67,7 @@ fn join(message: &Message, candidates: &mut [Candidate], family: &Range<usize>) 
     else {
         return false;
     };
-    let name = format!("{} {}", *written(message.tokens, &given.tokens), *written(message.tokens, family));
-    given.what = What::Name(Zeroizing::new(name));
+    given.what = What::Name(full(&written(message.tokens, &given.tokens), &written(message.tokens, family)));
     given.tokens.end = family.end;
     true
 }
@@ -241,14 +241,24 @@ pub(super) fn joins_names(message: &Message, at: usize) -> bool {
     }
 }
 
+/// A given name and a family name, as one.
+pub(super) fn full(given: &str, family: &str) -> Zeroizing<String> {
+    let mut name = Wiped::with_room(given.len() + 1 + family.len());
+    name.push_str(given);
+    name.push(' ');
+    name.push_str(family);
+    name.into()
+}
+
 /// As written, with white space collapsed.
 pub(super) fn written(tokens: &[Token], range: &Range<usize>) -> Zeroizing<String> {
-    let mut text = Zeroizing::new(String::with_capacity(64));
-    for token in &tokens[range.clone()] {
+    let tokens = &tokens[range.clone()];
+    let mut text = Wiped::with_room(tokens.iter().map(|token| token.written.len() + 1).sum());
+    for token in tokens {
         if token.spaced && !text.is_empty() {
             text.push(' ');
         }
         text.push_str(&token.written);
     }
-    text
+    text.into()
 }

@@ -6,9 +6,9 @@ use crate::statechart::drive::Run;
 
 /// Where an intent stands, it is named.
 pub(super) fn one_intent(run: &Run<'_>) -> Option<bool> {
-    run.after.effects.iter().find_map(|effect| match effect {
-        Effect::OpenIntent { known, .. } => Some(*known == run.before.memory.intent),
-        _ => None,
+    run.after.effects.iter().find_map(|effect| {
+        let Effect::OpenIntent { known, .. } = effect else { return None };
+        Some(*known == run.before.memory.intent)
     })
 }
 
@@ -27,10 +27,11 @@ pub(super) fn barred(run: &Run<'_>) -> Option<bool> {
 
 /// A field is named for a signed order, and once a card.
 pub(super) fn hinted(run: &Run<'_>) -> Option<bool> {
-    let told = run.after.effects.iter().any(|effect| match effect {
-        Effect::Say(act) => act.notes.iter().copied().any(names_a_field),
-        _ => false,
-    });
+    let told = run
+        .after
+        .effects
+        .iter()
+        .any(|effect| matches!(effect, Effect::Say(act) if act.notes.iter().copied().any(names_a_field)));
     let happened = matches!(run.event, Event::Verdict { .. } | Event::TokeniseRefused { .. });
     (told && happened).then(|| {
         let (before, after) = (&run.before.memory, &run.after.session.memory);

@@ -83,7 +83,12 @@ impl Stripe {
         }
         match self.meaning(&object, confirmation) {
             Verdict::NotReached => Noted::Free,
-            verdict => Noted::Says(verdict),
+            verdict @ (Verdict::Paid
+            | Verdict::Declined(_)
+            | Verdict::Voided
+            | Verdict::Pending
+            | Verdict::ActionRequired(_)
+            | Verdict::Unknown) => Noted::Says(verdict),
         }
     }
 

@@ -2,11 +2,11 @@
 
 use bytes::Bytes;
 use reqwest::Method;
-use zeroize::Zeroizing;
 
+use crate::card::Wiped;
 use crate::dialogue::{AttemptId, FullCard, IntentId, Payment, Token};
 
-/// Room for every form that we write: one that grew would leave its old buffer behind, unwiped.
+/// Room for every form that we write.
 const ROOM: usize = 4096;
 
 /// One request, to be sent once or several times. Its body is one buffer of ours, wiped when the last that sends it lets
@@ -23,19 +23,19 @@ pub(super) struct Ask {
 }
 
 /// A form, percent-encoded as it is written.
-struct Form(Zeroizing<Vec<u8>>);
+struct Form(Wiped);
 
 impl Form {
     fn new() -> Self {
-        Self(Zeroizing::new(Vec::with_capacity(ROOM)))
+        Self(Wiped::with_room(ROOM))
     }
 
     fn with(mut self, name: &str, value: &str) -> Self {
         if !self.0.is_empty() {
-            self.0.push(b'&');
+            self.0.push('&');
         }
         self.encode(name);
-        self.0.push(b'=');
+        self.0.push('=');
         self.encode(value);
         self
     }
@@ -44,23 +44,12 @@ impl Form {
     fn encode(&mut self, text: &str) {
         const HEX: &[u8; 16] = b"0123456789ABCDEF";
         for byte in text.bytes() {
-            let room = self.0.capacity() - self.0.len();
-            if room < 3 {
-                self.grow();
-            }
             if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
-                self.0.push(byte);
+                self.0.push(char::from(byte));
             } else {
-                self.0.extend([b'%', HEX[usize::from(byte >> 4)], HEX[usize::from(byte & 15)]]);
+                self.0.extend([b'%', HEX[usize::from(byte >> 4)], HEX[usize::from(byte & 15)]].map(char::from));
             }
         }
-    }
-
-    /// Into a new buffer; the old one is wiped.
-    fn grow(&mut self) {
-        let mut wider = Zeroizing::new(Vec::with_capacity(self.0.capacity() * 2));
-        wider.extend_from_slice(&self.0);
-        self.0 = wider;
     }
 }
 

@@ -36,6 +36,16 @@ fn anything() -> impl Strategy<Value = String> {
 
 proptest! {
     #[test]
+    fn the_digits_of_a_message_never_move(text in anything()) {
+        let tokens = tokens(&text);
+        for language in Language::ALL {
+            let mut message = Message::read(&tokens, vocabulary(language));
+            odd::set_aside(&mut message);
+            prop_assert_eq!(Digits::read(&message).all.room(), chains::room(&message), "{}", text);
+        }
+    }
+
+    #[test]
     fn values_are_digits_and_spans_lie_in_the_message(
         text in anything(), step in 0..STEPS.len(), spanish in any::<bool>(), gathered in 0_usize..20,
     ) {
