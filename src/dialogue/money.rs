@@ -1,10 +1,99 @@
-//! Currencies, as ISO 4217 has them; and what a gateway makes of them, as data that its adapter brings.
+//! Amounts of money, in currencies as ISO 4217 has them; and which of them a gateway charges, as data that its adapter
+//! brings.
 
+use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Money, MoneyError};
+/// An amount of money, in the currency's smallest unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Money {
+    minor: u64,
+    currency: Currency,
+}
+
+/// Why an amount cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum MoneyError {
+    /// Not "49.90 EUR".
+    #[error("an amount is a number and a currency, like \"49.90 EUR\"")]
+    Shape,
+    /// No currency, or none in which the gateway charges.
+    #[error("a currency is three letters of ISO 4217, like EUR, and one in which cards are charged")]
+    Currency,
+    /// Other decimals than the currency has.
+    #[error("that currency has {0} decimals")]
+    Decimals(u8),
+    /// Finer than the gateway charges in that currency; in its words.
+    #[error("{0}")]
+    Step(&'static str),
+    /// Zero, or more than the gateway charges; in its words.
+    #[error("{0}")]
+    Range(&'static str),
+}
+
+/// What no amount is outside of, whatever the gateway.
+const RANGE: MoneyError = MoneyError::Range("an amount is more than zero and fits into 64 bits");
+
+impl Money {
+    /// So many of the currency's smallest unit. Whether a gateway charges it is for [`CurrencyRules`]
+    /// to say.
+    ///
+    /// # Errors
+    /// When it is zero.
+    pub const fn new(minor: u64, currency: Currency) -> Result<Self, MoneyError> {
+        if minor == 0 { Err(RANGE) } else { Ok(Self { minor, currency }) }
+    }
+
+    /// The amount in the smallest unit.
+    #[must_use]
+    pub const fn minor(self) -> u64 {
+        self.minor
+    }
+
+    /// The currency.
+    #[must_use]
+    pub const fn currency(self) -> Currency {
+        self.currency
+    }
+}
+
+/// "49.90 EUR", always with the currency's own number of decimals.
+impl fmt::Display for Money {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let decimals = self.currency.decimals();
+        let unit = 10_u64.pow(u32::from(decimals));
+        write!(f, "{}", self.minor / unit)?;
+        if decimals > 0 {
+            write!(f, ".{:0width$}", self.minor % unit, width = usize::from(decimals))?;
+        }
+        write!(f, " {}", self.currency.code())
+    }
+}
+
+impl FromStr for Money {
+    type Err = MoneyError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let mut words = text.split_whitespace();
+        let (Some(number), Some(code), None) = (words.next(), words.next(), words.next()) else {
+            return Err(MoneyError::Shape);
+        };
+        let currency: Currency = code.parse()?;
+        let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+        let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+        if whole.is_empty() || !digits(whole) || !digits(fraction) {
+            return Err(MoneyError::Shape);
+        }
+        let decimals = usize::from(currency.decimals());
+        if fraction.len() > decimals {
+            return Err(MoneyError::Decimals(currency.decimals()));
+        }
+        let minor = format!("{whole}{fraction:0<decimals$}").parse().map_err(|_| RANGE)?;
+        Self::new(minor, currency)
+    }
+}
 
 /// A currency by its ISO 4217 code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
