@@ -71,7 +71,6 @@ impl BedrockControl {
         self.foundation(behind).await
     }
 
-    #[expect(clippy::wildcard_enum_match_arm, reason = "the SDK's enum is open")]
     async fn foundation(&self, model: &str) -> Result<Lifecycle, InspectError> {
         let path = format!("/foundation-models/{}", encoded(model));
         let found: Option<FoundationModel> = self.find(&path, "bedrock:GetFoundationModel").await?;
