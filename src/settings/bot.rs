@@ -2,10 +2,9 @@
 
 use clap::Args;
 
-use super::{CloudOptions, GatewayOptions, PaymentOptions, PolicyOptions, StoreOptions};
-use crate::dialogue::Payment;
+use super::{CloudOptions, GatewayOptions, Paid, PaymentOptions, PolicyOptions, StoreOptions};
 
-/// All that a bot is made of. `P` says what its sessions pay: [`PaymentOptions`], or [`NothingPaid`] for a bot that
+/// All that a bot is made of. `P` says what its sessions pay: [`PaymentOptions`], or [`NothingPaid`](super::NothingPaid) for a bot that
 /// begins none.
 #[derive(Args, Debug)]
 pub struct BotOptions<P: Paid = PaymentOptions> {
@@ -28,22 +27,6 @@ pub struct BotOptions<P: Paid = PaymentOptions> {
     /// What is used of AWS.
     #[command(flatten)]
     pub cloud: CloudOptions,
-}
-
-/// Options that say what every session pays that brings no order.
-pub trait Paid: Args {
-    /// What is paid, when an amount is given.
-    fn payment(&self) -> Option<Payment>;
-}
-
-/// No options: where no session begins, nothing new is to be paid.
-#[derive(Args, Clone, Copy, Debug)]
-pub struct NothingPaid {}
-
-impl Paid for NothingPaid {
-    fn payment(&self) -> Option<Payment> {
-        None
-    }
 }
 
 #[cfg(test)]

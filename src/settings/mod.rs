@@ -22,13 +22,13 @@ mod surroundings;
 
 pub use address::{PublicUrl, PublicUrlError};
 pub use assemble::{Assembled, read_ahead};
-pub use bot::{BotOptions, NothingPaid, Paid};
+pub use bot::BotOptions;
 pub use cloud::{CloudOptions, Warm};
 pub use dumps::{hush_panics, no_core_dumps};
 pub use environment::{usual, variable, without_empty};
 pub use front::FrontOptions;
 pub use gateway::{Charging, GatewayOptions, order_key};
 pub use log::{log_json, log_lines, ours};
-pub use options::{PaymentOptions, PolicyOptions, amount, language};
+pub use options::{NothingPaid, Paid, PaymentOptions, PolicyOptions, amount, language};
 pub use store::StoreOptions;
 pub use surroundings::{Reached, Surroundings};

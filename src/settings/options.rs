@@ -5,13 +5,28 @@ use std::sync::LazyLock;
 use clap::Args;
 use jiff::SignedDuration;
 
-use super::Paid;
 use crate::adapters::CURRENCIES;
 use crate::card::BrandSet;
 use crate::dialogue::{DeclineDetail, Language, Money, MoneyError, Payment, Policy};
 
 /// The limits that were reviewed: they hold unless an operator sets others.
 static REVIEWED: LazyLock<Policy> = LazyLock::new(Policy::default);
+
+/// Options that say what every session pays that brings no order.
+pub trait Paid: Args {
+    /// What is paid, when an amount is given.
+    fn payment(&self) -> Option<Payment>;
+}
+
+/// No options: where no session begins, nothing new is to be paid.
+#[derive(Args, Clone, Copy, Debug)]
+pub struct NothingPaid {}
+
+impl Paid for NothingPaid {
+    fn payment(&self) -> Option<Payment> {
+        None
+    }
+}
 
 /// What every new session is to pay.
 #[derive(Args, Debug)]
