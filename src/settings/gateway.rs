@@ -74,7 +74,7 @@ enum Keep {
 
 /// A build without Stripe has no key for it: there is no value of this type.
 #[cfg(not(feature = "stripe"))]
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) enum StripeKey {}
 
 #[cfg(not(feature = "stripe"))]

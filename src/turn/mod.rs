@@ -18,6 +18,7 @@ mod payment;
 mod plan;
 mod reply;
 mod request;
+mod words;
 
 #[cfg(feature = "shell")]
 pub use bot::{Bot, Turn, hash_token};

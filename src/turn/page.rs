@@ -15,7 +15,7 @@ use super::limits::Admission;
 use super::outcome::{ChatError, Chatted, Closed, Deletion, Halt, Looked, Loss, Stop};
 use super::payment::{self, Money};
 use super::request::{Authority, Given, Message};
-use super::{Reply, reply};
+use super::{Reply, words};
 use crate::dialogue::{Bar, Delivery, Effect, Event, Verdict};
 use crate::session::{Record, Secret, SessionId};
 
@@ -178,7 +178,7 @@ async fn carry_out<W: World>(
     let reply = if hand.is_to_be_kept() {
         // A verdict is kept before it is worded: where money may have moved, in this round or before, no model is waited for.
         let moved = results.iter().any(|result| matches!(result, Event::Verdict { .. }));
-        let text = reply::text(desk, hand, !moved).await?;
+        let text = words::text(desk, hand, !moved).await?;
         let reply = hand.reply(text, message.and_then(|message| message.idempotency_key.as_deref()));
         keep(desk, hand).await?;
         reply
