@@ -12,7 +12,7 @@
 //! # The house
 //!
 //! ```text
-//! main, lambda -> http -> turn -> wording, language, session -> dialogue -> card
+//! main, lambda -> http -> turn -> ports, wording, language, session -> dialogue -> card
 //!    \------> settings -> http, adapters -> ports -> session, dialogue, card
 //! ```
 //!
@@ -20,7 +20,8 @@
 //! utterance, event, state and effects, act, sentence, wording, reply.
 //!
 //! A gateway is one folder of `adapters`, chosen in `settings`: its decline codes, what it charges, how its events are
-//! signed and what there is to know of its account come from there, as data or answers. Nobody else names it.
+//! signed and what there is to know of its account come from there, as data or answers. Beside them only the help of
+//! three commands names it.
 //!
 //! | module | is | what it does |
 //! |---|---|---|
@@ -30,7 +31,7 @@
 //! | [`wording`] | pure | act to sentence |
 //! | [`session`] | pure | session to record and back |
 //! | `statechart` | pure | drives the machine and draws it |
-//! | [`turn`] | `page` is pure | the order of all I/O; and doing it |
+//! | [`turn`] | pure but for `bot` and `looking` | the order of all I/O; and doing it |
 //! | `ports`, `adapters` | | what a turn needs of the world; how it gets it |
 //! | `keys`, `orders` | | codes that only this service makes; orders that a merchant signed |
 //! | `http` | | the chat API and the chat page |

@@ -36,7 +36,7 @@ pub enum Note {
     Welcome {
         /// Whether a payment is known (amount, payee).
         payment: bool,
-        /// Whether this is the demonstration gateway.
+        /// Whether only published test numbers are taken.
         demonstration: bool,
     },
     /// A greeting that is not the first.

@@ -17,7 +17,7 @@ type Named = Result<Path<String>, PathRejection>;
 pub(super) async fn show(State(app): State<App>, id: Named, headers: HeaderMap) -> Result<Response, Problem> {
     let id = parse(id)?;
     let token = bearer(&headers).ok_or(Problem::NoToken)?;
-    let record = app.bot.look(&id, &token).await?;
+    let record = app.bot.record(&id, &token).await?;
     Ok(Json(record.view()).into_response())
 }
 

@@ -1,4 +1,4 @@
-//! The environment: the one place that reads it.
+//! The environment, as options are read from it; how much is logged is `log`'s to read.
 
 use std::ffi::{OsStr, OsString};
 

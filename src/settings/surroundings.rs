@@ -23,7 +23,7 @@ pub enum Surroundings<'a> {
 pub struct Reached<'a> {
     /// The address at which it listens, as a link on this machine.
     pub link: &'a str,
-    /// Whether that is its address tomorrow, too, and that of all that share its store.
+    /// Whether the address is stable, and the same for all processes over its store.
     pub lasts: bool,
     /// Whether card numbers come over TLS.
     pub tls: bool,

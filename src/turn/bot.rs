@@ -118,13 +118,9 @@ impl Bot {
     ///
     /// # Errors
     /// Why it cannot be seen.
-    pub async fn look(&self, session: &SessionId, token: &str) -> Result<Record, Closed> {
+    pub async fn record(&self, session: &SessionId, token: &str) -> Result<Record, Closed> {
         let loaded = self.sessions.load(session, self.clock.now()).await;
-        let record = loaded.map_err(|error| {
-            failed(&error);
-            Closed::Unavailable
-        })?;
-        let record = record.ok_or(Closed::NotFound)?;
+        let record = loaded.map_err(|error| unavailable(&error))?.ok_or(Closed::NotFound)?;
         if !record.opens_with(&hash_token(token)) {
             return Err(Closed::Forbidden);
         }
@@ -241,7 +237,13 @@ pub fn hash_token(token: &str) -> String {
 }
 
 /// Said in the log, by the adapter's own words, which hold no value of a customer.
-pub(super) fn failed(error: &dyn std::error::Error) -> Back {
+fn failed(error: &dyn std::error::Error) -> Back {
     tracing::error!(%error, "a turn had to stop");
     Back::Failed
+}
+
+/// The same, where no turn is under way.
+pub(super) fn unavailable(error: &dyn std::error::Error) -> Closed {
+    failed(error);
+    Closed::Unavailable
 }

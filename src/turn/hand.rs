@@ -26,7 +26,7 @@ pub(super) struct Hand<'a> {
     said: Act,
     /// Whether the record goes with this turn.
     pub purges: bool,
-    /// The field that was asked for where its data went meanwhile: a code that answers it is no card number.
+    /// What was asked before card data expired, so that a code is not read as a card number.
     asked: Option<StateName>,
     trail: Trail,
     pub owed: Owed,
@@ -36,7 +36,7 @@ pub(super) struct Hand<'a> {
 struct InStore {
     /// The version that must be there; `None` for a session that is not there yet.
     version: Option<u64>,
-    /// The session, where only what changes it is worth a write.
+    /// On a look, the session as it was loaded: unchanged, it is not written again.
     session: Option<Box<Session>>,
 }
 
@@ -175,8 +175,9 @@ impl<'a> Hand<'a> {
     pub fn kept(&mut self) {
         self.store.version = Some(self.header.version);
         self.trail.kept = self.trail.entries.len();
-        self.owed =
-            Owed { ended: self.owed.ended.take(), ticks: std::mem::take(&mut self.owed.ticks), ..Owed::default() };
+        self.owed.attempt = None;
+        self.owed.order = None;
+        self.owed.unspent = None;
     }
 
     /// All that happened in this turn.
@@ -293,8 +294,8 @@ impl<'a> Hand<'a> {
             | Verdict::NotReached
             | Verdict::Unknown => verdict.wire().to_owned(),
         };
-        // Who leaves the bank's page has learnt that the card is not refused at once: that counts, too. What was cancelled
-        // before, as after an outage of the gateway, says nothing of all the others.
+        // Cancelling at the bank's page counts as a failure: by then it is known that the card was not refused. A
+        // cancellation before that, as after an outage of the gateway, does not.
         let (closed, failed) = match verdict {
             Verdict::Paid => (true, Some(false)),
             Verdict::Declined(_) => (true, Some(true)),

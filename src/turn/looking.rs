@@ -1,11 +1,11 @@
-//! Looks for who knows an attempt, not a session: a webhook and a return page, once a nudge; and a schedule, for every
-//! attempt that has no end yet, so that no payment in flight waits for a customer.
+//! Look-ups by attempt: a webhook and a return page once each, a schedule for every attempt that has no end yet, so that
+//! no payment in flight waits for a customer.
 
 use futures_util::future::join_all;
 use jiff::{SignedDuration, Timestamp};
 
 use super::Bot;
-use super::bot::failed;
+use super::bot::unavailable;
 use super::limits::Nudge;
 use super::outcome::{Closed, Looked, Stop};
 use super::request::Authority;
@@ -61,7 +61,7 @@ impl Bot {
     /// When the gateway or the store gave no answer: it must come again.
     pub async fn nudged(&self, nudge: &Nudge, attempt: &AttemptId) -> Result<(), Closed> {
         let (key, now) = (nudge.key(), self.clock.now());
-        let seen = self.counts.read(std::slice::from_ref(&key), now).await.map_err(|_| Closed::Unavailable)?;
+        let seen = self.counts.read(std::slice::from_ref(&key), now).await.map_err(|error| unavailable(&error))?;
         if seen.iter().any(|&count| count > 0) {
             return Ok(());
         }
@@ -82,10 +82,7 @@ impl Bot {
     /// # Errors
     /// Why nothing was looked up.
     pub async fn look_up(&self, attempt: &AttemptId) -> Result<Looked, Stop> {
-        let known = self.ledger.attempt(attempt).await.map_err(|error| {
-            failed(&error);
-            Closed::Unavailable
-        })?;
+        let known = self.ledger.attempt(attempt).await.map_err(|error| unavailable(&error))?;
         let attempt = known.ok_or(Closed::NotFound)?;
         self.look_up_in(attempt.session, &Authority::Ledger).await
     }

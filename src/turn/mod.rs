@@ -1,8 +1,8 @@
 //! One turn: a message in, a reply out. `page` is the order of all I/O, and is pure: its only wait is for the world's
 //! answer. `Bot` is that world in production.
 //!
-//! Architecture invariant: only `bot` and `looking` do I/O, and they decide nothing; no file here reads a clock or knows
-//! an adapter.
+//! Architecture invariant: only `bot` and `looking` call the ports, and only they log; no file here names an adapter
+//! (`tests/it/architecture.rs`).
 
 #[cfg(feature = "shell")]
 mod bot;

@@ -42,7 +42,7 @@ pub enum Closed {
     /// The token is that of another session.
     #[error("the token does not open the session")]
     Forbidden,
-    /// The store or the vault gave no answer; nothing is half done.
+    /// The store or the vault gave no answer.
     #[error("no answer; nothing was changed")]
     Unavailable,
     /// A later release wrote the record.
@@ -50,7 +50,7 @@ pub enum Closed {
     Unreadable,
 }
 
-/// Why a turn stopped before anything of it was kept.
+/// Why a turn stopped. What it kept by then stays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Stop {
     /// The session cannot be read.

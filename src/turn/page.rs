@@ -13,13 +13,13 @@ use super::hand::Hand;
 use super::keep::keep;
 use super::limits::Admission;
 use super::outcome::{ChatError, Chatted, Closed, Deletion, Halt, Looked, Loss, Stop};
-use super::payment::{self, Money};
+use super::payment::{self, Paying};
 use super::request::{Authority, Given, Message};
 use super::{Reply, words};
 use crate::dialogue::{Bar, Delivery, Effect, Event, Verdict};
 use crate::session::{Record, Secret, SessionId};
 
-/// Other turns may come first so often.
+/// Rounds that a turn may lose before it gives up.
 const TRIES: u8 = 3;
 
 /// A message in, a reply out.
@@ -135,7 +135,7 @@ async fn carry_out<W: World>(
     message: Option<&Message>,
     results: &mut Vec<Event>,
 ) -> Result<Box<Reply>, Halt> {
-    let mut money = Money::default();
+    let mut paying = Paying::default();
     loop {
         while let Some(effect) = hand.next_effect() {
             let result = match effect {
@@ -150,21 +150,21 @@ async fn carry_out<W: World>(
                 Effect::Tokenise { revision, card } => payment::tokenise(desk, revision, card).await?,
                 Effect::OpenIntent { key, known, purpose } => {
                     let client = message.and_then(|message| message.client.as_ref());
-                    money.open(desk, hand, client, (key, known, purpose)).await?
+                    paying.open(desk, hand, client, (key, known, purpose)).await?
                 }
                 Effect::Charge { confirmation, purpose, consent } => {
                     // The attempt and its key are kept before they are used, and with them the claim on the order.
-                    hand.stage_attempt(&confirmation, money.claim.take());
+                    hand.stage_attempt(&confirmation, paying.claim.take());
                     keep(desk, hand).await?;
-                    money.charge(desk, hand, confirmation, (purpose, &consent)).await?
+                    paying.charge(desk, hand, confirmation, (purpose, &consent)).await?
                 }
-                Effect::LookUp(confirmation) => money.look_up(desk, confirmation).await?,
+                Effect::LookUp(confirmation) => paying.look_up(desk, confirmation).await?,
                 Effect::CancelPayment(confirmation) => {
                     // The wish is kept before it is acted upon.
                     if hand.is_to_be_kept() {
                         keep(desk, hand).await?;
                     }
-                    money.cancel(desk, confirmation).await?
+                    paying.cancel(desk, confirmation).await?
                 }
             };
             hand.step(&result);
@@ -242,7 +242,7 @@ struct Rounds {
     lost: u8,
     /// What came back that the session has to know: stepped again when a commit is lost. The message then is not.
     results: Vec<Event>,
-    /// What such a round counted as an attempt that may fail, and did not send.
+    /// What a lost round counted as an attempt, and never sent: to be given back.
     unspent: Option<String>,
 }
 

@@ -7,12 +7,12 @@ use super::outcome::Closed;
 use crate::dialogue::{Bar, Confirmation, Consent, Event, FullCard, IntentId, Purpose, Shown, Tokenised, Verdict};
 use crate::session::{OrderRecord, OrderWrite};
 
-/// A gateway that answers "not yet" or "never came" is asked no more than so often in one turn.
+/// After so many verdicts in one turn, `NotReached` counts as `Unknown`: the attempt is not sent again.
 const GATEWAY_CALLS: u8 = 4;
 
 /// What a turn knows of the payment that it makes.
 #[derive(Default)]
-pub(super) struct Money {
+pub(super) struct Paying {
     /// The order as it is once this session's claim is kept.
     pub claim: Option<OrderRecord>,
     /// How often the gateway was asked for a verdict.
@@ -45,9 +45,9 @@ pub async fn settle<W: World>(desk: &Desk<'_, W>, hand: &mut Hand<'_>) -> Result
     Ok(bar.map(Event::ChargeBarred))
 }
 
-impl Money {
-    /// Has the intent stand, unconfirmed: first the order must be free, then not too much may have failed, and only
-    /// then is it opened, where none stands.
+impl Paying {
+    /// Opens the intent, unconfirmed, unless one exists already: first the order must be free, then the address within
+    /// its limit.
     pub async fn open<W: World>(
         &mut self,
         desk: &Desk<'_, W>,
@@ -69,7 +69,7 @@ impl Money {
             self.claim = None;
             return Ok(Event::ChargeBarred(Bar::Address));
         }
-        // Which intent is an order's is not for a session to remember: the order's own record says it.
+        // An order's intent is read from the order's record, never from the session.
         let (key, known) = match &self.claim {
             Some(order) => (order.intent_key(&purpose), order.intent.clone()),
             None => (key, known),

@@ -78,7 +78,7 @@ pub enum Next {
 /// A turn under way.
 pub struct Plan<'a> {
     page: Pin<Box<dyn Future<Output = Outcome> + Send + 'a>>,
-    counter: Arc<Counter>,
+    relay: Arc<Relay>,
 }
 
 impl fmt::Debug for Plan<'_> {
@@ -91,10 +91,10 @@ impl<'a> Plan<'a> {
     /// The plan of a turn, and its first step.
     #[must_use]
     pub fn begin(request: Request, given: Given<'a>) -> (Self, Next) {
-        let counter = Arc::new(Counter::default());
-        let world = counter.clone();
+        let relay = Arc::new(Relay::default());
+        let world = relay.clone();
         let page = Box::pin(async move { turn(&*world, request, given).await });
-        let mut plan = Self { page, counter };
+        let mut plan = Self { page, relay };
         let first = plan.poll();
         (plan, first)
     }
@@ -105,14 +105,14 @@ impl<'a> Plan<'a> {
     /// When the turn had ended already.
     #[must_use]
     pub fn next(&mut self, back: Back) -> Next {
-        *lock(&self.counter.back) = Some(back);
+        *lock(&self.relay.back) = Some(back);
         self.poll()
     }
 
     fn poll(&mut self) -> Next {
         match self.page.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
             Poll::Ready(outcome) => Next::Done(outcome),
-            Poll::Pending => Next::Do(lock(&self.counter.io).take().expect("a page waits only for an answer")),
+            Poll::Pending => Next::Do(lock(&self.relay.io).take().expect("a page waits only for an answer")),
         }
     }
 }
@@ -148,12 +148,12 @@ async fn turn(world: &impl World, request: Request, given: Given<'_>) -> Outcome
 
 /// Hands one question out at a time, and waits for its answer.
 #[derive(Default)]
-struct Counter {
+struct Relay {
     io: Mutex<Option<Io>>,
     back: Mutex<Option<Back>>,
 }
 
-impl World for Counter {
+impl World for Relay {
     async fn answer(&self, io: Io) -> Back {
         *lock(&self.io) = Some(io);
         poll_fn(|_| lock(&self.back).take().map_or(Poll::Pending, Poll::Ready)).await

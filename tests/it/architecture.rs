@@ -48,8 +48,11 @@ const BINARIES: &[&str] = &["main", "cli", "bin"];
 /// Modules without I/O, clock, environment and randomness.
 const PURE: &[&str] = &["card", "dialogue", "language", "wording", "session", "statechart"];
 
-/// Modules that are as pure, but that they may wait for what they are given to answer.
+/// Pure modules that may await what they are given.
 const WAITING: &[&str] = &["turn", "ports", "script"];
+
+/// Modules that do I/O, or stand around those that do. Every other is pure.
+const SHELL: &[&str] = &["adapters", "http", "keys", "orders", "settings"];
 
 /// The files of [`WAITING`] modules that do I/O all the same, spawn or log.
 const DOES_IO: &[&str] = &["turn/bot.rs", "turn/looking.rs"];
@@ -117,6 +120,9 @@ fn every_module_has_its_arrows() {
     let rooms: BTreeSet<String> = files("src").iter().filter_map(|(file, _)| room(file)).collect();
     let mapped: BTreeSet<String> = ARROWS.iter().map(|(name, _)| (*name).to_owned()).collect();
     assert_eq!(rooms, mapped, "what is in src, and what the map knows");
+    let kinds: Vec<String> = [PURE, WAITING, SHELL].concat().iter().map(|&room| room.to_owned()).collect();
+    assert_eq!(kinds.len(), rooms.len(), "each is of one kind");
+    assert_eq!(kinds.into_iter().collect::<BTreeSet<_>>(), rooms, "each is pure, waits, or does I/O");
 }
 
 #[test]

@@ -18,7 +18,7 @@ use payment_smart_bot::ports::{
 };
 use payment_smart_bot::script::{Script, play_over};
 use payment_smart_bot::session::{Commit, OrderRecord, Record, SessionId, Write};
-use payment_smart_bot::turn::{Bot, ChatError, Chatted, ClientKey, Looked, Stop};
+use payment_smart_bot::turn::{Bot, ChatError, Chatted, ClientKey, Closed, Looked, Stop};
 use payment_smart_bot::wording::{Sentence, Wording};
 use zeroize::Zeroizing;
 
@@ -82,7 +82,9 @@ impl Recorder {
         lock(&self.calls).last_mut().expect("the call").push_str(mark);
         if let Trouble::Overtaken(text) = trouble {
             let outcome = Box::pin(self.world.chat(rival.turn(text))).await;
-            assert!(matches!(outcome, Ok(Chatted::Reply(..))), "{outcome:?}");
+            // What was deleted by then is there no more.
+            let gone = matches!(outcome, Err(ChatError::Stopped(Stop::Closed(Closed::NotFound))));
+            assert!(gone || matches!(outcome, Ok(Chatted::Reply(..))), "{outcome:?}");
         }
         Some(trouble)
     }
@@ -265,7 +267,7 @@ struct Story {
     ordered: bool,
     /// What is said after the review was shown, up to the turn that is looked at.
     before: &'static [&'static str],
-    /// That turn: a message, or a look (`None`).
+    /// That turn: a message, a look (`None`), or a deletion.
     said: Option<&'static str>,
     /// Whether what is undecided has been so for too long by then.
     late: bool,
@@ -284,8 +286,13 @@ const STORIES: &[Story] = &[
     story("a look that finds nothing new", Mood::Leaves, &["yes"], None),
     Story { late: true, ..story("a look that gives it up", Mood::Leaves, &["yes"], None) },
     story("a question at the review", Mood::Pays, &[], Some("is it safe?")),
+    story("a deletion at the review", Mood::Pays, &[], DELETE),
+    Story { ordered: true, ..story("a deletion at the bank's page", Mood::Leaves, &["yes"], DELETE) },
     story("another card at the review", Mood::Pays, &[], Some("use 5555 5555 5555 4444 instead")),
 ];
+
+/// Stands for a deletion by the owner, which says nothing.
+const DELETE: Option<&str> = Some("(delete)");
 
 const fn story(name: &'static str, mood: Mood, before: &'static [&'static str], said: Option<&'static str>) -> Story {
     Story { name, mood, ordered: false, before, said, late: false }
@@ -314,7 +321,10 @@ impl Story {
         }
         recorder.taken();
         *lock(&recorder.trouble) = trouble.map(|(at, trouble)| (at, trouble, client.clone()));
-        let ended = if let Some(text) = self.said {
+        let ended = if self.said == DELETE {
+            let (id, token) = client.session.clone().expect("a session");
+            bot.delete(id, &token).await.map_or_else(stopped, |deletion| format!("{deletion:?}"))
+        } else if let Some(text) = self.said {
             let mut turn = client.turn(text);
             turn.client = Some(ClientKey::new("somewhere".to_owned()));
             match bot.chat(turn).await {
