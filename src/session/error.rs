@@ -12,7 +12,7 @@ pub enum RestoreError {
     /// A field does not hold what it should.
     #[error("the record's {0} cannot be read")]
     Malformed(&'static str),
-    /// Its state holds a number, and none was given: see [`Record::restore_without_card`].
+    /// Its state holds a number, and none was given: see [`Record::restore_without_card`](super::Record::restore_without_card).
     #[error("the record's card data is missing")]
     SecretMissing,
 }
