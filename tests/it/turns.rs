@@ -44,6 +44,8 @@ struct Interrupted {
 enum What {
     /// Another client's turn is committed first.
     Rival(Box<Option<(Bot, Client, &'static str)>>),
+    /// Another client's turn is committed first, and ours has no answer.
+    RivalAndDown(Box<(Bot, Client, &'static str)>),
     /// The commit is kept, and its answer is lost.
     LostAnswer,
     /// The commit is not kept, and there is no answer.
@@ -69,6 +71,12 @@ impl Sessions for Interrupted {
                     assert!(matches!(outcome, Ok(Chatted::Reply(..))), "the rival's turn is kept: {outcome:?}");
                 }
                 self.kept.commit(commit).await
+            }
+            What::RivalAndDown(rival) => {
+                let (bot, client, text) = *rival;
+                let outcome = Box::pin(bot.chat(client.turn(text))).await;
+                assert!(matches!(outcome, Ok(Chatted::Reply(..))), "the rival's turn is kept: {outcome:?}");
+                Err(CommitError::Store(StoreError("down".to_owned())))
             }
             What::LostAnswer => {
                 self.kept.commit(commit).await?;
@@ -130,6 +138,15 @@ async fn a_lost_answer_of_our_own_commit_is_not_taken_for_a_rival() {
         let reply = client.say(&bench.bot, "yes").await;
         assert_eq!((reply.status, bench.gateway.times_paid()), ("complete", 1), "commit {at}");
     }
+}
+
+#[tokio::test]
+async fn a_rival_s_write_is_not_taken_for_our_own_whose_answer_was_lost() {
+    let (bench, store, mut client) = interrupted(&["hi"], 1).await;
+    *lock(&store.what) = What::RivalAndDown(Box::new((bench.bot.clone(), client.clone(), "Jane Roe")));
+    let reply = client.say(&bench.bot, "4242 4242 4242 4242").await;
+    assert_eq!(reply.collected_data.name.as_deref(), Some("Jane Roe"));
+    assert!(reply.collected_data.card.is_some(), "the number was not lost with its answer: {}", reply.reply);
 }
 
 #[tokio::test]
