@@ -152,16 +152,8 @@ impl<'a> Hand<'a> {
         self.store.version
     }
 
-    /// Whether all that happened is in the store.
-    pub const fn is_kept(&self) -> bool {
-        self.trail.kept == self.trail.entries.len()
-    }
-
-    /// Whether something is to be kept: not where it was only looked, and nothing came of it.
+    /// Whether there is something to keep: not where it was only looked, and nothing came of it.
     pub fn is_to_be_kept(&self) -> bool {
-        if self.is_kept() {
-            return false;
-        }
         let as_before = self.store.session.as_ref().is_some_and(|before| **before == self.session);
         !as_before || self.owed.ended.is_some()
     }
