@@ -53,7 +53,8 @@ pub trait Events: Send + Sync {
     /// What the event tells; `None` when it is of no attempt.
     ///
     /// # Errors
-    /// When it is not signed by the gateway, or not within the last quarter of an hour, or is no event.
+    /// When the gateway did not sign it, signed it more than 15 minutes ago (an event is remembered no longer), or it is
+    /// no event.
     fn read(&self, headers: &dyn Headers, body: &[u8], now: Timestamp) -> Result<Option<GatewayEvent>, EventError>;
 }
 

@@ -95,7 +95,7 @@ impl Bot {
     /// Cancels and purges a session.
     ///
     /// # Errors
-    /// Why nothing was done.
+    /// Why it was not; what was kept by then stays.
     pub async fn delete(&self, session: SessionId, token: &str) -> Result<Deletion, Stop> {
         let given = self.given();
         page::delete(&self.at(given.now), (&session, &hash_token(token)), given).await
@@ -104,7 +104,7 @@ impl Bot {
     /// Looks a payment up because its owner says that it is time to.
     ///
     /// # Errors
-    /// Why nothing was looked up.
+    /// Why it was not; what was kept by then stays.
     pub async fn nudge(&self, session: SessionId, token: &str) -> Result<Looked, Stop> {
         self.look_up_in(session, &Authority::Owner(hash_token(token))).await
     }

@@ -142,7 +142,7 @@ impl<'a> Hand<'a> {
         self.session.memory.payment.as_ref()
     }
 
-    /// From here on, what changes nothing is not kept: somebody only says that it is time to look.
+    /// From here on, a turn that changes nothing writes nothing: it was only asked to look.
     pub fn only_looks(&mut self) {
         self.store.session = Some(Box::new(self.session.clone()));
     }

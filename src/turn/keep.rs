@@ -3,7 +3,6 @@
 use super::desk::{Committed, Desk, World};
 use super::hand::Hand;
 use super::outcome::{Halt, Loss};
-use crate::dialogue::StateName;
 use crate::session::{Commit, Record, Write};
 
 /// Keeps what is in hand.
@@ -15,17 +14,9 @@ pub async fn keep<W: World>(desk: &Desk<'_, W>, hand: &mut Hand<'_>) -> Result<(
     hand.header.version = hand.stored().unwrap_or(0) + 1;
     hand.header.turn = hand.session.memory.counters.turns;
     hand.header.last_updated = now;
-    // One hour after the last message; money in the air does not expire.
-    hand.header.ttl = match hand.session.state_name() {
-        StateName::Processing | StateName::Authenticating => None,
-        StateName::Name
-        | StateName::Card
-        | StateName::Expiry
-        | StateName::Cvv
-        | StateName::Confirm
-        | StateName::Complete
-        | StateName::Cancelled => Some((now + desk.given.policy.session).as_second()),
-    };
+    // A session with a payment in flight does not expire.
+    let expires = (now + desk.given.policy.session).as_second();
+    hand.header.ttl = hand.session.state.flight().is_none().then_some(expires);
     let commit = Commit {
         write: written(desk, hand).await?,
         expected: hand.stored(),

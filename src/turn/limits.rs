@@ -137,7 +137,7 @@ impl Nudge {
         }
     }
 
-    /// When it is forgotten, if it was followed at `now`.
+    /// When it is forgotten, if it was followed at `now`: after an event's signature is no longer good.
     #[must_use]
     pub fn until(&self, now: Timestamp) -> Timestamp {
         now + match self {

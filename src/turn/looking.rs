@@ -55,7 +55,7 @@ impl Reconciled {
 }
 
 impl Bot {
-    /// Looks an attempt up, the first time that this nudge comes; where that is not kept, it is looked up twice.
+    /// Looks an attempt up the first time that this nudge comes. If the count of it is lost, a repeat looks again.
     ///
     /// # Errors
     /// When the gateway or the store gave no answer: it must come again.
@@ -77,18 +77,18 @@ impl Bot {
         Ok(())
     }
 
-    /// Looks a payment up for who knows its attempt; the ledger knows the session.
+    /// Looks a payment up by its attempt: the ledger knows the session.
     ///
     /// # Errors
-    /// Why nothing was looked up.
+    /// Why it was not; what was kept by then stays.
     pub async fn look_up(&self, attempt: &AttemptId) -> Result<Looked, Stop> {
         let known = self.ledger.attempt(attempt).await.map_err(|error| unavailable(&error))?;
         let attempt = known.ok_or(Closed::NotFound)?;
         self.look_up_in(attempt.session, &Authority::Ledger).await
     }
 
-    /// Looks up every open attempt, the oldest first and several at once, as far as it comes within that time. One that
-    /// cannot be looked up keeps none of the others waiting for more than its own look.
+    /// Looks up every open attempt, the oldest first and several at once, until the time is up. One that cannot be looked
+    /// up delays the others by no more than its own look.
     ///
     /// # Errors
     /// When the ledger cannot be read.
@@ -100,7 +100,10 @@ impl Bot {
             let due: Vec<&Attempt> = page.iter().filter(|attempt| attempt.opened_at + YOUNG <= began).collect();
             for some in due.chunks(AT_ONCE) {
                 if self.clock.now() >= began + within {
-                    tracing::warn!(metric = "reconcile_unfinished", "not every open attempt was come to in time");
+                    tracing::warn!(
+                        metric = "reconcile_unfinished",
+                        "ran out of time before every open attempt was looked up"
+                    );
                     return Ok(Reconciled { in_time: false, ..done });
                 }
                 for looked in join_all(some.iter().map(|attempt| self.reconcile_one(attempt, began))).await {

@@ -10,7 +10,7 @@ use crate::session::{Entry, KeptReply};
 use crate::wording::{Sentence, Values, Wording, reply, sentences};
 
 impl Hand<'_> {
-    /// The reply that says `text`, noted for people, and for who delivers the same message again.
+    /// The reply that says `text`. It is noted for people to read, and kept for a repeated delivery of the message.
     pub(super) fn reply(&mut self, text: String, idempotency_key: Option<&str>) -> Reply {
         let reply = Reply::new(&self.header.session_id, &self.session, self.said(), text);
         if let Some(key) = idempotency_key
