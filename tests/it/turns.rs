@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex};
 use async_trait::async_trait;
 use jiff::Timestamp;
 use payment_smart_bot::adapters::MemorySessions;
-use payment_smart_bot::dialogue::OrderId;
+use payment_smart_bot::dialogue::{Order, OrderId, Payment};
 use payment_smart_bot::language::Utterance;
 use payment_smart_bot::ports::{CommitError, Sessions, StoreError};
 use payment_smart_bot::session::{Commit, OrderRecord, Record, SessionId};
@@ -19,7 +19,7 @@ use payment_smart_bot::turn::{
 };
 use zeroize::Zeroizing;
 
-use crate::support::{Bench, Client, Mood, at_review, bench, bench_over, lock};
+use crate::support::{Bench, Client, Mood, at_review, bench, bench_over, lock, payment};
 
 #[tokio::test]
 async fn a_yes_to_the_review_charges_once_and_completes() {
@@ -46,6 +46,8 @@ enum What {
     Rival(Box<Option<(Bot, Client, &'static str)>>),
     /// Another client's turn is committed first, and ours has no answer.
     RivalAndDown(Box<(Bot, Client, &'static str)>),
+    /// Another session wrote the order first.
+    OrderTaken,
     /// The commit is kept, and its answer is lost.
     LostAnswer,
     /// The commit is not kept, and there is no answer.
@@ -78,6 +80,7 @@ impl Sessions for Interrupted {
                 assert!(matches!(outcome, Ok(Chatted::Reply(..))), "the rival's turn is kept: {outcome:?}");
                 Err(CommitError::Store(StoreError("down".to_owned())))
             }
+            What::OrderTaken => Err(CommitError::OrderConflict),
             What::LostAnswer => {
                 self.kept.commit(commit).await?;
                 Err(CommitError::Store(StoreError("the answer was lost".to_owned())))
@@ -97,13 +100,18 @@ impl Sessions for Interrupted {
 
 /// A bot over an interrupted store, with a client that has said `before`; then `at` counts from the next commit.
 async fn interrupted(before: &[&str], at: u32) -> (Bench, Arc<Interrupted>, Client) {
+    interrupted_paying(payment(), before, at).await
+}
+
+async fn interrupted_paying(payment: Payment, before: &[&str], at: u32) -> (Bench, Arc<Interrupted>, Client) {
     let store = Arc::new(Interrupted {
         kept: MemorySessions::default(),
         commits: AtomicU32::new(0),
         at: u32::try_from(before.len()).expect("few") + at,
         what: Mutex::new(What::LostAnswer),
     });
-    let bench = bench_over(Mood::Pays, store.clone());
+    let mut bench = bench_over(Mood::Pays, store.clone());
+    bench.bot.payment = Some(payment);
     let mut client = Client::default();
     for text in before {
         client.say(&bench.bot, text).await;
@@ -147,6 +155,22 @@ async fn a_rival_s_write_is_not_taken_for_our_own_whose_answer_was_lost() {
     let reply = client.say(&bench.bot, "4242 4242 4242 4242").await;
     assert_eq!(reply.collected_data.name.as_deref(), Some("Jane Roe"));
     assert!(reply.collected_data.card.is_some(), "the number was not lost with its answer: {}", reply.reply);
+}
+
+/// A claim that lost means that the order is busy; what lets an order go is only written again.
+#[tokio::test]
+async fn an_order_that_was_taken_bars_a_claim_and_not_a_verdict() {
+    for (at, barred, status, paid) in [(1, true, "awaiting_confirmation", 0), (2, false, "complete", 1)] {
+        let expires = "2026-11-23T12:00:00Z".parse().expect("a moment");
+        let order = Some(Order { id: "order-1042".parse().expect("an id"), expires });
+        let ordered = Payment { order, ..payment() };
+        let (bench, store, client) = interrupted_paying(ordered, &crate::support::TO_REVIEW, at).await;
+        *lock(&store.what) = What::OrderTaken;
+        let chatted = bench.bot.chat(client.turn("yes")).await;
+        let Ok(Chatted::Reply(reply, trail)) = chatted else { panic!("{chatted:?}") };
+        assert_eq!(trail.iter().any(|entry| entry.event.starts_with("ChargeBarred")), barred, "commit {at}");
+        assert_eq!((reply.status, bench.gateway.times_paid()), (status, paid), "commit {at}: {}", reply.reply);
+    }
 }
 
 #[tokio::test]
