@@ -22,6 +22,7 @@ helped-safety = Your card number is encrypted wherever it is kept, and held for 
 
 helped-brands = You can use these cards: { $accepted }.
 
+helped-pin = No, and please never share your PIN with anyone. I only need what's printed on the card.
 helped-payment = { $has_payment ->
     [yes] { $has_payee ->
         [yes] { $has_description ->

@@ -22,6 +22,7 @@ helped-safety = El número de su tarjeta está cifrado dondequiera que se guarde
 
 helped-brands = Puede usar estas tarjetas: { $accepted }.
 
+helped-pin = No, y por favor no comparta nunca su PIN con nadie. Solo necesito lo que está impreso en la tarjeta.
 helped-payment = { $has_payment ->
     [yes] { $has_payee ->
         [yes] { $has_description ->

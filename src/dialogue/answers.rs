@@ -66,7 +66,11 @@ fn reply(aside: Aside, standing: Standing, memory: &mut Memory, cx: &mut Context
             Some(Note::Already { held, dropped: memory.dropped, code: matches!(step, StateName::Cvv) })
         }
         Aside::Wait => Some(Note::Waiting),
-        Aside::Complaint => Some(Note::Apologised),
+        Aside::Complaint | Aside::Distress => Some(Note::Apologised),
+        Aside::OthersCard | Aside::Minor | Aside::BankCode | Aside::Receipt => Some(Note::Helped(Topic::General)),
+        Aside::Pressed | Aside::NotMe | Aside::ChargedTwice | Aside::WrongAmount | Aside::Refund | Aside::Return => {
+            Some(Note::Handoff)
+        }
         Aside::Privacy => Some(Note::Privacy),
         Aside::Identity => Some(Note::Identity),
         Aside::Greeting => (!cx.ask(Guard::FirstTurn, memory.counters.turns <= 1)).then_some(Note::Greeted),

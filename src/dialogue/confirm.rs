@@ -79,6 +79,17 @@ const fn harmless(aside: Aside) -> bool {
         | Aside::Already(_)
         | Aside::Wait
         | Aside::Complaint
+        | Aside::OthersCard
+        | Aside::Pressed
+        | Aside::Minor
+        | Aside::Distress
+        | Aside::NotMe
+        | Aside::ChargedTwice
+        | Aside::WrongAmount
+        | Aside::Refund
+        | Aside::Return
+        | Aside::Receipt
+        | Aside::BankCode
         | Aside::Privacy
         | Aside::Identity
         | Aside::Begin

@@ -75,6 +75,8 @@ pub enum Topic {
     Brands,
     /// "How much is it?", "what am I paying for?", "who gets the money?"
     Payment,
+    /// "Is that my PIN?"
+    Pin,
 }
 
 impl Topic {
@@ -93,6 +95,7 @@ impl Topic {
         Self::Safety,
         Self::Brands,
         Self::Payment,
+        Self::Pin,
     ];
 }
 
@@ -122,6 +125,28 @@ pub enum Aside {
     Wait,
     /// "THIRD time!!"
     Complaint,
+    /// "It's my mother's card."
+    OthersCard,
+    /// "He's making me pay", "they told me to buy gift cards".
+    Pressed,
+    /// "I'm fifteen."
+    Minor,
+    /// Bereavement, illness, fear: what wants a word of sympathy before anything else.
+    Distress,
+    /// "That wasn't me", "I didn't authorise this".
+    NotMe,
+    /// "I was charged twice."
+    ChargedTwice,
+    /// "You took the wrong amount."
+    WrongAmount,
+    /// "I want my money back."
+    Refund,
+    /// "How do I send it back?"
+    Return,
+    /// "Can you mail me the receipt?", "I need an invoice."
+    Receipt,
+    /// "My bank sent me a code": it belongs on the bank's page, and nowhere else.
+    BankCode,
     /// "Delete my data", "what do you keep?"
     Privacy,
     /// "Are you a bot?"
@@ -217,6 +242,44 @@ impl Told {
     }
 }
 
+/// How sure it is that a command was meant.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
+pub enum Certainty {
+    /// The grammar of that command explains the whole message.
+    Certain,
+    /// It is the likeliest reading, and no more: it may be asked about, and never acted on.
+    #[default]
+    Likely,
+    /// Several commands are as likely, or one beside a value.
+    Torn,
+}
+
+/// What a whole message is as an answer to a question of ours. Nothing but politeness stands beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "lowercase")]
+pub enum Answer {
+    /// "Yes", "of course": yes to whatever was asked.
+    Yes,
+    /// "No", "never": no to whatever was asked.
+    No,
+    /// "Pay", "yes, charge it": a yes in the words of paying.
+    Pay,
+    /// "Stop", "yes, cancel it": a yes in the words of stopping.
+    Stop,
+    /// "Keep going", "no, don't cancel".
+    Keep,
+    /// "No, go ahead", "yes, don't": yes and no, or either with the words of another act.
+    Mixed,
+    /// "Ok", "ah vale, gracias": heard, and perhaps agreed to.
+    Noted,
+}
+
+impl Answer {
+    /// Every value.
+    pub const ALL: [Self; Self::VARIANTS.len()] = *Self::VARIANTS.as_array().unwrap();
+}
+
 /// One utterance, understood.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Heard {
@@ -224,6 +287,12 @@ pub struct Heard {
     pub told: Told,
     /// The one command in it, the strongest when there were several.
     pub command: Option<Command>,
+    /// How sure it is that the command was meant.
+    pub certainty: Certainty,
+    /// What the whole message is as an answer to a question of ours, if it is one.
+    pub answer: Option<Answer>,
+    /// Whether it asks something, answered or not.
+    pub asks: bool,
     /// Everything else it says, each once, in the order said.
     pub asides: Vec<Aside>,
     /// The other language, when the message has words of it and none of the session's.

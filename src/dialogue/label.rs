@@ -43,6 +43,17 @@ impl Aside {
             | Self::Already(None)
             | Self::Wait
             | Self::Complaint
+            | Self::OthersCard
+            | Self::Pressed
+            | Self::Minor
+            | Self::Distress
+            | Self::NotMe
+            | Self::ChargedTwice
+            | Self::WrongAmount
+            | Self::Refund
+            | Self::Return
+            | Self::Receipt
+            | Self::BankCode
             | Self::Privacy
             | Self::Identity
             | Self::Begin

@@ -48,6 +48,8 @@ pub struct Memory {
     pub counters: Counters,
     /// The question that is open when it is not the state's own.
     pub pending: Pending,
+    /// What the last reply was.
+    pub after: After,
     /// How often the card changed: a token for an earlier revision is ignored.
     pub card_revision: u32,
     /// Why a number that was given is no longer held.
@@ -66,6 +68,32 @@ pub struct Memory {
     pub nudged: bool,
     /// A decline that came while nobody listened: it is told with the next reply.
     pub untold: Option<Decline>,
+}
+
+/// What the last reply was, as far as an acknowledgement of it may be a yes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
+pub enum After {
+    /// The state's own question, fresh and with nothing before it that "ok" could be said to.
+    Review,
+    /// An answer, or a note on what was said.
+    #[default]
+    Answer,
+    /// "I did not understand."
+    Unclear,
+    /// What was shown before has changed.
+    Changed,
+}
+
+impl After {
+    /// Every value.
+    pub const ALL: [Self; Self::VARIANTS.len()] = *Self::VARIANTS.as_array().unwrap();
+
+    /// The name in records, and on the wire.
+    #[must_use]
+    pub fn wire(self) -> &'static str {
+        self.into()
+    }
 }
 
 /// What the customer was asked last, when it is not simply the state's own question.

@@ -44,9 +44,9 @@ pub use fields::Fields;
 pub use gateway::{
     AttemptId, Confirmation, Decline, Fingerprint, IntentId, Link, Purpose, ReviewId, Shown, Token, Tokenised,
 };
-pub use heard::{Aside, Command, Field, Heard, Reading, Said, SaidExpiry, Told, Topic};
+pub use heard::{Answer, Aside, Certainty, Command, Field, Heard, Reading, Said, SaidExpiry, Told, Topic};
 pub use lingo::Language;
-pub use memory::{Counters, Memory, Pending};
+pub use memory::{After, Counters, Memory, Pending};
 pub use money::{Currency, CurrencyRules, Money, MoneyError};
 pub use payment::{Order, OrderId, Payment};
 pub use policy::{DeclineDetail, Inputs, Policy};

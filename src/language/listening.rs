@@ -1,7 +1,7 @@
 //! What is known when a message arrives: it decides what a bare number or a bare word can be.
 
 use crate::card::Brand;
-use crate::dialogue::{Language, Pending, Session, State, StateName};
+use crate::dialogue::{After, Language, Pending, Session, State, StateName};
 
 /// Where the session stands while it listens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,6 +10,8 @@ pub struct Listening {
     pub state: StateName,
     /// What was asked last.
     pub pending: Pending,
+    /// What the last reply was.
+    pub after: After,
     /// The language of the session.
     pub language: Language,
     /// The brand of the card that is held, when one is.
@@ -22,7 +24,7 @@ impl Listening {
     /// Listening in a state and a language, with nothing held and the usual question asked.
     #[must_use]
     pub const fn new(state: StateName, language: Language) -> Self {
-        Self { state, pending: Pending::Usual, language, brand: None, gathered: 0 }
+        Self { state, pending: Pending::Usual, after: After::Review, language, brand: None, gathered: 0 }
     }
 
     /// Listening where a session stands.
@@ -42,6 +44,7 @@ impl Listening {
         Self {
             state: session.state_name(),
             pending: session.memory.pending,
+            after: session.memory.after,
             language: session.memory.language,
             brand: session.state.number().map(crate::card::CardNumber::brand),
             gathered,

@@ -6,7 +6,7 @@ use super::noticing::other_language;
 use super::text::{Token, Utterance, tokens};
 use super::understood::Understood;
 use super::values::{Span, Values, bare_name, extract, name_before_question};
-use crate::dialogue::{Aside, Command, Field, Heard, Language, StateName, Told};
+use crate::dialogue::{Aside, Certainty, Command, Field, Heard, Language, StateName, Told};
 
 /// Understands one message, given where the session stands.
 #[must_use]
@@ -77,7 +77,16 @@ impl Reading {
             // "No wait, it is …" asks for no time.
             sense.asides.retain(|&aside| aside != Aside::Wait);
         }
-        let heard = Heard { told, command, asides: sense.asides, noticed, blank: tokens.is_empty() };
+        let heard = Heard {
+            told,
+            command,
+            certainty: Certainty::Certain,
+            answer: None,
+            asks: self.line.asks,
+            asides: sense.asides,
+            noticed,
+            blank: tokens.is_empty(),
+        };
         Understood { heard, spans }
     }
 }

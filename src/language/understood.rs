@@ -56,6 +56,12 @@ fn name(aside: Aside) -> Option<&'static str> {
     match aside {
         // Without a code there is none to give.
         Aside::NoCode => Some(Aside::Refuse(None).into()),
+        Aside::Pressed | Aside::NotMe | Aside::ChargedTwice | Aside::WrongAmount | Aside::Distress => {
+            Some(Aside::Complaint.into())
+        }
+        Aside::Refund | Aside::Return => Some(Aside::Handoff.into()),
+        Aside::Receipt | Aside::BankCode => Some(Aside::Status.into()),
+        Aside::OthersCard | Aside::Minor => Some(Aside::Help(Topic::General).into()),
         Aside::Help(_)
         | Aside::Repeat
         | Aside::Status
@@ -83,6 +89,10 @@ const fn rank(aside: Aside) -> u8 {
         Aside::OtherWay => 1,
         Aside::Language(_) => 2,
         Aside::Help(_) => 3,
+        Aside::Pressed | Aside::NotMe | Aside::Minor | Aside::OthersCard => 0,
+        Aside::ChargedTwice | Aside::WrongAmount | Aside::Refund | Aside::Return | Aside::Receipt => 2,
+        Aside::BankCode => 5,
+        Aside::Distress => 11,
         Aside::Privacy => 4,
         Aside::Identity => 5,
         Aside::Status => 6,
@@ -105,7 +115,9 @@ const fn field_of(aside: Aside) -> Option<Field> {
         Aside::Help(Topic::Why(field) | Topic::What(field)) => Some(field),
         Aside::Refuse(field) | Aside::Already(field) => field,
         Aside::NoCode => Some(Field::Cvv),
-        Aside::Help(Topic::General | Topic::WhyDeclined | Topic::Safety | Topic::Brands | Topic::Payment)
+        Aside::Help(
+            Topic::General | Topic::WhyDeclined | Topic::Safety | Topic::Brands | Topic::Payment | Topic::Pin,
+        )
         | Aside::Repeat
         | Aside::Status
         | Aside::Language(_)
@@ -113,6 +125,17 @@ const fn field_of(aside: Aside) -> Option<Field> {
         | Aside::OtherWay
         | Aside::Wait
         | Aside::Complaint
+        | Aside::OthersCard
+        | Aside::Pressed
+        | Aside::Minor
+        | Aside::Distress
+        | Aside::NotMe
+        | Aside::ChargedTwice
+        | Aside::WrongAmount
+        | Aside::Refund
+        | Aside::Return
+        | Aside::Receipt
+        | Aside::BankCode
         | Aside::Privacy
         | Aside::Identity
         | Aside::Begin

@@ -160,6 +160,17 @@ fn said_aside(aside: Aside) -> Option<String> {
         Aside::Already(field) => of("said: given already", field),
         Aside::Wait => "asked: to wait".to_owned(),
         Aside::Complaint => "complained".to_owned(),
+        Aside::OthersCard => "said: somebody else's card".to_owned(),
+        Aside::Pressed => "said: is pressed to pay".to_owned(),
+        Aside::Minor => "said: a minor".to_owned(),
+        Aside::Distress => "said: in distress".to_owned(),
+        Aside::NotMe => "said: not by the cardholder".to_owned(),
+        Aside::ChargedTwice => "said: charged twice".to_owned(),
+        Aside::WrongAmount => "said: wrong amount".to_owned(),
+        Aside::Refund => "asked: the money back".to_owned(),
+        Aside::Return => "asked: to return what was bought".to_owned(),
+        Aside::Receipt => "asked: a receipt or an invoice".to_owned(),
+        Aside::BankCode => "spoke of a code of the bank".to_owned(),
         Aside::Privacy => "asked: what is kept".to_owned(),
         Aside::Identity => "asked: is it a bot".to_owned(),
         Aside::Begin => "wants to pay".to_owned(),
@@ -183,6 +194,7 @@ const fn asked(topic: Topic) -> &'static str {
         Topic::Safety => "is it safe",
         Topic::Brands => "which cards",
         Topic::Payment => "what is paid",
+        Topic::Pin => "whether it is the PIN",
     }
 }
 

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::RestoreError;
 use super::kept::{Restored, read};
-use crate::dialogue::{Counters, Decline, Fields, Fingerprint, IntentId, Language, Memory, OrderId, Payment};
+use crate::dialogue::{After, Counters, Decline, Fields, Fingerprint, IntentId, Language, Memory, OrderId, Payment};
 
 /// What a session remembers beside its state.
 #[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -20,6 +20,7 @@ pub(super) struct KeptMemory {
     attempts: u8,
     declines: u8,
     pending: String,
+    after: String,
     card_revision: u32,
     #[serde(skip_serializing_if = "Option::is_none")]
     dropped: Option<String>,
@@ -41,7 +42,7 @@ pub(super) struct KeptMemory {
 impl KeptMemory {
     pub(super) fn of(memory: &Memory) -> Self {
         let Memory { language, payment, counters, pending, card_revision, dropped, refused, .. } = memory.clone();
-        let Memory { intent_key, intent, cards, hinted, nudged, untold, .. } = memory.clone();
+        let Memory { after, intent_key, intent, cards, hinted, nudged, untold, .. } = memory.clone();
         let Counters { invalid, stale, turns, corrections, attempts, declines } = counters;
         Self {
             language: language.code().to_owned(),
@@ -53,6 +54,7 @@ impl KeptMemory {
             attempts,
             declines,
             pending: pending.wire().to_owned(),
+            after: after.wire().to_owned(),
             card_revision,
             dropped: dropped.map(|dropped| dropped.wire().to_owned()),
             refused: refused.iter().map(|field| field.wire().to_owned()).collect(),
@@ -79,6 +81,8 @@ impl KeptMemory {
                 declines: kept.declines,
             },
             pending: read(&kept.pending, "pending")?,
+            // A record of an earlier version does not tell: nothing is taken for an acknowledgement of a review.
+            after: if kept.after.is_empty() { After::Answer } else { read(&kept.after, "after")? },
             card_revision: kept.card_revision,
             dropped: kept.dropped.map(|dropped| read(&dropped, "dropped")).transpose()?,
             refused: kept.refused.iter().map(|field| read(field, "refused")).collect::<Restored<Fields>>()?,

@@ -237,6 +237,7 @@ fn helped_case(topic: Topic, given: Given) -> Case {
         | Topic::What(Field::Name | Field::Card | Field::Expiry)
         | Topic::WhyDeclined
         | Topic::Safety
-        | Topic::Brands => case,
+        | Topic::Brands
+        | Topic::Pin => case,
     }
 }

@@ -67,7 +67,8 @@ const fn of_topic(topic: Topic) -> Given {
         | Topic::What(Field::Name | Field::Card | Field::Expiry)
         | Topic::WhyDeclined
         | Topic::Safety
-        | Topic::Brands => Given::NONE,
+        | Topic::Brands
+        | Topic::Pin => Given::NONE,
     }
 }
 

@@ -23,7 +23,7 @@ const fn note_is_fixed(note: Note) -> bool {
             Rejected::Name(_) | Rejected::Card(_) | Rejected::Expiry(_) | Rejected::Cvv(_) => false,
         },
         Note::Helped(topic) => match topic {
-            Topic::Why(_) | Topic::WhyDeclined | Topic::Safety | Topic::Payment => true,
+            Topic::Why(_) | Topic::WhyDeclined | Topic::Safety | Topic::Payment | Topic::Pin => true,
             Topic::General | Topic::What(_) | Topic::Brands => false,
         },
         // A first refusal is answered with why the field is needed, and what is kept of it.

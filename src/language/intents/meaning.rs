@@ -157,6 +157,7 @@ impl About {
             "safety" => Some(Self::Topic(Topic::Safety)),
             "brands" => Some(Self::Topic(Topic::Brands)),
             "payment" => Some(Self::Topic(Topic::Payment)),
+            "pin" => Some(Self::Topic(Topic::Pin)),
             _ => None,
         })
     }

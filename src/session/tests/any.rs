@@ -5,9 +5,9 @@ use proptest::prelude::*;
 
 use crate::card::{Brand, BrandSet, CardNumber, Expiry, LastFour, Name, Pieces, published};
 use crate::dialogue::{
-    AttemptId, CancelReason, Card, CardState, ConfirmState, Consent, Counters, CvvState, Decline, Dropped, ExpiryState,
-    Field, Fingerprint, Flight, Held, IntentId, Language, Link, Memory, NameState, Order, Payment, Pending, Receipt,
-    Review, ReviewId, Session, Shown, State, Token, Wish,
+    After, AttemptId, CancelReason, Card, CardState, ConfirmState, Consent, Counters, CvvState, Decline, Dropped,
+    ExpiryState, Field, Fingerprint, Flight, Held, IntentId, Language, Link, Memory, NameState, Order, Payment,
+    Pending, Receipt, Review, ReviewId, Session, Shown, State, Token, Wish,
 };
 
 fn moment() -> impl Strategy<Value = Timestamp> {
@@ -117,6 +117,7 @@ prop_compose! {
         invalid: [u8; 4],
         counts: (u8, u32, u8, u8, u8),
         pending in prop::sample::select(Pending::ALL.to_vec()),
+        after in prop::sample::select(After::ALL.to_vec()),
         card_revision: u32,
         dropped in prop::option::of(prop::sample::select(Dropped::ALL.to_vec())),
         refused in prop::sample::subsequence(Field::ALL.to_vec(), 0..=4),
@@ -137,6 +138,7 @@ prop_compose! {
             }),
             counters: Counters { invalid, stale, turns, corrections, attempts, declines },
             pending,
+            after,
             card_revision,
             dropped,
             refused: refused.into_iter().collect(),

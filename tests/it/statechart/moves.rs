@@ -1,6 +1,6 @@
 //! What may happen, drawn at random.
 
-use payment_smart_bot::dialogue::{Delivery, Heard, Policy, Said, SaidExpiry, Told};
+use payment_smart_bot::dialogue::{Certainty, Delivery, Heard, Policy, Said, SaidExpiry, Told};
 use payment_smart_bot::statechart::{asides, commands};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -39,7 +39,7 @@ pub fn heard() -> impl Strategy<Value = Heard> {
     let blank = proptest::bool::weighted(0.05);
     (told, command, asides, blank).prop_map(|(told, command, asides, blank)| {
         let blank = blank && told.is_empty() && command.is_none() && asides.is_empty();
-        Heard { told, command, asides, noticed: None, blank }
+        Heard { told, command, certainty: Certainty::Certain, asides, blank, ..Heard::default() }
     })
 }
 
