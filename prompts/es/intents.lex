@@ -908,7 +908,7 @@ un saludo
 <gracias|mercii|thanks|agradecido|agradecida>
 (te|se) lo agradezco
 (te) agradezco (mucho|la ayuda)
-(eres|es usted) (muy) (amable|genial|el mejor|la mejor)
+(eres|es usted) (muy) <amable|genial|el mejor|la mejor>
 que amable
 muy amable
 

@@ -1,8 +1,8 @@
 //! A message as the words of a lexicon.
 
 use super::book::Book;
-use super::trie::{Symbol, UNKNOWN, VALUE};
 use super::vocabulary::{Found, Traits};
+use crate::language::grammar::{Symbol, UNKNOWN, VALUE};
 use crate::language::text::{Kind, Token, is_question_mark};
 use crate::language::values::Span;
 

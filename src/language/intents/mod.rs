@@ -3,12 +3,10 @@
 mod book;
 mod line;
 mod meaning;
-mod phrase;
 mod plain;
 mod scan;
 mod sense;
 mod spelling;
-mod trie;
 mod vocabulary;
 
 pub(super) use book::{Book, book};

@@ -4,7 +4,7 @@
 
 use super::book::{Book, Plain};
 use super::line::{Fit, Line};
-use super::trie::Trie;
+use crate::language::grammar::Automaton;
 
 /// A plain answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,7 +48,7 @@ fn amount(book: &Book, line: &Line) -> u8 {
     reached[0] = NOTHING;
     for from in 0..count {
         let so_far = reached[from];
-        let mut node = Trie::<Plain>::ROOT;
+        let mut node = Automaton::<Plain>::START;
         for to in from..count {
             if so_far == 0 {
                 break;
@@ -56,7 +56,7 @@ fn amount(book: &Book, line: &Line) -> u8 {
             let word = line.words[to];
             let Some(next) = book.plain.step(node, word.symbol) else { break };
             node = next;
-            for form in book.plain.accepts(node) {
+            for &form in book.plain.accepts(node) {
                 let words = &line.words[from..=to];
                 reached[to + 1] |= after(so_far, form, words.iter().all(|word| word.fit == Fit::Exact));
             }

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::book::{Book, Said, is_field};
 use super::line::{Fit, Line};
 use super::meaning::{About, Item};
-use super::trie::{GAP, Symbol, Trie};
 use super::vocabulary::Traits;
+use crate::language::grammar::{Automaton, GAP, Symbol};
 
 /// How many words a gap takes at most.
 const GAP_WORDS: usize = 3;
@@ -80,7 +80,7 @@ fn scan_part(book: &Book, line: &Line, part: Range<usize>, alone: bool, found: &
         let first = found.chunks.partition_point(|chunk| chunk.start < at);
         let mut search =
             Search { book, line, chunks: &found.chunks[first..], start: at, steps: STEPS, alone, best: None };
-        search.walk(Trie::<Said>::ROOT, at, 0, About::Open, at);
+        search.walk(Automaton::<Said>::START, at, 0, About::Open, at);
         match search.best {
             Some((end, said, about)) => {
                 found.owners[at..end].fill(u8::try_from(found.items.len()).unwrap_or(FREE));
@@ -95,7 +95,7 @@ fn scan_part(book: &Book, line: &Line, part: Range<usize>, alone: bool, found: &
 }
 
 fn find_classes(book: &Book, line: &Line, start: usize, chunks: &mut Vec<Chunk>) {
-    let mut node = Trie::<(Symbol, About)>::ROOT;
+    let mut node = Automaton::<(Symbol, About)>::START;
     for (end, word) in line.words.iter().enumerate().skip(start) {
         if end > start && word.breaks {
             break;
@@ -103,7 +103,7 @@ fn find_classes(book: &Book, line: &Line, start: usize, chunks: &mut Vec<Chunk>)
         let Some(next) = book.classes.step(node, word.symbol) else { break };
         node = next;
         let found = book.classes.accepts(node);
-        chunks.extend(found.map(|(class, about)| Chunk { class, about, start, end: end + 1 }));
+        chunks.extend(found.iter().map(|&(class, about)| Chunk { class, about, start, end: end + 1 }));
     }
 }
 
@@ -123,7 +123,7 @@ struct Search<'a> {
 impl Search<'_> {
     /// Goes on from `node` at word `at`; `last` is where the last word that matched ended.
     fn walk(&mut self, node: u32, at: usize, fillers: u8, about: About, last: usize) {
-        if let Some(said) = self.book.phrases.accepts(node).find(|said| self.alone || !said.alone)
+        if let Some(said) = self.book.phrases.accepts(node).iter().copied().find(|said| self.alone || !said.alone)
             && last == at
             && (!said.meaning.is_answer() || self.spelled_right(at))
             && self.best.is_none_or(|(end, ..)| end < at)
@@ -132,7 +132,7 @@ impl Search<'_> {
             self.best = Some((at, said, about));
         }
         let Some(&word) = self.line.words.get(at) else { return };
-        if self.steps == 0 || (node != Trie::<Said>::ROOT && word.breaks) {
+        if self.steps == 0 || (node != Automaton::<Said>::START && word.breaks) {
             return;
         }
         self.steps -= 1;
@@ -146,7 +146,7 @@ impl Search<'_> {
                 self.walk(next, chunk.end, 0, about, chunk.end);
             }
         }
-        if node == Trie::<Said>::ROOT {
+        if node == Automaton::<Said>::START {
             return;
         }
         if word.traits.any(Traits::FILLER) && fillers < FILLERS {

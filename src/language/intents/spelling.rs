@@ -7,7 +7,7 @@ use std::hash::{Hash as _, Hasher as _};
 
 use rustc_hash::FxHasher;
 
-use super::trie::Symbol;
+use crate::language::grammar::Symbol;
 
 /// Shorter keywords are never corrected.
 const SHORTEST: usize = 4;

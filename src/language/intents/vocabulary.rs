@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use super::spelling::Spelling;
-use super::trie::{FIRST_WORD, Symbol};
+use crate::language::grammar::{FIRST_WORD, Symbol};
 
 /// What is known of a word by itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
