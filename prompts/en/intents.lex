@@ -382,83 +382,6 @@ looking
 <bill|invoice|order|bills|invoices|subscription|balance|rent|fine|ticket|tickets|booking|dues|payment|purchase|debt|account|fee|something|a payment|for my order|for something|for this|for it|things>
 
 # --- yes and no. A plain one is made of these forms and politeness, and of nothing else ---
-[it]
-it
-this
-that
-(the|my|this) <card|payment|order|transaction|purchase|charge>
-
-[fine]
-<right|correct|good|fine|great|perfect|accurate>
-
-[yes]
-i <want|would like> to <proceed|go ahead|confirm|go on> (with (the|my|this) <payment|order|purchase|transaction|charge>)
-i am <ok|okay|fine|happy|good> with <that|this|it>
-i am <happy|ready> to <proceed|continue|go ahead|confirm>
-<yes|yeah|yea|yep|yup|ya|yah|yeh|yess|yesss|yessss|yas|yass|yepp|yupp|yeap|y|yes sir|yessir|yes ma'am|aye|yip>
-<ok|okay|okey|okey dokey|okie dokie|oki|okie|k|kk|alright|all right>
-<sure|sure thing|for sure|surely|certainly|definitely|absolutely|totally|of course|ofc|indeed|naturally>
-<correct|exactly|precisely|agreed|agree|affirmative|roger that|lgtm>
-<confirm|confirmed|confirming|approve|approved|accept|accepted|authorize|authorise|authorized|authorised>
-(i|we) <confirm|approve|accept|authorize|authorise> ({it})
-i <do|hereby|can> <confirm|approve|accept|authorize|authorise> (it|this|that|the payment)
-(i) confirm (that) <it|this|that|everything|all> is {fine}
-i <agree|do agree|fully agree|completely agree>
-go ahead (and) (<charge|pay|confirm|process|submit|approve|complete|do|make|take> {it})
-go ahead (with) ({it})
-<go for it|do it|do so|please do|proceed|continue|carry on|go on>
-<proceed|continue|carry on|go on> with {it}
-<please|you may|you can|you can go ahead and|you may go ahead and> <proceed|continue|charge it|charge my card|confirm it|go ahead>
-<charge|process|submit|complete|finalize|finalise|make|take|execute> {it}
-<pay|submit|charge> <now|it now|it|that|this>
-charge me
-submit
-pay
-bill <me|my card>
-(yes) let us <do it|do this|do that|go ahead|proceed|continue|pay>
-that is {fine}
-it is <right|correct|accurate>
-<that|it|this|everything|all|all of it|all of that> is (all) <right|correct|accurate>
-<everything|all> is (all) <fine|good|ok|okay|perfect|in order>
-it is all <good|fine|ok|okay|perfect|in order>
-(it|that|this|everything|all|all of it) looks {fine} (to me)
-(it|that|this) all looks {fine} (to me)
-<everything|it all|all of it> checks out
-<fine|good|ok|okay> by me
-works for me
-you bet
-<those|these|they> (details) are (all) {fine}
-details are (all) {fine}
-yes <it is|they are|it does|that is it|that is the one>
-<happy|ready> to <proceed|continue|confirm>
-pay with this card
-you have my <permission|consent|approval|authorization|authorisation> to <charge|proceed|go ahead> ({it})
-i hereby <confirm|approve|accept|authorize|authorise> {it}
-(it|that|this|everything|all) look {fine} (to me)
-looks <ok|okay> (to me)
-(that|it|this|all) sounds {fine} (to me)
-<all|everything> <good|fine|correct|right|okay|ok|clear|set>
-(we are|i am|all) good to go
-that works (for me)
-by all means
-i am (very|absolutely|quite) <sure|certain|positive>
-you have my <consent|permission|approval|authorization|authorisation|ok|okay|go ahead>
-<the|these|all the> details are (all) {fine}
-the <information|info> is (all) {fine}
-i <want|would like> to <confirm|approve|authorize|authorise> {it}
-i (do) want to <confirm|proceed|continue|go ahead|complete it|complete the payment>
-i would like to <confirm|proceed|continue|go ahead|complete it|complete the payment>
-yes i (do) want to pay
-yes i would like to pay
-ok to <charge|proceed|go|pay>
-consider it confirmed
-make it so
-
-[yes alone]
-(yes|yep|yeah) (that is|it is) <me|my card|mine>
-<fine|perfect|right|all fine|roger>
-(yes|yeah|yep) i do
-
 [deny]
 <no|nope|nah|noo|nooo|na|nay|n|nopes|noppe|nop|naw|nein>
 no <way|thanks|thank you|sir|ma'am|never|not really|not at all|it is not|it isn't|that is wrong|way jose>
@@ -1166,7 +1089,6 @@ you <sound|look> like (a) <bot|robot|machine>
 who <made|built|created|programmed> you
 
 [begin]
-i <want|would like> to <confirm|approve|authorize|authorise> {it}
 @want to <pay|buy|purchase|checkout|begin|start> (@payables)
 @want <pay|paying|settle|buy> (@payables)
 @want (to) <make|settle|complete|finish> @payables
@@ -1329,27 +1251,6 @@ wrong with <you|this|that|it>
 <on|of|from|at> the back
 <i am|will be|be|coming|came|got> back (now|again|here)
 ok to <cancel|stop>
-
-[polite]
-<please|sorry|bitte|sir|madam|mam|maam|ma'am|dear|friend|buddy|mate|bro|man|dude|now|then|kindly|immediately|oh|ah|and>
-<great|perfect|cool|excellent|awesome|wonderful|nice|lovely|good|super|brilliant|fantastic|ok|okay>
-right <now|away>
-if you please
-👍
-👌
-✅
-🙏
-🙂
-😊
-😀
-😃
-😄
-✔
-☑
-💯
-🎉
-❤
-<🏻|🏼|🏽|🏾|🏿>
 
 [filler]
 <the|a|an|my|your|our|this|that|these|those|please|just|really|kindly|now|also|very|actually|literally|damn|bloody|freaking|fucking|goddamn|whole|entire|current|existing|saved|same|his|her|their|me|us|simply|quickly|immediately|already|maybe|even|exactly|some|any|all|so|like|is|s>

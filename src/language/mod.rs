@@ -20,7 +20,7 @@ mod understanding;
 mod understood;
 pub mod values;
 
-pub use intents::{affirm_forms, cancel_forms, deny_forms};
+pub use intents::command_lines;
 pub use listening::Listening;
 pub use redact::{redact, redact_told};
 pub use text::Utterance;

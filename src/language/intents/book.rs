@@ -4,9 +4,9 @@ use std::sync::LazyLock;
 
 use super::meaning::{About, Meaning};
 use super::vocabulary::{Traits, Vocabulary};
+use super::whole::Part;
 use crate::dialogue::{Field, Language};
 use crate::language::grammar::{Automaton, Builder, FIRST_CLASS, GAP, Grammar, Pattern, Place, Rule, Symbol};
-use crate::language::lexicon::Lexicon;
 
 /// A language, ready.
 pub struct Book {
@@ -16,8 +16,8 @@ pub struct Book {
     pub(super) classes: Automaton<(Symbol, About)>,
     /// The phrases with a meaning.
     pub(super) phrases: Automaton<Said>,
-    /// The forms of which a plain yes or no is made, nothing else beside it.
-    pub(super) plain: Automaton<Plain>,
+    /// The parts of which a message is made that is a command as a whole.
+    pub(super) parts: Automaton<Part>,
     /// What is wrong with the file.
     pub faults: Vec<String>,
 }
@@ -30,31 +30,8 @@ pub struct Said {
     pub alone: bool,
 }
 
-/// A part of a message that is a plain yes or no as a whole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Plain {
-    /// A yes, which may stand beside others.
-    Yes,
-    /// A yes that must be the only one.
-    YesAlone,
-    /// A no.
-    No,
-    /// "That is done", of what the bank asked for.
-    Done,
-    /// Politeness, which changes nothing.
-    Polite,
-}
-
-/// The sections of which a plain answer is made.
-const PLAIN: [(&str, Plain); 7] = [
-    ("yes", Plain::Yes),
-    ("yes alone", Plain::YesAlone),
-    ("deny", Plain::No),
-    ("done", Plain::Done),
-    ("polite", Plain::Polite),
-    ("thanks", Plain::Polite),
-    ("greeting", Plain::Polite),
-];
+/// The sections of the lexicon that may stand beside a command, as if they were not there.
+const SOCIAL: [&str; 2] = ["thanks", "greeting"];
 
 /// The sections that say something of single words.
 const TRAITS: [(&str, Traits); 7] = [
@@ -85,6 +62,14 @@ pub const fn is_field(class: Symbol) -> bool {
     class == FIELD
 }
 
+/// The text of a language's commands: what does something, and what stands beside it.
+pub const fn commands(language: Language) -> &'static str {
+    match language {
+        Language::En => include_str!("../../../prompts/en/commands.lex"),
+        Language::Es => include_str!("../../../prompts/es/commands.lex"),
+    }
+}
+
 /// The text of a language's lexicon.
 pub const fn source(language: Language) -> &'static str {
     match language {
@@ -93,15 +78,11 @@ pub const fn source(language: Language) -> &'static str {
     }
 }
 
-/// The lexicon of a language, written out: slow, for lists only.
-pub fn lexicon(language: Language) -> Lexicon {
-    Lexicon::parse(source(language))
-}
-
 /// The book of a language.
 pub fn book(language: Language) -> &'static Book {
     static BOOKS: LazyLock<Vec<Book>> = LazyLock::new(|| {
-        let mut books: Vec<Book> = Language::ALL.into_iter().map(|language| Book::read(source(language))).collect();
+        let mut books: Vec<Book> =
+            Language::ALL.into_iter().map(|language| Book::read(source(language), commands(language))).collect();
         mark_own_words(&mut books);
         books
     });
@@ -129,21 +110,22 @@ fn mark_own_words(books: &mut [Book]) {
 
 impl Book {
     /// Makes a lexicon ready.
-    pub fn read(source: &str) -> Self {
-        let grammar = Grammar::read(source);
+    pub fn read(source: &str, commands: &str) -> Self {
+        let (grammar, commands) = (Grammar::read(source), Grammar::read(commands));
         let mut maker = Maker {
             classes: classes(&grammar),
             words: Vocabulary::new(),
-            faults: grammar.faults().to_vec(),
+            faults: [grammar.faults(), commands.faults()].concat(),
             grammar: &grammar,
+            commands: &commands,
         };
         maker.read_words();
-        let plain = maker.plain();
+        let parts = maker.parts();
         let classes = maker.read_classes();
         let phrases = maker.phrases();
         maker.read_traits();
         let Maker { words, faults, .. } = maker;
-        Self { words, classes, phrases, plain, faults }
+        Self { words, classes, phrases, parts, faults }
     }
 }
 
@@ -161,22 +143,18 @@ fn classes<'a>(grammar: &Grammar<'a>) -> Vec<&'a str> {
 /// A book in the making.
 struct Maker<'a> {
     grammar: &'a Grammar<'a>,
+    commands: &'a Grammar<'a>,
     classes: Vec<&'a str>,
     words: Vocabulary,
     faults: Vec<String>,
 }
 
 impl<'a> Maker<'a> {
-    fn rules(&self, section: &str) -> impl Iterator<Item = &'a Rule<'a>> + use<'a> {
-        let grammar = self.grammar;
-        grammar.section(section)
-    }
-
     /// Every phrase of a section that is listed: its words, each by itself.
-    fn listed(&mut self, section: &str) -> Vec<Vec<String>> {
+    fn listed(&mut self, grammar: &Grammar<'a>, section: &str) -> Vec<Vec<String>> {
         let mut listed = Vec::new();
-        for rule in self.rules(section) {
-            match self.grammar.phrases(&rule.pattern) {
+        for rule in grammar.section(section) {
+            match grammar.phrases(&rule.pattern) {
                 Ok(phrases) => listed.extend(phrases.iter().map(|p| p.split_whitespace().map(str::to_owned).collect())),
                 Err(fault) => self.faults.push(format!("\"{}\" {fault}", rule.written)),
             }
@@ -186,10 +164,10 @@ impl<'a> Maker<'a> {
 
     /// Short forms, and words that are known before any phrase is read: those are never made keywords by chance.
     fn read_words(&mut self) {
-        for word in self.listed("accents").concat() {
+        for word in self.listed(self.grammar, "accents").concat() {
             self.words.accented(&word);
         }
-        for rule in self.rules("same") {
+        for rule in self.grammar.section("same") {
             let mut words = Vec::new();
             for word in rule.value.unwrap_or_default().split_whitespace() {
                 self.words.symbols(word, false, &mut words);
@@ -199,28 +177,38 @@ impl<'a> Maker<'a> {
             }
         }
         for section in ["words", "tells nothing"] {
-            for word in self.listed(section).concat() {
+            for word in self.listed(self.grammar, section).concat() {
                 self.words.symbols(&word, false, &mut Vec::new());
             }
         }
     }
 
-    fn plain(&mut self) -> Automaton<Plain> {
-        let mut plain = Builder::new();
-        for (section, meaning) in PLAIN {
-            for rule in self.rules(section) {
-                plain.insert(&self.place(&rule.pattern, false), meaning);
+    fn parts(&mut self) -> Automaton<Part> {
+        let mut parts = Builder::new();
+        for (section, part, ..) in Part::SECTIONS {
+            for rule in self.commands.section(section) {
+                let part = match (part, self.about(rule).field()) {
+                    (Part::Change(None), field) => Part::Change(field),
+                    (part, _) => part,
+                };
+                parts.insert(&self.place(self.commands, &rule.pattern, false), part);
             }
         }
-        plain.build()
+        for rule in SOCIAL.into_iter().flat_map(|section| self.grammar.section(section)) {
+            parts.insert(&self.place(self.grammar, &rule.pattern, false), Part::Social);
+        }
+        for rule in self.grammar.section("done") {
+            parts.insert(&self.place(self.grammar, &rule.pattern, false), Part::Done);
+        }
+        parts.build()
     }
 
     fn read_classes(&mut self) -> Automaton<(Symbol, About)> {
         let mut classes = Builder::new();
         for (class, name) in (FIRST_CLASS..).zip(self.classes.clone()) {
-            for rule in self.rules(&format!("@{name}")) {
+            for rule in self.grammar.section(&format!("@{name}")) {
                 let about = self.about(rule);
-                let place = self.place(&rule.pattern, true);
+                let place = self.place(self.grammar, &rule.pattern, true);
                 classes.insert(&place, (class, about));
                 if let (FIELD, Some(field)) = (class, about.field()) {
                     classes.insert(&place, (field_class(field), about));
@@ -235,9 +223,15 @@ impl<'a> Maker<'a> {
         for (section, meaning, alone) in Meaning::SECTIONS {
             // A yes is matched as it is written, and the short words of a no are too near to others.
             let keywords = !meaning.is_answer() && meaning != Meaning::Polite;
-            for rule in self.rules(section) {
+            for rule in self.grammar.section(section) {
                 let about = self.about(rule);
-                phrases.insert(&self.place(&rule.pattern, keywords), Said { meaning, about, alone });
+                phrases.insert(&self.place(self.grammar, &rule.pattern, keywords), Said { meaning, about, alone });
+            }
+            for section in Part::SECTIONS.into_iter().filter(|part| part.2 == Some(meaning) && part.3 == alone) {
+                for rule in self.commands.section(section.0) {
+                    let about = self.about(rule);
+                    phrases.insert(&self.place(self.commands, &rule.pattern, keywords), Said { meaning, about, alone });
+                }
             }
         }
         phrases.build()
@@ -245,7 +239,8 @@ impl<'a> Maker<'a> {
 
     fn read_traits(&mut self) {
         for (section, traits) in TRAITS {
-            for words in self.listed(section) {
+            let commands = self.listed(self.commands, section);
+            for words in self.listed(self.grammar, section).into_iter().chain(commands) {
                 // A phrase of several words says nothing of each of them, but where words are only listed.
                 if words.len() > 1 && traits != Traits::SHARED {
                     continue;
@@ -259,7 +254,7 @@ impl<'a> Maker<'a> {
         }
     }
 
-    fn place(&mut self, pattern: &Pattern<'a>, keywords: bool) -> Place {
+    fn place(&mut self, grammar: &Grammar<'a>, pattern: &Pattern<'a>, keywords: bool) -> Place {
         match pattern {
             Pattern::Gap => Place::One(GAP),
             Pattern::Class(name) => match (FIRST_CLASS..).zip(&self.classes).find(|(_, class)| *class == name) {
@@ -278,12 +273,12 @@ impl<'a> Maker<'a> {
                 }
             }
             Pattern::Section(name) => {
-                Place::Any(self.rules(name).map(|rule| self.place(&rule.pattern, keywords)).collect())
+                Place::Any(grammar.section(name).map(|rule| self.place(grammar, &rule.pattern, keywords)).collect())
             }
-            Pattern::All(parts) => Place::All(parts.iter().map(|part| self.place(part, keywords)).collect()),
-            Pattern::Any(ways) => Place::Any(ways.iter().map(|way| self.place(way, keywords)).collect()),
-            Pattern::Maybe(part) => Place::Maybe(Box::new(self.place(part, keywords))),
-            Pattern::Many(part) => Place::Many(Box::new(self.place(part, keywords))),
+            Pattern::All(parts) => Place::All(parts.iter().map(|part| self.place(grammar, part, keywords)).collect()),
+            Pattern::Any(ways) => Place::Any(ways.iter().map(|way| self.place(grammar, way, keywords)).collect()),
+            Pattern::Maybe(part) => Place::Maybe(Box::new(self.place(grammar, part, keywords))),
+            Pattern::Many(part) => Place::Many(Box::new(self.place(grammar, part, keywords))),
         }
     }
 

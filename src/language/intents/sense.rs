@@ -3,16 +3,18 @@
 use super::book::Book;
 use super::line::{Line, Word};
 use super::meaning::{About, Item, Meaning, Order, Turn};
-use super::plain::{Answer, answer, is_done};
 use super::scan::Found;
 use super::vocabulary::Traits;
-use crate::dialogue::{Aside, Command, Field, Pending, StateName, Topic};
+use super::whole::{Whole, whole};
+use crate::dialogue::{After, Answer, Aside, Certainty, Command, Field, Pending, StateName, Topic};
 use crate::language::Listening;
 
 /// One command at most, and the asides in the order said.
 #[derive(Debug, Default)]
 pub struct Sense {
     pub command: Option<Command>,
+    pub certainty: Certainty,
+    pub answer: Option<Answer>,
     pub asides: Vec<Aside>,
 }
 
@@ -29,15 +31,15 @@ const FEW: usize = 12;
 pub fn make_sense(book: &Book, line: &Line, found: &Found, listening: &Listening) -> Sense {
     // While the bank is waited for, "done" asks how it went: neither a yes to anything nor a cancel.
     let waits = matches!(listening.state, StateName::Processing | StateName::Authenticating);
-    if waits && is_done(book, line) {
-        return Sense { command: None, asides: vec![Aside::Status] };
+    let whole = whole(book, line);
+    if waits && whole == Some(Whole::Done) {
+        return Sense { asides: vec![Aside::Status], ..Sense::default() };
     }
-    let plain = answer(book, line);
     let mut making = Making { line, found, listening, sense: Sense::default(), yes: false, no: false, doubt: false };
     for item in &found.items {
         making.take(item);
     }
-    making.finish(plain)
+    making.finish(whole)
 }
 
 struct Making<'a> {
@@ -94,29 +96,62 @@ impl Making<'_> {
         }
     }
 
-    fn finish(mut self, plain: Option<Answer>) -> Sense {
-        let nothing = self.found.items.iter().any(|item| item.meaning == Meaning::Nothing);
+    fn finish(mut self, whole: Option<Whole>) -> Sense {
         let begins = self.sense.asides.contains(&Aside::Begin) && self.listening.state.field().is_some();
-        match plain.filter(|_| !nothing) {
+        match whole {
             // "Pay" is a yes to a review only.
-            Some(Answer::Yes) if begins => {}
-            Some(Answer::Yes) => {
-                // What else is in it is politeness: thanks and greetings stay.
-                self.sense.asides.retain(|aside| matches!(aside, Aside::Thanks | Aside::Greeting));
+            Some(Whole::Command(Command::Affirm, _)) if begins => {}
+            Some(Whole::Command(command, answer)) => return self.certain(command, answer),
+            Some(Whole::Answer(Answer::Mixed)) => {
+                self.sense.answer = Some(Answer::Mixed);
                 self.sense.command = Some(Command::Affirm);
                 return self.sense;
             }
-            Some(Answer::No) => self.command(Command::Deny),
-            None if self.no && !self.yes => self.command(Command::Deny),
-            None => {}
-        }
-        if self.yes && (self.line.asks || self.doubt || self.no || self.sense.command.is_some()) {
-            self.aside(Aside::Hedge);
+            Some(Whole::Answer(answer)) => {
+                self.sense.answer = Some(answer);
+                self.sense.command = None;
+                return self.sense;
+            }
+            Some(Whole::Done) | None => {}
         }
         if self.sense.command.is_none() {
             self.bare_field();
         }
+        if self.sense.command.is_none() && self.no && !self.yes {
+            self.command(Command::Deny);
+        }
+        if self.yes {
+            self.likely_yes();
+        }
         self.sense
+    }
+
+    /// The whole message is this: what else was found in it is politeness.
+    fn certain(mut self, command: Command, answer: Option<Answer>) -> Sense {
+        self.sense.asides.retain(|aside| matches!(aside, Aside::Thanks | Aside::Greeting));
+        let fresh = self.listening.after == After::Review && self.listening.pending == Pending::Usual;
+        let sure = answer != Some(Answer::Noted) || fresh;
+        let certainty = if sure { Certainty::Certain } else { Certainty::Likely };
+        Sense { command: Some(command), certainty, answer, asides: self.sense.asides }
+    }
+
+    /// A consent in a message that no grammar explains whole: it is asked about, unless something in it takes away from it.
+    fn likely_yes(&mut self) {
+        let social = |aside: &Aside| matches!(aside, Aside::Thanks | Aside::Greeting | Aside::Goodbye);
+        let taken = self.line.asks || self.line.values || self.doubt || self.no || self.sense.command.is_some();
+        if taken || !self.sense.asides.iter().all(social) || self.holds_against() {
+            return self.aside(Aside::Hedge);
+        }
+        if self.listening.state == StateName::Confirm {
+            self.sense.command = Some(Command::Affirm);
+        }
+    }
+
+    /// Whether a word stands anywhere that negates, asks, puts off or makes conditions.
+    fn holds_against(&self) -> bool {
+        let against = Traits::NEGATOR.with(Traits::CONDITION).with(Traits::ASKER).with(Traits::LATER);
+        let free = |at: usize| self.found.at(at).is_none_or(|item| !item.meaning.is_social());
+        self.line.words.iter().enumerate().any(|(at, word)| word.traits.any(against) && free(at))
     }
 
     /// A field and nothing else: the answer to "what shall I change?" and to a review, or with a question mark "what is
