@@ -180,7 +180,7 @@ when (it|the card|my card) expires = expiry
 <code|digits> on (the) front (of) (the|my) (card) = cvv
 
 [@change]
-<change|edit|modify|correct|fix|update|alter|amend|replace|redo|reenter|retype|adjust|switch|revise|swap|rectify>
+<change|edit|modify|fix|update|alter|amend|replace|redo|reenter|retype|adjust|switch|revise|swap|rectify>
 re <enter|type|do>
 <enter|type|put> (in) again
 chnage
@@ -508,6 +508,8 @@ lost <that|this> card = card
 @may <i|we> <use|pay with> (my|the) @brand instead = card
 use the @brand instead = card
 @change @field
+correct @field
+correct (what|it) i <wrote|typed|entered>
 @change ... @field
 @change <it|this|that|something|one thing|some things|things|details|detail|data|info|information|an answer>
 @change <what i wrote|what i typed|what i entered|my answer|my answers|my last answer>

@@ -185,7 +185,7 @@ impl<'a> Maker<'a> {
 
     fn parts(&mut self) -> Automaton<Part> {
         let mut parts = Builder::new();
-        for (section, part, ..) in Part::SECTIONS {
+        for (section, part, _) in Part::SECTIONS {
             for rule in self.commands.section(section) {
                 let part = match (part, self.about(rule).field()) {
                     (Part::Change(None), field) => Part::Change(field),
@@ -227,7 +227,7 @@ impl<'a> Maker<'a> {
                 let about = self.about(rule);
                 phrases.insert(&self.place(self.grammar, &rule.pattern, keywords), Said { meaning, about, alone });
             }
-            for section in Part::SECTIONS.into_iter().filter(|part| part.2 == Some(meaning) && part.3 == alone) {
+            for section in Part::SECTIONS.into_iter().filter(|part| part.2 == Some(meaning) && !alone) {
                 for rule in self.commands.section(section.0) {
                     let about = self.about(rule);
                     phrases.insert(&self.place(self.commands, &rule.pattern, keywords), Said { meaning, about, alone });

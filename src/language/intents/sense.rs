@@ -31,7 +31,7 @@ const FEW: usize = 12;
 pub fn make_sense(book: &Book, line: &Line, found: &Found, listening: &Listening) -> Sense {
     // While the bank is waited for, "done" asks how it went: neither a yes to anything nor a cancel.
     let waits = matches!(listening.state, StateName::Processing | StateName::Authenticating);
-    let whole = whole(book, line);
+    let whole = whole(book, line, waits);
     if waits && whole == Some(Whole::Done) {
         return Sense { asides: vec![Aside::Status], ..Sense::default() };
     }
@@ -97,10 +97,12 @@ impl Making<'_> {
     }
 
     fn finish(mut self, whole: Option<Whole>) -> Sense {
-        let begins = self.sense.asides.contains(&Aside::Begin) && self.listening.state.field().is_some();
         match whole {
-            // "Pay" is a yes to a review only.
-            Some(Whole::Command(Command::Affirm, _)) if begins => {}
+            // "Pay" is a yes where one is asked for; elsewhere it's how a payment begins.
+            Some(Whole::Command(Command::Affirm, Some(Answer::Pay))) if self.may_begin() => {
+                self.aside(Aside::Begin);
+                return self.sense;
+            }
             Some(Whole::Command(command, answer)) => return self.certain(command, answer),
             Some(Whole::Answer(Answer::Mixed)) => {
                 self.sense.answer = Some(Answer::Mixed);
@@ -124,6 +126,19 @@ impl Making<'_> {
             self.likely_yes();
         }
         self.sense
+    }
+
+    /// Whether a payment could be begun here: before one, and after one.
+    const fn may_begin(&self) -> bool {
+        match self.listening.state {
+            StateName::Name
+            | StateName::Card
+            | StateName::Expiry
+            | StateName::Cvv
+            | StateName::Complete
+            | StateName::Cancelled => true,
+            StateName::Confirm | StateName::Processing | StateName::Authenticating => false,
+        }
     }
 
     /// The whole message is this: what else was found in it is politeness.
