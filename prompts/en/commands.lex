@@ -41,12 +41,11 @@ i have <read|looked|gone|been> (it|them|this|everything) <through|over> (it|them
 
 [details]
 (all|the|my|those|these|all the|all my|all those|all of the) <details|data|info|information|numbers|everything|card details>
-(the|my|that|both|both the)+ <name|card|number|amount|price|total|sum|date|expiry|address|order|payment> (details|number|date)
-(the|my) <name|card|number|amount|total> and (the|my) <name|card|number|amount|total|date>
+(both) (the|my) <name|card|number|amount|total|price> and (the|my) <name|card|number|amount|total|date|price>
 
 [now]
 <now|today|right now|right away|straight away|immediately|at once|whenever you are ready|as well|in full|asap>
-<to|on|from|with|using|against> {card} ({now})
+<to|on|from|with|using|against> {card}
 
 [take]
 <charge|bill|debit|process|submit|complete|finalize|finalise|execute|settle|authorize|authorise|approve|confirm|finish>
@@ -216,3 +215,4 @@ one step back
 [never]
 <yeah|yea|yes|ya|yah> right
 <fine|ok|okay|great|right|yeah> whatever
+<please|kindly> confirm

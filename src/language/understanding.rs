@@ -82,7 +82,7 @@ impl Reading {
             command,
             certainty,
             answer: sense.answer,
-            asks: self.line.asks,
+            asks: sense.asks,
             asides: sense.asides,
             noticed,
             blank: tokens.is_empty(),

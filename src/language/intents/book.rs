@@ -34,13 +34,14 @@ pub struct Said {
 const SOCIAL: [&str; 2] = ["thanks", "greeting"];
 
 /// The sections that say something of single words.
-const TRAITS: [(&str, Traits); 7] = [
+const TRAITS: [(&str, Traits); 8] = [
     ("filler", Traits::FILLER),
     ("polite", Traits::POLITE),
     ("negators", Traits::NEGATOR),
     ("conditions", Traits::CONDITION),
     ("askers", Traits::ASKER),
     ("later", Traits::LATER),
+    ("against", Traits::AGAINST),
     ("tells nothing", Traits::SHARED),
 ];
 

@@ -12,6 +12,8 @@ use crate::language::Listening;
 /// One command at most, and the asides in the order said.
 #[derive(Debug, Default)]
 pub struct Sense {
+    /// Whether it asks something.
+    pub asks: bool,
     pub command: Option<Command>,
     pub certainty: Certainty,
     pub answer: Option<Answer>,
@@ -35,7 +37,8 @@ pub fn make_sense(book: &Book, line: &Line, found: &Found, listening: &Listening
     if waits && whole == Some(Whole::Done) {
         return Sense { asides: vec![Aside::Status], ..Sense::default() };
     }
-    let mut making = Making { line, found, listening, sense: Sense::default(), yes: false, no: false, doubt: false };
+    let (asks, sense) = (line.asks, Sense::default());
+    let mut making = Making { line, found, listening, sense, asks, yes: false, no: false, doubt: false };
     for item in &found.items {
         making.take(item);
     }
@@ -47,6 +50,8 @@ struct Making<'a> {
     found: &'a Found,
     listening: &'a Listening,
     sense: Sense,
+    /// A question was asked.
+    asks: bool,
     /// A yes was said, if not a plain one.
     yes: bool,
     /// A no was said.
@@ -78,6 +83,9 @@ impl Making<'_> {
                 self.doubt |= aside == Aside::Hedge;
                 self.aside(aside);
             }
+            Meaning::Asks => {
+                self.asks |= self.line.words[item.start].breaks || self.line.part(item.start).start == item.start
+            }
             Meaning::Turns(_) | Meaning::Nothing | Meaning::Polite => {}
         }
     }
@@ -97,6 +105,7 @@ impl Making<'_> {
     }
 
     fn finish(mut self, whole: Option<Whole>) -> Sense {
+        self.sense.asks = self.asks;
         match whole {
             // "Pay" is a yes where one is asked for; elsewhere it's how a payment begins.
             Some(Whole::Command(Command::Affirm, Some(Answer::Pay))) if self.may_begin() => {
@@ -147,13 +156,13 @@ impl Making<'_> {
         let fresh = self.listening.after == After::Review && self.listening.pending == Pending::Usual;
         let sure = answer != Some(Answer::Noted) || fresh;
         let certainty = if sure { Certainty::Certain } else { Certainty::Likely };
-        Sense { command: Some(command), certainty, answer, asides: self.sense.asides }
+        Sense { asks: self.asks, command: Some(command), certainty, answer, asides: self.sense.asides }
     }
 
     /// A consent in a message that no grammar explains whole: it is asked about, unless something in it takes away from it.
     fn likely_yes(&mut self) {
         let social = |aside: &Aside| matches!(aside, Aside::Thanks | Aside::Greeting | Aside::Goodbye);
-        let taken = self.line.asks || self.line.values || self.doubt || self.no || self.sense.command.is_some();
+        let taken = self.asks || self.line.values || self.doubt || self.no || self.sense.command.is_some();
         if taken || !self.sense.asides.iter().all(social) || self.holds_against() {
             return self.aside(Aside::Hedge);
         }
@@ -162,9 +171,10 @@ impl Making<'_> {
         }
     }
 
-    /// Whether a word stands anywhere that negates, asks, puts off or makes conditions.
+    /// Whether a word stands anywhere that negates, asks, puts off, makes conditions or speaks of something else.
     fn holds_against(&self) -> bool {
-        let against = Traits::NEGATOR.with(Traits::CONDITION).with(Traits::ASKER).with(Traits::LATER);
+        let against = [Traits::NEGATOR, Traits::CONDITION, Traits::ASKER, Traits::LATER, Traits::AGAINST];
+        let against = against.into_iter().fold(Traits::default(), Traits::with);
         let free = |at: usize| self.found.at(at).is_none_or(|item| !item.meaning.is_social());
         self.line.words.iter().enumerate().any(|(at, word)| word.traits.any(against) && free(at))
     }
@@ -255,6 +265,7 @@ impl Making<'_> {
             | Meaning::Language
             | Meaning::Already
             | Meaning::Say(_)
+            | Meaning::Asks
             | Meaning::Nothing
             | Meaning::Polite => None,
         }
