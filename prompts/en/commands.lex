@@ -3,8 +3,9 @@
 
 # --- beside a command: changes nothing ---
 [polite]
-<please|kindly|sir|madam|mam|ma'am|dear|friend|buddy|mate|bro|man|dude|love|hun|boss|guys|folks|pal|bitte|sorry|ji|boi>
-<oh|ooh|ah|aw|well|um|right then|hey|haha|ta|if you please|if you would|if you do not mind|for me|thats all|cheers then>
+no <problem|problems|worries|rush|bother>
+<please|kindly|sir|madam|mam|ma'am|dear|friend|buddy|mate|bro|dude|hun|guys|folks|pal|bitte|sorry>
+<oh|ooh|ah|aw|well|right then|hey|haha|ta|if you please|if you would|if you do not mind|for me|thats all|cheers then>
 <👍|👌|✅|🙏|🙂|😊|😀|😃|😄|✔|☑|💯|🎉|❤|🏻|🏼|🏽|🏾|🏿>
 i have <checked|reviewed|read|double checked|looked at|gone over|been through|gone through> <it|this|that|everything|them> (all)
 i have <read|looked|gone|been> (it|them|this|everything) <through|over> (it|them|this|everything|twice|carefully)
@@ -58,7 +59,7 @@ i have <read|looked|gone|been> (it|them|this|everything) <through|over> (it|them
 
 # --- yes ---
 [yes]
-<yes|yeah|yea|yep|yup|yah|yeh|yess|yas|yass|yepp|yupp|yeap|y|aye|yip|yesh|yessir|ya|yh|yebo|yus|mhm yes|damn right>
+<yes|yeah|yea|yep|yup|yah|yeh|yess|yas|yass|yepp|yupp|yeap|y|aye|yip|yessir|ya|yh|yebo|yus|damn right>
 <sure|sure thing|for sure|surely|certainly|definitely|absolutely|totally|of course|ofc|indeed|naturally|affirmative|obviously>
 <by all means|you bet|you betcha|roger|roger that|without a doubt|no doubt|most certainly|too right|defo|deffo|deal>
 <hell|heck> <yeah|yes|yep>
@@ -71,9 +72,6 @@ yes <i do|i am|it is|they are|it does|you can|you may|you have|that is it|that i
 <it is|that is|that would be|its> a (definite|big|clear|firm|hard) <yes|yep> (from me)
 (you have) (my|the) <permission|consent|approval|authorization|authorisation|blessing|go ahead|green light|all clear>
 <you are|i am|consider it|it is|all> <confirmed|approved|authorized|authorised|cleared> (by me)
-no <problem|problems|worries|issue|issues|objections|objection|complaints|changes|questions> (at all|there|here|from me|with that)
-i have no <objections|objection|complaints|questions|changes> (at all|to that|to make)
-<nothing to|no need to> <change|add|correct|fix>
 that would be <a yes|great|lovely|perfect|wonderful> (thank you|thanks)
 
 # --- yes, in words of paying ---
@@ -88,14 +86,15 @@ that would be <a yes|great|lovely|perfect|wonderful> (thank you|thanks)
 
 [pay]
 ({may}) {take} ({it}|{card}) ({now})+
-({may}) {take what} <{it}|{card}|me|that|them> ({now})+
+({may}) {take what} <{it}|{card}|that|them> ({now})+
+({may}) <charge|bill|debit> me ({now})+
 ({may}) {going} ({now}|now please)
 ({may}) {going} (and|with) <{take}|{take} {it}|{take what} {it}|{take} {card}|{it}|{take what} {card}|do it|that|me> ({now})+
 ({may}) <put|run|take|push> <{it}|that> through ({now})
 ({may}) <put|take|run> <{it}|that> {now}
-({may}) <use|go with> {card} ({now})
+({may}) <use|go with> <this|that> card ({now})
 <do it|do so|please do|do that|make it so|fire away|send it|have at it|charge away|take my money|shoot|bill away>
-let us (do <it|this|that>|go|go for it|get it done|get this done|get it over with|roll)
+let us <do <it|this|that>|go|go for it|get it done|get this done|get it over with|roll>
 kindly do the needful
 (i will|i am (going to)|please|i want to|i would like to|yes) <pay|paying> ({it}|that|for {it}) ({now})+
 ({may}) <take|charge|accept|make> <payment|my payment|the money> ({now})+
@@ -112,10 +111,15 @@ kindly do the needful
 [approval]
 ({it}|{details}|that|they|those|these|all) <is|are|looks|look|seems|sounds|check out|checks out|is looking> ({very})+ {good} ({to me})
 <looks|sounds|seems|looking|everything|all> ({very})+ {good} ({to me})
-<all|everything|it all|they all|that all> <looks|is|seems|checks out|matches|adds up|there> ({very}) ({good}) ({to me})
+<all|everything|it all|they all|that all> <<looks|is|seems> ({very})+ {good}|checks out|matches|adds up> ({to me})
 {details} ({very}) {good}
 (i am|we are|all) good to go
 {good} <by|with> me
+
+[nothing to change]
+no <objections|objection|complaints|changes|issues> (at all|there|here|from me)
+i have no <objections|objection|complaints|questions|changes> (at all|to that|to make)
+<nothing to|no need to> <change|add|correct|fix>
 
 # --- no ---
 [no]
@@ -161,7 +165,7 @@ i <do not|did not|never> <want|mean|ask> to <cancel|stop|quit> ({it}|that)
 
 # --- back, and from the beginning ---
 [back]
-({would}) <go|step|move|take me> back (a|one) (step)
+({would}) <go|step|move|take me> back (a step|one step)
 ({would}) (go|take me|return) (back) (to) the <previous|last|prior|earlier> <step|question|one|field>
 one step back
 
@@ -171,7 +175,7 @@ one step back
 [restart]
 ({would}) <start|begin> (it|this) (all) <over|again|afresh|anew|from scratch|from zero> (again)
 ({would}) <restart|start from the beginning|start fresh|start from the top> (it|this|everything|the payment|the whole thing)
-<go|back> (all the way) (back) to the (very) <beginning|start|top>
+({would}) <go|go back|back|take me back> to the (very) <beginning|start|top>
 
 [restart whole]
 <restart|reset|start over>

@@ -929,9 +929,11 @@ invoice me
 
 [bank code]
 (my|the) bank (has|just|also)+ <sent|texted|gave|emailed> (me|us) (a|the|this) (code|otp|number|passcode)
-<code|otp|passcode|one time code|sms code|text code> (they|from|my|the|bank|sent|i|it|got|me)+ <is|says|from the bank|from my bank|by sms|by text>
-<code|otp> is
-(here is|this is|got) (the|a|my) <code|otp|passcode|one time code|sms code> (from)
+<code|otp|passcode|one time code> (they|bank) <sent|texted|gave> (me)
+<otp|passcode|one time code|sms code|text code> (is|says)
+<code|otp|passcode> from (the|my) bank
+<code|otp|passcode> (came|sent) by <sms|text>
+<here is|this is|got> (the|a|my) <code from|otp|passcode|one time code|sms code>
 where do i <put|enter|type> (the|this) <code|otp|passcode|sms code>
 <got|received|have> (a|an|the) <sms|text|text message|otp> (with)
 
@@ -979,6 +981,7 @@ escalate
 hotline
 
 [other way]
+invoice me
 i <do not want to|will not|would rather not|refuse to|am not going to|can not> pay <with|by|using|via|in> (a|my|this) (@field)
 @can <i|we> @pay (it|this|that|bill|for it|you) <with|by|via|through|using|in|over|from|at> @otherpay
 @can <i|we> @pay ... {otherwise}
@@ -1370,6 +1373,7 @@ ok to <cancel|stop>
 
 # Beside a yes these speak of something else, whatever they are said of.
 [against]
+<or|say|saying|ish|odd|strange|weird|off|funny|about>
 <but|except|apart|besides|only|other|another|instead|more|less|half|first|before|unless|until|without|different|wrong|change>
 <tell|show|send|explain|see|check|checking|think|thinking|ask|asking|wait|stop|cancel|lie|lying|joke|joking|kidding|said|says>
 <him|her|them|someone|somebody|anyone|nobody|everyone|paypal|cash|later|tomorrow|monday|friday|yesterday|already|again|twice>

@@ -34,9 +34,10 @@ pub struct Said {
 const SOCIAL: [&str; 2] = ["thanks", "greeting"];
 
 /// The sections that say something of single words.
-const TRAITS: [(&str, Traits); 8] = [
+const TRAITS: [(&str, Traits); 9] = [
     ("filler", Traits::FILLER),
     ("polite", Traits::POLITE),
+    ("and", Traits::POLITE),
     ("negators", Traits::NEGATOR),
     ("conditions", Traits::CONDITION),
     ("askers", Traits::ASKER),

@@ -26,8 +26,10 @@ pub struct Word {
 pub enum Fit {
     /// It is written so.
     Exact,
-    /// It is drawn out ("nooo"), or has other accents.
-    Near,
+    /// It is drawn out ("nooo").
+    DrawnOut,
+    /// It has other accents.
+    Accented,
     /// It is misspelt.
     Misspelt,
     /// It is nowhere in it, or is a value.
@@ -70,7 +72,8 @@ impl Line {
             }
             let (symbol, fit) = match book.words.find(&token.text, &token.plain) {
                 Found::Exact(symbol) => (symbol, Fit::Exact),
-                Found::Near(symbol) => (symbol, Fit::Near),
+                Found::DrawnOut(symbol) => (symbol, Fit::DrawnOut),
+                Found::Accented(symbol) => (symbol, Fit::Accented),
                 Found::Misspelt(symbol) => (symbol, Fit::Misspelt),
                 Found::Unknown => (UNKNOWN, Fit::Not),
                 Found::Several(symbols) => {
