@@ -411,6 +411,7 @@ i <would not|do not want to> <proceed yet|confirm yet|confirm that>
 [done]
 i am (all) <done|finished|back>
 (i) (have) (just|already) <did|done|approved|confirmed|authorized|authorised|authenticated|verified|accepted|completed|finished|passed> (it|that|this|everything) (now|already)
+(it|that|this|everything|all)+ (is|has) (all|been|now)+ <approved|confirmed|authorized|authorised|verified|authenticated>
 (it|that|this|everything) is (all) <done|approved|confirmed|authorized|authorised|authenticated|verified|complete|completed|finished> (now|already)
 all <done|finished|complete|completed|approved|confirmed|verified> (now|already)
 
@@ -925,7 +926,6 @@ send <it|this|item|book|product> back
 <receipt|invoice|proof of payment|vat invoice|tax receipt> (please|by email|by mail|for this|for tax|in my name)
 where is (my|the) <receipt|invoice|confirmation email>
 (i) did not get (a|the|my|any) <receipt|invoice|email|confirmation>
-invoice me
 
 [bank code]
 (my|the) bank (has|just|also)+ <sent|texted|gave|emailed> (me|us) (a|the|this) (code|otp|number|passcode)
@@ -941,7 +941,7 @@ where do i <put|enter|type> (the|this) <code|otp|passcode|sms code>
 [asks]
 <are|were> <you|we|they|these|those|there|my|the|all>
 <is|was> <it|this|that|there|my|the|yes|everything|he|she|he|someone>
-<do|did> <i|you|we|they>
+do <i|you|we|they>
 does <it|this|that|my|the|he|she|anyone>
 <can|could|will|would|should|shall|may|must|might|am> <i|we|he|she|they|it|this|that|someone|my>
 <will|would|could|can> (you)
@@ -1316,7 +1316,7 @@ no <cancellation|cancellations>
 <no need|no reason|no intention|not necessary|not planning|rather than|instead of|without|no plan> (to|of) <cancel|cancelling|canceling|stop|stopping|restart|restarting|quit>
 was <going|about|tempted|ready> to <cancel|stop|quit|restart>
 who said <cancel|stop|yes|no>
-i (just|already|accidentally)+ <typed|pressed|hit|clicked|wrote|sent|tapped> <cancel|stop|no|yes|back>
+i (just|already|accidentally)+ <typed|pressed|hit|clicked|wrote|sent|tapped> <cancel|stop|back>
 (want to|will|would|please)+ cancel (my|the|our|a|that) <other|old|previous|second|first|last|gym|newsletter> ...
 restart (my|the|your) <phone|app|computer|laptop|browser|router|tablet|device>
 back of (the|my|this)

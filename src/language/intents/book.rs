@@ -187,9 +187,9 @@ impl<'a> Maker<'a> {
 
     fn parts(&mut self) -> Automaton<Part> {
         let mut parts = Builder::new();
-        for (section, part, _) in Part::SECTIONS {
+        for (section, part, meaning) in Part::SECTIONS {
             for rule in self.commands.section(section) {
-                if matches!(part, Part::Yes | Part::Lead | Part::Pay | Part::Go | Part::Noted) {
+                if part.is_consent() && meaning != Some(Meaning::Nothing) {
                     self.guard(&rule.pattern);
                 }
                 let part = match (part, self.about(rule).field()) {

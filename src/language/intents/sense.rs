@@ -71,7 +71,8 @@ impl Making<'_> {
                 Some(Turn::Was) => self.asked(Aside::Status),
                 Some(Turn::MayBe) => self.asked(Aside::Help(Topic::General)),
             },
-            Meaning::No => self.no |= self.refuses(item),
+            Meaning::No if self.refuses(item) => self.no = true,
+            Meaning::No => self.doubt = true,
             Meaning::Help | Meaning::What => self.aside(Aside::Help(self.topic(item, Topic::What))),
             Meaning::Why => self.aside(Aside::Help(self.topic(item, Topic::Why))),
             Meaning::Language => {
@@ -93,7 +94,10 @@ impl Making<'_> {
     /// Whether nothing but politeness stands before it in its part of the message.
     fn begins(&self, item: &Item) -> bool {
         let mut before = self.line.part(item.start).start..item.start;
-        before.all(|at| self.line.words[at].is_idle() || self.found.at(at).is_some_and(|item| item.meaning.is_social()))
+        before.all(|at| {
+            self.line.words[at].traits.any(Traits::POLITE)
+                || self.found.at(at).is_some_and(|item| item.meaning.is_social())
+        })
     }
 
     fn asked(&mut self, aside: Aside) {
@@ -261,7 +265,7 @@ impl Making<'_> {
         for at in part.start..item.start {
             let Word { traits, .. } = self.line.words[at];
             let holder = self.found.at(at).map(|holder| holder.meaning);
-            let free = holder.is_none_or(|meaning| meaning == Meaning::Say(Aside::Hedge));
+            let free = holder.is_none_or(|meaning| matches!(meaning, Meaning::Asks | Meaning::Say(Aside::Hedge)));
             let of_a_no = holder == Some(Meaning::No);
             if traits.any(Traits::NEGATOR) && (free || of_a_no) && item.start - at <= REACH {
                 self.no &= !of_a_no;

@@ -48,7 +48,7 @@ pub enum Part {
 
 impl Part {
     /// The sections of `commands.lex`, and what a phrase of each is within a longer message, if it is anything there.
-    pub const SECTIONS: [(&'static str, Self, Option<Meaning>); 20] = [
+    pub const SECTIONS: [(&'static str, Self, Option<Meaning>); 21] = [
         ("stop", Self::Stop, Some(Meaning::Order(Order::Cancel))),
         ("stop whole", Self::Stop, None),
         ("restart", Self::Restart, Some(Meaning::Order(Order::Restart))),
@@ -62,6 +62,7 @@ impl Part {
         ("yes first", Self::Lead, None),
         ("pay", Self::Pay, Some(Meaning::Order(Order::Pay))),
         ("go", Self::Go, Some(Meaning::Order(Order::Yes))),
+        ("noted whole", Self::Noted, None),
         ("noted", Self::Noted, Some(Meaning::Polite)),
         ("approval", Self::Noted, Some(Meaning::Order(Order::Yes))),
         ("nothing to change", Self::Noted, Some(Meaning::Nothing)),
@@ -70,6 +71,26 @@ impl Part {
         ("and", Self::And, None),
         ("polite", Self::Polite, Some(Meaning::Polite)),
     ];
+}
+
+impl Part {
+    /// Whether it may be a yes to a review.
+    pub const fn is_consent(self) -> bool {
+        match self {
+            Self::Yes | Self::Lead | Self::Pay | Self::Go | Self::Noted => true,
+            Self::No
+            | Self::Stop
+            | Self::Keep
+            | Self::Back
+            | Self::Restart
+            | Self::Change(_)
+            | Self::Never
+            | Self::Done
+            | Self::And
+            | Self::Polite
+            | Self::Social => false,
+        }
+    }
 }
 
 /// What the parts so far come to.
@@ -120,16 +141,27 @@ impl Sum {
         2 * Self::ALL.iter().position(|&sum| sum == self).unwrap_or_default()
     }
 
+    /// Whether `part`, with no mark before it, would say something else of what stands before it: "do it right" is an order
+    /// and "do it, right" a yes; "no volver" is no "no, volver".
+    const fn runs_into(self, part: Part) -> bool {
+        match (self, part) {
+            (Self::Pay | Self::Go, Part::Noted)
+            | (Self::No, Part::Stop | Part::Back | Part::Restart | Part::Change(_)) => true,
+            _ => false,
+        }
+    }
+
     /// What it comes to with one more part.
     fn with(self, part: Part) -> Self {
         match (self, part) {
             (sum, Part::Polite | Part::Social | Part::And) => sum,
             (Self::Never, _) | (_, Part::Never) => Self::Never,
-            (Self::Nothing | Self::Noted | Self::Lead | Self::Done, Part::Done) => Self::Done,
+            (Self::Nothing | Self::Noted | Self::Lead | Self::Yes | Self::Done, Part::Done) => Self::Done,
             (Self::Done, Part::Noted | Part::Yes) => Self::Done,
             (Self::Nothing, Part::Lead) | (Self::Noted | Self::Lead, Part::Lead) => Self::Lead,
             // Only at the beginning: "I accept if …" is half a sentence.
-            (_, Part::Lead) | (Self::Done, _) | (_, Part::Done) => Self::Never,
+            (_, Part::Lead) => Self::Never,
+            (Self::Done, _) | (_, Part::Done) => Self::Mixed,
             (Self::Nothing | Self::Noted | Self::Lead, part) => Self::first(part, self),
             (Self::Yes, Part::Noted | Part::Yes) => Self::Yes,
             (Self::Yes | Self::Pay | Self::Go, Part::Pay | Part::Go) | (Self::Pay, Part::Noted | Part::Yes) => {
@@ -193,10 +225,13 @@ const LONGEST: usize = 40;
 /// What the whole of `line` is; `None` where it is more than one thing, or holds what no part explains. "Done" is said
 /// to whoever `waits` for the bank, and to nobody else.
 pub fn whole(book: &Book, line: &Line, waits: bool) -> Option<Whole> {
-    let sums = sums(book, line)?;
-    let counts = |sum: &Sum| sums[sum.place()] != OPEN && (*sum != Sum::Done || waits);
+    let sums = sums(book, line, waits)?;
+    let counts = |sum: &Sum| sums[sum.place()] != OPEN;
     if counts(&Sum::Never) {
         return None;
+    }
+    if counts(&Sum::Done) {
+        return Some(Whole::Done);
     }
     // Of two readings the one in fewer parts counts ("absolutely no" is no yes), and of these the one that says less.
     let found = Sum::ALL.into_iter().filter(counts).min_by_key(|sum| sums[sum.place()])?;
@@ -231,9 +266,9 @@ type Reached = [u8; 2 * Sum::ALL.len()];
 const OPEN: u8 = u8::MAX;
 
 /// What all the words of `line` may come to.
-fn sums(book: &Book, line: &Line) -> Option<Reached> {
+fn sums(book: &Book, line: &Line, waits: bool) -> Option<Reached> {
     let count = line.words.len();
-    if line.asks || line.odd || line.values || count > LONGEST {
+    if line.asks || line.odd || line.trails || line.values || count > LONGEST {
         return None;
     }
     let mut reached = [[OPEN; 2 * Sum::ALL.len()]; LONGEST + 1];
@@ -252,7 +287,7 @@ fn sums(book: &Book, line: &Line) -> Option<Reached> {
             }
             let Some(next) = book.parts.step(state, word.symbol) else { break };
             state = next;
-            for &part in book.parts.accepts(state) {
+            for &part in book.parts.accepts(state).iter().filter(|&&part| waits || part != Part::Done) {
                 add(&so_far, part, line.words[from].breaks, &mut reached[to + 1]);
             }
         }
@@ -263,8 +298,7 @@ fn sums(book: &Book, line: &Line) -> Option<Reached> {
 /// Adds to `reached` what `so_far` comes to with `part` after it, which stands after a mark where it is `apart`.
 fn add(so_far: &Reached, part: Part, apart: bool, reached: &mut Reached) {
     for sum in Sum::ALL {
-        // "Do it right" is an order; "do it, right" is a yes.
-        if part == Part::Noted && !apart && matches!(sum, Sum::Pay | Sum::Go) {
+        if !apart && sum.runs_into(part) {
             continue;
         }
         for open in [0, 1] {
