@@ -56,6 +56,7 @@ pub mod keys;
 pub mod language;
 #[cfg(feature = "shell")]
 pub mod orders;
+pub mod packs;
 #[cfg(feature = "shell")]
 pub mod ports;
 #[cfg(feature = "shell")]

@@ -142,7 +142,9 @@ fn directive(text: &str) -> Result<Line, String> {
     let (name, value) = text.split_once(' ').map_or((text, ""), |(name, value)| (name, value.trim()));
     let wants = |what: &str| format!("@{name} wants {what}");
     Ok(match (name, value) {
-        ("language", _) => Line::Language(Language::from_tag(value).ok_or_else(|| wants("en or es"))?),
+        ("language", _) => {
+            Line::Language(Language::from_tag(value).ok_or_else(|| wants(&format!("one of {}", Language::spoken())))?)
+        }
         ("today", _) => Line::Today(value.parse().map_err(|_| wants("a date like 2026-11-22"))?),
         ("wait", _) => Line::Wait(duration(value).ok_or_else(|| wants("a time like 90s, 16m or 2h"))?),
         ("amount", _) => Line::Amount(CURRENCIES.parse(value).map_err(|error| format!("@amount: {error}"))?),

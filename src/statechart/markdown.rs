@@ -147,7 +147,7 @@ fn declined(language: Language, decline: Decline) -> Vec<String> {
 
 fn fixed() -> String {
     let (mut fixed, mut all) = (BTreeSet::new(), BTreeSet::new());
-    for (_, sentence) in wording::all(Language::En) {
+    for (_, sentence) in wording::all(Language::default()) {
         let family = sentence.id().split('.').next().unwrap_or_default().to_owned();
         all.insert(sentence.id().to_owned());
         if sentence.fixed() {

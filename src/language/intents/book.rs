@@ -74,10 +74,7 @@ pub const fn commands(language: Language) -> &'static str {
 
 /// The text of a language's lexicon.
 pub const fn source(language: Language) -> &'static str {
-    match language {
-        Language::En => include_str!("../../../prompts/en/intents.lex"),
-        Language::Es => include_str!("../../../prompts/es/intents.lex"),
-    }
+    language.pack().intents
 }
 
 /// The book of a language.
