@@ -6,8 +6,10 @@
 //! (`tests/it/architecture/languages.rs`).
 
 mod each;
+mod texts;
 
 pub use each::EachLanguage;
+pub use texts::Texts;
 
 /// The files of a pack, in the order of their names: a field for each, and the macro that reads a folder.
 macro_rules! files {
@@ -99,6 +101,7 @@ files! {
     intents "intents.lex" "What customers say for commands and asides."
     notes "notes.ftl" "What the bot says beside an ask."
     page "page.json" "What the chat page itself says."
+    problems "problems.ftl" "What is wrong with a request to the API."
     values "values.lex" "What customers say around names, numbers, dates and codes."
     wordings "wordings.jsonl" "Wordings that a person has reviewed."
 }
