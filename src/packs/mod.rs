@@ -95,6 +95,7 @@ impl Default for Language {
 
 files! {
     asks "asks.ftl" "What the bot asks."
+    commands "commands.lex" "What customers say that does something."
     contract "contract.lex" "Which words another wording of a sentence may use."
     format "format.ftl" "How money, dates and lists are written, and how a model is told of the language."
     help "help.ftl" "What the bot answers to questions."
