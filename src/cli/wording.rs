@@ -69,7 +69,7 @@ enum What {
 /// Which sentences.
 #[derive(Args)]
 struct Chosen {
-    /// Only this language: en or es.
+    /// Only this language.
     #[arg(long, value_name = "TAG", value_parser = language)]
     lang: Option<Language>,
 

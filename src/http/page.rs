@@ -15,7 +15,7 @@ use crate::packs::Language;
 /// The description of the API (`OpenAPI` 3.1). Tests hold it true to the handlers.
 pub const OPENAPI: &str = include_str!("openapi.json");
 
-/// The page, with places for the words and for what is demonstrated.
+/// The page, with places for all words and for what is demonstrated.
 const TEMPLATE: &str = include_str!("page.html");
 
 /// The page as it is sent.
@@ -35,7 +35,11 @@ impl Page {
             noscript += &["<p lang=\"", language.code(), "\">", &escaped(said), "</p>"].concat();
             every.insert(language.code().to_owned(), page);
         }
+        let usual = Language::default();
+        let title = words(usual).get("title").and_then(Value::as_str).map(escaped).unwrap_or_default();
         let html = TEMPLATE
+            .replace("{{language}}", usual.code())
+            .replace("{{title}}", &title)
             .replace("{{demonstration}}", if demonstration { "true" } else { "false" })
             .replace("{{noscript}}", &noscript)
             // A "<" inside a string of JSON could end the element that it stands in.

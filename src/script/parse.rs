@@ -9,7 +9,7 @@ use crate::dialogue::{Language, Money, OrderId};
 
 /// Every directive, with what it does: for `--help` and for designers.
 pub const DIRECTIVES: &[(&str, &str)] = &[
-    ("@language es", "the language that the session begins in (en, es)"),
+    ("@language es", "the language that the session begins in"),
     ("@today 2026-11-22", "the date of the first message; it is noon in UTC"),
     ("@wait 16m", "so much time passes before the next message (s, m, h)"),
     ("@amount 49.90 EUR", "what is paid; without it the card only becomes a token"),
