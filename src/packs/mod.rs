@@ -99,6 +99,7 @@ files! {
     contract "contract.lex" "Which words another wording of a sentence may use."
     format "format.ftl" "How money, dates and lists are written, and how a model is told of the language."
     help "help.ftl" "What the bot answers to questions."
+    history "history.ftl" "What a conversation is kept as."
     intents "intents.lex" "What customers say for commands and asides."
     notes "notes.ftl" "What the bot says beside an ask."
     page "page.json" "What the chat page itself says."

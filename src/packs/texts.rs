@@ -10,6 +10,13 @@ use super::{EachLanguage, Language};
 pub struct Texts(FluentBundle<FluentResource>);
 
 impl Language {
+    /// What a conversation is kept as, in this language.
+    pub fn history(self) -> &'static Texts {
+        static HISTORIES: EachLanguage<Texts> =
+            EachLanguage::new(|language| Texts::read(language, language.pack().history));
+        HISTORIES.of(self)
+    }
+
     /// What is wrong with a request, in this language.
     pub fn problems(self) -> &'static Texts {
         static PROBLEMS: EachLanguage<Texts> =
@@ -73,8 +80,10 @@ mod tests {
 
     #[test]
     fn every_language_has_the_same_texts_and_each_can_be_said() {
-        let files: [fn(Language) -> (&'static str, &'static Texts); 1] =
-            [|language| (language.pack().problems, language.problems())];
+        let files: [fn(Language) -> (&'static str, &'static Texts); 2] = [
+            |language| (language.pack().history, language.history()),
+            |language| (language.pack().problems, language.problems()),
+        ];
         for file in files {
             let usual = ids(file(Language::default()).0);
             assert!(usual.len() > 40, "the file was read");
