@@ -12,7 +12,7 @@
 //! # The house
 //!
 //! ```text
-//! main, lambda -> http -> turn -> ports, wording, language, session -> dialogue -> card
+//! main, lambda -> http -> turn -> ports, wording, language, session -> dialogue -> card, packs
 //!    \------> settings -> http, adapters -> ports -> session, dialogue, card
 //! ```
 //!
@@ -25,6 +25,7 @@
 //!
 //! | module | is | what it does |
 //! |---|---|---|
+//! | [`packs`] | pure | the languages, each with the files of its folder |
 //! | [`card`] | pure | values: parse or reject |
 //! | [`dialogue`] | pure | the statechart |
 //! | [`language`] | pure | utterance to event |
