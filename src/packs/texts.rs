@@ -67,28 +67,27 @@ mod tests {
         let mut ids = BTreeSet::new();
         for line in source.lines() {
             let Some((id, _)) = line.split_once(" =").filter(|_| !line.starts_with('#')) else { continue };
-            match id.trim_start().strip_prefix('.') {
-                Some(attribute) => assert!(ids.insert(format!("{message}.{attribute}")), "{id} is there twice"),
-                None => {
-                    message = id;
-                    assert!(ids.insert(id.to_owned()), "{id} is there twice");
-                }
+            let id = id.trim_start();
+            if !id.starts_with('.') {
+                message = id;
             }
+            let whole = id.strip_prefix('.').map_or(id.to_owned(), |attribute| format!("{message}.{attribute}"));
+            assert!(ids.insert(whole), "{id} is there twice");
         }
         ids
     }
 
     #[test]
     fn every_language_has_the_same_texts_and_each_can_be_said() {
-        let files: [fn(Language) -> (&'static str, &'static Texts); 2] = [
-            |language| (language.pack().history, language.history()),
-            |language| (language.pack().problems, language.problems()),
-        ];
-        for file in files {
-            let usual = ids(file(Language::default()).0);
+        let files = |language: Language| {
+            let pack = language.pack();
+            [(pack.history, language.history()), (pack.problems, language.problems())]
+        };
+        for (at, (source, _)) in files(Language::default()).into_iter().enumerate() {
+            let usual = ids(source);
             assert!(usual.len() > 40, "the file was read");
             for language in Language::ALL {
-                let (source, texts) = file(language);
+                let (source, texts) = files(language)[at];
                 assert_eq!(ids(source), usual, "{}", language.code());
                 for id in &usual {
                     let values = [("spoken", "@"), ("at", "@"), ("value", "@")];

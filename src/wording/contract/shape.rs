@@ -43,6 +43,9 @@ fn same_placeholders(sentence: &str, wording: &str) -> Result<(), Breach> {
     if stray || placeholders(sentence) != placeholders(wording) { Err(Breach::Placeholder) } else { Ok(()) }
 }
 
+/// The marks of plain prose.
+const MARKS: &str = " .,;:?!'\u{2019}-–—…()¿¡";
+
 /// Letters of the language, and the marks of plain prose.
 fn characters(sentence: &Sentence, wording: &str) -> Result<(), Breach> {
     let letters = &catalog(sentence.language()).format.letters;
@@ -50,9 +53,8 @@ fn characters(sentence: &Sentence, wording: &str) -> Result<(), Breach> {
         |character: char| character.is_alphabetic() && letters.iter().any(|range| range.contains(&character));
     for character in outside(wording).flat_map(str::chars) {
         let fault = match character {
-            '0'..='9' | ' ' | '.' | ',' | ';' | ':' | '?' | '!' | '\'' | '\u{2019}' | '-' => None,
-            '–' | '—' | '…' | '(' | ')' | '¿' | '¡' => None,
-            letter if is_letter(letter) => None,
+            '0'..='9' => None,
+            letter if is_letter(letter) || MARKS.contains(letter) => None,
             // Between digits it belongs to a number, and numbers are looked at next.
             '/' if wording.bytes().any(|byte| byte.is_ascii_digit()) => None,
             '/' | '"' | '“' | '”' | '•' | '\n' if sentence.text().contains(character) => None,
