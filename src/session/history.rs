@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::card::LastFour;
-use crate::dialogue::{Aside, Ask, Command, Field, Heard, Said, SaidExpiry, Session, StateName, Topic};
+use crate::dialogue::{Aside, Ask, Command, Field, Heard, Question, Said, SaidExpiry, Session, StateName, Topic};
 
 /// Who said something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -205,14 +205,28 @@ const fn wanted(ask: Ask) -> &'static str {
         Ask::Rest => "asked for the other digits",
         Ask::Expiry(_) => "asked for the expiry date",
         Ask::Cvv(..) => "asked for the code",
-        Ask::Review { .. } => "showed the review",
+        Ask::Review { .. } | Ask::ReviewAgain { .. } => "showed the review",
         Ask::WhatToChange => "asked what to change",
-        Ask::ReallyCancel => "asked whether to cancel",
+        Ask::Sure { of, .. } => doubted(of),
         Ask::Processing => "said that it is on its way",
         Ask::Authenticate => "gave the link to the bank",
         Ask::Receipt { charged: true } => "said that it is paid",
         Ask::Receipt { charged: false } => "said that the card is kept",
         Ask::Ended(_) => "said that it ended",
         Ask::Anew => "offered to begin anew",
+    }
+}
+
+const fn doubted(of: Question) -> &'static str {
+    match of {
+        Question::Cancel => "asked whether to cancel",
+        Question::Pay { charging: true } => "asked whether to pay",
+        Question::Pay { charging: false } => "asked whether to keep the card",
+        Question::Restart => "asked whether to start over",
+        Question::Back(_) => "asked whether to go back",
+        Question::Change(_) => "asked whether to change that",
+        Question::Which { .. } => "asked which of these is meant",
+        Question::Permission => "asked for the cardholder's permission",
+        Question::Resume => "asked whether to go on",
     }
 }

@@ -4,7 +4,7 @@
 
 use super::representatives::{HELD, card};
 use crate::dialogue::{
-    Aside, AttemptId, Bar, Card, Command, Decline, Delivery, Event, Field, Heard, IntentId, Language, Link, Reading,
+    Answer, Aside, AttemptId, Bar, Card, Certainty, Command, Decline, Delivery, Event, Field, Heard, IntentId, Language, Link, Reading,
     Said, SaidExpiry, Told, Topic, Verdict,
 };
 
@@ -67,6 +67,17 @@ pub fn asides() -> Vec<Aside> {
         Aside::Already(None),
         Aside::Wait,
         Aside::Complaint,
+        Aside::OthersCard,
+        Aside::Pressed,
+        Aside::Minor,
+        Aside::Distress,
+        Aside::NotMe,
+        Aside::ChargedTwice,
+        Aside::WrongAmount,
+        Aside::Refund,
+        Aside::Return,
+        Aside::Receipt,
+        Aside::BankCode,
         Aside::Privacy,
         Aside::Identity,
         Aside::Begin,
@@ -84,28 +95,72 @@ fn heard(heard: Heard) -> Event {
     Event::Heard(heard, Delivery::default())
 }
 
+fn certain(command: Command) -> Heard {
+    Heard { command: Some(command), certainty: Certainty::Certain, ..Heard::default() }
+}
+
+/// Every answer that a message can be to a question, with the command that it has then.
+#[must_use]
+pub fn answers() -> Vec<Heard> {
+    let answer = |answer, heard: Heard| Heard { answer: Some(answer), ..heard };
+    let likely = |heard| Heard { certainty: Certainty::Likely, ..heard };
+    vec![
+        answer(Answer::Yes, certain(Command::Affirm)),
+        answer(Answer::No, certain(Command::Deny)),
+        answer(Answer::Pay, certain(Command::Affirm)),
+        answer(Answer::Stop, certain(Command::Cancel)),
+        answer(Answer::Keep, certain(Command::Affirm)),
+        answer(Answer::Keep, Heard::default()),
+        answer(Answer::Mixed, likely(certain(Command::Affirm))),
+        answer(Answer::Noted, certain(Command::Affirm)),
+        answer(Answer::Noted, likely(certain(Command::Affirm))),
+    ]
+}
+
+/// Everything that a message without a value can be to a question: an answer, a command of any certainty, or neither.
+pub(super) fn replies() -> Vec<Heard> {
+    let mut replies = answers();
+    for command in commands() {
+        replies.extend(Certainty::ALL.map(|certainty| Heard { certainty, ..certain(command) }));
+    }
+    replies.push(Heard { certainty: Certainty::Torn, ..Heard::default() });
+    replies.push(Heard { asks: true, ..Heard::default() });
+    replies.push(Heard::default());
+    replies
+}
+
+/// The same, as they arrive: to the last reply, to the review, to another one, or after losing a race.
+pub(super) fn answering() -> Vec<Event> {
+    let turns = [None, Some(2), Some(5), Some(8), Some(9), Some(99)];
+    let deliveries = turns.into_iter().flat_map(|answering| [false, true].map(|rerun| Delivery { answering, rerun }));
+    deliveries.flat_map(|delivery| replies().into_iter().map(move |heard| Event::Heard(heard, delivery))).collect()
+}
+
 /// Messages that say one thing, or a command and one value, or an aside; and those that nothing was understood of.
 pub(super) fn plain_messages() -> Vec<Event> {
     let singles: Vec<Told> = told().into_iter().filter(|told| breadth(told) <= 1).collect();
     let mut events = vec![heard(Heard { blank: true, ..Heard::default() })];
     for command in commands().into_iter().map(Some).chain([None]) {
-        events.extend(singles.iter().map(|told| heard(Heard { told: told.clone(), command, ..Heard::default() })));
+        let certainty = if command.is_some() { Certainty::Certain } else { Certainty::Likely };
+        let said = |told: &Told| heard(Heard { told: told.clone(), command, certainty, ..Heard::default() });
+        events.extend(singles.iter().map(said));
+    }
+    // A command beside a value that is not certain: one of each field tells as much as all.
+    let good = |told: &&Told| matches!((&told.name, &told.number), (Some(Said::One(_)), _) | (_, Some(Said::One(_))));
+    for certainty in [Certainty::Likely, Certainty::Torn] {
+        for told in singles.iter().filter(good) {
+            let unsure = |command| heard(Heard { told: told.clone(), certainty, ..certain(command) });
+            events.extend(commands().into_iter().map(unsure));
+        }
     }
     events.extend(asides().into_iter().map(|aside| heard(Heard { asides: vec![aside], ..Heard::default() })));
-    for aside in [Aside::Hedge, Aside::Help(Topic::Safety), Aside::Thanks, Aside::Greeting] {
-        let command = Some(Command::Affirm);
-        events.push(heard(Heard { command, asides: vec![aside], ..Heard::default() }));
+    for aside in [Aside::Hedge, Aside::Help(Topic::Safety), Aside::Thanks, Aside::Greeting, Aside::OthersCard] {
+        for certainty in Certainty::ALL {
+            events.push(heard(Heard { certainty, asides: vec![aside], ..certain(Command::Affirm) }));
+        }
     }
     events.push(heard(Heard { noticed: Some(Language::Es), ..Heard::default() }));
-    let yes = || Heard { command: Some(Command::Affirm), ..Heard::default() };
-    for delivery in [
-        Delivery { answering: Some(2), rerun: false },
-        Delivery { answering: Some(8), rerun: false },
-        Delivery { answering: Some(99), rerun: false },
-        Delivery { answering: None, rerun: true },
-    ] {
-        events.push(Event::Heard(yes(), delivery));
-    }
+    events.extend(answering());
     events
 }
 

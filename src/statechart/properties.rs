@@ -97,13 +97,13 @@ fn charge(run: &Run<'_>) -> Option<bool> {
         let affirm = heard(run).is_some_and(|heard| heard.command == Some(Command::Affirm))
             && answered_yes(run, &[Guard::ReviewOpen, Guard::ReviewSeen, Guard::Plain]);
         let opened =
-            matches!((&run.before.state, run.event), (State::Confirm(state), Event::IntentOpened(_)) if state.affirmed);
+            matches!((&run.before.state, run.event), (State::Confirm(state), Event::IntentOpened(_)) if state.affirmed.is_some());
         affirm || opened || ours(run) == Some(&Verdict::NotReached)
     })
 }
 
 fn affirmed(run: &Run<'_>) -> Option<bool> {
-    let is = |session: &Session| matches!(&session.state, State::Confirm(state) if state.affirmed);
+    let is = |session: &Session| matches!(&session.state, State::Confirm(state) if state.affirmed.is_some());
     (is(&run.after.session) && !is(run.before)).then(|| {
         heard(run).is_some_and(|heard| heard.command == Some(Command::Affirm) && heard.told.is_empty())
             && answered_yes(run, &[Guard::ReviewOpen, Guard::ReviewSeen, Guard::Plain])
@@ -194,8 +194,9 @@ fn paid(run: &Run<'_>) -> Option<bool> {
     (ours(run) == Some(&Verdict::Paid)).then(|| run.after.session.state_name() == StateName::Complete)
 }
 
+/// A wish that takes a cancellation.
 fn wish(session: &Session) -> Option<Wish> {
-    flight(session)?.wish
+    flight(session)?.wish.filter(|wish| wish.cancels())
 }
 
 fn attempts_bound(run: &Run<'_>) -> Option<bool> {
