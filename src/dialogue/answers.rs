@@ -14,20 +14,18 @@ pub(super) struct Standing {
 
 impl Standing {
     /// Whether money moved, as far as it is known.
-    const fn moved(self) -> Moved {
-        match self.step {
-            StateName::Complete if self.charging => Moved::Paid,
-            StateName::Processing | StateName::Authenticating if self.charging => Moved::Open,
+    fn moved(self, cx: &mut Context<'_>) -> Moved {
+        let moved = match self.step {
+            StateName::Complete => Moved::Paid,
+            StateName::Processing | StateName::Authenticating => Moved::Open,
             StateName::Name
             | StateName::Card
             | StateName::Expiry
             | StateName::Cvv
             | StateName::Confirm
-            | StateName::Processing
-            | StateName::Authenticating
-            | StateName::Complete
-            | StateName::Cancelled => Moved::Nothing,
-        }
+            | StateName::Cancelled => return Moved::Nothing,
+        };
+        if cx.ask(Guard::MoneyMoves, self.charging) { moved } else { Moved::Nothing }
     }
 
     /// Whether it ended.
@@ -95,14 +93,14 @@ fn reply(aside: Aside, standing: Standing, memory: &mut Memory, cx: &mut Context
         Aside::Distress => Some(Note::Sympathy),
         // At the review that is asked about.
         Aside::OthersCard => (step != StateName::Confirm).then_some(Note::OthersCard),
-        Aside::Pressed => Some(Note::Pressed(standing.moved())),
+        Aside::Pressed => Some(Note::Pressed(standing.moved(cx))),
         Aside::Minor => Some(Note::Minor),
-        Aside::NotMe => Some(Note::NotMe(standing.moved())),
-        Aside::ChargedTwice => Some(Note::Claimed(Claim::ChargedTwice, standing.moved())),
-        Aside::WrongAmount => Some(Note::Claimed(Claim::WrongAmount, standing.moved())),
-        Aside::Refund => Some(Note::Claimed(Claim::Refund, standing.moved())),
-        Aside::Return => Some(Note::Claimed(Claim::Return, standing.moved())),
-        Aside::Receipt => Some(Note::Claimed(Claim::Receipt, standing.moved())),
+        Aside::NotMe => Some(Note::NotMe(standing.moved(cx))),
+        Aside::ChargedTwice => Some(Note::Claimed(Claim::ChargedTwice, standing.moved(cx))),
+        Aside::WrongAmount => Some(Note::Claimed(Claim::WrongAmount, standing.moved(cx))),
+        Aside::Refund => Some(Note::Claimed(Claim::Refund, standing.moved(cx))),
+        Aside::Return => Some(Note::Claimed(Claim::Return, standing.moved(cx))),
+        Aside::Receipt => Some(Note::Claimed(Claim::Receipt, standing.moved(cx))),
         Aside::BankCode => Some(Note::BankCode),
         Aside::Privacy => Some(Note::Privacy),
         Aside::Identity => Some(Note::Identity),

@@ -84,12 +84,7 @@ fn agreed(
 }
 
 /// A turn that brought nothing: a question is put once more, or the review is shown.
-fn asks_again(
-    question: Option<Question>,
-    state: &ConfirmState,
-    memory: &mut Memory,
-    cx: &mut Context<'_>,
-) -> State {
+fn asks_again(question: Option<Question>, state: &ConfirmState, memory: &mut Memory, cx: &mut Context<'_>) -> State {
     if let Some(reason) = count(Tally::default(), memory, cx) {
         return cancelled(reason, cx);
     }
@@ -341,6 +336,8 @@ fn drop_token(draft: &mut Draft, target: Option<Field>, sure: Sure, memory: &mut
     if draft.number.is_none() {
         memory.dropped = Some(Dropped::Changed);
         cx.note(Note::CardAgain(Dropped::Changed));
+    } else if cx.ask(Guard::DateGone, draft.expiry.is_none()) {
+        cx.note(Note::DateToo);
     }
 }
 
@@ -379,9 +376,7 @@ fn still(state: &ConfirmState, heard: &Heard, taken: &Taken, memory: &mut Memory
         return State::Confirm(state);
     }
     let changes = matches!(heard.command, Some(Command::Deny | Command::Change(None))) && heard.told.is_empty();
-    let again = |cx: &mut Context<'_>| {
-        cx.ask(Guard::Asked(Pending::WhatToChange), cx.open.0 == Pending::WhatToChange)
-    };
+    let again = |cx: &mut Context<'_>| cx.ask(Guard::Asked(Pending::WhatToChange), cx.open.0 == Pending::WhatToChange);
     if changes && blocking(heard).is_none() && !is_torn(heard) && is_said_as_it_is(heard) && !again(cx) {
         cx.say(Ask::WhatToChange);
         return State::Confirm(state);

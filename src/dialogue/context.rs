@@ -75,6 +75,8 @@ pub enum Guard {
     Charging,
     /// The card is to be kept for later payments.
     Keeping,
+    /// What is under way, or done, moves money, and does not only keep a card.
+    MoneyMoves,
     /// The order may still be paid, or there is none.
     OrderCurrent,
     /// This card was tried before, or another one is allowed.

@@ -79,7 +79,8 @@ impl InFlight<'_> {
     /// One message while money is in the air.
     pub fn heard(&mut self, heard: &Heard, delivery: Delivery, memory: &mut Memory, cx: &mut Context<'_>) {
         // A wish that stands is carried out: nothing is left to be asked.
-        let met = if self.is_wished(cx) { Met::Apart } else { meet(heard, delivery, memory, cx) };
+        let wished = self.is_wished(cx);
+        let met = if wished { Met::Apart } else { meet(heard, delivery, memory, cx) };
         let question = match met {
             Met::Agreed(question, sure) => return self.agreed(question, sure, cx),
             Met::Declined(question, _) => {
@@ -90,7 +91,7 @@ impl InFlight<'_> {
             Met::Stray(question) => question_of(question),
             Met::Apart => match self.said(heard, memory, cx) {
                 Said::Done => return,
-                Said::Asks(question) => question,
+                Said::Asks(question) => question.filter(|_| !wished),
             },
         };
         if let Some(question) = question
@@ -102,7 +103,7 @@ impl InFlight<'_> {
         }
         // Whether to stop was asked and not answered: until it is, nothing is sent again.
         let unanswered = cx.open.0 == Pending::ReallyCancel;
-        if cx.ask(Guard::Asked(Pending::ReallyCancel), unanswered) && !self.is_wished(cx) {
+        if !wished && cx.ask(Guard::Asked(Pending::ReallyCancel), unanswered) {
             self.not_again(cx);
         }
         self.report(cx);
@@ -165,7 +166,7 @@ impl InFlight<'_> {
             Command::Change(target) if at_bank => self.cancel(Wish::Change(target.unwrap_or(field)), sure, cx),
             Command::Change(Some(Field::Card)) => self.other_card(sure, cx),
             Command::Change(_) => cx.note(Note::Refusing(Refusal::Change)),
-            Command::Deny if at_bank => return Said::Asks((!self.is_wished(cx)).then_some(Question::Cancel)),
+            Command::Deny if at_bank => return Said::Asks(Some(Question::Cancel)),
             Command::Deny => self.not_again(cx),
             // "I'm back", "done", "yes, I approved it": looked up.
             Command::Back | Command::Affirm => {}
@@ -325,12 +326,11 @@ impl InFlight<'_> {
         if !given_up && cx.ask(Guard::QuestionOpen, memory.pending.is_of_an_act()) {
             return self.here();
         }
-        let effect =
-            if given_up || cx.ask(Guard::NotAgainWished, wish.is_some()) || !order_current(memory, cx) {
-                Effect::CancelPayment(confirmation)
-            } else {
-                Effect::Charge { confirmation, purpose: purpose(*keeping, memory), consent: consent.clone() }
-            };
+        let effect = if given_up || cx.ask(Guard::NotAgainWished, wish.is_some()) || !order_current(memory, cx) {
+            Effect::CancelPayment(confirmation)
+        } else {
+            Effect::Charge { confirmation, purpose: purpose(*keeping, memory), consent: consent.clone() }
+        };
         cx.effects.push(effect);
         State::Processing(self.flight.clone())
     }

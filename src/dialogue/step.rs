@@ -5,9 +5,7 @@ use super::context::Context;
 use super::draft::own_ask;
 use super::intent::intent_key;
 use super::machine::{dispatch, initial};
-use super::{
-    Act, After, Effect, Event, Guard, Inputs, Language, Memory, Note, Payment, Pending, State, StateName,
-};
+use super::{Act, After, Effect, Event, Guard, Inputs, Language, Memory, Note, Payment, Pending, State, StateName};
 
 /// A session: what it remembers, and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]

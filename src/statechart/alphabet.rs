@@ -4,8 +4,8 @@
 
 use super::representatives::{HELD, card};
 use crate::dialogue::{
-    Answer, Aside, AttemptId, Bar, Card, Certainty, Command, Decline, Delivery, Event, Field, Heard, IntentId, Language, Link, Reading,
-    Said, SaidExpiry, Told, Topic, Verdict,
+    Answer, Aside, AttemptId, Bar, Card, Certainty, Command, Decline, Delivery, Event, Field, Heard, IntentId,
+    Language, Link, Reading, Said, SaidExpiry, Told, Topic, Verdict,
 };
 
 type Choice<T> = Vec<Option<Said<T>>>;
@@ -129,30 +129,23 @@ pub(super) fn replies() -> Vec<Heard> {
     replies
 }
 
-/// The same, as they arrive: to the last reply, to the review, to another one, or after losing a race.
+/// The same, in answer to the last reply.
 pub(super) fn answering() -> Vec<Event> {
-    let turns = [None, Some(2), Some(5), Some(8), Some(9), Some(99)];
-    let deliveries = turns.into_iter().flat_map(|answering| [false, true].map(|rerun| Delivery { answering, rerun }));
-    deliveries.flat_map(|delivery| replies().into_iter().map(move |heard| Event::Heard(heard, delivery))).collect()
+    replies().into_iter().map(heard).collect()
 }
 
-/// Messages that say one thing, or a command and one value, or an aside; and those that nothing was understood of.
-pub(super) fn plain_messages() -> Vec<Event> {
-    let singles: Vec<Told> = told().into_iter().filter(|told| breadth(told) <= 1).collect();
+/// Answers as they may arrive: to the review, to another reply, or after losing a race.
+fn stray() -> Vec<Event> {
+    let turns = [None, Some(2), Some(5), Some(8), Some(9), Some(99)];
+    let deliveries = turns.into_iter().flat_map(|answering| [false, true].map(|rerun| Delivery { answering, rerun }));
+    let commands = [Command::Affirm, Command::Deny, Command::Cancel].map(certain);
+    let said: Vec<Heard> = answers().into_iter().chain(commands).collect();
+    deliveries.flat_map(|delivery| said.clone().into_iter().map(move |heard| Event::Heard(heard, delivery))).collect()
+}
+
+/// Messages without a value: an aside, a command, an answer, or nothing that was understood.
+pub(super) fn messages_without_values() -> Vec<Event> {
     let mut events = vec![heard(Heard { blank: true, ..Heard::default() })];
-    for command in commands().into_iter().map(Some).chain([None]) {
-        let certainty = if command.is_some() { Certainty::Certain } else { Certainty::Likely };
-        let said = |told: &Told| heard(Heard { told: told.clone(), command, certainty, ..Heard::default() });
-        events.extend(singles.iter().map(said));
-    }
-    // A command beside a value that is not certain: one of each field tells as much as all.
-    let good = |told: &&Told| matches!((&told.name, &told.number), (Some(Said::One(_)), _) | (_, Some(Said::One(_))));
-    for certainty in [Certainty::Likely, Certainty::Torn] {
-        for told in singles.iter().filter(good) {
-            let unsure = |command| heard(Heard { told: told.clone(), certainty, ..certain(command) });
-            events.extend(commands().into_iter().map(unsure));
-        }
-    }
     events.extend(asides().into_iter().map(|aside| heard(Heard { asides: vec![aside], ..Heard::default() })));
     for aside in [Aside::Hedge, Aside::Help(Topic::Safety), Aside::Thanks, Aside::Greeting, Aside::OthersCard] {
         for certainty in Certainty::ALL {
@@ -161,6 +154,33 @@ pub(super) fn plain_messages() -> Vec<Event> {
     }
     events.push(heard(Heard { noticed: Some(Language::Es), ..Heard::default() }));
     events.extend(answering());
+    events.extend(stray());
+    events
+}
+
+/// Messages that say one value, alone or beside a command.
+pub(super) fn messages_with_a_value() -> Vec<Event> {
+    let mut events = Vec::new();
+    let singles: Vec<Told> = told().into_iter().filter(|told| breadth(told) == 1).collect();
+    for command in commands().into_iter().map(Some).chain([None]) {
+        let certainty = if command.is_some() { Certainty::Certain } else { Certainty::Likely };
+        let said = |told: &Told| heard(Heard { told: told.clone(), command, certainty, ..Heard::default() });
+        events.extend(singles.iter().map(said));
+    }
+    events
+}
+
+/// Messages that say a value beside a command that is not certain: what is taken of it one value tells as much as all.
+pub(super) fn messages_that_may_say_either() -> Vec<Event> {
+    let mut events = Vec::new();
+    let singles: Vec<Told> = told().into_iter().filter(|told| breadth(told) == 1).collect();
+    let good = |told: &&Told| told.name.is_some() || told.cvv.is_some();
+    for certainty in [Certainty::Likely, Certainty::Torn] {
+        for told in singles.iter().filter(good) {
+            let unsure = |command| heard(Heard { told: told.clone(), certainty, ..certain(command) });
+            events.extend(commands().into_iter().map(unsure));
+        }
+    }
     events
 }
 

@@ -3,7 +3,10 @@
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::alphabet::{answering, broad_messages, other_events, plain_messages};
+use super::alphabet::{
+    answering, broad_messages, messages_that_may_say_either, messages_with_a_value, messages_without_values,
+    other_events,
+};
 use super::memories::NOW;
 use super::representatives::Sessions;
 use crate::dialogue::{Ask, Effect, Event, Guard, Inputs, Note, Policy, Question, Session, StateName, Stepped, step};
@@ -151,24 +154,32 @@ const fn question_kind(of: Question) -> &'static str {
 /// Drives the machine over the whole alphabet; `watch` sees every run.
 pub(super) fn drive(policy: &Policy, mut watch: impl FnMut(&Run<'_>)) -> Driven {
     let mut driven = Driven::default();
-    let Sessions { usual, bounded, edges, asked } = Sessions::of(policy);
-    let all: Vec<&Session> = usual.iter().chain(&edges).collect();
-    for (label, events) in by_label(plain_messages().into_iter().chain(other_events())) {
-        let cells = meet(&label, &events, &all, policy, &mut driven.seen, &mut watch);
-        gather(&mut driven.plain, cells, &mut driven.seen);
-    }
-    // Where a question is open, values are taken as they are elsewhere: what is an answer is not.
-    let asked: Vec<&Session> = asked.iter().collect();
-    for (label, events) in by_label(answering()) {
-        let cells = meet(&label, &events, &asked, policy, &mut driven.seen, &mut watch);
-        gather(&mut driven.plain, cells, &mut driven.seen);
-    }
+    let Sessions { usual, bounded, edges, tried, asked, asked_at_bounds } = Sessions::of(policy);
+    let all = || usual.iter().chain(&edges);
+    let of_all: Vec<&Session> = all().collect();
+    let with_questions: Vec<&Session> = all().chain(&asked).collect();
+    let (flying, tried): (Vec<&Session>, Vec<&Session>) =
+        tried.iter().partition(|session| session.state_name() > StateName::Confirm);
+    let at_bounds: Vec<&Session> = asked_at_bounds.iter().collect();
     // Where cards are kept, only what follows the code differs.
     let keeping = Policy { keep: true, ..policy.clone() };
     let kept: Vec<&Session> = usual.iter().filter(|session| session.state_name() >= StateName::Cvv).collect();
-    for (label, events) in by_label(plain_messages().into_iter().chain(other_events())) {
-        let cells = meet(&label, &events, &kept, &keeping, &mut driven.seen, &mut watch);
-        gather(&mut driven.plain, cells, &mut driven.seen);
+    // A value is taken alike whatever is asked; and what is no message knows of no question but in flight.
+    let without = || messages_without_values().into_iter().chain(messages_that_may_say_either()).chain(other_events());
+    let rounds: [(Vec<Event>, &[&Session], &Policy); 7] = [
+        (messages_with_a_value(), &of_all, policy),
+        (without().collect(), &with_questions, policy),
+        (answering(), &at_bounds, policy),
+        (without().collect(), &tried, policy),
+        (other_events(), &flying, policy),
+        (messages_with_a_value(), &kept, &keeping),
+        (without().collect(), &kept, &keeping),
+    ];
+    for (events, sessions, policy) in rounds {
+        for (label, events) in by_label(events) {
+            let cells = meet(&label, &events, sessions, policy, &mut driven.seen, &mut watch);
+            gather(&mut driven.plain, cells, &mut driven.seen);
+        }
     }
     // After the token nothing is collected: there one value tells as much as several.
     let open: Vec<&Session> =

@@ -3,7 +3,8 @@
 use jiff::Timestamp;
 
 use crate::dialogue::{
-    After, Counters, Decline, Dropped, Field, Fields, Fingerprint, IntentId, Memory, Order, Payment, Pending, Policy, State,
+    After, Counters, Decline, Dropped, Field, Fields, Fingerprint, IntentId, Memory, Order, Payment, Pending, Policy,
+    State,
 };
 
 /// The moment at which everything is driven: 2026-11-22, noon in UTC.
@@ -60,22 +61,32 @@ pub(super) fn kinds(state: &State) -> Vec<Memory> {
     kinds
 }
 
-/// Memories in which a question is open: put once, and put twice. After the end none is.
+/// Memories in which a question is open: put once, and put twice. After the end none is; and in flight one is only what
+/// holds it, unless nothing else is to be looked at.
 pub(super) fn questions(state: &State) -> Vec<Memory> {
     let paying = &usual()[1];
-    let open = Pending::ALL.into_iter().filter(|question| *question != Pending::Usual);
-    match state {
+    let all = || Pending::ALL.into_iter().filter(|question| *question != Pending::Usual);
+    let open: Vec<Pending> = match state {
         State::Complete(_) | State::Cancelled(_) => Vec::new(),
-        State::Name(_)
-        | State::Card(_)
-        | State::Expiry(_)
-        | State::Cvv(_)
-        | State::Confirm(_)
-        | State::Processing(_)
-        | State::Authenticating(..) => {
-            open.flat_map(|pending| [false, true].map(|again| Memory { pending, again, ..paying.clone() })).collect()
+        State::Processing(flight) | State::Authenticating(flight, _) => {
+            let plain = flight.wish.is_none() && !flight.keeping && flight.since > NOW - Policy::default().undecided;
+            if plain { all().collect() } else { vec![Pending::ReallyCancel] }
         }
-    }
+        State::Name(_) | State::Card(_) | State::Expiry(_) | State::Cvv(_) | State::Confirm(_) => all().collect(),
+    };
+    open.into_iter()
+        .flat_map(|pending| [false, true].map(|again| Memory { pending, again, ..paying.clone() }))
+        .collect()
+}
+
+/// A memory with a question open at the bounds that its answers can come to.
+pub(super) fn bounds_of_questions(open: &Memory, policy: &Policy) -> Vec<Memory> {
+    vec![
+        counted(open, |counters| counters.stale = policy.stale_turns - 2),
+        counted(open, |counters| counters.stale = policy.stale_turns - 1),
+        counted(open, |counters| counters.corrections = policy.corrections - 2),
+        counted(open, |counters| counters.corrections = policy.corrections - 1),
+    ]
 }
 
 /// Memories that differ in what was tried before, as far as `state` asks for it.

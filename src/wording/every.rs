@@ -3,8 +3,8 @@
 use super::case::{MOST_DIGITS, Part};
 use crate::card::{Brand, CvvRejection, ExpiryRejection, NameRejection, NumberRejection};
 use crate::dialogue::{
-    Ask, Asked, CancelReason, Claim, Decline, Dropped, Field, Fields, Moved, Note, Pending, Question, Refusal, Rejected,
-    StateName, Topic,
+    Ask, Asked, CancelReason, Claim, Decline, Dropped, Field, Fields, Moved, Note, Pending, Question, Refusal,
+    Rejected, StateName, Topic,
 };
 
 /// Every part, without what no sentence depends on ([`Part::plain`]), each once.

@@ -100,7 +100,12 @@ fn is_said_by_another(note: Note, Act { notes, ask }: &Act) -> bool {
     let over = matches!(ask, Some(Ask::Ended(_)))
         && matches!(
             note,
-            Note::Welcome { .. } | Note::CardAgain(_) | Note::NearBound | Note::BackTo(_) | Note::DateToo | Note::Kept(_)
+            Note::Welcome { .. }
+                | Note::CardAgain(_)
+                | Note::NearBound
+                | Note::BackTo(_)
+                | Note::DateToo
+                | Note::Kept(_)
         );
     let paid = matches!(ask, Some(Ask::Ended(CancelReason::OrderPaid))) && matches!(note, Note::Stands { .. });
     ways || outcome || cancelled || over || paid

@@ -60,7 +60,10 @@ fn card() -> impl Strategy<Value = Card> {
 
 fn wish() -> impl Strategy<Value = Option<Wish>> {
     let change = Field::ALL.into_iter().map(Wish::Change);
-    let all: Vec<_> = [Wish::Cancel, Wish::Restart, Wish::Delete, Wish::NotAgain, Wish::OtherCard].into_iter().chain(change).collect();
+    let all: Vec<_> = [Wish::Cancel, Wish::Restart, Wish::Delete, Wish::NotAgain, Wish::OtherCard]
+        .into_iter()
+        .chain(change)
+        .collect();
     prop::option::of(prop::sample::select(all))
 }
 

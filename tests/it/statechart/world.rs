@@ -2,8 +2,8 @@
 
 use jiff::{SignedDuration, Timestamp};
 use payment_smart_bot::dialogue::{
-    Certainty, Command, Confirmation, Decline, Delivery, Effect, Event, FullCard, Heard, Inputs, IntentId, Language, Payment,
-    Policy, Reading, Said, SaidExpiry, Session, Shown, State, Stepped, Token, Told, Wish, step,
+    Certainty, Command, Confirmation, Decline, Delivery, Effect, Event, FullCard, Heard, Inputs, IntentId, Language,
+    Payment, Policy, Reading, Said, SaidExpiry, Session, Shown, State, Stepped, Token, Told, Wish, step,
 };
 
 use super::gateway::Gateway;
