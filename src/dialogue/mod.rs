@@ -30,10 +30,11 @@ mod reasons;
 mod state;
 mod state_name;
 mod step;
+mod sure;
 mod taking;
 mod wish;
 
-pub use act::{Act, Ask, Asked, Note, Refusal};
+pub use act::{Act, Ask, Asked, Claim, Moved, Note, Question, Refusal};
 pub use consent::Consent;
 pub use context::Guard;
 pub use declines::DeclineCodes;
@@ -54,6 +55,7 @@ pub use state::{
 };
 pub use state_name::StateName;
 pub use step::{Session, Stepped, step};
+pub use sure::Sure;
 pub use wish::Wish;
 
 pub use crate::packs::Language;

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::card::LastFour;
-use crate::dialogue::{Aside, Ask, Command, Field, Heard, Language, Said, SaidExpiry, Session, StateName};
+use crate::dialogue::{Aside, Ask, Command, Field, Heard, Language, Question, Said, SaidExpiry, Session, StateName};
 use crate::packs::Texts;
 
 /// Who said something.
@@ -192,14 +192,28 @@ const fn wanted(ask: Ask) -> &'static str {
         Ask::Rest => "ask-rest",
         Ask::Expiry(_) => "ask-expiry",
         Ask::Cvv(..) => "ask-cvv",
-        Ask::Review { .. } => "ask-review",
+        Ask::Review { .. } | Ask::ReviewAgain { .. } => "ask-review",
         Ask::WhatToChange => "ask-what_to_change",
-        Ask::ReallyCancel => "ask-really_cancel",
+        Ask::Sure { of, .. } => doubted(of),
         Ask::Processing => "ask-processing",
         Ask::Authenticate => "ask-authenticate",
         Ask::Receipt { charged: true } => "ask-receipt-charged",
         Ask::Receipt { charged: false } => "ask-receipt-kept",
         Ask::Ended(_) => "ask-ended",
         Ask::Anew => "ask-anew",
+    }
+}
+
+const fn doubted(of: Question) -> &'static str {
+    match of {
+        Question::Cancel => "ask-sure-cancel",
+        Question::Pay { charging: true } => "ask-sure-pay",
+        Question::Pay { charging: false } => "ask-sure-keep",
+        Question::Restart => "ask-sure-restart",
+        Question::Back(_) => "ask-sure-back",
+        Question::Change(_) => "ask-sure-change",
+        Question::Which { .. } => "ask-sure-which",
+        Question::Permission => "ask-sure-permission",
+        Question::Resume => "ask-sure-resume",
     }
 }

@@ -195,7 +195,12 @@ proptest! {
         keeps: bool,
     ) {
         static EVENTS: std::sync::LazyLock<Vec<crate::dialogue::Event>> = std::sync::LazyLock::new(|| {
-            let mut events = alphabet::plain_messages();
+            let mut events = [
+                alphabet::messages_with_a_value(),
+                alphabet::messages_without_values(),
+                alphabet::messages_that_may_say_either(),
+            ]
+            .concat();
             events.extend(alphabet::other_events());
             events.extend(alphabet::broad_messages().into_iter().step_by(7));
             events
