@@ -1,79 +1,230 @@
-[polite]
-<por favor|señor|señora|señorita|amigo|amiga|bro|tío|compadre|hermano|jefe|joven|ya|ahora|entonces|ok|okay|vale|bueno|oh|ah|y|pues|mismo>
-<genial|excelente|estupendo|fantástico|perfecto|buenísimo|buenisimo|muy bien|bien|maravilloso|fenomenal|súper|super|bárbaro|chévere|guay>
-ahora mismo
-👍
-👌
-✅
-🙏
-🙂
-😊
-😀
-😃
-😄
-✔
-☑
-💯
-🎉
-❤
-<🏻|🏼|🏽|🏾|🏿>
+# Lo que es una orden o una respuesta como mensaje entero: cada palabra debe figurar aquí, salvo la cortesía.
+# src/language/grammar/mod.rs explica cómo se escribe. Lo que ninguna línea explica entero se pregunta y nunca se hace.
 
+# --- junto a una orden: no cambia nada ---
+[polite]
+<por favor|señor|señora|señorita|señores|don|amigo|amiga|amigos|bro|tío|tía|compadre|hermano|hermana|jefe|joven|mi amor>
+<parce|parcero|güey|wey|pana|che|mano|equipo|estimado|estimada|estimados|po|pe|pue|nomás|no más|maestro|oh|ah|ay|eh|uy>
+<bueno|pues|mira|mire|oye|oiga|jaja|jeje|jajaja|de mi parte|por mi parte|por mí|muy amable|eso es todo|es todo|nada más>
+<eso sería todo|sería todo|que tenga buen día|buen día|saludos|saludos cordiales|bendiciones|en serio|de verdad>
+<he|lo he|la he> (ya) <revisado|verificado|comprobado|leído|mirado|visto|repasado|chequeado> (todo|bien|los datos)
+<los he> (ya) <revisado|verificado|comprobado|leído|mirado|visto|repasado|chequeado> (todo|bien|los datos)
+ya (lo|la|los) <revisé|leí|chequé|chequeé|miré|comprobé|verifiqué|repasé|vi> (todo|bien|los datos|el resumen)
+<por la presente|por medio de la presente|por este medio|mediante este mensaje|después de revisar> (todo|los datos)
+<<tras revisar> (todo|los datos)|👍|👌|✅|🙏|🙂|😊|😀|😃|😄|✔|☑|💯|🎉|❤|🏻|🏼|🏽|🏾|🏿|🤝|💪|🙌|😁|😉|🤗|👏|💳|✌|♥>
+
+# --- nunca la última palabra de un mensaje ---
 [and]
-<y|entonces>
+<y|e|así que|entonces|por lo tanto|por tanto|por eso|y luego|además|por lo que>
+
+# --- partes ---
+[the]
+<el|este|ese|mi|dicho|la|esta|esa|dicha>
+
+[thing]
+{the} <pago|cobro|cargo|proceso|trámite|débito|compra|operación|transacción> (del pedido|de la compra|ahora)
+
 [it]
-lo
-<el|mi|este> <pago|cobro|pedido|cargo>
-<la|mi|esta> <compra|operacion|transaccion|orden|tarjeta>
+<esto|eso|todo|todo esto|todo eso|{thing}>
+{the} <pedido|orden|reserva|tarjeta|visa|plástico> (indicada|de crédito|de débito)
+
+[sum]
+{the} <monto|importe|total|saldo|valor|recibo|factura|cuenta|cuota|deuda|cantidad|suma|dinero|plata> (total|completo)
+
+[with]
+<a|con|en|de|por|sobre> <{it}|{sum}>
+
+[very]
+<muy|todo|toda|totalmente|completamente|absolutamente|plenamente|perfectamente|realmente|súper|re|bastante>
+
+[good]
+<correcto|correcta|correctos|correctas|bien|perfecto|perfecta|perfectos|perfectas|exacto|exacta|exactos|en orden>
+<en regla|ok|okay|okey|conforme|claro|clara|claros|cierto|al cien|de diez|impecable|como debe ser|genial|excelente>
+
+[now]
+<ahora|ahora mismo|ya|ya mismo|ahorita|ahorita mismo|de una|de una vez|de inmediato|inmediatamente|enseguida>
+<cuanto antes|hoy|nomás|no más|sin problema|sin problemas|sin miedo|con confianza|con tranquilidad|tranquilo|tranquila>
+<cuando quiera|cuando quieras|cuando guste|cuando gustes|lo antes posible|con gusto|entonces|hoy mismo|igual>
+
+[data]
+<los|mis|todos los|todos mis|esos|estos> <datos|detalles> (de la tarjeta|de mi tarjeta|del pago|que aparecen|que puse)
+<la|toda la|esta|esa|mi> <información|info> (de la tarjeta|del pago|que aparece)
+<todo|todo lo que <pone|dice|aparece|sale|figura|veo|puse|muestra>|todo esto|todo eso|eso|esto|así|lo que aparece>
+
+[can]
+<puede|puedes|podés|pueden|podéis> (ya)
+
+[want]
+<quiero|quisiera|deseo|necesito|prefiero|me gustaría|voy a|vamos a|mejor|favor de|solicito>
+
+# --- sí, con palabras de pagar ---
+[charge]
+<cobra|cobre|cobren|cobrad|cobrar|cobrame|cobreme|cobrenme|cobrarme|cobrate|cobrese|cobrense|cobrarse|cobralo|cobrelo>
+<cobrenlo|cobrarlo|cobrala|cobrela|cobramelo|cobremelo|cobrenmelo|cobrarmelo|carga|cargue|carguen|cargar|cargalo>
+<carguelo|carguenlo|cargarlo|cargamelo|carguemelo|cargame|cargueme|debita|debite|debiten|debitar|debitalo|debitelo>
+<debiteme|descuenta|descuente|descuenten|descontar|descuentalo|descuentelo|paga|pague|paguen|pagar|pagalo|paguelo>
+<paguenlo|pagarlo|pagarla|pagala|paguela>
+
+[act]
+<procesa|procese|procesen|procesar|efectua|efectue|efectuar|realiza|realice|realicen|realizar|ejecuta|ejecute|ejecutar>
+<completa|complete|completar|tramita|tramite|tramitar|autoriza|autorice|autorizar|confirma|confirme|confirmen|confirmar>
+<aprueba|apruebe|aprobar|haz|haga|hagan|hace|hacer|pase|pasen|pasar|registra|registre|finaliza|finalice|finalizar|usa>
+<use|usen|usar|haceme|hazme>
+
+[acted]
+<procesalo|proceselo|procesenlo|procesarlo|efectuelo|realicelo|realizarlo|ejecutalo|ejecutelo|completalo|completelo>
+<confirmalo|confirmelo|confirmenlo|confirmarlo|autorizalo|autoricelo|apruebalo|apruebelo|pasalo|paselo|hazlo|hágalo>
+<háganlo|hacelo|hacedlo|hacerlo|hagale|hazle|haganle|dele|denle|metele|metale|echale|echele|mandale|mandele|pasela>
+<pasala|tramitalo|tramitelo|finalizalo|finalicelo|usala|usela|procesala|procesela>
+
+[go]
+<continúa|continúe|continúen|continuar|continuemos|sigue|siga|sigan|seguir|sigamos|prosigue> ({with}) (adelante) ({now})
+<prosiga|prosigan|proseguir|avanza|avance|avancen|avanzar|avancemos|continúo|sigo|prosigo> ({with}) (adelante) ({now})
+<seguimos|continuamos> ({with}) (adelante) ({now})
+
+[proceed]
+<procede|proceda|procedan|proceder|procedamos|procedo|adelante|para adelante|pa delante|pa adelante> ({with}) ({now})
+<procede|proceda|procedan> a <cobrar|cobrarme|realizar|hacer|efectuar|procesar|cargar|ejecutar|cobrarlo> ({it}) ({with})
+<proceder> a <cobrar|cobrarme|realizar|hacer|efectuar|procesar|cargar|ejecutar|cobrarlo> ({it}) ({with})
+
+[do]
+(ya) {charge} (<{it}|{sum}>) ({with}) ({now})
+(ya) <{act} {it}|{acted}|{act} <pago|cobro|cargo|compra>> ({with}) ({now})
+
+[pay]
+<{do}|{proceed}|(me|lo|la|me lo) {can} <{do}|{proceed}|{go}>|tiene luz verde|tienes luz verde>
+{can} <debitar|descontar|cargar|cobrar> (me) <{it}|{sum}> ({with}) ({now})
+(sí) <quiero|deseo|vamos a|voy a|procedo a|lista para|listo para> (que) <{do}|{go}|{proceed}>
+(sí) <quiero|deseo|autorizo|pido|solicito|acepto> (a) que (se|me|lo|me lo|se me|se lo) {do}
+<pago|pagando|págame> (ya|ahora|de una|con {it}|{it}|con esa|con esta)
+<dale|dele|denle|échale|métele|hágale> <nomás|con {it}|para adelante|pa delante|con todo|y {do}|a {it}|de una|{go}>
+<hazle> <nomás|con {it}|para adelante|pa delante|con todo|y {do}|a {it}|de una|{go}>
+<démosle|hagámoslo|paguemos|cobremos|a darle|a pagar|a cobrar|que se haga|que se cobre|luz verde|vía libre>
+
+# --- sí a lo que sea que se preguntó ---
+[perform]
+<confirmo|acepto|apruebo|autorizo|consiento|ratifico|reconfirmo|valido|afirmo|corroboro|suscribo>
+
+[consent]
+(todo) <mi|el|la> <permiso|aprobación|consentimiento|autorización|conformidad|visto bueno|ok|okay|confirmación|sí|aval>
+
+[noted]
+<ok|okay|okey|oki|okis|oka|okidoki|oki doki|vale|de acuerdo|bien|muy bien|okok|listo|lista|listos|listico|venga>
+<perfecto|genial|excelente|estupendo|fantástico|fenomenal|buenísimo|maravilloso|bárbaro|chévere|guay|bacán|chido|joya>
+<macanudo|espectacular|súper|super|impecable|magnífico|ideal|de lujo|de diez|va|vava|sale|sale y vale|va que va|órale>
+<ándale|arre|jalo|ya po|correcto|correcta|exacto|exacta|exactamente|correctamente|precisamente|así es|es así|eso es>
+<tal cual|así mero|eso mero|eso mismo|cabal|trato hecho|conforme|cuadra|me cuadra|me sirve|me late|cierto|es cierto>
+está bueno
+
+[approval]
+({data}) (me|se|lo|la|los) <es|son|está|están|ta|ve|ven|veo|parece|parecen|luce|queda> ({very})+ {good} (así)
+<está|están|ta|es|son|se ve|lo veo|los veo|me parece|me parecen|veo> ({very})+ {good} {data}
+<<{data}|{very}> ({very})+ {good} (así|aquí|por acá)|{data} <coincide|coinciden|cuadra|cuadran>>
+<no hay|sin|ningún> (ningún|ninguna) <problema|problemas|inconveniente|objeción|duda|dudas|error|errores|cambios>
+<no tengo|no veo|ninguna> (ningún|ninguna) <problema|problemas|inconveniente|objeción|duda|dudas|error|errores|cambios>
+<nada que|no hay nada que|no hace falta|no necesito> <cambiar|corregir|modificar|objetar|añadir|agregar> (nada)
+<no quiero> <cambiar|corregir|modificar|objetar|añadir|agregar> (nada)
 
 [yes]
-<dele|hacelo|haceme el cobro|seguí|dele nomás|correcta|así mero|es correcta|confirmá|procedé|continuá|confirmalo|procesalo|doy mi conformidad>
-<puede|puedes|pueden|podés> <cobrar|cobrarlo|cobrarme|proceder|continuar|seguir|procesarlo> ({it})
-<puede|puedes|pueden|podés> <proceder|continuar|seguir> con {it}
-<cargue|carga|cobre|cobra> a mi tarjeta
-<puedes|puede|pueden> <cobrarlo|cobrar|proceder|continuar|confirmar|cobrarme>
-<sí|sip|sep|sipi|sii|siii|siiii|síi|síii|seh|s|sí señor|sí señora|sí claro|claro|claro que sí|claro que si|clarísimo|por supuesto|por supuesto que sí|por supuesto que si>
-<vale|ok|okay|okey|oki|okis|de acuerdo|conforme|bueno sí|desde luego|cómo no|sin duda|efectivamente|afirmativo|exacto|exactamente|correcto|correctamente|así es|eso es|tal cual|totalmente|obvio|obviamente|evidentemente|ciertamente|en efecto|faltaba más|dale|dale nomás|venga|órale|ándale>
-<confirmo|confirmar|confirmado|confirmada|confírmalo|confírmelo|confirma|confirme|lo confirmo|acepto|aceptar|aceptado|lo acepto|apruebo|aprobado|lo apruebo|autorizo|autorizado|lo autorizo|doy mi consentimiento|doy mi autorización|doy mi aprobación|estoy de acuerdo|estoy conforme>
-<confirmo|acepto|apruebo|autorizo|confirma|confirme|confirmar|aprobar|autorizar> {it}
-(yo) confirmo que (todo) (es|está) <correcto|bien>
-adelante (con {it})
-<procede|proceda|procedan|proceder|continúa|continúe|continuar|continuemos|continúen|sigue|siga|seguir|sigamos|prosigue|prosiga|avanza|avancemos|hazlo|hágalo|háganlo|hágale|hazle|dale para adelante>
-<procede|proceda|continúa|continúe|sigue|siga|adelante> con {it}
-<cobra|cobre|cobren|cobrar|cóbralo|cóbrelo|cóbrame|cóbreme|cóbrenlo|cóbrala|cárgalo|cárguelo|carga|cargue> ({it})
-<paga|pague|pagar|págalo|páguelo|pagar ahora|paga ahora|procesa|procese|procésalo|procéselo|realiza|realice|haz|haga|completa|complete|finaliza|finalice|efectúa|efectúe> <lo|el pago|el cobro|la compra|el pedido|la operación|la transacción|ya|ahora>
-<paga|pagar|págalo|páguelo|procésalo|procéselo>
-sí quiero <pagar|confirmar|continuar|proceder|confirmarlo|seguir adelante>
-quiero <confirmar|confirmarlo|continuar|proceder>
-sí deseo <pagar|confirmar|continuar|proceder>
-(todo|eso|esto|así) <es correcto|está bien|está correcto|está perfecto|está en orden|está ok|se ve bien|me parece bien|es exacto|está todo bien>
-(todo|todo está|está todo|está|todo se ve) <correcto|bien|perfecto|en orden|ok>
-todo <bien|correcto|perfecto|en orden|ok>
-me parece <bien|correcto|perfecto>
-por mí <bien|perfecto|está bien|de acuerdo|ok|vale|adelante>
-(los|mis|todos los) datos (son|están) <correctos|bien|perfectos>
-(la) información (es|está) <correcta|bien>
-estoy (completamente|totalmente|muy) <seguro|segura>
-tienes mi <permiso|aprobación|consentimiento|autorización>
-<de una|va que va|está hecho|hecho|trato hecho>
+<sí|sii|síi|sip|sipi|sipis|sep|seh|sis|s|yes|yep|yeah|simón|ajá|aha|que sí|claro|clarito|clarísimo|claro está>
+<por supuesto|desde luego|cómo no|sin duda|sin duda alguna|sin dudarlo|efectivamente|afirmativo|positivo|obvio>
+<obviamente|evidentemente|ciertamente|en efecto|faltaba más|no faltaba más|totalmente|naturalmente|definitivamente>
+<absolutamente|seguro|con gusto|con mucho gusto|encantado|encantada|un placer|dale|dale que sí|sí quiero|lo quiero>
+<<confirmado|aprobado|aceptado|autorizado|concedido> ({it})|(yo) {perform} que {approval}>
+<claro|por supuesto|desde luego|obvio|seguro|pues> <que sí|que si>
+(yo) (lo|la|los|les|te|le|se lo|te lo) {perform} ({it}|{data}|{the} <pago|cobro|cargo|uso> {with}) ({with}) ({now})
+(les|te|le|los|lo|la|os) <autorizo|doy permiso|{consent}|doy {consent}> <a|para> (que) (me|se|lo) {do}
+(te|le|les|yo) <doy|otorgo|tiene|tienes|tenés|tienen|cuenta con|cuentan con> {consent} (para <{do}|{it}>|a {it})
+<aceptar|confirmar|autorizar|aprobar|confirmemos|aceptamos|confirmamos|autorizamos|aprobamos> ({it}) ({now})
+(yo) estoy ({very}) <seguro|segura|de acuerdo|conforme|convencido|listo|lista|decidido> ({with}|para {do})
 
+# "si" sin acento: un sí solo al principio
+[yes first]
+<si|sisi|sisisi>
+
+# --- no ---
 [no]
-no <autorizo|apruebo|acepto|confirmo> {it}
-no doy mi <consentimiento|autorización|aprobación|conformidad|permiso>
-ni de coña
-<no|nop|nope|nel|nanai|nanay|noo|nooo|nah|ño|naa>
-no <gracias|quiero|señor|señora|todavía|aún|ahora|por ahora|por el momento|de momento|así|creo|lo creo|confirmo|acepto|autorizo|apruebo|procede|proceda|proceder|continuar|es así|para nada|nunca|jamás|en absoluto|me gusta|está>
-no <es|está|esta|está todo|me parece> <correcto|correcta|bien|cierto|verdad|exacto>
-no lo <hagas|haga|confirmes|confirme|cobres|cobre|quiero|confirmo|acepto|autorizo|apruebo|proceses>
-no <cobres|cobre|cobren|pagues|procedas|proceda|continúes|continúe|sigas|confirmes|confirme|proceses|procese|cargues|hagas|haga> (nada|aún|todavía|eso|el cobro|el pago|mi tarjeta|el cargo)
-no estoy (de acuerdo|conforme)
-no (son|están) <correctos|bien> (los datos)
-<incorrecto|incorrecta|mal|falso|negativo|nunca|jamás|tampoco|negado|rechazo|rechazado|nada de eso|qué va|ni hablar|ni loco|ni loca|ni modo|ni de broma>
-<eso|esto|todo|así> <es|está|esta> <mal|incorrecto|equivocado|falso>
-está (todo) <mal|incorrecto|equivocado>
-es <incorrecto|falso>
-<eso|así|esto> no <es|está|es así|es correcto|está bien>
-<así|ya> no
-<claro|por supuesto|desde luego|obvio|obviamente|definitivamente|absolutamente|ciertamente> que no
-<definitivamente|absolutamente|desde luego|todavía|aún|ahora|mejor|creo que|pues|que> no
-<para nada|de ninguna manera|de ningún modo|en absoluto|bajo ningún concepto|en ningún caso|ni en sueños>
+<no|nop|nope|nel|nones|nanai|nanay|noo|nah|ño|naa|ni hablar|ni loco|ni loca|ni de broma|ni de chiste|ni en sueños>
+<ni de coña|jamás|nunca|negativo|tampoco|nada de eso|para nada|de ninguna manera|de ningún modo|en absoluto>
+<en ningún caso|incorrecto|incorrecta|mal|falso|rechazo|<obvio que|pues|que> no>
+<todavía|aún|ahora|mejor|por ahora|de momento|hoy|así|eso|creo que|claro que|por supuesto que|desde luego que> no
+no <todavía|aún|ahora|por ahora|por el momento|de momento|así|hoy|me gusta|me convence|estoy de acuerdo|estoy conforme>
+no (me|lo|la|le|se|me lo) <cobres|cobre|cobren|cargues|cargue|hagas|haga|procese|pagues|pague> ({it}|nada) (todavía|aún)
+no <procedas|proceda|procedan|confirmes|confirme|sigas|siga|continúes|continúe|aceptes> ({with}|{it}) (todavía|aún)
+(yo) no (lo|la|les|los|me|te) <quiero|acepto|autorizo|apruebo|confirmo|consiento|doy {consent}> ({it})
+({data}) no <es|está|están|son|se ve|me parece> ({very})+ <bien|correcto|correctos|correcta|cierto|exacto|verdad>
+(eso|esto|todo|así) <está|es|están> ({very}) <mal|incorrecto|falso|equivocado>
 
+# --- lo que detiene ---
+[halt]
+<esto|eso|todo|todo esto|{thing}>
+
+[stop]
+<cancela|cancele|cancelen|cancelad|cancelalo|cancelelo|cancelenlo|cancelala|cancelela|cancelame|cancelemos|anular|anula>
+<anule|anúlalo|anúlelo|anúlenlo|anularlo|anúlala|aborta|aborte|abortar|detente|deténgase|detenlo|deténgalo|páralo>
+<párelo|me arrepentí|me he arrepentido|me echo para atrás|me retiro|desisto|olvídalo|olvídelo|olvídate|olvídese>
+<olvidemoslo|<olvida|olvide|olvidate de> {halt}|<cancelar|{want} cancelar> {thing} ({now})>
+<cancela|cancele|cancelen|cancelame|anular|anula|anule|anulen|aborta|abortar|detén|detenga|para|pare> {halt} ({now})
+<paren|pará|parar|detener|detengan|frena|frene|suspende|suspenda> {halt} ({now})
+(sí|mejor) {want} <<anular|detener|parar|suspender> ({halt})|salir|desistir|anularlo|detenerlo|abandonar> ({now})
+<quiero|quisiera|deseo|necesito|prefiero> que (lo|la|me lo|se) <cancele|canceles|cancelen|anule|anules|pare> ({halt})
+<pido|exijo|solicito> que (lo|la|me lo|se) <cancele|canceles|cancelen|anule|anules|pare> ({halt})
+(me) <puede|puedes|podés|podría|podrías> <cancelarlo|anularlo|detenerlo|<cancelar|anular|detener|parar> {halt}> ({now})
+<solicito|pido|exijo|quiero> (la) <cancelación|anulación> (de {halt}|del pago|del cobro)
+(ya|yo|mejor) no (lo) <quiero|deseo|voy a|pienso> <pagar|pagarlo|comprar|comprarlo|hacerlo|seguir|continuar> ({with})
+ya no (lo|la|me) <quiero|deseo|interesa|necesito> ({halt}|nada)
+
+[stop alone]
+<para|para ya|pare|pare ya|paren|alto|stop|detener|parar|salir|basta|basta ya|exit|quit|cancelación|me salgo>
+
+# --- lo que no detiene ---
+[keep]
+no (lo|la|me lo|se|me) <canceles|cancele|cancelen|anules|anule|pares|pare|detengas|detenga> (nada|{halt}|todavía|aún)
+<no (quiero|quería|deseo|hace falta|pedí|dije)|nada de|sin> <cancelar|cancelarlo|anular|parar> ({halt}|nada)
+<ni se te ocurra> <cancelar|cancelarlo|anular|parar> ({halt}|nada)
+
+# --- atrás y desde el principio ---
+[before]
+<(un paso) (hacia|para) atrás|<al|a la|a lo> (paso|pregunta) <anterior|previo|previa>>
+
+[back]
+({want}|puedo) <volver|vuelve|vuelva|volvé|volvamos|regresar|regresa|regrese|ir> {before}
+<<retrocede|retroceda|retroceder> (un paso)|un paso <atrás|hacia atrás>|{want} retroceder>
+
+[back alone]
+<atrás|anterior|volver|regresar|para atrás>
+
+[again]
+<de nuevo|otra vez|de cero|desde cero>
+
+[restart]
+({want}) <empezar|comenzar|iniciar|arrancar|empieza|empecemos|comencemos> (todo) <{again}|desde el <principio|inicio>>
+({want}) <volver|vuelve|vuelva|volvamos|regresar> <al <principio|inicio>|a <empezar|comenzar|iniciar> (todo) ({again})>
+({want}) <reiniciar|reinicia|reinicie|reiniciemos|reinícialo|reinícielo|resetear|resetea> ({halt}|la conversación)
+
+[restart alone]
+<reset|restart|borrón y cuenta nueva|todo de nuevo|de nuevo desde cero>
+
+# --- otro dato ---
+[edit]
+({want}|hay que|tengo que|puedo) <cambiar|cambia|cambie|cambiame|corregir|corrige|corrija|modificar|modifica>
+
+[wrong]
+<está|está mal|es|puse|tiene> <mal|incorrecto|incorrecta|equivocado|equivocada|erróneo|errónea|mal escrito|un error>
+
+[change]
+<{edit} <el|mi> <nombre|apellido|titular> (de la tarjeta)|<el|mi> <nombre|apellido> {wrong}> = name
+<{edit} <la|mi|de> (número de) tarjeta|{edit} <el|mi> número (de (la|mi) tarjeta)|el número {wrong}> = card
+la tarjeta {wrong} = card
+({want}) (usar|pagar|pago|uso) (con) <otra tarjeta|una tarjeta distinta|mi otra tarjeta> = card
+<{edit} <<la|mi> <fecha|caducidad> (de vencimiento|de caducidad)|el vencimiento>> = expiry
+<la fecha|la fecha de vencimiento|la caducidad|el vencimiento> {wrong} = expiry
+<{edit} <el|mi> <cvv|cvc|código> (de seguridad)|el <cvv|cvc|código> (de seguridad) {wrong}> = cvv
+{edit} <algo|un dato|los datos|mis datos|unos datos|una cosa>
+
+# --- lo que suena a sí y no lo es ---
+[never]
+<ya vale|vale ya|ya está bien|está bien ya|bueno ya|ya bueno|ok ya|ya ok|venga ya|venga hombre|anda ya|ya claro|sí ya>
+<ya sí|sí hombre|y dale|dale y dale|dale que dale|y dale que dale|otra vez y dale|sí cómo no|claro cómo no>
+<está bueno ya|ya estuvo|ya listo|ya (está) hecho|qué bien|qué bueno|bien hecho|ok entonces|vale entonces|sí entonces>
+<{charge}|{acted}|{act} {it}> bien
