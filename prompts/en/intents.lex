@@ -180,7 +180,7 @@ when (it|the card|my card) expires = expiry
 <code|digits> on (the) front (of) (the|my) (card) = cvv
 
 [@change]
-<change|edit|modify|correct|fix|update|alter|amend|replace|redo|reenter|retype|adjust|switch|revise|swap|rectify>
+<change|edit|modify|fix|update|alter|amend|replace|redo|reenter|retype|adjust|switch|revise|swap|rectify>
 re <enter|type|do>
 <enter|type|put> (in) again
 chnage
@@ -393,8 +393,6 @@ not <right|correct|ok|okay|good|yet|now|today|really|this|accurate|at all|this t
 <it|that|this> does not look <right|correct|good>
 that does not sound <right|correct|good>
 not what i <want|wanted|meant|said>
-do not
-please do not
 do not <do it|do that|proceed|continue|confirm|charge it|charge me|charge my card|charge the card|submit|pay|process it|go ahead|charge|take it|take the money|take my money> (yet)
 i <guess|think|suppose|believe|reckon> not
 i do not <think so|agree|confirm|approve|accept|authorize|authorise|consent|believe so|like it|want that> (this|it|that)
@@ -405,6 +403,9 @@ not confirmed
 that is a no
 none of (it|this|that) is <right|correct>
 i <would not|do not want to> <proceed yet|confirm yet|confirm that>
+
+[deny alone]
+(please|no) do not
 
 # What whoever has just approved it at the bank says: asks how it went, while the bank is waited for only.
 [done]
@@ -508,6 +509,8 @@ lost <that|this> card = card
 @may <i|we> <use|pay with> (my|the) @brand instead = card
 use the @brand instead = card
 @change @field
+correct @field
+correct (what|it) i <wrote|typed|entered>
 @change ... @field
 @change <it|this|that|something|one thing|some things|things|details|detail|data|info|information|an answer>
 @change <what i wrote|what i typed|what i entered|my answer|my answers|my last answer>
@@ -849,6 +852,102 @@ in @language
 <change|switch> (the) language = other
 what languages do you speak = other
 
+[others card]
+<it is|this is|that is|card is|is|using|use|used|with|on> (actually) (my|her|his|their|a) <wife's|wifes|husband's|husbands|mum's|mums|mom's|moms|mother's|dad's|dads|father's|son's|sons|daughter's|daughters|sister's|sisters|brother's|brothers|friend's|friends|boss's|boyfriend's|boyfriends|girlfriend's|girlfriends|grandma's|grandpa's|partner's|partners|roommate's|flatmate's|neighbour's|neighbor's|uncle's|aunt's|colleague's|parents'|parents> (credit|debit|bank) (card)
+<card|it> is not mine
+<it is|is> not (really) my card
+<it is|is|using|on> <somebody else's|someone else's|somebody elses|someone elses|another person's> (card)
+<card|it> belongs to (my|a|an|somebody|someone|her|his)
+paying for (my|a) <friend|mother|father|mum|mom|dad|son|daughter|boss|neighbour|neighbor> with (his|her|their) card
+is it <ok|okay|allowed|fine> <if|to|that> (i) use (my) ... card
+
+[pressed]
+<someone|somebody|a man|he|she|they|caller|this guy|guy on the phone|police|bank|agent> <is|are|keeps|keep> <making|forcing|pressing|pressuring|threatening|telling> (me)
+<being|am|was|feel> <forced|pressured|pressed|threatened|scammed|blackmailed|rushed|coerced>
+<told|asked|made|forced> me to (buy|pay|send|get) <gift cards|gift card|bitcoin|crypto|it now>
+<told|asked> me not to tell (anyone|anybody|my bank)
+<think|believe|worried|afraid|scared> (it is|this is|that is|i am being|that this is) (a) <scam|scammed|fraud|trick|swindle>
+(i) (do not) (really) want to but (he|she|they)
+under <pressure|duress>
+<they|he|she> (will|would) <arrest|sue|hurt|deport> me
+
+[minor]
+i am <only|just> <9|10|11|12|13|14|15|16|17|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen> (years old)
+i am <9|10|11|12|13|14|15|16|17|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen> years old
+i am <a|still a|under> <minor|kid|child|age|18|eighteen|teenager>
+(my) <mum|mom|dad|mummy|mommy|daddy|parents> <does not|do not|did not> know
+
+[distress]
+my <husband|wife|mother|father|mum|mom|dad|son|daughter|brother|sister|partner|friend|dog|cat|grandma|grandpa|boyfriend|girlfriend> (just|has|recently)+ <died|passed|passed away|is dead|is dying|is in hospital|left me|is very ill|is sick>
+<lost|buried> my <husband|wife|mother|father|mum|mom|dad|son|daughter|brother|sister|job|baby>
+<am|feeling|feel> (so|really|very)+ <sad|depressed|scared|ashamed|desperate|suicidal|heartbroken|overwhelmed|anxious|panicking>
+<funeral|hospice|cancer diagnosis|panic attack|nervous breakdown>
+(i) (can not) stop crying
+want to die
+
+[not me]
+<was not|is not|it was not> me
+<did not|never> <authorise|authorize|approve|make|order|buy|request|start|agree to> (it|this|that|any of this|@payment|anything)
+do not <recognise|recognize> (it|this|that|@payment|charge)
+<somebody|someone> <else|stole|is using|used|has> (my|did|made|paid|card|it)
+<unauthorised|unauthorized|fraudulent> (charge|payment|transaction|use)
+<my card was|card has been|card is> <stolen|cloned|hacked|skimmed>
+
+[charged twice]
+<charged|billed|debited|paid|taken|took|deducted|charge|bill|pay> (me|it|my card|money)+ <twice|two times|double|2 times|2x|three times|again>
+(a) <double|duplicate|second> <charge|payment|charges|payments|transaction|billing|debit>
+(see|have|shows|are|got|were|there are) (now)+ <two|2|three|3> <charges|payments|transactions|debits>
+double <charged|billed|dipped>
+<was|is|went|came> (taken|charged|out) twice
+
+[wrong amount]
+<wrong|incorrect|different> <amount|price|sum|total> <was|is|charged|taken|on|went>
+<charged|billed|took|paid> (me) (the) <wrong amount|too much|too many|more than|extra|more>
+(you) (have) overcharged (me)
+<amount|price|total|sum> <is|was|looks> (too) <wrong|incorrect|off|too high|higher|not right|different>
+
+[refund]
+@want (a|my) <refund|money back|payment back|cash back>
+<refund|reimburse> (me|it|this|that|@payment|please)
+(can|could|may|how|when) (do|can) (i|you|we) (get|have|give|request) (me) (a|my|the) <refund|refunded|money back>
+my money back
+<give|pay|send> (me) (it|my money|the money) back
+<chargeback|dispute> (it|this|that|@payment|charge)
+(get|be|am|want to be) <refunded|reimbursed>
+
+[return]
+(i) (want|need|would like|have|can|how do|how can|could) (i|to)+ (return|send back|exchange) <return|send back|exchange|give back> (it|this|that|@payment|item|book|order|product|parcel)
+<return|returns|exchange> <policy|process|label|address|it|item|book|goods|product>
+send <it|this|item|book|product> back
+
+[receipt]
+<send|mail|email|e mail|forward|give|text|get|have|print|need|want|download> (me|us) (a|an|the|my|by)+ <receipt|invoice|bill|vat invoice|confirmation email|proof of payment|email confirmation|tax receipt|copy>
+<receipt|invoice|proof of payment|vat invoice|tax receipt> (please|by email|by mail|for this|for tax|in my name)
+where is (my|the) <receipt|invoice|confirmation email>
+(i) did not get (a|the|my|any) <receipt|invoice|email|confirmation>
+invoice me
+
+[bank code]
+(my|the) bank (has|just|also)+ <sent|texted|gave|emailed> (me|us) (a|the|this) (code|otp|number|passcode)
+<code|otp|passcode|one time code|sms code|text code> (they|from|my|the|bank|sent|i|it|got|me)+ <is|says|from the bank|from my bank|by sms|by text>
+<code|otp> is
+(here is|this is|got) (the|a|my) <code|otp|passcode|one time code|sms code> (from)
+where do i <put|enter|type> (the|this) <code|otp|passcode|sms code>
+<got|received|have> (a|an|the) <sms|text|text message|otp> (with)
+
+# How a question begins, though its mark be left out.
+[asks]
+<are|were> <you|we|they|these|those|there|my|the|all>
+<is|was> <it|this|that|there|my|the|yes|everything|he|she|he|someone>
+<do|did> <i|you|we|they>
+does <it|this|that|my|the|he|she|anyone>
+<can|could|will|would|should|shall|may|must|might|am> <i|we|he|she|they|it|this|that|someone|my>
+<will|would|could|can> (you)
+<has|have|had> <it|this|that|my|the|you|they>
+<who|whose|which|what|when|where|why|how>
+what if
+<what|how> about
+
 [handoff]
 <call|ring|phone|write|text|email> <me|us> back
 get back to <me|us>
@@ -868,8 +967,6 @@ call me
 <your|a|phone|telephone|contact|support|service> <phone|telephone|contact|support> <number|line|details|info|information|email|address>
 <phone|support|contact|telephone> <number|line|details|info|email|form>
 @want (to) <complain|file a complaint|make a complaint|lodge a complaint>
-@want (a|my) <refund|money back>
-my money back
 hand me over
 <not|no> (a|more) <bot|robot|machine|bots|robots> (please|anymore)
 do not want (to) @talk <to|with> (a) @bot
@@ -879,7 +976,7 @@ escalate
 [handoff alone]
 @agent
 @agent @agent
-<refund|hotline>
+hotline
 
 [other way]
 i <do not want to|will not|would rather not|refuse to|am not going to|can not> pay <with|by|using|via|in> (a|my|this) (@field)
@@ -901,14 +998,13 @@ do you do @otherpay
 @want (to) <use|pay with|pay by|pay via|pay through> @otherpay
 @want (to) @pay (it|this|that|bill|for it|you) (with|by|via|through|using|in|over|from|at) @otherpay
 @want (to) @pay {otherwise}
-invoice me
 <is|how about|what about> @otherpay
 <pay|do it|do this> {otherwise}
 do not (have|own|use) (a|any) <card|credit card|debit card|cards|credit cards>
 without (using) (a|my|any) card
 do not want to (pay|use|give) (with|by) (a|my) card
 <not|other than|instead of> (with|by) (a) card
-send me (a|an|the) <invoice|link|payment link|bill>
+send me (a|an|the) <link|payment link>
 
 [other way alone]
 @otherpay
@@ -1266,3 +1362,13 @@ ok to <cancel|stop>
 
 [later]
 <later|afterwards|afterward|tomorrow|anytime|eventually|sometime|after|still>
+
+# Beside a yes these speak of something else, whatever they are said of.
+[against]
+<but|except|apart|besides|only|other|another|instead|more|less|half|first|before|unless|until|without|different|wrong|change>
+<tell|show|send|explain|see|check|checking|think|thinking|ask|asking|wait|stop|cancel|lie|lying|joke|joking|kidding|said|says>
+<him|her|them|someone|somebody|anyone|nobody|everyone|paypal|cash|later|tomorrow|monday|friday|yesterday|already|again|twice>
+<receipt|refund|discount|details|mean|meant|word|type|typed|button|fee|free|extra|nothing|something|anything|too|enough|hell>
+<read|reading|once|after|when|while|because|since|since|however|though|although|else|almost|nearly|sort|kind|guess|hope>
+<would|could|should|might|may|did|does|was|were|had|been|wanna|want|wanted|need|try|let|whatever|anyway|supposedly>
+<never|neither|nor|nope|nah|non|un|isn't|hardly|barely|sarcasm|not>

@@ -36,7 +36,7 @@ impl Reading {
         if only_a_name(&values.told) {
             // "IT IS CORRECT" introduces nobody called Correct.
             let line = Line::read(book, tokens, &[]);
-            if whole(book, &line).is_some() {
+            if whole(book, &line, false).is_some() {
                 return Self { book, listening, values: Values::default(), line };
             }
         }
@@ -82,7 +82,7 @@ impl Reading {
             command,
             certainty,
             answer: sense.answer,
-            asks: self.line.asks,
+            asks: sense.asks,
             asides: sense.asides,
             noticed,
             blank: tokens.is_empty(),

@@ -6,7 +6,7 @@
 //! diciembre = 12                  a phrase, and what it stands for
 //! next (calendar) <month|year>    "(…)" may be left out, "<…|…>" is one of several, "(…|…)" is one or none
 //! <ha|ja>+                        once or more; "(…)+" is any number of times
-//! the card of my {relatives}      any phrase of the section "relatives", which stands above
+//! the card of my {relatives}      any phrase of the section "relatives", which is over by then
 //! charge ~ the card               "~" is a place where the phrases of the section "polite" may stand, or nothing
 //! change @field                   any phrase of the section "[@field]", found first, as one place
 //! change ... card                 up to three words of any kind
@@ -66,6 +66,8 @@ pub struct Grammar<'a> {
     rules: Vec<Rule<'a>>,
     sections: HashMap<&'a str, Vec<usize>>,
     faults: Vec<String>,
+    /// The sections that are over: only to these may a phrase refer, so that nothing can refer to itself.
+    over: Vec<&'a str>,
 }
 
 impl<'a> Grammar<'a> {
@@ -81,7 +83,12 @@ impl<'a> Grammar<'a> {
                 continue;
             }
             if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-                section = Some(name.trim());
+                let name = name.trim();
+                grammar.over.extend(section);
+                if grammar.over.contains(&name) {
+                    grammar.faults.push(format!("line {}: the section \"{name}\" stands above already", number + 1));
+                }
+                section = Some(name);
                 continue;
             }
             let read = section.ok_or_else(|| "a phrase before the first section".to_owned());
@@ -172,7 +179,7 @@ impl<'a> Grammar<'a> {
         }
     }
 
-    /// Reads a phrase. A reference looks upwards only, so that nothing can refer to itself.
+    /// Reads a phrase.
     fn pattern(&self, phrase: &'a str) -> Result<Pattern<'a>, String> {
         let mut parts = Vec::new();
         let mut rest = phrase;
@@ -201,7 +208,7 @@ impl<'a> Grammar<'a> {
     }
 
     fn reference(&self, name: &'a str) -> Result<Pattern<'a>, String> {
-        if self.sections.contains_key(name) {
+        if self.over.contains(&name) && self.sections.contains_key(name) {
             return Ok(Pattern::Section(name));
         }
         Err(format!("no section \"{name}\" above"))

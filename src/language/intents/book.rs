@@ -34,13 +34,14 @@ pub struct Said {
 const SOCIAL: [&str; 2] = ["thanks", "greeting"];
 
 /// The sections that say something of single words.
-const TRAITS: [(&str, Traits); 7] = [
+const TRAITS: [(&str, Traits); 8] = [
     ("filler", Traits::FILLER),
     ("polite", Traits::POLITE),
     ("negators", Traits::NEGATOR),
     ("conditions", Traits::CONDITION),
     ("askers", Traits::ASKER),
     ("later", Traits::LATER),
+    ("against", Traits::AGAINST),
     ("tells nothing", Traits::SHARED),
 ];
 
@@ -185,7 +186,7 @@ impl<'a> Maker<'a> {
 
     fn parts(&mut self) -> Automaton<Part> {
         let mut parts = Builder::new();
-        for (section, part, ..) in Part::SECTIONS {
+        for (section, part, _) in Part::SECTIONS {
             for rule in self.commands.section(section) {
                 let part = match (part, self.about(rule).field()) {
                     (Part::Change(None), field) => Part::Change(field),
@@ -227,7 +228,7 @@ impl<'a> Maker<'a> {
                 let about = self.about(rule);
                 phrases.insert(&self.place(self.grammar, &rule.pattern, keywords), Said { meaning, about, alone });
             }
-            for section in Part::SECTIONS.into_iter().filter(|part| part.2 == Some(meaning) && part.3 == alone) {
+            for section in Part::SECTIONS.into_iter().filter(|part| part.2 == Some(meaning) && !alone) {
                 for rule in self.commands.section(section.0) {
                     let about = self.about(rule);
                     phrases.insert(&self.place(self.commands, &rule.pattern, keywords), Said { meaning, about, alone });

@@ -25,6 +25,8 @@ pub enum Meaning {
     Say(Aside),
     /// Makes something else of the order right after it ("did you …", "is it possible to …", "instead of …").
     Turns(Turn),
+    /// How a question begins, with or without its mark.
+    Asks,
     /// Phrases that look like something else but are nothing ("no problem"): they make an answer no plain one.
     Nothing,
     /// Politeness.
@@ -68,7 +70,7 @@ impl Meaning {
 
     /// The sections of a lexicon that hold phrases with a meaning, and whether a phrase of it must be all that its
     /// part of the message says. Of a phrase in several sections the first counts.
-    pub const SECTIONS: [(&'static str, Self, bool); 48] = [
+    pub const SECTIONS: [(&'static str, Self, bool); 61] = [
         ("cancel", Self::CANCEL, false),
         ("cancel alone", Self::CANCEL, true),
         ("restart", Self::RESTART, false),
@@ -81,6 +83,7 @@ impl Meaning {
         ("begin", Self::BEGIN, false),
         ("begin alone", Self::BEGIN, true),
         ("deny", Self::No, false),
+        ("deny alone", Self::No, true),
         ("yes", Self::Order(Order::Yes), false),
         ("help", Self::Help, false),
         ("help alone", Self::Help, true),
@@ -94,6 +97,18 @@ impl Meaning {
         ("status alone", Self::Say(Aside::Status), true),
         ("language", Self::Language, false),
         ("language alone", Self::Language, true),
+        ("others card", Self::Say(Aside::OthersCard), false),
+        ("pressed", Self::Say(Aside::Pressed), false),
+        ("minor", Self::Say(Aside::Minor), false),
+        ("distress", Self::Say(Aside::Distress), false),
+        ("not me", Self::Say(Aside::NotMe), false),
+        ("charged twice", Self::Say(Aside::ChargedTwice), false),
+        ("wrong amount", Self::Say(Aside::WrongAmount), false),
+        ("refund", Self::Say(Aside::Refund), false),
+        ("return", Self::Say(Aside::Return), false),
+        ("receipt", Self::Say(Aside::Receipt), false),
+        ("bank code", Self::Say(Aside::BankCode), false),
+        ("asks", Self::Asks, false),
         ("handoff", Self::Say(Aside::Handoff), false),
         ("handoff alone", Self::Say(Aside::Handoff), true),
         ("other way", Self::Say(Aside::OtherWay), false),

@@ -22,9 +22,14 @@ use crate::dialogue::Language;
 
 /// The lines that say, in a language, what is a command as a whole message: each with its section.
 pub fn command_lines(language: Language) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let grammar = Grammar::read(book::commands(language));
+    let grammar = command_grammar(language);
     let lines: Vec<_> = grammar.rules().iter().map(|rule| (rule.section, rule.written)).collect();
     lines.into_iter()
+}
+
+/// What is a command as a whole message, as its file says it.
+pub fn command_grammar(language: Language) -> Grammar<'static> {
+    Grammar::read(book::commands(language))
 }
 
 /// Whether a word belongs to this language and to no other that is spoken here.

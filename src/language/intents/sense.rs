@@ -12,6 +12,8 @@ use crate::language::Listening;
 /// One command at most, and the asides in the order said.
 #[derive(Debug, Default)]
 pub struct Sense {
+    /// Whether it asks something.
+    pub asks: bool,
     pub command: Option<Command>,
     pub certainty: Certainty,
     pub answer: Option<Answer>,
@@ -31,11 +33,12 @@ const FEW: usize = 12;
 pub fn make_sense(book: &Book, line: &Line, found: &Found, listening: &Listening) -> Sense {
     // While the bank is waited for, "done" asks how it went: neither a yes to anything nor a cancel.
     let waits = matches!(listening.state, StateName::Processing | StateName::Authenticating);
-    let whole = whole(book, line);
+    let whole = whole(book, line, waits);
     if waits && whole == Some(Whole::Done) {
         return Sense { asides: vec![Aside::Status], ..Sense::default() };
     }
-    let mut making = Making { line, found, listening, sense: Sense::default(), yes: false, no: false, doubt: false };
+    let (asks, sense) = (line.asks, Sense::default());
+    let mut making = Making { line, found, listening, sense, asks, yes: false, no: false, doubt: false };
     for item in &found.items {
         making.take(item);
     }
@@ -47,6 +50,8 @@ struct Making<'a> {
     found: &'a Found,
     listening: &'a Listening,
     sense: Sense,
+    /// A question was asked.
+    asks: bool,
     /// A yes was said, if not a plain one.
     yes: bool,
     /// A no was said.
@@ -78,6 +83,9 @@ impl Making<'_> {
                 self.doubt |= aside == Aside::Hedge;
                 self.aside(aside);
             }
+            Meaning::Asks => {
+                self.asks |= self.line.words[item.start].breaks || self.line.part(item.start).start == item.start
+            }
             Meaning::Turns(_) | Meaning::Nothing | Meaning::Polite => {}
         }
     }
@@ -97,10 +105,13 @@ impl Making<'_> {
     }
 
     fn finish(mut self, whole: Option<Whole>) -> Sense {
-        let begins = self.sense.asides.contains(&Aside::Begin) && self.listening.state.field().is_some();
+        self.sense.asks = self.asks;
         match whole {
-            // "Pay" is a yes to a review only.
-            Some(Whole::Command(Command::Affirm, _)) if begins => {}
+            // "Pay" is a yes where one is asked for; elsewhere it's how a payment begins.
+            Some(Whole::Command(Command::Affirm, Some(Answer::Pay))) if self.may_begin() => {
+                self.aside(Aside::Begin);
+                return self.sense;
+            }
             Some(Whole::Command(command, answer)) => return self.certain(command, answer),
             Some(Whole::Answer(Answer::Mixed)) => {
                 self.sense.answer = Some(Answer::Mixed);
@@ -126,19 +137,32 @@ impl Making<'_> {
         self.sense
     }
 
+    /// Whether a payment could be begun here: before one, and after one.
+    const fn may_begin(&self) -> bool {
+        match self.listening.state {
+            StateName::Name
+            | StateName::Card
+            | StateName::Expiry
+            | StateName::Cvv
+            | StateName::Complete
+            | StateName::Cancelled => true,
+            StateName::Confirm | StateName::Processing | StateName::Authenticating => false,
+        }
+    }
+
     /// The whole message is this: what else was found in it is politeness.
     fn certain(mut self, command: Command, answer: Option<Answer>) -> Sense {
         self.sense.asides.retain(|aside| matches!(aside, Aside::Thanks | Aside::Greeting));
         let fresh = self.listening.after == After::Review && self.listening.pending == Pending::Usual;
         let sure = answer != Some(Answer::Noted) || fresh;
         let certainty = if sure { Certainty::Certain } else { Certainty::Likely };
-        Sense { command: Some(command), certainty, answer, asides: self.sense.asides }
+        Sense { asks: self.asks, command: Some(command), certainty, answer, asides: self.sense.asides }
     }
 
     /// A consent in a message that no grammar explains whole: it is asked about, unless something in it takes away from it.
     fn likely_yes(&mut self) {
         let social = |aside: &Aside| matches!(aside, Aside::Thanks | Aside::Greeting | Aside::Goodbye);
-        let taken = self.line.asks || self.line.values || self.doubt || self.no || self.sense.command.is_some();
+        let taken = self.asks || self.line.values || self.doubt || self.no || self.sense.command.is_some();
         if taken || !self.sense.asides.iter().all(social) || self.holds_against() {
             return self.aside(Aside::Hedge);
         }
@@ -147,9 +171,10 @@ impl Making<'_> {
         }
     }
 
-    /// Whether a word stands anywhere that negates, asks, puts off or makes conditions.
+    /// Whether a word stands anywhere that negates, asks, puts off, makes conditions or speaks of something else.
     fn holds_against(&self) -> bool {
-        let against = Traits::NEGATOR.with(Traits::CONDITION).with(Traits::ASKER).with(Traits::LATER);
+        let against = [Traits::NEGATOR, Traits::CONDITION, Traits::ASKER, Traits::LATER, Traits::AGAINST];
+        let against = against.into_iter().fold(Traits::default(), Traits::with);
         let free = |at: usize| self.found.at(at).is_none_or(|item| !item.meaning.is_social());
         self.line.words.iter().enumerate().any(|(at, word)| word.traits.any(against) && free(at))
     }
@@ -240,6 +265,7 @@ impl Making<'_> {
             | Meaning::Language
             | Meaning::Already
             | Meaning::Say(_)
+            | Meaning::Asks
             | Meaning::Nothing
             | Meaning::Polite => None,
         }

@@ -10,7 +10,7 @@ use crate::language::grammar::{FIRST_WORD, Symbol};
 
 /// What is known of a word by itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Traits(u8);
+pub struct Traits(u16);
 
 impl Traits {
     /// May stand anywhere inside a phrase ("the", "please", "really").
@@ -29,6 +29,8 @@ impl Traits {
     pub const SHARED: Self = Self(64);
     /// Belongs to this language and to no other that is spoken here.
     pub const OWN: Self = Self(128);
+    /// Takes away from a yes that stands anywhere beside it ("but", "other", "instead").
+    pub const AGAINST: Self = Self(256);
 
     /// Whether one of `others` is among these.
     pub const fn any(self, others: Self) -> bool {

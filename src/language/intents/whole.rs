@@ -47,28 +47,27 @@ pub enum Part {
 }
 
 impl Part {
-    /// The sections of `commands.lex`, what a phrase of each is in a longer message, and whether it must be all that its
-    /// part of that message says.
-    pub const SECTIONS: [(&'static str, Self, Option<Meaning>, bool); 19] = [
-        ("stop", Self::Stop, Some(Meaning::Order(Order::Cancel)), false),
-        ("stop alone", Self::Stop, Some(Meaning::Order(Order::Cancel)), true),
-        ("restart", Self::Restart, Some(Meaning::Order(Order::Restart)), false),
-        ("restart alone", Self::Restart, Some(Meaning::Order(Order::Restart)), true),
-        ("change", Self::Change(None), Some(Meaning::Order(Order::Change)), false),
-        ("change alone", Self::Change(None), Some(Meaning::Order(Order::Change)), true),
-        ("back", Self::Back, Some(Meaning::Order(Order::Back)), false),
-        ("back alone", Self::Back, Some(Meaning::Order(Order::Back)), true),
-        ("no", Self::No, Some(Meaning::No), false),
-        ("yes", Self::Yes, Some(Meaning::Order(Order::Yes)), false),
-        ("yes first", Self::Lead, None, false),
-        ("pay", Self::Pay, Some(Meaning::Order(Order::Yes)), false),
-        ("go", Self::Go, Some(Meaning::Order(Order::Yes)), false),
-        ("noted", Self::Noted, Some(Meaning::Polite), false),
-        ("approval", Self::Noted, Some(Meaning::Order(Order::Yes)), false),
-        ("keep", Self::Keep, Some(Meaning::Nothing), false),
-        ("never", Self::Never, Some(Meaning::Nothing), false),
-        ("and", Self::And, None, false),
-        ("polite", Self::Polite, Some(Meaning::Polite), false),
+    /// The sections of `commands.lex`, and what a phrase of each is within a longer message, if it is anything there.
+    pub const SECTIONS: [(&'static str, Self, Option<Meaning>); 19] = [
+        ("stop", Self::Stop, Some(Meaning::Order(Order::Cancel))),
+        ("stop whole", Self::Stop, None),
+        ("restart", Self::Restart, Some(Meaning::Order(Order::Restart))),
+        ("restart whole", Self::Restart, None),
+        ("change", Self::Change(None), Some(Meaning::Order(Order::Change))),
+        ("change whole", Self::Change(None), None),
+        ("back", Self::Back, Some(Meaning::Order(Order::Back))),
+        ("back whole", Self::Back, None),
+        ("no", Self::No, Some(Meaning::No)),
+        ("yes", Self::Yes, Some(Meaning::Order(Order::Yes))),
+        ("yes first", Self::Lead, None),
+        ("pay", Self::Pay, Some(Meaning::Order(Order::Yes))),
+        ("go", Self::Go, Some(Meaning::Order(Order::Yes))),
+        ("noted", Self::Noted, Some(Meaning::Polite)),
+        ("approval", Self::Noted, Some(Meaning::Order(Order::Yes))),
+        ("keep", Self::Keep, Some(Meaning::Nothing)),
+        ("never", Self::Never, Some(Meaning::Nothing)),
+        ("and", Self::And, None),
+        ("polite", Self::Polite, Some(Meaning::Polite)),
     ];
 }
 
@@ -190,12 +189,17 @@ pub enum Whole {
 /// Nobody needs more words for one command.
 const LONGEST: usize = 40;
 
-/// What the whole of `line` is; `None` where it is more than one thing, or holds what no part explains.
-pub fn whole(book: &Book, line: &Line) -> Option<Whole> {
+/// What the whole of `line` is; `None` where it is more than one thing, or holds what no part explains. "Done" is said
+/// to whoever `waits` for the bank, and to nobody else.
+pub fn whole(book: &Book, line: &Line, waits: bool) -> Option<Whole> {
     let sums = sums(book, line);
     if sums & Sum::Never.bit() != 0 {
         return None;
     }
+    if waits && sums & Sum::Done.bit() != 0 {
+        return Some(Whole::Done);
+    }
+    let sums = sums & !Sum::Done.bit();
     let mut readings = Sum::ALL.into_iter().filter(|sum| sums & sum.bit() != 0).filter_map(Sum::whole);
     // Of two readings of one command the one that says less counts; two commands are none.
     let first = readings.next()?;
@@ -249,7 +253,7 @@ fn sums(book: &Book, line: &Line) -> u64 {
             let Some(next) = book.parts.step(state, word.symbol) else { break };
             state = next;
             for &part in book.parts.accepts(state) {
-                reached[to + 1] |= after(reached[from], part);
+                reached[to + 1] |= after(reached[from], part, line.words[from].breaks);
             }
         }
     }
@@ -260,7 +264,10 @@ fn sums(book: &Book, line: &Line) -> u64 {
 /// The bits of sums after which nothing need follow; the bit beside each is that of the same sum after an "and".
 const ENDED: u64 = 0x5555_5555_5555_5555;
 
-fn after(so_far: u64, part: Part) -> u64 {
+/// What `so_far` comes to with `part` after it, which stands after a mark where it is `apart`.
+fn after(so_far: u64, part: Part, apart: bool) -> u64 {
+    // "Do it right" is an order; "do it, right" is a yes.
+    let so_far = if part == Part::Noted && !apart { so_far & !(Sum::Pay.bit() | Sum::Go.bit()) } else { so_far };
     Sum::ALL.into_iter().fold(0, |all, sum| {
         let (ended, open) = (sum.bit(), sum.bit() << 1);
         let next = sum.with(part).bit();
