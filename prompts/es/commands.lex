@@ -3,15 +3,15 @@
 
 # --- junto a una orden: no cambia nada ---
 [polite]
-<por favor|señor|señora|señorita|señores|don|amigo|amiga|amigos|bro|tío|tía|compadre|hermano|hermana|jefe|joven|mi amor>
-<parce|parcero|güey|wey|pana|che|mano|equipo|estimado|estimada|estimados|po|pe|pue|nomás|no más|maestro|oh|ah|ay|eh|uy>
-<bueno|pues|mira|mire|oye|oiga|jaja|jeje|jajaja|de mi parte|por mi parte|por mí|muy amable|eso es todo|es todo|nada más>
-<eso sería todo|sería todo|que tenga buen día|buen día|saludos|saludos cordiales|bendiciones|en serio|de verdad>
-<he|lo he|la he> (ya) <revisado|verificado|comprobado|leído|mirado|visto|repasado|chequeado> (todo|bien|los datos)
-<los he> (ya) <revisado|verificado|comprobado|leído|mirado|visto|repasado|chequeado> (todo|bien|los datos)
-ya (lo|la|los) <revisé|leí|chequé|chequeé|miré|comprobé|verifiqué|repasé|vi> (todo|bien|los datos|el resumen)
-<por la presente|por medio de la presente|por este medio|mediante este mensaje|después de revisar> (todo|los datos)
-<<tras revisar> (todo|los datos)|👍|👌|✅|🙏|🙂|😊|😀|😃|😄|✔|☑|💯|🎉|❤|🏻|🏼|🏽|🏾|🏿|🤝|💪|🙌|😁|😉|🤗|👏|💳|✌|♥>
+<por favor|señor|señora|señorita|señores|amigo|amiga|amigos|bro|tío|tía|compadre|hermano|hermana|jefe|joven|mi amor>
+<parce|parcero|güey|wey|pana|che|chamo|mae|mijo|equipo|estimado|estimada|estimados|po|pe|pue|nomás|no más|oh>
+<ahora mismo|de inmediato|inmediatamente|tranqui|tranquilo|tranquila|ah|ay|eh|uy|bueno|pues|mira|mire|oye|oiga|jaja>
+<jeje|jajaja|de mi parte|por mi parte|por mí|muy amable|eso es todo|es todo|nada más|eso sería todo|sería todo>
+<que tenga buen día|buen día|saludos|saludos cordiales|bendiciones|en serio|de verdad>
+(ya) (lo|la|los) he <revisado|verificado|comprobado|leído|mirado|visto|chequeado> (todo|bien|los datos)
+ya (lo|la|los) <revisé|leí|chequé|chequeé|miré|comprobé|verifiqué|vi> (todo|bien|los datos)
+<por la presente|por medio de la presente|por este medio|mediante este mensaje|tras revisar> (todo|los datos)
+<👍|👌|✅|🙏|🙂|😊|😀|😃|😄|✔|☑|💯|🎉|❤|🏻|🏼|🏽|🏾|🏿|🤝|💪|🙌|😁|😉|🤗|👏|💳|✌|♥>
 
 # --- nunca la última palabra de un mensaje ---
 [and]
@@ -42,14 +42,14 @@ ya (lo|la|los) <revisé|leí|chequé|chequeé|miré|comprobé|verifiqué|repasé
 <en regla|ok|okay|okey|conforme|claro|clara|claros|cierto|al cien|de diez|impecable|como debe ser|genial|excelente>
 
 [now]
-<ahora|ahora mismo|ya|ya mismo|ahorita|ahorita mismo|de una|de una vez|de inmediato|inmediatamente|enseguida>
-<cuanto antes|hoy|nomás|no más|sin problema|sin problemas|sin miedo|con confianza|con tranquilidad|tranquilo|tranquila>
-<cuando quiera|cuando quieras|cuando guste|cuando gustes|lo antes posible|con gusto|entonces|hoy mismo|igual>
+<ahora|ahora mismo|ya|ya mismo|ahorita|de una|de una vez|de inmediato|inmediatamente|enseguida|cuanto antes|hoy|nomás>
+<sin problema|sin problemas|sin miedo|con confianza|con tranquilidad|tranquilo|tranquila|tranqui|cuando quiera>
+<cuando quieras|cuando guste|lo antes posible|entonces|hoy mismo>
 
 [data]
 <los|mis|todos los|todos mis|esos|estos> <datos|detalles> (de la tarjeta|de mi tarjeta|del pago|que aparecen|que puse)
 <la|toda la|esta|esa|mi> <información|info> (de la tarjeta|del pago|que aparece)
-<todo|todo lo que <pone|dice|aparece|sale|figura|veo|puse|muestra>|todo esto|todo eso|eso|esto|así|lo que aparece>
+<todo|todo lo que <pone|dice|aparece|sale|figura|veo|puse|muestra>|todo esto|todo eso|eso|esto|lo que aparece>
 
 [can]
 <puede|puedes|podés|pueden|podéis> (ya)
@@ -59,11 +59,11 @@ ya (lo|la|los) <revisé|leí|chequé|chequeé|miré|comprobé|verifiqué|repasé
 
 # --- sí, con palabras de pagar ---
 [charge]
-<cobra|cobre|cobren|cobrad|cobrar|cobrame|cobreme|cobrenme|cobrarme|cobrate|cobrese|cobrense|cobrarse|cobralo|cobrelo>
-<cobrenlo|cobrarlo|cobrala|cobrela|cobramelo|cobremelo|cobrenmelo|cobrarmelo|carga|cargue|carguen|cargar|cargalo>
-<carguelo|carguenlo|cargarlo|cargamelo|carguemelo|cargame|cargueme|debita|debite|debiten|debitar|debitalo|debitelo>
-<debiteme|descuenta|descuente|descuenten|descontar|descuentalo|descuentelo|paga|pague|paguen|pagar|pagalo|paguelo>
-<paguenlo|pagarlo|pagarla|pagala|paguela>
+<cobra|cobre|cobren|cobrad|cobrar|cobrame|cobreme|cobrenme|cobrarme|cobrate|cobrese|cobrense|cobrarse|cobralo|cobrale>
+<cobrele|cobrelo|cobrenlo|cobrarlo|cobrala|cobrela|cobramelo|cobremelo|cobrenmelo|cobrarmelo|carga|cargue|carguen>
+<cargar|cargalo|carguelo|carguenlo|cargarlo|cargamelo|carguemelo|cargame|cargueme|debita|debite|debiten|debitar>
+<debitalo|debitelo|debiteme|descuenta|descuente|descuenten|descontar|descuentalo|descuentelo|paga|pague|paguen|pagar>
+<pagalo|paguelo|paguenlo|pagarlo|pagarla|pagala|paguela>
 
 [act]
 <procesa|procese|procesen|procesar|efectua|efectue|efectuar|realiza|realice|realicen|realizar|ejecuta|ejecute|ejecutar>
@@ -79,11 +79,10 @@ ya (lo|la|los) <revisé|leí|chequé|chequeé|miré|comprobé|verifiqué|repasé
 
 [go]
 <continúa|continúe|continúen|continuar|continuemos|sigue|siga|sigan|seguir|sigamos|prosigue> ({with}) (adelante) ({now})
-<prosiga|prosigan|proseguir|avanza|avance|avancen|avanzar|avancemos|continúo|sigo|prosigo> ({with}) (adelante) ({now})
-<seguimos|continuamos> ({with}) (adelante) ({now})
+<prosiga|proseguir|avanza|avance|avanzar|avancemos> ({with}) (adelante) ({now})
 
 [proceed]
-<procede|proceda|procedan|proceder|procedamos|procedo|adelante|para adelante|pa delante|pa adelante> ({with}) ({now})
+<procede|proceda|procedan|proceder|procedamos|adelante|para adelante|pa delante|pa adelante> ({with}) ({now})
 <procede|proceda|procedan> a <cobrar|cobrarme|realizar|hacer|efectuar|procesar|cargar|ejecutar|cobrarlo> ({it}) ({with})
 <proceder> a <cobrar|cobrarme|realizar|hacer|efectuar|procesar|cargar|ejecutar|cobrarlo> ({it}) ({with})
 
@@ -94,12 +93,12 @@ ya (lo|la|los) <revisé|leí|chequé|chequeé|miré|comprobé|verifiqué|repasé
 [pay]
 <{do}|{proceed}|(me|lo|la|me lo) {can} <{do}|{proceed}|{go}>|tiene luz verde|tienes luz verde>
 {can} <debitar|descontar|cargar|cobrar> (me) <{it}|{sum}> ({with}) ({now})
-(sí) <quiero|deseo|vamos a|voy a|procedo a|lista para|listo para> (que) <{do}|{go}|{proceed}>
+(sí) <quiero|deseo|vamos a|voy a|listo para|sea tan amable de|hágame el favor de|favor de> (que) <{do}|{go}|{proceed}>
 (sí) <quiero|deseo|autorizo|pido|solicito|acepto> (a) que (se|me|lo|me lo|se me|se lo) {do}
 <pago|pagando|págame> (ya|ahora|de una|con {it}|{it}|con esa|con esta)
 <dale|dele|denle|échale|métele|hágale> <nomás|con {it}|para adelante|pa delante|con todo|y {do}|a {it}|de una|{go}>
 <hazle> <nomás|con {it}|para adelante|pa delante|con todo|y {do}|a {it}|de una|{go}>
-<démosle|hagámoslo|paguemos|cobremos|a darle|a pagar|a cobrar|que se haga|que se cobre|luz verde|vía libre>
+<démosle|hagámoslo|paguemos|cobremos|a darle|a pagar|a cobrar|que se haga|que se cobre|hagámosle|luz verde|vía libre>
 
 # --- sí a lo que sea que se preguntó ---
 [perform]
@@ -109,32 +108,32 @@ ya (lo|la|los) <revisé|leí|chequé|chequeé|miré|comprobé|verifiqué|repasé
 (todo) <mi|el|la> <permiso|aprobación|consentimiento|autorización|conformidad|visto bueno|ok|okay|confirmación|sí|aval>
 
 [noted]
-<ok|okay|okey|oki|okis|oka|okidoki|oki doki|vale|de acuerdo|bien|muy bien|okok|listo|lista|listos|listico|venga>
-<perfecto|genial|excelente|estupendo|fantástico|fenomenal|buenísimo|maravilloso|bárbaro|chévere|guay|bacán|chido|joya>
-<macanudo|espectacular|súper|super|impecable|magnífico|ideal|de lujo|de diez|va|vava|sale|sale y vale|va que va|órale>
-<ándale|arre|jalo|ya po|correcto|correcta|exacto|exacta|exactamente|correctamente|precisamente|así es|es así|eso es>
-<tal cual|así mero|eso mero|eso mismo|cabal|trato hecho|conforme|cuadra|me cuadra|me sirve|me late|cierto|es cierto>
-está bueno
+<claro|clarito|ok|okk|okei|okay|okey|oki|okis|oka|okidoki|oki doki|vale|de acuerdo|bien|muy bien|okok|listo|lista>
+<listos|listico|venga|perfecto|genial|excelente|estupendo|fantástico|fenomenal|buenísimo|maravilloso|bárbaro|chévere>
+<guay|bacán|chido|joya|macanudo|espectacular|súper|super|impecable|magnífico|ideal|de lujo|de diez|va|vava|sale>
+<sale y vale|va que va|órale|ándale|arre|jalo|ya po|correcto|correcta|exacto|exacta|exactamente|correctamente>
+<precisamente|así es|es así|eso es|tal cual|así mero|eso mero|eso mismo|cabal|trato hecho|conforme|cuadra|me cuadra>
+<me sirve|me late|cierto|es cierto|está bueno|ta bueno>
 
 [approval]
-({data}) (me|se|lo|la|los) <es|son|está|están|ta|ve|ven|veo|parece|parecen|luce|queda> ({very})+ {good} (así)
+({data}) (me|se|lo|la|los) <es|son|está|están|ta|ve|ven|veo|parece|parecen|luce|queda> ({very})+ {good}
 <está|están|ta|es|son|se ve|lo veo|los veo|me parece|me parecen|veo> ({very})+ {good} {data}
-<<{data}|{very}> ({very})+ {good} (así|aquí|por acá)|{data} <coincide|coinciden|cuadra|cuadran>>
+<<{data}|{very}> ({very})+ {good} (aquí|por acá)|{data} <coincide|coinciden|cuadra|cuadran>>
 <no hay|sin|ningún> (ningún|ninguna) <problema|problemas|inconveniente|objeción|duda|dudas|error|errores|cambios>
 <no tengo|no veo|ninguna> (ningún|ninguna) <problema|problemas|inconveniente|objeción|duda|dudas|error|errores|cambios>
 <nada que|no hay nada que|no hace falta|no necesito> <cambiar|corregir|modificar|objetar|añadir|agregar> (nada)
 <no quiero> <cambiar|corregir|modificar|objetar|añadir|agregar> (nada)
 
 [yes]
-<sí|sii|síi|sip|sipi|sipis|sep|seh|sis|s|yes|yep|yeah|simón|ajá|aha|que sí|claro|clarito|clarísimo|claro está>
-<por supuesto|desde luego|cómo no|sin duda|sin duda alguna|sin dudarlo|efectivamente|afirmativo|positivo|obvio>
+<sí|sii|síi|sip|sipi|sipis|sep|seh|sis|s|simón|ajá|aha|que sí|clarísimo|claro está|sí ya|sí puede|sí puedes|sí pueden>
+<de una|por supuesto|desde luego|cómo no|sin duda|sin duda alguna|sin dudarlo|efectivamente|afirmativo|positivo|obvio>
 <obviamente|evidentemente|ciertamente|en efecto|faltaba más|no faltaba más|totalmente|naturalmente|definitivamente>
 <absolutamente|seguro|con gusto|con mucho gusto|encantado|encantada|un placer|dale|dale que sí|sí quiero|lo quiero>
-<<confirmado|aprobado|aceptado|autorizado|concedido> ({it})|(yo) {perform} que {approval}>
+<(queda) <confirmado|aprobado|aceptado|autorizado> ({it})|(yo) {perform} que {approval}>
 <claro|por supuesto|desde luego|obvio|seguro|pues> <que sí|que si>
 (yo) (lo|la|los|les|te|le|se lo|te lo) {perform} ({it}|{data}|{the} <pago|cobro|cargo|uso> {with}) ({with}) ({now})
 (les|te|le|los|lo|la|os) <autorizo|doy permiso|{consent}|doy {consent}> <a|para> (que) (me|se|lo) {do}
-(te|le|les|yo) <doy|otorgo|tiene|tienes|tenés|tienen|cuenta con|cuentan con> {consent} (para <{do}|{it}>|a {it})
+(te|le|les|yo) <doy|otorgo|tiene (usted)|tienes|tenés|tienen|cuentan con> {consent} (para <{do}|{it}>|a {it})
 <aceptar|confirmar|autorizar|aprobar|confirmemos|aceptamos|confirmamos|autorizamos|aprobamos> ({it}) ({now})
 (yo) estoy ({very}) <seguro|segura|de acuerdo|conforme|convencido|listo|lista|decidido> ({with}|para {do})
 
@@ -174,7 +173,7 @@ no <procedas|proceda|procedan|confirmes|confirme|sigas|siga|continúes|continúe
 (ya|yo|mejor) no (lo) <quiero|deseo|voy a|pienso> <pagar|pagarlo|comprar|comprarlo|hacerlo|seguir|continuar> ({with})
 ya no (lo|la|me) <quiero|deseo|interesa|necesito> ({halt}|nada)
 
-[stop alone]
+[stop whole]
 <para|para ya|pare|pare ya|paren|alto|stop|detener|parar|salir|basta|basta ya|exit|quit|cancelación|me salgo>
 
 # --- lo que no detiene ---
@@ -191,7 +190,7 @@ no (lo|la|me lo|se|me) <canceles|cancele|cancelen|anules|anule|pares|pare|deteng
 ({want}|puedo) <volver|vuelve|vuelva|volvé|volvamos|regresar|regresa|regrese|ir> {before}
 <<retrocede|retroceda|retroceder> (un paso)|un paso <atrás|hacia atrás>|{want} retroceder>
 
-[back alone]
+[back whole]
 <atrás|anterior|volver|regresar|para atrás>
 
 [again]
@@ -202,7 +201,7 @@ no (lo|la|me lo|se|me) <canceles|cancele|cancelen|anules|anule|pares|pare|deteng
 ({want}) <volver|vuelve|vuelva|volvamos|regresar> <al <principio|inicio>|a <empezar|comenzar|iniciar> (todo) ({again})>
 ({want}) <reiniciar|reinicia|reinicie|reiniciemos|reinícialo|reinícielo|resetear|resetea> ({halt}|la conversación)
 
-[restart alone]
+[restart whole]
 <reset|restart|borrón y cuenta nueva|todo de nuevo|de nuevo desde cero>
 
 # --- otro dato ---
@@ -224,7 +223,7 @@ la tarjeta {wrong} = card
 
 # --- lo que suena a sí y no lo es ---
 [never]
-<ya vale|vale ya|ya está bien|está bien ya|bueno ya|ya bueno|ok ya|ya ok|venga ya|venga hombre|anda ya|ya claro|sí ya>
-<ya sí|sí hombre|y dale|dale y dale|dale que dale|y dale que dale|otra vez y dale|sí cómo no|claro cómo no>
-<está bueno ya|ya estuvo|ya listo|ya (está) hecho|qué bien|qué bueno|bien hecho|ok entonces|vale entonces|sí entonces>
-<{charge}|{acted}|{act} {it}> bien
+<ya vale|vale ya|ya está bien|está bien ya|bueno ya|ya bueno|ok ya|ya ok|venga ya|venga hombre|anda ya|ya claro>
+<sí hombre|ay sí|si pago|y dale ({with})|dale y dale|dale que dale|y dale que dale|otra vez y dale|sí cómo no>
+<claro cómo no|está bueno ya|ya estuvo|ya listo|ya (está) hecho|qué bien|qué bueno|bien hecho|ok entonces|vale entonces>
+<sí entonces|si {approval}|si se puede>

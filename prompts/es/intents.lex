@@ -220,48 +220,15 @@ asistente virtual
 [@bill]
 (la|mi|una|el|mis|un) <factura|recibo|cuenta|facturas|pedido|compra|deuda|recibos|pago|multa|renta|alquiler|boleto|boletos|suscripcion|reserva|entrada|entradas|cuota|mensualidad>
 
-# --- sí y no ---
-[it]
-lo
-<el|mi|este> <pago|cobro|pedido|cargo>
-<la|mi|esta> <compra|operacion|transaccion|orden|tarjeta>
-
+# --- sí y no: lo que no basta como mensaje entero está en commands.lex ---
 [yes]
-<dele|hacelo|haceme el cobro|seguí|dele nomás|correcta|así mero|es correcta|confirmá|procedé|continuá|confirmalo|procesalo|doy mi conformidad>
-<puede|puedes|pueden|podés> <cobrar|cobrarlo|cobrarme|proceder|continuar|seguir|procesarlo> ({it})
-<puede|puedes|pueden|podés> <proceder|continuar|seguir> con {it}
-<cargue|carga|cobre|cobra> a mi tarjeta
-<puedes|puede|pueden> <cobrarlo|cobrar|proceder|continuar|confirmar|cobrarme>
-<sí|sip|sep|sipi|sii|siii|siiii|síi|síii|seh|s|sí señor|sí señora|sí claro|claro|claro que sí|claro que si|clarísimo|por supuesto|por supuesto que sí|por supuesto que si>
-<vale|ok|okay|okey|oki|okis|de acuerdo|conforme|bueno sí|desde luego|cómo no|sin duda|efectivamente|afirmativo|exacto|exactamente|correcto|correctamente|así es|eso es|tal cual|totalmente|obvio|obviamente|evidentemente|ciertamente|en efecto|faltaba más|dale|dale nomás|venga|órale|ándale>
-<confirmo|confirmar|confirmado|confirmada|confírmalo|confírmelo|confirma|confirme|lo confirmo|acepto|aceptar|aceptado|lo acepto|apruebo|aprobado|lo apruebo|autorizo|autorizado|lo autorizo|doy mi consentimiento|doy mi autorización|doy mi aprobación|estoy de acuerdo|estoy conforme>
-<confirmo|acepto|apruebo|autorizo|confirma|confirme|confirmar|aprobar|autorizar> {it}
-(yo) confirmo que (todo) (es|está) <correcto|bien>
-adelante (con {it})
-<procede|proceda|procedan|proceder|continúa|continúe|continuar|continuemos|continúen|sigue|siga|seguir|sigamos|prosigue|prosiga|avanza|avancemos|hazlo|hágalo|háganlo|hágale|hazle|dale para adelante>
-<procede|proceda|continúa|continúe|sigue|siga|adelante> con {it}
-<cobra|cobre|cobren|cobrar|cóbralo|cóbrelo|cóbrame|cóbreme|cóbrenlo|cóbrala|cárgalo|cárguelo|carga|cargue> ({it})
-<paga|pague|pagar|págalo|páguelo|pagar ahora|paga ahora|procesa|procese|procésalo|procéselo|realiza|realice|haz|haga|completa|complete|finaliza|finalice|efectúa|efectúe> <lo|el pago|el cobro|la compra|el pedido|la operación|la transacción|ya|ahora>
-<paga|pagar|págalo|páguelo|procésalo|procéselo>
-sí quiero <pagar|confirmar|continuar|proceder|confirmarlo|seguir adelante>
-quiero <confirmar|confirmarlo|continuar|proceder>
-sí deseo <pagar|confirmar|continuar|proceder>
-(todo|eso|esto|así) <es correcto|está bien|está correcto|está perfecto|está en orden|está ok|se ve bien|me parece bien|es exacto|está todo bien>
-(todo|todo está|está todo|está|todo se ve) <correcto|bien|perfecto|en orden|ok>
-todo <bien|correcto|perfecto|en orden|ok>
-me parece <bien|correcto|perfecto>
-por mí <bien|perfecto|está bien|de acuerdo|ok|vale|adelante>
-(los|mis|todos los) datos (son|están) <correctos|bien|perfectos>
-(la) información (es|está) <correcta|bien>
-estoy (completamente|totalmente|muy) <seguro|segura>
-tienes mi <permiso|aprobación|consentimiento|autorización>
-<de una|va que va|está hecho|hecho|trato hecho>
-
-[yes alone]
-si si
-si
-si <claro|por supuesto|adelante|confirmo|lo confirmo|dale|vale|ok|acepto|señor|señora|correcto|quiero|todo bien|todo correcto|de acuerdo|exacto|así es|hazlo|hágalo|procede|proceda|continúa|continuar|cobra|paga|pagar|confirmar|confirmado|es correcto|está bien|está correcto|todo está bien|seguro|perfecto>
-<seguro|segura|perfecto|listo|lista|bien|sale|va|simón>
+<👍|✅|👌|🫡|🤝|✔|☑>
+<confirma|confirme|confirmen|por mi bien|hagase|cobrese nomas|venga va|a huevo|simon que si|es mi tarjeta|esa es mi tarjeta>
+si <es|esta> (muy|todo) <correcto|bien|correcta|perfecto|conforme>
+te digo que si
+mi respuesta es <sí|si|afirmativa>
+<queda|quedo|quedan|esta|considerelo|considéralo> <confirmado|confirmada|aprobado|aprobada|autorizado|autorizada|aceptado>
+(me) <lo|la> <cobras|cobra|cobran|pago|pagas> (ya|ahora|a mi)
 
 [deny]
 no <autorizo|apruebo|acepto|confirmo> {it}
@@ -286,9 +253,12 @@ es <incorrecto|falso>
 
 # Lo que dice quien acaba de confirmar en su banco: pregunta por el estado, y solo mientras se espera al banco.
 [done]
+(ya) (de|yo|estoy|ando)+ <volví|volvi|regresé|vine|vuelta|aqui> (otra vez|de nuevo|de vuelta)
+<volví|volvi|regresé|ya volví|ya volvi|ya regresé|aqui estoy|de vuelta|listo ya|ya vine|ya estoy aqui>
+(ya) (me) <salio|dice|aparece> (que) (esta) <aprobado|aprobada|exitoso|exitosa|confirmado|ok>
 (ya) <listo|lista|hecho|está|está hecho|está listo|quedó|terminé|acabé|estuvo|lo hice|la hice|lo hice ya|lo confirmé|lo aprobé|lo autoricé|lo acepté|lo verifiqué|he terminado|he acabado|lo he hecho|lo he confirmado|lo he aprobado|lo he autorizado|confirmé|aprobé|autoricé|acepté|verifiqué|confirmado|aprobado|autorizado>
 (ya) <lo|la> <confirmé|aprobé|autoricé|acepté|verifiqué|hice> (en|con|desde) <mi banco|el banco|la app|mi app|la aplicación|el celular|el móvil|mi móvil|el teléfono|la app del banco>
-(ya) <puse|metí|ingresé|introduje> el código
+(ya) <puse|metí|ingresé|introduje|escribí|mandé|di> <el|ese|un> <código|clave|sms|pin> (del banco|de la app|que me llegó|en la página|ahí|allá)
 (ya) <confirmé|aprobé|autoricé|acepté|verifiqué> (el pago|el cargo|la compra|la operación|todo) <en|con|desde> <mi banco|el banco|la app|mi app|la aplicación|el celular|el móvil|mi móvil|el teléfono|la app del banco>
 ya
 
@@ -300,7 +270,7 @@ mejor (lo|la) <dejamos|dejo|dejarlo|desistir>
 @want <cancelar|anular> <todo|todo esto|esto|eso>
 <cancelar|cancela|cancele|cancelen|cancelo|cancelado|cancelarlo|cancelarla|cancelalo|cancelelo|cancelala|cancelela|cancelemos|cancelame|canselar|cansela|canselen>
 <anular|anula|anule|anularlo|anulalo|anulelo|anulen|abortar|aborta|aborte|suspende|suspender|suspenda>
-<deten|detener|detenga|detenlo|detengan|interrumpir|interrumpe|termina|terminar|termine|finalizar|para|pare|paren|acaba|deja|deje|elimina|descarta|revoca> @payment
+<deten|detener|detenga|detenlo|detengan|interrumpir|interrumpe|termina|terminar|termine|acaba|elimina|descarta|revoca> @payment
 @want <parar|salir|salirme|dejarlo|terminar|detener|detenerme|irme|abandonar|desistir|dejar esto|cerrar|retirarme>
 no quiero <pagar|seguir|continuar|hacer esto|comprar|nada|hacerlo|esto|eso|el pedido|la compra|proceder|completar|comprarlo|pagarlo|saber nada>
 ya no <lo|la> quiero
@@ -308,13 +278,11 @@ ya no quiero
 ya no <quiero|deseo|me interesa>
 no <voy a|pienso|deseo|pretendo|quiero> <pagar|continuar|seguir|comprar|hacerlo>
 no me interesa
-<olvidalo|olvidelo|olvidemoslo|olvidate|olvidese|olvida eso|olvida esto|olvida el pago|olvida todo|olvidenlo>
-<dejalo|dejelo|dejemoslo|dejalo asi|dejelo asi|dejalo estar|dejemoslo asi|dejenlo>
+<olvidalo|olvidelo|olvidemoslo|olvidate|olvidese|olvida eso|olvida esto|olvida el pago|olvida todo|olvidenlo> (de) (@payment)
+<dejalo|dejelo|dejemoslo|dejalo estar|dejenlo|dejalo ya>
 <he cambiado|cambie|cambio|he cambiado mucho> de <opinion|idea|parecer>
 me arrepenti
 me <he arrepentido|rindo|retiro|salgo|voy de aqui>
-<para|pare|paren> <esto|todo|ya|ahora|aqui|inmediatamente>
-basta
 <detente|detenganse|detengase>
 <sal|salir|salgo|sacame> de <aqui|esto|este chat>
 abandono
@@ -326,7 +294,8 @@ no hay <pago|trato|compra>
 <al|que se vaya al> carajo con esto
 
 [cancel alone]
-<para|pare|paren|alto|stop|detener|deten|salir|salgo|basta|terminar|termina|termine|fin|cancelacion|cancelado|abandonar|quit|exit|abortar|parar|olvida|dejar|chao cancela>
+<para|pare|paren> <@payment|esto|todo|ya|ahora|aqui|inmediatamente>
+<pare|paren|alto|stop|detener|deten|salir|salgo|terminar|termina|termine|fin|cancelacion|cancelado|abandonar|quit|exit|abortar|parar|olvida|dejar|chao cancela>
 
 [restart]
 @want <comenzar|empezar|iniciar> <otra vez|de nuevo|de cero|desde cero>
@@ -483,6 +452,11 @@ que <significa|quiere decir>
 no lo <encuentro|veo>
 
 [help]
+<es|sera|eso es|esto es|pongo|meto|doy|va> (el|mi|tu|su|la|de|del|mismo|lo|que)+ <pin|nip|clave> (cajero|de cajero|del cajero|tarjeta|de la tarjeta|secreta) = pin
+<pin|nip> (o|u) @field = pin
+@field (o|u|es) <pin|nip> = pin
+<necesitas|quieres|piden|pides|doy|hace falta|necesita> <pin|nip> = pin
+<tienen|tiene|hay|cual es> <telefono|correo|email|contacto|direccion> = general
 cuanto <cuesta|vale|es|cobran> (la) cancelacion = payment
 <puedo|se puede|podria|puede|podemos|podre> @undo ... @sometime = general
 <podre|podré|voy a poder|podria yo> @undo = general
@@ -669,6 +643,106 @@ no <hablo|entiendo> (bien|mucho) español = other
 <que|cuales> <idiomas|lenguas> <hablas|habla|hay> = other
 <idioma|otro idioma|idiomas> = other
 
+[others card]
+(uso|con|pago|usando) (la|una) <tarjeta|es|la|una|uso> de (mi|un|una|mis|su) <esposo|esposa|marido|mujer|mama|papa|madre|padre|hijo|hija|hermano|hermana|amigo|amiga|abuelo|abuela|tio|tia|jefe|novio|novia|suegra|suegro|pareja|vecino|vecina|padres|papas|otra persona|un tercero|alguien mas|otro|otra>
+(la) tarjeta (es|esta) <prestada|ajena|a nombre de otra persona>
+<tarjeta|esta|esa|@field> no es <mia|mio|a mi nombre>
+no es mi tarjeta
+<me prestaron|me presto|tengo prestada|me dieron> (la|una|su|esta) tarjeta
+(puedo|se puede) (usar|pagar con) la tarjeta de <otro|otra|alguien>
+
+[pressed]
+<me|nos> (esta|estan|estaban)+ <obligan|obligando|presionan|presionando|amenazan|amenazando|amenazaron|obligo|chantajean|chantajeando|apuran|apurando|extorsionan|extorsionando|forzando>
+(me) <siento|sentí|senti|veo> <obligado|obligada|presionado|presionada|forzado|forzada|amenazado|amenazada>
+<me dijeron|me dijo|me pidieron|me pidio|me exigen> que (no|se) (lo|le|les) <diga|cuente|digas|cuelgue|pague ya|compre tarjetas>
+<creo|pienso|temo|parece|sospecho|siento> (que) (me|esto|es|una|un|estan)+ <estafa|estafando|estafaron|timo|fraude|engañando|enganando|robando>
+(un|una|el|la) <hombre|senor|mujer|tipo|persona|policia|llamada|banco> (me) (por|del|al|telefono)+ (esta|dice|dijo) (que) <obliga|pague|pagar|amenaza>
+si no pago (me|van|a|nos)+ <detienen|demandan|arrestan|embargan|cortan|matan|hacen|detener|demandar>
+<no quiero|no queria> pero (me|el|ella|ellos) <obliga|obligan|dice|dicen>
+bajo <presion|amenaza|coaccion>
+
+[minor]
+(yo) tengo (solo|solamente|apenas) <9|10|11|12|13|14|15|16|17|nueve|diez|once|doce|trece|catorce|quince|dieciseis|diecisiete> años
+(yo) tengo <9|10|11|12|13|14|15|16|17|nueve|diez|once|doce|trece|catorce|quince|dieciseis|diecisiete> (no mas|nomas|recien)
+soy (un|una|todavia|aun) <menor|nino|nina|menor de edad|adolescente>
+<mi mama|mi papa|mis papas|mis padres|mi madre|mi padre> no <sabe|saben|se entera|se enteran> (nada)
+
+[distress]
+<fallecio|murio|se murio|ha fallecido|ha muerto|acaba de morir|acaba de fallecer|se nos fue|esta en el hospital|esta hospitalizado|esta hospitalizada|esta muy enfermo|esta muy enferma>
+<perdi|perdimos|acabo de perder|enterramos|enterre> a (mi) <esposo|esposa|marido|mujer|mama|papa|madre|padre|hijo|hija|hermano|hermana|bebe|amigo|amiga|abuelo|abuela>
+(estoy|me siento|ando) (muy|tan|super|re)+ <triste|deprimido|deprimida|asustado|asustada|desesperado|desesperada|avergonzado|avergonzada|angustiado|angustiada>
+<funeral|velorio|velatorio|entierro|cancer|ataque de panico|crisis de ansiedad|depresion>
+(no) (puedo) (dejo|dejar) de llorar
+me quiero morir
+
+[not me]
+(yo) no <fui|hice|autorice|autoricé|apruebo|compre|pedi|ordene|solicite|realice> (yo|ese|esa|este|esta|eso|nada|ningun|ninguna|@payment|cobro|cargo)
+(ese|ese cargo|eso|esa) no (lo|la) <hice|autorice|autoricé|reconozco|pedi|compre> (yo)
+(yo) no <reconozco|conozco> (@payment|eso|ese cargo|ese cobro)
+<alguien|otra persona> (mas|otro) (uso|usa|esta|utilizo|compro|pago|hizo)+ (con) (@payment|mi tarjeta|tarjeta)
+<cargo|cobro|pago|compra|uso> (fraudulento|fraudulenta|no autorizado|no autorizada|sin mi permiso|sin autorizacion)
+me <robaron|clonaron|hackearon|duplicaron> (la|mi) <tarjeta|cuenta|datos>
+
+[charged twice]
+me (han|ha|habeis|lo|la|estan)+ <cobraron|cobrado|cobro|cobraste|cobrasteis|cobrando|cargaron|cargado|cargo|debitaron|descontaron|quitaron|sacaron> (el|dinero|plata|lo|mismo|pago|@payment)+ <dos|2|doble|tres|3|dos veces|2 veces|otra vez|de nuevo|doblemente|duplicado|x2|nuevamente>
+me (han|ha)+ <cobraron|cobrado|cobro|cobraste|cargaron|debitaron> <dos veces|2 veces|doble|otra vez>
+(hay|veo|aparecen|aparece|salen|sale|tengo|figuran|me llegaron|me salen|son|hubo|muestra)+ <dos|2|tres|3|doble|un doble|otro> <cargos|cobros|pagos|cargo|cobro|pago|transacciones|movimientos|debitos>
+<cobro|cargo|pago> <doble|duplicado|repetido|dos veces>
+(se) (me) <cobro|cargo|pago|paso|hizo|duplico> (@payment) <dos veces|doble|2 veces|por duplicado>
+doble <cargo|cobro|pago>
+
+[wrong amount]
+(me) (han|ha)+ <cobraron|cobrado|cobro|cobraste|cargaron|debitaron> (mal|de mas|demasiado|mas de|mas|otra cantidad|otro monto|otro importe|una cantidad|un monto|mas dinero|mas plata) (de mas|que no es|equivocado|equivocada|incorrecto|incorrecta|distinta|distinto)
+(el|ese|la) <monto|importe|total|precio|cantidad|valor> (no) (es|esta|era|fue|cobrado|sale|salio)+ <mal|incorrecto|incorrecta|equivocado|equivocada|otro|distinto|errado|mas alto|mayor|correcto|correcta|ese>
+no es <monto|importe|total|precio|cantidad> (correcto|correcta|que acordamos|acordado)
+<monto|importe|precio|cantidad> <incorrecto|incorrecta|equivocado|equivocada|erroneo|erronea>
+<era|eran|deberian ser|debia ser|tenia que ser> (solo|menos|otro|otra) <monto|importe|precio|cantidad>
+me cobraron de mas
+
+[refund]
+(quiero|necesito|exijo|pido|solicito|deseo|quisiera|como|puedo|pueden|me|pedir|hacer|hago|tramitar|cuando|para|un|una|mi|el|la|obtengo|consigo|llega)+ <reembolso|reintegro|devolucion del dinero|devolucion de mi dinero|devolucion del pago|contracargo>
+<reembolsar|reembolsen|reembolsenme|reembolsame|reembolseme|reintegren|reintegrenme|reembolsan|devuelvanme|devuelveme|devuelvame|devuelvan|regresenme|regresen|regresame|devolverme|regresarme> (mi|el|la|lo|@payment) (dinero|plata|pago|importe|todo|lana)
+(quiero|necesito|exijo) (de vuelta|de regreso|que me devuelvan|que me regresen) (mi|el|la) <dinero|plata|lana>
+(quiero) (mi|el) <dinero|plata|lana> de <vuelta|regreso>
+<reembolso|reintegro> (por favor)
+<quiero|voy a|puedo|pueden|como> <disputar|reclamar|desconocer> (@payment|cobro|cargo)
+
+[return]
+(quiero|quisiera|necesito|puedo|como|deseo|se puede|me gustaria|si)+ (hago|hacer|para|una)+ <devolver|cambiar|regresar|retornar> (el|la|mi|un|este|esta|lo)+ <libro|producto|articulo|paquete|pedido|compra|cosa|mercancia|prenda|talla>
+(quiero) (devolverlo|devolverla|devuelvo el libro|hacer una devolucion|una devolucion|tramitar una devolucion)
+(cual es|como es|hay|tienen|politica de|politicas de|plazo de|plazo para)+ <devoluciones|devolver|devolucion|cambios>
+(me) <llego|vino> <roto|rota|dañado|dañada|danado|danada|mal|equivocado|equivocada|defectuoso|defectuosa>
+devolucion
+
+[receipt]
+(me|nos|puedes|puede|pueden|podria|podrias|quiero|necesito|quisiera|deseo|favor|por favor|como|donde|cuando|que)+ <envia|envias|envian|enviame|envieme|enviar|enviarme|manda|mandas|mandan|mandame|mandeme|mandar|mandarme|da|das|dame|deme|dar|darme|obtener|obtengo|recibir|descargar|descargo|imprimir|tener|ver|llega|llegara|emiten|emitir|emitan|hagan|pasame> (la|el|un|una|mi|copia|de)+ <factura|recibo|comprobante|ticket|boleta|justificante|constancia|boleto|cfdi>
+(quiero|necesito|quisiera|requiero|deseo|solicito|espero) (la|el|un|una|mi|copia|de|pido)+ <factura|recibo|comprobante|ticket|boleta|justificante|constancia|cfdi>
+(la|el|mi) <factura|recibo|comprobante|ticket|boleta|justificante> <por correo|por mail|por email|por favor|a mi correo|al correo|a nombre de|electronica|electronico|con iva|fiscal|para la empresa>
+(y|donde|para) (esta|estan|queda|veo|la|el|mi)+ <factura|recibo|comprobante|boleta>
+no (me) (ha|han) <llego|llegado|llega|enviaron|mandaron|recibi|recibido> (la|el|mi|ningun|ninguna|aun|todavia)+ <factura|recibo|comprobante|boleta|correo de confirmacion>
+<facturame|factureme|facturenme|facturar|facturan> (la|mi|el|esta|a) (@payment|compra|empresa)
+(que) me llega <algo|un correo|un mail|comprobante> (al correo|de confirmacion)
+
+[bank code]
+(el|mi|un)+ <banco|visa> (me) (ya|ha|acaba|de)+ <mando|mandado|envio|enviado|dio|pide|mandar|manda|envia|llego|mandó|envió> (un|el|este|una)+ <codigo|sms|clave|mensaje|otp|token|numero>
+<codigo|clave|otp|token|pin|sms> (que|me|del|de|el|mi|la|un|ha)+ <llego|llegó|mandaron|enviaron|banco|sms|app|dieron|mando|envio|mensaje> (al celular|al movil|al telefono|por sms|por mensaje|es)
+(el) <codigo|otp|token> es
+(me) (ya) <llego|llegó|mandaron|enviaron|dieron> (un|el|este)+ <codigo|sms|otp|token|mensaje con un codigo>
+<donde|aqui|aca> (se|lo|debo|tengo que|te|le) <pongo|pone|meto|escribo|ingreso|mando|doy|paso> (el|la|ese) <codigo|clave|sms|otp|token> (del banco|que me llego|de sms)
+<te|le> <paso|doy|mando> (el) <codigo|otp|token>
+
+# Cómo empieza una pregunta, aunque le falten los signos.
+[asks]
+<que|cual|cuales|cuanto|cuanta|cuantos|cuantas|quien|quienes|donde|adonde|como|cuando>
+<por|para|a|de|con|en|desde|hasta> <que|cual|cuando|cuanto|cuantos|quien|donde>
+<es|esta|son|estan|sera|fue> <el|la|los|un|una|en|con|que|de|mi|incluido|incluida>
+<hay|habra|tiene|tienen|incluye|incluyen|cobran|aceptan|cuesta|sirve|funciona|llega|llegara|existe>
+<puedo|podria|podriamos|podrias|podemos|podran|debo|deberia|tengo que|hay que|se puede|se podria|acaso|o sea|y si|entonces si|verdad que>
+<me|te|lo|la|se|nos> <puede|puedes|van|va|vas|podria|podrias> <decir|explicar|mandar|enviar|ayudar|dar|mostrar|cobrar|a cobrar|confirmar|a llegar>
+<puede|puedes|pueden|podria|podrias> <decirme|explicarme|mandarme|enviarme|ayudarme|darme|mostrarme|confirmarme|confirmar|repetir|revisar|verificar|esperar>
+<va|van|vas|vais> a
+con <decir|poner|escribir> (sí|si|eso|ok) (ya) <basta|alcanza|es suficiente|se cobra|queda>
+
 [handoff]
 @want que me <atienda|atendiera|ayude|ayudara|llame|contacte> @agent
 que me <atienda|atendiera|llame|contacte> @agent
@@ -691,14 +765,11 @@ cual es <su|tu|el> telefono
 <telefono|correo> <contacto|atencion|soporte>
 <contacto|datos de contacto|formulario de contacto>
 @want <poner|presentar|hacer|poner una> <queja|reclamo|reclamacion|denuncia>
-<quiero|necesito|exijo> <reembolso|devolucion>
-<devuelvanme|devuelveme|devuelvan> <dinero|plata>
-devuelvan mi <dinero|plata>
 no quiero @talk con <bot|robot|maquina>
 
 [handoff alone]
 @agent
-<operador|reembolso|devolucion|humano humano>
+<operador|humano humano>
 
 [other way]
 <pagar|pago> (al) contado
@@ -720,7 +791,6 @@ otros <metodos|medios|modos>
 no tengo (ninguna) tarjeta (de) (credito|debito)
 sin (usar) tarjeta
 no quiero <pagar con|usar|dar> tarjeta
-<mandame|enviame|envieme|mandeme> <link|enlace|factura>
 
 [other way alone]
 @otherpay
@@ -895,7 +965,7 @@ les debo <dinero|un pago>
 
 [greeting]
 <مرحبا|أهلا|اهلا|سلام|السلام عليكم|שלום|你好|您好|こんにちは|こんばんは|안녕하세요|नमस्ते|привет|здравствуйте|γεια|merhaba|salut|guten tag|olá>
-<hola|buenas|saludos|holis|hey|hi|hello|alo|aloha|que tal|que onda|que hubo|quiubo|muy buenas>
+<hola|buenas|saludos|holis|hey|hi|hello|aloha|que tal|que onda|que hubo|quiubo|muy buenas>
 (muy) buenos dias
 (muy) buenas <tardes|noches>
 buen dia
@@ -958,6 +1028,15 @@ a menos que (quiera)
 <no hay|no tengo|sin> <necesidad|razon|motivo|intencion|ganas> (de|para)
 
 [nothing]
+(ya) <volví|volvi|regresé|vine> (otra vez|de nuevo)
+(ya) <estoy|toy|ando> (aqui|de vuelta)
+<esta|es|el de|la de|parte de|lo de|numeros de|codigo de|numero de|digitos de|los de> <atras|detras> (de la tarjeta)
+<dejalo|dejelo|dejala|dejemoslo> <asi|como esta>
+<cancelada|cancelado|cancelé> <@other|@field|suscripcion|cuenta>
+<cancelar|cancela|cancele> @other <@field|pedido|compra|suscripcion|tarjeta>
+(para) que <sirve|es>
+no <es|hay> para tanto
+<gracias|listo|perfecto|bien> para <todo|ya>
 <por|al|en> fin
 fin de <semana|mes|año>
 <esta|es|muy|tan|mas|precio> <alto|alta>
@@ -986,26 +1065,6 @@ de vuelta a casa
 no se preocupe
 para <mi|ti|ella|que|eso|pagar|mañana|el|la|los|nada>
 
-[polite]
-<por favor|señor|señora|señorita|amigo|amiga|bro|tío|compadre|hermano|jefe|joven|ya|ahora|entonces|ok|okay|vale|bueno|oh|ah|y|pues|mismo>
-<genial|excelente|estupendo|fantástico|perfecto|buenísimo|buenisimo|muy bien|bien|maravilloso|fenomenal|súper|super|bárbaro|chévere|guay>
-ahora mismo
-👍
-👌
-✅
-🙏
-🙂
-😊
-😀
-😃
-😄
-✔
-☑
-💯
-🎉
-❤
-<🏻|🏼|🏽|🏾|🏿>
-
 [filler]
 <el|la|los|las|un|una|unos|unas|mi|mis|tu|tus|su|sus|este|esta|esto|ese|esa|eso|de|del|al|a|en|me|te|se|le|les|nos|lo|por|favor|ya|muy|tan|solo|solamente|ahora|pues|realmente|simplemente|tambien|todo|toda|todos|todas|algun|alguna|cualquier|yo|tú|usted|ustedes|maldito|maldita|pinche|puto|puta|mejor|actual|mismo|misma|aqui|rapidamente|inmediatamente|señor|porfi|con|ningun|ninguna|les|os|estimado|estimados|urgentemente>
 
@@ -1020,3 +1079,12 @@ ahora mismo
 
 [later]
 <luego|despues|mañana|manana|todavia|aun|posteriormente>
+
+# Junto a un sí hablan de otra cosa, se digan de lo que se digan.
+[against]
+<pero|excepto|salvo|menos|otra|otro|otros|otras|vez|antes|primero|primera|diferente|distinto|distinta|mal|mala|incorrecto|cambiar|cambio|cambia|cambie>
+<dice|dicen|dijo|dije|digo|decir|dime|digame|explica|explicame|muestra|muestrame|enseñame|envia|enviame|manda|mandame|ver|veo|vemos|viendo|pensar|pienso|pregunta|preguntar|pregunto>
+<espera|espere|esperar|espero|parar|cancelar|cancela|broma|bromeo|mentira|miento|jugando|jajaja|él|ella|ellos|alguien|nadie|esposo|esposa|paypal|efectivo|transferencia|mañana|ayer|tarde|lunes|viernes>
+<recibo|factura|reembolso|descuento|detalles|significa|escribi|palabra|boton|comision|comisiones|gratis|extra|algo|demasiado|suficiente|basta|alcanza|leyendo|leer|leo|despues|mientras|porque|aunque|casi>
+<seria|podria|deberia|iba|queria|estaba|habia|hubiera|hubiese|tendria|diria|creeria|intento|intentar|deja|dejame|deje|supuestamente|nunca|jamas|tampoco|ni|cuotas|plazos|meses|mitad|envio|direccion|color|libro|talla>
+<culo|carajo|mierda|leches|narices|cojones|huevos|ojala|quiza|quizas|depende|segun|igual|todavia|aun|luego|solo|solamente|nada|faltaria|milagro>
