@@ -65,7 +65,8 @@ i have <read|looked|gone|been> (it|them|this|everything) <through|over> (it|them
 <100|hundred|one hundred> percent
 i ({surely})+ <agree|consent|confirm|approve|accept|authorize|authorise> (to) (it|this|everything|{it}|(all) {details}) ({now})
 <agreed|confirmed|confirming|approved|accepted|authorized|authorised|granted> ({it})
-i am ({very})+ {sure} (with|about) (it|this|that|everything|{it})
+i am ({very})+ {sure} <with|about> <it|this|that|everything|{it}>
+i am ({very})+ <sure|certain|positive>
 yes <i do|i am|it is|they are|it does|you can|you may|you have|that is it|that is the one|to all of (that|this|it)|to everything>
 <it is|that is|that would be|its> a (definite|big|clear|firm|hard) <yes|yep> (from me)
 (you have) (my|the) <permission|consent|approval|authorization|authorisation|blessing|go ahead|green light|all clear>

@@ -350,7 +350,7 @@ cards
 (bank|security|extra|verification|approval|authentication) <check|thing|step|stuff|part|page|challenge>
 
 [@bank]
-(with|in|on|at|through|via|from|using|by) <bank|banking app|bank app|bank's app|banks app|app|banking|online banking|mobile app|phone|mobile|cell|bank site|bank website|bank page|link|page>
+(with|in|on|at|through|via|from|using|by) (the|my|your) <bank|banking app|bank app|bank's app|banks app|app|banking|online banking|mobile app|phone|mobile|cell|bank site|bank website|bank page|link|page>
 
 [@talk]
 <talk|speak|chat|connect|transfer|switch|escalate|pass|put|hand|talking|speaking|transferred|forward|redirect|contact|reach|call|phone|connected|deal>
@@ -452,7 +452,6 @@ let us <stop|not|leave it|forget it|cancel>
 <withdraw|reverse|withdrawing|reversing> <payment|transaction|purchase|charge|my order|the order|this order>
 <void|withdraw|reverse> <it|this|that>
 count me out
-<leave|drop|scrap|kill|scratch> it
 get me out (of here|of this)
 pull the plug
 back out (of)
@@ -465,7 +464,8 @@ exit <this|chat|now|please>
 to hell with <it|this>
 
 [cancel alone]
-<stop|quit|exit|abort|end|halt|cancellation|enough|leave|stahp|cncl|cancelled|canceled|cancelling|canceling|forget>
+<leave|drop|scrap|kill|scratch> it
+<stop|quit|exit|abort|end|halt|cancellation|enough|stahp|cncl|cancelled|canceled|cancelling|canceling>
 stop (it|that|this)
 no more
 
@@ -483,7 +483,7 @@ start <over|again|afresh|anew|fresh|all over|it over|this over|everything over|f
 start (all) (over|again) from <scratch|zero|beginning|start|top|0>
 starting over
 (all) from (the) (very) <beginning|start|top|scratch|zero>
-<restart|reboot>
+restart
 begin <again|anew|from scratch>
 <do|take> <it|this|that|everything|all of it|the whole thing> (all) over (again)
 <reset|wipe|clear|erase|redo|change|replace> <everything|it all|all|whole thing|whole form|form|all of it|all of this|all my answers|all the details|session|conversation|entire thing>
@@ -1313,6 +1313,11 @@ no <cancellation|cancellations>
 <no need|no reason|no intention|not necessary|not planning|rather than|instead of|without|no plan> (to|of) <cancel|cancelling|canceling|stop|stopping|restart|restarting|quit>
 was <going|about|tempted|ready> to <cancel|stop|quit|restart>
 who said <cancel|stop|yes|no>
+i (just|already|accidentally)+ <typed|pressed|hit|clicked|wrote|sent|tapped> <cancel|stop|no|yes|back>
+(want to|will|would|please)+ cancel (my|the|our|a|that) <other|old|previous|second|first|last|gym|newsletter> ...
+restart (my|the|your) <phone|app|computer|laptop|browser|router|tablet|device>
+back of (the|my|this)
+<check|on|see|read|at> (the|its) back
 on second (thoughts|thought)
 <uh huh|mhm|mm hmm>
 wondering (if|whether) (you|i|we) (could|can|might|would)

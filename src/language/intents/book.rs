@@ -188,6 +188,9 @@ impl<'a> Maker<'a> {
         let mut parts = Builder::new();
         for (section, part, _) in Part::SECTIONS {
             for rule in self.commands.section(section) {
+                if matches!(part, Part::Yes | Part::Lead | Part::Pay | Part::Go | Part::Noted) {
+                    self.guard(&rule.pattern);
+                }
                 let part = match (part, self.about(rule).field()) {
                     (Part::Change(None), field) => Part::Change(field),
                     (part, _) => part,
@@ -202,6 +205,17 @@ impl<'a> Maker<'a> {
             parts.insert(&self.place(self.grammar, &rule.pattern, false), Part::Done);
         }
         parts.build()
+    }
+
+    /// Guards the words of a yes.
+    fn guard(&mut self, pattern: &Pattern<'a>) {
+        match pattern {
+            Pattern::Word(word) => self.words.guard(word),
+            Pattern::Section(name) => self.commands.section(name).for_each(|rule| self.guard(&rule.pattern)),
+            Pattern::All(parts) | Pattern::Any(parts) => parts.iter().for_each(|part| self.guard(part)),
+            Pattern::Maybe(part) | Pattern::Many(part) => self.guard(part),
+            Pattern::Class(_) | Pattern::Gap => {}
+        }
     }
 
     fn read_classes(&mut self) -> Automaton<(Symbol, About)> {

@@ -193,6 +193,8 @@ pub struct Item {
     pub meaning: Meaning,
     /// What it is about.
     pub about: About,
+    /// Whether it must be all that its part of the message says.
+    pub alone: bool,
     /// Its first word.
     pub start: usize,
     /// The word after its last.

@@ -84,14 +84,19 @@ fn scan_part(book: &Book, line: &Line, part: Range<usize>, alone: bool, found: &
         match search.best {
             Some((end, said, about)) => {
                 found.owners[at..end].fill(u8::try_from(found.items.len()).unwrap_or(FREE));
-                found.items.push(Item { meaning: said.meaning, about, start: at, end });
+                found.items.push(Item { meaning: said.meaning, about, alone: said.alone, start: at, end });
                 must_stand_alone |= said.alone;
                 at = end;
             }
             None => at += 1,
         }
     }
-    !must_stand_alone || part.into_iter().all(|at| found.owners[at] != FREE || line.words[at].is_idle())
+    // "Is yes enough?": what stands alone has nothing beside it but politeness.
+    let beside = |at: usize| match found.at(at) {
+        Some(item) => item.alone || item.meaning.is_social(),
+        None => line.words[at].is_idle(),
+    };
+    !must_stand_alone || part.into_iter().all(beside)
 }
 
 fn find_classes(book: &Book, line: &Line, start: usize, chunks: &mut Vec<Chunk>) {

@@ -38,7 +38,7 @@ pub fn make_sense(book: &Book, line: &Line, found: &Found, listening: &Listening
         return Sense { asides: vec![Aside::Status], ..Sense::default() };
     }
     let (asks, sense) = (line.asks, Sense::default());
-    let mut making = Making { line, found, listening, sense, asks, yes: false, no: false, doubt: false };
+    let mut making = Making { line, found, listening, sense, asks, torn: false, yes: false, no: false, doubt: false };
     for item in &found.items {
         making.take(item);
     }
@@ -52,6 +52,8 @@ struct Making<'a> {
     sense: Sense,
     /// A question was asked.
     asks: bool,
+    /// Two things were said that cannot both be done.
+    torn: bool,
     /// A yes was said, if not a plain one.
     yes: bool,
     /// A no was said.
@@ -112,7 +114,10 @@ impl Making<'_> {
                 self.aside(Aside::Begin);
                 return self.sense;
             }
-            Some(Whole::Command(command, answer)) => return self.certain(command, answer),
+            Some(Whole::Command(command, answer)) => {
+                self.certain(command, answer);
+                return self.look_up();
+            }
             Some(Whole::Answer(Answer::Mixed)) => {
                 self.sense.answer = Some(Answer::Mixed);
                 self.sense.command = Some(Command::Affirm);
@@ -134,6 +139,19 @@ impl Making<'_> {
         if self.yes {
             self.likely_yes();
         }
+        if self.torn {
+            self.sense.certainty = Certainty::Torn;
+        }
+        self.look_up()
+    }
+
+    /// Whoever is back from the bank asks how it went.
+    fn look_up(mut self) -> Sense {
+        let waits = matches!(self.listening.state, StateName::Processing | StateName::Authenticating);
+        if waits && self.sense.command == Some(Command::Back) {
+            self.sense.command = None;
+            self.aside(Aside::Status);
+        }
         self.sense
     }
 
@@ -151,12 +169,12 @@ impl Making<'_> {
     }
 
     /// The whole message is this: what else was found in it is politeness.
-    fn certain(mut self, command: Command, answer: Option<Answer>) -> Sense {
+    fn certain(&mut self, command: Command, answer: Option<Answer>) {
         self.sense.asides.retain(|aside| matches!(aside, Aside::Thanks | Aside::Greeting));
         let fresh = self.listening.after == After::Review && self.listening.pending == Pending::Usual;
         let sure = answer != Some(Answer::Noted) || fresh;
         let certainty = if sure { Certainty::Certain } else { Certainty::Likely };
-        Sense { asks: self.asks, command: Some(command), certainty, answer, asides: self.sense.asides }
+        (self.sense.command, self.sense.certainty, self.sense.answer) = (Some(command), certainty, answer);
     }
 
     /// A consent in a message that no grammar explains whole: it is asked about, unless something in it takes away from it.
@@ -201,6 +219,8 @@ impl Making<'_> {
 
     /// Keeps the stronger command; of two changes that which says of what.
     fn command(&mut self, command: Command) {
+        let other = |held: Command| strength(held).abs_diff(strength(command)) > 1 && held != Command::Deny;
+        self.torn |= command != Command::Deny && self.sense.command.is_some_and(other);
         if self.sense.command.is_none_or(|held| strength(command) > strength(held)) {
             self.sense.command = Some(command);
         }
@@ -316,11 +336,11 @@ impl Making<'_> {
 const fn strength(command: Command) -> u8 {
     match command {
         Command::Affirm => 0,
-        Command::Deny => 1,
-        Command::Back => 2,
-        Command::Change(None) => 3,
-        Command::Change(Some(_)) => 4,
-        Command::Restart => 5,
-        Command::Cancel => 6,
+        Command::Deny => 2,
+        Command::Back => 4,
+        Command::Change(None) => 6,
+        Command::Change(Some(_)) => 7,
+        Command::Restart => 9,
+        Command::Cancel => 11,
     }
 }

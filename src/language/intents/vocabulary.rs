@@ -62,6 +62,8 @@ pub struct Vocabulary {
     written: FxHashMap<Box<str>, Meant>,
     traits: Vec<Traits>,
     spelling: Spelling,
+    /// The words of a yes: what is within one edit of them is never taken for anything else.
+    consent: Spelling,
     /// Which words are in the index of spellings.
     keywords: Vec<bool>,
     /// The words that have accents, with them.
@@ -81,7 +83,8 @@ impl Vocabulary {
         Self {
             written: FxHashMap::default(),
             traits,
-            spelling: Spelling::new(),
+            spelling: Spelling::forgiving(),
+            consent: Spelling::near(),
             keywords: Vec::new(),
             with_accents: FxHashSet::default(),
             accented: Vec::new(),
@@ -118,6 +121,12 @@ impl Vocabulary {
             self.make_keyword(word, symbol);
         }
         into.push(symbol);
+    }
+
+    /// Has nothing that is within one edit of `word` be taken for anything else.
+    pub fn guard(&mut self, word: &str) {
+        let spelled = plain(word).into_owned();
+        self.consent.add(&spelled, 0);
     }
 
     fn make_keyword(&mut self, word: &str, symbol: Symbol) {
@@ -173,6 +182,7 @@ impl Vocabulary {
         match drawn_out {
             Some(Found::Exact(symbol)) => Found::Near(symbol),
             Some(found) => found,
+            None if self.consent.correct(plain).is_some() => Found::Unknown,
             None => self.spelling.correct(plain).map_or(Found::Unknown, Found::Misspelt),
         }
     }
