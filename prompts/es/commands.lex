@@ -3,15 +3,14 @@
 
 # --- junto a una orden: no cambia nada ---
 [polite]
-<por favor|señor|señora|señorita|señores|amigo|amiga|amigos|bro|tío|tía|compadre|hermano|hermana|jefe|joven|mi amor>
-<parce|parcero|güey|wey|pana|che|chamo|mae|mijo|equipo|estimado|estimada|estimados|po|pe|pue|nomás|no más|oh>
-<ahora mismo|de inmediato|inmediatamente|tranqui|tranquilo|tranquila|ah|ay|eh|uy|bueno|pues|mira|mire|oye|oiga|jaja>
-<jeje|jajaja|de mi parte|por mi parte|por mí|muy amable|eso es todo|es todo|nada más|eso sería todo|sería todo>
-<que tenga buen día|buen día|saludos|saludos cordiales|bendiciones|en serio|de verdad>
-(ya) (lo|la|los) he <revisado|verificado|comprobado|leído|mirado|visto|chequeado> (todo|bien|los datos)
+<por favor|señor|señora|señorita|señores|amigo|amiga|amigos|bro|tío|compadre|hermano|jefe|joven|mi amor|parce|parcero>
+<güey|wey|pana|che|chamo|mae|mijo|equipo|estimados|po|pe|pue|nomás|no más|ahora mismo|de inmediato|inmediatamente>
+<tranqui|tranquilo|tranquila|oh|ah|ay|eh|bueno|pues|mira|mire|oye|oiga|jaja|jeje|jajaja|de mi parte|por mi parte|por mí>
+<muy amable|eso es todo|es todo|nada más|eso sería todo|que tenga buen día|buen día|saludos|bendiciones|en serio>
+<de verdad|(ya) (lo|la|los) he <revisado|verificado|comprobado|leído|mirado|visto|chequeado> (todo|bien|los datos)>
 ya (lo|la|los) <revisé|leí|chequé|chequeé|miré|comprobé|verifiqué|vi> (todo|bien|los datos)
 <por la presente|por medio de la presente|por este medio|mediante este mensaje|tras revisar> (todo|los datos)
-<👍|👌|✅|🙏|🙂|😊|😀|😃|😄|✔|☑|💯|🎉|❤|🏻|🏼|🏽|🏾|🏿|🤝|💪|🙌|😁|😉|🤗|👏|💳|✌|♥>
+<👍|👌|✅|🙏|🙂|😊|😀|😃|😄|✔|☑|💯|🎉|❤|🏻|🏼|🏽|🏾|🏿|🤝|💪|🙌>
 
 # --- nunca la última palabra de un mensaje ---
 [and]
@@ -59,32 +58,27 @@ ya (lo|la|los) <revisé|leí|chequé|chequeé|miré|comprobé|verifiqué|vi> (to
 
 # --- sí, con palabras de pagar ---
 [charge]
-<cobra|cobre|cobren|cobrad|cobrar|cobrame|cobreme|cobrenme|cobrarme|cobrate|cobrese|cobrense|cobrarse|cobralo|cobrale>
-<cobrele|cobrelo|cobrenlo|cobrarlo|cobrala|cobrela|cobramelo|cobremelo|cobrenmelo|cobrarmelo|carga|cargue|carguen>
-<cargar|cargalo|carguelo|carguenlo|cargarlo|cargamelo|carguemelo|cargame|cargueme|debita|debite|debiten|debitar>
-<debitalo|debitelo|debiteme|descuenta|descuente|descuenten|descontar|descuentalo|descuentelo|paga|pague|paguen|pagar>
-<pagalo|paguelo|paguenlo|pagarlo|pagarla|pagala|paguela>
+<cobra|cobre|cobren|cobrar|cobrame|cobreme|cobrenme|cobrarme|cobrate|cobrese|cobralo|cobrale|cobrele|cobrelo|cobrenlo>
+<cobrarlo|cobrala|cobrela|cobramelo|cobremelo|cobrarmelo|carga|cargue|cargar|cargalo|carguelo|carguenlo|cargarlo>
+<cargamelo|cargame|cargueme|debita|debite|debiten|debitar|debitalo|debitelo|descuenta|descuente|descuenten|descontar>
+<paga|pague|paguen|pagar|pagalo|paguelo|paguenlo|pagarlo>
 
 [act]
-<procesa|procese|procesen|procesar|efectua|efectue|efectuar|realiza|realice|realicen|realizar|ejecuta|ejecute|ejecutar>
-<completa|complete|completar|tramita|tramite|tramitar|autoriza|autorice|autorizar|confirma|confirme|confirmen|confirmar>
-<aprueba|apruebe|aprobar|haz|haga|hagan|hace|hacer|pase|pasen|pasar|registra|registre|finaliza|finalice|finalizar|usa>
-<use|usen|usar|haceme|hazme>
+<procesa|procese|procesen|procesar|efectue|efectuar|realiza|realice|realicen|realizar|ejecuta|ejecute|ejecutar|completa>
+<complete|completar|tramita|tramite|tramitar|autoriza|autorice|autorizar|confirma|confirme|confirmen|confirmar|aprueba>
+<apruebe|aprobar|haz|haga|hagan|hace|hacer|pase|pasen|pasar|finaliza|finalice|finalizar|usa|use|usen|usar|haceme|hazme>
 
 [acted]
-<procesalo|proceselo|procesenlo|procesarlo|efectuelo|realicelo|realizarlo|ejecutalo|ejecutelo|completalo|completelo>
-<confirmalo|confirmelo|confirmenlo|confirmarlo|autorizalo|autoricelo|apruebalo|apruebelo|pasalo|paselo|hazlo|hágalo>
-<háganlo|hacelo|hacedlo|hacerlo|hagale|hazle|haganle|dele|denle|metele|metale|echale|echele|mandale|mandele|pasela>
-<pasala|tramitalo|tramitelo|finalizalo|finalicelo|usala|usela|procesala|procesela>
+<procesalo|proceselo|procesarlo|efectuelo|realicelo|ejecutelo|completalo|completelo|confirmalo|confirmelo|confirmenlo>
+<confirmarlo|autorizalo|autoricelo|apruebalo|apruebelo|pasalo|paselo|hazlo|hágalo|háganlo|hacelo|hacerlo|hagale|hazle>
+<haganle|dele|denle|metele|metale|echale|echele|mandale|mandele|tramitelo|usala|usela>
 
 [go]
-<continúa|continúe|continúen|continuar|continuemos|sigue|siga|sigan|seguir|sigamos|prosigue> ({with}) (adelante) ({now})
-<prosiga|proseguir|avanza|avance|avanzar|avancemos> ({with}) (adelante) ({now})
+<continúa|continúe|continuar|continuemos|sigue|siga|sigan|seguir|sigamos|prosiga|avance> ({with}) (adelante) ({now})
 
 [proceed]
 <procede|proceda|procedan|proceder|procedamos|adelante|para adelante|pa delante|pa adelante> ({with}) ({now})
-<procede|proceda|procedan> a <cobrar|cobrarme|realizar|hacer|efectuar|procesar|cargar|ejecutar|cobrarlo> ({it}) ({with})
-<proceder> a <cobrar|cobrarme|realizar|hacer|efectuar|procesar|cargar|ejecutar|cobrarlo> ({it}) ({with})
+<procede|proceda|procedan|proceder> a <cobrar|cobrarme|realizar|hacer|efectuar|procesar|cargar> ({it}) ({with})
 
 [do]
 (ya) {charge} (<{it}|{sum}>) ({with}) ({now})
@@ -97,7 +91,6 @@ ya (lo|la|los) <revisé|leí|chequé|chequeé|miré|comprobé|verifiqué|vi> (to
 (sí) <quiero|deseo|autorizo|pido|solicito|acepto> (a) que (se|me|lo|me lo|se me|se lo) {do}
 <pago|pagando|págame> (ya|ahora|de una|con {it}|{it}|con esa|con esta)
 <dale|dele|denle|échale|métele|hágale> <nomás|con {it}|para adelante|pa delante|con todo|y {do}|a {it}|de una|{go}>
-<hazle> <nomás|con {it}|para adelante|pa delante|con todo|y {do}|a {it}|de una|{go}>
 <démosle|hagámoslo|paguemos|cobremos|a darle|a pagar|a cobrar|que se haga|que se cobre|hagámosle|luz verde|vía libre>
 
 # --- sí a lo que sea que se preguntó ---
@@ -108,21 +101,20 @@ ya (lo|la|los) <revisé|leí|chequé|chequeé|miré|comprobé|verifiqué|vi> (to
 (todo) <mi|el|la> <permiso|aprobación|consentimiento|autorización|conformidad|visto bueno|ok|okay|confirmación|sí|aval>
 
 [noted]
-<claro|clarito|ok|okk|okei|okay|okey|oki|okis|oka|okidoki|oki doki|vale|de acuerdo|bien|muy bien|okok|listo|lista>
-<listos|listico|venga|perfecto|genial|excelente|estupendo|fantástico|fenomenal|buenísimo|maravilloso|bárbaro|chévere>
-<guay|bacán|chido|joya|macanudo|espectacular|súper|super|impecable|magnífico|ideal|de lujo|de diez|va|vava|sale>
-<sale y vale|va que va|órale|ándale|arre|jalo|ya po|correcto|correcta|exacto|exacta|exactamente|correctamente>
-<precisamente|así es|es así|eso es|tal cual|así mero|eso mero|eso mismo|cabal|trato hecho|conforme|cuadra|me cuadra>
-<me sirve|me late|cierto|es cierto|está bueno|ta bueno>
+<claro|clarito|ok|okk|okei|okay|okey|oki|okis|okidoki|vale|de acuerdo|bien|muy bien|okok|listo|lista|listos|listico>
+<venga|perfecto|genial|excelente|estupendo|fantástico|fenomenal|buenísimo|bárbaro|chévere|guay|bacán|chido|joya>
+<macanudo|espectacular|súper|impecable|ideal|de lujo|de diez|va|vava|sale|sale y vale|va que va|órale|ándale|arre|jalo>
+<ya po|correcto|correcta|exacto|exacta|exactamente|precisamente|así es|es así|eso es|tal cual|así mero|eso mero>
+<eso mismo|cabal|trato hecho|conforme|cuadra|me cuadra|me sirve|me late|cierto|es cierto|está bueno|ta bueno>
 
 [approval]
 ({data}) (me|se|lo|la|los) <es|son|está|están|ta|ve|ven|veo|parece|parecen|luce|queda> ({very})+ {good}
 <está|están|ta|es|son|se ve|lo veo|los veo|me parece|me parecen|veo> ({very})+ {good} {data}
 <<{data}|{very}> ({very})+ {good} (aquí|por acá)|{data} <coincide|coinciden|cuadra|cuadran>>
-<no hay|sin|ningún> (ningún|ninguna) <problema|problemas|inconveniente|objeción|duda|dudas|error|errores|cambios>
-<no tengo|no veo|ninguna> (ningún|ninguna) <problema|problemas|inconveniente|objeción|duda|dudas|error|errores|cambios>
-<nada que|no hay nada que|no hace falta|no necesito> <cambiar|corregir|modificar|objetar|añadir|agregar> (nada)
-<no quiero> <cambiar|corregir|modificar|objetar|añadir|agregar> (nada)
+
+[nothing to change]
+<no hay|sin|no tengo|no veo> (ningún|ninguna) <problema|problemas|inconveniente|objeción|duda|dudas|error|cambios>
+<nada que|no hay nada que|no hace falta|no necesito|no quiero> <cambiar|corregir|modificar|añadir> (nada)
 
 [yes]
 <sí|sii|síi|sip|sipi|sipis|sep|seh|sis|s|simón|ajá|aha|que sí|clarísimo|claro está|sí ya|sí puede|sí puedes|sí pueden>
@@ -143,9 +135,9 @@ ya (lo|la|los) <revisé|leí|chequé|chequeé|miré|comprobé|verifiqué|vi> (to
 
 # --- no ---
 [no]
-<no|nop|nope|nel|nones|nanai|nanay|noo|nah|ño|naa|ni hablar|ni loco|ni loca|ni de broma|ni de chiste|ni en sueños>
-<ni de coña|jamás|nunca|negativo|tampoco|nada de eso|para nada|de ninguna manera|de ningún modo|en absoluto>
-<en ningún caso|incorrecto|incorrecta|mal|falso|rechazo|<obvio que|pues|que> no>
+<no|nop|nope|nel|nones|nanai|nanay|noo|nah|ño|naa|ni hablar|ni loco|ni de broma|ni en sueños|ni de coña|jamás|nunca>
+<negativo|tampoco|nada de eso|para nada|de ninguna manera|de ningún modo|en absoluto|en ningún caso|incorrecto>
+<incorrecta|mal|falso|rechazo|<obvio que|pues|que> no>
 <todavía|aún|ahora|mejor|por ahora|de momento|hoy|así|eso|creo que|claro que|por supuesto que|desde luego que> no
 no <todavía|aún|ahora|por ahora|por el momento|de momento|así|hoy|me gusta|me convence|estoy de acuerdo|estoy conforme>
 no (me|lo|la|le|se|me lo) <cobres|cobre|cobren|cargues|cargue|hagas|haga|procese|pagues|pague> ({it}|nada) (todavía|aún)
@@ -159,18 +151,16 @@ no <procedas|proceda|procedan|confirmes|confirme|sigas|siga|continúes|continúe
 <esto|eso|todo|todo esto|{thing}>
 
 [stop]
-<cancela|cancele|cancelen|cancelad|cancelalo|cancelelo|cancelenlo|cancelala|cancelela|cancelame|cancelemos|anular|anula>
-<anule|anúlalo|anúlelo|anúlenlo|anularlo|anúlala|aborta|aborte|abortar|detente|deténgase|detenlo|deténgalo|páralo>
-<párelo|me arrepentí|me he arrepentido|me echo para atrás|me retiro|desisto|olvídalo|olvídelo|olvídate|olvídese>
-<olvidemoslo|<olvida|olvide|olvidate de> {halt}|<cancelar|{want} cancelar> {thing} ({now})>
-<cancela|cancele|cancelen|cancelame|anular|anula|anule|anulen|aborta|abortar|detén|detenga|para|pare> {halt} ({now})
-<paren|pará|parar|detener|detengan|frena|frene|suspende|suspenda> {halt} ({now})
+<cancela|cancele|cancelen|cancelalo|cancelelo|cancelenlo|cancelala|cancelela|cancelame|cancelemos|anular|anula|anule>
+<anúlalo|anúlelo|anularlo|aborta|aborte|abortar|detente|deténgase|páralo|párelo|me arrepentí|me he arrepentido>
+<me echo para atrás|me retiro|desisto|olvídalo|olvídelo|olvídate|olvídese|olvidemoslo>
+<<olvida|olvide|olvidate de> {halt}|<frena|suspende|suspenda> {halt} ({now})|<cancelar|{want} cancelar> {thing} ({now})>
+<cancela|cancele|cancelen|anular|anula|anule|anulen|aborta|detén|detenga|detener|para|pare|paren|parar> {halt} ({now})
 (sí|mejor) {want} <<anular|detener|parar|suspender> ({halt})|salir|desistir|anularlo|detenerlo|abandonar> ({now})
-<quiero|quisiera|deseo|necesito|prefiero> que (lo|la|me lo|se) <cancele|canceles|cancelen|anule|anules|pare> ({halt})
-<pido|exijo|solicito> que (lo|la|me lo|se) <cancele|canceles|cancelen|anule|anules|pare> ({halt})
+<quiero|quisiera|deseo|prefiero|pido|exijo|solicito> que (lo|la|se) <cancele|canceles|cancelen|anule|anules> ({halt})
 (me) <puede|puedes|podés|podría|podrías> <cancelarlo|anularlo|detenerlo|<cancelar|anular|detener|parar> {halt}> ({now})
 <solicito|pido|exijo|quiero> (la) <cancelación|anulación> (de {halt}|del pago|del cobro)
-(ya|yo|mejor) no (lo) <quiero|deseo|voy a|pienso> <pagar|pagarlo|comprar|comprarlo|hacerlo|seguir|continuar> ({with})
+(ya|yo|mejor) no (lo) <quiero|deseo|voy a|pienso> <pagar|pagarlo|comprar|comprarlo|hacerlo|seguir> ({with})
 ya no (lo|la|me) <quiero|deseo|interesa|necesito> ({halt}|nada)
 
 [stop whole]
@@ -179,8 +169,7 @@ ya no (lo|la|me) <quiero|deseo|interesa|necesito> ({halt}|nada)
 # --- lo que no detiene ---
 [keep]
 no (lo|la|me lo|se|me) <canceles|cancele|cancelen|anules|anule|pares|pare|detengas|detenga> (nada|{halt}|todavía|aún)
-<no (quiero|quería|deseo|hace falta|pedí|dije)|nada de|sin> <cancelar|cancelarlo|anular|parar> ({halt}|nada)
-<ni se te ocurra> <cancelar|cancelarlo|anular|parar> ({halt}|nada)
+<no (quiero|quería|deseo|hace falta|pedí|dije)|nada de|sin|ni se te ocurra> <cancelar|anular|parar> ({halt}|nada)
 
 # --- atrás y desde el principio ---
 [before]
@@ -209,7 +198,7 @@ no (lo|la|me lo|se|me) <canceles|cancele|cancelen|anules|anule|pares|pare|deteng
 ({want}|hay que|tengo que|puedo) <cambiar|cambia|cambie|cambiame|corregir|corrige|corrija|modificar|modifica>
 
 [wrong]
-<está|está mal|es|puse|tiene> <mal|incorrecto|incorrecta|equivocado|equivocada|erróneo|errónea|mal escrito|un error>
+<está|es|lo puse|la puse> <mal|incorrecto|incorrecta|equivocado|equivocada|erróneo|errónea|mal escrito>
 
 [change]
 <{edit} <el|mi> <nombre|apellido|titular> (de la tarjeta)|<el|mi> <nombre|apellido> {wrong}> = name
@@ -223,7 +212,6 @@ la tarjeta {wrong} = card
 
 # --- lo que suena a sí y no lo es ---
 [never]
-<ya vale|vale ya|ya está bien|está bien ya|bueno ya|ya bueno|ok ya|ya ok|venga ya|venga hombre|anda ya|ya claro>
-<sí hombre|ay sí|si pago|y dale ({with})|dale y dale|dale que dale|y dale que dale|otra vez y dale|sí cómo no>
-<claro cómo no|está bueno ya|ya estuvo|ya listo|ya (está) hecho|qué bien|qué bueno|bien hecho|ok entonces|vale entonces>
-<sí entonces|si {approval}|si se puede>
+<ya <vale|bueno|ok|claro|listo|estuvo>|<vale|bueno|ok|venga|anda> ya|ya está bien|está bien ya|venga hombre|sí hombre>
+<ay sí|si pago|y dale ({with})|dale <y|que> dale|<sí|claro> cómo no|está bueno ya|ya (está) hecho|qué bien|qué bueno>
+<bien hecho|ok entonces|vale entonces|sí entonces|si {approval}|si se puede>

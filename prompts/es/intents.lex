@@ -231,7 +231,7 @@ mi respuesta es <sí|si|afirmativa>
 (me) <lo|la> <cobras|cobra|cobran|pago|pagas> (ya|ahora|a mi)
 
 [deny]
-no <autorizo|apruebo|acepto|confirmo> {it}
+
 no doy mi <consentimiento|autorización|aprobación|conformidad|permiso>
 ni de coña
 <no|nop|nope|nel|nanai|nanay|noo|nooo|nah|ño|naa>
@@ -709,7 +709,7 @@ me cobraron de mas
 
 [return]
 (quiero|quisiera|necesito|puedo|como|deseo|se puede|me gustaria|si)+ (hago|hacer|para|una)+ <devolver|cambiar|regresar|retornar> (el|la|mi|un|este|esta|lo)+ <libro|producto|articulo|paquete|pedido|compra|cosa|mercancia|prenda|talla>
-(quiero) (devolverlo|devolverla|devuelvo el libro|hacer una devolucion|una devolucion|tramitar una devolucion)
+(quiero) <devolverlo|devolverla|hacer una devolucion|una devolucion|tramitar una devolucion>
 (cual es|como es|hay|tienen|politica de|politicas de|plazo de|plazo para)+ <devoluciones|devolver|devolucion|cambios>
 (me) <llego|vino> <roto|rota|dañado|dañada|danado|danada|mal|equivocado|equivocada|defectuoso|defectuosa>
 devolucion
