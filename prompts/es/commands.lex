@@ -5,12 +5,12 @@
 [polite]
 <por favor|señor|señora|señorita|señores|amigo|amiga|amigos|bro|tío|compadre|hermano|jefe|joven|mi amor|parce|parcero>
 <güey|wey|pana|che|chamo|mae|mijo|equipo|estimados|po|pe|pue|nomás|no más|ahora mismo|de inmediato|inmediatamente>
-<tranqui|tranquilo|tranquila|oh|ah|ay|eh|bueno|pues|mira|mire|oye|oiga|jaja|jeje|jajaja|de mi parte|por mi parte|por mí>
-<muy amable|eso es todo|es todo|nada más|eso sería todo|que tenga buen día|buen día|saludos|bendiciones|en serio>
-<de verdad|(ya) (lo|la|los) he <revisado|verificado|comprobado|leído|mirado|visto|chequeado> (todo|bien|los datos)>
+<tranqui|tranquilo|tranquila|oh|ah|ay|eh|bueno|pues|mira|mire|oye|oiga|de mi parte|por mi parte|por mí|por fis>
+<muy amable|por mi lado|eso es todo|es todo|nada más|quedo atento|quedo atenta|que tenga buen día|buen día|saludos>
+<bendiciones|en serio|de verdad|👍|👌|✅|🙏|🙂|😊|😀|😃|😄|✔|☑|💯|🎉|❤|🏻|🏼|🏽|🏾|🏿|🤝|💪|🙌>
+(ya) (lo|la|los) he <revisado|verificado|comprobado|leído|mirado|visto|chequeado> (todo|bien|los datos)
 ya (lo|la|los) <revisé|leí|chequé|chequeé|miré|comprobé|verifiqué|vi> (todo|bien|los datos)
-<por la presente|por medio de la presente|por este medio|mediante este mensaje|tras revisar> (todo|los datos)
-<👍|👌|✅|🙏|🙂|😊|😀|😃|😄|✔|☑|💯|🎉|❤|🏻|🏼|🏽|🏾|🏿|🤝|💪|🙌>
+<por la presente|por medio de la presente|por este medio|mediante este mensaje|después de revisar> (todo|los datos)
 
 # --- nunca la última palabra de un mensaje ---
 [and]
@@ -42,8 +42,11 @@ ya (lo|la|los) <revisé|leí|chequé|chequeé|miré|comprobé|verifiqué|vi> (to
 
 [now]
 <ahora|ahora mismo|ya|ya mismo|ahorita|de una|de una vez|de inmediato|inmediatamente|enseguida|cuanto antes|hoy|nomás>
-<sin problema|sin problemas|sin miedo|con confianza|con tranquilidad|tranquilo|tranquila|tranqui|cuando quiera>
-<cuando quieras|cuando guste|lo antes posible|entonces|hoy mismo>
+<sin problema|sin miedo|con confianza|tranquilo|tranquila|tranqui|cuando quiera|cuando guste|cuando quieras>
+<lo antes posible|entonces>
+
+[how]
+<{with}|{now}>
 
 [data]
 <los|mis|todos los|todos mis|esos|estos> <datos|detalles> (de la tarjeta|de mi tarjeta|del pago|que aparecen|que puse)
@@ -58,40 +61,41 @@ ya (lo|la|los) <revisé|leí|chequé|chequeé|miré|comprobé|verifiqué|vi> (to
 
 # --- sí, con palabras de pagar ---
 [charge]
-<cobra|cobre|cobren|cobrar|cobrame|cobreme|cobrenme|cobrarme|cobrate|cobrese|cobralo|cobrale|cobrele|cobrelo|cobrenlo>
-<cobrarlo|cobrala|cobrela|cobramelo|cobremelo|cobrarmelo|carga|cargue|cargar|cargalo|carguelo|carguenlo|cargarlo>
-<cargamelo|cargame|cargueme|debita|debite|debiten|debitar|debitalo|debitelo|descuenta|descuente|descuenten|descontar>
-<paga|pague|paguen|pagar|pagalo|paguelo|paguenlo|pagarlo>
+<cobra|cobrá|cobre|cobren|cobrar|cóbrame|cóbreme|cóbrenme|cobrarme|cóbrate|cóbrese|cóbralo|cóbrale|cóbrele|cóbrelo>
+<cóbrenlo|cobrarlo|cóbrala|cóbrela|cóbramelo|cóbremelo|cobrarmelo|carga|cargá|cargue|cargar|cárgalo|cárguelo|cárguenlo>
+<cargarlo|cárgamelo|cárgame|cárgueme|debita|debitá|debite|debiten|debitar|debítalo|debítelo|descuenta|descuente>
+<descuenten|descontar|paga|pagá|pagar|págalo|páguelo|pagarlo>
 
 [act]
-<procesa|procese|procesen|procesar|efectue|efectuar|realiza|realice|realicen|realizar|ejecuta|ejecute|ejecutar|completa>
-<complete|completar|tramita|tramite|tramitar|autoriza|autorice|autorizar|confirma|confirme|confirmen|confirmar|aprueba>
-<apruebe|aprobar|haz|haga|hagan|hace|hacer|pase|pasen|pasar|finaliza|finalice|finalizar|usa|use|usen|usar|haceme|hazme>
+<procesa|procesá|procese|procesar|efectúe|efectuar|realiza|realizá|realice|realizar|ejecute|ejecutar|completa|completá>
+<complete|completar|tramite|tramitar|autoriza|autorice|autorizar|confirma|confirmá|confirme|confirmar|apruebe|aprobar>
+<haz|haga|hagan|hacé|hacer|pase|pasen|pasar|finaliza|finalice|finalizar|usa|usá|use|usen|usar|pague|paguen|haceme|hazme>
 
 [acted]
-<procesalo|proceselo|procesarlo|efectuelo|realicelo|ejecutelo|completalo|completelo|confirmalo|confirmelo|confirmenlo>
-<confirmarlo|autorizalo|autoricelo|apruebalo|apruebelo|pasalo|paselo|hazlo|hágalo|háganlo|hacelo|hacerlo|hagale|hazle>
-<haganle|dele|denle|metele|metale|echale|echele|mandale|mandele|tramitelo|usala|usela>
+<procésalo|procéselo|procesarlo|efectúelo|realícelo|ejecútelo|complétalo|complételo|confírmalo|confírmelo|confírmenlo>
+<confirmarlo|autorízalo|autorícelo|apruébalo|apruébelo|pásalo|páselo|hazlo|hágalo|háganlo|hacelo|hacerlo|hágale|hazle>
+<háganle|dele|denle|métele|métale|échale|échele|mándale|mándele|tramítalo|tramítelo|úsala|úsela>
 
 [go]
-<continúa|continúe|continuar|continuemos|sigue|siga|sigan|seguir|sigamos|prosiga|avance> ({with}) (adelante) ({now})
+<continúa|continuá|continúe|continuar|continuemos|sigue|siga|sigan|seguí|seguir|sigamos|prosiga> (adelante|{how})+
+<avanza|avanzá|avance|avancen|avancemos|avanzar> (adelante|{how})+
 
 [proceed]
-<procede|proceda|procedan|proceder|procedamos|adelante|para adelante|pa delante|pa adelante> ({with}) ({now})
-<procede|proceda|procedan|proceder> a <cobrar|cobrarme|realizar|hacer|efectuar|procesar|cargar> ({it}) ({with})
+<procede|procedé|proceda|procedan|proceder|procedamos|adelante|pa delante|tira> ({how}|al <pago|cobro|cargo>)+
+<procede|proceda|procedan|proceder> a <cobrar|cobrarme|realizar|hacer|efectuar|procesar|cargar> ({it}) ({how})+
 
 [do]
-(ya) {charge} (<{it}|{sum}>) ({with}) ({now})
-(ya) <{act} {it}|{acted}|{act} <pago|cobro|cargo|compra>> ({with}) ({now})
+<(ya) {charge} (<{it}|{sum}>) ({how})+|(ya) <{act} <{it}|{with}|pago|cobro|cargo|compra>|{acted}> ({how})+>
 
 [pay]
 <{do}|{proceed}|(me|lo|la|me lo) {can} <{do}|{proceed}|{go}>|tiene luz verde|tienes luz verde>
-{can} <debitar|descontar|cargar|cobrar> (me) <{it}|{sum}> ({with}) ({now})
+{can} <debitar|descontar|cargar|cobrar> (me) <{it}|{sum}> ({how})+
 (sí) <quiero|deseo|vamos a|voy a|listo para|sea tan amable de|hágame el favor de|favor de> (que) <{do}|{go}|{proceed}>
-(sí) <quiero|deseo|autorizo|pido|solicito|acepto> (a) que (se|me|lo|me lo|se me|se lo) {do}
-<pago|pagando|págame> (ya|ahora|de una|con {it}|{it}|con esa|con esta)
-<dale|dele|denle|échale|métele|hágale> <nomás|con {it}|para adelante|pa delante|con todo|y {do}|a {it}|de una|{go}>
-<démosle|hagámoslo|paguemos|cobremos|a darle|a pagar|a cobrar|que se haga|que se cobre|hagámosle|luz verde|vía libre>
+(sí) <quiero|deseo|autorizo|pido|solicito|acepto> (a) que (se|me|lo|me lo|se me) <{do}|cobres|cargues|hagas|procedas>
+<pagando|págame|pago <ya|ahora|de una|{with}|{it}>|<con|usa|usá|use> <esa|esta> (misma) (tarjeta)>
+<dale|dele|denle|échale|métele> <nomás|que va|caña|con {it}|para adelante|pa delante|con todo|y {do}|a {it}|de una|{go}>
+<hágale> <nomás|que va|caña|con {it}|para adelante|pa delante|con todo|y {do}|a {it}|de una|{go}>
+<démosle|hagámoslo|paguemos|cobremos|a darle|a pagar|a cobrar|que se haga|que se cobre|hágase|hagámosle|vamos|luz verde>
 
 # --- sí a lo que sea que se preguntó ---
 [perform]
@@ -101,31 +105,31 @@ ya (lo|la|los) <revisé|leí|chequé|chequeé|miré|comprobé|verifiqué|vi> (to
 (todo) <mi|el|la> <permiso|aprobación|consentimiento|autorización|conformidad|visto bueno|ok|okay|confirmación|sí|aval>
 
 [noted]
-<claro|clarito|ok|okk|okei|okay|okey|oki|okis|okidoki|vale|de acuerdo|bien|muy bien|okok|listo|lista|listos|listico>
+<claro|clarito|ok|okk|okei|okay|okey|oka|oki|okis|okidoki|vale|de acuerdo|bien|muy bien|okok|listo|lista|listos|listico>
 <venga|perfecto|genial|excelente|estupendo|fantástico|fenomenal|buenísimo|bárbaro|chévere|guay|bacán|chido|joya>
 <macanudo|espectacular|súper|impecable|ideal|de lujo|de diez|va|vava|sale|sale y vale|va que va|órale|ándale|arre|jalo>
 <ya po|correcto|correcta|exacto|exacta|exactamente|precisamente|así es|es así|eso es|tal cual|así mero|eso mero>
 <eso mismo|cabal|trato hecho|conforme|cuadra|me cuadra|me sirve|me late|cierto|es cierto|está bueno|ta bueno>
 
 [approval]
-({data}) (me|se|lo|la|los) <es|son|está|están|ta|ve|ven|veo|parece|parecen|luce|queda> ({very})+ {good}
+({data}|yo) (me|se|lo|la|los) <es|son|está|están|ta|ve|ven|veo|parece|parecen|luce|queda> ({very})+ {good}
 <está|están|ta|es|son|se ve|lo veo|los veo|me parece|me parecen|veo> ({very})+ {good} {data}
 <<{data}|{very}> ({very})+ {good} (aquí|por acá)|{data} <coincide|coinciden|cuadra|cuadran>>
 
 [nothing to change]
-<no hay|sin|no tengo|no veo> (ningún|ninguna) <problema|problemas|inconveniente|objeción|duda|dudas|error|cambios>
+<ningún|no hay|sin|no tengo|no veo> (ningún|ninguna) <problema|problemas|inconveniente|objeciones|dudas|error|cambios>
 <nada que|no hay nada que|no hace falta|no necesito|no quiero> <cambiar|corregir|modificar|añadir> (nada)
 
 [yes]
-<sí|sii|síi|sip|sipi|sipis|sep|seh|sis|s|simón|ajá|aha|que sí|clarísimo|claro está|sí ya|sí puede|sí puedes|sí pueden>
+<sí|sii|síi|sip|síp|sipi|sep|seh|sis|s|simón|ajá|aha|que sí|clarísimo|claro está|sí ya|sí puede|sí puedes|sí pueden>
 <de una|por supuesto|desde luego|cómo no|sin duda|sin duda alguna|sin dudarlo|efectivamente|afirmativo|positivo|obvio>
 <obviamente|evidentemente|ciertamente|en efecto|faltaba más|no faltaba más|totalmente|naturalmente|definitivamente>
 <absolutamente|seguro|con gusto|con mucho gusto|encantado|encantada|un placer|dale|dale que sí|sí quiero|lo quiero>
-<(queda) <confirmado|aprobado|aceptado|autorizado> ({it})|(yo) {perform} que {approval}>
-<claro|por supuesto|desde luego|obvio|seguro|pues> <que sí|que si>
-(yo) (lo|la|los|les|te|le|se lo|te lo) {perform} ({it}|{data}|{the} <pago|cobro|cargo|uso> {with}) ({with}) ({now})
+<sí lo son|sí lo es|sí a todo|(queda) <confirmado|aprobado|aceptado|autorizado> ({it})|(yo) {perform} que {approval}>
+<claro|por supuesto|desde luego|obvio|seguro|pues|digo> <que sí|que si>
+(yo) (lo|la|los|les|te|le|se lo|te lo) {perform} ({it}|{data}|({the}) <pago|cobro|cargo|uso>) ({how})+
 (les|te|le|los|lo|la|os) <autorizo|doy permiso|{consent}|doy {consent}> <a|para> (que) (me|se|lo) {do}
-(te|le|les|yo) <doy|otorgo|tiene (usted)|tienes|tenés|tienen|cuentan con> {consent} (para <{do}|{it}>|a {it})
+(te|le|les|yo) <doy|otorgo|tiene (usted)|tienes|tenés|tienen|cuenta con> {consent} (para <{do}|{it}>|a {it})
 <aceptar|confirmar|autorizar|aprobar|confirmemos|aceptamos|confirmamos|autorizamos|aprobamos> ({it}) ({now})
 (yo) estoy ({very}) <seguro|segura|de acuerdo|conforme|convencido|listo|lista|decidido> ({with}|para {do})
 
@@ -137,10 +141,10 @@ ya (lo|la|los) <revisé|leí|chequé|chequeé|miré|comprobé|verifiqué|vi> (to
 [no]
 <no|nop|nope|nel|nones|nanai|nanay|noo|nah|ño|naa|ni hablar|ni loco|ni de broma|ni en sueños|ni de coña|jamás|nunca>
 <negativo|tampoco|nada de eso|para nada|de ninguna manera|de ningún modo|en absoluto|en ningún caso|incorrecto>
-<incorrecta|mal|falso|rechazo|<obvio que|pues|que> no>
+<incorrecta|mal|falso|rechazo|<obvio que|seguro que|pues|que> no>
 <todavía|aún|ahora|mejor|por ahora|de momento|hoy|así|eso|creo que|claro que|por supuesto que|desde luego que> no
 no <todavía|aún|ahora|por ahora|por el momento|de momento|así|hoy|me gusta|me convence|estoy de acuerdo|estoy conforme>
-no (me|lo|la|le|se|me lo) <cobres|cobre|cobren|cargues|cargue|hagas|haga|procese|pagues|pague> ({it}|nada) (todavía|aún)
+no (quiero que) (me|lo|se|me lo) <cobres|cobre|cobren|cargues|cargue|hagas|haga|procese> ({it}|nada) (todavía|aún)
 no <procedas|proceda|procedan|confirmes|confirme|sigas|siga|continúes|continúe|aceptes> ({with}|{it}) (todavía|aún)
 (yo) no (lo|la|les|los|me|te) <quiero|acepto|autorizo|apruebo|confirmo|consiento|doy {consent}> ({it})
 ({data}) no <es|está|están|son|se ve|me parece> ({very})+ <bien|correcto|correctos|correcta|cierto|exacto|verdad>
@@ -151,16 +155,15 @@ no <procedas|proceda|procedan|confirmes|confirme|sigas|siga|continúes|continúe
 <esto|eso|todo|todo esto|{thing}>
 
 [stop]
-<cancela|cancele|cancelen|cancelalo|cancelelo|cancelenlo|cancelala|cancelela|cancelame|cancelemos|anular|anula|anule>
+<cancela|cancele|cancelen|cancélalo|cancélelo|cancélenlo|cancélala|cancélela|cancélame|cancelemos|anular|anula|anule>
 <anúlalo|anúlelo|anularlo|aborta|aborte|abortar|detente|deténgase|páralo|párelo|me arrepentí|me he arrepentido>
 <me echo para atrás|me retiro|desisto|olvídalo|olvídelo|olvídate|olvídese|olvidemoslo>
-<<olvida|olvide|olvidate de> {halt}|<frena|suspende|suspenda> {halt} ({now})|<cancelar|{want} cancelar> {thing} ({now})>
+<<olvida|olvide|olvídate de> {halt}|<frena|suspende|suspenda> {halt} ({now})|<cancelar|{want} cancelar> {thing} ({now})>
 <cancela|cancele|cancelen|anular|anula|anule|anulen|aborta|detén|detenga|detener|para|pare|paren|parar> {halt} ({now})
 (sí|mejor) {want} <<anular|detener|parar|suspender> ({halt})|salir|desistir|anularlo|detenerlo|abandonar> ({now})
 <quiero|quisiera|deseo|prefiero|pido|exijo|solicito> que (lo|la|se) <cancele|canceles|cancelen|anule|anules> ({halt})
 (me) <puede|puedes|podés|podría|podrías> <cancelarlo|anularlo|detenerlo|<cancelar|anular|detener|parar> {halt}> ({now})
-<solicito|pido|exijo|quiero> (la) <cancelación|anulación> (de {halt}|del pago|del cobro)
-(ya|yo|mejor) no (lo) <quiero|deseo|voy a|pienso> <pagar|pagarlo|comprar|comprarlo|hacerlo|seguir> ({with})
+(ya|yo|mejor|prefiero) no (lo) (quiero|deseo|voy a|pienso) <pagar|pagarlo|comprar|hacerlo|seguir|continuar> ({with})
 ya no (lo|la|me) <quiero|deseo|interesa|necesito> ({halt}|nada)
 
 [stop whole]
@@ -169,7 +172,7 @@ ya no (lo|la|me) <quiero|deseo|interesa|necesito> ({halt}|nada)
 # --- lo que no detiene ---
 [keep]
 no (lo|la|me lo|se|me) <canceles|cancele|cancelen|anules|anule|pares|pare|detengas|detenga> (nada|{halt}|todavía|aún)
-<no (quiero|quería|deseo|hace falta|pedí|dije)|nada de|sin|ni se te ocurra> <cancelar|anular|parar> ({halt}|nada)
+<no (quiero|quería|deseo|hace falta|pedí|dije)|nada de|sin> <cancelar|canceles|anular|parar> ({halt}|nada)
 
 # --- atrás y desde el principio ---
 [before]
@@ -180,7 +183,7 @@ no (lo|la|me lo|se|me) <canceles|cancele|cancelen|anules|anule|pares|pare|deteng
 <<retrocede|retroceda|retroceder> (un paso)|un paso <atrás|hacia atrás>|{want} retroceder>
 
 [back whole]
-<atrás|anterior|volver|regresar|para atrás>
+<anterior|volver|volver atrás|regresar>
 
 [again]
 <de nuevo|otra vez|de cero|desde cero>
@@ -214,4 +217,4 @@ la tarjeta {wrong} = card
 [never]
 <ya <vale|bueno|ok|claro|listo|estuvo>|<vale|bueno|ok|venga|anda> ya|ya está bien|está bien ya|venga hombre|sí hombre>
 <ay sí|si pago|y dale ({with})|dale <y|que> dale|<sí|claro> cómo no|está bueno ya|ya (está) hecho|qué bien|qué bueno>
-<bien hecho|ok entonces|vale entonces|sí entonces|si {approval}|si se puede>
+<bien hecho|no está mal|ok entonces|vale entonces|sí entonces|si {approval}|si se puede|{charge} bien|{acted} bien>

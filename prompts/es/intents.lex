@@ -96,6 +96,7 @@ cuando <vence|caduca|expira> (la tarjeta|mi tarjeta) = expiry
 <clave|numero|numeros|digitos> (de) <seguridad|atras|detras|reverso> = cvv
 <3|tres|4|cuatro> <digitos|numeros|numeritos|cifras> = cvv
 codigo <secreto|trasero|que esta atras> = cvv
+(el|los|numero|numeros|codigo|lo) de <atras|detras|el reverso|la parte de atras> = cvv
 
 [@change]
 <cambiar|cambia|cambie|cambies|corrijas|modifiques|edites|cambiarlo|cambiarla|cambialo|cambiala|cambiamos|cambio|cambien|cambiame|cambieme>
@@ -119,7 +120,8 @@ mal <puesto|puesta|dado|dada|tecleado|escrito|escrita>
 <error|errores|equivocacion|fallo|errata|falta|typo>
 
 [@slipped]
-(me) <equivoque|confundi|confundido|equivocado|equivocada|confundida>
+(me) <equivoque|confundi>
+me he <equivocado|confundido>
 
 [@other]
 <otra|otro|otros|distinta|distinto|diferente|nueva|nuevo>
@@ -224,13 +226,13 @@ asistente virtual
 [yes]
 <👍|✅|👌|🫡|🤝|✔|☑>
 <confirma|confirme|confirmen|por mi bien|hagase|cobrese nomas|venga va|a huevo|simon que si|es mi tarjeta|esa es mi tarjeta>
-si <es|esta> (muy|todo) <correcto|bien|correcta|perfecto|conforme>
-te digo que si
-mi respuesta es <sí|si|afirmativa>
+te digo que <sí|si>
+(mi) respuesta es <sí|afirmativa>
 <queda|quedo|quedan|esta|considerelo|considéralo> <confirmado|confirmada|aprobado|aprobada|autorizado|autorizada|aceptado>
 (me) <lo|la> <cobras|cobra|cobran|pago|pagas> (ya|ahora|a mi)
 
 [deny]
+no <vale|dale|va|sale>
 
 no doy mi <consentimiento|autorización|aprobación|conformidad|permiso>
 ni de coña
@@ -264,6 +266,7 @@ ya
 
 # --- órdenes ---
 [cancel]
+<solicito|pido|exijo|quiero|quisiera> <cancelacion|anulacion>
 mejor (lo|la) <dejamos|dejo|dejarlo|desistir>
 <retira|retire|retirar|retiren|revierte|revierta|revertir> @payment
 <deten|detener|detenga|detengan> <todo|esto|eso>
@@ -294,7 +297,7 @@ no hay <pago|trato|compra>
 <al|que se vaya al> carajo con esto
 
 [cancel alone]
-<para|pare|paren> <@payment|esto|todo|ya|ahora|aqui|inmediatamente>
+<para|pare|paren> <pago|cobro|cargo|proceso|operacion|transaccion|esto|todo|ya|ahora|aqui|inmediatamente>
 <pare|paren|alto|stop|detener|deten|salir|salgo|terminar|termina|termine|fin|cancelacion|cancelado|abandonar|quit|exit|abortar|parar|olvida|dejar|chao cancela>
 
 [restart]
@@ -334,6 +337,7 @@ prefiero pagar con @brand = card
 @field @is @wrong
 @field @wrong
 @is @wrong @field
+<hay|tengo|puse|son> datos <equivocados|mal|incorrectos|erroneos>
 <hay|tiene|tengo|veo|cometi|hice|hubo> @slip <en|con|de> @field
 <hay|tiene|veo|cometi|hice|hubo|es> @slip
 @slip <en|con|de> @field
@@ -352,7 +356,8 @@ no es @field
 <usar|usa|use|pon|cobra|cobralo en|carga|mejor|pago con|quiero usar> (tarjeta) @brand = card
 <usar|usa|use|quiero|con|pagar con|pago con|mejor> otra = card
 la otra tarjeta = card
-<anula|cancela|cancelar|borra|borrar|elimina|eliminar|quita|quitar|olvida|descarta|borre|elimine|cancele|quite> @field
+<anula|cancela|cancelar|quita|quitar|olvida|descarta|cancele|quite> @field
+<borra|borrar|elimina|eliminar|borre|elimine> <@name|@expiry|@cvv>
 <anula|cancela|cancelar|borra|elimina|olvida> ... @field @is @wrong
 @field <deberia|debe|tiene que> <ser|decir|poner>
 @field <cambio|vencio|caduco|expiro|esta bloqueada|esta vencida|esta caducada|ha caducado|ha cambiado|no sirve|no funciona>
@@ -457,6 +462,8 @@ no lo <encuentro|veo>
 @field (o|u|es) <pin|nip> = pin
 <necesitas|quieres|piden|pides|doy|hace falta|necesita> <pin|nip> = pin
 <tienen|tiene|hay|cual es> <telefono|correo|email|contacto|direccion> = general
+(y) si <cancelo|anulo|paro|cambio|desisto> (el pago) (que pasa) = general
+<que|cuanto> vale (esto|eso) = payment
 cuanto <cuesta|vale|es|cobran> (la) cancelacion = payment
 <puedo|se puede|podria|puede|podemos|podre> @undo ... @sometime = general
 <podre|podré|voy a poder|podria yo> @undo = general
@@ -467,6 +474,7 @@ cuanto <cuesta|vale|es|cobran> (la) cancelacion = payment
 que <pasa|sucede|ocurre|pasaria> si (luego|despues) (quiero) @undo = general
 y si (luego|despues) quiero @undo = general
 no (he) <llega|llego|ha llegado|recibo|recibi|recibido> (ningun) <codigo|sms|mensaje|correo|aviso|notificacion> = general
+no (me|se) <abre|carga|deja entrar|deja abrir|funciona> <enlace|link|pagina|banco|app|aplicacion> = general
 no <puedo|logro|consigo> <abrir|entrar|acceder|ver|cargar> <enlace|link|pagina|banco|app|aplicacion> = general
 <enlace|link|pagina|app> no <abre|carga|deja> = general
 <puedo|se puede|podria|puede> <cancelar|anular> <mas tarde|despues|luego|otro dia|en otro momento> = general
@@ -572,6 +580,8 @@ como <dijo|dice|dices|dijiste|ha dicho>
 como que
 
 [status]
+(todavia|aun|sigue|y) <todavia nada|aun nada|sin novedad|sin respuesta|sigo esperando|sigue igual|nada aun|nada todavia>
+(ya) <pasaron|pasan|van|llevo|hace> (como|mas de)+ <diez|10|cinco|5|veinte|20|quince|15|treinta|30|dos|varios|muchos> <minutos|min|horas>
 <usaste|usaron|usasteis> (@other) @field
 <empezaste|empezaron|comenzaste|comenzaron> <de nuevo|de cero|otra vez>
 <volviste|volvieron> atras
@@ -680,19 +690,19 @@ me quiero morir
 (ese|ese cargo|eso|esa) no (lo|la) <hice|autorice|autoricé|reconozco|pedi|compre> (yo)
 (yo) no <reconozco|conozco> (@payment|eso|ese cargo|ese cobro)
 <alguien|otra persona> (mas|otro) (uso|usa|esta|utilizo|compro|pago|hizo)+ (con) (@payment|mi tarjeta|tarjeta)
-<cargo|cobro|pago|compra|uso> (fraudulento|fraudulenta|no autorizado|no autorizada|sin mi permiso|sin autorizacion)
+<cargo|cobro|pago|compra|uso> <fraudulento|fraudulenta|no autorizado|no autorizada|sin mi permiso|sin autorizacion>
 me <robaron|clonaron|hackearon|duplicaron> (la|mi) <tarjeta|cuenta|datos>
 
 [charged twice]
 me (han|ha|habeis|lo|la|estan)+ <cobraron|cobrado|cobro|cobraste|cobrasteis|cobrando|cargaron|cargado|cargo|debitaron|descontaron|quitaron|sacaron> (el|dinero|plata|lo|mismo|pago|@payment)+ <dos|2|doble|tres|3|dos veces|2 veces|otra vez|de nuevo|doblemente|duplicado|x2|nuevamente>
 me (han|ha)+ <cobraron|cobrado|cobro|cobraste|cargaron|debitaron> <dos veces|2 veces|doble|otra vez>
-(hay|veo|aparecen|aparece|salen|sale|tengo|figuran|me llegaron|me salen|son|hubo|muestra)+ <dos|2|tres|3|doble|un doble|otro> <cargos|cobros|pagos|cargo|cobro|pago|transacciones|movimientos|debitos>
+<hay|veo|aparecen|aparece|salen|sale|tengo|figuran|llegaron|son|hubo|muestra|muestran> (como|ahi|ya|me)+ <dos|2|tres|3|doble|un doble|otro> <cargos|cobros|pagos|cargo|cobro|pago|transacciones|movimientos|debitos>
 <cobro|cargo|pago> <doble|duplicado|repetido|dos veces>
 (se) (me) <cobro|cargo|pago|paso|hizo|duplico> (@payment) <dos veces|doble|2 veces|por duplicado>
 doble <cargo|cobro|pago>
 
 [wrong amount]
-(me) (han|ha)+ <cobraron|cobrado|cobro|cobraste|cargaron|debitaron> (mal|de mas|demasiado|mas de|mas|otra cantidad|otro monto|otro importe|una cantidad|un monto|mas dinero|mas plata) (de mas|que no es|equivocado|equivocada|incorrecto|incorrecta|distinta|distinto)
+me (han|ha)+ <cobraron|cobrado|cobro|cobraste|cargaron|debitaron> <mal|de mas|demasiado|mas de|mas|otra cantidad|otro monto|otro importe|una cantidad|un monto|mas dinero|mas plata> (de mas|que no es|equivocado|equivocada|incorrecto|incorrecta|distinta|distinto)
 (el|ese|la) <monto|importe|total|precio|cantidad|valor> (no) (es|esta|era|fue|cobrado|sale|salio)+ <mal|incorrecto|incorrecta|equivocado|equivocada|otro|distinto|errado|mas alto|mayor|correcto|correcta|ese>
 no es <monto|importe|total|precio|cantidad> (correcto|correcta|que acordamos|acordado)
 <monto|importe|precio|cantidad> <incorrecto|incorrecta|equivocado|equivocada|erroneo|erronea>
@@ -702,12 +712,13 @@ me cobraron de mas
 [refund]
 (quiero|necesito|exijo|pido|solicito|deseo|quisiera|como|puedo|pueden|me|pedir|hacer|hago|tramitar|cuando|para|un|una|mi|el|la|obtengo|consigo|llega)+ <reembolso|reintegro|devolucion del dinero|devolucion de mi dinero|devolucion del pago|contracargo>
 <reembolsar|reembolsen|reembolsenme|reembolsame|reembolseme|reintegren|reintegrenme|reembolsan|devuelvanme|devuelveme|devuelvame|devuelvan|regresenme|regresen|regresame|devolverme|regresarme> (mi|el|la|lo|@payment) (dinero|plata|pago|importe|todo|lana)
-(quiero|necesito|exijo) (de vuelta|de regreso|que me devuelvan|que me regresen) (mi|el|la) <dinero|plata|lana>
+(quiero|necesito|exijo) <de vuelta|de regreso|que me devuelvan|que me regresen> (mi|el|la) <dinero|plata|lana>
 (quiero) (mi|el) <dinero|plata|lana> de <vuelta|regreso>
 <reembolso|reintegro> (por favor)
 <quiero|voy a|puedo|pueden|como> <disputar|reclamar|desconocer> (@payment|cobro|cargo)
 
 [return]
+<libro|producto|articulo|paquete> <equivocado|roto|dañado|danado|defectuoso|incorrecto>
 (quiero|quisiera|necesito|puedo|como|deseo|se puede|me gustaria|si)+ (hago|hacer|para|una)+ <devolver|cambiar|regresar|retornar> (el|la|mi|un|este|esta|lo)+ <libro|producto|articulo|paquete|pedido|compra|cosa|mercancia|prenda|talla>
 (quiero) <devolverlo|devolverla|hacer una devolucion|una devolucion|tramitar una devolucion>
 (cual es|como es|hay|tienen|politica de|politicas de|plazo de|plazo para)+ <devoluciones|devolver|devolucion|cambios>
@@ -734,12 +745,11 @@ no (me) (ha|han) <llego|llegado|llega|enviaron|mandaron|recibi|recibido> (la|el|
 # Cómo empieza una pregunta, aunque le falten los signos.
 [asks]
 <que|cual|cuales|cuanto|cuanta|cuantos|cuantas|quien|quienes|donde|adonde|como|cuando>
-<por|para|a|de|con|en|desde|hasta> <que|cual|cuando|cuanto|cuantos|quien|donde>
 <es|esta|son|estan|sera|fue> <el|la|los|un|una|en|con|que|de|mi|incluido|incluida>
 <hay|habra|tiene|tienen|incluye|incluyen|cobran|aceptan|cuesta|sirve|funciona|llega|llegara|existe>
 <puedo|podria|podriamos|podrias|podemos|podran|debo|deberia|tengo que|hay que|se puede|se podria|acaso|o sea|y si|entonces si|verdad que>
-<me|te|lo|la|se|nos> <puede|puedes|van|va|vas|podria|podrias> <decir|explicar|mandar|enviar|ayudar|dar|mostrar|cobrar|a cobrar|confirmar|a llegar>
-<puede|puedes|pueden|podria|podrias> <decirme|explicarme|mandarme|enviarme|ayudarme|darme|mostrarme|confirmarme|confirmar|repetir|revisar|verificar|esperar>
+<me|te|lo|la|se|nos> <puede|puedes|van|va|vas|podria|podrias> <decir|explicar|mostrar|a cobrar|confirmar|a llegar>
+<puede|puedes|pueden|podria|podrias> <decirme|explicarme|mandarme|darme|mostrarme|confirmarme|confirmar|repetir|revisar|verificar|esperar>
 <va|van|vas|vais> a
 con <decir|poner|escribir> (sí|si|eso|ok) (ya) <basta|alcanza|es suficiente|se cobra|queda>
 
@@ -799,6 +809,7 @@ no quiero <pagar con|usar|dar> tarjeta
 <alternativas|otra opcion|otra forma|otras opciones|otro metodo|hay alternativas>
 
 [refuse]
+<eso|esa|ese> no (te|se|le|lo)+ <doy|digo|dire|dare|cuento|paso>
 no (te|se) (lo|la) <doy|dare|dire|daria|diria|comparto|cuento>
 no <te|se> (lo|la) <doy|digo|dire|dare|paso|voy a dar|voy a decir|pienso dar|pienso decir>
 no <quiero|voy a|pienso|puedo|deseo|gusta|da la gana de|siento comodo|siento comoda|prefiero|debo> @give
@@ -822,6 +833,7 @@ por que (te) (lo) <daria|diria>
 <saltar|omitir|privado|confidencial|siguiente|me niego|paso|prefiero no|prefiero no decirlo>
 
 [no code]
+no (lo|la|los|se)+ <leo|alcanzo a leer|puedo leer|distingo|alcanzo a ver>
 no <hay|tiene|trae|aparece|existe|viene|viene con|lleva|tengo|sale> (ningun) @cvv
 @cvv no (se) <aparece|esta|existe|ve|lee|sale|viene>
 <sin|ningun> @cvv
@@ -852,6 +864,10 @@ lo mismo <de|que> antes
 <ya lo hice|arriba|ya esta dicho|ya dije|te dije|ya te dije>
 
 [wait]
+<espera|espere|esperen|esperate> (a|hasta|que) <mañana|luego|despues|otro dia>
+(un) <toque|toquecito|ratico|cachito>
+<deja|dejame|dejeme|deje> (la|lo|que) <busco|busque|traigo|saco|veo|reviso|buscarla|buscarlo>
+no (la|lo) <tengo|traigo|cargo> (aqui|conmigo|encima|a mano|ahorita)
 <olvide|he olvidado|deje|he dejado> @wallet
 <olvide|he olvidado|deje|he dejado|olvido> en <casa|coche|carro|oficina|trabajo>
 <espera|espere> que <busco|busque|voy|saco|encuentro> (@wallet)
@@ -881,6 +897,8 @@ estoy <en ello|buscandola|buscandolo>
 <espera|espere|momento|momentito|un momento|pausa|un segundo|segundito|aguarda|paciencia|aguanta|luego|deja veo|a ver|dejame ver>
 
 [complaint]
+<dejame|dejeme|dejenme> en paz
+<llevo|llevamos> (ya|como|mas de)+ <media hora|una hora|horas|rato|un rato|diez minutos|mucho|mucho tiempo|siglos> (con|en|aqui|esperando|intentando)
 me <tiene|tienen|tienes> <harto|harta|hasta la madre|hasta el gorro|hasta las narices|hasta la coronilla>
 <tercera|segunda|cuarta|quinta|enesima|decima|milesima|ultima> vez
 <3a|3ra|4ta> vez
@@ -922,6 +940,7 @@ te <dije|he dicho|di> <tres|dos|3|2|mil|cien|varias|muchas|cinco|diez> veces
 <borra|borrar|borre|borren|elimina|eliminar|elimine|eliminen|olvida|suprime> todo lo que <tienes|tiene|tienen|sabes|sabe|saben|guardas|guardan|guardaste|guardaron|tengas|tengan> (sobre|acerca de) (mi)
 @want <borrados|eliminados> @data
 no <guardes|guarden|guarde|almacenes|almacenen> @field
+<borra|borrar|borre|borren|elimina|eliminar|elimine|eliminen|borrame|quita> (los|todos)+ (mi|mis|la|el|de)+ @card
 <borra|borrar|borre|borren|elimina|eliminar|elimine|eliminen|suprime|suprimir|olvida|quita|borrad> @data
 @want (que) <borres|borren|elimines|eliminen|borre|elimine> @data
 <que|cuales> <datos|informacion> (mios|mia|personales|personal) @store
@@ -947,6 +966,8 @@ hay alguien <ahi|aqui|del otro lado|al otro lado>
 quien te <hizo|creo|programo>
 
 [begin]
+@want (hacer|intentar|probar|empezar|iniciar|realizar)+ (un|el)+ <otro pago|nuevo pago|pago nuevo|otra compra|de nuevo el pago|pagar otra vez|pagar de nuevo|intentar otra vez|intentarlo otra vez|intentar de nuevo|intentarlo de nuevo>
+<empezamos|hacemos|hagamos|hacer|hago> (un) <otro|nuevo> pago
 @want <pagar|comprar|abonar|liquidar> (@bill)
 @want <hacer|realizar|efectuar> pago
 <pagar|pago|liquidar|abonar|saldar> @bill
@@ -965,26 +986,25 @@ les debo <dinero|un pago>
 
 [greeting]
 <مرحبا|أهلا|اهلا|سلام|السلام عليكم|שלום|你好|您好|こんにちは|こんばんは|안녕하세요|नमस्ते|привет|здравствуйте|γεια|merhaba|salut|guten tag|olá>
-<hola|buenas|saludos|holis|hey|hi|hello|aloha|que tal|que onda|que hubo|quiubo|muy buenas>
-(muy) buenos dias
+<hola|buenas|saludos|holis|hey|hi|hello|aloha|qué tal|qué onda|qué hubo|quiubo|muy buenas>
+(muy) buenos días
 (muy) buenas <tardes|noches>
-buen dia
-como <estas|esta|estan|va|andas|te va|le va>
+buen día
+cómo <estás|está|están|va|andas|te va|le va>
 mucho gusto
 un saludo
 
 [thanks]
-(muchas|muchisimas|mil) gracias (por (todo|la ayuda|tu ayuda|su ayuda|la informacion|la paciencia|su tiempo))
+(muchas|muchísimas|mil) gracias (por <todo|la ayuda|tu ayuda|su ayuda|la información|la paciencia|su tiempo|la atención|su atención>)
 <gracias|mercii|thanks|agradecido|agradecida>
 (te|se) lo agradezco
 (te) agradezco (mucho|la ayuda)
-(eres|es usted) (muy) <amable|genial|el mejor|la mejor>
-que amable
+<eres|es usted> (muy) <amable|genial|el mejor|la mejor>
+qué amable
 muy amable
 
 [goodbye]
 <vete|largate>
-<dejame|dejeme|dejenme> en paz
 <adios|chao|chau|bye|hasta luego|hasta pronto|hasta mañana|hasta la vista|nos vemos|hasta otra|agur|hasta nunca|me despido|ciao>
 que <tenga|tengas|pase|pases> <buen|buena|bonito|lindo|feliz> <dia|tarde|noche|fin de semana>
 <buen|feliz> fin de semana
@@ -1030,13 +1050,15 @@ a menos que (quiera)
 [nothing]
 (ya) <volví|volvi|regresé|vine> (otra vez|de nuevo)
 (ya) <estoy|toy|ando> (aqui|de vuelta)
-<esta|es|el de|la de|parte de|lo de|numeros de|codigo de|numero de|digitos de|los de> <atras|detras> (de la tarjeta)
+<esta|es|la de|parte de|codigo de|numero de|digitos de|los de> <atras|detras> (de la tarjeta)
 <dejalo|dejelo|dejala|dejemoslo> <asi|como esta>
 <cancelada|cancelado|cancelé> <@other|@field|suscripcion|cuenta>
 <cancelar|cancela|cancele> @other <@field|pedido|compra|suscripcion|tarjeta>
 (para) que <sirve|es>
 no <es|hay> para tanto
 <gracias|listo|perfecto|bien> para <todo|ya>
+<sí|si|ok|vale|dale|claro|listo|bueno> y (ahora|entonces|luego|despues|que)
+<paga|pagalo|cobra|hazlo> tu
 <por|al|en> fin
 fin de <semana|mes|año>
 <esta|es|muy|tan|mas|precio> <alto|alta>
@@ -1052,7 +1074,9 @@ nada que <cambiar|corregir|modificar>
 <no esta mal|no hay nada mal|no hay error|no hay errores>
 no (quiero|necesito|hay que|hace falta|hay nada que|voy a|queria|deseo) @change (nada)
 <me llamo|nombre es|soy>
-<el numero|la tarjeta|la fecha|el codigo> es
+<el numero|la tarjeta|la fecha|el codigo> es (para (@payment|mi|el|la|@bill))
+<es|son|sirve|vale|pago|pagar|uso|usar> para (@payment|todo|esto|ya|ahora|@bill)
+si no me <gusta|convence|llega|sirve|queda>
 de nada
 <cancelar|cancela|cancelen|cancele> <suscripcion|membresia|cuenta|cita|contrato|vuelo>
 no (quiero|queria|he dicho|dije|pedi|voy a|pienso|quise|deseo|hace falta) (que) <cancelar|cancele|canceles|anular|reiniciar|empezar de nuevo|volver atras>
@@ -1082,9 +1106,10 @@ para <mi|ti|ella|que|eso|pagar|mañana|el|la|los|nada>
 
 # Junto a un sí hablan de otra cosa, se digan de lo que se digan.
 [against]
+<o|u|di|dile|diga|caro|cara|lento|lenta|raro|rara|feo|lejos|tiempo|esperando|fallando|cargando|mama|papa|hijo|hija|consecuencias|culpa|responde|responda|respuesta|medias|terminos|condiciones|obligado|obligada>
 <pero|excepto|salvo|menos|otra|otro|otros|otras|vez|antes|primero|primera|diferente|distinto|distinta|mal|mala|incorrecto|cambiar|cambio|cambia|cambie>
-<dice|dicen|dijo|dije|digo|decir|dime|digame|explica|explicame|muestra|muestrame|enseñame|envia|enviame|manda|mandame|ver|veo|vemos|viendo|pensar|pienso|pregunta|preguntar|pregunto>
+<dice|dicen|dijo|dije|decir|dime|digame|explica|explicame|muestra|muestrame|enseñame|envia|enviame|manda|mandame|ver|veo|vemos|viendo|pensar|pienso|pregunta|preguntar|pregunto>
 <espera|espere|esperar|espero|parar|cancelar|cancela|broma|bromeo|mentira|miento|jugando|jajaja|él|ella|ellos|alguien|nadie|esposo|esposa|paypal|efectivo|transferencia|mañana|ayer|tarde|lunes|viernes>
 <recibo|factura|reembolso|descuento|detalles|significa|escribi|palabra|boton|comision|comisiones|gratis|extra|algo|demasiado|suficiente|basta|alcanza|leyendo|leer|leo|despues|mientras|porque|aunque|casi>
-<seria|podria|deberia|iba|queria|estaba|habia|hubiera|hubiese|tendria|diria|creeria|intento|intentar|deja|dejame|deje|supuestamente|nunca|jamas|tampoco|ni|cuotas|plazos|meses|mitad|envio|direccion|color|libro|talla>
+<seria|podria|deberia|iba|queria|estaba|habia|hubiera|hubiese|tendria|diria|creeria|intento|intentar|deja|dejame|deje|supuestamente|nunca|jamas|tampoco|ni|cuotas|plazos|meses|mitad|envio|direccion|color|talla>
 <culo|carajo|mierda|leches|narices|cojones|huevos|ojala|quiza|quizas|depende|segun|igual|todavia|aun|luego|solo|solamente|nada|faltaria|milagro>
