@@ -6,8 +6,8 @@
 <por favor|señor|señora|señorita|señores|amigo|amiga|amigos|bro|tío|compadre|hermano|jefe|joven|mi amor|parce|parcero>
 <güey|wey|pana|che|chamo|mae|mijo|equipo|estimados|po|pe|pue|nomás|no más|ahora mismo|de inmediato|inmediatamente>
 <tranqui|tranquilo|tranquila|oh|ah|ay|eh|bueno|pues|mira|mire|oye|oiga|de mi parte|por mi parte|por mí|por fis>
-<muy amable|por mi lado|eso es todo|es todo|nada más|quedo atento|quedo atenta|que tenga buen día|buen día|saludos>
-<bendiciones|en serio|de verdad|👍|👌|✅|🙏|🙂|😊|😀|😃|😄|✔|☑|💯|🎉|❤|🏻|🏼|🏽|🏾|🏿|🤝|💪|🙌>
+<muy amable|por mi lado|eso es todo|es todo|nada más|quedo atento|quedo atenta|(esa) es mi tarjeta|soy yo>
+<que tenga buen día|buen día|saludos|bendiciones|en serio|de verdad|👍|👌|✅|🙏|🙂|😊|😀|😃|😄|✔|☑|💯|🎉|❤|🏻|🏼|🏽|🏾|🏿|🤝|💪|🙌>
 (ya) (lo|la|los) he <revisado|verificado|comprobado|leído|mirado|visto|chequeado> (todo|bien|los datos)
 ya (lo|la|los) <revisé|leí|chequé|chequeé|miré|comprobé|verifiqué|vi> (todo|bien|los datos)
 <por la presente|por medio de la presente|por este medio|mediante este mensaje|después de revisar> (todo|los datos)
@@ -42,8 +42,7 @@ ya (lo|la|los) <revisé|leí|chequé|chequeé|miré|comprobé|verifiqué|vi> (to
 
 [now]
 <ahora|ahora mismo|ya|ya mismo|ahorita|de una|de una vez|de inmediato|inmediatamente|enseguida|cuanto antes|hoy|nomás>
-<sin problema|sin miedo|con confianza|tranquilo|tranquila|tranqui|cuando quiera|cuando guste|cuando quieras>
-<lo antes posible|entonces>
+<sin problema|sin miedo|con confianza|tranquilo|tranquila|tranqui|cuando quiera|cuando guste|entonces>
 
 [how]
 <{with}|{now}>
@@ -88,14 +87,15 @@ ya (lo|la|los) <revisé|leí|chequé|chequeé|miré|comprobé|verifiqué|vi> (to
 <(ya) {charge} (<{it}|{sum}>) ({how})+|(ya) <{act} <{it}|{with}|pago|cobro|cargo|compra>|{acted}> ({how})+>
 
 [pay]
-<{do}|{proceed}|(me|lo|la|me lo) {can} <{do}|{proceed}|{go}>|tiene luz verde|tienes luz verde>
+<{do}|{proceed}|(me|lo|la|me lo) {can} <{do}|{proceed}|{go}>>
 {can} <debitar|descontar|cargar|cobrar> (me) <{it}|{sum}> ({how})+
 (sí) <quiero|deseo|vamos a|voy a|listo para|sea tan amable de|hágame el favor de|favor de> (que) <{do}|{go}|{proceed}>
 (sí) <quiero|deseo|autorizo|pido|solicito|acepto> (a) que (se|me|lo|me lo|se me) <{do}|cobres|cargues|hagas|procedas>
 <pagando|págame|pago <ya|ahora|de una|{with}|{it}>|<con|usa|usá|use> <esa|esta> (misma) (tarjeta)>
 <dale|dele|denle|échale|métele> <nomás|que va|caña|con {it}|para adelante|pa delante|con todo|y {do}|a {it}|de una|{go}>
 <hágale> <nomás|que va|caña|con {it}|para adelante|pa delante|con todo|y {do}|a {it}|de una|{go}>
-<démosle|hagámoslo|paguemos|cobremos|a darle|a pagar|a cobrar|que se haga|que se cobre|hágase|hagámosle|vamos|luz verde>
+<démosle|hagámoslo|hagámosle|paguemos|cobremos|vamos|a darle|a pagar|a cobrar> ({now})
+<que se haga|que se cobre|hágase|luz verde|vía libre|tiene luz verde|tienes luz verde|pague ahora>
 
 # --- sí a lo que sea que se preguntó ---
 [perform]
@@ -126,7 +126,7 @@ ya (lo|la|los) <revisé|leí|chequé|chequeé|miré|comprobé|verifiqué|vi> (to
 <obviamente|evidentemente|ciertamente|en efecto|faltaba más|no faltaba más|totalmente|naturalmente|definitivamente>
 <absolutamente|seguro|con gusto|con mucho gusto|encantado|encantada|un placer|dale|dale que sí|sí quiero|lo quiero>
 <sí lo son|sí lo es|sí a todo|(queda) <confirmado|aprobado|aceptado|autorizado> ({it})|(yo) {perform} que {approval}>
-<claro|por supuesto|desde luego|obvio|seguro|pues|digo> <que sí|que si>
+<<claro|por supuesto|desde luego|obvio|seguro|pues|(te|le) digo> <que sí|que si>|mi respuesta es sí>
 (yo) (lo|la|los|les|te|le|se lo|te lo) {perform} ({it}|{data}|({the}) <pago|cobro|cargo|uso>) ({how})+
 (les|te|le|los|lo|la|os) <autorizo|doy permiso|{consent}|doy {consent}> <a|para> (que) (me|se|lo) {do}
 (te|le|les|yo) <doy|otorgo|tiene (usted)|tienes|tenés|tienen|cuenta con> {consent} (para <{do}|{it}>|a {it})
@@ -143,7 +143,7 @@ ya (lo|la|los) <revisé|leí|chequé|chequeé|miré|comprobé|verifiqué|vi> (to
 <negativo|tampoco|nada de eso|para nada|de ninguna manera|de ningún modo|en absoluto|en ningún caso|incorrecto>
 <incorrecta|mal|falso|rechazo|<obvio que|seguro que|pues|que> no>
 <todavía|aún|ahora|mejor|por ahora|de momento|hoy|así|eso|creo que|claro que|por supuesto que|desde luego que> no
-no <todavía|aún|ahora|por ahora|por el momento|de momento|así|hoy|me gusta|me convence|estoy de acuerdo|estoy conforme>
+no <todavía|aún|ahora|por ahora|por el momento|de momento|así|hoy|me gusta|vale|dale|estoy de acuerdo|estoy conforme>
 no (quiero que) (me|lo|se|me lo) <cobres|cobre|cobren|cargues|cargue|hagas|haga|procese> ({it}|nada) (todavía|aún)
 no <procedas|proceda|procedan|confirmes|confirme|sigas|siga|continúes|continúe|aceptes> ({with}|{it}) (todavía|aún)
 (yo) no (lo|la|les|los|me|te) <quiero|acepto|autorizo|apruebo|confirmo|consiento|doy {consent}> ({it})
@@ -198,7 +198,7 @@ no (lo|la|me lo|se|me) <canceles|cancele|cancelen|anules|anule|pares|pare|deteng
 
 # --- otro dato ---
 [edit]
-({want}|hay que|tengo que|puedo) <cambiar|cambia|cambie|cambiame|corregir|corrige|corrija|modificar|modifica>
+({want}|hay que|puedo) <cambiar|editar|cambia|cambie|cambiame|corregir|corrige|corrija|modificar|modifica>
 
 [wrong]
 <está|es|lo puse|la puse> <mal|incorrecto|incorrecta|equivocado|equivocada|erróneo|errónea|mal escrito>
@@ -211,7 +211,7 @@ la tarjeta {wrong} = card
 <{edit} <<la|mi> <fecha|caducidad> (de vencimiento|de caducidad)|el vencimiento>> = expiry
 <la fecha|la fecha de vencimiento|la caducidad|el vencimiento> {wrong} = expiry
 <{edit} <el|mi> <cvv|cvc|código> (de seguridad)|el <cvv|cvc|código> (de seguridad) {wrong}> = cvv
-{edit} <algo|un dato|los datos|mis datos|unos datos|una cosa>
+<{edit} <algo|un dato|(los|mis) datos|una cosa>|hay un error|me equivoqué|quiero hacer un cambio|puse mal un dato>
 
 # --- lo que suena a sí y no lo es ---
 [never]

@@ -232,6 +232,9 @@ te digo que <sí|si>
 (me) <lo|la> <cobras|cobra|cobran|pago|pagas> (ya|ahora|a mi)
 
 [deny]
+<confirmo|obvio|claro|veo|creo|parece|afirmo|aseguro> que (todo|eso|esto) <esta|es> <mal|incorrecto|falso|equivocado>
+(mejor) digo (que) no
+<en desacuerdo|desacuerdo>
 no <vale|dale|va|sale>
 
 no doy mi <consentimiento|autorización|aprobación|conformidad|permiso>
@@ -450,6 +453,7 @@ ejemplo
 nunca <he oido|oi> <de|hablar de> @field
 
 [what alone]
+<el|los> de <atras|detras> = cvv
 que @field
 que es
 que <significa|quiere decir>
@@ -1012,6 +1016,7 @@ me <tengo que ir|voy>
 cuidate
 
 [hedge]
+si (todo|eso|esto|los|mis|datos|la|informacion|asi)+ (esta|es|son|estan|ve|parece|sale|va)+ (todo|muy|totalmente)+ <bien|correcto|correcta|correctos|perfecto|en orden|ok|okay|conforme|claro|cierto|exacto>
 <quizas|quiza|talvez|posiblemente|probablemente|acaso|supuestamente|ojala|puede ser|podria ser|a lo mejor|tal vez|igual si|puede que si|puede que>
 <creo|supongo|imagino|pienso|diria|espero> que <si|sí|no|bien>
 <creo|supongo|imagino|pienso> (que)
@@ -1028,7 +1033,7 @@ lo que <sea|quieras>
 por que no
 <dejame|dejeme|tengo que|voy a|necesito> <pensar|pensarlo|pensarmelo|meditarlo|consultarlo|consultar>
 pensare
-<mmm|mm|hmm|hm|em|este|eh|ejem|pues nada|bueno>
+<mmm|mm|hmm|hm|ejem|pues nada>
 <mas o menos|casi|en parte|mas tarde|algun dia|ayer|mañana|manana|luego>
 <jaja|jajaja|jajajaja|jeje|lol|es broma|era broma>
 deberia
@@ -1099,17 +1104,18 @@ para <mi|ti|ella|que|eso|pagar|mañana|el|la|los|nada>
 <si|salvo|cuando|hasta>
 
 [askers]
-<como|que|cuando|donde|cual>
+<como|cuando|donde|cual>
 
 [later]
 <luego|despues|mañana|manana|todavia|aun|posteriormente>
 
 # Junto a un sí hablan de otra cosa, se digan de lo que se digan.
 [against]
-<o|u|di|dile|diga|caro|cara|lento|lenta|raro|rara|feo|lejos|tiempo|esperando|fallando|cargando|mama|papa|hijo|hija|consecuencias|culpa|responde|responda|respuesta|medias|terminos|condiciones|obligado|obligada>
+<🙄|😒|😡|🤔|😤|👎|😂|🤣|😕|🤨|❌|😠|🖕|💩|🤡|😬|🙃>
+<o|u|di|dile|diga|caro|cara|lento|lenta|raro|rara|feo|lejos|tiempo|esperando|fallando|cargando|mama|papa|nombre|fecha|apellido|cvv|mucho|poco|cero|desacuerdo|hombre|tu|dificil|complicado|consecuencias|culpa|responde|responda|respuesta|medias|terminos|condiciones|obligado|obligada>
 <pero|excepto|salvo|menos|otra|otro|otros|otras|vez|antes|primero|primera|diferente|distinto|distinta|mal|mala|incorrecto|cambiar|cambio|cambia|cambie>
-<dice|dicen|dijo|dije|decir|dime|digame|explica|explicame|muestra|muestrame|enseñame|envia|enviame|manda|mandame|ver|veo|vemos|viendo|pensar|pienso|pregunta|preguntar|pregunto>
+<dice|dicen|dijo|dije|decir|dime|digame|explica|explicame|muestra|muestrame|enseñame|envia|enviame|manda|mandame|pensar|pienso|pregunta|preguntar|pregunto>
 <espera|espere|esperar|espero|parar|cancelar|cancela|broma|bromeo|mentira|miento|jugando|jajaja|él|ella|ellos|alguien|nadie|esposo|esposa|paypal|efectivo|transferencia|mañana|ayer|tarde|lunes|viernes>
-<recibo|factura|reembolso|descuento|detalles|significa|escribi|palabra|boton|comision|comisiones|gratis|extra|algo|demasiado|suficiente|basta|alcanza|leyendo|leer|leo|despues|mientras|porque|aunque|casi>
-<seria|podria|deberia|iba|queria|estaba|habia|hubiera|hubiese|tendria|diria|creeria|intento|intentar|deja|dejame|deje|supuestamente|nunca|jamas|tampoco|ni|cuotas|plazos|meses|mitad|envio|direccion|color|talla>
-<culo|carajo|mierda|leches|narices|cojones|huevos|ojala|quiza|quizas|depende|segun|igual|todavia|aun|luego|solo|solamente|nada|faltaria|milagro>
+<recibo|factura|reembolso|descuento|detalles|significa|escribi|palabra|boton|comision|comisiones|gratis|extra|demasiado|suficiente|basta|alcanza|despues|mientras|aunque|casi>
+<seria|podria|deberia|iba|queria|estaba|habia|hubiera|hubiese|tendria|diria|creeria|intento|intentar|deja|dejame|deje|supuestamente|nunca|jamas|tampoco|ni|cuotas|plazos|meses|mitad|color|talla>
+<culo|carajo|mierda|leches|narices|cojones|huevos|ojala|quiza|quizas|depende|segun|todavia|aun|luego|faltaria|milagro>
