@@ -3,10 +3,11 @@
 
 # --- beside a command: changes nothing ---
 [polite]
-<please|kindly|sir|madam|mam|ma'am|dear|friend|buddy|mate|bro|man|dude|love|hun|boss|guys|folks|pal|bitte|sorry|ji|boi>
-<oh|ooh|ah|aw|well|um|right then|hey|haha|ta|if you please|if you would|if you do not mind|for me|thats all|cheers then>
+no <problem|problems|worries|rush|bother>
+<please|kindly|sir|madam|mam|ma'am|dear|friend|buddy|mate|bro|dude|hun|guys|folks|pal|bitte|sorry>
+<oh|ooh|ah|aw|well|right then|hey|haha|ta|if you please|if you would|if you do not mind|for me|thats all|cheers then>
 <👍|👌|✅|🙏|🙂|😊|😀|😃|😄|✔|☑|💯|🎉|❤|🏻|🏼|🏽|🏾|🏿>
-i have <checked|reviewed|read|double checked|looked at|gone over|been through|gone through> <it|this|that|everything|them> (all)
+i have <checked|reviewed|read|double checked|looked at|gone over|been through> <it|this|that|everything|them> (all)
 i have <read|looked|gone|been> (it|them|this|everything) <through|over> (it|them|this|everything|twice|carefully)
 (i) (have) <checked|reviewed|read> (all) (the|my|all the) <details|it|everything|info|information> (twice|carefully|now)
 
@@ -20,14 +21,14 @@ i have <read|looked|gone|been> (it|them|this|everything) <through|over> (it|them
 (the|my|this|that) (card|one) <above|shown|you have (there)|i gave (you)|on file|shown above|i entered>
 
 [it]
-<it|this|everything|all of it|the lot|the (whole|full|total|entire) <amount|sum|total|lot|thing|order|payment>|the money>
-(the|my|this|that) <payment|order|transaction|purchase|booking|invoice|bill|amount|total|fee|balance> (in full|due|shown|above)
+<it|this|everything|all of it|the lot|the (whole|full|total|entire) <amount|sum|total|lot|thing|payment>|the money>
+(the|my|this|that) <payment|charge|order|transaction|purchase|booking|bill|amount|total|balance> (due|shown|above)
 
 [very]
 <all|absolutely|completely|totally|perfectly|exactly|quite|very|just|really|pretty|100 percent|so|both|entirely|indeed>
 
 [fine]
-<right|correct|good|fine|great|perfect|accurate|ok|okay|excellent|in order|spot on|lovely|brilliant|as it should be|true>
+<right|correct|good|fine|great|perfect|accurate|ok|okay|in order|spot on|lovely|brilliant|true|as it should be>
 <all right|alright|cool|sound|as expected|up to date|right there|correct there|the right one|the right ones>
 
 [good]
@@ -40,7 +41,7 @@ i have <read|looked|gone|been> (it|them|this|everything) <through|over> (it|them
 <sure|certain|positive|happy|fine|ok|okay|good|ready|content|satisfied|in>
 
 [details]
-(all|the|my|those|these|all the|all my|all those|all of the) <details|data|info|information|numbers|everything|card details>
+(all|the|my|those|these|all the|all my|all of the) <details|data|info|information|numbers|card details>
 (both) (the|my) <name|card|number|amount|total|price> and (the|my) <name|card|number|amount|total|date|price>
 
 [now]
@@ -51,34 +52,30 @@ i have <read|looked|gone|been> (it|them|this|everything) <through|over> (it|them
 <charge|bill|debit|process|submit|complete|finalize|finalise|execute|settle|authorize|authorise|approve|confirm|finish>
 
 [take what]
-<charge|bill|debit|process|make|pay|pay for|take|send|send off|do|place|run|put through|confirm|push through|action|settle>
+<charge|bill|debit|process|make|pay|pay for|take|send|send off|do|place|run|put through|confirm|push through|settle>
 
 [surely]
 <do|hereby|fully|completely|can|also|gladly|happily|certainly|definitely|wholeheartedly|agree and|confirm and>
 
 # --- yes ---
+[yes word]
+<yes|yeah|yea|yep|yup|yah|yeh|yess|yas|yass|yepp|yupp|yeap|y|aye|yip|yessir|ya|yh|yebo|hell yes|hell yeah|heck yes>
+<sure|sure thing|for sure|surely|certainly|definitely|absolutely|totally|of course|ofc|indeed|naturally|affirmative>
+<by all means|you bet|you betcha|roger|deal|without a doubt|100 percent|hundred percent|most certainly|too right|defo>
+
 [yes]
-<yes|yeah|yea|yep|yup|yah|yeh|yess|yas|yass|yepp|yupp|yeap|y|aye|yip|yesh|yessir|ya|yh|yebo|yus|mhm yes|damn right>
-<sure|sure thing|for sure|surely|certainly|definitely|absolutely|totally|of course|ofc|indeed|naturally|affirmative|obviously>
-<by all means|you bet|you betcha|roger|roger that|without a doubt|no doubt|most certainly|too right|defo|deffo|deal>
-<hell|heck> <yeah|yes|yep>
-<100|hundred|one hundred> percent
-i ({surely})+ <agree|consent|confirm|approve|accept|authorize|authorise> (to) (it|this|everything|{it}|(all) {details}) ({now})
+{yes word} ({now})
+i ({surely})+ <agree|consent|confirm|approve|accept|authorize|authorise> (to) (this|{it}|{details}) ({now})
 <agreed|confirmed|confirming|approved|accepted|authorized|authorised|granted> ({it})
-i am ({very})+ {sure} <with|about> <it|this|that|everything|{it}>
-i am ({very})+ <sure|certain|positive>
-yes <i do|i am|it is|they are|it does|you can|you may|you have|that is it|that is the one|to all of (that|this|it)|to everything>
+i am ({very})+ <<sure|certain|positive>|{sure} <with|about> <it|this|that|everything|{it}>>
+yes <i do|i am|it is|they are|it does|you can|you may|that is it|that is the one|to all of (that|this|it)>
 <it is|that is|that would be|its> a (definite|big|clear|firm|hard) <yes|yep> (from me)
 (you have) (my|the) <permission|consent|approval|authorization|authorisation|blessing|go ahead|green light|all clear>
 <you are|i am|consider it|it is|all> <confirmed|approved|authorized|authorised|cleared> (by me)
-no <problem|problems|worries|issue|issues|objections|objection|complaints|changes|questions> (at all|there|here|from me|with that)
-i have no <objections|objection|complaints|questions|changes> (at all|to that|to make)
-<nothing to|no need to> <change|add|correct|fix>
-that would be <a yes|great|lovely|perfect|wonderful> (thank you|thanks)
 
 # --- yes, in words of paying ---
 [may]
-<you can|you may|you should|please|just|let us|let me|you are free to|you are welcome to|then|all good to|clear to|good to>
+<you can|you may|you should|please|just|let us|let me|you are free to|you are welcome to|then|clear to|good to>
 <i want|i would like|i am ready|i am happy|i wish|i agree|i am willing|i want you|i would like you|i am good> to
 <i am|ready|happy|ok|okay|feel free|free|want|fine|you are (authorised|authorized|cleared|allowed|welcome|good)|good> to
 <i|i hereby> <authorise|authorize|allow|permit|instruct|ask|want> you to
@@ -88,15 +85,13 @@ that would be <a yes|great|lovely|perfect|wonderful> (thank you|thanks)
 
 [pay]
 ({may}) {take} ({it}|{card}) ({now})+
-({may}) {take what} <{it}|{card}|me|that|them> ({now})+
+({may}) <{take what} <{it}|{card}|that|them>|<charge|bill|debit> me> ({now})+
 ({may}) {going} ({now}|now please)
-({may}) {going} (and|with) <{take}|{take} {it}|{take what} {it}|{take} {card}|{it}|{take what} {card}|do it|that|me> ({now})+
-({may}) <put|run|take|push> <{it}|that> through ({now})
-({may}) <put|take|run> <{it}|that> {now}
-({may}) <use|go with> {card} ({now})
-<do it|do so|please do|do that|make it so|fire away|send it|have at it|charge away|take my money|shoot|bill away>
-let us (do <it|this|that>|go|go for it|get it done|get this done|get it over with|roll)
-kindly do the needful
+({may}) {going} (and|with) <{take} ({it}|{card})|{take what} <{it}|{card}>|{it}|do it|that> ({now})+
+({may}) <put|run|take|push> <{it}|that> <through ({now})|{now}>
+({may}) <use|go with> <this|that> card ({now})
+<do it|do so|please do|do that|make it so|fire away|send it|have at it|charge away|take my money|do the needful>
+let us <do <it|this|that>|go|go for it|get it done|get this done|get it over with|roll>
 (i will|i am (going to)|please|i want to|i would like to|yes) <pay|paying> ({it}|that|for {it}) ({now})+
 ({may}) <take|charge|accept|make> <payment|my payment|the money> ({now})+
 
@@ -104,18 +99,29 @@ kindly do the needful
 ({may}) <continue|carry on|go on|keep going|keep on> (with <{it}|that>) ({now})+
 
 # --- heard, and perhaps agreed to: a yes only to a review that was just shown ---
-[noted]
-<ok|okay|okey|okey dokey|okie dokie|oki|okie|k|kk|alright|all right|alrighty|righto|right|fine|cool|great|good|nice|grand>
-<perfect|excellent|lovely|brilliant|wonderful|awesome|super|fab|fantastic|splendid|very well|very good|amazing|sweet|aight>
-<correct|exactly|precisely|that is it|that is the one|lgtm|that is me|works for me|bingo|yes correct|spot on|all set (here|then)>
+[noted whole]
+<i do|i sure do|you can|you may|it is|they are>
 
-[approval]
-({it}|{details}|that|they|those|these|all) <is|are|looks|look|seems|sounds|check out|checks out|is looking> ({very})+ {good} ({to me})
+[noted]
+<ok|okay|okey|okey dokey|okie dokie|oki|okie|k|kk|all right|alrighty|righto|right|fine|cool|great|good|nice|grand>
+<perfect|excellent|lovely|brilliant|wonderful|awesome|super|fab|fantastic|splendid|very well|very good|amazing|aight>
+<correct|exactly|precisely|that is it|that is the one|lgtm|that is me|works for me|bingo|spot on|all set (here|then)>
+
+[all is good]
+({it}|{details}|that|they|those|these|all) <is|are|looks|look|seems|sounds|is looking> ({very})+ {good} ({to me})
 <looks|sounds|seems|looking|everything|all> ({very})+ {good} ({to me})
-<all|everything|it all|they all|that all> <looks|is|seems|checks out|matches|adds up|there> ({very}) ({good}) ({to me})
+<all|everything|it all|they all|that all> <<looks|is|seems> ({very})+ {good}|checks out|matches|adds up> ({to me})
 {details} ({very}) {good}
 (i am|we are|all) good to go
 {good} <by|with> me
+that <works|does it|will do> (for me)
+
+[approval]
+(i <confirm|agree|can confirm|see> (that)) {all is good}
+
+[nothing to change]
+(i have) no <objections|objection|complaints|changes|issues> (at all|there|here|from me|to that|to make)
+<nothing to|no need to> <change|add|correct|fix>
 
 # --- no ---
 [no]
@@ -128,7 +134,7 @@ i do not <agree|want that|want this|think so|accept|approve|confirm|authorize|au
 
 # --- what stops ---
 [would]
-<i want to|i would like to|i need to|i have to|can i|could i|let me|please|may i|can we|can you|could you|need to|want to|let us>
+<i want to|i would like to|i need to|i have to|let me|please|can you|could you|need to|want to|let us>
 
 [any more]
 <anymore|any more|now|after all>
@@ -137,31 +143,29 @@ i do not <agree|want that|want this|think so|accept|approve|confirm|authorize|au
 <now|right now|immediately|at once|please|altogether|straight away|right away>
 
 [stop]
-<cancel|cancell|abort|terminate>
+<cancel|cancell|abort|terminate> ({at once})
 ({would}) <cancel|stop|abort|end|quit|drop> <{it}|that|here|all of this|the whole thing|me> ({at once})
-(please|just|can you|could you|i said) <cancel|stop|abort|quit|terminate> (now) ({at once})
-({would}) <cancel|stop|abort|quit|back out|call it off|end it> ({at once})
+<please|just|can you|could you|i said> <cancel|stop|abort|quit|terminate> ({at once})
+{would} <cancel|stop|abort|quit|back out|call it off|end it> ({at once})
 <void|scrap|kill|terminate|call off|halt> {it} ({at once})
-i ({very})+ <do not|no longer> want <to pay|to do this|to continue|to proceed|to go on|to go ahead|to buy|{it}> ({any more})
+i ({very})+ <do not|no longer> want <to pay|to do this|to continue|to proceed|to go on|to buy|{it}> ({any more})
 i am not <paying|buying it|going to pay|interested|going through with <this|it>|continuing> ({any more})
 <i will not|i would rather not|i am not going to|i refuse to|i have decided not to> <pay|continue|proceed|buy|go on>
 <forget it|forget about it|forget the whole thing|count me out|pull the plug|get me out (of here|of this)|call it off>
-<the|a> cancellation please
-<i quit|i give up|i want out|i am out|no deal|no sale>
+<i quit|i give up|i want out|i am out|no deal|no sale|the cancellation please|a cancellation please>
 
 [stop whole]
-<stop|quit|exit|end|cancellation|halt|stop it|stop this|stop that|cancle|cancelled please>
+<stop|quit|exit|end|cancellation|halt|stop it|stop this|stop that|cancle> ({at once})
 
 # --- what does not stop ---
 [keep]
 (please) do not (ever) <cancel|stop|abort|end|quit|void> ({it}|that|now|yet)
-<not|never> <cancel|stop>
 i <do not|did not|never> <want|mean|ask> to <cancel|stop|quit> ({it}|that)
-<no|no need to> <cancel|cancelling|canceling|stopping> ({it})
+<no|not|never|no need to> <cancel|stop|cancelling|canceling|stopping> ({it})
 
 # --- back, and from the beginning ---
 [back]
-({would}) <go|step|move|take me> back (a|one) (step)
+({would}) <go|step|move|take me> back (a step|one step)
 ({would}) (go|take me|return) (back) (to) the <previous|last|prior|earlier> <step|question|one|field>
 one step back
 
@@ -170,8 +174,8 @@ one step back
 
 [restart]
 ({would}) <start|begin> (it|this) (all) <over|again|afresh|anew|from scratch|from zero> (again)
-({would}) <restart|start from the beginning|start fresh|start from the top> (it|this|everything|the payment|the whole thing)
-<go|back> (all the way) (back) to the (very) <beginning|start|top>
+({would}) <restart|start from the beginning|start fresh|start from the top> (it|this|everything|the whole thing)
+({would}) <go|go back|back|take me back> to the (very) <beginning|start|top>
 
 [restart whole]
 <restart|reset|start over>
@@ -207,13 +211,12 @@ one step back
 <{the card} is {wrong}|{wrong} card|{wrong} card number> = card
 <{the date} is {wrong}|{wrong} date|{wrong} expiry|{wrong} expiry date> = expiry
 <{the code} is {wrong}|{wrong} code|{wrong} cvv|{wrong} cvc> = cvv
-({would}) <use|pay with|pay using|try|go with|switch to> {another} <card|card number|visa|mastercard|amex|one> (instead) = card
+({would}) <use|pay with|try|go with|switch to> {another} <card|card number|visa|mastercard|amex|one> (instead) = card
 {another} card (please) = card
 ({would}) {edit} <it|something|one thing|the details|my details|a detail>
 ({would}) make a <change|correction>
 
 # --- what sounds like a yes, and is none ---
 [never]
-<yeah|yea|yes|ya|yah> right
-<fine|ok|okay|great|right|yeah> whatever
+<<yeah|yea|yes|ya|yah> right|<fine|ok|okay|great|right|yeah> whatever>
 <please|kindly> confirm

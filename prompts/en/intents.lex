@@ -411,6 +411,7 @@ i <would not|do not want to> <proceed yet|confirm yet|confirm that>
 [done]
 i am (all) <done|finished|back>
 (i) (have) (just|already) <did|done|approved|confirmed|authorized|authorised|authenticated|verified|accepted|completed|finished|passed> (it|that|this|everything) (now|already)
+(it|that|this|everything|all)+ (is|has) (all|been|now)+ <approved|confirmed|authorized|authorised|verified|authenticated>
 (it|that|this|everything) is (all) <done|approved|confirmed|authorized|authorised|authenticated|verified|complete|completed|finished> (now|already)
 all <done|finished|complete|completed|approved|confirmed|verified> (now|already)
 
@@ -925,13 +926,14 @@ send <it|this|item|book|product> back
 <receipt|invoice|proof of payment|vat invoice|tax receipt> (please|by email|by mail|for this|for tax|in my name)
 where is (my|the) <receipt|invoice|confirmation email>
 (i) did not get (a|the|my|any) <receipt|invoice|email|confirmation>
-invoice me
 
 [bank code]
 (my|the) bank (has|just|also)+ <sent|texted|gave|emailed> (me|us) (a|the|this) (code|otp|number|passcode)
-<code|otp|passcode|one time code|sms code|text code> (they|from|my|the|bank|sent|i|it|got|me)+ <is|says|from the bank|from my bank|by sms|by text>
-<code|otp> is
-(here is|this is|got) (the|a|my) <code|otp|passcode|one time code|sms code> (from)
+<code|otp|passcode|one time code> (they|bank) <sent|texted|gave> (me)
+<otp|passcode|one time code|sms code|text code> (is|says)
+<code|otp|passcode> from (the|my) bank
+<code|otp|passcode> (came|sent) by <sms|text>
+<here is|this is|got> (the|a|my) <code from|otp|passcode|one time code|sms code>
 where do i <put|enter|type> (the|this) <code|otp|passcode|sms code>
 <got|received|have> (a|an|the) <sms|text|text message|otp> (with)
 
@@ -939,7 +941,7 @@ where do i <put|enter|type> (the|this) <code|otp|passcode|sms code>
 [asks]
 <are|were> <you|we|they|these|those|there|my|the|all>
 <is|was> <it|this|that|there|my|the|yes|everything|he|she|he|someone>
-<do|did> <i|you|we|they>
+do <i|you|we|they>
 does <it|this|that|my|the|he|she|anyone>
 <can|could|will|would|should|shall|may|must|might|am> <i|we|he|she|they|it|this|that|someone|my>
 <will|would|could|can> (you)
@@ -979,6 +981,7 @@ escalate
 hotline
 
 [other way]
+invoice me
 i <do not want to|will not|would rather not|refuse to|am not going to|can not> pay <with|by|using|via|in> (a|my|this) (@field)
 @can <i|we> @pay (it|this|that|bill|for it|you) <with|by|via|through|using|in|over|from|at> @otherpay
 @can <i|we> @pay ... {otherwise}
@@ -1313,7 +1316,7 @@ no <cancellation|cancellations>
 <no need|no reason|no intention|not necessary|not planning|rather than|instead of|without|no plan> (to|of) <cancel|cancelling|canceling|stop|stopping|restart|restarting|quit>
 was <going|about|tempted|ready> to <cancel|stop|quit|restart>
 who said <cancel|stop|yes|no>
-i (just|already|accidentally)+ <typed|pressed|hit|clicked|wrote|sent|tapped> <cancel|stop|no|yes|back>
+i (just|already|accidentally)+ <typed|pressed|hit|clicked|wrote|sent|tapped> <cancel|stop|back>
 (want to|will|would|please)+ cancel (my|the|our|a|that) <other|old|previous|second|first|last|gym|newsletter> ...
 restart (my|the|your) <phone|app|computer|laptop|browser|router|tablet|device>
 back of (the|my|this)
@@ -1370,6 +1373,7 @@ ok to <cancel|stop>
 
 # Beside a yes these speak of something else, whatever they are said of.
 [against]
+<or|say|saying|ish|odd|strange|weird|off|funny|about>
 <but|except|apart|besides|only|other|another|instead|more|less|half|first|before|unless|until|without|different|wrong|change>
 <tell|show|send|explain|see|check|checking|think|thinking|ask|asking|wait|stop|cancel|lie|lying|joke|joking|kidding|said|says>
 <him|her|them|someone|somebody|anyone|nobody|everyone|paypal|cash|later|tomorrow|monday|friday|yesterday|already|again|twice>

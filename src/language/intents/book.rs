@@ -34,9 +34,10 @@ pub struct Said {
 const SOCIAL: [&str; 2] = ["thanks", "greeting"];
 
 /// The sections that say something of single words.
-const TRAITS: [(&str, Traits); 8] = [
+const TRAITS: [(&str, Traits); 9] = [
     ("filler", Traits::FILLER),
     ("polite", Traits::POLITE),
+    ("and", Traits::POLITE),
     ("negators", Traits::NEGATOR),
     ("conditions", Traits::CONDITION),
     ("askers", Traits::ASKER),
@@ -186,9 +187,9 @@ impl<'a> Maker<'a> {
 
     fn parts(&mut self) -> Automaton<Part> {
         let mut parts = Builder::new();
-        for (section, part, _) in Part::SECTIONS {
+        for (section, part, meaning) in Part::SECTIONS {
             for rule in self.commands.section(section) {
-                if matches!(part, Part::Yes | Part::Lead | Part::Pay | Part::Go | Part::Noted) {
+                if part.is_consent() && meaning != Some(Meaning::Nothing) {
                     self.guard(&rule.pattern);
                 }
                 let part = match (part, self.about(rule).field()) {

@@ -26,8 +26,10 @@ pub struct Word {
 pub enum Fit {
     /// It is written so.
     Exact,
-    /// It is drawn out ("nooo"), or has other accents.
-    Near,
+    /// It is drawn out ("nooo").
+    DrawnOut,
+    /// It has other accents.
+    Accented,
     /// It is misspelt.
     Misspelt,
     /// It is nowhere in it, or is a value.
@@ -48,6 +50,8 @@ pub struct Line {
     pub asks: bool,
     /// Whether it has marks that no plain answer has.
     pub odd: bool,
+    /// Whether it trails off ("ok…"): that is no plain answer either.
+    pub trails: bool,
     /// Whether a value was taken out of it.
     pub values: bool,
 }
@@ -55,7 +59,8 @@ pub struct Line {
 impl Line {
     /// Finds the words of `tokens` in `book`, those aside that a value was made of.
     pub fn read(book: &Book, tokens: &[Token], taken: &[Span]) -> Self {
-        let mut line = Self { words: Vec::with_capacity(tokens.len()), asks: false, odd: false, values: false };
+        let mut line =
+            Self { words: Vec::with_capacity(tokens.len()), asks: false, odd: false, trails: false, values: false };
         let mut breaks = true;
         let mut spans = taken.iter().peekable();
         for (index, token) in tokens.iter().enumerate() {
@@ -70,7 +75,8 @@ impl Line {
             }
             let (symbol, fit) = match book.words.find(&token.text, &token.plain) {
                 Found::Exact(symbol) => (symbol, Fit::Exact),
-                Found::Near(symbol) => (symbol, Fit::Near),
+                Found::DrawnOut(symbol) => (symbol, Fit::DrawnOut),
+                Found::Accented(symbol) => (symbol, Fit::Accented),
                 Found::Misspelt(symbol) => (symbol, Fit::Misspelt),
                 Found::Unknown => (UNKNOWN, Fit::Not),
                 Found::Several(symbols) => {
@@ -82,6 +88,11 @@ impl Line {
             };
             line.push(symbol, book.words.traits(symbol), fit, &mut breaks, index);
         }
+        line.trails = match tokens {
+            [.., last] if last.text.as_str() == "…" => true,
+            [.., before, last] => before.text.as_str() == "." && last.text.as_str() == ".",
+            [..] => false,
+        };
         line
     }
 

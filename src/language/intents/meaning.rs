@@ -38,6 +38,8 @@ pub enum Meaning {
 pub enum Order {
     /// A yes, but perhaps not all of the message.
     Yes,
+    /// A yes in the words of paying; where nothing is to be paid yet, it begins.
+    Pay,
     /// Stop the payment.
     Cancel,
     /// Give another value for a field.
@@ -70,7 +72,7 @@ impl Meaning {
 
     /// The sections of a lexicon that hold phrases with a meaning, and whether a phrase of it must be all that its
     /// part of the message says. Of a phrase in several sections the first counts.
-    pub const SECTIONS: [(&'static str, Self, bool); 61] = [
+    pub const SECTIONS: [(&'static str, Self, bool); 62] = [
         ("cancel", Self::CANCEL, false),
         ("cancel alone", Self::CANCEL, true),
         ("restart", Self::RESTART, false),
@@ -85,6 +87,7 @@ impl Meaning {
         ("deny", Self::No, false),
         ("deny alone", Self::No, true),
         ("yes", Self::Order(Order::Yes), false),
+        ("pay", Self::Order(Order::Pay), false),
         ("help", Self::Help, false),
         ("help alone", Self::Help, true),
         ("why", Self::Why, false),
@@ -108,7 +111,6 @@ impl Meaning {
         ("return", Self::Say(Aside::Return), false),
         ("receipt", Self::Say(Aside::Receipt), false),
         ("bank code", Self::Say(Aside::BankCode), false),
-        ("asks", Self::Asks, false),
         ("handoff", Self::Say(Aside::Handoff), false),
         ("handoff alone", Self::Say(Aside::Handoff), true),
         ("other way", Self::Say(Aside::OtherWay), false),
@@ -131,13 +133,14 @@ impl Meaning {
         ("asks what was", Self::Turns(Turn::Was), false),
         ("asks what may be", Self::Turns(Turn::MayBe), false),
         ("takes away", Self::Turns(Turn::Not), false),
+        ("asks", Self::Asks, false),
         ("nothing", Self::Nothing, false),
         ("polite", Self::Polite, false),
     ];
 
     /// Whether it answers a question of ours: its words are short, and too near to others to be guessed.
     pub const fn is_answer(self) -> bool {
-        matches!(self, Self::Order(Order::Yes) | Self::No)
+        matches!(self, Self::Order(Order::Yes | Order::Pay) | Self::No)
     }
 
     /// Whether other things may be said beside it as if it were not there.

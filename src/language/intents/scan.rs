@@ -163,7 +163,7 @@ impl Search<'_> {
     }
 
     fn spelled_right(&self, end: usize) -> bool {
-        self.line.words[self.start..end].iter().all(|word| word.fit != Fit::Misspelt)
+        self.line.words[self.start..end].iter().all(|word| !matches!(word.fit, Fit::Misspelt | Fit::Accented))
     }
 
     fn over_gap(&mut self, gap: u32, at: usize, about: About) {

@@ -68,10 +68,11 @@ impl Making<'_> {
             Meaning::Order(order) => match self.turn(item, order) {
                 None => self.order(item, order),
                 Some(Turn::Not) => self.doubt = true,
-                Some(Turn::Was) => self.aside(Aside::Status),
-                Some(Turn::MayBe) => self.aside(Aside::Help(Topic::General)),
+                Some(Turn::Was) => self.asked(Aside::Status),
+                Some(Turn::MayBe) => self.asked(Aside::Help(Topic::General)),
             },
-            Meaning::No => self.no |= self.refuses(item),
+            Meaning::No if self.refuses(item) => self.no = true,
+            Meaning::No => self.doubt = true,
             Meaning::Help | Meaning::What => self.aside(Aside::Help(self.topic(item, Topic::What))),
             Meaning::Why => self.aside(Aside::Help(self.topic(item, Topic::Why))),
             Meaning::Language => {
@@ -85,16 +86,30 @@ impl Making<'_> {
                 self.doubt |= aside == Aside::Hedge;
                 self.aside(aside);
             }
-            Meaning::Asks => {
-                self.asks |= self.line.words[item.start].breaks || self.line.part(item.start).start == item.start
-            }
+            Meaning::Asks => self.asks |= self.begins(item),
             Meaning::Turns(_) | Meaning::Nothing | Meaning::Polite => {}
         }
+    }
+
+    /// Whether nothing but politeness stands before it in its part of the message.
+    fn begins(&self, item: &Item) -> bool {
+        let mut before = self.line.part(item.start).start..item.start;
+        before.all(|at| {
+            self.line.words[at].traits.any(Traits::POLITE)
+                || self.found.at(at).is_some_and(|item| item.meaning.is_social())
+        })
+    }
+
+    fn asked(&mut self, aside: Aside) {
+        self.asks = true;
+        self.aside(aside);
     }
 
     fn order(&mut self, item: &Item, order: Order) {
         match order {
             Order::Yes => self.yes = true,
+            Order::Pay if self.may_begin() => self.aside(Aside::Begin),
+            Order::Pay => self.yes = true,
             Order::Cancel => self.command(Command::Cancel),
             Order::Restart => self.command(Command::Restart),
             Order::Back => self.command(Command::Back),
@@ -120,7 +135,8 @@ impl Making<'_> {
             }
             Some(Whole::Answer(Answer::Mixed)) => {
                 self.sense.answer = Some(Answer::Mixed);
-                self.sense.command = Some(Command::Affirm);
+                self.sense.command = None;
+                self.aside(Aside::Hedge);
                 return self.sense;
             }
             Some(Whole::Answer(answer)) => {
@@ -249,7 +265,7 @@ impl Making<'_> {
         for at in part.start..item.start {
             let Word { traits, .. } = self.line.words[at];
             let holder = self.found.at(at).map(|holder| holder.meaning);
-            let free = holder.is_none_or(|meaning| meaning == Meaning::Say(Aside::Hedge));
+            let free = holder.is_none_or(|meaning| matches!(meaning, Meaning::Asks | Meaning::Say(Aside::Hedge)));
             let of_a_no = holder == Some(Meaning::No);
             if traits.any(Traits::NEGATOR) && (free || of_a_no) && item.start - at <= REACH {
                 self.no &= !of_a_no;

@@ -49,8 +49,10 @@ pub enum Found<'a> {
     Exact(Symbol),
     /// It is a short form of several ("wanna").
     Several(&'a [Symbol]),
-    /// It is this word with letters drawn out, or with accents that it does not have.
-    Near(Symbol),
+    /// It is this word with letters drawn out.
+    DrawnOut(Symbol),
+    /// It is this word with accents that it does not have.
+    Accented(Symbol),
     /// It was meant to be this word.
     Misspelt(Symbol),
     /// No phrase has it.
@@ -172,15 +174,19 @@ impl Vocabulary {
     pub fn find(&self, text: &str, plain: &str) -> Found<'_> {
         if let Some(found) = self.exact(text, plain) {
             return match found {
-                Found::Exact(symbol) if text != plain && !self.has_accents(text) => Found::Near(symbol),
-                found
-                @ (Found::Exact(_) | Found::Several(_) | Found::Near(_) | Found::Misspelt(_) | Found::Unknown) => found,
+                Found::Exact(symbol) if text != plain && !self.has_accents(text) => Found::Accented(symbol),
+                found @ (Found::Exact(_)
+                | Found::Several(_)
+                | Found::DrawnOut(_)
+                | Found::Accented(_)
+                | Found::Misspelt(_)
+                | Found::Unknown) => found,
             };
         }
         let drawn_out =
             squeezed(plain).and_then(|[twice, once]| self.exact(&twice, &twice).or_else(|| self.exact(&once, &once)));
         match drawn_out {
-            Some(Found::Exact(symbol)) => Found::Near(symbol),
+            Some(Found::Exact(symbol)) => Found::DrawnOut(symbol),
             Some(found) => found,
             None if self.consent.correct(plain).is_some() => Found::Unknown,
             None => self.spelling.correct(plain).map_or(Found::Unknown, Found::Misspelt),

@@ -48,7 +48,7 @@ pub enum Part {
 
 impl Part {
     /// The sections of `commands.lex`, and what a phrase of each is within a longer message, if it is anything there.
-    pub const SECTIONS: [(&'static str, Self, Option<Meaning>); 19] = [
+    pub const SECTIONS: [(&'static str, Self, Option<Meaning>); 21] = [
         ("stop", Self::Stop, Some(Meaning::Order(Order::Cancel))),
         ("stop whole", Self::Stop, None),
         ("restart", Self::Restart, Some(Meaning::Order(Order::Restart))),
@@ -60,15 +60,37 @@ impl Part {
         ("no", Self::No, Some(Meaning::No)),
         ("yes", Self::Yes, Some(Meaning::Order(Order::Yes))),
         ("yes first", Self::Lead, None),
-        ("pay", Self::Pay, Some(Meaning::Order(Order::Yes))),
+        ("pay", Self::Pay, Some(Meaning::Order(Order::Pay))),
         ("go", Self::Go, Some(Meaning::Order(Order::Yes))),
+        ("noted whole", Self::Noted, None),
         ("noted", Self::Noted, Some(Meaning::Polite)),
         ("approval", Self::Noted, Some(Meaning::Order(Order::Yes))),
+        ("nothing to change", Self::Noted, Some(Meaning::Nothing)),
         ("keep", Self::Keep, Some(Meaning::Nothing)),
         ("never", Self::Never, Some(Meaning::Nothing)),
         ("and", Self::And, None),
         ("polite", Self::Polite, Some(Meaning::Polite)),
     ];
+}
+
+impl Part {
+    /// Whether it may be a yes to a review.
+    pub const fn is_consent(self) -> bool {
+        match self {
+            Self::Yes | Self::Lead | Self::Pay | Self::Go | Self::Noted => true,
+            Self::No
+            | Self::Stop
+            | Self::Keep
+            | Self::Back
+            | Self::Restart
+            | Self::Change(_)
+            | Self::Never
+            | Self::Done
+            | Self::And
+            | Self::Polite
+            | Self::Social => false,
+        }
+    }
 }
 
 /// What the parts so far come to.
@@ -114,16 +136,32 @@ impl Sum {
         Self::Never,
     ];
 
+    /// Where its parts are counted.
+    fn place(self) -> usize {
+        2 * Self::ALL.iter().position(|&sum| sum == self).unwrap_or_default()
+    }
+
+    /// Whether `part`, with no mark before it, would say something else of what stands before it: "do it right" is an order
+    /// and "do it, right" a yes; "no volver" is no "no, volver".
+    const fn runs_into(self, part: Part) -> bool {
+        match (self, part) {
+            (Self::Pay | Self::Go, Part::Noted)
+            | (Self::No, Part::Stop | Part::Back | Part::Restart | Part::Change(_)) => true,
+            _ => false,
+        }
+    }
+
     /// What it comes to with one more part.
     fn with(self, part: Part) -> Self {
         match (self, part) {
             (sum, Part::Polite | Part::Social | Part::And) => sum,
             (Self::Never, _) | (_, Part::Never) => Self::Never,
-            (Self::Nothing | Self::Noted | Self::Lead | Self::Done, Part::Done) => Self::Done,
+            (Self::Nothing | Self::Noted | Self::Lead | Self::Yes | Self::Done, Part::Done) => Self::Done,
             (Self::Done, Part::Noted | Part::Yes) => Self::Done,
             (Self::Nothing, Part::Lead) | (Self::Noted | Self::Lead, Part::Lead) => Self::Lead,
             // Only at the beginning: "I accept if …" is half a sentence.
-            (_, Part::Lead) | (Self::Done, _) | (_, Part::Done) => Self::Never,
+            (_, Part::Lead) => Self::Never,
+            (Self::Done, _) | (_, Part::Done) => Self::Mixed,
             (Self::Nothing | Self::Noted | Self::Lead, part) => Self::first(part, self),
             (Self::Yes, Part::Noted | Part::Yes) => Self::Yes,
             (Self::Yes | Self::Pay | Self::Go, Part::Pay | Part::Go) | (Self::Pay, Part::Noted | Part::Yes) => {
@@ -168,11 +206,6 @@ impl Sum {
             Part::Lead | Part::Never | Part::Done | Part::And | Part::Polite | Part::Social => before,
         }
     }
-
-    fn bit(self) -> u64 {
-        let at = Self::ALL.iter().position(|&sum| sum == self).unwrap_or_default();
-        1 << (2 * at)
-    }
 }
 
 /// What a whole message is.
@@ -192,22 +225,17 @@ const LONGEST: usize = 40;
 /// What the whole of `line` is; `None` where it is more than one thing, or holds what no part explains. "Done" is said
 /// to whoever `waits` for the bank, and to nobody else.
 pub fn whole(book: &Book, line: &Line, waits: bool) -> Option<Whole> {
-    let sums = sums(book, line);
-    if sums & Sum::Never.bit() != 0 {
+    let sums = sums(book, line, waits)?;
+    let counts = |sum: &Sum| sums[sum.place()] != OPEN;
+    if counts(&Sum::Never) {
         return None;
     }
-    if waits && sums & Sum::Done.bit() != 0 {
+    if counts(&Sum::Done) {
         return Some(Whole::Done);
     }
-    let sums = sums & !Sum::Done.bit();
-    let mut readings = Sum::ALL.into_iter().filter(|sum| sums & sum.bit() != 0).filter_map(Sum::whole);
-    // Of two readings of one command the one that says less counts; two commands are none.
-    let first = readings.next()?;
-    let same = |other: Whole| match (first, other) {
-        (Whole::Command(first, _), Whole::Command(other, _)) => first == other,
-        (first, other) => first == other,
-    };
-    Some(if readings.all(same) { first } else { Whole::Answer(Answer::Mixed) })
+    // Of two readings the one in fewer parts counts ("absolutely no" is no yes), and of these the one that says less.
+    let found = Sum::ALL.into_iter().filter(counts).min_by_key(|sum| sums[sum.place()])?;
+    found.whole()
 }
 
 impl Sum {
@@ -231,78 +259,74 @@ impl Sum {
     }
 }
 
-/// Everything that the words of `line` may come to, a bit each.
-fn sums(book: &Book, line: &Line) -> u64 {
+/// For each sum, and each sum after an "and", in how few parts the words so far come to it.
+type Reached = [u8; 2 * Sum::ALL.len()];
+
+/// They do not come to it.
+const OPEN: u8 = u8::MAX;
+
+/// What all the words of `line` may come to.
+fn sums(book: &Book, line: &Line, waits: bool) -> Option<Reached> {
     let count = line.words.len();
-    if line.asks || line.odd || line.values || count > LONGEST {
-        return 0;
+    if line.asks || line.odd || line.trails || line.values || count > LONGEST {
+        return None;
     }
-    let mut reached = [0_u64; LONGEST + 1];
-    reached[0] = Sum::Nothing.bit();
+    let mut reached = [[OPEN; 2 * Sum::ALL.len()]; LONGEST + 1];
+    reached[0][Sum::Nothing.place()] = 0;
     for from in 0..count {
-        if reached[from] == 0 {
+        let so_far = reached[from];
+        if so_far.iter().all(|&parts| parts == OPEN) {
             continue;
         }
         let mut state = Automaton::<Part>::START;
         for to in from..count {
             let word = line.words[to];
-            // A part is said in one breath, and is spelled as it is listed: a drawn-out letter is no misspelling.
-            if (to > from && word.breaks) || word.fit == Fit::Misspelt {
+            // A part is said in one breath, and spelled as it is listed; drawing a letter out is no misspelling.
+            if (to > from && word.breaks) || matches!(word.fit, Fit::Accented | Fit::Misspelt | Fit::Not) {
                 break;
             }
             let Some(next) = book.parts.step(state, word.symbol) else { break };
             state = next;
-            for &part in book.parts.accepts(state) {
-                reached[to + 1] |= after(reached[from], part, line.words[from].breaks);
+            for &part in book.parts.accepts(state).iter().filter(|&&part| waits || part != Part::Done) {
+                add(&so_far, part, line.words[from].breaks, &mut reached[to + 1]);
             }
         }
     }
-    // What ends in "and" is not over.
-    reached[count] & ENDED
+    Some(reached[count])
 }
 
-/// The bits of sums after which nothing need follow; the bit beside each is that of the same sum after an "and".
-const ENDED: u64 = 0x5555_5555_5555_5555;
-
-/// What `so_far` comes to with `part` after it, which stands after a mark where it is `apart`.
-fn after(so_far: u64, part: Part, apart: bool) -> u64 {
-    // "Do it right" is an order; "do it, right" is a yes.
-    let so_far = if part == Part::Noted && !apart { so_far & !(Sum::Pay.bit() | Sum::Go.bit()) } else { so_far };
-    Sum::ALL.into_iter().fold(0, |all, sum| {
-        let (ended, open) = (sum.bit(), sum.bit() << 1);
-        let next = sum.with(part).bit();
-        all | match part {
-            Part::And => {
-                if so_far & (ended | open) != 0 {
-                    next << 1
-                } else {
-                    0
-                }
-            }
-            // Politeness alone is not what an "and" waits for.
-            Part::Polite => {
-                (if so_far & ended != 0 { next } else { 0 }) | (if so_far & open != 0 { next << 1 } else { 0 })
-            }
-            Part::Yes
-            | Part::Lead
-            | Part::Pay
-            | Part::Go
-            | Part::Noted
-            | Part::No
-            | Part::Stop
-            | Part::Keep
-            | Part::Back
-            | Part::Restart
-            | Part::Change(_)
-            | Part::Never
-            | Part::Done
-            | Part::Social => {
-                if so_far & (ended | open) != 0 {
-                    next
-                } else {
-                    0
-                }
-            }
+/// Adds to `reached` what `so_far` comes to with `part` after it, which stands after a mark where it is `apart`.
+fn add(so_far: &Reached, part: Part, apart: bool, reached: &mut Reached) {
+    for sum in Sum::ALL {
+        if !apart && sum.runs_into(part) {
+            continue;
         }
-    })
+        for open in [0, 1] {
+            let parts = so_far[sum.place() + open];
+            if parts == OPEN {
+                continue;
+            }
+            // What ends in "and" is not over, and politeness alone is not what it waits for.
+            let open = match part {
+                Part::And => 1,
+                Part::Polite => open,
+                Part::Yes
+                | Part::Lead
+                | Part::Pay
+                | Part::Go
+                | Part::Noted
+                | Part::No
+                | Part::Stop
+                | Part::Keep
+                | Part::Back
+                | Part::Restart
+                | Part::Change(_)
+                | Part::Never
+                | Part::Done
+                | Part::Social => 0,
+            };
+            let least = &mut reached[sum.with(part).place() + open];
+            *least = (*least).min(parts + 1);
+        }
+    }
 }
