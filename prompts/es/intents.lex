@@ -15,6 +15,7 @@ anuló
 [same]
 <q|k|ke> = que
 <xq|pq|porq|porque|porke|xk|pk> = por que
+x = por
 <xfa|porfa|porfis|xfavor|porfavor|plis|pls|plz|xfavor|porfavo> = por favor
 <kiero|qiero> = quiero
 <aki> = aqui
@@ -225,9 +226,22 @@ asistente virtual
 # --- sí y no: lo que no basta como mensaje entero está en commands.lex ---
 [yes]
 <👍|✅|👌|🫡|🤝|✔|☑>
-<confirma|confirme|confirmen|por mi bien|hagase|cobrese nomas|venga va|a huevo|simon que si|es mi tarjeta|esa es mi tarjeta>
+<confirma|confirme|confirmen|por mi bien|hágase|cóbrese|venga va|a huevo|simón que sí|es mi tarjeta|esa es mi tarjeta>
 te digo que <sí|si>
 (mi) respuesta es <sí|afirmativa>
+<realicen|efectúen|procesen|ejecuten|completen|tramiten|finalicen|utilice|utilicen|utiliza|carguen|descuenten|descuéntelo|confirmen|autoricen|aprueben|usen|paguen|concreten|concretemos|finalicemos|terminemos> (@payment|@field|esto|todo|esa tarjeta|pago|cobro|cargo|compra)
+<procedo|prosigan|continuamos|seguimos|avancemos> (con @payment|adelante|a confirmar|a pagar)
+<finalizar|pago confirmado|pago aprobado|pago autorizado|compra confirmada|manos a la obra|esa misma|esa misma tarjeta|esa tarjeta|esa está bien>
+<acepto|apruebo|autorizo|confirmo> @amount
+<todo|bien todo|va todo|todo va|va bien|todo esta> bien
+<correcto|correctos|correcta|exacto|bien> (todo|los datos|la información|por aquí|el resumen)
+<oks|okas|okei|okeyy|confirmadísimo|correctísimo|clarín|clarinete|yes|yeah|yep|siu|siuu|shi|sipp|sisas|nítido|tuanis|fierro|ya rugiste|ya estas|ya vas|eso esta hecho|marchando|chachi|perfecto perfecto|vamos allá>
+<síguele|síganle|échenle|ponle|pónganle|póngale|tiren|tírale|métanle|procésenlo|realícenlo|efectúenlo|ejecútenlo|cárguenlo|descuéntenlo|debítenlo|cobradlo|cobradme|cóbrenmelo|cárgalos|cóbralos|cóbrelos|mételo|métalo|ejecútalo|realízalo|efectúalo|complétalo|concrételo|concrétalo>
+(no) (tengo|veo|hay|sin|encuentro)+ (ningun|ninguna) <inconveniente|observaciones|errores|objeción|comentarios>
+haga <efectivo|efectiva|válido|válida> (@payment)
+<de acuerdo|conforme> con (@payment|todo|los datos|eso|lo anterior)
+(mi) <decisión|respuesta|confirmación> (es|esta) <afirmativa|positiva|dada|hecha|sí>
+(todo) (lo) (que) <dice|aparece|sale|pone|figura> (ahí|arriba|en el resumen|en pantalla)+ (es|esta) <correcto|bien|perfecto>
 <queda|quedo|quedan|esta|considerelo|considéralo> <confirmado|confirmada|aprobado|aprobada|autorizado|autorizada|aceptado>
 (me) <lo|la> <cobras|cobra|cobran|pago|pagas> (ya|ahora|a mi)
 
