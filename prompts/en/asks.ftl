@@ -58,13 +58,98 @@ ask-review = { $is_charging ->
    *[no] { "" }
     }
     { $is_charging ->
+    [yes] By paying you confirm that you may use this card.
+   *[no] By registering it you confirm that you may use this card.
+    }
+    { $is_charging ->
     [yes] Shall I charge { $amount } to this card now? Answer yes or no, or say what to change.
    *[no] Shall I register this card? Nothing is charged now. Answer yes or no, or say what to change.
     }
 
+ask-review_again = { $is_charging ->
+    [yes] Nothing has been charged. Pay { $amount } with { $brand } ending { $last4 }? Reply yes or no.
+   *[no] Your card is not registered yet. Register { $brand } ending { $last4 }? Reply yes or no.
+}
+
 ask-what_to_change = What shall I change: the name, the card number, the expiry date or the security code? Or shall I cancel?
 
-ask-really_cancel = Shall I ask for this to be cancelled? If so, answer yes.
+# Questions about what cannot be undone. Each names the act and the words to answer with; asked again, the words to type.
+
+ask-sure-cancel = { $is_again ->
+    [yes] To stop this payment, type exactly: stop. To go on, type: keep going.
+   *[no] Do you want to stop this payment? Reply stop or keep going.
+}
+
+ask-sure-pay = { $is_charging ->
+    [yes] { $is_again ->
+        [yes] Nothing has been charged. To pay { $amount } with { $brand } ending { $last4 }, type exactly: pay. If you'd rather not, type: stop.
+       *[no] Just to be sure: pay { $amount } with { $brand } ending { $last4 }? Reply pay or stop.
+    }
+   *[no] { $is_again ->
+        [yes] Your card isn't registered yet. To register { $brand } ending { $last4 }, type exactly: yes. If you'd rather not, type: stop.
+       *[no] Just to be sure: register { $brand } ending { $last4 }? Reply yes or stop.
+    }
+}
+
+ask-sure-restart = { $is_again ->
+    [yes] To clear what you gave me and start over, type exactly: start over. To go on as we are, type: keep going.
+   *[no] Do you want to start over? I'd clear what you gave me. Reply start over or keep going.
+}
+
+ask-sure-back = { $field ->
+    [name] { $is_again ->
+        [yes] To go back to the name, type exactly: go back. To go on as we are, type: keep going.
+       *[no] Do you want to go back to the name? Reply go back or keep going.
+    }
+    [card] { $is_again ->
+        [yes] To go back to the card number, type exactly: go back. To go on as we are, type: keep going.
+       *[no] Do you want to go back to the card number? Reply go back or keep going.
+    }
+   *[expiry] { $is_again ->
+        [yes] To go back to the expiry date, type exactly: go back. To go on as we are, type: keep going.
+       *[no] Do you want to go back to the expiry date? Reply go back or keep going.
+    }
+}
+
+ask-sure-change = { $field ->
+    [name] { $is_again ->
+        [yes] To change the name, type exactly: change the name. To leave it as it is, type: keep going.
+       *[no] Do you want to change the name? Reply change the name or keep going.
+    }
+    [card] { $is_again ->
+        [yes] To change the card number, type exactly: change the card. To leave it as it is, type: keep going.
+       *[no] Do you want to change the card number? Reply change the card or keep going.
+    }
+    [expiry] { $is_again ->
+        [yes] To change the expiry date, type exactly: change the date. To leave it as it is, type: keep going.
+       *[no] Do you want to change the expiry date? Reply change the date or keep going.
+    }
+   *[cvv] { $is_again ->
+        [yes] To change the security code, type exactly: change the code. To leave it as it is, type: keep going.
+       *[no] Do you want to change the security code? Reply change the code or keep going.
+    }
+}
+
+ask-sure-which = { $is_review ->
+    [yes] { $is_again ->
+        [yes] Nothing has been done yet. Please type exactly one of these: pay, change, stop.
+       *[no] Would you like to pay, change something, or stop?
+    }
+   *[no] { $is_again ->
+        [yes] Nothing has been done yet. Please type exactly one of these: keep going, change, stop.
+       *[no] Would you like to keep going, change something, or stop?
+    }
+}
+
+ask-sure-permission = { $is_again ->
+    [yes] I need to know that the cardholder agrees. Please type exactly: yes, or: no.
+   *[no] Do you have the cardholder's permission to use this card? Reply yes or no.
+}
+
+ask-sure-resume = { $is_again ->
+    [yes] Nothing has been charged. To see the payment again, type exactly: keep going. To end it, type: stop.
+   *[no] If you want to see the payment again, reply keep going. To end it, reply stop.
+}
 
 ask-processing = This is being processed. Write to me in a moment and I will look again; nothing can be charged twice.
 
@@ -79,7 +164,7 @@ ask-receipt = { $is_charged ->
 }
 
 ask-ended = { $reason ->
-    [customer] This is cancelled, as you wished. Nothing was charged, and I hold no card details any more; to try again, start a new conversation.
+    [customer] I've cancelled the payment. Nothing was charged, and I've erased your card details. To try again, start a new conversation.
     [invalid_answers] I have to stop here, because we could not get past this point together. Nothing was charged; a person can help you: { $contact }.
     [no_progress] I have to stop here, because we were not getting any further. Nothing was charged; a person can help you: { $contact }.
     [turns] I have to stop here, because this conversation has become too long. Nothing was charged; a person can help you: { $contact }.

@@ -6,10 +6,13 @@
 no <problem|problems|worries|rush|bother>
 <please|kindly|sir|madam|mam|ma'am|dear|friend|buddy|mate|bro|dude|hun|guys|folks|pal|bitte|sorry>
 <oh|ooh|ah|aw|well|right then|hey|haha|ta|if you please|if you would|if you do not mind|for me|thats all|cheers then>
-<👍|👌|✅|🙏|🙂|😊|😀|😃|😄|✔|☑|💯|🎉|❤|🏻|🏼|🏽|🏾|🏿>
+<🙏|🙂|😊|😀|😃|😄|🎉|❤|🏻|🏼|🏽|🏾|🏿>
 i have <checked|reviewed|read|double checked|looked at|gone over|been through> <it|this|that|everything|them> (all)
 i have <read|looked|gone|been> (it|them|this|everything) <through|over> (it|them|this|everything|twice|carefully)
 (i) (have) <checked|reviewed|read> (all) (the|my|all the) <details|it|everything|info|information> (twice|carefully|now)
+
+[thumbs]
+<👍|👌|✅|✔|☑|💯>
 
 # --- never the last word of a message ---
 [and]
@@ -103,7 +106,7 @@ let us <do <it|this|that>|go|go for it|get it done|get this done|get it over wit
 <i do|i sure do|you can|you may|it is|they are>
 
 [noted]
-<ok|okay|okey|okey dokey|okie dokie|oki|okie|k|kk|all right|alrighty|righto|right|fine|cool|great|good|nice|grand>
+<ok|okay|okey|okey dokey|okie dokie|oki|okie|k|kk|alright|alrighty|righto|right|fine|cool|great|good|nice|grand>
 <perfect|excellent|lovely|brilliant|wonderful|awesome|super|fab|fantastic|splendid|very well|very good|amazing|aight>
 <correct|exactly|precisely|that is it|that is the one|lgtm|that is me|works for me|bingo|spot on|all set (here|then)>
 

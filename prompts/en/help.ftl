@@ -42,4 +42,4 @@ helped-payment = { $has_payment ->
 
 identity = I am an automated assistant, not a person. You can reach a person here: { $contact }.
 
-privacy = Your card number is kept encrypted, and only until the payment service has it; the security code is never stored. The rest of this conversation expires by itself soon after it ends, and a record stays of any payment; to have something deleted sooner, reach a person: { $contact }.
+privacy = I use your card only for this payment. Your number is kept encrypted for a few minutes at most and is gone once you reach the review. Your security code is never stored. The rest of this conversation expires soon after it ends, and a record stays of any payment; to have something deleted sooner, ask { $contact }.

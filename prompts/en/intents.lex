@@ -424,7 +424,6 @@ would you mind <cancelling|canceling|stopping|discontinuing|abandoning|ending> (
 do you mind <cancelling|canceling|stopping|discontinuing|abandoning|ending> (it|this|that|everything|@payment)
 <cancelling|canceling> @payment
 backing out
-(i) changed my mind
 <do not|does not> wish to <proceed|continue|pay|go on>
 do not think i want to <do this|pay|continue|proceed|buy>
 <cancel|cancell|abort|cancle|terminate>
@@ -436,8 +435,6 @@ call off @payment
 forget <it|this|about it|about this|that|about that|everything>
 forget (about) @payment
 never mind
-i (have) (just) changed my mind
-change of heart
 i do not want <to pay|to do this|to continue|to proceed|to go on|to go ahead|to buy|to go through with|this|it|to complete|to purchase|to order> (anymore|any more)
 i do not want @payment (anymore)
 no longer want <to|this|it|@payment>
@@ -465,6 +462,8 @@ exit <this|chat|now|please>
 to hell with <it|this>
 
 [cancel alone]
+(i) (have) (just) changed my mind
+(i) (had|have) (a) change of heart
 <leave|drop|scrap|kill|scratch> it
 <stop|quit|exit|abort|end|halt|cancellation|enough|stahp|cncl|cancelled|canceled|cancelling|canceling>
 stop (it|that|this)
@@ -784,6 +783,7 @@ once (more|again)
 (please) check (it|this|again|now) <again|now|the status|if it worked|if it went through>
 check again
 what is taking (so|this|it) (long)
+it <is|has> been (over|more than|like|about|at least)+ ... <minute|minutes|mins|hour|hours|half an hour|ages|forever>
 it <worked|went well|succeeded>
 (it|bank|app|page|phone) <says|said|shows|showed> (it is|that) <success|successful|approved|confirmed|ok|okay|done|complete|completed|verified|authorized|accepted|declined|rejected|denied|failed|error>
 (my|the) bank <declined|rejected|denied|refused|blocked|stopped> (it|this|that|@payment|my card|me)
@@ -923,7 +923,8 @@ send <it|this|item|book|product> back
 
 [receipt]
 <send|mail|email|e mail|forward|give|text|get|have|print|need|want|download> (me|us) (a|an|the|my|by)+ <receipt|invoice|bill|vat invoice|confirmation email|proof of payment|email confirmation|tax receipt|copy>
-<receipt|invoice|proof of payment|vat invoice|tax receipt> (please|by email|by mail|for this|for tax|in my name)
+<receipt|proof of payment|vat invoice|tax receipt> (please|by email|by mail|for this|for tax|in my name)
+invoice <please|by email|by mail|for this|for tax|in my name>
 where is (my|the) <receipt|invoice|confirmation email>
 (i) did not get (a|the|my|any) <receipt|invoice|email|confirmation>
 
@@ -1253,7 +1254,7 @@ depends
 as long as
 provided (that)
 <only|even> if
-<whatever|meh|hmm|hmmm|hm|um|umm|uh|uhh|er|erm|idc>
+<whatever|meh|hmm|hmmm|hm|idc>
 why not
 <let me|need to|have to|will|want to> <think|sleep|consider>
 <might|could|may|should|would> be
@@ -1322,7 +1323,7 @@ restart (my|the|your) <phone|app|computer|laptop|browser|router|tablet|device>
 back of (the|my|this)
 <check|on|see|read|at> (the|its) back
 on second (thoughts|thought)
-<uh huh|mhm|mm hmm>
+<uh huh|mhm|mm hmm|um|umm|uh|uhh|er|erm>
 wondering (if|whether) (you|i|we) (could|can|might|would)
 <if|whether> <you|i|we> could
 would you mind

@@ -274,3 +274,69 @@ order_busy = This order is being paid in another conversation at this moment, so
 mandate = If you say yes, your card is kept with the payment service and may be charged later for what you have agreed on with the merchant. You can take that back at any time: { $contact }.
 
 rules_changed = This service was updated since I last showed you the details, so please look at them once more.
+
+automated = I'm an automated assistant.
+
+back_to = { $field ->
+    [name] All right, back to the name.
+    [card] All right, back to the card number.
+   *[expiry] All right, back to the expiry date.
+}
+
+date_too = The expiry date goes with the card, so I need that again as well.
+
+kept = { $act ->
+    [really_cancel] All right, nothing was cancelled.
+    [really_pay] All right, nothing was charged.
+   *[other] All right, everything stays as it is.
+}
+
+sympathy = I'm very sorry to hear that.
+
+others_card = Somebody else's card can only be used here with the cardholder's permission.
+
+pressed = { $moved ->
+    [nothing] Nothing has been charged. If someone is pressing you to pay, stop here. { $contact } or your bank can help.
+   *[other] If someone pressed you to pay, please get help now: { $contact } or your bank.
+}
+
+minor = Please ask the cardholder or a parent to do this with you.
+
+not_me = { $moved ->
+    [nothing] Nothing has been charged. If you didn't start this payment, stop here. { $contact } or your bank can help.
+   *[other] If you didn't make this payment, please tell your bank and { $contact } right away.
+}
+
+claimed = { $claim ->
+    [charged_twice] { $moved ->
+        [paid] This conversation made one charge of { $amount }. If you see two, please contact { $contact } and quote the receipt number below.
+        [open] This payment can only be charged once. If you see two charges, please contact { $contact }.
+       *[nothing] This conversation has charged nothing. If you see a charge, please contact { $contact }.
+    }
+    [wrong_amount] { $moved ->
+        [paid] This conversation charged { $amount }, as shown before you said yes. If that isn't right, please contact { $contact } and quote the receipt number below.
+        [open] The amount on its way is { $amount }. If that isn't right, please contact { $contact }.
+       *[nothing] This conversation has charged nothing. If the amount isn't right, please don't pay it, and contact { $contact }.
+    }
+    [refund] { $moved ->
+        [paid] I can't pay anything back from here. Please contact { $contact } and quote the receipt number below.
+        [open] I can't pay anything back from here. Once the outcome is known, { $contact } can help.
+       *[nothing] This conversation has charged nothing, so there's nothing to pay back here. For another payment, please contact { $contact }.
+    }
+    [return] { $moved ->
+        [paid] I can't arrange a return from here. Please contact { $contact } and quote the receipt number below.
+       *[other] I can't arrange a return from here. Please contact { $contact }.
+    }
+   *[receipt] { $moved ->
+        [paid] I can't send mail from here. For a receipt or an invoice, please contact { $contact } and quote the receipt number below.
+       *[other] I show a receipt number here once a payment is made. For an invoice or anything by mail, please contact { $contact }.
+    }
+}
+
+bank_code = A code from your bank belongs on the bank's own page, and nowhere else. I haven't kept it.
+
+delayed = I'm sorry that this is taking so long.
+
+not_again = I won't send this payment again unless you say yes once more.
+
+pay_again = This payment is done, and I won't charge it again. For another payment, please start a new conversation, or contact { $contact }.

@@ -58,13 +58,98 @@ ask-review = { $is_charging ->
    *[no] { "" }
     }
     { $is_charging ->
+    [yes] Al pagar, usted confirma que puede usar esta tarjeta.
+   *[no] Al registrarla, usted confirma que puede usar esta tarjeta.
+    }
+    { $is_charging ->
     [yes] ¿Cargo ahora { $amount } a esta tarjeta? Responda sí o no, o diga qué desea cambiar.
    *[no] ¿Registro esta tarjeta? Ahora no se cobra nada. Responda sí o no, o diga qué desea cambiar.
     }
 
+ask-review_again = { $is_charging ->
+    [yes] No se ha cobrado nada. ¿Paga { $amount } con { $brand } terminada en { $last4 }? Responda sí o no.
+   *[no] Su tarjeta todavía no está registrada. ¿Registro { $brand } terminada en { $last4 }? Responda sí o no.
+}
+
 ask-what_to_change = ¿Qué cambio: el nombre, el número de la tarjeta, la fecha de vencimiento o el código de seguridad? ¿O prefiere que cancele?
 
-ask-really_cancel = ¿Pido que se cancele? Si es así, responda sí.
+# Questions about what cannot be undone. Each names the act and the words to answer with; asked again, the words to type.
+
+ask-sure-cancel = { $is_again ->
+    [yes] Para detener este pago, escriba exactamente: cancelar. Para continuar, escriba: seguir.
+   *[no] ¿Desea detener este pago? Responda cancelar o seguir.
+}
+
+ask-sure-pay = { $is_charging ->
+    [yes] { $is_again ->
+        [yes] No se ha cobrado nada. Para pagar { $amount } con { $brand } terminada en { $last4 }, escriba exactamente: pagar. Si prefiere no hacerlo, escriba: cancelar.
+       *[no] Solo para confirmar: ¿paga { $amount } con { $brand } terminada en { $last4 }? Responda pagar o cancelar.
+    }
+   *[no] { $is_again ->
+        [yes] Su tarjeta todavía no está registrada. Para registrar { $brand } terminada en { $last4 }, escriba exactamente: sí. Si prefiere no hacerlo, escriba: cancelar.
+       *[no] Solo para confirmar: ¿registro { $brand } terminada en { $last4 }? Responda sí o cancelar.
+    }
+}
+
+ask-sure-restart = { $is_again ->
+    [yes] Para borrar lo que me ha dado y empezar de nuevo, escriba exactamente: empezar de nuevo. Para continuar así, escriba: seguir.
+   *[no] ¿Desea empezar de nuevo? Borraría lo que me ha dado. Responda empezar de nuevo o seguir.
+}
+
+ask-sure-back = { $field ->
+    [name] { $is_again ->
+        [yes] Para volver al nombre, escriba exactamente: volver. Para continuar así, escriba: seguir.
+       *[no] ¿Desea volver al nombre? Responda volver o seguir.
+    }
+    [card] { $is_again ->
+        [yes] Para volver al número de la tarjeta, escriba exactamente: volver. Para continuar así, escriba: seguir.
+       *[no] ¿Desea volver al número de la tarjeta? Responda volver o seguir.
+    }
+   *[expiry] { $is_again ->
+        [yes] Para volver a la fecha de vencimiento, escriba exactamente: volver. Para continuar así, escriba: seguir.
+       *[no] ¿Desea volver a la fecha de vencimiento? Responda volver o seguir.
+    }
+}
+
+ask-sure-change = { $field ->
+    [name] { $is_again ->
+        [yes] Para cambiar el nombre, escriba exactamente: cambiar el nombre. Para dejarlo así, escriba: seguir.
+       *[no] ¿Desea cambiar el nombre? Responda cambiar el nombre o seguir.
+    }
+    [card] { $is_again ->
+        [yes] Para cambiar el número de la tarjeta, escriba exactamente: cambiar la tarjeta. Para dejarlo así, escriba: seguir.
+       *[no] ¿Desea cambiar el número de la tarjeta? Responda cambiar la tarjeta o seguir.
+    }
+    [expiry] { $is_again ->
+        [yes] Para cambiar la fecha de vencimiento, escriba exactamente: cambiar la fecha. Para dejarla así, escriba: seguir.
+       *[no] ¿Desea cambiar la fecha de vencimiento? Responda cambiar la fecha o seguir.
+    }
+   *[cvv] { $is_again ->
+        [yes] Para cambiar el código de seguridad, escriba exactamente: cambiar el código. Para dejarlo así, escriba: seguir.
+       *[no] ¿Desea cambiar el código de seguridad? Responda cambiar el código o seguir.
+    }
+}
+
+ask-sure-which = { $is_review ->
+    [yes] { $is_again ->
+        [yes] Todavía no se ha hecho nada. Escriba exactamente una de estas palabras: pagar, cambiar, cancelar.
+       *[no] ¿Desea pagar, cambiar algo o cancelar?
+    }
+   *[no] { $is_again ->
+        [yes] Todavía no se ha hecho nada. Escriba exactamente una de estas palabras: seguir, cambiar, cancelar.
+       *[no] ¿Desea seguir, cambiar algo o cancelar?
+    }
+}
+
+ask-sure-permission = { $is_again ->
+    [yes] Necesito saber si el titular está de acuerdo. Escriba exactamente: sí, o: no.
+   *[no] ¿Tiene permiso del titular para usar esta tarjeta? Responda sí o no.
+}
+
+ask-sure-resume = { $is_again ->
+    [yes] No se ha cobrado nada. Para volver a ver el pago, escriba exactamente: seguir. Para terminar, escriba: cancelar.
+   *[no] Si desea volver a ver el pago, responda seguir. Para terminar, responda cancelar.
+}
 
 ask-processing = Se está procesando. Escríbame en un momento y volveré a consultarlo; no se puede cobrar nada dos veces.
 
@@ -79,7 +164,7 @@ ask-receipt = { $is_charged ->
 }
 
 ask-ended = { $reason ->
-    [customer] Queda cancelado, como usted deseaba. No se ha cobrado nada y ya no guardo datos de su tarjeta; para intentarlo de nuevo, inicie otra conversación.
+    [customer] He cancelado el pago. No se ha cobrado nada y he borrado los datos de su tarjeta. Para intentarlo de nuevo, inicie otra conversación.
     [invalid_answers] Debo detenerme aquí, porque no logramos pasar de este punto. No se ha cobrado nada; una persona puede ayudarle: { $contact }.
     [no_progress] Debo detenerme aquí, porque no estábamos avanzando. No se ha cobrado nada; una persona puede ayudarle: { $contact }.
     [turns] Debo detenerme aquí, porque esta conversación se ha alargado demasiado. No se ha cobrado nada; una persona puede ayudarle: { $contact }.

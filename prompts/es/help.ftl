@@ -42,4 +42,4 @@ helped-payment = { $has_payment ->
 
 identity = Soy un asistente automático, no una persona. Puede hablar con una persona aquí: { $contact }.
 
-privacy = El número de su tarjeta se guarda cifrado y solo hasta que lo tiene el servicio de pagos; el código de seguridad no se guarda nunca. El resto de esta conversación caduca por sí solo poco después de terminar, y de un pago queda constancia; para que se borre algo antes, hable con una persona: { $contact }.
+privacy = Uso su tarjeta solo para este pago. Su número se guarda cifrado unos minutos como máximo y ya no está cuando usted llega a la revisión. Su código de seguridad no se guarda nunca. El resto de esta conversación caduca poco después de terminar, y de un pago queda constancia; para que se borre algo antes, pregunte a { $contact }.

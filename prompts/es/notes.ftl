@@ -274,3 +274,69 @@ order_busy = Este pedido se está pagando en otra conversación en este momento,
 mandate = Si responde sí, su tarjeta queda guardada en el servicio de pagos y se le podrá cobrar más adelante lo que haya acordado con el comercio. Puede retirar este permiso en cualquier momento: { $contact }.
 
 rules_changed = Este servicio se ha actualizado desde que le mostré los datos, así que revíselos otra vez, por favor.
+
+automated = Soy un asistente automático.
+
+back_to = { $field ->
+    [name] De acuerdo, volvemos al nombre.
+    [card] De acuerdo, volvemos al número de la tarjeta.
+   *[expiry] De acuerdo, volvemos a la fecha de vencimiento.
+}
+
+date_too = La fecha de vencimiento va con la tarjeta, así que también la necesito de nuevo.
+
+kept = { $act ->
+    [really_cancel] De acuerdo, no se ha cancelado nada.
+    [really_pay] De acuerdo, no se ha cobrado nada.
+   *[other] De acuerdo, todo queda como está.
+}
+
+sympathy = Lo siento mucho.
+
+others_card = La tarjeta de otra persona solo puede usarse aquí con permiso del titular.
+
+pressed = { $moved ->
+    [nothing] No se ha cobrado nada. Si alguien le presiona para que pague, deténgase aquí. { $contact } o su banco pueden ayudarle.
+   *[other] Si alguien le ha presionado para que pague, pida ayuda ahora: { $contact } o su banco.
+}
+
+minor = Pida al titular de la tarjeta, o a su padre o a su madre, que haga esto con usted.
+
+not_me = { $moved ->
+    [nothing] No se ha cobrado nada. Si usted no ha iniciado este pago, deténgase aquí. { $contact } o su banco pueden ayudarle.
+   *[other] Si usted no ha hecho este pago, avise enseguida a su banco y a { $contact }.
+}
+
+claimed = { $claim ->
+    [charged_twice] { $moved ->
+        [paid] En esta conversación se ha hecho un solo cargo de { $amount }. Si usted ve dos, contacte con { $contact } e indique el número de recibo que sigue.
+        [open] Este pago solo puede cobrarse una vez. Si usted ve dos cargos, contacte con { $contact }.
+       *[nothing] En esta conversación no se ha cobrado nada. Si usted ve un cargo, contacte con { $contact }.
+    }
+    [wrong_amount] { $moved ->
+        [paid] En esta conversación se han cobrado { $amount }, como se mostraba antes de su sí. Si no es correcto, contacte con { $contact } e indique el número de recibo que sigue.
+        [open] El importe que se está procesando es { $amount }. Si no es correcto, contacte con { $contact }.
+       *[nothing] En esta conversación no se ha cobrado nada. Si el importe no es correcto, no lo pague y contacte con { $contact }.
+    }
+    [refund] { $moved ->
+        [paid] Desde aquí no puedo devolver dinero. Contacte con { $contact } e indique el número de recibo que sigue.
+        [open] Desde aquí no puedo devolver dinero. Cuando se conozca el resultado, { $contact } puede ayudarle.
+       *[nothing] En esta conversación no se ha cobrado nada, así que no hay nada que devolver. Por otro pago, contacte con { $contact }.
+    }
+    [return] { $moved ->
+        [paid] Desde aquí no puedo gestionar una devolución. Contacte con { $contact } e indique el número de recibo que sigue.
+       *[other] Desde aquí no puedo gestionar una devolución. Contacte con { $contact }.
+    }
+   *[receipt] { $moved ->
+        [paid] Desde aquí no puedo enviar correo. Para un recibo o una factura, contacte con { $contact } e indique el número de recibo que sigue.
+       *[other] Muestro aquí un número de recibo cuando el pago está hecho. Para una factura o un envío por correo, contacte con { $contact }.
+    }
+}
+
+bank_code = El código de su banco se escribe en la página del banco y en ningún otro lugar. No lo he guardado.
+
+delayed = Siento que esto esté tardando tanto.
+
+not_again = No volveré a enviar este pago a menos que usted diga sí otra vez.
+
+pay_again = Este pago está hecho y no lo cobraré otra vez. Para otro pago, inicie una conversación nueva o contacte con { $contact }.

@@ -78,7 +78,11 @@ fn answer(line: &str) -> Result<Value, &'static str> {
 impl Asked {
     fn listening(&self) -> Result<Listening, &'static str> {
         let step = self.state.as_deref().map_or(Ok(StateName::Name), str::parse).map_err(|_| "no such state")?;
-        let language = self.lang.as_deref().map_or(Some(Language::En), Language::from_tag).ok_or("no such language")?;
+        let language = self
+            .lang
+            .as_deref()
+            .map_or_else(|| Some(Language::default()), Language::from_tag)
+            .ok_or("no such language")?;
         let pending = self.pending.as_deref().map_or(Ok(Pending::Usual), str::parse).map_err(|_| "no such question")?;
         let after = self.after.as_deref().map_or(Ok(After::Review), str::parse).map_err(|_| "no such reply")?;
         let brand = self.brand.as_deref().map(str::parse).transpose().map_err(|_| "no such brand")?;

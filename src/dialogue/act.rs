@@ -28,11 +28,107 @@ impl Refusal {
     }
 }
 
+/// What a customer says of a payment that was made, or may have been: a person has to look into it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Display, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
+pub enum Claim {
+    /// "I was charged twice."
+    ChargedTwice,
+    /// "You took the wrong amount."
+    WrongAmount,
+    /// "I want my money back."
+    Refund,
+    /// "How do I send it back?"
+    Return,
+    /// "Can you mail me the receipt?", "I need an invoice."
+    Receipt,
+}
+
+impl Claim {
+    /// Every value.
+    pub const ALL: [Self; Self::VARIANTS.len()] = *Self::VARIANTS.as_array().unwrap();
+
+    /// The selector in the catalog.
+    #[must_use]
+    pub fn wire(self) -> &'static str {
+        self.into()
+    }
+}
+
+/// Whether this session moved money, as far as it is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Display, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
+pub enum Moved {
+    /// It did not.
+    Nothing,
+    /// Nobody knows yet.
+    Open,
+    /// It did.
+    Paid,
+}
+
+impl Moved {
+    /// Every value.
+    pub const ALL: [Self; Self::VARIANTS.len()] = *Self::VARIANTS.as_array().unwrap();
+
+    /// The selector in the catalog.
+    #[must_use]
+    pub fn wire(self) -> &'static str {
+        self.into()
+    }
+}
+
+/// What may be asked about before it is done. None of it is done but after its own yes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Question {
+    /// Stop the payment?
+    Cancel,
+    /// Pay?
+    Pay {
+        /// Whether yes charges (or only keeps the card as a token).
+        charging: bool,
+    },
+    /// Start over?
+    Restart,
+    /// Go back to this field?
+    Back(Field),
+    /// Change this field?
+    Change(Field),
+    /// Pay (or go on), change something, or stop?
+    Which {
+        /// Whether it is asked at the review: there going on is paying.
+        reviewing: bool,
+    },
+    /// Does the cardholder allow it?
+    Permission,
+    /// Show the payment again?
+    Resume,
+}
+
+impl Question {
+    /// What is open while it is.
+    #[must_use]
+    pub const fn pending(self) -> Pending {
+        match self {
+            Self::Cancel => Pending::ReallyCancel,
+            Self::Pay { .. } => Pending::ReallyPay,
+            Self::Restart => Pending::ReallyRestart,
+            Self::Back(_) => Pending::ReallyBack,
+            Self::Change(field) => Pending::change(field),
+            Self::Which { .. } => Pending::WhichOfThese,
+            Self::Permission => Pending::Permission,
+            Self::Resume => Pending::Resume,
+        }
+    }
+}
+
 /// One thing that is said before the ask.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Display)]
 #[strum(serialize_all = "title_case")]
 pub enum Note {
-    /// The first words of a session: who speaks, and what is paid when that is known.
+    /// The first words of every session: that no person speaks.
+    Automated,
+    /// What this is for, and what is paid when that is known.
     Welcome {
         /// Whether a payment is known (amount, payee).
         payment: bool,
@@ -82,6 +178,37 @@ pub enum Note {
     OtherWay,
     /// "I am a bot."
     Identity,
+    /// A field that was held is asked for again, because the customer wished that.
+    #[strum(to_string = "back to {0}")]
+    BackTo(Field),
+    /// The date was held, and goes with the number.
+    DateToo,
+    /// What was asked about is not done: the customer said no.
+    #[strum(to_string = "kept {0}")]
+    Kept(Pending),
+    /// A word of sympathy, and nothing beside it.
+    Sympathy,
+    /// The card is somebody else's.
+    OthersCard,
+    /// Somebody presses the customer to pay.
+    #[strum(to_string = "pressed {0}")]
+    Pressed(Moved),
+    /// The customer is a minor.
+    Minor,
+    /// The customer did not start this payment.
+    #[strum(to_string = "not me {0}")]
+    NotMe(Moved),
+    /// What only a person can look into.
+    #[strum(to_string = "{0} {1}")]
+    Claimed(Claim, Moved),
+    /// A code of the bank belongs on the bank's page.
+    BankCode,
+    /// It takes long, and that is owned up to.
+    Delayed,
+    /// Nothing is sent again.
+    NotAgain,
+    /// The payment is done, and another one is another conversation.
+    PayAgain,
     /// What is kept, and how to have it deleted.
     Privacy,
     /// The customer is annoyed.
@@ -197,10 +324,20 @@ pub enum Ask {
         /// Whether yes charges (or only keeps the card as a token).
         charging: bool,
     },
+    /// The same, in one line: what is shown has not changed.
+    ReviewAgain {
+        /// Whether yes charges (or only keeps the card as a token).
+        charging: bool,
+    },
     /// What to change, or whether to cancel.
     WhatToChange,
-    /// Whether to cancel a payment in flight.
-    ReallyCancel,
+    /// Whether this is meant.
+    Sure {
+        /// What.
+        of: Question,
+        /// Whether it was asked just before: then the exact words to type are named.
+        again: bool,
+    },
     /// Nothing: the gateway's verdict is awaited.
     Processing,
     /// To pass 3-D Secure at the link.
@@ -222,13 +359,14 @@ impl Ask {
     pub const fn pending(self) -> Pending {
         match self {
             Self::WhatToChange => Pending::WhatToChange,
-            Self::ReallyCancel => Pending::ReallyCancel,
+            Self::Sure { of, .. } => of.pending(),
             Self::Name(_)
             | Self::Card(_)
             | Self::Rest
             | Self::Expiry(_)
             | Self::Cvv(..)
             | Self::Review { .. }
+            | Self::ReviewAgain { .. }
             | Self::Processing
             | Self::Authenticate
             | Self::Receipt { .. }

@@ -1,7 +1,7 @@
 //! Asides: each is answered, and changes nothing that was collected.
 
 use super::context::{Context, Guard};
-use super::{Aside, Decline, Dropped, Field, Fields, Heard, Memory, Note, Rejected, StateName, Topic};
+use super::{Aside, Claim, Decline, Dropped, Field, Fields, Heard, Memory, Moved, Note, Rejected, StateName, Topic};
 use crate::card::CvvRejection;
 
 /// What an answer may have to know of the state.
@@ -10,6 +10,28 @@ pub(super) struct Standing {
     pub step: StateName,
     pub charging: bool,
     pub held: Fields,
+}
+
+impl Standing {
+    /// Whether money moved, as far as it is known.
+    fn moved(self, cx: &mut Context<'_>) -> Moved {
+        let moved = match self.step {
+            StateName::Complete => Moved::Paid,
+            StateName::Processing | StateName::Authenticating => Moved::Open,
+            StateName::Name
+            | StateName::Card
+            | StateName::Expiry
+            | StateName::Cvv
+            | StateName::Confirm
+            | StateName::Cancelled => return Moved::Nothing,
+        };
+        if cx.ask(Guard::MoneyMoves, self.charging) { moved } else { Moved::Nothing }
+    }
+
+    /// Whether it ended.
+    const fn ended(self) -> bool {
+        matches!(self.step, StateName::Complete | StateName::Cancelled)
+    }
 }
 
 /// Whether a payment is known and is to be charged; without asking the guard.
@@ -32,8 +54,8 @@ pub(super) fn answer(heard: &Heard, standing: Standing, memory: &mut Memory, cx:
         }
     }
     for &aside in &heard.asides {
-        // "Wait, it is …" brings its value along: nobody is waited for.
-        if aside == Aside::Wait && !heard.told.is_empty() {
+        // "Wait, it is …" brings its value along: nobody is waited for. Nor is "take your time" said to who is in distress.
+        if aside == Aside::Wait && (!heard.told.is_empty() || heard.asides.contains(&Aside::Distress)) {
             continue;
         }
         if let Some(note) = reply(aside, standing, memory, cx) {
@@ -65,12 +87,21 @@ fn reply(aside: Aside, standing: Standing, memory: &mut Memory, cx: &mut Context
         Aside::Already(_) => {
             Some(Note::Already { held, dropped: memory.dropped, code: matches!(step, StateName::Cvv) })
         }
-        Aside::Wait => Some(Note::Waiting),
-        Aside::Complaint | Aside::Distress => Some(Note::Apologised),
-        Aside::OthersCard | Aside::Minor | Aside::BankCode | Aside::Receipt => Some(Note::Helped(Topic::General)),
-        Aside::Pressed | Aside::NotMe | Aside::ChargedTwice | Aside::WrongAmount | Aside::Refund | Aside::Return => {
-            Some(Note::Handoff)
-        }
+        Aside::Wait | Aside::Complaint if matches!(step, StateName::Processing) => Some(Note::Delayed),
+        Aside::Wait => (!standing.ended()).then_some(Note::Waiting),
+        Aside::Complaint => Some(Note::Apologised),
+        Aside::Distress => Some(Note::Sympathy),
+        // At the review that is asked about.
+        Aside::OthersCard => (step != StateName::Confirm).then_some(Note::OthersCard),
+        Aside::Pressed => Some(Note::Pressed(standing.moved(cx))),
+        Aside::Minor => Some(Note::Minor),
+        Aside::NotMe => Some(Note::NotMe(standing.moved(cx))),
+        Aside::ChargedTwice => Some(Note::Claimed(Claim::ChargedTwice, standing.moved(cx))),
+        Aside::WrongAmount => Some(Note::Claimed(Claim::WrongAmount, standing.moved(cx))),
+        Aside::Refund => Some(Note::Claimed(Claim::Refund, standing.moved(cx))),
+        Aside::Return => Some(Note::Claimed(Claim::Return, standing.moved(cx))),
+        Aside::Receipt => Some(Note::Claimed(Claim::Receipt, standing.moved(cx))),
+        Aside::BankCode => Some(Note::BankCode),
         Aside::Privacy => Some(Note::Privacy),
         Aside::Identity => Some(Note::Identity),
         Aside::Greeting => (!cx.ask(Guard::FirstTurn, memory.counters.turns <= 1)).then_some(Note::Greeted),

@@ -4,33 +4,121 @@ use super::answers::{Standing, answer, charges, keeps};
 use super::bounds::{Tally, count};
 use super::context::{Context, Guard};
 use super::draft::{Draft, own_ask};
-use super::taking::{Taken, nothing_for, take, take_cvv};
+use super::sure::{Met, meet};
+use super::taking::{Taken, take, take_cvv};
 use super::{
-    CancelReason, Command, Dropped, Effect, Field, FullCard, Heard, Memory, NameState, Note, State, StateName,
+    CancelReason, Certainty, Command, Delivery, Dropped, Effect, Field, FullCard, Heard, Memory, NameState, Note,
+    Pending, Question, State, StateName, Sure, Topic,
 };
 use crate::card::Name;
 
 /// One message in a collecting state that waits for `field`.
-pub(super) fn heard(field: Field, mut draft: Draft, heard: &Heard, memory: &mut Memory, cx: &mut Context<'_>) -> State {
+pub(super) fn heard(
+    field: Field,
+    draft: Draft,
+    (heard, delivery): (&Heard, Delivery),
+    memory: &mut Memory,
+    cx: &mut Context<'_>,
+) -> State {
     if cx.ask(Guard::Untold, memory.untold.is_some())
         && let Some(decline) = memory.untold.take()
     {
         cx.note(Note::Declined(decline));
     }
-    match heard.command {
-        Some(Command::Cancel) => return cancelled(CancelReason::Customer, cx),
-        Some(Command::Restart) => return restarted(memory, cx),
-        Some(Command::Affirm | Command::Deny | Command::Change(_) | Command::Back) | None => {}
+    match meet(heard, delivery, memory, cx) {
+        Met::Agreed(question, sure) => agreed(question, sure, field, draft, memory, cx),
+        Met::Declined(question, _) => {
+            cx.note(Note::Kept(question));
+            asks_again(None, draft, memory, cx)
+        }
+        Met::Neither => asks_again(None, draft, memory, cx),
+        Met::Stray(question) => asks_again(question_of(question, field), draft, memory, cx),
+        Met::Apart => said(field, draft, heard, memory, cx),
+    }
+}
+
+/// The yes to a question.
+fn agreed(
+    question: Pending,
+    sure: Sure,
+    field: Field,
+    mut draft: Draft,
+    memory: &mut Memory,
+    cx: &mut Context<'_>,
+) -> State {
+    let target = match question {
+        Pending::ReallyCancel => return stopped(sure, cx),
+        Pending::ReallyRestart => return restarted(sure, memory, cx),
+        Pending::ReallyBack => before(field),
+        Pending::ChangeName | Pending::ChangeCard | Pending::ChangeExpiry | Pending::ChangeCvv => question.field(),
+        Pending::Usual
+        | Pending::WhatToChange
+        | Pending::ReallyPay
+        | Pending::WhichOfThese
+        | Pending::Permission
+        | Pending::Resume => None,
+    };
+    let moved = target.is_some_and(|target| move_to(target, &mut draft, sure, memory, cx));
+    if let Some(reason) = count(Tally { progress: moved, invalid: None, correction: moved }, memory, cx) {
+        return cancelled(reason, cx);
+    }
+    ask_of(draft, memory, cx)
+}
+
+/// A turn that brought nothing: a question is put once more, or the state's own.
+fn asks_again(question: Option<Question>, draft: Draft, memory: &mut Memory, cx: &mut Context<'_>) -> State {
+    if let Some(reason) = count(Tally::default(), memory, cx) {
+        return cancelled(reason, cx);
+    }
+    asks(question, draft, memory, cx)
+}
+
+/// The state that waits for what `draft` misses; it is asked whether something is meant, or its own question.
+fn asks(question: Option<Question>, draft: Draft, memory: &Memory, cx: &mut Context<'_>) -> State {
+    let state = draft.into_state(cx);
+    match question {
+        Some(question) if cx.ask_whether(question) => state,
+        Some(_) | None => ask(state, memory, cx),
+    }
+}
+
+/// The question that is open, put to where `field` is collected; `None` where it makes no sense there.
+fn question_of(open: Pending, field: Field) -> Option<Question> {
+    match open {
+        Pending::ReallyCancel => Some(Question::Cancel),
+        Pending::ReallyRestart => Some(Question::Restart),
+        Pending::ReallyBack => before(field).map(Question::Back),
+        Pending::ChangeName | Pending::ChangeCard | Pending::ChangeExpiry | Pending::ChangeCvv => {
+            open.field().map(Question::Change)
+        }
+        Pending::WhichOfThese => Some(Question::Which { reviewing: false }),
+        Pending::Usual | Pending::WhatToChange | Pending::ReallyPay | Pending::Permission | Pending::Resume => None,
+    }
+}
+
+/// A message that is read by itself.
+fn said(field: Field, mut draft: Draft, heard: &Heard, memory: &mut Memory, cx: &mut Context<'_>) -> State {
+    match Sure::command(heard) {
+        Some((Command::Cancel, sure)) => return stopped(sure, cx),
+        Some((Command::Restart, sure)) => return restarted(sure, memory, cx),
+        Some((Command::Affirm | Command::Deny | Command::Change(_) | Command::Back, _)) | None => {}
     }
     let mut taken = take(&mut draft, &heard.told, memory, cx);
     let moved = relocate(field, &mut draft, heard, memory, cx);
-    take_cvv(&draft, &heard.told, moved == Moved::Away, &mut taken, cx);
+    let question = likely(field, &draft, heard, cx);
+    take_cvv(&draft, &heard.told, moved == Went::Away || question.is_some(), &mut taken, cx);
     say_what_was_taken(&taken, cx);
     let standing = Standing { step: step_of(field), charging: charges(memory, cx), held: draft.held() };
-    let answered = answer(heard, standing, memory, cx);
-    let invalid = invalid(field, &draft, heard, &taken, answered || moved != Moved::Not, memory, cx);
-    let correction = moved == Moved::Away || !taken.changed.is_empty();
-    let tally = Tally { progress: taken.progress() || moved == Moved::Away, invalid, correction };
+    let answered = answer(heard, standing, memory, cx) || moved != Went::Not || question.is_some();
+    let invalid = taken.rejected.iter().next().filter(|_| !heard.asks);
+    if heard.told.is_empty() && !answered && !cx.ask(Guard::FirstTurn, memory.counters.turns <= 1) {
+        // No value was tried: that is answered with help and a person, and is no invalid answer.
+        cx.note(Note::NotUnderstood);
+        cx.note(Note::Helped(Topic::What(field)));
+        cx.note(Note::Handoff);
+    }
+    let correction = moved == Went::Away || !taken.changed.is_empty();
+    let tally = Tally { progress: taken.progress() || moved == Went::Away, invalid, correction };
     if let Some(reason) = count(tally, memory, cx) {
         return cancelled(reason, cx);
     }
@@ -42,7 +130,27 @@ pub(super) fn heard(field: Field, mut draft: Draft, heard: &Heard, memory: &mut 
         cx.effects.push(Effect::Tokenise { revision: memory.card_revision, card: Box::new(card) });
         return draft.into_state(cx);
     }
-    ask_of(draft, memory, cx)
+    asks(question, draft, memory, cx)
+}
+
+/// What is likely is asked about.
+fn likely(field: Field, draft: &Draft, heard: &Heard, cx: &mut Context<'_>) -> Option<Question> {
+    let command = match heard.certainty {
+        Certainty::Certain => return None,
+        Certainty::Torn => return Some(Question::Which { reviewing: false }),
+        Certainty::Likely => heard.command?,
+    };
+    let held = |field: &Field, cx: &mut Context<'_>| cx.ask(Guard::Holds(*field), draft.holds(*field));
+    match command {
+        Command::Cancel | Command::Restart | Command::Back | Command::Change(Some(_)) if !heard.told.is_empty() => {
+            Some(Question::Which { reviewing: false })
+        }
+        Command::Cancel => Some(Question::Cancel),
+        Command::Restart => Some(Question::Restart),
+        Command::Back => before(field).filter(|field| held(field, cx)).map(Question::Back),
+        Command::Change(field) => field.filter(|field| held(field, cx)).map(Question::Change),
+        Command::Affirm | Command::Deny => None,
+    }
 }
 
 /// The state, with its own question asked.
@@ -68,8 +176,13 @@ pub(super) fn cancelled(reason: CancelReason, cx: &mut Context<'_>) -> State {
     state
 }
 
+/// Ends because the customer, or the owner of the session, wished that.
+pub(super) fn stopped(_: Sure, cx: &mut Context<'_>) -> State {
+    cancelled(CancelReason::Customer, cx)
+}
+
 /// Everything that was given is wiped; the counters that guard against abuse stay.
-pub(super) fn restarted(memory: &mut Memory, cx: &mut Context<'_>) -> State {
+pub(super) fn restarted(_: Sure, memory: &mut Memory, cx: &mut Context<'_>) -> State {
     memory.counters.invalid = [0; 4];
     memory.counters.stale = 0;
     memory.refused = super::Fields::NONE;
@@ -96,7 +209,7 @@ pub(super) fn card_again(name: Name, why: Dropped, memory: &mut Memory, cx: &mut
 /// Card data reached its age, or does not open: the number is gone, and what depends on it.
 pub(super) fn dropped(mut draft: Draft, gone: bool, why: Dropped, memory: &mut Memory, cx: &mut Context<'_>) -> State {
     if cx.ask(Guard::HoldsNumber, gone || draft.number.is_some() || draft.pieces.is_some()) {
-        draft.forget(Field::Card);
+        draft.expire();
         memory.dropped = Some(why);
         memory.card_revision = memory.card_revision.wrapping_add(1);
         cx.note(Note::CardAgain(why));
@@ -107,47 +220,70 @@ pub(super) fn dropped(mut draft: Draft, gone: bool, why: Dropped, memory: &mut M
 
 /// Whether a command led somewhere else.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Moved {
+enum Went {
     /// There was no such command.
     Not,
     /// A field that was held is asked for again.
     Away,
     /// The command was answered, and the same field is asked for.
-    Answered,
+    Nowhere,
 }
 
 /// `change` and `back`: the field is forgotten, so that it is asked for again.
-fn relocate(field: Field, draft: &mut Draft, heard: &Heard, memory: &mut Memory, cx: &mut Context<'_>) -> Moved {
-    let target = match heard.command {
-        Some(Command::Change(Some(target))) => target,
-        Some(Command::Change(None)) if heard.told.is_empty() => {
+fn relocate(field: Field, draft: &mut Draft, heard: &Heard, memory: &mut Memory, cx: &mut Context<'_>) -> Went {
+    let (target, sure) = match (heard.command, Sure::command(heard)) {
+        (Some(Command::Change(None)), _) if heard.told.is_empty() => {
+            // Said once; asked for again, it was not understood.
+            if cx.ask(Guard::Asked(Pending::WhatToChange), memory.pending == Pending::WhatToChange) {
+                return Went::Not;
+            }
             cx.note(Note::ChangeWhat);
-            return Moved::Answered;
+            return Went::Nowhere;
         }
-        Some(Command::Back) => match before(field) {
-            Some(target) => target,
-            None => return Moved::Answered,
-        },
-        Some(Command::Affirm | Command::Deny) if heard.told.is_empty() => {
-            // "Ok, thanks", "no, I will not": what is answered needs no remark on the yes or no before it.
+        (Some(Command::Affirm), _) if heard.told.is_empty() => {
+            // "Ok, thanks": what is answered needs no remark on the yes before it.
             if heard.asides.is_empty() {
                 cx.note(Note::ValueWanted(field));
             }
-            return Moved::Answered;
+            return Went::Nowhere;
         }
-        Some(Command::Change(None) | Command::Affirm | Command::Deny | Command::Restart | Command::Cancel) | None => {
-            return Moved::Not;
-        }
+        (Some(Command::Change(Some(target))), Some((_, sure))) => (target, sure),
+        (Some(Command::Back), Some((_, sure))) => match before(field) {
+            Some(target) => (target, sure),
+            None => return Went::Nowhere,
+        },
+        (Some(Command::Change(Some(_)) | Command::Back), None) if heard.told.is_empty() => return Went::Nowhere,
+        (
+            Some(
+                Command::Change(_)
+                | Command::Back
+                | Command::Affirm
+                | Command::Deny
+                | Command::Restart
+                | Command::Cancel,
+            )
+            | None,
+            _,
+        ) => return Went::Not,
     };
     if heard.told.has(target) {
-        return Moved::Not;
+        return Went::Not;
     }
+    if move_to(target, draft, sure, memory, cx) { Went::Away } else { Went::Nowhere }
+}
+
+/// Forgets a field that is held, and says so; `false` when it is not.
+fn move_to(target: Field, draft: &mut Draft, sure: Sure, memory: &mut Memory, cx: &mut Context<'_>) -> bool {
     if !cx.ask(Guard::Holds(target), draft.holds(target)) {
-        return Moved::Answered;
+        return false;
     }
-    draft.forget(target);
+    cx.note(Note::BackTo(target));
+    if target == Field::Card && cx.ask(Guard::DateGone, draft.expiry.is_some()) {
+        cx.note(Note::DateToo);
+    }
+    draft.forget(target, sure);
     memory.card_revision = memory.card_revision.wrapping_add(1);
-    Moved::Away
+    true
 }
 
 /// The field before `field` in the flow.
@@ -177,25 +313,4 @@ fn say_what_was_taken(taken: &Taken, cx: &mut Context<'_>) {
     if !taken.accepted.is_empty() {
         cx.note_first(Note::Accepted(taken.accepted));
     }
-}
-
-/// The field that was answered wrongly, with a note where nothing else says so.
-fn invalid(
-    field: Field,
-    draft: &Draft,
-    heard: &Heard,
-    taken: &Taken,
-    answered: bool,
-    memory: &Memory,
-    cx: &mut Context<'_>,
-) -> Option<Field> {
-    if let Some(rejected) = taken.rejected.iter().next() {
-        return Some(rejected);
-    }
-    let silent = heard.told.is_empty() && !answered;
-    if !silent || cx.ask(Guard::FirstTurn, memory.counters.turns <= 1) {
-        return None;
-    }
-    cx.note(Note::Rejected(nothing_for(field, draft, heard.blank)));
-    Some(field)
 }

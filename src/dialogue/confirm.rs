@@ -2,15 +2,16 @@
 
 use super::answers::{Standing, answer, charges, keeps};
 use super::bounds::{Tally, count, no_attempt_left};
-use super::collecting::{ask, ask_of, cancelled, card_again, restarted};
+use super::collecting::{ask, ask_of, cancelled, card_again, restarted, stopped};
 use super::context::{Context, Guard};
 use super::draft::Draft;
 use super::intent::{order_current, purpose};
+use super::sure::{Met, is_plain, meet, polite};
 use super::taking::{Taken, take};
 use super::{
-    Aside, Ask, AttemptId, Bar, CancelReason, Card, Command, ConfirmState, Consent, Decline, Delivery, Dropped, Effect,
-    Field, Fields, Fingerprint, Flight, Heard, IntentId, Memory, Note, Pending, Receipt, Review, ReviewId, State,
-    StateName,
+    After, Answer, Aside, Ask, AttemptId, Bar, CancelReason, Card, Certainty, Command, ConfirmState, Consent, Decline,
+    Delivery, Dropped, Effect, Field, Fields, Fingerprint, Flight, Heard, IntentId, Memory, Note, Pending, Question,
+    Receipt, Review, ReviewId, State, StateName, Sure,
 };
 
 /// A new review of `card`, shown in the reply to turn `turn`.
@@ -21,8 +22,10 @@ pub(super) fn review(card: Card, turn: u32, memory: &Memory, cx: &mut Context<'_
         turn,
         attempt: AttemptId::new(format!("at_{fresh:032x}")),
         consent: Consent::to(memory.payment.as_ref(), &card.token),
+        closed: false,
     };
-    ask(State::Confirm(ConfirmState { card, review, affirmed: false }), memory, cx)
+    cx.reviewed = true;
+    ask(State::Confirm(ConfirmState { card, review, affirmed: None }), memory, cx)
 }
 
 /// One message in `Confirm`; `None` when the state stays as it is.
@@ -33,72 +36,148 @@ pub(super) fn heard(
     memory: &mut Memory,
     cx: &mut Context<'_>,
 ) -> Option<State> {
-    match heard.command {
-        Some(Command::Cancel) => return Some(cancelled(CancelReason::Customer, cx)),
-        Some(Command::Restart) => return Some(restarted(memory, cx)),
-        Some(Command::Affirm) if consents(state, heard, delivery, memory, cx) => return affirmed(state, memory, cx),
-        Some(Command::Affirm | Command::Deny | Command::Change(_) | Command::Back) | None => {}
+    match meet(heard, delivery, memory, cx) {
+        Met::Agreed(question, sure) => agreed(question, sure, state, memory, cx),
+        Met::Declined(Pending::Permission, sure) => Some(stopped(sure, cx)),
+        Met::Declined(Pending::Resume, _) => Some(asks_again(Some(Question::Cancel), state, memory, cx)),
+        Met::Declined(question, _) => {
+            cx.note(Note::Kept(question));
+            Some(asks_again(None, state, memory, cx))
+        }
+        Met::Neither => Some(asks_again(None, state, memory, cx)),
+        // The Pay button of the open review counts whatever was asked since.
+        Met::Stray(question) if !cx.ask(Guard::ReviewNamed, delivery.answering == Some(state.review.turn)) => {
+            Some(asks_again(question_of(question, memory, cx), state, memory, cx))
+        }
+        Met::Stray(_) | Met::Apart => said(state, heard, delivery, memory, cx),
+    }
+}
+
+/// The yes to a question.
+fn agreed(
+    question: Pending,
+    sure: Sure,
+    state: &mut ConfirmState,
+    memory: &mut Memory,
+    cx: &mut Context<'_>,
+) -> Option<State> {
+    match question {
+        Pending::ReallyCancel => Some(stopped(sure, cx)),
+        Pending::ReallyRestart => Some(restarted(sure, memory, cx)),
+        Pending::ReallyBack => Some(given_up(state, Some(Field::Card), sure, memory, cx)),
+        Pending::ChangeName | Pending::ChangeCard | Pending::ChangeExpiry | Pending::ChangeCvv => {
+            Some(given_up(state, question.field(), sure, memory, cx))
+        }
+        Pending::ReallyPay | Pending::WhichOfThese
+            if cx.ask(Guard::ReviewStands, !state.review.closed)
+                && cx.ask(Guard::ReviewSeen, state.review.turn <= memory.asked) =>
+        {
+            affirmed(state, sure, memory, cx)
+        }
+        Pending::Usual
+        | Pending::WhatToChange
+        | Pending::ReallyPay
+        | Pending::WhichOfThese
+        | Pending::Permission
+        | Pending::Resume => Some(asks_again(None, state, memory, cx)),
+    }
+}
+
+/// A turn that brought nothing: a question is put once more, or the review is shown.
+fn asks_again(question: Option<Question>, state: &ConfirmState, memory: &mut Memory, cx: &mut Context<'_>) -> State {
+    if let Some(reason) = count(Tally::default(), memory, cx) {
+        return cancelled(reason, cx);
+    }
+    match question {
+        Some(question) if cx.ask_whether(question) => State::Confirm(state.clone()),
+        Some(_) | None => show(state, false, memory, cx),
+    }
+}
+
+/// The question that is open, put once more.
+fn question_of(open: Pending, memory: &Memory, cx: &Context<'_>) -> Option<Question> {
+    match open {
+        Pending::ReallyCancel => Some(Question::Cancel),
+        Pending::ReallyPay => Some(Question::Pay { charging: charges(memory, cx) }),
+        Pending::ReallyRestart => Some(Question::Restart),
+        Pending::ReallyBack => Some(Question::Back(Field::Card)),
+        Pending::ChangeName | Pending::ChangeCard | Pending::ChangeExpiry | Pending::ChangeCvv => {
+            open.field().map(Question::Change)
+        }
+        Pending::WhichOfThese => Some(Question::Which { reviewing: true }),
+        Pending::Permission => Some(Question::Permission),
+        Pending::Resume => Some(Question::Resume),
+        Pending::Usual | Pending::WhatToChange => None,
+    }
+}
+
+/// The review, in one line, or whole where that is asked for. A yes to one that is closed does not count any more: a
+/// fresh one takes its place, and is shown whole.
+fn show(state: &ConfirmState, whole: bool, memory: &Memory, cx: &mut Context<'_>) -> State {
+    if !cx.ask(Guard::ReviewStands, !state.review.closed) {
+        return review(state.card.clone(), memory.counters.turns, memory, cx);
+    }
+    // One that this very turn brought was not seen yet.
+    if cx.ask(Guard::ReviewNew, state.review.turn >= memory.counters.turns) || whole {
+        return ask(State::Confirm(state.clone()), memory, cx);
+    }
+    cx.say(Ask::ReviewAgain { charging: charges(memory, cx) });
+    State::Confirm(state.clone())
+}
+
+/// A message that is read by itself.
+fn said(
+    state: &mut ConfirmState,
+    heard: &Heard,
+    delivery: Delivery,
+    memory: &mut Memory,
+    cx: &mut Context<'_>,
+) -> Option<State> {
+    match Sure::command(heard) {
+        Some((Command::Cancel, sure)) => return Some(stopped(sure, cx)),
+        Some((Command::Restart, sure)) => return Some(restarted(sure, memory, cx)),
+        Some((Command::Affirm, sure)) if consents(state, heard, delivery, memory, cx) => {
+            return affirmed(state, sure, memory, cx);
+        }
+        Some((Command::Affirm | Command::Deny | Command::Change(_) | Command::Back, _)) | None => {}
     }
     let mut draft = Draft { name: Some(state.card.name.clone()), ..Draft::default() };
-    let taken = correct(&mut draft, heard, state, memory, cx);
+    let taken = if is_torn(heard) { Taken::default() } else { correct(&mut draft, heard, state, memory, cx) };
     if let Some(changed) = change(&mut draft, &taken, heard, memory, cx) {
         return Some(changed);
     }
     Some(still(state, heard, &taken, memory, cx))
 }
 
+/// Whether it is open which of several things is meant: a likely command beside a value is one of two.
+fn is_torn(heard: &Heard) -> bool {
+    match heard.certainty {
+        Certainty::Certain => false,
+        Certainty::Likely => heard.command.is_some() && !heard.told.is_empty(),
+        Certainty::Torn => true,
+    }
+}
+
 /// A yes counts only as consent to the review that the customer could see, and only when nothing takes away from it.
 fn consents(state: &ConfirmState, heard: &Heard, delivery: Delivery, memory: &Memory, cx: &mut Context<'_>) -> bool {
-    let plain = heard.told.is_empty() && heard.noticed.is_none() && heard.asides.iter().all(|&aside| harmless(aside));
-    let shown = state.review.turn;
+    let Review { turn: shown, closed, .. } = state.review;
+    let own = match heard.answer {
+        None | Some(Answer::Yes | Answer::Pay) => true,
+        // "Ok" to an answer or a note is no consent to what stands below it.
+        Some(Answer::Noted) => cx.ask(Guard::ReviewAlone, cx.after == After::Review),
+        Some(Answer::No | Answer::Stop | Answer::Keep | Answer::Mixed) => false,
+    };
+    let open = memory.pending == Pending::Usual || delivery.answering == Some(shown);
     // A reply that was not given yet cannot be answered.
-    let now = memory.counters.turns;
-    let seen = !delivery.rerun && shown < now && delivery.answering.is_none_or(|turn| (shown..now).contains(&turn));
-    let consents = cx.ask(Guard::ReviewOpen, memory.pending == Pending::Usual)
+    let named = delivery.answering.is_none_or(|turn| turn == shown || turn == memory.asked);
+    let seen = !delivery.rerun && shown < memory.counters.turns && named;
+    own && cx.ask(Guard::ReviewStands, !closed)
+        && cx.ask(Guard::ReviewOpen, open)
         && cx.ask(Guard::ReviewSeen, seen)
-        && cx.ask(Guard::Plain, plain);
-    // A review that this very turn brought says itself why it is shown.
-    if !consents && !cx.ask(Guard::ReviewNew, shown >= memory.counters.turns) {
-        cx.note(Note::YesUnclear);
-    }
-    consents
+        && cx.ask(Guard::Plain, is_plain(heard))
 }
 
-/// Politeness beside a yes leaves it a yes; everything else takes away from it.
-const fn harmless(aside: Aside) -> bool {
-    match aside {
-        Aside::Thanks | Aside::Greeting => true,
-        Aside::Help(_)
-        | Aside::Repeat
-        | Aside::Status
-        | Aside::Language(_)
-        | Aside::Handoff
-        | Aside::OtherWay
-        | Aside::Refuse(_)
-        | Aside::NoCode
-        | Aside::Already(_)
-        | Aside::Wait
-        | Aside::Complaint
-        | Aside::OthersCard
-        | Aside::Pressed
-        | Aside::Minor
-        | Aside::Distress
-        | Aside::NotMe
-        | Aside::ChargedTwice
-        | Aside::WrongAmount
-        | Aside::Refund
-        | Aside::Return
-        | Aside::Receipt
-        | Aside::BankCode
-        | Aside::Privacy
-        | Aside::Identity
-        | Aside::Begin
-        | Aside::Goodbye
-        | Aside::Hedge => false,
-    }
-}
-
-fn affirmed(state: &mut ConfirmState, memory: &mut Memory, cx: &mut Context<'_>) -> Option<State> {
+fn affirmed(state: &mut ConfirmState, sure: Sure, memory: &Memory, cx: &mut Context<'_>) -> Option<State> {
     let keeping = !cx.ask(Guard::Charging, charges(memory, cx));
     if keeping && !cx.ask(Guard::Keeping, keeps(memory, cx)) {
         let receipt = Receipt { token: state.card.token.clone(), shown: state.card.shown.clone(), intent: None };
@@ -110,7 +189,7 @@ fn affirmed(state: &mut ConfirmState, memory: &mut Memory, cx: &mut Context<'_>)
     if let Some(reason) = no_attempt_left(memory, cx) {
         return Some(cancelled(reason, cx));
     }
-    state.affirmed = true;
+    state.affirmed = Some(sure);
     cx.effects.push(Effect::OpenIntent {
         key: memory.intent_key.clone(),
         known: memory.intent.clone(),
@@ -127,14 +206,15 @@ pub(super) fn intent_opened(
     cx: &mut Context<'_>,
 ) -> State {
     memory.intent = Some(intent.clone());
-    if cx.ask(Guard::Affirmed, state.affirmed) {
-        return charge(state, intent.clone(), memory, cx);
+    cx.ask(Guard::Affirmed, state.affirmed.is_some());
+    if let Some(sure) = state.affirmed {
+        return charge(state, intent.clone(), sure, memory, cx);
     }
     review(state.card.clone(), memory.counters.turns, memory, cx)
 }
 
 /// From here on money is in the air, or an issuer is asked.
-fn charge(state: &ConfirmState, intent: IntentId, memory: &mut Memory, cx: &mut Context<'_>) -> State {
+fn charge(state: &ConfirmState, intent: IntentId, _: Sure, memory: &mut Memory, cx: &mut Context<'_>) -> State {
     memory.counters.attempts = memory.counters.attempts.saturating_add(1);
     memory.counters.stale = 0;
     let card = state.card.clone();
@@ -204,72 +284,166 @@ fn change(draft: &mut Draft, taken: &Taken, heard: &Heard, memory: &mut Memory, 
         || taken.accepted.contains(Field::Card)
         || draft.expiry.is_some()
         || taken.piece;
-    let target = match heard.command {
-        Some(Command::Change(Some(field))) if !heard.told.has(field) => Some(field),
-        Some(Command::Back) if heard.told.is_empty() => Some(Field::Card),
-        Some(
+    let wished = match Sure::command(heard) {
+        Some((Command::Change(Some(field)), sure)) if !heard.told.has(field) => Some((Some(field), sure)),
+        Some((Command::Back, sure)) if heard.told.is_empty() => Some((Some(Field::Card), sure)),
+        Some((
             Command::Change(_) | Command::Back | Command::Affirm | Command::Deny | Command::Restart | Command::Cancel,
-        )
-        | None => None,
+            _,
+        ))
+        | None => Sure::told(&heard.told).filter(|_| told).map(|sure| (None, sure)),
     };
-    if !cx.ask(Guard::NothingOpen, !told && target.is_none()) {
-        if target == Some(Field::Name) {
-            draft.forget(Field::Name);
-        }
-        if !taken.changed.is_empty() {
-            cx.note(Note::Changed(taken.changed));
-        }
-        let accepted: Fields =
-            taken.accepted.iter().filter(|&field| draft.holds(field) && field != Field::Name).collect();
-        if !accepted.is_empty() {
-            cx.note(Note::Accepted(accepted));
-        }
-        memory.card_revision = memory.card_revision.wrapping_add(1);
-        if draft.number.is_none() {
-            memory.dropped = Some(Dropped::Changed);
-            cx.note(Note::CardAgain(Dropped::Changed));
-        }
-        let standing = Standing { step: StateName::Confirm, charging: charges(memory, cx), held: draft.held() };
-        answer(heard, standing, memory, cx);
-        if heard.told.cvv.is_some() {
-            cx.note(Note::CvvNotKept);
-        }
-        let tally = Tally { progress: true, invalid: None, correction: true };
-        if let Some(reason) = count(tally, memory, cx) {
-            return Some(cancelled(reason, cx));
-        }
-        return Some(ask_of(std::mem::take(draft), memory, cx));
+    cx.ask(Guard::NothingOpen, wished.is_none());
+    let (target, sure) = wished?;
+    if !taken.changed.is_empty() {
+        cx.note(Note::Changed(taken.changed));
     }
-    None
+    let accepted: Fields = taken.accepted.iter().filter(|&field| draft.holds(field) && field != Field::Name).collect();
+    if !accepted.is_empty() {
+        cx.note(Note::Accepted(accepted));
+    }
+    drop_token(draft, target, sure, memory, cx);
+    let standing = Standing { step: StateName::Confirm, charging: charges(memory, cx), held: draft.held() };
+    answer(heard, standing, memory, cx);
+    if heard.told.cvv.is_some() {
+        cx.note(Note::CvvNotKept);
+    }
+    Some(collect_again(std::mem::take(draft), memory, cx))
 }
 
-/// Nothing changed: what was said is answered, and the review shown again.
+/// A field is given up by the yes to its own question, and the token with it.
+fn given_up(
+    state: &ConfirmState,
+    target: Option<Field>,
+    sure: Sure,
+    memory: &mut Memory,
+    cx: &mut Context<'_>,
+) -> State {
+    let mut draft = Draft { name: Some(state.card.name.clone()), ..Draft::default() };
+    drop_token(&mut draft, target, sure, memory, cx);
+    collect_again(draft, memory, cx)
+}
+
+/// Drops the token, which is left behind with its state, and says so.
+fn drop_token(draft: &mut Draft, target: Option<Field>, sure: Sure, memory: &mut Memory, cx: &mut Context<'_>) {
+    if let Some(field @ (Field::Name | Field::Card)) = target {
+        cx.note(Note::BackTo(field));
+    }
+    if let Some(field @ Field::Name) = target {
+        draft.forget(field, sure);
+    }
+    memory.card_revision = memory.card_revision.wrapping_add(1);
+    if draft.number.is_none() {
+        memory.dropped = Some(Dropped::Changed);
+        cx.note(Note::CardAgain(Dropped::Changed));
+    } else if cx.ask(Guard::DateGone, draft.expiry.is_none()) {
+        cx.note(Note::DateToo);
+    }
+}
+
+/// From the review back to where values are collected: a correction.
+fn collect_again(draft: Draft, memory: &mut Memory, cx: &mut Context<'_>) -> State {
+    let tally = Tally { progress: true, invalid: None, correction: true };
+    match count(tally, memory, cx) {
+        Some(reason) => cancelled(reason, cx),
+        None => ask_of(draft, memory, cx),
+    }
+}
+
+/// Nothing changed: what was said is answered, and the review shown again, or it is asked what is meant.
 fn still(state: &ConfirmState, heard: &Heard, taken: &Taken, memory: &mut Memory, cx: &mut Context<'_>) -> State {
+    let mut state = state.clone();
     let held = [Field::Name, Field::Card, Field::Expiry].into_iter().collect();
     let standing = Standing { step: StateName::Confirm, charging: charges(memory, cx), held };
     let answered = answer(heard, standing, memory, cx);
-    let silent = heard.told.is_empty() && !answered && heard.command.is_none();
-    if silent {
-        // A doubt was understood: it is no yes, and that is said.
-        cx.note(if heard.asides.contains(&Aside::Hedge) { Note::YesUnclear } else { Note::NotUnderstood });
+    if heard.told.is_empty() && !answered && heard.command.is_none() && !heard.asides.contains(&Aside::Hedge) {
+        cx.note(Note::NotUnderstood);
+        if heard.asks {
+            cx.note(Note::Handoff);
+        }
     }
     if heard.told.cvv.is_some() {
         cx.note(Note::CvvNotKept);
     }
-    let tally = Tally { progress: false, invalid: taken.rejected.iter().next(), correction: false };
-    if let Some(reason) = count(tally, memory, cx) {
+    let invalid = taken.rejected.iter().next().filter(|_| !heard.asks);
+    if let Some(reason) = count(Tally { progress: false, invalid, correction: false }, memory, cx) {
         return cancelled(reason, cx);
     }
-    let state = State::Confirm(state.clone());
-    match heard.command {
-        Some(Command::Deny | Command::Change(None)) if heard.told.is_empty() => {
-            cx.say(Ask::WhatToChange);
-            state
+    state.review.closed |= refuses(heard) || blocking(heard).is_some();
+    if let Some(question) = doubted(&state, heard, memory, cx)
+        && cx.ask_whether(question)
+    {
+        return State::Confirm(state);
+    }
+    let changes = matches!(heard.command, Some(Command::Deny | Command::Change(None))) && heard.told.is_empty();
+    let again = |cx: &mut Context<'_>| cx.ask(Guard::Asked(Pending::WhatToChange), cx.open.0 == Pending::WhatToChange);
+    if changes && blocking(heard).is_none() && !is_torn(heard) && is_said_as_it_is(heard) && !again(cx) {
+        cx.say(Ask::WhatToChange);
+        return State::Confirm(state);
+    }
+    let whole = heard.noticed.is_some() || heard.asides.iter().copied().any(wants_it_whole);
+    let unsure = heard.command == Some(Command::Affirm) || heard.asides.contains(&Aside::Hedge);
+    if unsure && (whole || state.review.closed) {
+        cx.note(Note::YesUnclear);
+    }
+    show(&state, whole, memory, cx)
+}
+
+/// Whether a no is a no and not a likely one: of a likely one it is asked whether to stop.
+fn is_said_as_it_is(heard: &Heard) -> bool {
+    heard.command != Some(Command::Deny) || heard.certainty == Certainty::Certain
+}
+
+/// Whether the review is asked for, or asked for in other words.
+const fn wants_it_whole(aside: Aside) -> bool {
+    matches!(aside, Aside::Repeat | Aside::Language(Some(_)))
+}
+
+/// Whether a message may be a no to what is shown: a yes to the same review counts no more.
+fn refuses(heard: &Heard) -> bool {
+    matches!(heard.command, Some(Command::Cancel | Command::Deny)) && (heard.told.is_empty() || is_torn(heard))
+}
+
+/// What nobody pays before it is answered: the most pressing of what was said.
+fn blocking(heard: &Heard) -> Option<Question> {
+    let said = |aside| heard.asides.contains(&aside);
+    if !heard.told.is_empty() {
+        None
+    } else if said(Aside::Pressed) || said(Aside::Minor) {
+        Some(Question::Resume)
+    } else if said(Aside::NotMe) {
+        Some(Question::Cancel)
+    } else {
+        said(Aside::OthersCard).then_some(Question::Permission)
+    }
+}
+
+/// What is to be asked before anything is done.
+fn doubted(state: &ConfirmState, heard: &Heard, memory: &Memory, cx: &mut Context<'_>) -> Option<Question> {
+    if let Some(question) = blocking(heard) {
+        return Some(question);
+    }
+    if is_torn(heard) {
+        return Some(Question::Which { reviewing: true });
+    }
+    let likely = heard.certainty != Certainty::Certain;
+    match heard.command? {
+        Command::Cancel | Command::Deny => likely.then_some(Question::Cancel),
+        Command::Restart => likely.then_some(Question::Restart),
+        Command::Back => likely.then_some(Question::Back(Field::Card)),
+        Command::Change(field) => field.filter(|_| likely).map(Question::Change),
+        Command::Affirm => {
+            let of_its_own = matches!(heard.answer, Some(Answer::Noted | Answer::Keep | Answer::Mixed));
+            let alone = heard.told.is_empty()
+                && heard.noticed.is_none()
+                && !heard.asks
+                && heard.asides.iter().all(|&aside| polite(aside) || aside == Aside::Hedge);
+            let shown = (likely || of_its_own)
+                && alone
+                && cx.ask(Guard::ReviewStands, !state.review.closed)
+                && !cx.ask(Guard::ReviewNew, state.review.turn >= memory.counters.turns);
+            shown.then(|| Question::Pay { charging: charges(memory, cx) })
         }
-        Some(
-            Command::Deny | Command::Change(_) | Command::Affirm | Command::Back | Command::Restart | Command::Cancel,
-        )
-        | None => ask(state, memory, cx),
     }
 }
 

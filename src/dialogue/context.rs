@@ -2,7 +2,7 @@
 
 use strum::Display;
 
-use super::{Act, Ask, Effect, Field, Inputs, Note, Pending};
+use super::{Act, After, Ask, Effect, Field, Inputs, Memory, Note, Pending, Question};
 
 /// A question whose answer decides a transition: whenever it is asked, its answer is recorded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Display)]
@@ -33,6 +33,8 @@ pub enum Guard {
     Known(Field),
     /// After this message a number in pieces is held.
     InPieces,
+    /// A date was held, and went with its number.
+    DateGone,
     /// A card number, or a piece of one, is held.
     #[strum(to_string = "number held")]
     HoldsNumber,
@@ -44,8 +46,25 @@ pub enum Guard {
     NearBound,
     /// The field was refused, and explained, before.
     RefusedBefore,
-    /// The open question is the review itself.
+    /// A question about an act is open.
+    QuestionOpen,
+    /// This is the question that is open.
+    #[strum(to_string = "{0} asked")]
+    Asked(Pending),
+    /// The message is an answer to the reply that asked.
+    ToThatQuestion,
+    /// The question was put once before, just now.
+    AskedOnce,
+    /// It was put twice by now.
+    AskedTwice,
+    /// A yes to the open review still counts.
+    ReviewStands,
+    /// The message answers the reply that showed the review first.
+    ReviewNamed,
+    /// The open question is the review itself, or the answer names it.
     ReviewOpen,
+    /// The last reply was the fresh review, and nothing else.
+    ReviewAlone,
     /// The customer could see this very review when writing.
     ReviewSeen,
     /// This very turn brought the review, with the reason for it.
@@ -56,6 +75,8 @@ pub enum Guard {
     Charging,
     /// The card is to be kept for later payments.
     Keeping,
+    /// What is under way, or done, moves money, and does not only keep a card.
+    MoneyMoves,
     /// The order may still be paid, or there is none.
     OrderCurrent,
     /// This card was tried before, or another one is allowed.
@@ -74,6 +95,10 @@ pub enum Guard {
     VerdictOurs,
     /// The customer wished for something else meanwhile.
     Wished,
+    /// The customer wished that nothing is sent again.
+    NotAgainWished,
+    /// The customer wished for another card then.
+    OtherCardWished,
     /// The attempt has been undecided for longer than it may be.
     Lapsed,
     /// The customer wished to start over.
@@ -85,8 +110,6 @@ pub enum Guard {
     AttemptsLeft,
     /// The card was declined, and no other was given since.
     DeclinedLast,
-    /// The open question is whether to cancel.
-    CancelOpen,
     /// Another conversation could come further than the one that ended.
     MayBeginAnew,
     /// The customer asked for everything to be deleted.
@@ -98,13 +121,31 @@ pub struct Context<'a> {
     pub(super) inputs: &'a Inputs<'a>,
     pub(super) effects: Vec<Effect>,
     pub(super) guards: Vec<(Guard, bool)>,
+    /// What is open after the ask, and whether it was put twice by now.
     pub(super) pending: Pending,
+    pub(super) again: bool,
+    /// The question that was open when the message came, and whether it was put twice by then.
+    pub(super) open: (Pending, bool),
+    /// What the last reply was, when the message came.
+    pub(super) after: After,
+    /// Whether this step made the review that is shown.
+    pub(super) reviewed: bool,
     notes: Vec<Note>,
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn new(inputs: &'a Inputs<'a>) -> Self {
-        Self { inputs, effects: Vec::new(), guards: Vec::new(), pending: Pending::Usual, notes: Vec::new() }
+    pub(super) fn new(inputs: &'a Inputs<'a>, memory: &Memory) -> Self {
+        Self {
+            inputs,
+            effects: Vec::new(),
+            guards: Vec::new(),
+            pending: Pending::Usual,
+            again: false,
+            open: (memory.pending, memory.again),
+            after: memory.after,
+            reviewed: false,
+            notes: Vec::new(),
+        }
     }
 
     /// Records the answer to a guard, and hands it back. Whatever a transition depends on, but for the kinds of state and
@@ -128,8 +169,21 @@ impl<'a> Context<'a> {
 
     /// Says all notes and asks.
     pub(super) fn say(&mut self, ask: Ask) {
+        self.again = matches!(ask, Ask::Sure { again: true, .. });
         self.pending = if self.notes.contains(&Note::ChangeWhat) { Pending::WhatToChange } else { ask.pending() };
         self.utter(Some(ask));
+    }
+
+    /// Asks whether something is meant; `false` where that was asked twice by now, and the state's own question is due.
+    pub(super) fn ask_whether(&mut self, of: Question) -> bool {
+        let (open, again) = self.open;
+        let repeats = open == of.pending();
+        if self.ask(Guard::AskedTwice, repeats && again) {
+            return false;
+        }
+        self.ask(Guard::AskedOnce, repeats);
+        self.say(Ask::Sure { of, again: repeats });
+        true
     }
 
     /// Says all notes; another event of the same turn will ask.

@@ -1,7 +1,7 @@
 //! What *Collecting* knows so far, and the first thing that is missing.
 
 use super::context::{Context, Guard};
-use super::{Ask, Asked, CardState, CvvState, ExpiryState, Field, Fields, Held, Memory, NameState, State};
+use super::{Ask, Asked, CardState, CvvState, ExpiryState, Field, Fields, Held, Memory, NameState, State, Sure};
 use crate::card::{CardNumber, Expiry, Name, Pieces};
 
 /// The four collecting states, borrowed.
@@ -72,18 +72,21 @@ impl Draft {
         Field::ALL.into_iter().filter(whole).collect()
     }
 
-    /// Forgets `field`, and what depends on it.
-    pub fn forget(&mut self, field: Field) {
+    /// Forgets `field`, and what depends on it, because the customer wished that.
+    pub fn forget(&mut self, field: Field, _: Sure) {
         match field {
             Field::Name => self.name = None,
-            Field::Card => {
-                self.number = None;
-                self.pieces = None;
-                self.expiry = None;
-            }
+            Field::Card => self.expire(),
             Field::Expiry => self.expiry = None,
             Field::Cvv => {}
         }
+    }
+
+    /// Forgets the number, and what depends on it: its time is over.
+    pub fn expire(&mut self) {
+        self.number = None;
+        self.pieces = None;
+        self.expiry = None;
     }
 
     /// The state that waits for the first thing that is missing.

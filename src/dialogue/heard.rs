@@ -243,7 +243,7 @@ impl Told {
 }
 
 /// How sure it is that a command was meant.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, IntoStaticStr)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "lowercase")]
 pub enum Certainty {
     /// The grammar of that command explains the whole message.
@@ -253,6 +253,11 @@ pub enum Certainty {
     Likely,
     /// Several commands are as likely, or one beside a value.
     Torn,
+}
+
+impl Certainty {
+    /// Every value.
+    pub const ALL: [Self; Self::VARIANTS.len()] = *Self::VARIANTS.as_array().unwrap();
 }
 
 /// What a whole message is as an answer to a question of ours. Nothing but politeness stands beside it.

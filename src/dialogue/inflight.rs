@@ -2,13 +2,14 @@
 
 use super::answers::{Standing, answer};
 use super::bounds::{no_attempt_left, told};
-use super::collecting::{ask, cancelled, card_again, restarted};
-use super::confirm::declined;
+use super::collecting::{ask, cancelled, card_again, restarted, stopped};
+use super::confirm::{declined, review};
 use super::context::{Context, Guard};
 use super::intent::{intent_key, order_current, purpose};
+use super::sure::{Met, meet};
 use super::{
-    Ask, AttemptId, CancelReason, Command, Dropped, Effect, Field, Fields, Flight, Heard, IntentId, Link, Memory,
-    NameState, Note, Pending, Receipt, Refusal, State, StateName, Verdict, Wish,
+    Aside, AttemptId, CancelReason, Command, Delivery, Dropped, Effect, Field, Fields, Flight, Heard, IntentId, Link,
+    Memory, NameState, Note, Pending, Question, Receipt, Refusal, State, StateName, Sure, Verdict, Wish,
 };
 
 /// A flight, and the link where 3-D Secure is awaited.
@@ -25,15 +26,20 @@ impl InFlight<'_> {
         }
     }
 
-    /// Whether the customer wished for something else since the charge was sent.
+    /// Whether the customer wished for something that takes a cancellation since the charge was sent.
     fn is_wished(&self, cx: &mut Context<'_>) -> bool {
-        cx.ask(Guard::Wished, self.flight.wish.is_some())
+        cx.ask(Guard::Wished, self.flight.wish.is_some_and(Wish::cancels))
+    }
+
+    /// Whether it took too long.
+    fn is_lapsed(&self, cx: &mut Context<'_>) -> bool {
+        let over = self.flight.since + cx.inputs.policy.undecided <= cx.inputs.now;
+        cx.ask(Guard::Lapsed, over)
     }
 
     /// Whether nobody waits for a yes of the gateway any more: something else was wished for, or it took too long.
     fn is_given_up(&self, cx: &mut Context<'_>) -> bool {
-        let over = self.flight.since + cx.inputs.policy.undecided <= cx.inputs.now;
-        self.is_wished(cx) || cx.ask(Guard::Lapsed, over)
+        self.is_wished(cx) || self.is_lapsed(cx)
     }
 
     /// Where it is given up, looking is cancelling: again, where the first try never arrived. Without that, who leaves
@@ -44,7 +50,7 @@ impl InFlight<'_> {
         cx.effects.push(if given_up { Effect::CancelPayment(confirmation) } else { Effect::LookUp(confirmation) });
     }
 
-    fn cancel(&mut self, wish: Wish, cx: &mut Context<'_>) {
+    fn cancel(&mut self, wish: Wish, _: Sure, cx: &mut Context<'_>) {
         // Deletion was promised to the owner: no later wish takes that back.
         if self.flight.wish != Some(Wish::Delete) {
             self.flight.wish = Some(wish);
@@ -54,26 +60,134 @@ impl InFlight<'_> {
         cx.effects.push(Effect::CancelPayment(self.flight.confirmation()));
     }
 
+    /// Nothing is sent again. No wish that was there before is taken back by that, and no cancellation is asked for.
+    fn not_again(&mut self, cx: &mut Context<'_>) {
+        if self.flight.wish.is_none() {
+            self.flight.wish = Some(Wish::NotAgain);
+        }
+        cx.note(Note::NotAgain);
+    }
+
+    /// The same, and then another card.
+    fn other_card(&mut self, _: Sure, cx: &mut Context<'_>) {
+        self.not_again(cx);
+        if !self.is_wished(cx) {
+            self.flight.wish = Some(Wish::OtherCard);
+        }
+    }
+
     /// One message while money is in the air.
-    pub fn heard(&mut self, heard: &Heard, memory: &mut Memory, cx: &mut Context<'_>) {
+    pub fn heard(&mut self, heard: &Heard, delivery: Delivery, memory: &mut Memory, cx: &mut Context<'_>) {
+        // A wish that stands is carried out: nothing is left to be asked.
+        let wished = self.is_wished(cx);
+        let met = if wished { Met::Apart } else { meet(heard, delivery, memory, cx) };
+        let question = match met {
+            Met::Agreed(question, sure) => return self.agreed(question, sure, cx),
+            Met::Declined(question, _) => {
+                cx.note(Note::Kept(question));
+                return self.report(cx);
+            }
+            Met::Neither => None,
+            Met::Stray(question) => question_of(question),
+            Met::Apart => match self.said(heard, memory, cx) {
+                Said::Done => return,
+                Said::Asks(question) => question.filter(|_| !wished),
+            },
+        };
+        if let Some(question) = question
+            && cx.ask_whether(question)
+        {
+            // What is asked about holds everything: nothing is sent, or sent again, until it is answered.
+            memory.counters.stale = memory.counters.stale.saturating_add(1);
+            return;
+        }
+        // Whether to stop was asked and not answered: until it is, nothing is sent again.
+        let unanswered = cx.open.0 == Pending::ReallyCancel;
+        if !wished && cx.ask(Guard::Asked(Pending::ReallyCancel), unanswered) {
+            self.not_again(cx);
+        }
+        self.report(cx);
+    }
+
+    /// The yes to a question.
+    fn agreed(&mut self, question: Pending, sure: Sure, cx: &mut Context<'_>) {
+        let wish = match question {
+            Pending::ReallyCancel => Wish::Cancel,
+            Pending::ReallyRestart if self.link.is_some() => Wish::Restart,
+            Pending::ChangeName if self.link.is_some() => Wish::Change(Field::Name),
+            Pending::ChangeCard | Pending::ChangeExpiry | Pending::ChangeCvv if self.link.is_some() => {
+                Wish::Change(Field::Card)
+            }
+            Pending::ReallyRestart => return self.refuse(Refusal::Restart, cx),
+            Pending::ChangeName | Pending::ChangeCard | Pending::ChangeExpiry | Pending::ChangeCvv => {
+                return self.refuse(Refusal::Change, cx);
+            }
+            Pending::Usual
+            | Pending::WhatToChange
+            | Pending::ReallyPay
+            | Pending::ReallyBack
+            | Pending::WhichOfThese
+            | Pending::Permission
+            | Pending::Resume => return self.report(cx),
+        };
+        self.cancel(wish, sure, cx);
+    }
+
+    /// A message that is read by itself: done, or asked about, or only looked up.
+    fn said(&mut self, heard: &Heard, memory: &mut Memory, cx: &mut Context<'_>) -> Said {
         let standing = Standing {
             step: self.state_name(),
             charging: !self.flight.keeping,
             held: [Field::Name, Field::Card, Field::Expiry].into_iter().collect::<Fields>(),
         };
-        answer(heard, standing, memory, cx);
+        let answered = answer(heard, standing, memory, cx);
+        if self.link.is_some() && heard.told.cvv.is_some() {
+            cx.note(Note::BankCode);
+        }
+        if heard.told.is_empty() && heard.command.is_none() && heard.asks && !answered {
+            cx.note(Note::NotUnderstood);
+            cx.note(Note::Handoff);
+        }
+        match Sure::command(heard) {
+            Some((command, sure)) => self.ordered(command, sure, heard, cx),
+            None => Said::Asks(self.likely(heard)),
+        }
+        .unless(doubts(heard))
+    }
+
+    /// A command that is certain.
+    fn ordered(&mut self, command: Command, sure: Sure, heard: &Heard, cx: &mut Context<'_>) -> Said {
+        let at_bank = self.link.is_some();
         let field = if heard.told.name.is_some() { Field::Name } else { Field::Card };
-        let offered = cx.ask(Guard::CancelOpen, memory.pending == Pending::ReallyCancel);
-        match (self.link.is_some(), heard.command) {
-            (_, Some(Command::Cancel)) => self.cancel(Wish::Cancel, cx),
-            (_, Some(Command::Affirm)) if offered => self.cancel(Wish::Cancel, cx),
-            (true, Some(Command::Deny)) if !offered && !self.is_wished(cx) => cx.say(Ask::ReallyCancel),
-            (true, Some(Command::Restart)) => self.cancel(Wish::Restart, cx),
-            (true, Some(Command::Change(target))) => self.cancel(Wish::Change(target.unwrap_or(field)), cx),
-            (true, Some(Command::Back)) => self.cancel(Wish::Change(Field::Card), cx),
-            (false, Some(Command::Restart)) => self.refuse(Refusal::Restart, cx),
-            (false, Some(Command::Change(_) | Command::Back)) => self.refuse(Refusal::Change, cx),
-            (_, Some(Command::Affirm | Command::Deny) | None) => self.report(cx),
+        match command {
+            Command::Cancel => self.cancel(Wish::Cancel, sure, cx),
+            Command::Restart if at_bank => self.cancel(Wish::Restart, sure, cx),
+            Command::Restart => cx.note(Note::Refusing(Refusal::Restart)),
+            Command::Change(target) if at_bank => self.cancel(Wish::Change(target.unwrap_or(field)), sure, cx),
+            Command::Change(Some(Field::Card)) => self.other_card(sure, cx),
+            Command::Change(_) => cx.note(Note::Refusing(Refusal::Change)),
+            Command::Deny if at_bank => return Said::Asks(Some(Question::Cancel)),
+            Command::Deny => self.not_again(cx),
+            // "I'm back", "done", "yes, I approved it": looked up.
+            Command::Back | Command::Affirm => {}
+        }
+        let done = match command {
+            Command::Cancel => true,
+            Command::Restart | Command::Change(_) => at_bank,
+            Command::Deny | Command::Back | Command::Affirm => false,
+        };
+        if done { Said::Done } else { Said::Asks(None) }
+    }
+
+    /// What is likely is asked about, where it could be done at all.
+    fn likely(&self, heard: &Heard) -> Option<Question> {
+        let at_bank = self.link.is_some();
+        let field = if heard.told.name.is_some() { Field::Name } else { Field::Card };
+        match heard.command? {
+            Command::Cancel | Command::Deny => Some(Question::Cancel),
+            Command::Restart => at_bank.then_some(Question::Restart),
+            Command::Change(target) => at_bank.then_some(Question::Change(target.unwrap_or(field))),
+            Command::Back | Command::Affirm => None,
         }
     }
 
@@ -95,7 +209,7 @@ impl InFlight<'_> {
 
     /// The owner wants everything deleted: first the payment is cancelled.
     pub fn deleted(&mut self, cx: &mut Context<'_>) {
-        self.cancel(Wish::Delete, cx);
+        self.cancel(Wish::Delete, Sure::owner(), cx);
     }
 
     /// What the gateway says; `None` when it is of another intent or attempt, and ignored.
@@ -124,6 +238,9 @@ impl InFlight<'_> {
                 declined(card.name.clone(), (*decline, card.fingerprint.as_ref()), memory, cx)
             }
             Verdict::Voided => {
+                if let Some(state) = self.unsent(memory, cx) {
+                    return Some(state);
+                }
                 let deleting = self.flight.wish == Some(Wish::Delete);
                 memory.intent = None;
                 memory.intent_key = intent_key(cx.inputs.fresh);
@@ -144,9 +261,30 @@ impl InFlight<'_> {
         })
     }
 
+    /// What was not to be sent again is cancelled before it ever arrived: it is reviewed anew, or another card is asked for.
+    fn unsent(&self, memory: &mut Memory, cx: &mut Context<'_>) -> Option<State> {
+        let (wish, sure) = Sure::wished(self.flight)?;
+        if !cx.ask(Guard::NotAgainWished, !wish.cancels()) || self.is_lapsed(cx) {
+            return None;
+        }
+        memory.intent = None;
+        memory.intent_key = intent_key(cx.inputs.fresh);
+        cx.note(Note::Voided);
+        if let Some(reason) = no_attempt_left(memory, cx) {
+            return Some(cancelled(reason, cx));
+        }
+        if cx.ask(Guard::OtherCardWished, wish == Wish::OtherCard) {
+            return Some(other_card(self.flight, sure, memory, cx));
+        }
+        // Nobody saw what a look brought: it is shown in the turn that comes.
+        let unseen = cx.ask(Guard::NobodyListens, memory.nudged);
+        let turn = memory.counters.turns.saturating_add(u32::from(unseen));
+        Some(review(self.flight.card.clone(), turn, memory, cx))
+    }
+
     fn paid(&self, memory: &Memory, cx: &mut Context<'_>) -> State {
         let Flight { card, intent, wish, keeping, .. } = &*self.flight;
-        if cx.ask(Guard::Wished, wish.is_some()) {
+        if cx.ask(Guard::Wished, wish.is_some_and(Wish::cancels)) {
             cx.note(Note::PaidAfterAll);
         }
         let moved = !cx.ask(Guard::Keeping, *keeping);
@@ -157,33 +295,38 @@ impl InFlight<'_> {
 
     /// Nothing was charged, and the customer had wished for something.
     fn wished(&self, memory: &mut Memory, cx: &mut Context<'_>) -> State {
-        let wish = self.flight.wish;
-        if matches!(wish, Some(Wish::Restart | Wish::Change(_)))
+        let Some((wish, sure)) = Sure::wished(self.flight) else { return cancelled(CancelReason::Voided, cx) };
+        if matches!(wish, Wish::Restart | Wish::Change(_))
             && let Some(reason) = no_attempt_left(memory, cx)
         {
             return cancelled(reason, cx);
         }
-        if cx.ask(Guard::RestartWished, wish == Some(Wish::Restart)) {
-            return restarted(memory, cx);
+        if cx.ask(Guard::RestartWished, wish == Wish::Restart) {
+            return restarted(sure, memory, cx);
         }
-        if cx.ask(Guard::ChangeWished(Field::Name), wish == Some(Wish::Change(Field::Name))) {
+        if cx.ask(Guard::ChangeWished(Field::Name), wish == Wish::Change(Field::Name)) {
             memory.dropped = Some(Dropped::Changed);
             memory.card_revision = memory.card_revision.wrapping_add(1);
             cx.note(Note::CardAgain(Dropped::Changed));
             return ask(State::Name(NameState::default()), memory, cx);
         }
-        if cx.ask(Guard::ChangeWished(Field::Card), matches!(wish, Some(Wish::Change(_)))) {
-            return card_again(self.flight.card.name.clone(), Dropped::Changed, memory, cx);
+        if cx.ask(Guard::ChangeWished(Field::Card), matches!(wish, Wish::Change(_))) {
+            return other_card(self.flight, sure, memory, cx);
         }
-        cancelled(CancelReason::Customer, cx)
+        stopped(sure, cx)
     }
 
     /// The attempt never reached the gateway: sent again under its key while it is as good as on the first try, else
-    /// cancelled. A yes is not kept for a later hour.
+    /// cancelled. A yes is not kept for a later hour. While it is open whether to go on, nothing is done; and where nothing
+    /// is to be sent again, what may still be on its way is kept from arriving first.
     fn again(&self, memory: &Memory, cx: &mut Context<'_>) -> State {
-        let Flight { consent, keeping, .. } = &*self.flight;
+        let Flight { consent, keeping, wish, .. } = &*self.flight;
         let confirmation = self.flight.confirmation();
-        let effect = if self.is_given_up(cx) || !order_current(memory, cx) {
+        let given_up = self.is_given_up(cx);
+        if !given_up && cx.ask(Guard::QuestionOpen, memory.pending.is_of_an_act()) {
+            return self.here();
+        }
+        let effect = if given_up || cx.ask(Guard::NotAgainWished, wish.is_some()) || !order_current(memory, cx) {
             Effect::CancelPayment(confirmation)
         } else {
             Effect::Charge { confirmation, purpose: purpose(*keeping, memory), consent: consent.clone() }
@@ -192,13 +335,62 @@ impl InFlight<'_> {
         State::Processing(self.flight.clone())
     }
 
-    fn stay(&self, memory: &Memory, cx: &mut Context<'_>) -> State {
-        let state = match self.link {
+    fn here(&self) -> State {
+        match self.link {
             Some(link) => State::Authenticating(self.flight.clone(), link.clone()),
             None => State::Processing(self.flight.clone()),
-        };
-        ask(state, memory, cx)
+        }
     }
+
+    fn stay(&self, memory: &Memory, cx: &mut Context<'_>) -> State {
+        ask(self.here(), memory, cx)
+    }
+}
+
+/// What became of a message.
+enum Said {
+    /// The gateway is asked to cancel.
+    Done,
+    /// This is asked, or nothing is and the payment is looked up.
+    Asks(Option<Question>),
+}
+
+impl Said {
+    /// What is said of a payment that nobody wanted is asked about first, where nothing is done already.
+    const fn unless(self, doubted: bool) -> Self {
+        match self {
+            Self::Asks(None) if doubted => Self::Asks(Some(Question::Cancel)),
+            Self::Done | Self::Asks(_) => self,
+        }
+    }
+}
+
+/// Whether the customer may not want this payment at all.
+fn doubts(heard: &Heard) -> bool {
+    heard.asides.iter().any(|aside| matches!(aside, Aside::NotMe | Aside::Pressed))
+}
+
+/// The question that is open, put once more.
+fn question_of(open: Pending) -> Option<Question> {
+    match open {
+        Pending::ReallyCancel => Some(Question::Cancel),
+        Pending::ReallyRestart => Some(Question::Restart),
+        Pending::ChangeName | Pending::ChangeCard | Pending::ChangeExpiry | Pending::ChangeCvv => {
+            open.field().map(Question::Change)
+        }
+        Pending::Usual
+        | Pending::WhatToChange
+        | Pending::ReallyPay
+        | Pending::ReallyBack
+        | Pending::WhichOfThese
+        | Pending::Permission
+        | Pending::Resume => None,
+    }
+}
+
+/// The card is given up, because another one was wished for.
+fn other_card(flight: &Flight, _: Sure, memory: &mut Memory, cx: &mut Context<'_>) -> State {
+    card_again(flight.card.name.clone(), Dropped::Changed, memory, cx)
 }
 
 fn purged(state: State, deleting: bool, cx: &mut Context<'_>) -> State {

@@ -1,6 +1,6 @@
 //! Names for events, effects and guards: for the trail, snapshots and the generated statechart. Never a value.
 
-use super::{Aside, Command, Effect, Event, Field, Guard, Heard, Note, Said, Told, Topic, Verdict};
+use super::{Answer, Aside, Certainty, Command, Effect, Event, Field, Guard, Heard, Note, Said, Told, Topic, Verdict};
 
 impl Topic {
     /// The name in the catalog and in the trail: `general`, `why_cvv`.
@@ -91,6 +91,46 @@ fn told(told: &Told) -> Vec<String> {
     .collect()
 }
 
+impl Answer {
+    /// The name in the trail, and on the wire.
+    #[must_use]
+    pub fn wire(self) -> &'static str {
+        self.into()
+    }
+}
+
+impl Certainty {
+    /// The name in the trail, and on the wire.
+    #[must_use]
+    pub fn wire(self) -> &'static str {
+        self.into()
+    }
+}
+
+/// The command, with how sure it is where it is not, and with what it is as an answer where that says more.
+fn commanded(heard: &Heard) -> Option<String> {
+    let answer = heard.answer.filter(|&answer| {
+        !matches!(
+            (heard.command, answer),
+            (Some(Command::Affirm), Answer::Yes)
+                | (Some(Command::Deny), Answer::No)
+                | (Some(Command::Cancel), Answer::Stop)
+        )
+    });
+    let doubt = match heard.certainty {
+        Certainty::Certain => None,
+        Certainty::Likely => heard.command.map(|_| heard.certainty.wire()),
+        Certainty::Torn => Some(heard.certainty.wire()),
+    };
+    let words: Vec<String> = doubt
+        .map(str::to_owned)
+        .into_iter()
+        .chain(heard.command.map(Command::wire))
+        .chain(answer.map(|answer| format!("as {}", answer.wire())))
+        .collect();
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
 impl Heard {
     /// What was understood, without values: `told name+card, change expiry, help why_cvv`.
     #[must_use]
@@ -100,7 +140,8 @@ impl Heard {
         let noticed = self.noticed.map(|language| format!("noticed {}", language.code()));
         let parts: Vec<String> = told
             .into_iter()
-            .chain(self.command.map(Command::wire))
+            .chain(commanded(self))
+            .chain(self.asks.then(|| "asks".to_owned()))
             .chain(self.asides.iter().map(|aside| aside.wire()))
             .chain(noticed)
             .collect();

@@ -6,13 +6,13 @@
 use statig::Outcome;
 use statig::blocking::{IntoStateMachine, State as Leaf, StateExt as _, Superstate as Composite};
 
-use super::collecting::{self, cancelled};
+use super::collecting::{self, cancelled, stopped};
 use super::confirm;
 use super::context::{Context, Guard};
 use super::draft::Collecting;
 use super::ended::Ended;
 use super::inflight::InFlight;
-use super::{CancelReason, ConfirmState, CvvState, Dropped, Effect, Event, Link, Memory, NameState, Note, State};
+use super::{CancelReason, ConfirmState, CvvState, Dropped, Effect, Event, Link, Memory, NameState, Note, State, Sure};
 
 /// Hands `event` to the state and its superstates; `false` when none of them handled it.
 pub(super) fn dispatch(state: &mut State, memory: &mut Memory, event: &Event, cx: &mut Context<'_>) -> bool {
@@ -109,6 +109,7 @@ fn name(event: &Event, memory: &Memory, cx: &mut Context<'_>) -> Outcome<State> 
     match event {
         Event::Opened => {
             let demonstration = cx.inputs.policy.demonstration;
+            cx.note(Note::Automated);
             cx.note(Note::Welcome { payment: memory.payment.is_some(), demonstration });
             cx.say_notes();
             Outcome::Handled
@@ -168,8 +169,8 @@ fn code(state: &CvvState, event: &Event, memory: &mut Memory, cx: &mut Context<'
 /// *Collecting*: values, corrections, commands, and the end of card data.
 fn collect(child: &mut Collecting<'_>, event: &Event, memory: &mut Memory, cx: &mut Context<'_>) -> Outcome<State> {
     match event {
-        Event::Heard(heard, _) => {
-            Outcome::Transition(collecting::heard(child.field(), child.draft(), heard, memory, cx))
+        Event::Heard(heard, delivery) => {
+            Outcome::Transition(collecting::heard(child.field(), child.draft(), (heard, *delivery), memory, cx))
         }
         Event::Idle { gone } => {
             Outcome::Transition(collecting::dropped(child.draft(), *gone, Dropped::TooOld, memory, cx))
@@ -221,8 +222,8 @@ fn confirmation(state: &mut ConfirmState, event: &Event, memory: &mut Memory, cx
 /// *InFlight*: left by a verdict only.
 fn fly(child: &mut InFlight<'_>, event: &Event, memory: &mut Memory, cx: &mut Context<'_>) -> Outcome<State> {
     match event {
-        Event::Heard(heard, _) => {
-            child.heard(heard, memory, cx);
+        Event::Heard(heard, delivery) => {
+            child.heard(heard, *delivery, memory, cx);
             Outcome::Handled
         }
         Event::Verdict { intent, attempt, verdict } => {
@@ -278,7 +279,7 @@ fn end(how: Ended, event: &Event, memory: &mut Memory, cx: &mut Context<'_>) -> 
 fn active(event: &Event, cx: &mut Context<'_>) -> Outcome<State> {
     match event {
         Event::Deleted => {
-            let state = cancelled(CancelReason::Customer, cx);
+            let state = stopped(Sure::owner(), cx);
             cx.effects.push(Effect::Purge);
             Outcome::Transition(state)
         }

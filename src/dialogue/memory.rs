@@ -1,6 +1,6 @@
 //! What a session remembers beside its state. Never card data.
 
-use strum::{EnumString, IntoStaticStr, VariantArray};
+use strum::{Display, EnumString, IntoStaticStr, VariantArray};
 
 use super::{Decline, Dropped, Field, Fields, Fingerprint, IntentId, Language, Order, Payment};
 
@@ -46,8 +46,12 @@ pub struct Memory {
     pub payment: Option<Payment>,
     /// The counters.
     pub counters: Counters,
-    /// The question that is open when it is not the state's own.
+    /// The question that is open when it is not the state's own. It names an act and holds no value, so it may lie here.
     pub pending: Pending,
+    /// Whether that question was put twice by now: it is not put a third time.
+    pub again: bool,
+    /// The turn whose reply asked last, whatever it asked.
+    pub asked: u32,
     /// What the last reply was.
     pub after: After,
     /// How often the card changed: a token for an earlier revision is ignored.
@@ -71,18 +75,20 @@ pub struct Memory {
 }
 
 /// What the last reply was, as far as an acknowledgement of it may be a yes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantArray)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString, IntoStaticStr, VariantArray,
+)]
 #[strum(serialize_all = "snake_case")]
 pub enum After {
-    /// The state's own question, fresh and with nothing before it that "ok" could be said to.
+    /// The review, fresh and whole, with nothing before it that "ok" could be said to.
     Review,
     /// An answer, or a note on what was said.
     #[default]
     Answer,
-    /// "I did not understand."
-    Unclear,
     /// What was shown before has changed.
     Changed,
+    /// "I did not understand."
+    Unclear,
 }
 
 impl After {
@@ -96,8 +102,11 @@ impl After {
     }
 }
 
-/// What the customer was asked last, when it is not simply the state's own question.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantArray)]
+/// What the customer was asked last, when it is not simply the state's own question. All but the first two are about
+/// something that is done after their own yes only.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Display, EnumString, IntoStaticStr, VariantArray,
+)]
 #[strum(serialize_all = "snake_case")]
 pub enum Pending {
     /// The state's own question.
@@ -105,8 +114,28 @@ pub enum Pending {
     Usual,
     /// "What shall I change, or shall I cancel?" A bare field answers it; yes does not.
     WhatToChange,
-    /// "Shall I cancel the payment?" (in flight). Yes and no answer it.
+    /// "Do you want to stop this payment?"
     ReallyCancel,
+    /// "Just to be sure: pay …?"
+    ReallyPay,
+    /// "Do you want to start over?"
+    ReallyRestart,
+    /// "Do you want to go back?"
+    ReallyBack,
+    /// "Do you want to change the name?"
+    ChangeName,
+    /// "Do you want to change the card number?"
+    ChangeCard,
+    /// "Do you want to change the expiry date?"
+    ChangeExpiry,
+    /// "Do you want to change the security code?"
+    ChangeCvv,
+    /// "Would you like to pay, change something, or stop?" Each of the three is a command of its own.
+    WhichOfThese,
+    /// "Do you have the cardholder's permission?" A no ends it.
+    Permission,
+    /// "To see the payment again, reply keep going."
+    Resume,
 }
 
 impl Pending {
@@ -117,5 +146,55 @@ impl Pending {
     #[must_use]
     pub fn wire(self) -> &'static str {
         self.into()
+    }
+
+    /// The question whether this field is to be changed.
+    #[must_use]
+    pub const fn change(field: Field) -> Self {
+        match field {
+            Field::Name => Self::ChangeName,
+            Field::Card => Self::ChangeCard,
+            Field::Expiry => Self::ChangeExpiry,
+            Field::Cvv => Self::ChangeCvv,
+        }
+    }
+
+    /// The field that is asked about.
+    #[must_use]
+    pub const fn field(self) -> Option<Field> {
+        match self {
+            Self::ChangeName => Some(Field::Name),
+            Self::ChangeCard => Some(Field::Card),
+            Self::ChangeExpiry => Some(Field::Expiry),
+            Self::ChangeCvv => Some(Field::Cvv),
+            Self::Usual
+            | Self::WhatToChange
+            | Self::ReallyCancel
+            | Self::ReallyPay
+            | Self::ReallyRestart
+            | Self::ReallyBack
+            | Self::WhichOfThese
+            | Self::Permission
+            | Self::Resume => None,
+        }
+    }
+
+    /// Whether it is a question about an act, with a yes of its own.
+    #[must_use]
+    pub const fn is_of_an_act(self) -> bool {
+        match self {
+            Self::Usual | Self::WhatToChange => false,
+            Self::ReallyCancel
+            | Self::ReallyPay
+            | Self::ReallyRestart
+            | Self::ReallyBack
+            | Self::ChangeName
+            | Self::ChangeCard
+            | Self::ChangeExpiry
+            | Self::ChangeCvv
+            | Self::WhichOfThese
+            | Self::Permission
+            | Self::Resume => true,
+        }
     }
 }

@@ -21,7 +21,6 @@ mod heard;
 mod inflight;
 mod intent;
 mod label;
-mod lingo;
 mod machine;
 mod memory;
 mod money;
@@ -31,10 +30,11 @@ mod reasons;
 mod state;
 mod state_name;
 mod step;
+mod sure;
 mod taking;
 mod wish;
 
-pub use act::{Act, Ask, Asked, Note, Refusal};
+pub use act::{Act, Ask, Asked, Claim, Moved, Note, Question, Refusal};
 pub use consent::Consent;
 pub use context::Guard;
 pub use declines::DeclineCodes;
@@ -45,7 +45,6 @@ pub use gateway::{
     AttemptId, Confirmation, Decline, Fingerprint, IntentId, Link, Purpose, ReviewId, Shown, Token, Tokenised,
 };
 pub use heard::{Answer, Aside, Certainty, Command, Field, Heard, Reading, Said, SaidExpiry, Told, Topic};
-pub use lingo::Language;
 pub use memory::{After, Counters, Memory, Pending};
 pub use money::{Currency, CurrencyRules, Money, MoneyError};
 pub use payment::{Order, OrderId, Payment};
@@ -56,4 +55,7 @@ pub use state::{
 };
 pub use state_name::StateName;
 pub use step::{Session, Stepped, step};
+pub use sure::Sure;
 pub use wish::Wish;
+
+pub use crate::packs::Language;

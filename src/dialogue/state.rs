@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 
 use super::{
-    AttemptId, CancelReason, Confirmation, Consent, Fingerprint, IntentId, Link, ReviewId, Shown, StateName, Token,
-    Wish,
+    AttemptId, CancelReason, Confirmation, Consent, Fingerprint, IntentId, Link, ReviewId, Shown, StateName, Sure,
+    Token, Wish,
 };
 use crate::card::{CardNumber, Expiry, Name, Pieces};
 
@@ -81,6 +81,8 @@ pub struct Review {
     pub attempt: AttemptId,
     /// What a yes agrees to.
     pub consent: Consent,
+    /// A yes to it does not count any more: a fresh one is shown first.
+    pub closed: bool,
 }
 
 /// Waits for yes, no or a change.
@@ -90,8 +92,8 @@ pub struct ConfirmState {
     pub card: Card,
     /// What was shown.
     pub review: Review,
-    /// The review was affirmed in this very turn and the intent is being opened. Never stored.
-    pub affirmed: bool,
+    /// The review was affirmed in this very turn, and the intent is being opened. Never stored.
+    pub affirmed: Option<Sure>,
 }
 
 /// Money in the air.

@@ -5,7 +5,7 @@ use super::context::Context;
 use super::draft::own_ask;
 use super::intent::intent_key;
 use super::machine::{dispatch, initial};
-use super::{Effect, Event, Guard, Inputs, Language, Memory, Payment, State, StateName};
+use super::{Act, After, Effect, Event, Guard, Inputs, Language, Memory, Note, Payment, Pending, State, StateName};
 
 /// A session: what it remembers, and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,7 +46,7 @@ impl Session {
 #[must_use]
 pub fn step(session: Session, event: &Event, inputs: &Inputs<'_>) -> Stepped {
     let Session { mut memory, mut state } = session;
-    let mut cx = Context::new(inputs);
+    let mut cx = Context::new(inputs, &memory);
     let heard = matches!(event, Event::Heard(..));
     if heard || inputs.resumed {
         memory.counters.turns = memory.counters.turns.saturating_add(1);
@@ -62,8 +62,98 @@ pub fn step(session: Session, event: &Event, inputs: &Inputs<'_>) -> Stepped {
         }
         cx.say(own_ask(&state, &memory, charging));
     }
-    if cx.effects.iter().any(|effect| matches!(effect, Effect::Say(act) if act.ask.is_some())) {
-        memory.pending = cx.pending;
-    }
+    remember(&mut memory, &state, event, &cx);
     Stepped { session: Session { memory, state }, effects: cx.effects, guards: cx.guards }
+}
+
+/// What was asked, in which turn, and what the reply is so far.
+fn remember(memory: &mut Memory, state: &State, event: &Event, cx: &Context<'_>) {
+    let acts = || cx.effects.iter().filter_map(said);
+    let asks = acts().any(|act| act.ask.is_some());
+    // Nobody sees what a look brings: a question that was put before it stays open, as long as its payment is in the air.
+    if memory.nudged {
+        if asks && state.flight().is_none() {
+            (memory.pending, memory.again) = (Pending::Usual, false);
+        }
+        return;
+    }
+    let begins = matches!(event, Event::Opened | Event::Heard(..));
+    let before = if begins { After::Review } else { memory.after };
+    let notes = acts().flat_map(|act| &act.notes).map(|&note| after(note)).max().unwrap_or(After::Review);
+    let alone = !asks || cx.reviewed;
+    memory.after = before.max(notes).max(if alone { After::Review } else { After::Answer });
+    // Whatever a customer writes closes the question that was open; what was asked since is open now.
+    if asks {
+        (memory.pending, memory.again) = (cx.pending, cx.again);
+        memory.asked = memory.counters.turns;
+    } else if begins {
+        (memory.pending, memory.again) = (Pending::Usual, false);
+    }
+}
+
+const fn said(effect: &Effect) -> Option<&Act> {
+    match effect {
+        Effect::Say(act) => Some(act),
+        Effect::Tokenise { .. }
+        | Effect::OpenIntent { .. }
+        | Effect::Charge { .. }
+        | Effect::LookUp(_)
+        | Effect::CancelPayment(_)
+        | Effect::Purge => None,
+    }
+}
+
+/// What a note makes of the review below it: "ok" may be said to the note.
+const fn after(note: Note) -> After {
+    match note {
+        Note::Automated | Note::Welcome { .. } | Note::Accepted(_) | Note::Mandate => After::Review,
+        Note::Changed(_) => After::Changed,
+        Note::NotUnderstood | Note::YesUnclear => After::Unclear,
+        Note::Greeted
+        | Note::Rejected(_)
+        | Note::KeptOld(_)
+        | Note::WhichOne(_)
+        | Note::Gathered(_)
+        | Note::CvvNotKept
+        | Note::CardAgain(_)
+        | Note::Helped(_)
+        | Note::Stands { .. }
+        | Note::Handoff
+        | Note::OtherWay
+        | Note::Identity
+        | Note::BackTo(_)
+        | Note::DateToo
+        | Note::Kept(_)
+        | Note::Sympathy
+        | Note::OthersCard
+        | Note::Pressed(_)
+        | Note::Minor
+        | Note::NotMe(_)
+        | Note::Claimed(..)
+        | Note::BankCode
+        | Note::Delayed
+        | Note::NotAgain
+        | Note::PayAgain
+        | Note::Privacy
+        | Note::Apologised
+        | Note::Already { .. }
+        | Note::Waiting
+        | Note::Refused { .. }
+        | Note::Welcomed
+        | Note::Farewell
+        | Note::LanguageSet
+        | Note::LanguageUnknown
+        | Note::ChangeWhat
+        | Note::ValueWanted(_)
+        | Note::NearBound
+        | Note::Refusing(_)
+        | Note::CancelAsked
+        | Note::Voided
+        | Note::Declined(_)
+        | Note::PaidAfterAll
+        | Note::GatewayDown
+        | Note::Unsure
+        | Note::RulesChanged
+        | Note::OrderBusy => After::Answer,
+    }
 }

@@ -4,7 +4,7 @@ use super::context::{Context, Guard};
 use super::draft::Draft;
 use super::{Field, Fields, Held, Memory, Note, Reading, Rejected, Said, SaidExpiry, Told};
 use crate::card::{
-    CardNumber, Cvv, CvvRejection, Expiry, ExpiryRejection, Name, NumberRejection, Pieces, furthest_west, is_published,
+    CardNumber, Cvv, Expiry, ExpiryRejection, Name, NumberRejection, Pieces, furthest_west, is_published,
 };
 
 /// So few digits could be the beginning of a number; fewer or more are a try at a whole one.
@@ -23,6 +23,8 @@ pub(super) struct Taken {
     pub open: Fields,
     /// A piece of a number was gathered.
     pub piece: bool,
+    /// Another number took the date of the earlier one with it.
+    dated: bool,
     /// The code, when it is good and its turn has come.
     pub cvv: Option<Cvv>,
 }
@@ -56,6 +58,9 @@ pub(super) fn take(draft: &mut Draft, told: &Told, memory: &mut Memory, cx: &mut
         && let Some(date) = only(said, Field::Expiry, &mut taken, cx)
     {
         take_expiry(draft, *date, &mut taken, cx);
+    }
+    if taken.changed.contains(Field::Card) && cx.ask(Guard::DateGone, taken.dated && draft.expiry.is_none()) {
+        cx.note(Note::DateToo);
     }
     if !taken.accepted.is_empty() || !taken.changed.is_empty() {
         memory.card_revision = memory.card_revision.wrapping_add(1);
@@ -110,7 +115,7 @@ fn take_number(draft: &mut Draft, reading: &Reading, taken: &mut Taken, cx: &mut
             debug_assert!(good, "the guard is the judgement");
             let same = draft.number.as_ref().is_some_and(|held| held.value == number);
             if held && !same {
-                draft.expiry = None;
+                taken.dated = draft.expiry.take().is_some();
             }
             if !same {
                 draft.number = Some(Held { value: number, until });
@@ -194,20 +199,5 @@ pub(super) fn take_cvv(draft: &Draft, told: &Told, moving: bool, taken: &mut Tak
     match parsed {
         Ok(cvv) => taken.cvv = Some(cvv),
         Err(reason) => reject(Rejected::Cvv(reason), false, taken, cx),
-    }
-}
-
-/// What is wrong with a message that says nothing where `draft` waits for `field`.
-pub(super) fn nothing_for(field: Field, draft: &Draft, blank: bool) -> Rejected {
-    use crate::card::NameRejection;
-    match field {
-        Field::Name if blank => Rejected::Name(NameRejection::Empty),
-        Field::Name => Rejected::Name(NameRejection::NotAName),
-        Field::Card => Rejected::Card(NumberRejection::NoDigits),
-        Field::Expiry => Rejected::Expiry(ExpiryRejection::Unreadable),
-        Field::Cvv => Rejected::Cvv(match &draft.number {
-            Some(number) if number.value.brand().cvv_length() == 4 => CvvRejection::FourWanted,
-            _ => CvvRejection::ThreeWanted,
-        }),
     }
 }

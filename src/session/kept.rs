@@ -79,6 +79,8 @@ pub(super) struct KeptReview {
     turn: u32,
     attempt: AttemptId,
     consent: Consent,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    closed: bool,
 }
 
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
@@ -183,8 +185,8 @@ impl KeptState {
             }
             // `affirmed` holds within one turn only.
             State::Confirm(ConfirmState { card, review, affirmed: _ }) => {
-                let Review { id, turn, attempt, consent } = review.clone();
-                Self::Confirm { card: KeptCard::of(card), review: KeptReview { id, turn, attempt, consent } }
+                let Review { id, turn, attempt, consent, closed } = review.clone();
+                Self::Confirm { card: KeptCard::of(card), review: KeptReview { id, turn, attempt, consent, closed } }
             }
             State::Processing(flight) => Self::Processing { flight: KeptFlight::of(flight) },
             State::Authenticating(flight, link) => {
@@ -234,9 +236,9 @@ impl KeptState {
             Self::Expiry { name } => card(name, None)?,
             Self::Cvv { name, expiry } => card(name, Some(expiry.restore()?))?,
             Self::Confirm { card, review } => {
-                let KeptReview { id, turn, attempt, consent } = review.clone();
-                let review = Review { id, turn, attempt, consent };
-                State::Confirm(ConfirmState { card: card.restore()?, review, affirmed: false })
+                let KeptReview { id, turn, attempt, consent, closed } = review.clone();
+                let review = Review { id, turn, attempt, consent, closed };
+                State::Confirm(ConfirmState { card: card.restore()?, review, affirmed: None })
             }
             Self::Processing { flight } => State::Processing(flight.restore()?),
             Self::Authenticating { flight, link } => State::Authenticating(flight.restore()?, link.clone()),

@@ -20,6 +20,11 @@ pub(super) struct KeptMemory {
     attempts: u8,
     declines: u8,
     pending: String,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    again: bool,
+    /// The turn that asked last; a record of an earlier version does not tell, and there it is the last one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    asked: Option<u32>,
     after: String,
     card_revision: u32,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -41,8 +46,8 @@ pub(super) struct KeptMemory {
 
 impl KeptMemory {
     pub(super) fn of(memory: &Memory) -> Self {
-        let Memory { language, payment, counters, pending, card_revision, dropped, refused, .. } = memory.clone();
-        let Memory { after, intent_key, intent, cards, hinted, nudged, untold, .. } = memory.clone();
+        let Memory { language, payment, counters, pending, again, asked, card_revision, .. } = memory.clone();
+        let Memory { after, dropped, refused, intent_key, intent, cards, hinted, nudged, untold, .. } = memory.clone();
         let Counters { invalid, stale, turns, corrections, attempts, declines } = counters;
         Self {
             language: language.code().to_owned(),
@@ -54,6 +59,8 @@ impl KeptMemory {
             attempts,
             declines,
             pending: pending.wire().to_owned(),
+            again,
+            asked: Some(asked),
             after: after.wire().to_owned(),
             card_revision,
             dropped: dropped.map(|dropped| dropped.wire().to_owned()),
@@ -81,6 +88,8 @@ impl KeptMemory {
                 declines: kept.declines,
             },
             pending: read(&kept.pending, "pending")?,
+            again: kept.again,
+            asked: kept.asked.unwrap_or(kept.turns),
             // A record of an earlier version does not tell: nothing is taken for an acknowledgement of a review.
             after: if kept.after.is_empty() { After::Answer } else { read(&kept.after, "after")? },
             card_revision: kept.card_revision,

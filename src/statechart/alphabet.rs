@@ -4,8 +4,8 @@
 
 use super::representatives::{HELD, card};
 use crate::dialogue::{
-    Aside, AttemptId, Bar, Card, Command, Decline, Delivery, Event, Field, Heard, IntentId, Language, Link, Reading,
-    Said, SaidExpiry, Told, Topic, Verdict,
+    Answer, Aside, AttemptId, Bar, Card, Certainty, Command, Decline, Delivery, Event, Field, Heard, IntentId,
+    Language, Link, Reading, Said, SaidExpiry, Told, Topic, Verdict,
 };
 
 type Choice<T> = Vec<Option<Said<T>>>;
@@ -51,6 +51,11 @@ pub fn commands() -> Vec<Command> {
     commands
 }
 
+/// A language that is not the usual one.
+fn another() -> Option<Language> {
+    Language::default().others().next()
+}
+
 /// Every aside, with every topic and every field; of the languages one stands for all.
 #[must_use]
 pub fn asides() -> Vec<Aside> {
@@ -58,7 +63,7 @@ pub fn asides() -> Vec<Aside> {
     asides.extend([
         Aside::Repeat,
         Aside::Status,
-        Aside::Language(Some(Language::Es)),
+        Aside::Language(another()),
         Aside::Language(None),
         Aside::Handoff,
         Aside::OtherWay,
@@ -67,6 +72,17 @@ pub fn asides() -> Vec<Aside> {
         Aside::Already(None),
         Aside::Wait,
         Aside::Complaint,
+        Aside::OthersCard,
+        Aside::Pressed,
+        Aside::Minor,
+        Aside::Distress,
+        Aside::NotMe,
+        Aside::ChargedTwice,
+        Aside::WrongAmount,
+        Aside::Refund,
+        Aside::Return,
+        Aside::Receipt,
+        Aside::BankCode,
         Aside::Privacy,
         Aside::Identity,
         Aside::Begin,
@@ -84,27 +100,91 @@ fn heard(heard: Heard) -> Event {
     Event::Heard(heard, Delivery::default())
 }
 
-/// Messages that say one thing, or a command and one value, or an aside; and those that nothing was understood of.
-pub(super) fn plain_messages() -> Vec<Event> {
-    let singles: Vec<Told> = told().into_iter().filter(|told| breadth(told) <= 1).collect();
+fn certain(command: Command) -> Heard {
+    Heard { command: Some(command), certainty: Certainty::Certain, ..Heard::default() }
+}
+
+/// Every answer that a message can be to a question, with the command that it has then.
+#[must_use]
+pub fn answers() -> Vec<Heard> {
+    let answer = |answer, heard: Heard| Heard { answer: Some(answer), ..heard };
+    let likely = |heard| Heard { certainty: Certainty::Likely, ..heard };
+    vec![
+        answer(Answer::Yes, certain(Command::Affirm)),
+        answer(Answer::No, certain(Command::Deny)),
+        answer(Answer::Pay, certain(Command::Affirm)),
+        answer(Answer::Stop, certain(Command::Cancel)),
+        answer(Answer::Keep, certain(Command::Affirm)),
+        answer(Answer::Keep, Heard::default()),
+        answer(Answer::Mixed, likely(certain(Command::Affirm))),
+        answer(Answer::Noted, certain(Command::Affirm)),
+        answer(Answer::Noted, likely(certain(Command::Affirm))),
+    ]
+}
+
+/// Everything that a message without a value can be to a question: an answer, a command of any certainty, or neither.
+pub(super) fn replies() -> Vec<Heard> {
+    let mut replies = answers();
+    for command in commands() {
+        replies.extend(Certainty::ALL.map(|certainty| Heard { certainty, ..certain(command) }));
+    }
+    replies.push(Heard { certainty: Certainty::Torn, ..Heard::default() });
+    replies.push(Heard { asks: true, ..Heard::default() });
+    replies.push(Heard::default());
+    replies
+}
+
+/// The same, in answer to the last reply.
+pub(super) fn answering() -> Vec<Event> {
+    replies().into_iter().map(heard).collect()
+}
+
+/// Answers as they may arrive: to the review, to another reply, or after losing a race.
+fn stray() -> Vec<Event> {
+    let turns = [None, Some(2), Some(5), Some(8), Some(9), Some(99)];
+    let deliveries = turns.into_iter().flat_map(|answering| [false, true].map(|rerun| Delivery { answering, rerun }));
+    let commands = [Command::Affirm, Command::Deny, Command::Cancel].map(certain);
+    let said: Vec<Heard> = answers().into_iter().chain(commands).collect();
+    deliveries.flat_map(|delivery| said.clone().into_iter().map(move |heard| Event::Heard(heard, delivery))).collect()
+}
+
+/// Messages without a value: an aside, a command, an answer, or nothing that was understood.
+pub(super) fn messages_without_values() -> Vec<Event> {
     let mut events = vec![heard(Heard { blank: true, ..Heard::default() })];
-    for command in commands().into_iter().map(Some).chain([None]) {
-        events.extend(singles.iter().map(|told| heard(Heard { told: told.clone(), command, ..Heard::default() })));
-    }
     events.extend(asides().into_iter().map(|aside| heard(Heard { asides: vec![aside], ..Heard::default() })));
-    for aside in [Aside::Hedge, Aside::Help(Topic::Safety), Aside::Thanks, Aside::Greeting] {
-        let command = Some(Command::Affirm);
-        events.push(heard(Heard { command, asides: vec![aside], ..Heard::default() }));
+    for aside in [Aside::Hedge, Aside::Help(Topic::Safety), Aside::Thanks, Aside::Greeting, Aside::OthersCard] {
+        for certainty in Certainty::ALL {
+            events.push(heard(Heard { certainty, asides: vec![aside], ..certain(Command::Affirm) }));
+        }
     }
-    events.push(heard(Heard { noticed: Some(Language::Es), ..Heard::default() }));
-    let yes = || Heard { command: Some(Command::Affirm), ..Heard::default() };
-    for delivery in [
-        Delivery { answering: Some(2), rerun: false },
-        Delivery { answering: Some(8), rerun: false },
-        Delivery { answering: Some(99), rerun: false },
-        Delivery { answering: None, rerun: true },
-    ] {
-        events.push(Event::Heard(yes(), delivery));
+    events.push(heard(Heard { noticed: another(), ..Heard::default() }));
+    events.extend(answering());
+    events.extend(stray());
+    events
+}
+
+/// Messages that say one value, alone or beside a command.
+pub(super) fn messages_with_a_value() -> Vec<Event> {
+    let mut events = Vec::new();
+    let singles: Vec<Told> = told().into_iter().filter(|told| breadth(told) == 1).collect();
+    for command in commands().into_iter().map(Some).chain([None]) {
+        let certainty = if command.is_some() { Certainty::Certain } else { Certainty::Likely };
+        let said = |told: &Told| heard(Heard { told: told.clone(), command, certainty, ..Heard::default() });
+        events.extend(singles.iter().map(said));
+    }
+    events
+}
+
+/// Messages that say a value beside a command that is not certain: what is taken of it one value tells as much as all.
+pub(super) fn messages_that_may_say_either() -> Vec<Event> {
+    let mut events = Vec::new();
+    let singles: Vec<Told> = told().into_iter().filter(|told| breadth(told) == 1).collect();
+    let good = |told: &&Told| told.name.is_some() || told.cvv.is_some();
+    for certainty in [Certainty::Likely, Certainty::Torn] {
+        for told in singles.iter().filter(good) {
+            let unsure = |command| heard(Heard { told: told.clone(), certainty, ..certain(command) });
+            events.extend(commands().into_iter().map(unsure));
+        }
     }
     events
 }

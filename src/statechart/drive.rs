@@ -3,10 +3,13 @@
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::alphabet::{broad_messages, other_events, plain_messages};
+use super::alphabet::{
+    answering, broad_messages, messages_that_may_say_either, messages_with_a_value, messages_without_values,
+    other_events,
+};
 use super::memories::NOW;
 use super::representatives::Sessions;
-use crate::dialogue::{Ask, Effect, Event, Guard, Inputs, Note, Policy, Session, StateName, Stepped, step};
+use crate::dialogue::{Ask, Effect, Event, Guard, Inputs, Note, Policy, Question, Session, StateName, Stepped, step};
 
 /// What decides: a state, an event without its values, and the guards that were asked with their answers.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -123,8 +126,10 @@ pub const fn ask_kind(ask: Ask) -> &'static str {
         Ask::Expiry(_) => "expiry",
         Ask::Cvv(..) => "cvv",
         Ask::Review { .. } => "review",
+        Ask::ReviewAgain { .. } => "review in one line",
         Ask::WhatToChange => "what to change",
-        Ask::ReallyCancel => "really cancel",
+        Ask::Sure { of, again: false } => question_kind(of),
+        Ask::Sure { again: true, .. } => "the same, with the words to type",
         Ask::Processing => "processing",
         Ask::Authenticate => "authenticate",
         Ask::Receipt { .. } => "receipt",
@@ -133,19 +138,48 @@ pub const fn ask_kind(ask: Ask) -> &'static str {
     }
 }
 
+const fn question_kind(of: Question) -> &'static str {
+    match of {
+        Question::Cancel => "whether to stop",
+        Question::Pay { .. } => "whether to pay",
+        Question::Restart => "whether to start over",
+        Question::Back(_) => "whether to go back",
+        Question::Change(_) => "whether to change that",
+        Question::Which { .. } => "which of these",
+        Question::Permission => "for the cardholder's permission",
+        Question::Resume => "whether to go on",
+    }
+}
+
 /// Drives the machine over the whole alphabet; `watch` sees every run.
 pub(super) fn drive(policy: &Policy, mut watch: impl FnMut(&Run<'_>)) -> Driven {
     let mut driven = Driven::default();
-    let Sessions { usual, bounded, edges } = Sessions::of(policy);
-    let all: Vec<&Session> = usual.iter().chain(&edges).collect();
-    for (label, events) in by_label(plain_messages().into_iter().chain(other_events())) {
-        driven.plain.extend(meet(&label, &events, &all, policy, &mut driven.seen, &mut watch));
-    }
+    let Sessions { usual, bounded, edges, tried, asked, asked_at_bounds } = Sessions::of(policy);
+    let all = || usual.iter().chain(&edges);
+    let of_all: Vec<&Session> = all().collect();
+    let with_questions: Vec<&Session> = all().chain(&asked).collect();
+    let (flying, tried): (Vec<&Session>, Vec<&Session>) =
+        tried.iter().partition(|session| session.state_name() > StateName::Confirm);
+    let at_bounds: Vec<&Session> = asked_at_bounds.iter().collect();
     // Where cards are kept, only what follows the code differs.
     let keeping = Policy { keep: true, ..policy.clone() };
     let kept: Vec<&Session> = usual.iter().filter(|session| session.state_name() >= StateName::Cvv).collect();
-    for (label, events) in by_label(plain_messages().into_iter().chain(other_events())) {
-        driven.plain.extend(meet(&label, &events, &kept, &keeping, &mut driven.seen, &mut watch));
+    // A value is taken alike whatever is asked; and what is no message knows of no question but in flight.
+    let without = || messages_without_values().into_iter().chain(messages_that_may_say_either()).chain(other_events());
+    let rounds: [(Vec<Event>, &[&Session], &Policy); 7] = [
+        (messages_with_a_value(), &of_all, policy),
+        (without().collect(), &with_questions, policy),
+        (answering(), &at_bounds, policy),
+        (without().collect(), &tried, policy),
+        (other_events(), &flying, policy),
+        (messages_with_a_value(), &kept, &keeping),
+        (without().collect(), &kept, &keeping),
+    ];
+    for (events, sessions, policy) in rounds {
+        for (label, events) in by_label(events) {
+            let cells = meet(&label, &events, sessions, policy, &mut driven.seen, &mut watch);
+            gather(&mut driven.plain, cells, &mut driven.seen);
+        }
     }
     // After the token nothing is collected: there one value tells as much as several.
     let open: Vec<&Session> =
@@ -159,6 +193,21 @@ pub(super) fn drive(policy: &Policy, mut watch: impl FnMut(&Run<'_>)) -> Driven 
         }
     }
     driven
+}
+
+/// Cells of another round: where they are known, they agree.
+fn gather(table: &mut BTreeMap<Cell, Outcome>, cells: Vec<(Cell, Outcome)>, seen: &mut Seen) {
+    for (cell, outcome) in cells {
+        match table.get(&cell) {
+            Some(known) if *known != outcome => {
+                seen.disagreements.insert(format!("{cell:?}: {known:?} and {outcome:?}"));
+            }
+            Some(_) => {}
+            None => {
+                table.insert(cell, outcome);
+            }
+        }
+    }
 }
 
 /// Events that differ in their values only are one event of the table.

@@ -119,7 +119,7 @@ fn codes_of(decline: Decline, codes: &DeclineCodes) -> String {
 }
 
 fn declines(driven: &Driven, codes: &DeclineCodes) -> String {
-    let mut text = String::from("| class | codes | next | said (en, es) |\n|---|---|---|---|\n");
+    let mut text = format!("| class | codes | next | said ({}) |\n|---|---|---|---|\n", Language::spoken());
     for decline in Decline::ALL {
         let said: Vec<String> = Language::ALL.into_iter().flat_map(|language| declined(language, decline)).collect();
         let labels = [format!("Verdict: declined {}", decline.wire()), format!("TokeniseRefused: {}", decline.wire())];
@@ -147,7 +147,7 @@ fn declined(language: Language, decline: Decline) -> Vec<String> {
 
 fn fixed() -> String {
     let (mut fixed, mut all) = (BTreeSet::new(), BTreeSet::new());
-    for (_, sentence) in wording::all(Language::En) {
+    for (_, sentence) in wording::all(Language::default()) {
         let family = sentence.id().split('.').next().unwrap_or_default().to_owned();
         all.insert(sentence.id().to_owned());
         if sentence.fixed() {

@@ -3,24 +3,26 @@
 use jiff::Timestamp;
 
 use crate::dialogue::{
-    Counters, Decline, Dropped, Field, Fields, Fingerprint, IntentId, Memory, Order, Payment, Pending, Policy, State,
+    After, Counters, Decline, Dropped, Field, Fields, Fingerprint, IntentId, Memory, Order, Payment, Pending, Policy,
+    State,
 };
 
 /// The moment at which everything is driven: 2026-11-22, noon in UTC.
 pub(super) const NOW: Timestamp = Timestamp::constant(1_795_348_800, 0);
 
 /// Nothing is paid for; something is.
-pub(super) fn usual() -> Vec<Memory> {
+pub(super) fn usual() -> [Memory; 2] {
     let usual = Memory {
         counters: Counters { turns: 9, ..Counters::default() },
         intent_key: "in_ours".to_owned(),
         card_revision: 3,
+        asked: 9,
         ..Memory::default()
     };
     let payment =
         Payment { amount: "49.90 EUR".parse().expect("an amount"), payee: None, description: None, order: None };
     let paying = Memory { payment: Some(payment), ..usual.clone() };
-    vec![usual, paying]
+    [usual, paying]
 }
 
 fn counted(memory: &Memory, count: impl FnOnce(&mut Counters)) -> Memory {
@@ -48,13 +50,43 @@ pub(super) fn kinds(state: &State) -> Vec<Memory> {
         State::Name(_) | State::Card(_) => {
             kinds.push(Memory { dropped: Some(Dropped::Declined), ..paying.clone() });
         }
-        State::Confirm(_) => kinds.push(Memory { pending: Pending::WhatToChange, ..paying.clone() }),
-        State::Processing(_) | State::Authenticating(..) => {
-            kinds.push(Memory { pending: Pending::ReallyCancel, ..paying.clone() });
-        }
-        State::Expiry(_) | State::Cvv(_) | State::Complete(_) | State::Cancelled(_) => {}
+        State::Confirm(_) => kinds.push(Memory { after: After::Review, ..paying.clone() }),
+        State::Expiry(_)
+        | State::Cvv(_)
+        | State::Processing(_)
+        | State::Authenticating(..)
+        | State::Complete(_)
+        | State::Cancelled(_) => {}
     }
     kinds
+}
+
+/// Memories in which a question is open: put once, and put twice. After the end none is; and in flight one is only what
+/// holds it, unless nothing else is to be looked at.
+pub(super) fn questions(state: &State) -> Vec<Memory> {
+    let paying = &usual()[1];
+    let all = || Pending::ALL.into_iter().filter(|question| *question != Pending::Usual);
+    let open: Vec<Pending> = match state {
+        State::Complete(_) | State::Cancelled(_) => Vec::new(),
+        State::Processing(flight) | State::Authenticating(flight, _) => {
+            let plain = flight.wish.is_none() && !flight.keeping && flight.since > NOW - Policy::default().undecided;
+            if plain { all().collect() } else { vec![Pending::ReallyCancel] }
+        }
+        State::Name(_) | State::Card(_) | State::Expiry(_) | State::Cvv(_) | State::Confirm(_) => all().collect(),
+    };
+    open.into_iter()
+        .flat_map(|pending| [false, true].map(|again| Memory { pending, again, ..paying.clone() }))
+        .collect()
+}
+
+/// A memory with a question open at the bounds that its answers can come to.
+pub(super) fn bounds_of_questions(open: &Memory, policy: &Policy) -> Vec<Memory> {
+    vec![
+        counted(open, |counters| counters.stale = policy.stale_turns - 2),
+        counted(open, |counters| counters.stale = policy.stale_turns - 1),
+        counted(open, |counters| counters.corrections = policy.corrections - 2),
+        counted(open, |counters| counters.corrections = policy.corrections - 1),
+    ]
 }
 
 /// Memories that differ in what was tried before, as far as `state` asks for it.

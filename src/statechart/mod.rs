@@ -20,7 +20,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-pub use alphabet::{asides, commands};
+pub use alphabet::{answers, asides, commands};
 pub use digests::digests;
 pub use drive::{Cell, Driven, Outcome, Seen, ask_kind, cell_of};
 pub use property::Property;

@@ -1,12 +1,19 @@
 //! What holds on the whole driven graph, each with the number of runs that it was checked on.
 
 mod orders;
+mod questions;
 
 use super::drive::{Driven, Run};
 use super::graph;
 use super::property::Property;
-use crate::dialogue::{Command, Event, Flight, Guard, Heard, Said, Session, State, StateName, Verdict, Wish};
+use crate::dialogue::{
+    Certainty, Command, Event, Flight, Guard, Heard, Pending, Said, Session, State, StateName, Verdict, Wish,
+};
 use orders::{barred, hinted, one_intent};
+use questions::{
+    acknowledged, automated, closed, dropped_is_said, ends, holds, invalid_answers, likely_yes, not_again, own_turn,
+    refused, sure,
+};
 
 /// `None` where the run says nothing about the property.
 type Check = fn(&Run<'_>) -> Option<bool>;
@@ -14,11 +21,13 @@ type Check = fn(&Run<'_>) -> Option<bool>;
 /// Every property that one run can break.
 const CHECKS: &[(&str, Check)] = &[
     (
-        "every `Charge` follows an affirm of that very review, or sends the same attempt again that never arrived",
+        "every `Charge` follows an affirm of that very review in the same turn, or sends the same attempt again that never \
+         arrived",
         charge,
     ),
     (
-        "a review counts as affirmed only when it was the open question, was seen, and the message was a plain yes",
+        "a review counts as affirmed only when it stands, was seen, and the message was a plain yes to it or to its own \
+         question",
         affirmed,
     ),
     ("at most one attempt is unresolved: nothing in flight starts another", one_attempt),
@@ -35,7 +44,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("a token for another revision of the card is never taken", stale_token),
     ("a record is deleted only when its owner asked for that", purge),
     (
-        "only a plain message, the owner's wish, a bound or an order that cannot be paid cancels while collecting",
+        "only a certain message, the yes to its question, the owner's wish, a bound or an order that cannot be paid cancels while collecting",
         cancel_while_collecting,
     ),
     ("what was paid ends in `Complete`, whatever was wished", paid),
@@ -51,6 +60,22 @@ const CHECKS: &[(&str, Check)] = &[
     ("a promise to delete stands until the payment is settled, whatever is said meanwhile", delete_stands),
     ("where the owner asked for deletion, the end of the payment deletes the record", delete_kept),
     ("no event gives card data that is held already more time", no_more_time),
+    (
+        "no message charges, cancels, starts over, goes back, or drops a token or a value without a command that is certain, \
+         the yes to its own question, or a value that was told",
+        sure,
+    ),
+    ("a likely yes charges nothing, whatever was asked", likely_yes),
+    ("an answer to another reply than the one that asked does nothing that its question was about", own_turn),
+    ("no question is put twice running without the words to type, and none a third time: every question ends", ends),
+    ("a review that is closed is charged by no yes, and comes back fresh", closed),
+    ("a no, or a likely one, at the review closes it", refused),
+    ("\"ok\" to anything but the review alone charges nothing", acknowledged),
+    ("while it is asked in flight whether to stop, nothing is sent or sent again", holds),
+    ("in flight nothing is sent again that the customer did not want sent again", not_again),
+    ("only a value that was told and not taken counts as an invalid answer, and a question is none", invalid_answers),
+    ("the first reply of a session says that no person speaks", automated),
+    ("what is dropped or gone back to is said", dropped_is_said),
 ];
 
 fn heard<'a>(run: &'a Run<'_>) -> Option<&'a Heard> {
@@ -94,19 +119,21 @@ fn ours<'a>(run: &'a Run<'_>) -> Option<&'a Verdict> {
 
 fn charge(run: &Run<'_>) -> Option<bool> {
     does(run, "Charge").then(|| {
-        let affirm = heard(run).is_some_and(|heard| heard.command == Some(Command::Affirm))
-            && answered_yes(run, &[Guard::ReviewOpen, Guard::ReviewSeen, Guard::Plain]);
         let opened =
-            matches!((&run.before.state, run.event), (State::Confirm(state), Event::IntentOpened(_)) if state.affirmed);
-        affirm || opened || ours(run) == Some(&Verdict::NotReached)
+            matches!((&run.before.state, run.event), (State::Confirm(state), Event::IntentOpened(_)) if state.affirmed.is_some());
+        opened || ours(run) == Some(&Verdict::NotReached)
     })
 }
 
 fn affirmed(run: &Run<'_>) -> Option<bool> {
-    let is = |session: &Session| matches!(&session.state, State::Confirm(state) if state.affirmed);
+    let is = |session: &Session| matches!(&session.state, State::Confirm(state) if state.affirmed.is_some());
     (is(&run.after.session) && !is(run.before)).then(|| {
+        let asked = |question| answered_yes(run, &[Guard::Asked(question), Guard::ToThatQuestion]);
+        let to_the_review = answered_yes(run, &[Guard::ReviewOpen, Guard::Plain]);
+        let to_its_question = asked(Pending::ReallyPay) || asked(Pending::WhichOfThese);
         heard(run).is_some_and(|heard| heard.command == Some(Command::Affirm) && heard.told.is_empty())
-            && answered_yes(run, &[Guard::ReviewOpen, Guard::ReviewSeen, Guard::Plain])
+            && answered_yes(run, &[Guard::ReviewStands, Guard::ReviewSeen])
+            && (to_the_review || to_its_question)
     })
 }
 
@@ -165,7 +192,8 @@ fn declined(run: &Run<'_>) -> Option<bool> {
 }
 
 fn cancel_in_flight(run: &Run<'_>) -> Option<bool> {
-    let cancels = heard(run).is_some_and(|heard| heard.command == Some(Command::Cancel));
+    let cancels =
+        heard(run).is_some_and(|heard| heard.command == Some(Command::Cancel) && heard.certainty == Certainty::Certain);
     (cancels && in_flight_step(run.before.state_name()))
         .then(|| does(run, "CancelPayment") && in_flight_step(run.after.session.state_name()))
 }
@@ -182,7 +210,9 @@ fn purge(run: &Run<'_>) -> Option<bool> {
 fn cancel_while_collecting(run: &Run<'_>) -> Option<bool> {
     let collecting = run.before.state_name().field().is_some();
     (collecting && run.after.session.state_name() == StateName::Cancelled).then(|| {
-        let asked = heard(run).is_some_and(|heard| heard.command == Some(Command::Cancel));
+        let certain = heard(run)
+            .is_some_and(|heard| heard.command == Some(Command::Cancel) && heard.certainty == Certainty::Certain);
+        let asked = certain || answered_yes(run, &[Guard::Asked(Pending::ReallyCancel), Guard::ToThatQuestion]);
         let bound = run.after.guards.iter().any(|&(guard, answer)| {
             !answer && matches!(guard, Guard::WithinBounds | Guard::AttemptsLeft | Guard::CardAllowed)
         });
@@ -194,8 +224,9 @@ fn paid(run: &Run<'_>) -> Option<bool> {
     (ours(run) == Some(&Verdict::Paid)).then(|| run.after.session.state_name() == StateName::Complete)
 }
 
+/// A wish that takes a cancellation.
 fn wish(session: &Session) -> Option<Wish> {
-    flight(session)?.wish
+    flight(session)?.wish.filter(|wish| wish.cancels())
 }
 
 fn attempts_bound(run: &Run<'_>) -> Option<bool> {

@@ -2,11 +2,12 @@
 //!
 //! Card numbers here are published test numbers.
 
-use super::memories::{NOW, at_bounds, bounds, kinds, tried, usual};
+use super::memories::{self, NOW, at_bounds, bounds, bounds_of_questions, kinds, questions};
 use crate::card::{Brand, BrandSet, CardNumber, Expiry, LastFour, Name, Pieces};
 use crate::dialogue::{
-    AttemptId, CancelReason, Card, CardState, ConfirmState, Consent, CvvState, ExpiryState, Field, Fingerprint, Flight,
-    Held, IntentId, Link, NameState, Policy, Receipt, Review, ReviewId, Session, Shown, State, StateName, Token, Wish,
+    AttemptId, CancelReason, Card, CardState, Certainty, Command, ConfirmState, Consent, CvvState, Delivery, Event,
+    ExpiryState, Field, Fingerprint, Flight, Heard, Held, Inputs, IntentId, Link, NameState, Policy, Receipt, Review,
+    ReviewId, Session, Shown, State, StateName, Token, Wish, step,
 };
 
 pub(super) const HELD: &str = "4242424242424242";
@@ -51,14 +52,24 @@ fn flight(wish: Option<Wish>, keeping: bool, lapsed: bool, policy: &Policy) -> F
     }
 }
 
-fn confirm(turn: u32, affirmed: bool) -> State {
+fn confirm(turn: u32, closed: bool) -> State {
     let review = Review {
         id: ReviewId::new("rv_shown"),
         turn,
         attempt: AttemptId::new("at_ours"),
         consent: Consent::to(None, &Token::new("pm_held")),
+        closed,
     };
-    State::Confirm(ConfirmState { card: card(), review, affirmed })
+    State::Confirm(ConfirmState { card: card(), review, affirmed: None })
+}
+
+/// The review in the very turn of a yes: only the machine can make it.
+fn affirmed(policy: &Policy) -> State {
+    let [_, memory] = memories::usual();
+    let inputs = Inputs { now: NOW, policy, fresh: 7, resumed: false };
+    let yes = Heard { command: Some(Command::Affirm), certainty: Certainty::Certain, ..Heard::default() };
+    let session = Session { memory, state: confirm(5, false) };
+    step(session, &Event::Heard(yes, Delivery::default()), &inputs).session.state
 }
 
 /// Every state, in each way in which it can hold what it holds.
@@ -66,6 +77,7 @@ fn states(policy: &Policy) -> Vec<State> {
     let held = || Some(number(HELD, policy));
     let wishes = [None, Some(Wish::Cancel), Some(Wish::Restart), Some(Wish::Delete)]
         .into_iter()
+        .chain([Some(Wish::NotAgain), Some(Wish::OtherCard)])
         .chain([Field::Name, Field::Card].map(|field| Some(Wish::Change(field))));
     let jane = || name("Jane Roe");
     let card = |expiry, pieces| State::Card(CardState { name: jane(), expiry, pieces });
@@ -85,6 +97,7 @@ fn states(policy: &Policy) -> Vec<State> {
         cvv(AMEX),
         confirm(5, false),
         confirm(5, true),
+        affirmed(policy),
         confirm(99, false),
     ];
     for wish in wishes {
@@ -112,23 +125,36 @@ pub(super) struct Sessions {
     pub bounded: Vec<Session>,
     /// Every state with memories at an edge.
     pub edges: Vec<Session>,
+    /// Every state with memories of what was tried before: no value of a message is judged by these.
+    pub tried: Vec<Session>,
+    /// Every state with each question open.
+    pub asked: Vec<Session>,
+    /// The same, where turns without progress are counted, at the bounds that they can come to.
+    pub asked_at_bounds: Vec<Session>,
 }
 
 impl Sessions {
     pub fn of(policy: &Policy) -> Self {
-        let memories = usual();
+        let of_all = memories::usual();
         let (mut usual, mut bounded, mut edges) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut tried, mut asked, mut asked_at_bounds) = (Vec::new(), Vec::new(), Vec::new());
         for state in states(policy) {
             let with = |memory| Session { memory, state: state.clone() };
-            usual.extend(memories.iter().cloned().map(with));
+            usual.extend(of_all.iter().cloned().map(with));
             let kinds = kinds(&state);
             if state.state_name() <= StateName::Confirm {
-                bounded.extend(bounds(&memories[0], policy).into_iter().map(with));
-                edges.extend(at_bounds(&memories[1], policy).into_iter().map(with));
+                bounded.extend(bounds(&of_all[0], policy).into_iter().map(with));
+                edges.extend(at_bounds(&of_all[1], policy).into_iter().map(with));
                 edges.extend(kinds.iter().flat_map(|kind| bounds(kind, policy)).map(with));
             }
-            edges.extend(kinds.into_iter().chain(tried(&state, policy)).map(with));
+            let questions = questions(&state);
+            if state.state_name() <= StateName::Confirm {
+                asked_at_bounds.extend(questions.iter().flat_map(|open| bounds_of_questions(open, policy)).map(with));
+            }
+            asked.extend(questions.into_iter().map(with));
+            tried.extend(memories::tried(&state, policy).into_iter().map(with));
+            edges.extend(kinds.into_iter().map(with));
         }
-        Self { usual, bounded, edges }
+        Self { usual, bounded, edges, tried, asked, asked_at_bounds }
     }
 }

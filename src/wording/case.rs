@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::given::Given;
 use crate::card::Brand;
-use crate::dialogue::{Ask, Asked, Dropped, Field, Fields, Note, Rejected, Topic};
+use crate::dialogue::{Ask, Asked, Dropped, Field, Fields, Note, Question, Rejected, Topic};
 
 /// One note or the ask of an act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -134,6 +134,7 @@ impl Case {
 
 fn note_case(note: Note, given: Given) -> Case {
     match note {
+        Note::Automated => Case::new("automated"),
         Note::Welcome { payment, demonstration } => Case::new("welcome")
             .flag("is_demonstration", demonstration, "demonstration")
             .flag("has_payment", payment, "payment")
@@ -156,6 +157,19 @@ fn note_case(note: Note, given: Given) -> Case {
         Note::Handoff => Case::new("handoff"),
         Note::OtherWay => Case::new("other_way").ways(given),
         Note::Identity => Case::new("identity"),
+        Note::BackTo(field) => Case::new("back_to").word("field", field.wire()),
+        Note::DateToo => Case::new("date_too"),
+        Note::Kept(act) => Case::new("kept").word("act", act.wire()),
+        Note::Sympathy => Case::new("sympathy"),
+        Note::OthersCard => Case::new("others_card"),
+        Note::Pressed(moved) => Case::new("pressed").word("moved", moved.wire()),
+        Note::Minor => Case::new("minor"),
+        Note::NotMe(moved) => Case::new("not_me").word("moved", moved.wire()),
+        Note::Claimed(claim, moved) => Case::new("claimed").word("claim", claim.wire()).word("moved", moved.wire()),
+        Note::BankCode => Case::new("bank_code"),
+        Note::Delayed => Case::new("delayed"),
+        Note::NotAgain => Case::new("not_again"),
+        Note::PayAgain => Case::new("pay_again"),
         Note::Privacy => Case::new("privacy"),
         Note::Apologised => Case::new("apologised"),
         Note::Already { held, dropped, code } => Case::new("already")
@@ -196,13 +210,27 @@ fn ask_case(ask: Ask, given: Given) -> Case {
         Ask::Expiry(often) => asked("ask-expiry", often),
         Ask::Cvv(often, brand) => Case::new("ask-cvv").word("brand_is", brand.wire()).word("asked", often.wire()),
         Ask::Review { charging } => Case::new("ask-review").charging(charging).payee(given).description(given),
+        Ask::ReviewAgain { charging } => Case::new("ask-review_again").charging(charging),
         Ask::WhatToChange => Case::new("ask-what_to_change"),
-        Ask::ReallyCancel => Case::new("ask-really_cancel"),
+        Ask::Sure { of, again } => question_case(of).flag("is_again", again, "again"),
         Ask::Processing => Case::new("ask-processing"),
         Ask::Authenticate => Case::new("ask-authenticate"),
         Ask::Receipt { charged } => Case::new("ask-receipt").flag("is_charged", charged, "charged").payee(given),
         Ask::Ended(reason) => Case::new("ask-ended").word("reason", reason.wire()),
         Ask::Anew => Case::new("ask-anew"),
+    }
+}
+
+fn question_case(of: Question) -> Case {
+    match of {
+        Question::Cancel => Case::new("ask-sure-cancel"),
+        Question::Pay { charging } => Case::new("ask-sure-pay").charging(charging),
+        Question::Restart => Case::new("ask-sure-restart"),
+        Question::Back(field) => Case::new("ask-sure-back").word("field", field.wire()),
+        Question::Change(field) => Case::new("ask-sure-change").word("field", field.wire()),
+        Question::Which { reviewing } => Case::new("ask-sure-which").flag("is_review", reviewing, "review"),
+        Question::Permission => Case::new("ask-sure-permission"),
+        Question::Resume => Case::new("ask-sure-resume"),
     }
 }
 

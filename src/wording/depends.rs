@@ -54,6 +54,20 @@ const fn of_note(note: Note) -> Given {
         | Note::Unsure
         | Note::RulesChanged
         | Note::OrderBusy
+        | Note::Automated
+        | Note::BackTo(_)
+        | Note::DateToo
+        | Note::Kept(_)
+        | Note::Sympathy
+        | Note::OthersCard
+        | Note::Pressed(_)
+        | Note::Minor
+        | Note::NotMe(_)
+        | Note::Claimed(..)
+        | Note::BankCode
+        | Note::Delayed
+        | Note::NotAgain
+        | Note::PayAgain
         | Note::Mandate => Given::NONE,
     }
 }
@@ -95,7 +109,8 @@ const fn of_ask(ask: Ask) -> Given {
         | Ask::Expiry(_)
         | Ask::Cvv(..)
         | Ask::WhatToChange
-        | Ask::ReallyCancel
+        | Ask::ReviewAgain { .. }
+        | Ask::Sure { .. }
         | Ask::Processing
         | Ask::Authenticate
         | Ask::Ended(_)

@@ -3,7 +3,8 @@
 use super::case::{MOST_DIGITS, Part};
 use crate::card::{Brand, CvvRejection, ExpiryRejection, NameRejection, NumberRejection};
 use crate::dialogue::{
-    Ask, Asked, CancelReason, Decline, Dropped, Field, Fields, Note, Refusal, Rejected, StateName, Topic,
+    Ask, Asked, CancelReason, Claim, Decline, Dropped, Field, Fields, Moved, Note, Pending, Question, Refusal,
+    Rejected, StateName, Topic,
 };
 
 /// Every part, without what no sentence depends on ([`Part::plain`]), each once.
@@ -19,22 +20,40 @@ fn notes() -> impl Iterator<Item = Note> {
         .chain(Dropped::ALL.map(Note::CardAgain))
         .chain(Topic::ALL.map(Note::Helped))
         .chain(Decline::ALL.map(Note::Declined));
-    several.chain(of_fields()).chain(standings()).chain(already()).chain(PLAIN_NOTES)
+    several.chain(of_fields()).chain(standings()).chain(already()).chain(of_acts()).chain(PLAIN_NOTES)
 }
 
 fn asks() -> impl Iterator<Item = Ask> {
     let codes =
         Asked::ALL.into_iter().flat_map(|asked| Brand::ALL.into_iter().map(move |brand| Ask::Cvv(asked, brand)));
     let fields = Asked::ALL.into_iter().flat_map(|asked| [Ask::Name(asked), Ask::Card(asked), Ask::Expiry(asked)]);
-    fields.chain(codes).chain(CancelReason::ALL.map(Ask::Ended)).chain(PLAIN_ASKS)
+    fields.chain(codes).chain(CancelReason::ALL.map(Ask::Ended)).chain(PLAIN_ASKS).chain(questions())
 }
 
-const PLAIN_ASKS: [Ask; 10] = [
+fn questions() -> impl Iterator<Item = Ask> {
+    let plain = [
+        Question::Cancel,
+        Question::Pay { charging: true },
+        Question::Pay { charging: false },
+        Question::Restart,
+        Question::Which { reviewing: true },
+        Question::Which { reviewing: false },
+        Question::Permission,
+        Question::Resume,
+    ];
+    // Nothing goes back to the code: it is never held.
+    let back = [Field::Name, Field::Card, Field::Expiry].map(Question::Back);
+    let all = plain.into_iter().chain(back).chain(Field::ALL.map(Question::Change));
+    all.flat_map(|of| [false, true].map(|again| Ask::Sure { of, again }))
+}
+
+const PLAIN_ASKS: [Ask; 11] = [
     Ask::Rest,
     Ask::Review { charging: true },
     Ask::Review { charging: false },
+    Ask::ReviewAgain { charging: true },
+    Ask::ReviewAgain { charging: false },
     Ask::WhatToChange,
-    Ask::ReallyCancel,
     Ask::Processing,
     Ask::Authenticate,
     Ask::Receipt { charged: true },
@@ -42,7 +61,16 @@ const PLAIN_ASKS: [Ask; 10] = [
     Ask::Anew,
 ];
 
-const PLAIN_NOTES: [Note; 27] = [
+const PLAIN_NOTES: [Note; 36] = [
+    Note::Automated,
+    Note::DateToo,
+    Note::Sympathy,
+    Note::OthersCard,
+    Note::Minor,
+    Note::BankCode,
+    Note::Delayed,
+    Note::NotAgain,
+    Note::PayAgain,
     Note::Greeted,
     Note::CvvNotKept,
     Note::NotUnderstood,
@@ -118,6 +146,17 @@ fn of_fields() -> impl Iterator<Item = Note> {
             Note::ValueWanted(field),
         ]
     })
+}
+
+fn of_acts() -> impl Iterator<Item = Note> {
+    // A no to the cardholder's permission ends it, and a no to going on is a question whether to stop.
+    let ends = [Pending::Permission, Pending::Resume, Pending::WhichOfThese];
+    let kept = Pending::ALL.into_iter().filter(move |act| act.is_of_an_act() && !ends.contains(act)).map(Note::Kept);
+    let moved = Moved::ALL.into_iter().flat_map(|moved| [Note::Pressed(moved), Note::NotMe(moved)]);
+    let claims = Claim::ALL.into_iter().flat_map(|claim| Moved::ALL.map(|moved| Note::Claimed(claim, moved)));
+    // The code is not held, and nothing goes back to it.
+    let back = [Field::Name, Field::Card, Field::Expiry].map(Note::BackTo);
+    kept.chain(moved).chain(claims).chain(back)
 }
 
 fn standings() -> impl Iterator<Item = Note> {

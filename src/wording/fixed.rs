@@ -44,6 +44,20 @@ const fn note_is_fixed(note: Note) -> bool {
         | Note::Unsure
         | Note::RulesChanged
         | Note::OrderBusy
+        | Note::Automated
+        | Note::BackTo(_)
+        | Note::DateToo
+        | Note::Kept(_)
+        | Note::Sympathy
+        | Note::OthersCard
+        | Note::Pressed(_)
+        | Note::Minor
+        | Note::NotMe(_)
+        | Note::Claimed(..)
+        | Note::BankCode
+        | Note::Delayed
+        | Note::NotAgain
+        | Note::PayAgain
         | Note::Mandate => true,
         Note::Greeted
         | Note::Accepted(_)
@@ -69,7 +83,8 @@ const fn note_is_fixed(note: Note) -> bool {
 const fn ask_is_fixed(ask: Ask) -> bool {
     match ask {
         Ask::Review { .. }
-        | Ask::ReallyCancel
+        | Ask::ReviewAgain { .. }
+        | Ask::Sure { .. }
         | Ask::Processing
         | Ask::Authenticate
         | Ask::Receipt { .. }

@@ -6,7 +6,7 @@ use super::case::Part;
 use super::catalog::{Entry, catalog};
 use super::given::Given;
 use super::values::Values;
-use crate::dialogue::{Act, Ask, Asked, CancelReason, Field, Language, Note};
+use crate::dialogue::{Act, Ask, Asked, CancelReason, Field, Language, Note, Question};
 
 /// A sentence (or two) of the catalog, in one language, with `{placeholders}`. It holds no value of the customer.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -66,7 +66,7 @@ pub fn sentences(act: &Act, language: Language, values: &Values) -> Vec<Sentence
     let given = values
         .given()
         .and_if(matches!(act.ask, Some(Ask::Cvv(..))), Given::CODE)
-        .and_if(matches!(act.ask, Some(Ask::Review { .. })), Given::REVIEW)
+        .and_if(act.ask.is_some_and(reviews), Given::REVIEW)
         .and_if(act.ask.is_some_and(settles), Given::SETTLED);
     let entry = |part| {
         let entry = catalog.entry(part, given);
@@ -98,7 +98,15 @@ fn is_said_by_another(note: Note, Act { notes, ask }: &Act) -> bool {
     let cancelled = note == Note::CancelAsked && notes.contains(&Note::Voided);
     // Where it ends, nobody is led on any further; and "no" is no answer to "was I charged?" where another one paid.
     let over = matches!(ask, Some(Ask::Ended(_)))
-        && matches!(note, Note::Welcome { .. } | Note::CardAgain(_) | Note::NearBound);
+        && matches!(
+            note,
+            Note::Welcome { .. }
+                | Note::CardAgain(_)
+                | Note::NearBound
+                | Note::BackTo(_)
+                | Note::DateToo
+                | Note::Kept(_)
+        );
     let paid = matches!(ask, Some(Ask::Ended(CancelReason::OrderPaid))) && matches!(note, Note::Stands { .. });
     ways || outcome || cancelled || over || paid
 }
@@ -107,20 +115,52 @@ fn is_said_by_another(note: Note, Act { notes, ask }: &Act) -> bool {
 const fn names_ways_out(note: Note) -> bool {
     matches!(
         note,
-        Note::NearBound | Note::Handoff | Note::OtherWay | Note::Identity | Note::Refused { again: true, .. }
+        Note::NearBound
+            | Note::Handoff
+            | Note::OtherWay
+            | Note::Identity
+            | Note::Refused { again: true, .. }
+            | Note::Pressed(_)
+            | Note::NotMe(_)
+            | Note::Claimed(..)
     )
+}
+
+/// Whether an ask stands where the review does: there the code was used.
+const fn reviews(ask: Ask) -> bool {
+    match ask {
+        Ask::Review { .. } | Ask::ReviewAgain { .. } => true,
+        Ask::Sure { of, .. } => {
+            matches!(
+                of,
+                Question::Pay { .. } | Question::Which { reviewing: true } | Question::Permission | Question::Resume
+            )
+        }
+        Ask::Name(_)
+        | Ask::Card(_)
+        | Ask::Expiry(_)
+        | Ask::Cvv(..)
+        | Ask::Rest
+        | Ask::WhatToChange
+        | Ask::Processing
+        | Ask::Authenticate
+        | Ask::Receipt { .. }
+        | Ask::Ended(_)
+        | Ask::Anew => false,
+    }
 }
 
 /// Whether an ask is what follows an outcome. While money is in the air there is none yet.
 const fn settles(ask: Ask) -> bool {
     match ask {
-        Ask::Processing | Ask::Authenticate | Ask::ReallyCancel => false,
+        Ask::Processing | Ask::Authenticate | Ask::Sure { .. } => false,
         Ask::Name(_)
         | Ask::Card(_)
         | Ask::Expiry(_)
         | Ask::Cvv(..)
         | Ask::Rest
         | Ask::Review { .. }
+        | Ask::ReviewAgain { .. }
         | Ask::WhatToChange
         | Ask::Receipt { .. }
         | Ask::Ended(_)
@@ -142,7 +182,8 @@ const fn without_ways_out(ask: Ask) -> Ask {
         | Ask::Rest
         | Ask::Review { .. }
         | Ask::WhatToChange
-        | Ask::ReallyCancel
+        | Ask::ReviewAgain { .. }
+        | Ask::Sure { .. }
         | Ask::Processing
         | Ask::Authenticate
         | Ask::Receipt { .. }

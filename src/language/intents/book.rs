@@ -66,18 +66,12 @@ pub const fn is_field(class: Symbol) -> bool {
 
 /// The text of a language's commands: what does something, and what stands beside it.
 pub const fn commands(language: Language) -> &'static str {
-    match language {
-        Language::En => include_str!("../../../prompts/en/commands.lex"),
-        Language::Es => include_str!("../../../prompts/es/commands.lex"),
-    }
+    language.pack().commands
 }
 
 /// The text of a language's lexicon.
 pub const fn source(language: Language) -> &'static str {
-    match language {
-        Language::En => include_str!("../../../prompts/en/intents.lex"),
-        Language::Es => include_str!("../../../prompts/es/intents.lex"),
-    }
+    language.pack().intents
 }
 
 /// The book of a language.

@@ -48,7 +48,7 @@ pub enum Part {
 
 impl Part {
     /// The sections of `commands.lex`, and what a phrase of each is within a longer message, if it is anything there.
-    pub const SECTIONS: [(&'static str, Self, Option<Meaning>); 21] = [
+    pub const SECTIONS: [(&'static str, Self, Option<Meaning>); 22] = [
         ("stop", Self::Stop, Some(Meaning::Order(Order::Cancel))),
         ("stop whole", Self::Stop, None),
         ("restart", Self::Restart, Some(Meaning::Order(Order::Restart))),
@@ -69,6 +69,8 @@ impl Part {
         ("keep", Self::Keep, Some(Meaning::Nothing)),
         ("never", Self::Never, Some(Meaning::Nothing)),
         ("and", Self::And, None),
+        // Beside a yes a thumb is politeness; alone it is a likely yes.
+        ("thumbs", Self::Polite, Some(Meaning::Order(Order::Yes))),
         ("polite", Self::Polite, Some(Meaning::Polite)),
     ];
 }

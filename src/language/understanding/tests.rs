@@ -4,11 +4,11 @@ use crate::language::command_lines;
 use crate::language::grammar::{Grammar, Pattern};
 use crate::language::intents::command_grammar;
 
-/// The tables: a message, a state, the event, and words that are either a field or something it also says.
-const TABLES: [(Language, &str); 2] = [
-    (Language::En, include_str!("../../../tests/understanding/en.tsv")),
-    (Language::Es, include_str!("../../../tests/understanding/es.tsv")),
-];
+/// The table of a language: a message, a state, the event, and words that are either a field or something it also says.
+fn table(language: Language) -> String {
+    let path = format!("{}/tests/understanding/{}.tsv", env!("CARGO_MANIFEST_DIR"), language.code());
+    std::fs::read_to_string(path).expect("a table")
+}
 
 fn listening(state: &str, language: Language) -> Listening {
     let (step, pending) = match state.split_once('?') {
@@ -51,10 +51,12 @@ fn fault(row: &str, language: Language) -> Option<String> {
 
 #[test]
 fn every_row_of_the_tables_is_understood() {
-    let rows = TABLES.iter().flat_map(|&(language, table)| {
-        table.lines().filter(|row| !row.is_empty() && !row.starts_with('#')).map(move |row| (language, row))
-    });
-    let faults: Vec<String> = rows.filter_map(|(language, row)| fault(row, language)).collect();
+    let mut faults = Vec::new();
+    for language in Language::ALL {
+        let table = table(language);
+        let rows = table.lines().filter(|row| !row.is_empty() && !row.starts_with('#'));
+        faults.extend(rows.filter_map(|row| fault(row, language)));
+    }
     assert!(faults.is_empty(), "{} rows:\n{}", faults.len(), faults.join("\n"));
 }
 

@@ -60,7 +60,10 @@ fn card() -> impl Strategy<Value = Card> {
 
 fn wish() -> impl Strategy<Value = Option<Wish>> {
     let change = Field::ALL.into_iter().map(Wish::Change);
-    let all: Vec<_> = [Wish::Cancel, Wish::Restart, Wish::Delete].into_iter().chain(change).collect();
+    let all: Vec<_> = [Wish::Cancel, Wish::Restart, Wish::Delete, Wish::NotAgain, Wish::OtherCard]
+        .into_iter()
+        .chain(change)
+        .collect();
     prop::option::of(prop::sample::select(all))
 }
 
@@ -95,9 +98,10 @@ fn state() -> impl Strategy<Value = State> {
                 turn,
                 attempt: AttemptId::new("at_1"),
                 consent: Consent::to(None, &card.token),
+                closed: turn % 2 == 1,
             },
             card,
-            affirmed: false,
+            affirmed: None,
         })),
         flight().prop_map(State::Processing),
         flight().prop_map(move |flight| State::Authenticating(flight, link())),
@@ -117,6 +121,8 @@ prop_compose! {
         invalid: [u8; 4],
         counts: (u8, u32, u8, u8, u8),
         pending in prop::sample::select(Pending::ALL.to_vec()),
+        again: bool,
+        asked: u32,
         after in prop::sample::select(After::ALL.to_vec()),
         card_revision: u32,
         dropped in prop::option::of(prop::sample::select(Dropped::ALL.to_vec())),
@@ -138,6 +144,8 @@ prop_compose! {
             }),
             counters: Counters { invalid, stale, turns, corrections, attempts, declines },
             pending,
+            again,
+            asked,
             after,
             card_revision,
             dropped,

@@ -122,13 +122,13 @@ fn the_review_is_a_block_of_lines() {
     assert_eq!(
         said(&[Note::NotUnderstood], review, Language::En, &sample::values()),
         "I am sorry, I did not quite understand that.\nPlease check before you pay:\nName: Jane Roe\nCard: Visa •••• \
-         4242\nExpires: 12/2028\nAmount: €49.90\nPaid to: Acme Water\nFor: invoice 1042\nShall I charge €49.90 to this \
+         4242\nExpires: 12/2028\nAmount: €49.90\nPaid to: Acme Water\nFor: invoice 1042\nBy paying you confirm that you may use this card.\nShall I charge €49.90 to this \
          card now? Answer yes or no, or say what to change."
     );
     assert_eq!(
         said(&[], Ask::Review { charging: false }, Language::Es, &Values { payment: None, ..sample::values() }),
         "Revise los datos antes de registrar la tarjeta, por favor:\nNombre: Jane Roe\nTarjeta: Visa •••• 4242\n\
-         Vencimiento: 12/2028\n¿Registro esta tarjeta? Ahora no se cobra nada. Responda sí o no, o diga qué desea cambiar."
+         Vencimiento: 12/2028\nAl registrarla, usted confirma que puede usar esta tarjeta.\n¿Registro esta tarjeta? Ahora no se cobra nada. Responda sí o no, o diga qué desea cambiar."
     );
 }
 

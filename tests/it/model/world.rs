@@ -212,6 +212,7 @@ pub fn at_review(n: u8, ordered: bool) -> Vec<u8> {
     let payment = Payment { amount, payee: None, description: None, order };
     let mut session = Session::begin(Language::En, Some(payment), u128::from(n));
     session.memory.counters.turns = 5;
+    session.memory.asked = 5;
     let token = Token::new(format!("pm_{n}"));
     let shown =
         Shown { brand: Brand::Visa, last_four: LastFour::parse("4242").expect("digits"), month: 12, year: 2030 };
@@ -221,6 +222,7 @@ pub fn at_review(n: u8, ordered: bool) -> Vec<u8> {
             turn: 5,
             attempt: AttemptId::new(format!("at_{n}")),
             consent: Consent::to(session.memory.payment.as_ref(), &token),
+            closed: false,
         },
         card: Card {
             name: Name::parse("Jane Roe").expect("a name"),
@@ -228,7 +230,7 @@ pub fn at_review(n: u8, ordered: bool) -> Vec<u8> {
             fingerprint: Some(Fingerprint::new("fp_1")),
             shown,
         },
-        affirmed: false,
+        affirmed: None,
     });
     let header = Header {
         session_id: session_id(n),

@@ -2,7 +2,7 @@
 
 use jiff::SignedDuration;
 use payment_smart_bot::dialogue::{
-    CancelReason, Command, Delivery, Effect, Field, Heard, Policy, State, StateName, Told, Wish,
+    CancelReason, Certainty, Command, Delivery, Effect, Field, Heard, Policy, State, StateName, Told, Wish,
 };
 
 use super::world::{Move, Seen, World, reading, wish};
@@ -15,7 +15,8 @@ const TIMES_OUT: u8 = 0;
 const VOIDS: u8 = 5;
 
 fn says(command: Command) -> Move {
-    Move::Hear(Heard { command: Some(command), ..Heard::default() }, Delivery::default())
+    let certainty = Certainty::Certain;
+    Move::Hear(Heard { command: Some(command), certainty, ..Heard::default() }, Delivery::default())
 }
 
 fn piece(digits: &str) -> Move {

@@ -2,8 +2,8 @@
 
 use jiff::{SignedDuration, Timestamp};
 use payment_smart_bot::dialogue::{
-    Command, Confirmation, Decline, Delivery, Effect, Event, FullCard, Heard, Inputs, IntentId, Language, Payment,
-    Policy, Reading, Said, SaidExpiry, Session, Shown, State, Stepped, Token, Told, Wish, step,
+    Certainty, Command, Confirmation, Decline, Delivery, Effect, Event, FullCard, Heard, Inputs, IntentId, Language,
+    Payment, Policy, Reading, Said, SaidExpiry, Session, Shown, State, Stepped, Token, Told, Wish, step,
 };
 
 use super::gateway::Gateway;
@@ -112,7 +112,7 @@ impl<'a> World<'a> {
         if answer.is_none()
             && let State::Confirm(state) = &mut self.session.state
         {
-            state.affirmed = false;
+            state.affirmed = None;
         }
         answer
     }
@@ -182,10 +182,10 @@ fn digits(state: &State) -> Option<String> {
     }
 }
 
-/// What the customer wishes while money is in the air.
-pub const fn wish(state: &State) -> Option<Wish> {
+/// What the customer wishes while money is in the air, where it takes a cancellation.
+pub fn wish(state: &State) -> Option<Wish> {
     match state {
-        State::Processing(flight) | State::Authenticating(flight, _) => flight.wish,
+        State::Processing(flight) | State::Authenticating(flight, _) => flight.wish.filter(|wish| wish.cancels()),
         State::Name(_)
         | State::Card(_)
         | State::Expiry(_)
@@ -216,5 +216,5 @@ pub fn forward(session: &Session) -> Heard {
         | State::Complete(_)
         | State::Cancelled(_) => command = Some(Command::Affirm),
     }
-    Heard { told, command, ..Heard::default() }
+    Heard { told, command, certainty: Certainty::Certain, ..Heard::default() }
 }

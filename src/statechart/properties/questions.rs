@@ -1,0 +1,163 @@
+//! What holds of questions about what cannot be undone, and of what is done without one.
+
+use super::{answered_yes, does, heard, in_flight_step, ours, wish};
+use crate::dialogue::{
+    After, Answer, CancelReason, Certainty, Command, Effect, Event, Field, Guard, Heard, Note, Pending, Session, State,
+    StateName, Verdict,
+};
+use crate::statechart::drive::Run;
+
+fn notes<'a>(run: &'a Run<'_>) -> impl Iterator<Item = Note> + 'a {
+    run.after
+        .effects
+        .iter()
+        .filter_map(|effect| if let Effect::Say(act) = effect { Some(act) } else { None })
+        .flat_map(|act| act.notes.iter().copied())
+}
+
+fn certain(heard: &Heard) -> Option<Command> {
+    heard.command.filter(|_| heard.certainty == Certainty::Certain)
+}
+
+/// Whether the message was the answer to the question that was open, in its own turn.
+fn to_its_question(run: &Run<'_>) -> bool {
+    run.before.memory.pending.is_of_an_act() && answered_yes(run, &[Guard::ToThatQuestion])
+}
+
+/// Whether a yes was taken for consent.
+fn pays(run: &Run<'_>) -> bool {
+    does(run, "OpenIntent") || does(run, "Charge") || ended_in_a_token(run)
+}
+
+fn ended_in_a_token(run: &Run<'_>) -> bool {
+    run.before.state_name() == StateName::Confirm && run.after.session.state_name() == StateName::Complete
+}
+
+fn cancels(run: &Run<'_>) -> bool {
+    let ended = |session: &Session| session.state == State::Cancelled(CancelReason::Customer);
+    ended(&run.after.session) && !ended(run.before) || wish(&run.after.session) != wish(run.before)
+}
+
+/// Whether something that was held is held no more. What an end leaves behind was not dropped by itself.
+fn drops(run: &Run<'_>) -> bool {
+    let (before, after) = (&run.before.state, &run.after.session.state);
+    if matches!(after, State::Complete(_) | State::Cancelled(_)) || in_flight_step(after.state_name()) {
+        return false;
+    }
+    let token = matches!(before, State::Confirm(_)) && !matches!(after, State::Confirm(_));
+    token || lost(before, after).next().is_some()
+}
+
+/// The fields that were held and are not.
+fn lost(before: &State, after: &State) -> impl Iterator<Item = Field> {
+    let number = |state: &State| state.number().is_some() || state.shown().is_some();
+    [
+        (Field::Name, before.name().is_some() && after.name().is_none()),
+        (Field::Card, number(before) && !number(after)),
+        (Field::Expiry, before.expiry().is_some() && after.expiry().is_none() && after.shown().is_none()),
+    ]
+    .into_iter()
+    .filter_map(|(field, is)| is.then_some(field))
+}
+
+pub(super) fn sure(run: &Run<'_>) -> Option<bool> {
+    let heard = heard(run)?;
+    let told = !heard.told.is_empty() && drops(run) && !pays(run) && !cancels(run);
+    (pays(run) || cancels(run) || drops(run)).then(|| certain(heard).is_some() || to_its_question(run) || told)
+}
+
+pub(super) fn likely_yes(run: &Run<'_>) -> Option<bool> {
+    let likely = heard(run)?.certainty != Certainty::Certain;
+    likely.then(|| !pays(run))
+}
+
+pub(super) fn own_turn(run: &Run<'_>) -> Option<bool> {
+    let stray = run.after.guards.contains(&(Guard::ToThatQuestion, false));
+    let named = answered_yes(run, &[Guard::ReviewNamed]);
+    stray.then(|| !cancels(run) && !drops(run) && (!pays(run) || named))
+}
+
+pub(super) fn ends(run: &Run<'_>) -> Option<bool> {
+    let (before, after) = (&run.before.memory, &run.after.session.memory);
+    heard(run)?;
+    let same = before.pending == after.pending && after.pending != Pending::Usual;
+    (before.pending != Pending::Usual).then(|| !same || (after.pending.is_of_an_act() && !before.again && after.again))
+}
+
+pub(super) fn closed(run: &Run<'_>) -> Option<bool> {
+    let State::Confirm(state) = &run.before.state else { return None };
+    state.review.closed.then(|| {
+        let fresh = match &run.after.session.state {
+            State::Confirm(after) => after.review.closed || after.review.id != state.review.id,
+            State::Name(_)
+            | State::Card(_)
+            | State::Expiry(_)
+            | State::Cvv(_)
+            | State::Processing(_)
+            | State::Authenticating(..)
+            | State::Complete(_)
+            | State::Cancelled(_) => true,
+        };
+        fresh && (heard(run).is_none() || !pays(run))
+    })
+}
+
+pub(super) fn refused(run: &Run<'_>) -> Option<bool> {
+    let heard = heard(run)?;
+    let refuses = matches!(heard.command, Some(Command::Cancel | Command::Deny)) && heard.told.is_empty();
+    let (State::Confirm(before), State::Confirm(after)) = (&run.before.state, &run.after.session.state) else {
+        return None;
+    };
+    let answers = run.after.guards.contains(&(Guard::QuestionOpen, true));
+    (refuses && !answers).then(|| after.review.closed || after.review.id != before.review.id)
+}
+
+pub(super) fn acknowledged(run: &Run<'_>) -> Option<bool> {
+    let noted = heard(run)?.answer == Some(Answer::Noted) && run.before.memory.after != After::Review;
+    noted.then(|| !pays(run))
+}
+
+pub(super) fn holds(run: &Run<'_>) -> Option<bool> {
+    let open = run.after.session.memory.pending.is_of_an_act();
+    let flies = in_flight_step(run.before.state_name()) && in_flight_step(run.after.session.state_name());
+    (open && flies).then(|| {
+        let lapsed = answered_yes(run, &[Guard::Lapsed]);
+        let wished = answered_yes(run, &[Guard::Wished]);
+        !does(run, "Charge") && (!does(run, "CancelPayment") || lapsed || wished || *run.event == Event::Deleted)
+    })
+}
+
+pub(super) fn not_again(run: &Run<'_>) -> Option<bool> {
+    let wish = run.before.state.flight()?.wish?;
+    (!wish.cancels()).then(|| {
+        let cancelled = does(run, "CancelPayment") || ours(run) != Some(&Verdict::NotReached) || open(run);
+        !does(run, "Charge") && cancelled
+    })
+}
+
+fn open(run: &Run<'_>) -> bool {
+    run.before.memory.pending.is_of_an_act()
+}
+
+pub(super) fn invalid_answers(run: &Run<'_>) -> Option<bool> {
+    let heard = heard(run)?;
+    let (before, after) = (&run.before.memory.counters, &run.after.session.memory.counters);
+    let counted = Field::ALL.into_iter().filter(|&field| after.invalid(field) > before.invalid(field)).count();
+    (counted > 0).then(|| !heard.told.is_empty() && !heard.asks)
+}
+
+pub(super) fn automated(run: &Run<'_>) -> Option<bool> {
+    let opens = *run.event == Event::Opened && run.before.state_name() == StateName::Name;
+    opens.then(|| notes(run).next() == Some(Note::Automated))
+}
+
+pub(super) fn dropped_is_said(run: &Run<'_>) -> Option<bool> {
+    heard(run)?;
+    (drops(run)).then(|| {
+        notes(run).any(|note| {
+            // Another card is named where it takes the place of the one that was reviewed.
+            let named = matches!(note, Note::Accepted(fields) if fields.contains(Field::Card));
+            named || matches!(note, Note::BackTo(_) | Note::CardAgain(_) | Note::DateToo | Note::Changed(_))
+        })
+    })
+}
