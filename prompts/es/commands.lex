@@ -3,6 +3,7 @@
 
 # --- junto a una orden: no cambia nada ---
 [polite]
+<ningún|no hay|sin|cero|no tengo> (ningún|ninguna) <problema|problemas|inconveniente|drama|bronca|rollo|lío|pena>
 <por favor|al tiro|al toque|enseguida|cuanto antes|cuando quiera|cuando quieras|cuando guste|sin miedo|con confianza>
 <coma|señor|señora|señorita|señores|amigo|amiga|amigos|bro|tío|compadre|hermano|jefe|joven|parce|güey|wey|pana|che>
 <chamo|mijo|estimados|po|pe|pue|nomás|no más|ahora mismo|de inmediato|inmediatamente|tranqui|tranquilo|tranquila|oh|ah>
@@ -42,7 +43,7 @@ ya (lo|la|los) <revisé|leí|chequé|chequeé|miré|comprobé|verifiqué|vi> (to
 <en regla|ok|okay|okey|conforme|claro|clara|claros|cierto|al cien|de diez|impecable|como debe ser|genial|excelente>
 
 [now]
-<ahora|ahora mismo|ya|ya mismo|ahorita|de una|de una vez|hoy|hoy mismo|nomás|sin problema|entonces|y ya|y listo>
+<ahora|ahora mismo|ya|ya mismo|ahorita|de una|de una vez|hoy|hoy mismo|nomás|entonces|y ya|y listo>
 
 [how]
 <{with}|{now}>
@@ -105,20 +106,17 @@ ya (lo|la|los) <revisé|leí|chequé|chequeé|miré|comprobé|verifiqué|vi> (to
 [noted]
 <claro|clarito|ok|okk|okei|okay|okey|oka|oki|okis|okidoki|vale|de acuerdo|bien|muy bien|okok|listo|lista|listos|listico>
 <venga|perfecto|perfe|genial|excelente|estupendo|fantástico|fenomenal|buenísimo|bárbaro|chévere|guay|bacán|chido|joya>
-<súper|impecable|de lujo|de diez|va|vava|sale|sale y vale|va que va|órale|ándale|arre|jalo|ya po|correcto|correcta>
-<exacto|exacta|exactamente|precisamente|así es|es así|eso es|tal cual|así mero|eso mero|eso mismo|cabal|trato hecho>
-<conforme|cuadra|me cuadra|me sirve|me parece|suena bien|todo listo|me late|cierto|está bueno|ta bueno>
+<súper|impecable|de lujo|de diez|va|vava|sale|va que va|órale|ándale|arre|jalo|ya po|correcto|correcta|exacto|exacta>
+<exactamente|precisamente|así es|es así|eso es|tal cual|así mero|eso mero|eso mismo|cabal|trato hecho|conforme|cuadra>
+<me cuadra|me sirve|me parece|suena bien|todo listo|me late|cierto|está bueno|ta bueno>
 
 [approval]
 ({data}|yo) (me|se|lo|la|los) <es|son|está|están|ta|ve|ven|veo|parece|parecen|luce|queda> ({very})+ {good}
 <está|están|ta|es|son|se ve|lo veo|los veo|me parece|me parecen|veo> ({very})+ {good} {data}
 <<{data}|{very}> ({very})+ {good} (aquí|por acá)|{data} <coincide|coinciden|cuadra|cuadran>>
 
-[trouble]
-<problema|problemas|inconveniente|objeción|objeciones|duda|dudas|error|errores|cambios|drama|bronca|rollo|lío|pena>
-
 [nothing to change]
-<ningún|ninguna|cero|no hay|sin|no tengo|no veo> (ningún|ninguna) {trouble}
+<ningún|no hay|sin|no tengo|no veo> (ningún|ninguna) <objeción|objeciones|dudas|error|errores|cambios>
 <nada que|no hay nada que|no hace falta|no necesito|no quiero> <cambiar|corregir|modificar|añadir> (nada)
 
 [yes]
@@ -145,7 +143,7 @@ ya (lo|la|los) <revisé|leí|chequé|chequeé|miré|comprobé|verifiqué|vi> (to
 <nada de eso|para nada|de ninguna manera|en absoluto|en ningún caso|incorrecto|incorrecta|mal|falso|rechazo>
 <todavía|aún|ahora|mejor|por ahora|de momento|hoy|así|eso|creo que|claro que|por supuesto que|desde luego que> no
 <<obvio que|seguro que|pues|que> no|(eso|esto|todo|así) <está|es|están> ({very}) <mal|incorrecto|falso|equivocado>>
-no <todavía|aún|ahora|por ahora|por el momento|de momento|así|hoy|me gusta|vale|dale|estoy de acuerdo|estoy conforme>
+no <todavía|aún|ahora|por ahora|por el momento|de momento|terminé|me gusta|vale|dale|estoy de acuerdo|estoy conforme>
 no (quiero que) (me|lo|se|me lo) <cobres|cobre|cobren|cargues|cargue|hagas|haga|procese> ({it}|nada) (todavía|aún)
 no <procedas|proceda|procedan|confirmes|confirme|sigas|siga|continúes|continúe|aceptes> ({with}|{it}) (todavía|aún)
 (yo) no (lo|la|les|los|me|te) <quiero|acepto|autorizo|apruebo|confirmo|consiento|doy {consent}> ({it})
@@ -156,6 +154,7 @@ no <procedas|proceda|procedan|confirmes|confirme|sigas|siga|continúes|continúe
 <esto|eso|todo|todo esto|{thing}>
 
 [stop]
+<cancela|cancele|cancelen|cancélalo|cancélelo|anular|anula|anule|anúlalo|anúlelo> {now}
 <cancela|cancele|cancelen|cancélalo|cancélelo|cancélenlo|cancélala|cancélela|cancélame|cancelemos|anular|anula|anule>
 <anúlalo|anúlelo|anularlo|aborta|aborte|abortar|detente|deténgase|páralo|párelo|me arrepentí|me he arrepentido>
 <me echo para atrás|me retiro|desisto|olvídalo|olvídelo|olvídate|olvídese|olvidemoslo>
