@@ -20,11 +20,11 @@ i have <read|looked|gone|been> (it|them|this|everything) <through|over> (it|them
 
 # --- parts ---
 [card]
-(the|my|this|that|your) (visa|mastercard|amex|debit|credit|bank|above|same|shown)+ <card|visa|mastercard|amex>
+(the|my|this|that|your) (visa|mastercard|amex|debit|credit|bank|above|shown)+ <card|visa|mastercard|amex> (ending (in))
 (the|my|this|that) (card|one) <above|shown|you have (there)|i gave (you)|on file|shown above|i entered>
 
 [it]
-<it|this|everything|all of it|the lot|the (whole|full|total|entire) <amount|sum|total|lot|thing|payment>|the money>
+<it|this|everything|all of it|the lot|the (whole|full|total|entire) <amount|sum|total|thing|payment> (for (the|my|this) order)|the money>
 (the|my|this|that) <payment|charge|order|transaction|purchase|booking|bill|amount|total|balance> (due|shown|above)
 
 [very]
@@ -103,7 +103,7 @@ let us <do <it|this|that>|go|go for it|get it done|get this done|get it over wit
 
 # --- heard, and perhaps agreed to: a yes only to a review that was just shown ---
 [noted whole]
-<i do|i sure do|you can|you may|it is|they are>
+<i do|i sure do>
 
 [noted]
 <ok|okay|okey|okey dokey|okie dokie|oki|okie|k|kk|alright|alrighty|righto|right|fine|cool|great|good|nice|grand>

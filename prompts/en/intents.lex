@@ -657,6 +657,13 @@ where <do|can> i find <it|that|this>
 can not find <it|that>
 
 [help]
+<is|are> (really|actually)+ (this|it|that) (really) (my|the) bank = safety
+is <this|it|that> (really) (my|the) bank = safety
+(do you mean|is it|is that|you mean|not) (my|the) <pin|pin number|pin code> = pin
+(my|the) <pin|pin number|pin code> = pin
+<who is|who are> (the) <merchant|seller|payee|shop|company|@payment> = payment
+is (it|this|that) for (my|the) @payables = payment
+<visa|amex|mastercard> or <mastercard|visa|amex|debit|credit> = brands
 <is|are> <cancelling|canceling|changing|stopping> (it|this|that|@payment|@field) <possible|allowed|ok|okay|an option> = general
 does <cancelling|canceling> (it|this|that|@payment) cost (anything|something|money|extra) = payment
 (i|we) <did not|have not|do not|never|not> <get|got|receive|received|gotten|getting> (any) <code|sms|text|text message|message|push|notification> = general
@@ -775,6 +782,7 @@ one more time
 <rephrase|reword>
 
 [repeat alone]
+(i am) sorry what
 (let me|i will|can i|may i|please) try <again|it again|that again|once more|one more time>
 <repeat|again|what|huh|eh|sorry what|pardon me|pardon|hm what|say what|excuse me|say again>
 once (more|again)
@@ -790,6 +798,7 @@ it <worked|went well|succeeded>
 i <declined|rejected|denied|refused> (it|this|that|@payment) (@bank)
 <tapped|clicked|pressed|hit|selected|chose> <approve|accept|confirm|yes|ok|allow|authorize|authorise|continue> (@bank)
 @approved (it|this|that|everything|@payment) @bank
+<entered|put in|typed|typed in|submitted> (the|my|a|that) <code|otp|passcode>
 @approved <it|this|that|everything|@payment|my identity|myself>
 @approved @approval
 @approval is @approved
@@ -1085,6 +1094,10 @@ did not i (just|already) <@give|@gave>
 
 [wait]
 <hold|hang> <on|up|tight>
+<i am|just|am|wait> <opening|checking|getting|finding|looking|turning|fetching> (the|my|it|for|in)+ <app|card|wallet|bag|phone|it|bank app|purse>
+let me <get|turn|find|grab|fetch> (it|my card|the card|my wallet|my purse) (over|out)
+<checking|turning it over|getting it>
+(it is) in my <other|coat|jacket|car|bag|pants|trousers|jeans|purse|office> (pants|trousers|jeans|coat|jacket|bag|pocket)
 wait (for) <a|one|1|up|just> (second|sec|moment|minute|min|bit)
 <just|only> <a|one|1> <second|sec|moment|minute|min|mo|tick|momento>
 <a|one|1|two|2|few|couple|five|5|ten|10> (more) <second|sec|moment|minute|min|secs|seconds|minutes|mins|moments|tick>
@@ -1219,7 +1232,7 @@ nice to meet you
 [thanks]
 thank you (very|so) (much|kindly)
 thank you for (your|the|that|everything) (help|info|information|patience|time)
-<thanks|gracias|merci|danke|thx|thnx|tnx|ty|tysm|tyvm|cheers|thks|tks|thankyou|thanx|thankss>
+<thanks|ta|gracias|merci|danke|thx|thnx|tnx|ty|tysm|tyvm|cheers|thks|tks|thankyou|thanx|thankss>
 thanks <a lot|a bunch|a million|a ton|so much|very much|again|in advance|for everything|for your help|for that>
 (much|greatly) appreciated
 appreciate <it|that|your help|this>
@@ -1374,6 +1387,8 @@ ok to <cancel|stop>
 
 # Beside a yes these speak of something else, whatever they are said of.
 [against]
+<🤮|🙄|👎|😂|🤣|🤔|😡|😠|🤨|😒|🙃|😬|❌|🚫|🛑|💀|🤡|😤|🤬>
+<error|mistake|typo|delete|remove|scam|scammer|fraud|soon|bit|nothing|complaint|cookies|expensive|cheaper|way|own|properly>
 <or|say|saying|ish|odd|strange|weird|off|funny|about>
 <but|except|apart|besides|only|other|another|instead|more|less|half|first|before|unless|until|without|different|wrong|change>
 <tell|show|send|explain|see|check|checking|think|thinking|ask|asking|wait|stop|cancel|lie|lying|joke|joking|kidding|said|says>

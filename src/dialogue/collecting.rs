@@ -111,16 +111,20 @@ fn said(field: Field, mut draft: Draft, heard: &Heard, memory: &mut Memory, cx: 
     let standing = Standing { step: step_of(field), charging: charges(memory, cx), held: draft.held() };
     let answered = answer(heard, standing, memory, cx) || moved != Went::Not || question.is_some();
     let invalid = taken.rejected.iter().next().filter(|_| !heard.asks);
-    if heard.told.is_empty() && !answered && !cx.ask(Guard::FirstTurn, memory.counters.turns <= 1) {
-        // No value was tried: that is answered with help and a person, and is no invalid answer.
+    let unclear =
+        heard.told.is_empty() && !answered && !cx.ask(Guard::FirstTurn, memory.counters.turns <= 1);
+    if unclear {
         cx.note(Note::NotUnderstood);
-        cx.note(Note::Helped(Topic::What(field)));
-        cx.note(Note::Handoff);
     }
     let correction = moved == Went::Away || !taken.changed.is_empty();
     let tally = Tally { progress: taken.progress() || moved == Went::Away, invalid, correction };
     if let Some(reason) = count(tally, memory, cx) {
         return cancelled(reason, cx);
+    }
+    if unclear {
+        // No value was tried: that is no invalid answer, and is answered with help and a person.
+        cx.note(Note::Helped(Topic::What(field)));
+        cx.note(Note::Handoff);
     }
     if let Some(cvv) = taken.cvv
         && let (Some(name), Some(number), Some(expiry)) = (&draft.name, &draft.number, draft.expiry)

@@ -64,9 +64,7 @@ pub(super) fn meet(heard: &Heard, delivery: Delivery, memory: &Memory, cx: &mut 
     if !cx.ask(Guard::QuestionOpen, open.is_of_an_act()) {
         return Met::Apart;
     }
-    for act in Pending::ALL.into_iter().filter(|act| act.is_of_an_act()) {
-        cx.ask(Guard::Asked(act), act == open);
-    }
+    cx.ask(Guard::Asked(open), true);
     let reads = reads(open, answer);
     if matches!(reads, Reads::Apart) {
         return Met::Apart;

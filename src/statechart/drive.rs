@@ -266,12 +266,14 @@ impl Driven {
         self.plain.get(cell).or_else(|| self.broad.get(cell))
     }
 
-    /// Guards that were only ever answered one way in a state that asks them.
+    /// Guards that were only ever answered one way in a state that asks them. Which question is open is named, and not
+    /// asked of each.
     #[must_use]
     pub fn one_sided(&self) -> Vec<(StateName, Guard, bool)> {
         let only = |(&(step, guard), answers): (&(StateName, Guard), &BTreeSet<bool>)| {
             (answers.len() == 1).then(|| answers.first().map(|&answer| (step, guard, answer))).flatten()
         };
-        self.answers.iter().filter_map(only).collect()
+        let named = |(_, guard, _): &(StateName, Guard, bool)| matches!(guard, Guard::Asked(_));
+        self.answers.iter().filter_map(only).filter(|one| !named(one)).collect()
     }
 }

@@ -96,7 +96,8 @@ fn is_said_by_another(note: Note, Act { notes, ask }: &Act) -> bool {
     let ways = note == Note::NearBound && notes.iter().copied().any(named);
     let outcome = matches!(note, Note::Stands { .. }) && notes.contains(&Note::Unsure);
     let cancelled = note == Note::CancelAsked && notes.contains(&Note::Voided);
-    // Where it ends, nobody is led on any further; and "no" is no answer to "was I charged?" where another one paid.
+    // Where it ends, nobody is led on any further; "no" is no answer to "was I charged?" where another one paid, and the
+    // review in one line answers it itself.
     let over = matches!(ask, Some(Ask::Ended(_)))
         && matches!(
             note,
@@ -107,8 +108,9 @@ fn is_said_by_another(note: Note, Act { notes, ask }: &Act) -> bool {
                 | Note::DateToo
                 | Note::Kept(_)
         );
-    let paid = matches!(ask, Some(Ask::Ended(CancelReason::OrderPaid))) && matches!(note, Note::Stands { .. });
-    ways || outcome || cancelled || over || paid
+    let told = matches!(ask, Some(Ask::Ended(CancelReason::OrderPaid) | Ask::ReviewAgain { .. }));
+    let contact = note == Note::Handoff && matches!(ask, Some(Ask::Ended(reason)) if *reason != CancelReason::Customer);
+    ways || outcome || cancelled || over || contact || told && matches!(note, Note::Stands { .. })
 }
 
 /// Whether a note says how to reach a person or pay another way.

@@ -17,6 +17,8 @@ pub struct Word {
     pub fit: Fit,
     /// Whether a mark stands before it that ends what was said ("," "." "!").
     pub breaks: bool,
+    /// Whether it is written in digits, or is the sign of a currency.
+    pub counts: bool,
     /// Its token.
     pub token: usize,
 }
@@ -88,6 +90,10 @@ impl Line {
             };
             line.push(symbol, book.words.traits(symbol), fit, &mut breaks, index);
         }
+        for word in &mut line.words {
+            let Token { kind, text, .. } = &tokens[word.token];
+            word.counts = *kind == Kind::Digits || matches!(text.as_str(), "€" | "$" | "£");
+        }
         line.trails = match tokens {
             [.., last] if last.text.as_str() == "…" => true,
             [.., before, last] => before.text.as_str() == "." && last.text.as_str() == ".",
@@ -101,7 +107,7 @@ impl Line {
         if symbol == VALUE && !*breaks && self.words.last().is_some_and(|last| last.symbol == VALUE) {
             return;
         }
-        self.words.push(Word { symbol, traits, fit, breaks: *breaks, token });
+        self.words.push(Word { symbol, traits, fit, breaks: *breaks, counts: false, token });
         *breaks = false;
     }
 

@@ -209,8 +209,18 @@ impl Making<'_> {
     fn holds_against(&self) -> bool {
         let against = [Traits::NEGATOR, Traits::CONDITION, Traits::ASKER, Traits::LATER, Traits::AGAINST];
         let against = against.into_iter().fold(Traits::default(), Traits::with);
-        let free = |at: usize| self.found.at(at).is_none_or(|item| !item.meaning.is_social());
-        self.line.words.iter().enumerate().any(|(at, word)| word.traits.any(against) && free(at))
+        let said = |at: usize| self.found.at(at).is_some_and(|item| item.meaning.is_social());
+        let words = self.line.words.iter().enumerate();
+        if words.clone().any(|(at, word)| word.traits.any(against) && !said(at)) {
+            return true;
+        }
+        // What follows an act without a mark says of what else: "charge my phone", "pay attention". An amount may follow.
+        let acts = self.found.items.iter().filter(|item| item.meaning == Meaning::Order(Order::Pay));
+        acts.clone().any(|act| {
+            let rest = act.end..self.line.part(act.start).end;
+            let mut rest = rest.filter(|&at| !self.line.words[at].is_idle());
+            rest.next().is_some_and(|at| self.found.at(at).is_none() && !self.line.words[at].counts)
+        })
     }
 
     /// A field and nothing else: the answer to "what shall I change?" and to a review, or with a question mark "what is

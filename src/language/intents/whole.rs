@@ -299,6 +299,8 @@ fn sums(book: &Book, line: &Line, waits: bool) -> Option<Reached> {
 
 /// Adds to `reached` what `so_far` comes to with `part` after it, which stands after a mark where it is `apart`.
 fn add(so_far: &Reached, part: Part, apart: bool, reached: &mut Reached) {
+    // After a mark it makes no condition of what stands before it.
+    let part = if part == Part::Lead && apart { Part::Yes } else { part };
     for sum in Sum::ALL {
         if !apart && sum.runs_into(part) {
             continue;
