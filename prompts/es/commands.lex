@@ -5,12 +5,12 @@
 [polite]
 <ningún|no hay|sin|cero|no tengo> (ningún|ninguna) <problema|problemas|inconveniente|drama|bronca|rollo|lío|pena>
 <por favor|al tiro|al toque|enseguida|cuanto antes|cuando quiera|cuando quieras|cuando guste|sin miedo|con confianza>
-<coma|señor|señora|señorita|señores|amigo|amiga|amigos|bro|tío|compadre|hermano|jefe|joven|parce|güey|wey|pana|che>
-<chamo|mijo|estimados|po|pe|pue|nomás|no más|ahora mismo|de inmediato|inmediatamente|tranqui|tranquilo|tranquila|oh|ah>
-<ay|eh|bueno|pues|mira|mire|oye|oiga|de mi parte|por mi parte|por mí|por fis|muy amable|por mi lado|eso es todo|es todo>
-<nada más|sin más|sin demora|no se diga más|quedo atento|que tenga buen día|buen día|bendiciones|crack|genio|poh|usted>
-<ustedes|(ya) (lo|la|los) he <revisado|verificado|comprobado|leído|mirado|visto|chequeado> (todo|bien|los datos)>
-ya (lo|la|los) <revisé|leí|chequé|chequeé|miré|comprobé|verifiqué|vi> (todo|bien|los datos)
+<coma|señor|señora|señorita|señores|amigo|amiga|amigos|bro|tío|compadre|hermano|jefe|joven|parce|parcero|güey|wey|pana>
+<che|chamo|mijo|estimados|po|pe|pue|nomás|no más|ahora mismo|de inmediato|inmediatamente|tranqui|tranquilo|tranquila|oh>
+<ah|ay|eh|bueno|pues|mira|mire|oye|oiga|de mi parte|por mi parte|por mí|por fis|muy amable|por mi lado|eso es todo>
+<es todo|nada más|sin más|sin demora|no se diga más|quedo atento|que tenga buen día|buen día|bendiciones|crack|genio>
+<poh|usted|ustedes|ya (lo|la|los) <revisé|leí|chequé|chequeé|miré|comprobé|verifiqué|vi> (todo|bien|los datos)>
+(ya) (lo|la|los) he <revisado|verificado|comprobado|leído|mirado|visto|chequeado> (todo|bien|los datos)
 <por la presente|por medio de la presente|por este medio|mediante este mensaje|después de revisar> (todo|los datos)
 <👍|👌|✅|🙏|🙂|😊|😀|😃|😄|✔|☑|💯|🎉|❤|🏻|🏼|🏽|🏾|🏿|🤝|💪|🙌>
 
@@ -88,13 +88,13 @@ ya (lo|la|los) <revisé|leí|chequé|chequeé|miré|comprobé|verifiqué|vi> (to
 <procede|proceda|procedan|proceder> a {do}
 
 [pay]
-<{do}|{proceed}|(me|lo|la|me lo) {can} <{do}|{proceed}|{go}>>
+<{do}|{proceed}|(me|lo|la|me lo) {can} <{do}|{proceed}|{go}>|tienes luz verde|pague ahora>
 (sí) <quiero|deseo|vamos a|voy a|listo para|lista para|favor de|sírvase|le ruego> (que) <{do}|{go}|{proceed}>
 (sí) <quiero|deseo|autorizo|pido|solicito|acepto> (a) que (se|me|lo|me lo|se me) <{do}|cobres|cargues|hagas|procedas>
 <pagando|págame|pago <ya|ahora|de una|{with}|{it}>|<con|usa|usá|use> <esa|esta> (misma) (tarjeta)>
 <dale|dele|denle|échale|métele> <nomás|que va|caña|con {it}|para adelante|pa delante|con todo|y {do}|a {it}|de una|{go}>
 <démosle|hagámoslo|hagámosle|paguemos|cobremos|vamos|a darle|a pagar|a cobrar> ({now})
-<que se haga|que se cobre|hágase|luz verde|vía libre|tiene luz verde|tienes luz verde|pague ahora>
+<sea tan amable de <{do}|{proceed}>|que se haga|que se cobre|hágase|luz verde|vía libre|tiene luz verde>
 
 # --- sí a lo que sea que se preguntó ---
 [perform]
