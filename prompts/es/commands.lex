@@ -167,7 +167,7 @@ no <procedas|proceda|procedan|confirmes|confirme|sigas|siga|continúes|continúe
 ya no (lo|la|me) <quiero|deseo|interesa|necesito> ({halt}|nada)
 
 [stop whole]
-<para|para ya|pare|pare ya|paren|alto|stop|detener|parar|salir|basta|basta ya|exit|quit|cancelación|me salgo>
+<para|para ya|pare|pare ya|paren|alto|stop|cancelar|detener|parar|salir|basta|basta ya|exit|quit|cancelación|me salgo>
 
 # --- lo que no detiene ---
 [keep]
