@@ -111,8 +111,7 @@ fn said(field: Field, mut draft: Draft, heard: &Heard, memory: &mut Memory, cx: 
     let standing = Standing { step: step_of(field), charging: charges(memory, cx), held: draft.held() };
     let answered = answer(heard, standing, memory, cx) || moved != Went::Not || question.is_some();
     let invalid = taken.rejected.iter().next().filter(|_| !heard.asks);
-    let unclear =
-        heard.told.is_empty() && !answered && !cx.ask(Guard::FirstTurn, memory.counters.turns <= 1);
+    let unclear = heard.told.is_empty() && !answered && !cx.ask(Guard::FirstTurn, memory.counters.turns <= 1);
     if unclear {
         cx.note(Note::NotUnderstood);
     }
