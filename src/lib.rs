@@ -12,7 +12,7 @@
 //! # The house
 //!
 //! ```text
-//! main, lambda -> http -> turn -> ports, wording, language, session -> dialogue -> card
+//! main, lambda -> http -> turn -> ports, wording, language, session -> dialogue -> card, packs
 //!    \------> settings -> http, adapters -> ports -> session, dialogue, card
 //! ```
 //!
@@ -25,6 +25,7 @@
 //!
 //! | module | is | what it does |
 //! |---|---|---|
+//! | [`packs`] | pure | the languages, each with the files of its folder |
 //! | [`card`] | pure | values: parse or reject |
 //! | [`dialogue`] | pure | the statechart |
 //! | [`language`] | pure | utterance to event |
@@ -56,6 +57,7 @@ pub mod keys;
 pub mod language;
 #[cfg(feature = "shell")]
 pub mod orders;
+pub mod packs;
 #[cfg(feature = "shell")]
 pub mod ports;
 #[cfg(feature = "shell")]

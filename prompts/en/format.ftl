@@ -36,3 +36,10 @@ symbol-PHP = ₱
 symbol-TWD = NT$
 symbol-USD = $
 symbol-VND = ₫
+
+# What a model is told to write in.
+model-language = English
+# How a question opens: with "¿", or with nothing.
+question-opens = { "" }
+# The letters of a model's wording, as ranges.
+letters = a-z A-Z À-ɏ

@@ -180,7 +180,7 @@ when (it|the card|my card) expires = expiry
 <code|digits> on (the) front (of) (the|my) (card) = cvv
 
 [@change]
-<change|edit|modify|correct|fix|update|alter|amend|replace|redo|reenter|retype|adjust|switch|revise|swap|rectify>
+<change|edit|modify|fix|update|alter|amend|replace|redo|reenter|retype|adjust|switch|revise|swap|rectify>
 re <enter|type|do>
 <enter|type|put> (in) again
 chnage
@@ -350,7 +350,7 @@ cards
 (bank|security|extra|verification|approval|authentication) <check|thing|step|stuff|part|page|challenge>
 
 [@bank]
-(with|in|on|at|through|via|from|using|by) <bank|banking app|bank app|bank's app|banks app|app|banking|online banking|mobile app|phone|mobile|cell|bank site|bank website|bank page|link|page>
+(with|in|on|at|through|via|from|using|by) (the|my|your) <bank|banking app|bank app|bank's app|banks app|app|banking|online banking|mobile app|phone|mobile|cell|bank site|bank website|bank page|link|page>
 
 [@talk]
 <talk|speak|chat|connect|transfer|switch|escalate|pass|put|hand|talking|speaking|transferred|forward|redirect|contact|reach|call|phone|connected|deal>
@@ -382,83 +382,6 @@ looking
 <bill|invoice|order|bills|invoices|subscription|balance|rent|fine|ticket|tickets|booking|dues|payment|purchase|debt|account|fee|something|a payment|for my order|for something|for this|for it|things>
 
 # --- yes and no. A plain one is made of these forms and politeness, and of nothing else ---
-[it]
-it
-this
-that
-(the|my|this) <card|payment|order|transaction|purchase|charge>
-
-[fine]
-<right|correct|good|fine|great|perfect|accurate>
-
-[yes]
-i <want|would like> to <proceed|go ahead|confirm|go on> (with (the|my|this) <payment|order|purchase|transaction|charge>)
-i am <ok|okay|fine|happy|good> with <that|this|it>
-i am <happy|ready> to <proceed|continue|go ahead|confirm>
-<yes|yeah|yea|yep|yup|ya|yah|yeh|yess|yesss|yessss|yas|yass|yepp|yupp|yeap|y|yes sir|yessir|yes ma'am|aye|yip>
-<ok|okay|okey|okey dokey|okie dokie|oki|okie|k|kk|alright|all right>
-<sure|sure thing|for sure|surely|certainly|definitely|absolutely|totally|of course|ofc|indeed|naturally>
-<correct|exactly|precisely|agreed|agree|affirmative|roger that|lgtm>
-<confirm|confirmed|confirming|approve|approved|accept|accepted|authorize|authorise|authorized|authorised>
-(i|we) <confirm|approve|accept|authorize|authorise> ({it})
-i <do|hereby|can> <confirm|approve|accept|authorize|authorise> (it|this|that|the payment)
-(i) confirm (that) <it|this|that|everything|all> is {fine}
-i <agree|do agree|fully agree|completely agree>
-go ahead (and) (<charge|pay|confirm|process|submit|approve|complete|do|make|take> {it})
-go ahead (with) ({it})
-<go for it|do it|do so|please do|proceed|continue|carry on|go on>
-<proceed|continue|carry on|go on> with {it}
-<please|you may|you can|you can go ahead and|you may go ahead and> <proceed|continue|charge it|charge my card|confirm it|go ahead>
-<charge|process|submit|complete|finalize|finalise|make|take|execute> {it}
-<pay|submit|charge> <now|it now|it|that|this>
-charge me
-submit
-pay
-bill <me|my card>
-(yes) let us <do it|do this|do that|go ahead|proceed|continue|pay>
-that is {fine}
-it is <right|correct|accurate>
-<that|it|this|everything|all|all of it|all of that> is (all) <right|correct|accurate>
-<everything|all> is (all) <fine|good|ok|okay|perfect|in order>
-it is all <good|fine|ok|okay|perfect|in order>
-(it|that|this|everything|all|all of it) looks {fine} (to me)
-(it|that|this) all looks {fine} (to me)
-<everything|it all|all of it> checks out
-<fine|good|ok|okay> by me
-works for me
-you bet
-<those|these|they> (details) are (all) {fine}
-details are (all) {fine}
-yes <it is|they are|it does|that is it|that is the one>
-<happy|ready> to <proceed|continue|confirm>
-pay with this card
-you have my <permission|consent|approval|authorization|authorisation> to <charge|proceed|go ahead> ({it})
-i hereby <confirm|approve|accept|authorize|authorise> {it}
-(it|that|this|everything|all) look {fine} (to me)
-looks <ok|okay> (to me)
-(that|it|this|all) sounds {fine} (to me)
-<all|everything> <good|fine|correct|right|okay|ok|clear|set>
-(we are|i am|all) good to go
-that works (for me)
-by all means
-i am (very|absolutely|quite) <sure|certain|positive>
-you have my <consent|permission|approval|authorization|authorisation|ok|okay|go ahead>
-<the|these|all the> details are (all) {fine}
-the <information|info> is (all) {fine}
-i <want|would like> to <confirm|approve|authorize|authorise> {it}
-i (do) want to <confirm|proceed|continue|go ahead|complete it|complete the payment>
-i would like to <confirm|proceed|continue|go ahead|complete it|complete the payment>
-yes i (do) want to pay
-yes i would like to pay
-ok to <charge|proceed|go|pay>
-consider it confirmed
-make it so
-
-[yes alone]
-(yes|yep|yeah) (that is|it is) <me|my card|mine>
-<fine|perfect|right|all fine|roger>
-(yes|yeah|yep) i do
-
 [deny]
 <no|nope|nah|noo|nooo|na|nay|n|nopes|noppe|nop|naw|nein>
 no <way|thanks|thank you|sir|ma'am|never|not really|not at all|it is not|it isn't|that is wrong|way jose>
@@ -470,8 +393,6 @@ not <right|correct|ok|okay|good|yet|now|today|really|this|accurate|at all|this t
 <it|that|this> does not look <right|correct|good>
 that does not sound <right|correct|good>
 not what i <want|wanted|meant|said>
-do not
-please do not
 do not <do it|do that|proceed|continue|confirm|charge it|charge me|charge my card|charge the card|submit|pay|process it|go ahead|charge|take it|take the money|take my money> (yet)
 i <guess|think|suppose|believe|reckon> not
 i do not <think so|agree|confirm|approve|accept|authorize|authorise|consent|believe so|like it|want that> (this|it|that)
@@ -483,10 +404,14 @@ that is a no
 none of (it|this|that) is <right|correct>
 i <would not|do not want to> <proceed yet|confirm yet|confirm that>
 
+[deny alone]
+(please|no) do not
+
 # What whoever has just approved it at the bank says: asks how it went, while the bank is waited for only.
 [done]
 i am (all) <done|finished|back>
 (i) (have) (just|already) <did|done|approved|confirmed|authorized|authorised|authenticated|verified|accepted|completed|finished|passed> (it|that|this|everything) (now|already)
+(it|that|this|everything|all)+ (is|has) (all|been|now)+ <approved|confirmed|authorized|authorised|verified|authenticated>
 (it|that|this|everything) is (all) <done|approved|confirmed|authorized|authorised|authenticated|verified|complete|completed|finished> (now|already)
 all <done|finished|complete|completed|approved|confirmed|verified> (now|already)
 
@@ -499,7 +424,6 @@ would you mind <cancelling|canceling|stopping|discontinuing|abandoning|ending> (
 do you mind <cancelling|canceling|stopping|discontinuing|abandoning|ending> (it|this|that|everything|@payment)
 <cancelling|canceling> @payment
 backing out
-(i) changed my mind
 <do not|does not> wish to <proceed|continue|pay|go on>
 do not think i want to <do this|pay|continue|proceed|buy>
 <cancel|cancell|abort|cancle|terminate>
@@ -511,8 +435,6 @@ call off @payment
 forget <it|this|about it|about this|that|about that|everything>
 forget (about) @payment
 never mind
-i (have) (just) changed my mind
-change of heart
 i do not want <to pay|to do this|to continue|to proceed|to go on|to go ahead|to buy|to go through with|this|it|to complete|to purchase|to order> (anymore|any more)
 i do not want @payment (anymore)
 no longer want <to|this|it|@payment>
@@ -528,7 +450,6 @@ let us <stop|not|leave it|forget it|cancel>
 <withdraw|reverse|withdrawing|reversing> <payment|transaction|purchase|charge|my order|the order|this order>
 <void|withdraw|reverse> <it|this|that>
 count me out
-<leave|drop|scrap|kill|scratch> it
 get me out (of here|of this)
 pull the plug
 back out (of)
@@ -541,7 +462,10 @@ exit <this|chat|now|please>
 to hell with <it|this>
 
 [cancel alone]
-<stop|quit|exit|abort|end|halt|cancellation|enough|leave|stahp|cncl|cancelled|canceled|cancelling|canceling|forget>
+(i) (have) (just) changed my mind
+(i) (had|have) (a) change of heart
+<leave|drop|scrap|kill|scratch> it
+<stop|quit|exit|abort|end|halt|cancellation|enough|stahp|cncl|cancelled|canceled|cancelling|canceling>
 stop (it|that|this)
 no more
 
@@ -559,7 +483,7 @@ start <over|again|afresh|anew|fresh|all over|it over|this over|everything over|f
 start (all) (over|again) from <scratch|zero|beginning|start|top|0>
 starting over
 (all) from (the) (very) <beginning|start|top|scratch|zero>
-<restart|reboot>
+restart
 begin <again|anew|from scratch>
 <do|take> <it|this|that|everything|all of it|the whole thing> (all) over (again)
 <reset|wipe|clear|erase|redo|change|replace> <everything|it all|all|whole thing|whole form|form|all of it|all of this|all my answers|all the details|session|conversation|entire thing>
@@ -585,6 +509,8 @@ lost <that|this> card = card
 @may <i|we> <use|pay with> (my|the) @brand instead = card
 use the @brand instead = card
 @change @field
+correct @field
+correct (what|it) i <wrote|typed|entered>
 @change ... @field
 @change <it|this|that|something|one thing|some things|things|details|detail|data|info|information|an answer>
 @change <what i wrote|what i typed|what i entered|my answer|my answers|my last answer>
@@ -731,6 +657,13 @@ where <do|can> i find <it|that|this>
 can not find <it|that>
 
 [help]
+<is|are> (really|actually)+ (this|it|that) (really) (my|the) bank = safety
+is <this|it|that> (really) (my|the) bank = safety
+(do you mean|is it|is that|you mean|not) (my|the) <pin|pin number|pin code> = pin
+(my|the) <pin|pin number|pin code> = pin
+<who is|who are> (the) <merchant|seller|payee|shop|company|@payment> = payment
+is (it|this|that) for (my|the) @payables = payment
+<visa|amex|mastercard> or <mastercard|visa|amex|debit|credit> = brands
 <is|are> <cancelling|canceling|changing|stopping> (it|this|that|@payment|@field) <possible|allowed|ok|okay|an option> = general
 does <cancelling|canceling> (it|this|that|@payment) cost (anything|something|money|extra) = payment
 (i|we) <did not|have not|do not|never|not> <get|got|receive|received|gotten|getting> (any) <code|sms|text|text message|message|push|notification> = general
@@ -849,6 +782,7 @@ one more time
 <rephrase|reword>
 
 [repeat alone]
+(i am) sorry what
 (let me|i will|can i|may i|please) try <again|it again|that again|once more|one more time>
 <repeat|again|what|huh|eh|sorry what|pardon me|pardon|hm what|say what|excuse me|say again>
 once (more|again)
@@ -857,12 +791,14 @@ once (more|again)
 (please) check (it|this|again|now) <again|now|the status|if it worked|if it went through>
 check again
 what is taking (so|this|it) (long)
+it <is|has> been (over|more than|like|about|at least)+ ... <minute|minutes|mins|hour|hours|half an hour|ages|forever>
 it <worked|went well|succeeded>
 (it|bank|app|page|phone) <says|said|shows|showed> (it is|that) <success|successful|approved|confirmed|ok|okay|done|complete|completed|verified|authorized|accepted|declined|rejected|denied|failed|error>
 (my|the) bank <declined|rejected|denied|refused|blocked|stopped> (it|this|that|@payment|my card|me)
 i <declined|rejected|denied|refused> (it|this|that|@payment) (@bank)
 <tapped|clicked|pressed|hit|selected|chose> <approve|accept|confirm|yes|ok|allow|authorize|authorise|continue> (@bank)
 @approved (it|this|that|everything|@payment) @bank
+<entered|put in|typed|typed in|submitted> (the|my|a|that) <code|otp|passcode>
 @approved <it|this|that|everything|@payment|my identity|myself>
 @approved @approval
 @approval is @approved
@@ -926,6 +862,104 @@ in @language
 <change|switch> (the) language = other
 what languages do you speak = other
 
+[others card]
+<it is|this is|that is|card is|is|using|use|used|with|on> (actually) (my|her|his|their|a) <wife's|wifes|husband's|husbands|mum's|mums|mom's|moms|mother's|dad's|dads|father's|son's|sons|daughter's|daughters|sister's|sisters|brother's|brothers|friend's|friends|boss's|boyfriend's|boyfriends|girlfriend's|girlfriends|grandma's|grandpa's|partner's|partners|roommate's|flatmate's|neighbour's|neighbor's|uncle's|aunt's|colleague's|parents'|parents> (credit|debit|bank) (card)
+<card|it> is not mine
+<it is|is> not (really) my card
+<it is|is|using|on> <somebody else's|someone else's|somebody elses|someone elses|another person's> (card)
+<card|it> belongs to (my|a|an|somebody|someone|her|his)
+paying for (my|a) <friend|mother|father|mum|mom|dad|son|daughter|boss|neighbour|neighbor> with (his|her|their) card
+is it <ok|okay|allowed|fine> <if|to|that> (i) use (my) ... card
+
+[pressed]
+<someone|somebody|a man|he|she|they|caller|this guy|guy on the phone|police|bank|agent> <is|are|keeps|keep> <making|forcing|pressing|pressuring|threatening|telling> (me)
+<being|am|was|feel> <forced|pressured|pressed|threatened|scammed|blackmailed|rushed|coerced>
+<told|asked|made|forced> me to (buy|pay|send|get) <gift cards|gift card|bitcoin|crypto|it now>
+<told|asked> me not to tell (anyone|anybody|my bank)
+<think|believe|worried|afraid|scared> (it is|this is|that is|i am being|that this is) (a) <scam|scammed|fraud|trick|swindle>
+(i) (do not) (really) want to but (he|she|they)
+under <pressure|duress>
+<they|he|she> (will|would) <arrest|sue|hurt|deport> me
+
+[minor]
+i am <only|just> <9|10|11|12|13|14|15|16|17|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen> (years old)
+i am <9|10|11|12|13|14|15|16|17|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen> years old
+i am <a|still a|under> <minor|kid|child|age|18|eighteen|teenager>
+(my) <mum|mom|dad|mummy|mommy|daddy|parents> <does not|do not|did not> know
+
+[distress]
+my <husband|wife|mother|father|mum|mom|dad|son|daughter|brother|sister|partner|friend|dog|cat|grandma|grandpa|boyfriend|girlfriend> (just|has|recently)+ <died|passed|passed away|is dead|is dying|is in hospital|left me|is very ill|is sick>
+<lost|buried> my <husband|wife|mother|father|mum|mom|dad|son|daughter|brother|sister|job|baby>
+<am|feeling|feel> (so|really|very)+ <sad|depressed|scared|ashamed|desperate|suicidal|heartbroken|overwhelmed|anxious|panicking>
+<funeral|hospice|cancer diagnosis|panic attack|nervous breakdown>
+(i) (can not) stop crying
+want to die
+
+[not me]
+<was not|is not|it was not> me
+<did not|never> <authorise|authorize|approve|make|order|buy|request|start|agree to> (it|this|that|any of this|@payment|anything)
+do not <recognise|recognize> (it|this|that|@payment|charge)
+<somebody|someone> <else|stole|is using|used|has> (my|did|made|paid|card|it)
+<unauthorised|unauthorized|fraudulent> (charge|payment|transaction|use)
+<my card was|card has been|card is> <stolen|cloned|hacked|skimmed>
+
+[charged twice]
+<charged|billed|debited|paid|taken|took|deducted|charge|bill|pay> (me|it|my card|money)+ <twice|two times|double|2 times|2x|three times|again>
+(a) <double|duplicate|second> <charge|payment|charges|payments|transaction|billing|debit>
+(see|have|shows|are|got|were|there are) (now)+ <two|2|three|3> <charges|payments|transactions|debits>
+double <charged|billed|dipped>
+<was|is|went|came> (taken|charged|out) twice
+
+[wrong amount]
+<wrong|incorrect|different> <amount|price|sum|total> <was|is|charged|taken|on|went>
+<charged|billed|took|paid> (me) (the) <wrong amount|too much|too many|more than|extra|more>
+(you) (have) overcharged (me)
+<amount|price|total|sum> <is|was|looks> (too) <wrong|incorrect|off|too high|higher|not right|different>
+
+[refund]
+@want (a|my) <refund|money back|payment back|cash back>
+<refund|reimburse> (me|it|this|that|@payment|please)
+(can|could|may|how|when) (do|can) (i|you|we) (get|have|give|request) (me) (a|my|the) <refund|refunded|money back>
+my money back
+<give|pay|send> (me) (it|my money|the money) back
+<chargeback|dispute> (it|this|that|@payment|charge)
+(get|be|am|want to be) <refunded|reimbursed>
+
+[return]
+(i) (want|need|would like|have|can|how do|how can|could) (i|to)+ (return|send back|exchange) <return|send back|exchange|give back> (it|this|that|@payment|item|book|order|product|parcel)
+<return|returns|exchange> <policy|process|label|address|it|item|book|goods|product>
+send <it|this|item|book|product> back
+
+[receipt]
+<send|mail|email|e mail|forward|give|text|get|have|print|need|want|download> (me|us) (a|an|the|my|by)+ <receipt|invoice|bill|vat invoice|confirmation email|proof of payment|email confirmation|tax receipt|copy>
+<receipt|proof of payment|vat invoice|tax receipt> (please|by email|by mail|for this|for tax|in my name)
+invoice <please|by email|by mail|for this|for tax|in my name>
+where is (my|the) <receipt|invoice|confirmation email>
+(i) did not get (a|the|my|any) <receipt|invoice|email|confirmation>
+
+[bank code]
+(my|the) bank (has|just|also)+ <sent|texted|gave|emailed> (me|us) (a|the|this) (code|otp|number|passcode)
+<code|otp|passcode|one time code> (they|bank) <sent|texted|gave> (me)
+<otp|passcode|one time code|sms code|text code> (is|says)
+<code|otp|passcode> from (the|my) bank
+<code|otp|passcode> (came|sent) by <sms|text>
+<here is|this is|got> (the|a|my) <code from|otp|passcode|one time code|sms code>
+where do i <put|enter|type> (the|this) <code|otp|passcode|sms code>
+<got|received|have> (a|an|the) <sms|text|text message|otp> (with)
+
+# How a question begins, though its mark be left out.
+[asks]
+<are|were> <you|we|they|these|those|there|my|the|all>
+<is|was> <it|this|that|there|my|the|yes|everything|he|she|he|someone>
+do <i|you|we|they>
+does <it|this|that|my|the|he|she|anyone>
+<can|could|will|would|should|shall|may|must|might|am> <i|we|he|she|they|it|this|that|someone|my>
+<will|would|could|can> (you)
+<has|have|had> <it|this|that|my|the|you|they>
+<who|whose|which|what|when|where|why|how>
+what if
+<what|how> about
+
 [handoff]
 <call|ring|phone|write|text|email> <me|us> back
 get back to <me|us>
@@ -945,8 +979,6 @@ call me
 <your|a|phone|telephone|contact|support|service> <phone|telephone|contact|support> <number|line|details|info|information|email|address>
 <phone|support|contact|telephone> <number|line|details|info|email|form>
 @want (to) <complain|file a complaint|make a complaint|lodge a complaint>
-@want (a|my) <refund|money back>
-my money back
 hand me over
 <not|no> (a|more) <bot|robot|machine|bots|robots> (please|anymore)
 do not want (to) @talk <to|with> (a) @bot
@@ -956,9 +988,10 @@ escalate
 [handoff alone]
 @agent
 @agent @agent
-<refund|hotline>
+hotline
 
 [other way]
+invoice me
 i <do not want to|will not|would rather not|refuse to|am not going to|can not> pay <with|by|using|via|in> (a|my|this) (@field)
 @can <i|we> @pay (it|this|that|bill|for it|you) <with|by|via|through|using|in|over|from|at> @otherpay
 @can <i|we> @pay ... {otherwise}
@@ -978,14 +1011,13 @@ do you do @otherpay
 @want (to) <use|pay with|pay by|pay via|pay through> @otherpay
 @want (to) @pay (it|this|that|bill|for it|you) (with|by|via|through|using|in|over|from|at) @otherpay
 @want (to) @pay {otherwise}
-invoice me
 <is|how about|what about> @otherpay
 <pay|do it|do this> {otherwise}
 do not (have|own|use) (a|any) <card|credit card|debit card|cards|credit cards>
 without (using) (a|my|any) card
 do not want to (pay|use|give) (with|by) (a|my) card
 <not|other than|instead of> (with|by) (a) card
-send me (a|an|the) <invoice|link|payment link|bill>
+send me (a|an|the) <link|payment link>
 
 [other way alone]
 @otherpay
@@ -1062,6 +1094,10 @@ did not i (just|already) <@give|@gave>
 
 [wait]
 <hold|hang> <on|up|tight>
+<i am|just|am|wait> <opening|checking|getting|finding|looking|turning|fetching> (the|my|it|for|in)+ <app|card|wallet|bag|phone|it|bank app|purse>
+let me <get|turn|find|grab|fetch> (it|my card|the card|my wallet|my purse) (over|out)
+<checking|turning it over|getting it>
+(it is) in my <other|coat|jacket|car|bag|pants|trousers|jeans|purse|office> (pants|trousers|jeans|coat|jacket|bag|pocket)
 wait (for) <a|one|1|up|just> (second|sec|moment|minute|min|bit)
 <just|only> <a|one|1> <second|sec|moment|minute|min|mo|tick|momento>
 <a|one|1|two|2|few|couple|five|5|ten|10> (more) <second|sec|moment|minute|min|secs|seconds|minutes|mins|moments|tick>
@@ -1166,7 +1202,6 @@ you <sound|look> like (a) <bot|robot|machine>
 who <made|built|created|programmed> you
 
 [begin]
-i <want|would like> to <confirm|approve|authorize|authorise> {it}
 @want to <pay|buy|purchase|checkout|begin|start> (@payables)
 @want <pay|paying|settle|buy> (@payables)
 @want (to) <make|settle|complete|finish> @payables
@@ -1197,7 +1232,7 @@ nice to meet you
 [thanks]
 thank you (very|so) (much|kindly)
 thank you for (your|the|that|everything) (help|info|information|patience|time)
-<thanks|gracias|merci|danke|thx|thnx|tnx|ty|tysm|tyvm|cheers|thks|tks|thankyou|thanx|thankss>
+<thanks|ta|gracias|merci|danke|thx|thnx|tnx|ty|tysm|tyvm|cheers|thks|tks|thankyou|thanx|thankss>
 thanks <a lot|a bunch|a million|a ton|so much|very much|again|in advance|for everything|for your help|for that>
 (much|greatly) appreciated
 appreciate <it|that|your help|this>
@@ -1232,7 +1267,7 @@ depends
 as long as
 provided (that)
 <only|even> if
-<whatever|meh|hmm|hmmm|hm|um|umm|uh|uhh|er|erm|idc>
+<whatever|meh|hmm|hmmm|hm|idc>
 why not
 <let me|need to|have to|will|want to> <think|sleep|consider>
 <might|could|may|should|would> be
@@ -1295,8 +1330,13 @@ no <cancellation|cancellations>
 <no need|no reason|no intention|not necessary|not planning|rather than|instead of|without|no plan> (to|of) <cancel|cancelling|canceling|stop|stopping|restart|restarting|quit>
 was <going|about|tempted|ready> to <cancel|stop|quit|restart>
 who said <cancel|stop|yes|no>
+i (just|already|accidentally)+ <typed|pressed|hit|clicked|wrote|sent|tapped> <cancel|stop|back>
+(want to|will|would|please)+ cancel (my|the|our|a|that) <other|old|previous|second|first|last|gym|newsletter> ...
+restart (my|the|your) <phone|app|computer|laptop|browser|router|tablet|device>
+back of (the|my|this)
+<check|on|see|read|at> (the|its) back
 on second (thoughts|thought)
-<uh huh|mhm|mm hmm>
+<uh huh|mhm|mm hmm|um|umm|uh|uhh|er|erm>
 wondering (if|whether) (you|i|we) (could|can|might|would)
 <if|whether> <you|i|we> could
 would you mind
@@ -1330,27 +1370,6 @@ wrong with <you|this|that|it>
 <i am|will be|be|coming|came|got> back (now|again|here)
 ok to <cancel|stop>
 
-[polite]
-<please|sorry|bitte|sir|madam|mam|maam|ma'am|dear|friend|buddy|mate|bro|man|dude|now|then|kindly|immediately|oh|ah|and>
-<great|perfect|cool|excellent|awesome|wonderful|nice|lovely|good|super|brilliant|fantastic|ok|okay>
-right <now|away>
-if you please
-👍
-👌
-✅
-🙏
-🙂
-😊
-😀
-😃
-😄
-✔
-☑
-💯
-🎉
-❤
-<🏻|🏼|🏽|🏾|🏿>
-
 [filler]
 <the|a|an|my|your|our|this|that|these|those|please|just|really|kindly|now|also|very|actually|literally|damn|bloody|freaking|fucking|goddamn|whole|entire|current|existing|saved|same|his|her|their|me|us|simply|quickly|immediately|already|maybe|even|exactly|some|any|all|so|like|is|s>
 
@@ -1365,3 +1384,16 @@ if you please
 
 [later]
 <later|afterwards|afterward|tomorrow|anytime|eventually|sometime|after|still>
+
+# Beside a yes these speak of something else, whatever they are said of.
+[against]
+<🤮|🙄|👎|😂|🤣|🤔|😡|😠|🤨|😒|🙃|😬|❌|🚫|🛑|💀|🤡|😤|🤬>
+<error|mistake|typo|delete|remove|scam|scammer|fraud|soon|bit|nothing|complaint|cookies|expensive|cheaper|way|own|properly>
+<or|say|saying|ish|odd|strange|weird|off|funny|about>
+<but|except|apart|besides|only|other|another|instead|more|less|half|first|before|unless|until|without|different|wrong|change>
+<tell|show|send|explain|see|check|checking|think|thinking|ask|asking|wait|stop|cancel|lie|lying|joke|joking|kidding|said|says>
+<him|her|them|someone|somebody|anyone|nobody|everyone|paypal|cash|later|tomorrow|monday|friday|yesterday|already|again|twice>
+<receipt|refund|discount|details|mean|meant|word|type|typed|button|fee|free|extra|nothing|something|anything|too|enough|hell>
+<read|reading|once|after|when|while|because|since|since|however|though|although|else|almost|nearly|sort|kind|guess|hope>
+<would|could|should|might|may|did|does|was|were|had|been|wanna|want|wanted|need|try|let|whatever|anyway|supposedly>
+<never|neither|nor|nope|nah|non|un|isn't|hardly|barely|sarcasm|not>

@@ -40,3 +40,10 @@ symbol-PHP = PHP
 symbol-TWD = TWD
 symbol-USD = US$
 symbol-VND = ₫
+
+# What a model is told to write in.
+model-language = Spanish, addressing the customer as "usted"
+# Cómo se abre una pregunta: con "¿", o con nada.
+question-opens = ¿
+# The letters of a model's wording, as ranges.
+letters = a-z A-Z À-ɏ

@@ -96,6 +96,7 @@ cuando <vence|caduca|expira> (la tarjeta|mi tarjeta) = expiry
 <clave|numero|numeros|digitos> (de) <seguridad|atras|detras|reverso> = cvv
 <3|tres|4|cuatro> <digitos|numeros|numeritos|cifras> = cvv
 codigo <secreto|trasero|que esta atras> = cvv
+(el|los|numero|numeros|codigo|lo) de <atras|detras|el reverso|la parte de atras> = cvv
 
 [@change]
 <cambiar|cambia|cambie|cambies|corrijas|modifiques|edites|cambiarlo|cambiarla|cambialo|cambiala|cambiamos|cambio|cambien|cambiame|cambieme>
@@ -119,7 +120,8 @@ mal <puesto|puesta|dado|dada|tecleado|escrito|escrita>
 <error|errores|equivocacion|fallo|errata|falta|typo>
 
 [@slipped]
-(me) <equivoque|confundi|confundido|equivocado|equivocada|confundida>
+(me) <equivoque|confundi>
+me he <equivocado|confundido>
 
 [@other]
 <otra|otro|otros|distinta|distinto|diferente|nueva|nuevo>
@@ -220,51 +222,21 @@ asistente virtual
 [@bill]
 (la|mi|una|el|mis|un) <factura|recibo|cuenta|facturas|pedido|compra|deuda|recibos|pago|multa|renta|alquiler|boleto|boletos|suscripcion|reserva|entrada|entradas|cuota|mensualidad>
 
-# --- sí y no ---
-[it]
-lo
-<el|mi|este> <pago|cobro|pedido|cargo>
-<la|mi|esta> <compra|operacion|transaccion|orden|tarjeta>
-
+# --- sí y no: lo que no basta como mensaje entero está en commands.lex ---
 [yes]
-<dele|hacelo|haceme el cobro|seguí|dele nomás|correcta|así mero|es correcta|confirmá|procedé|continuá|confirmalo|procesalo|doy mi conformidad>
-<puede|puedes|pueden|podés> <cobrar|cobrarlo|cobrarme|proceder|continuar|seguir|procesarlo> ({it})
-<puede|puedes|pueden|podés> <proceder|continuar|seguir> con {it}
-<cargue|carga|cobre|cobra> a mi tarjeta
-<puedes|puede|pueden> <cobrarlo|cobrar|proceder|continuar|confirmar|cobrarme>
-<sí|sip|sep|sipi|sii|siii|siiii|síi|síii|seh|s|sí señor|sí señora|sí claro|claro|claro que sí|claro que si|clarísimo|por supuesto|por supuesto que sí|por supuesto que si>
-<vale|ok|okay|okey|oki|okis|de acuerdo|conforme|bueno sí|desde luego|cómo no|sin duda|efectivamente|afirmativo|exacto|exactamente|correcto|correctamente|así es|eso es|tal cual|totalmente|obvio|obviamente|evidentemente|ciertamente|en efecto|faltaba más|dale|dale nomás|venga|órale|ándale>
-<confirmo|confirmar|confirmado|confirmada|confírmalo|confírmelo|confirma|confirme|lo confirmo|acepto|aceptar|aceptado|lo acepto|apruebo|aprobado|lo apruebo|autorizo|autorizado|lo autorizo|doy mi consentimiento|doy mi autorización|doy mi aprobación|estoy de acuerdo|estoy conforme>
-<confirmo|acepto|apruebo|autorizo|confirma|confirme|confirmar|aprobar|autorizar> {it}
-(yo) confirmo que (todo) (es|está) <correcto|bien>
-adelante (con {it})
-<procede|proceda|procedan|proceder|continúa|continúe|continuar|continuemos|continúen|sigue|siga|seguir|sigamos|prosigue|prosiga|avanza|avancemos|hazlo|hágalo|háganlo|hágale|hazle|dale para adelante>
-<procede|proceda|continúa|continúe|sigue|siga|adelante> con {it}
-<cobra|cobre|cobren|cobrar|cóbralo|cóbrelo|cóbrame|cóbreme|cóbrenlo|cóbrala|cárgalo|cárguelo|carga|cargue> ({it})
-<paga|pague|pagar|págalo|páguelo|pagar ahora|paga ahora|procesa|procese|procésalo|procéselo|realiza|realice|haz|haga|completa|complete|finaliza|finalice|efectúa|efectúe> <lo|el pago|el cobro|la compra|el pedido|la operación|la transacción|ya|ahora>
-<paga|pagar|págalo|páguelo|procésalo|procéselo>
-sí quiero <pagar|confirmar|continuar|proceder|confirmarlo|seguir adelante>
-quiero <confirmar|confirmarlo|continuar|proceder>
-sí deseo <pagar|confirmar|continuar|proceder>
-(todo|eso|esto|así) <es correcto|está bien|está correcto|está perfecto|está en orden|está ok|se ve bien|me parece bien|es exacto|está todo bien>
-(todo|todo está|está todo|está|todo se ve) <correcto|bien|perfecto|en orden|ok>
-todo <bien|correcto|perfecto|en orden|ok>
-me parece <bien|correcto|perfecto>
-por mí <bien|perfecto|está bien|de acuerdo|ok|vale|adelante>
-(los|mis|todos los) datos (son|están) <correctos|bien|perfectos>
-(la) información (es|está) <correcta|bien>
-estoy (completamente|totalmente|muy) <seguro|segura>
-tienes mi <permiso|aprobación|consentimiento|autorización>
-<de una|va que va|está hecho|hecho|trato hecho>
-
-[yes alone]
-si si
-si
-si <claro|por supuesto|adelante|confirmo|lo confirmo|dale|vale|ok|acepto|señor|señora|correcto|quiero|todo bien|todo correcto|de acuerdo|exacto|así es|hazlo|hágalo|procede|proceda|continúa|continuar|cobra|paga|pagar|confirmar|confirmado|es correcto|está bien|está correcto|todo está bien|seguro|perfecto>
-<seguro|segura|perfecto|listo|lista|bien|sale|va|simón>
+<👍|✅|👌|🫡|🤝|✔|☑>
+<confirma|confirme|confirmen|por mi bien|hagase|cobrese nomas|venga va|a huevo|simon que si|es mi tarjeta|esa es mi tarjeta>
+te digo que <sí|si>
+(mi) respuesta es <sí|afirmativa>
+<queda|quedo|quedan|esta|considerelo|considéralo> <confirmado|confirmada|aprobado|aprobada|autorizado|autorizada|aceptado>
+(me) <lo|la> <cobras|cobra|cobran|pago|pagas> (ya|ahora|a mi)
 
 [deny]
-no <autorizo|apruebo|acepto|confirmo> {it}
+<confirmo|obvio|claro|veo|creo|parece|afirmo|aseguro> que (todo|eso|esto) <esta|es> <mal|incorrecto|falso|equivocado>
+(mejor) digo (que) no
+<en desacuerdo|desacuerdo>
+no <vale|dale|va|sale>
+
 no doy mi <consentimiento|autorización|aprobación|conformidad|permiso>
 ni de coña
 <no|nop|nope|nel|nanai|nanay|noo|nooo|nah|ño|naa>
@@ -286,21 +258,25 @@ es <incorrecto|falso>
 
 # Lo que dice quien acaba de confirmar en su banco: pregunta por el estado, y solo mientras se espera al banco.
 [done]
+(ya) (de|yo|estoy|ando)+ <volví|volvi|regresé|vine|vuelta|aqui> (otra vez|de nuevo|de vuelta)
+<volví|volvi|regresé|ya volví|ya volvi|ya regresé|aqui estoy|de vuelta|listo ya|ya vine|ya estoy aqui>
+(ya) (me) <salio|dice|aparece> (que) (esta) <aprobado|aprobada|exitoso|exitosa|confirmado|ok>
 (ya) <listo|lista|hecho|está|está hecho|está listo|quedó|terminé|acabé|estuvo|lo hice|la hice|lo hice ya|lo confirmé|lo aprobé|lo autoricé|lo acepté|lo verifiqué|he terminado|he acabado|lo he hecho|lo he confirmado|lo he aprobado|lo he autorizado|confirmé|aprobé|autoricé|acepté|verifiqué|confirmado|aprobado|autorizado>
 (ya) <lo|la> <confirmé|aprobé|autoricé|acepté|verifiqué|hice> (en|con|desde) <mi banco|el banco|la app|mi app|la aplicación|el celular|el móvil|mi móvil|el teléfono|la app del banco>
-(ya) <puse|metí|ingresé|introduje> el código
+(ya) <puse|metí|ingresé|introduje|escribí|mandé|di> <el|ese|un> <código|clave|sms|pin> (del banco|de la app|que me llegó|en la página|ahí|allá)
 (ya) <confirmé|aprobé|autoricé|acepté|verifiqué> (el pago|el cargo|la compra|la operación|todo) <en|con|desde> <mi banco|el banco|la app|mi app|la aplicación|el celular|el móvil|mi móvil|el teléfono|la app del banco>
 ya
 
 # --- órdenes ---
 [cancel]
+<solicito|pido|exijo|quiero|quisiera> <cancelacion|anulacion>
 mejor (lo|la) <dejamos|dejo|dejarlo|desistir>
 <retira|retire|retirar|retiren|revierte|revierta|revertir> @payment
 <deten|detener|detenga|detengan> <todo|esto|eso>
 @want <cancelar|anular> <todo|todo esto|esto|eso>
 <cancelar|cancela|cancele|cancelen|cancelo|cancelado|cancelarlo|cancelarla|cancelalo|cancelelo|cancelala|cancelela|cancelemos|cancelame|canselar|cansela|canselen>
 <anular|anula|anule|anularlo|anulalo|anulelo|anulen|abortar|aborta|aborte|suspende|suspender|suspenda>
-<deten|detener|detenga|detenlo|detengan|interrumpir|interrumpe|termina|terminar|termine|finalizar|para|pare|paren|acaba|deja|deje|elimina|descarta|revoca> @payment
+<deten|detener|detenga|detenlo|detengan|interrumpir|interrumpe|termina|terminar|termine|acaba|elimina|descarta|revoca> @payment
 @want <parar|salir|salirme|dejarlo|terminar|detener|detenerme|irme|abandonar|desistir|dejar esto|cerrar|retirarme>
 no quiero <pagar|seguir|continuar|hacer esto|comprar|nada|hacerlo|esto|eso|el pedido|la compra|proceder|completar|comprarlo|pagarlo|saber nada>
 ya no <lo|la> quiero
@@ -308,13 +284,11 @@ ya no quiero
 ya no <quiero|deseo|me interesa>
 no <voy a|pienso|deseo|pretendo|quiero> <pagar|continuar|seguir|comprar|hacerlo>
 no me interesa
-<olvidalo|olvidelo|olvidemoslo|olvidate|olvidese|olvida eso|olvida esto|olvida el pago|olvida todo|olvidenlo>
-<dejalo|dejelo|dejemoslo|dejalo asi|dejelo asi|dejalo estar|dejemoslo asi|dejenlo>
+<olvidalo|olvidelo|olvidemoslo|olvidate|olvidese|olvida eso|olvida esto|olvida el pago|olvida todo|olvidenlo> (de) (@payment)
+<dejalo|dejelo|dejemoslo|dejalo estar|dejenlo|dejalo ya>
 <he cambiado|cambie|cambio|he cambiado mucho> de <opinion|idea|parecer>
 me arrepenti
 me <he arrepentido|rindo|retiro|salgo|voy de aqui>
-<para|pare|paren> <esto|todo|ya|ahora|aqui|inmediatamente>
-basta
 <detente|detenganse|detengase>
 <sal|salir|salgo|sacame> de <aqui|esto|este chat>
 abandono
@@ -326,7 +300,8 @@ no hay <pago|trato|compra>
 <al|que se vaya al> carajo con esto
 
 [cancel alone]
-<para|pare|paren|alto|stop|detener|deten|salir|salgo|basta|terminar|termina|termine|fin|cancelacion|cancelado|abandonar|quit|exit|abortar|parar|olvida|dejar|chao cancela>
+<para|pare|paren> <pago|cobro|cargo|proceso|operacion|transaccion|esto|todo|ya|ahora|aqui|inmediatamente>
+<pare|paren|alto|stop|detener|deten|salir|salgo|terminar|termina|termine|fin|cancelacion|cancelado|abandonar|quit|exit|abortar|parar|olvida|dejar|chao cancela>
 
 [restart]
 @want <comenzar|empezar|iniciar> <otra vez|de nuevo|de cero|desde cero>
@@ -365,6 +340,7 @@ prefiero pagar con @brand = card
 @field @is @wrong
 @field @wrong
 @is @wrong @field
+<hay|tengo|puse|son> datos <equivocados|mal|incorrectos|erroneos>
 <hay|tiene|tengo|veo|cometi|hice|hubo> @slip <en|con|de> @field
 <hay|tiene|veo|cometi|hice|hubo|es> @slip
 @slip <en|con|de> @field
@@ -383,7 +359,8 @@ no es @field
 <usar|usa|use|pon|cobra|cobralo en|carga|mejor|pago con|quiero usar> (tarjeta) @brand = card
 <usar|usa|use|quiero|con|pagar con|pago con|mejor> otra = card
 la otra tarjeta = card
-<anula|cancela|cancelar|borra|borrar|elimina|eliminar|quita|quitar|olvida|descarta|borre|elimine|cancele|quite> @field
+<anula|cancela|cancelar|quita|quitar|olvida|descarta|cancele|quite> @field
+<borra|borrar|elimina|eliminar|borre|elimine> <@name|@expiry|@cvv>
 <anula|cancela|cancelar|borra|elimina|olvida> ... @field @is @wrong
 @field <deberia|debe|tiene que> <ser|decir|poner>
 @field <cambio|vencio|caduco|expiro|esta bloqueada|esta vencida|esta caducada|ha caducado|ha cambiado|no sirve|no funciona>
@@ -476,6 +453,7 @@ ejemplo
 nunca <he oido|oi> <de|hablar de> @field
 
 [what alone]
+<el|los> de <atras|detras> = cvv
 que @field
 que es
 que <significa|quiere decir>
@@ -483,6 +461,13 @@ que <significa|quiere decir>
 no lo <encuentro|veo>
 
 [help]
+<es|sera|eso es|esto es|pongo|meto|doy|va> (el|mi|tu|su|la|de|del|mismo|lo|que)+ <pin|nip|clave> (cajero|de cajero|del cajero|tarjeta|de la tarjeta|secreta) = pin
+<pin|nip> (o|u) @field = pin
+@field (o|u|es) <pin|nip> = pin
+<necesitas|quieres|piden|pides|doy|hace falta|necesita> <pin|nip> = pin
+<tienen|tiene|hay|cual es> <telefono|correo|email|contacto|direccion> = general
+(y) si <cancelo|anulo|paro|cambio|desisto> (el pago) (que pasa) = general
+<que|cuanto> vale (esto|eso) = payment
 cuanto <cuesta|vale|es|cobran> (la) cancelacion = payment
 <puedo|se puede|podria|puede|podemos|podre> @undo ... @sometime = general
 <podre|podré|voy a poder|podria yo> @undo = general
@@ -493,6 +478,7 @@ cuanto <cuesta|vale|es|cobran> (la) cancelacion = payment
 que <pasa|sucede|ocurre|pasaria> si (luego|despues) (quiero) @undo = general
 y si (luego|despues) quiero @undo = general
 no (he) <llega|llego|ha llegado|recibo|recibi|recibido> (ningun) <codigo|sms|mensaje|correo|aviso|notificacion> = general
+no (me|se) <abre|carga|deja entrar|deja abrir|funciona> <enlace|link|pagina|banco|app|aplicacion> = general
 no <puedo|logro|consigo> <abrir|entrar|acceder|ver|cargar> <enlace|link|pagina|banco|app|aplicacion> = general
 <enlace|link|pagina|app> no <abre|carga|deja> = general
 <puedo|se puede|podria|puede> <cancelar|anular> <mas tarde|despues|luego|otro dia|en otro momento> = general
@@ -598,6 +584,8 @@ como <dijo|dice|dices|dijiste|ha dicho>
 como que
 
 [status]
+(todavia|aun|sigue|y) <todavia nada|aun nada|sin novedad|sin respuesta|sigo esperando|sigue igual|nada aun|nada todavia>
+(ya) <pasaron|pasan|van|llevo|hace> (como|mas de)+ <diez|10|cinco|5|veinte|20|quince|15|treinta|30|dos|varios|muchos> <minutos|min|horas>
 <usaste|usaron|usasteis> (@other) @field
 <empezaste|empezaron|comenzaste|comenzaron> <de nuevo|de cero|otra vez>
 <volviste|volvieron> atras
@@ -669,6 +657,106 @@ no <hablo|entiendo> (bien|mucho) español = other
 <que|cuales> <idiomas|lenguas> <hablas|habla|hay> = other
 <idioma|otro idioma|idiomas> = other
 
+[others card]
+(uso|con|pago|usando) (la|una) <tarjeta|es|la|una|uso> de (mi|un|una|mis|su) <esposo|esposa|marido|mujer|mama|papa|madre|padre|hijo|hija|hermano|hermana|amigo|amiga|abuelo|abuela|tio|tia|jefe|novio|novia|suegra|suegro|pareja|vecino|vecina|padres|papas|otra persona|un tercero|alguien mas|otro|otra>
+(la) tarjeta (es|esta) <prestada|ajena|a nombre de otra persona>
+<tarjeta|esta|esa|@field> no es <mia|mio|a mi nombre>
+no es mi tarjeta
+<me prestaron|me presto|tengo prestada|me dieron> (la|una|su|esta) tarjeta
+(puedo|se puede) (usar|pagar con) la tarjeta de <otro|otra|alguien>
+
+[pressed]
+<me|nos> (esta|estan|estaban)+ <obligan|obligando|presionan|presionando|amenazan|amenazando|amenazaron|obligo|chantajean|chantajeando|apuran|apurando|extorsionan|extorsionando|forzando>
+(me) <siento|sentí|senti|veo> <obligado|obligada|presionado|presionada|forzado|forzada|amenazado|amenazada>
+<me dijeron|me dijo|me pidieron|me pidio|me exigen> que (no|se) (lo|le|les) <diga|cuente|digas|cuelgue|pague ya|compre tarjetas>
+<creo|pienso|temo|parece|sospecho|siento> (que) (me|esto|es|una|un|estan)+ <estafa|estafando|estafaron|timo|fraude|engañando|enganando|robando>
+(un|una|el|la) <hombre|senor|mujer|tipo|persona|policia|llamada|banco> (me) (por|del|al|telefono)+ (esta|dice|dijo) (que) <obliga|pague|pagar|amenaza>
+si no pago (me|van|a|nos)+ <detienen|demandan|arrestan|embargan|cortan|matan|hacen|detener|demandar>
+<no quiero|no queria> pero (me|el|ella|ellos) <obliga|obligan|dice|dicen>
+bajo <presion|amenaza|coaccion>
+
+[minor]
+(yo) tengo (solo|solamente|apenas) <9|10|11|12|13|14|15|16|17|nueve|diez|once|doce|trece|catorce|quince|dieciseis|diecisiete> años
+(yo) tengo <9|10|11|12|13|14|15|16|17|nueve|diez|once|doce|trece|catorce|quince|dieciseis|diecisiete> (no mas|nomas|recien)
+soy (un|una|todavia|aun) <menor|nino|nina|menor de edad|adolescente>
+<mi mama|mi papa|mis papas|mis padres|mi madre|mi padre> no <sabe|saben|se entera|se enteran> (nada)
+
+[distress]
+<fallecio|murio|se murio|ha fallecido|ha muerto|acaba de morir|acaba de fallecer|se nos fue|esta en el hospital|esta hospitalizado|esta hospitalizada|esta muy enfermo|esta muy enferma>
+<perdi|perdimos|acabo de perder|enterramos|enterre> a (mi) <esposo|esposa|marido|mujer|mama|papa|madre|padre|hijo|hija|hermano|hermana|bebe|amigo|amiga|abuelo|abuela>
+(estoy|me siento|ando) (muy|tan|super|re)+ <triste|deprimido|deprimida|asustado|asustada|desesperado|desesperada|avergonzado|avergonzada|angustiado|angustiada>
+<funeral|velorio|velatorio|entierro|cancer|ataque de panico|crisis de ansiedad|depresion>
+(no) (puedo) (dejo|dejar) de llorar
+me quiero morir
+
+[not me]
+(yo) no <fui|hice|autorice|autoricé|apruebo|compre|pedi|ordene|solicite|realice> (yo|ese|esa|este|esta|eso|nada|ningun|ninguna|@payment|cobro|cargo)
+(ese|ese cargo|eso|esa) no (lo|la) <hice|autorice|autoricé|reconozco|pedi|compre> (yo)
+(yo) no <reconozco|conozco> (@payment|eso|ese cargo|ese cobro)
+<alguien|otra persona> (mas|otro) (uso|usa|esta|utilizo|compro|pago|hizo)+ (con) (@payment|mi tarjeta|tarjeta)
+<cargo|cobro|pago|compra|uso> <fraudulento|fraudulenta|no autorizado|no autorizada|sin mi permiso|sin autorizacion>
+me <robaron|clonaron|hackearon|duplicaron> (la|mi) <tarjeta|cuenta|datos>
+
+[charged twice]
+me (han|ha|habeis|lo|la|estan)+ <cobraron|cobrado|cobro|cobraste|cobrasteis|cobrando|cargaron|cargado|cargo|debitaron|descontaron|quitaron|sacaron> (el|dinero|plata|lo|mismo|pago|@payment)+ <dos|2|doble|tres|3|dos veces|2 veces|otra vez|de nuevo|doblemente|duplicado|x2|nuevamente>
+me (han|ha)+ <cobraron|cobrado|cobro|cobraste|cargaron|debitaron> <dos veces|2 veces|doble|otra vez>
+<hay|veo|aparecen|aparece|salen|sale|tengo|figuran|llegaron|son|hubo|muestra|muestran> (como|ahi|ya|me)+ <dos|2|tres|3|doble|un doble|otro> <cargos|cobros|pagos|cargo|cobro|pago|transacciones|movimientos|debitos>
+<cobro|cargo|pago> <doble|duplicado|repetido|dos veces>
+(se) (me) <cobro|cargo|pago|paso|hizo|duplico> (@payment) <dos veces|doble|2 veces|por duplicado>
+doble <cargo|cobro|pago>
+
+[wrong amount]
+me (han|ha)+ <cobraron|cobrado|cobro|cobraste|cargaron|debitaron> <mal|de mas|demasiado|mas de|mas|otra cantidad|otro monto|otro importe|una cantidad|un monto|mas dinero|mas plata> (de mas|que no es|equivocado|equivocada|incorrecto|incorrecta|distinta|distinto)
+(el|ese|la) <monto|importe|total|precio|cantidad|valor> (no) (es|esta|era|fue|cobrado|sale|salio)+ <mal|incorrecto|incorrecta|equivocado|equivocada|otro|distinto|errado|mas alto|mayor|correcto|correcta|ese>
+no es <monto|importe|total|precio|cantidad> (correcto|correcta|que acordamos|acordado)
+<monto|importe|precio|cantidad> <incorrecto|incorrecta|equivocado|equivocada|erroneo|erronea>
+<era|eran|deberian ser|debia ser|tenia que ser> (solo|menos|otro|otra) <monto|importe|precio|cantidad>
+me cobraron de mas
+
+[refund]
+(quiero|necesito|exijo|pido|solicito|deseo|quisiera|como|puedo|pueden|me|pedir|hacer|hago|tramitar|cuando|para|un|una|mi|el|la|obtengo|consigo|llega)+ <reembolso|reintegro|devolucion del dinero|devolucion de mi dinero|devolucion del pago|contracargo>
+<reembolsar|reembolsen|reembolsenme|reembolsame|reembolseme|reintegren|reintegrenme|reembolsan|devuelvanme|devuelveme|devuelvame|devuelvan|regresenme|regresen|regresame|devolverme|regresarme> (mi|el|la|lo|@payment) (dinero|plata|pago|importe|todo|lana)
+(quiero|necesito|exijo) <de vuelta|de regreso|que me devuelvan|que me regresen> (mi|el|la) <dinero|plata|lana>
+(quiero) (mi|el) <dinero|plata|lana> de <vuelta|regreso>
+<reembolso|reintegro> (por favor)
+<quiero|voy a|puedo|pueden|como> <disputar|reclamar|desconocer> (@payment|cobro|cargo)
+
+[return]
+<libro|producto|articulo|paquete> <equivocado|roto|dañado|danado|defectuoso|incorrecto>
+(quiero|quisiera|necesito|puedo|como|deseo|se puede|me gustaria|si)+ (hago|hacer|para|una)+ <devolver|cambiar|regresar|retornar> (el|la|mi|un|este|esta|lo)+ <libro|producto|articulo|paquete|pedido|compra|cosa|mercancia|prenda|talla>
+(quiero) <devolverlo|devolverla|hacer una devolucion|una devolucion|tramitar una devolucion>
+(cual es|como es|hay|tienen|politica de|politicas de|plazo de|plazo para)+ <devoluciones|devolver|devolucion|cambios>
+(me) <llego|vino> <roto|rota|dañado|dañada|danado|danada|mal|equivocado|equivocada|defectuoso|defectuosa>
+devolucion
+
+[receipt]
+(me|nos|puedes|puede|pueden|podria|podrias|quiero|necesito|quisiera|deseo|favor|por favor|como|donde|cuando|que)+ <envia|envias|envian|enviame|envieme|enviar|enviarme|manda|mandas|mandan|mandame|mandeme|mandar|mandarme|da|das|dame|deme|dar|darme|obtener|obtengo|recibir|descargar|descargo|imprimir|tener|ver|llega|llegara|emiten|emitir|emitan|hagan|pasame> (la|el|un|una|mi|copia|de)+ <factura|recibo|comprobante|ticket|boleta|justificante|constancia|boleto|cfdi>
+(quiero|necesito|quisiera|requiero|deseo|solicito|espero) (la|el|un|una|mi|copia|de|pido)+ <factura|recibo|comprobante|ticket|boleta|justificante|constancia|cfdi>
+(la|el|mi) <factura|recibo|comprobante|ticket|boleta|justificante> <por correo|por mail|por email|por favor|a mi correo|al correo|a nombre de|electronica|electronico|con iva|fiscal|para la empresa>
+(y|donde|para) (esta|estan|queda|veo|la|el|mi)+ <factura|recibo|comprobante|boleta>
+no (me) (ha|han) <llego|llegado|llega|enviaron|mandaron|recibi|recibido> (la|el|mi|ningun|ninguna|aun|todavia)+ <factura|recibo|comprobante|boleta|correo de confirmacion>
+<facturame|factureme|facturenme|facturar|facturan> (la|mi|el|esta|a) (@payment|compra|empresa)
+(que) me llega <algo|un correo|un mail|comprobante> (al correo|de confirmacion)
+
+[bank code]
+(el|mi|un)+ <banco|visa> (me) (ya|ha|acaba|de)+ <mando|mandado|envio|enviado|dio|pide|mandar|manda|envia|llego|mandó|envió> (un|el|este|una)+ <codigo|sms|clave|mensaje|otp|token|numero>
+<codigo|clave|otp|token|pin|sms> (que|me|del|de|el|mi|la|un|ha)+ <llego|llegó|mandaron|enviaron|banco|sms|app|dieron|mando|envio|mensaje> (al celular|al movil|al telefono|por sms|por mensaje|es)
+(el) <codigo|otp|token> es
+(me) (ya) <llego|llegó|mandaron|enviaron|dieron> (un|el|este)+ <codigo|sms|otp|token|mensaje con un codigo>
+<donde|aqui|aca> (se|lo|debo|tengo que|te|le) <pongo|pone|meto|escribo|ingreso|mando|doy|paso> (el|la|ese) <codigo|clave|sms|otp|token> (del banco|que me llego|de sms)
+<te|le> <paso|doy|mando> (el) <codigo|otp|token>
+
+# Cómo empieza una pregunta, aunque le falten los signos.
+[asks]
+<que|cual|cuales|cuanto|cuanta|cuantos|cuantas|quien|quienes|donde|adonde|como|cuando>
+<es|esta|son|estan|sera|fue> <el|la|los|un|una|en|con|que|de|mi|incluido|incluida>
+<hay|habra|tiene|tienen|incluye|incluyen|cobran|aceptan|cuesta|sirve|funciona|llega|llegara|existe>
+<puedo|podria|podriamos|podrias|podemos|podran|debo|deberia|tengo que|hay que|se puede|se podria|acaso|o sea|y si|entonces si|verdad que>
+<me|te|lo|la|se|nos> <puede|puedes|van|va|vas|podria|podrias> <decir|explicar|mostrar|a cobrar|confirmar|a llegar>
+<puede|puedes|pueden|podria|podrias> <decirme|explicarme|mandarme|darme|mostrarme|confirmarme|confirmar|repetir|revisar|verificar|esperar>
+<va|van|vas|vais> a
+con <decir|poner|escribir> (sí|si|eso|ok) (ya) <basta|alcanza|es suficiente|se cobra|queda>
+
 [handoff]
 @want que me <atienda|atendiera|ayude|ayudara|llame|contacte> @agent
 que me <atienda|atendiera|llame|contacte> @agent
@@ -691,14 +779,11 @@ cual es <su|tu|el> telefono
 <telefono|correo> <contacto|atencion|soporte>
 <contacto|datos de contacto|formulario de contacto>
 @want <poner|presentar|hacer|poner una> <queja|reclamo|reclamacion|denuncia>
-<quiero|necesito|exijo> <reembolso|devolucion>
-<devuelvanme|devuelveme|devuelvan> <dinero|plata>
-devuelvan mi <dinero|plata>
 no quiero @talk con <bot|robot|maquina>
 
 [handoff alone]
 @agent
-<operador|reembolso|devolucion|humano humano>
+<operador|humano humano>
 
 [other way]
 <pagar|pago> (al) contado
@@ -720,7 +805,6 @@ otros <metodos|medios|modos>
 no tengo (ninguna) tarjeta (de) (credito|debito)
 sin (usar) tarjeta
 no quiero <pagar con|usar|dar> tarjeta
-<mandame|enviame|envieme|mandeme> <link|enlace|factura>
 
 [other way alone]
 @otherpay
@@ -729,6 +813,7 @@ no quiero <pagar con|usar|dar> tarjeta
 <alternativas|otra opcion|otra forma|otras opciones|otro metodo|hay alternativas>
 
 [refuse]
+<eso|esa|ese> no (te|se|le|lo)+ <doy|digo|dire|dare|cuento|paso>
 no (te|se) (lo|la) <doy|dare|dire|daria|diria|comparto|cuento>
 no <te|se> (lo|la) <doy|digo|dire|dare|paso|voy a dar|voy a decir|pienso dar|pienso decir>
 no <quiero|voy a|pienso|puedo|deseo|gusta|da la gana de|siento comodo|siento comoda|prefiero|debo> @give
@@ -752,6 +837,7 @@ por que (te) (lo) <daria|diria>
 <saltar|omitir|privado|confidencial|siguiente|me niego|paso|prefiero no|prefiero no decirlo>
 
 [no code]
+no (lo|la|los|se)+ <leo|alcanzo a leer|puedo leer|distingo|alcanzo a ver>
 no <hay|tiene|trae|aparece|existe|viene|viene con|lleva|tengo|sale> (ningun) @cvv
 @cvv no (se) <aparece|esta|existe|ve|lee|sale|viene>
 <sin|ningun> @cvv
@@ -782,6 +868,10 @@ lo mismo <de|que> antes
 <ya lo hice|arriba|ya esta dicho|ya dije|te dije|ya te dije>
 
 [wait]
+<espera|espere|esperen|esperate> (a|hasta|que) <mañana|luego|despues|otro dia>
+(un) <toque|toquecito|ratico|cachito>
+<deja|dejame|dejeme|deje> (la|lo|que) <busco|busque|traigo|saco|veo|reviso|buscarla|buscarlo>
+no (la|lo) <tengo|traigo|cargo> (aqui|conmigo|encima|a mano|ahorita)
 <olvide|he olvidado|deje|he dejado> @wallet
 <olvide|he olvidado|deje|he dejado|olvido> en <casa|coche|carro|oficina|trabajo>
 <espera|espere> que <busco|busque|voy|saco|encuentro> (@wallet)
@@ -811,6 +901,8 @@ estoy <en ello|buscandola|buscandolo>
 <espera|espere|momento|momentito|un momento|pausa|un segundo|segundito|aguarda|paciencia|aguanta|luego|deja veo|a ver|dejame ver>
 
 [complaint]
+<dejame|dejeme|dejenme> en paz
+<llevo|llevamos> (ya|como|mas de)+ <media hora|una hora|horas|rato|un rato|diez minutos|mucho|mucho tiempo|siglos> (con|en|aqui|esperando|intentando)
 me <tiene|tienen|tienes> <harto|harta|hasta la madre|hasta el gorro|hasta las narices|hasta la coronilla>
 <tercera|segunda|cuarta|quinta|enesima|decima|milesima|ultima> vez
 <3a|3ra|4ta> vez
@@ -852,6 +944,7 @@ te <dije|he dicho|di> <tres|dos|3|2|mil|cien|varias|muchas|cinco|diez> veces
 <borra|borrar|borre|borren|elimina|eliminar|elimine|eliminen|olvida|suprime> todo lo que <tienes|tiene|tienen|sabes|sabe|saben|guardas|guardan|guardaste|guardaron|tengas|tengan> (sobre|acerca de) (mi)
 @want <borrados|eliminados> @data
 no <guardes|guarden|guarde|almacenes|almacenen> @field
+<borra|borrar|borre|borren|elimina|eliminar|elimine|eliminen|borrame|quita> (los|todos)+ (mi|mis|la|el|de)+ @card
 <borra|borrar|borre|borren|elimina|eliminar|elimine|eliminen|suprime|suprimir|olvida|quita|borrad> @data
 @want (que) <borres|borren|elimines|eliminen|borre|elimine> @data
 <que|cuales> <datos|informacion> (mios|mia|personales|personal) @store
@@ -877,6 +970,8 @@ hay alguien <ahi|aqui|del otro lado|al otro lado>
 quien te <hizo|creo|programo>
 
 [begin]
+@want (hacer|intentar|probar|empezar|iniciar|realizar)+ (un|el)+ <otro pago|nuevo pago|pago nuevo|otra compra|de nuevo el pago|pagar otra vez|pagar de nuevo|intentar otra vez|intentarlo otra vez|intentar de nuevo|intentarlo de nuevo>
+<empezamos|hacemos|hagamos|hacer|hago> (un) <otro|nuevo> pago
 @want <pagar|comprar|abonar|liquidar> (@bill)
 @want <hacer|realizar|efectuar> pago
 <pagar|pago|liquidar|abonar|saldar> @bill
@@ -895,26 +990,25 @@ les debo <dinero|un pago>
 
 [greeting]
 <مرحبا|أهلا|اهلا|سلام|السلام عليكم|שלום|你好|您好|こんにちは|こんばんは|안녕하세요|नमस्ते|привет|здравствуйте|γεια|merhaba|salut|guten tag|olá>
-<hola|buenas|saludos|holis|hey|hi|hello|alo|aloha|que tal|que onda|que hubo|quiubo|muy buenas>
-(muy) buenos dias
+<hola|buenas|saludos|holis|hey|hi|hello|aloha|qué tal|qué onda|qué hubo|quiubo|muy buenas>
+(muy) buenos días
 (muy) buenas <tardes|noches>
-buen dia
-como <estas|esta|estan|va|andas|te va|le va>
+buen día
+cómo <estás|está|están|va|andas|te va|le va>
 mucho gusto
 un saludo
 
 [thanks]
-(muchas|muchisimas|mil) gracias (por (todo|la ayuda|tu ayuda|su ayuda|la informacion|la paciencia|su tiempo))
+(muchas|muchísimas|mil) gracias (por <todo|la ayuda|tu ayuda|su ayuda|la información|la paciencia|su tiempo|la atención|su atención>)
 <gracias|mercii|thanks|agradecido|agradecida>
 (te|se) lo agradezco
 (te) agradezco (mucho|la ayuda)
-(eres|es usted) (muy) (amable|genial|el mejor|la mejor)
-que amable
+<eres|es usted> (muy) <amable|genial|el mejor|la mejor>
+qué amable
 muy amable
 
 [goodbye]
 <vete|largate>
-<dejame|dejeme|dejenme> en paz
 <adios|chao|chau|bye|hasta luego|hasta pronto|hasta mañana|hasta la vista|nos vemos|hasta otra|agur|hasta nunca|me despido|ciao>
 que <tenga|tengas|pase|pases> <buen|buena|bonito|lindo|feliz> <dia|tarde|noche|fin de semana>
 <buen|feliz> fin de semana
@@ -922,6 +1016,7 @@ me <tengo que ir|voy>
 cuidate
 
 [hedge]
+si (todo|eso|esto|los|mis|datos|la|informacion|asi)+ (esta|es|son|estan|ve|parece|sale|va)+ (todo|muy|totalmente)+ <bien|correcto|correcta|correctos|perfecto|en orden|ok|okay|conforme|claro|cierto|exacto>
 <quizas|quiza|talvez|posiblemente|probablemente|acaso|supuestamente|ojala|puede ser|podria ser|a lo mejor|tal vez|igual si|puede que si|puede que>
 <creo|supongo|imagino|pienso|diria|espero> que <si|sí|no|bien>
 <creo|supongo|imagino|pienso> (que)
@@ -938,7 +1033,7 @@ lo que <sea|quieras>
 por que no
 <dejame|dejeme|tengo que|voy a|necesito> <pensar|pensarlo|pensarmelo|meditarlo|consultarlo|consultar>
 pensare
-<mmm|mm|hmm|hm|em|este|eh|ejem|pues nada|bueno>
+<mmm|mm|hmm|hm|ejem|pues nada>
 <mas o menos|casi|en parte|mas tarde|algun dia|ayer|mañana|manana|luego>
 <jaja|jajaja|jajajaja|jeje|lol|es broma|era broma>
 deberia
@@ -958,6 +1053,17 @@ a menos que (quiera)
 <no hay|no tengo|sin> <necesidad|razon|motivo|intencion|ganas> (de|para)
 
 [nothing]
+(ya) <volví|volvi|regresé|vine> (otra vez|de nuevo)
+(ya) <estoy|toy|ando> (aqui|de vuelta)
+<esta|es|la de|parte de|codigo de|numero de|digitos de|los de> <atras|detras> (de la tarjeta)
+<dejalo|dejelo|dejala|dejemoslo> <asi|como esta>
+<cancelada|cancelado|cancelé> <@other|@field|suscripcion|cuenta>
+<cancelar|cancela|cancele> @other <@field|pedido|compra|suscripcion|tarjeta>
+(para) que <sirve|es>
+no <es|hay> para tanto
+<gracias|listo|perfecto|bien> para <todo|ya>
+<sí|si|ok|vale|dale|claro|listo|bueno> y (ahora|entonces|luego|despues|que)
+<paga|pagalo|cobra|hazlo> tu
 <por|al|en> fin
 fin de <semana|mes|año>
 <esta|es|muy|tan|mas|precio> <alto|alta>
@@ -973,7 +1079,9 @@ nada que <cambiar|corregir|modificar>
 <no esta mal|no hay nada mal|no hay error|no hay errores>
 no (quiero|necesito|hay que|hace falta|hay nada que|voy a|queria|deseo) @change (nada)
 <me llamo|nombre es|soy>
-<el numero|la tarjeta|la fecha|el codigo> es
+<el numero|la tarjeta|la fecha|el codigo> es (para (@payment|mi|el|la|@bill))
+<es|son|sirve|vale|pago|pagar|uso|usar> para (@payment|todo|esto|ya|ahora|@bill)
+si no me <gusta|convence|llega|sirve|queda>
 de nada
 <cancelar|cancela|cancelen|cancele> <suscripcion|membresia|cuenta|cita|contrato|vuelo>
 no (quiero|queria|he dicho|dije|pedi|voy a|pienso|quise|deseo|hace falta) (que) <cancelar|cancele|canceles|anular|reiniciar|empezar de nuevo|volver atras>
@@ -986,26 +1094,6 @@ de vuelta a casa
 no se preocupe
 para <mi|ti|ella|que|eso|pagar|mañana|el|la|los|nada>
 
-[polite]
-<por favor|señor|señora|señorita|amigo|amiga|bro|tío|compadre|hermano|jefe|joven|ya|ahora|entonces|ok|okay|vale|bueno|oh|ah|y|pues|mismo>
-<genial|excelente|estupendo|fantástico|perfecto|buenísimo|buenisimo|muy bien|bien|maravilloso|fenomenal|súper|super|bárbaro|chévere|guay>
-ahora mismo
-👍
-👌
-✅
-🙏
-🙂
-😊
-😀
-😃
-😄
-✔
-☑
-💯
-🎉
-❤
-<🏻|🏼|🏽|🏾|🏿>
-
 [filler]
 <el|la|los|las|un|una|unos|unas|mi|mis|tu|tus|su|sus|este|esta|esto|ese|esa|eso|de|del|al|a|en|me|te|se|le|les|nos|lo|por|favor|ya|muy|tan|solo|solamente|ahora|pues|realmente|simplemente|tambien|todo|toda|todos|todas|algun|alguna|cualquier|yo|tú|usted|ustedes|maldito|maldita|pinche|puto|puta|mejor|actual|mismo|misma|aqui|rapidamente|inmediatamente|señor|porfi|con|ningun|ninguna|les|os|estimado|estimados|urgentemente>
 
@@ -1016,7 +1104,18 @@ ahora mismo
 <si|salvo|cuando|hasta>
 
 [askers]
-<como|que|cuando|donde|cual>
+<como|cuando|donde|cual>
 
 [later]
 <luego|despues|mañana|manana|todavia|aun|posteriormente>
+
+# Junto a un sí hablan de otra cosa, se digan de lo que se digan.
+[against]
+<🙄|😒|😡|🤔|😤|👎|😂|🤣|😕|🤨|❌|😠|🖕|💩|🤡|😬|🙃>
+<o|u|di|dile|diga|caro|cara|lento|lenta|raro|rara|feo|lejos|tiempo|esperando|fallando|cargando|mama|papa|nombre|fecha|apellido|cvv|mucho|poco|cero|desacuerdo|hombre|tu|dificil|complicado|consecuencias|culpa|responde|responda|respuesta|medias|terminos|condiciones|obligado|obligada>
+<pero|excepto|salvo|menos|otra|otro|otros|otras|vez|antes|primero|primera|diferente|distinto|distinta|mal|mala|incorrecto|cambiar|cambio|cambia|cambie>
+<dice|dicen|dijo|dije|decir|dime|digame|explica|explicame|muestra|muestrame|enseñame|envia|enviame|manda|mandame|pensar|pienso|pregunta|preguntar|pregunto>
+<espera|espere|esperar|espero|parar|cancelar|cancela|broma|bromeo|mentira|miento|jugando|jajaja|él|ella|ellos|alguien|nadie|esposo|esposa|paypal|efectivo|transferencia|mañana|ayer|tarde|lunes|viernes>
+<recibo|factura|reembolso|descuento|detalles|significa|escribi|palabra|boton|comision|comisiones|gratis|extra|demasiado|suficiente|basta|alcanza|despues|mientras|aunque|casi>
+<seria|podria|deberia|iba|queria|estaba|habia|hubiera|hubiese|tendria|diria|creeria|intento|intentar|deja|dejame|deje|supuestamente|nunca|jamas|tampoco|ni|cuotas|plazos|meses|mitad|color|talla>
+<culo|carajo|mierda|leches|narices|cojones|huevos|ojala|quiza|quizas|depende|segun|todavia|aun|luego|faltaria|milagro>

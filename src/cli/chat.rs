@@ -33,8 +33,8 @@ Examples:
 
 Test cards: 4242 4242 4242 4242 is paid, 4000 0000 0000 0002 declined; `payment-smart-bot help serve` lists them all.")]
 pub struct Chat {
-    /// The language to begin in: en or es.
-    #[arg(long, value_name = "TAG", default_value = "en", value_parser = language, env = "PAYMENT_SMART_BOT_LANGUAGE")]
+    /// The language to begin in.
+    #[arg(long, value_name = "TAG", default_value = Language::default().code(), value_parser = language, env = "PAYMENT_SMART_BOT_LANGUAGE")]
     language: Language,
 
     /// The merchant's signed order that is paid, where orders are demanded (`ORDER_KEY`); `order sign` makes one.

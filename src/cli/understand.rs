@@ -4,7 +4,7 @@ use std::io::{stdin, stdout};
 
 use clap::Args;
 use payment_smart_bot::card::Brand;
-use payment_smart_bot::dialogue::{Field, Language, Pending, Said, SaidExpiry, StateName, Told};
+use payment_smart_bot::dialogue::{After, Field, Language, Pending, Said, SaidExpiry, StateName, Told};
 use payment_smart_bot::language::{Listening, Utterance, redact, redact_told, understand};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
@@ -14,10 +14,11 @@ use super::lines;
 
 /// Reads messages as JSON Lines and writes what was understood, one object a line. Blank lines are passed over.
 ///
-/// In: {"text", "state"?, "lang"?, "pending"?, "brand"?}. `state` is name (unless given), card, expiry, cvv, confirm,
-/// processing, authenticating, complete or cancelled; `lang` is en (unless given) or es.
+/// In: {"text", "state"?, "lang"?, "pending"?, "after"?, "brand"?}. `state` is name (unless given), card, expiry, cvv, confirm,
+/// processing, authenticating, complete or cancelled; `lang` is en (unless given) or es. `after` is what the last
+/// reply was: review (unless given), answer, unclear or changed.
 ///
-/// Out: {"event", "also", "field", "told", "spans", "redacted"}. Offsets count code points. A number or a security code
+/// Out: {"event", "certainty", "also", "field", "told", "spans", "redacted"}. Offsets count code points. A number or a security code
 /// is never written. A line that cannot be used is answered with {"error", "line"}, and the next one goes on.
 #[derive(Args)]
 #[command(after_help = "\
@@ -34,6 +35,7 @@ struct Asked {
     state: Option<String>,
     lang: Option<String>,
     pending: Option<String>,
+    after: Option<String>,
     brand: Option<String>,
 }
 
@@ -60,6 +62,7 @@ fn answer(line: &str) -> Result<Value, &'static str> {
         .collect();
     let mut object = Map::new();
     object.insert("event".to_owned(), understood.event().into());
+    object.insert("certainty".to_owned(), understood.certainty().into());
     object.insert("also".to_owned(), understood.also().into());
     object.insert("field".to_owned(), understood.field().map(Field::wire).into());
     object.insert("told".to_owned(), told(&understood.heard.told));
@@ -75,10 +78,15 @@ fn answer(line: &str) -> Result<Value, &'static str> {
 impl Asked {
     fn listening(&self) -> Result<Listening, &'static str> {
         let step = self.state.as_deref().map_or(Ok(StateName::Name), str::parse).map_err(|_| "no such state")?;
-        let language = self.lang.as_deref().map_or(Some(Language::En), Language::from_tag).ok_or("no such language")?;
+        let language = self
+            .lang
+            .as_deref()
+            .map_or_else(|| Some(Language::default()), Language::from_tag)
+            .ok_or("no such language")?;
         let pending = self.pending.as_deref().map_or(Ok(Pending::Usual), str::parse).map_err(|_| "no such question")?;
+        let after = self.after.as_deref().map_or(Ok(After::Review), str::parse).map_err(|_| "no such reply")?;
         let brand = self.brand.as_deref().map(str::parse).transpose().map_err(|_| "no such brand")?;
-        Ok(Listening { pending, brand, ..Listening::new(step, language) })
+        Ok(Listening { pending, after, brand, ..Listening::new(step, language) })
     }
 }
 

@@ -69,7 +69,7 @@ enum What {
 /// Which sentences.
 #[derive(Args)]
 struct Chosen {
-    /// Only this language: en or es.
+    /// Only this language.
     #[arg(long, value_name = "TAG", value_parser = language)]
     lang: Option<Language>,
 
@@ -196,7 +196,7 @@ impl Scorer {
             let candidate: Candidate = serde_json::from_str(line).map_err(
                 |_| "expected a JSON object like {\"act\":\"ask-card.first\",\"lang\":\"en\",\"text\":\"…\"}",
             )?;
-            let language = Language::from_tag(&candidate.lang).ok_or("no such language; spoken are en and es")?;
+            let language = Language::from_tag(&candidate.lang).ok_or("no such language")?;
             let sentences =
                 self.0.get_or_insert_with(|| Language::ALL.into_iter().flat_map(all).map(|(_, s)| s).collect());
             let found =

@@ -21,7 +21,6 @@ mod heard;
 mod inflight;
 mod intent;
 mod label;
-mod lingo;
 mod machine;
 mod memory;
 mod money;
@@ -46,7 +45,6 @@ pub use gateway::{
     AttemptId, Confirmation, Decline, Fingerprint, IntentId, Link, Purpose, ReviewId, Shown, Token, Tokenised,
 };
 pub use heard::{Answer, Aside, Certainty, Command, Field, Heard, Reading, Said, SaidExpiry, Told, Topic};
-pub use lingo::Language;
 pub use memory::{After, Counters, Memory, Pending};
 pub use money::{Currency, CurrencyRules, Money, MoneyError};
 pub use payment::{Order, OrderId, Payment};
@@ -59,3 +57,5 @@ pub use state_name::StateName;
 pub use step::{Session, Stepped, step};
 pub use sure::Sure;
 pub use wish::Wish;
+
+pub use crate::packs::Language;

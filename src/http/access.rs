@@ -8,6 +8,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use jiff::{SignedDuration, Timestamp};
 
+use super::headers::accepted_language;
 use super::{App, Problem};
 
 /// On every response. The page adds a policy of its own.
@@ -58,11 +59,12 @@ pub(super) async fn watch(State(app): State<App>, request: Request, next: Next) 
     let started = Instant::now();
     let route = request.extensions().get::<MatchedPath>().cloned();
     let method = known(request.method());
+    let language = accepted_language(request.headers()).unwrap_or_default();
     let mut response = next.run(request).await;
     let problem = response.extensions().get::<Problem>().copied();
     let id = problem.map(|_| fresh_id(&app));
     if let (Some(problem), Some(id)) = (problem, &id) {
-        response = problem.render(id, std::mem::take(response.headers_mut()));
+        response = problem.render(id, language, std::mem::take(response.headers_mut()));
     }
     protect(response.headers_mut(), app.front.tls);
     let status = response.status();

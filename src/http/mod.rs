@@ -44,7 +44,7 @@ pub use front::{Front, Origin, OriginError};
 pub use keys::{Keys, operators_only};
 #[cfg(feature = "server")]
 pub use limit::RequestLimit;
-pub use page::{LANGUAGE_PAGES, OPENAPI};
+pub use page::OPENAPI;
 pub use problem::Problem;
 #[cfg(feature = "server")]
 pub use serve::{Door, Limits, serve};

@@ -10,19 +10,13 @@ use sha2::{Digest as _, Sha256};
 
 use super::App;
 use super::headers::accepted_language;
-use crate::dialogue::Language;
+use crate::packs::Language;
 
 /// The description of the API (`OpenAPI` 3.1). Tests hold it true to the handlers.
 pub const OPENAPI: &str = include_str!("openapi.json");
 
-/// The page, with places for the words and for what is demonstrated.
+/// The page, with places for all words and for what is demonstrated.
 const TEMPLATE: &str = include_str!("page.html");
-
-/// What the page itself says (its labels and buttons) in each language.
-pub const LANGUAGE_PAGES: [(Language, &str); Language::ALL.len()] = [
-    (Language::En, include_str!("../../prompts/en/page.json")),
-    (Language::Es, include_str!("../../prompts/es/page.json")),
-];
 
 /// The page as it is sent.
 pub(super) struct Page {
@@ -33,19 +27,23 @@ pub(super) struct Page {
 impl Page {
     /// The page of a service that takes test cards only, or of another.
     pub fn new(demonstration: bool) -> Self {
-        let mut words = Map::new();
+        let mut every = Map::new();
         let mut noscript = String::new();
-        for (language, source) in LANGUAGE_PAGES {
-            let page: Value = serde_json::from_str(source).unwrap_or_default();
+        for language in Language::ALL {
+            let page = words(language);
             let said = page.get("noscript").and_then(Value::as_str).unwrap_or_default();
             noscript += &["<p lang=\"", language.code(), "\">", &escaped(said), "</p>"].concat();
-            words.insert(language.code().to_owned(), page);
+            every.insert(language.code().to_owned(), page);
         }
+        let usual = Language::default();
+        let title = words(usual).get("title").and_then(Value::as_str).map(escaped).unwrap_or_default();
         let html = TEMPLATE
+            .replace("{{language}}", usual.code())
+            .replace("{{title}}", &title)
             .replace("{{demonstration}}", if demonstration { "true" } else { "false" })
             .replace("{{noscript}}", &noscript)
             // A "<" inside a string of JSON could end the element that it stands in.
-            .replace("{{words}}", &Value::Object(words).to_string().replace('<', "\\u003c"));
+            .replace("{{words}}", &Value::Object(every).to_string().replace('<', "\\u003c"));
         let policy = format!(
             "default-src 'none'; script-src '{}'; style-src '{}'; img-src data:; connect-src 'self'; base-uri 'none'; \
              form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'",
@@ -54,6 +52,11 @@ impl Page {
         );
         Self { html, policy }
     }
+}
+
+/// What the page itself says (its labels and buttons) in a language. A test holds that it can be read.
+pub(super) fn words(language: Language) -> Value {
+    serde_json::from_str(language.pack().page).unwrap_or_default()
 }
 
 pub(super) fn escaped(text: &str) -> String {
@@ -83,8 +86,7 @@ pub(super) async fn page(State(app): State<App>) -> Response {
 /// in the chat.
 pub(super) async fn bank(headers: HeaderMap) -> Response {
     let language = accepted_language(&headers).unwrap_or_default();
-    let source = LANGUAGE_PAGES.iter().find(|(other, _)| *other == language).map_or("{}", |(_, source)| source);
-    let page: Value = serde_json::from_str(source).unwrap_or_default();
+    let page = words(language);
     let said = |pointer| escaped(page.pointer(pointer).and_then(Value::as_str).unwrap_or_default());
     let (title, said) = (said("/sandbox/title"), said("/sandbox/said"));
     let html = format!(
@@ -117,24 +119,23 @@ mod tests {
 
     #[test]
     fn every_language_has_every_word_of_the_page() {
-        let shapes = LANGUAGE_PAGES.map(|(language, source)| {
+        let shapes = Language::ALL.map(|language| {
             let mut found = Vec::new();
-            shape(&serde_json::from_str(source).expect("JSON"), "", &mut found);
+            shape(&serde_json::from_str(language.pack().page).expect("JSON"), "", &mut found);
             found.sort();
             (language, found)
         });
         for (language, found) in &shapes {
             assert_eq!(found, &shapes[0].1, "{}", language.code());
         }
-        assert_eq!(shapes.map(|(language, _)| language), Language::ALL);
     }
 
     #[test]
     fn every_word_that_the_page_uses_is_there() {
-        let english: Value = serde_json::from_str(LANGUAGE_PAGES[0].1).expect("JSON");
+        let page = words(Language::default());
         for (at, _) in TEMPLATE.match_indices("data-word=\"") {
             let word = TEMPLATE[at..].split('"').nth(1).unwrap_or_default();
-            assert!(english.get(word).is_some(), "{word}");
+            assert!(page.get(word).is_some(), "{word}");
         }
     }
 

@@ -12,7 +12,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::headers::accepted_language;
 use super::looking::looked;
-use super::page::{LANGUAGE_PAGES, escaped};
+use super::page::{escaped, words};
 use super::{App, Problem};
 use crate::dialogue::AttemptId;
 use crate::turn::Nudge;
@@ -43,8 +43,7 @@ pub(super) async fn look(State(app): State<App>, token: Named, headers: HeaderMa
 
 fn page(headers: &HeaderMap, asks: bool) -> Response {
     let language = accepted_language(headers).unwrap_or_default();
-    let source = LANGUAGE_PAGES.iter().find(|(other, _)| *other == language).map_or("{}", |(_, source)| source);
-    let words: Value = serde_json::from_str(source).unwrap_or_default();
+    let words = words(language);
     let said = |pointer| escaped(words.pointer(pointer).and_then(Value::as_str).unwrap_or_default());
     let (title, told, button) = (said("/return/title"), said("/return/said"), said("/return/look"));
     let form = if asks {

@@ -1,14 +1,6 @@
 //! The words of a language, as its folder under `prompts/` lists them, and the finding of them in a message.
 //!
-//! A lexicon is plain text that a person can edit:
-//!
-//! ```text
-//! # a comment
-//! [months]            a section
-//! diciembre = 12      a phrase with a value
-//! next (calendar) <month|year>     "(…)" may be left out, "<…|…>" is one of several, "(…|…)" is one or none
-//! the card of my {relatives}       any phrase of the section "relatives"
-//! ```
+//! A lexicon is written in the format of [`super::grammar`], and read as a list of phrases.
 //!
 //! Phrases are matched without regard to case, accents and the shape of apostrophes: they are split by
 //! [`tokens`], as messages are. Finding takes time linear in the message, whatever the message is.
@@ -17,10 +9,8 @@ use std::collections::HashMap;
 
 use rustc_hash::FxHashMap;
 
+use super::grammar::{Grammar, Rule};
 use super::text::{Token, tokens};
-
-/// How many phrases one line may stand for: a slip in a pattern must not eat the memory.
-const MOST_PHRASES: usize = 20_000;
 
 /// One phrase of a section.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,24 +33,15 @@ impl Lexicon {
     /// file of ours has one.
     #[must_use]
     pub fn parse(source: &'static str) -> Self {
-        let mut raw: Vec<(&'static str, Vec<(usize, &'static str)>)> = Vec::new();
-        let mut faults = Vec::new();
-        for (number, line) in source.lines().enumerate() {
-            let line = line.trim();
-            if line.is_empty() || line.starts_with('#') {
-            } else if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-                raw.push((name.trim(), Vec::new()));
-            } else if let Some((_, lines)) = raw.last_mut() {
-                lines.push((number + 1, line));
-            } else {
-                faults.push(format!("line {}: a phrase before the first section", number + 1));
-            }
-        }
-        let mut lexicon = Self { sections: HashMap::new(), faults };
-        // A reference looks upwards only, so that nothing can refer to itself.
-        for (name, lines) in raw {
-            for (number, line) in lines {
-                lexicon.read(name, number, line);
+        let grammar = Grammar::read(source);
+        let mut lexicon = Self { sections: HashMap::new(), faults: grammar.faults().to_vec() };
+        for Rule { section, pattern, written, value } in grammar.rules() {
+            match grammar.phrases(pattern) {
+                Ok(phrases) => {
+                    let entries = lexicon.sections.entry(section).or_default();
+                    entries.extend(phrases.into_iter().map(|phrase| Entry { phrase, value: *value }));
+                }
+                Err(fault) => lexicon.faults.push(format!("\"{written}\" {fault}")),
             }
         }
         lexicon
@@ -82,99 +63,6 @@ impl Lexicon {
     pub fn faults(&self) -> &[String] {
         &self.faults
     }
-
-    fn read(&mut self, section: &'static str, number: usize, line: &'static str) {
-        let (pattern, value) = match line.split_once(" = ") {
-            Some((pattern, value)) => (pattern.trim(), Some(value.trim())),
-            None => (line, None),
-        };
-        match expand(pattern, self) {
-            Ok(phrases) => {
-                let entries = self.sections.entry(section).or_default();
-                entries.extend(phrases.into_iter().map(|phrase| Entry { phrase, value }));
-            }
-            Err(fault) => self.faults.push(format!("line {number}: {fault}")),
-        }
-    }
-}
-
-/// Every phrase that a pattern stands for.
-fn expand(pattern: &str, lexicon: &Lexicon) -> Result<Vec<String>, String> {
-    if !pattern.contains(['(', '<', '{']) {
-        return Ok(if pattern.is_empty() { Vec::new() } else { vec![pattern.to_owned()] });
-    }
-    let mut phrases = vec![String::new()];
-    let mut rest = pattern;
-    while let Some(at) = rest.find(['(', '<', '{']) {
-        append(&mut phrases, &[rest[..at].to_owned()]);
-        let opening = rest.as_bytes()[at];
-        let inside = &rest[at + 1..];
-        let end = closing(inside, opening).ok_or_else(|| format!("\"{pattern}\" has a bracket that does not close"))?;
-        let mut choices = Vec::new();
-        if opening == b'{' {
-            let name = inside[..end].trim();
-            choices.extend(lexicon.section(name).iter().map(|entry| entry.phrase.clone()));
-            if choices.is_empty() {
-                return Err(format!("no section \"{name}\" above"));
-            }
-        } else {
-            for choice in alternatives(&inside[..end]) {
-                choices.extend(expand(choice, lexicon)?);
-            }
-            if opening == b'(' {
-                choices.push(String::new());
-            }
-        }
-        append(&mut phrases, &choices);
-        if phrases.len() > MOST_PHRASES {
-            return Err(format!("\"{pattern}\" stands for too many phrases"));
-        }
-        rest = &inside[end + 1..];
-    }
-    append(&mut phrases, &[rest.to_owned()]);
-    let collapsed = phrases.iter().map(|phrase| phrase.split_whitespace().collect::<Vec<_>>().join(" "));
-    Ok(collapsed.filter(|phrase| !phrase.is_empty()).collect())
-}
-
-fn append(phrases: &mut Vec<String>, choices: &[String]) {
-    *phrases =
-        phrases.iter().flat_map(|phrase| choices.iter().map(move |choice| format!("{phrase} {choice}"))).collect();
-}
-
-/// Where the bracket that was opened before `inside` closes.
-fn closing(inside: &str, opening: u8) -> Option<usize> {
-    let close = match opening {
-        b'(' => b')',
-        b'<' => b'>',
-        _ => b'}',
-    };
-    let mut depth = 0_usize;
-    for (at, byte) in inside.bytes().enumerate() {
-        if byte == close && depth == 0 {
-            return Some(at);
-        }
-        match byte {
-            b'(' | b'<' | b'{' => depth += 1,
-            b')' | b'>' | b'}' => depth = depth.checked_sub(1)?,
-            _ => {}
-        }
-    }
-    None
-}
-
-/// Splits at the bars that stand in no inner bracket.
-fn alternatives(inside: &str) -> Vec<&str> {
-    let mut depth = 0_usize;
-    inside
-        .split(|c| {
-            match c {
-                '(' | '<' | '{' => depth += 1,
-                ')' | '>' | '}' => depth = depth.saturating_sub(1),
-                _ => {}
-            }
-            c == '|' && depth == 0
-        })
-        .collect()
 }
 
 /// Phrases and what each means, to be found in a message from any place in it.

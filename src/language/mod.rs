@@ -9,6 +9,7 @@
 //! displayed (`tests/it/architecture.rs`); and what is read of one lies in buffers that never move and are wiped (property
 //! tests of [`text`] and [`values`]).
 
+pub mod grammar;
 mod intents;
 pub mod lexicon;
 mod listening;
@@ -19,7 +20,7 @@ mod understanding;
 mod understood;
 pub mod values;
 
-pub use intents::{affirm_forms, cancel_forms, deny_forms};
+pub use intents::command_lines;
 pub use listening::Listening;
 pub use redact::{redact, redact_told};
 pub use text::Utterance;

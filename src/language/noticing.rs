@@ -9,8 +9,7 @@ use crate::dialogue::Language;
 
 /// The other language of which `tokens` has words. Ask only when it has none of `current`.
 pub(super) fn other_language(tokens: &[Token], current: Language) -> Option<Language> {
-    let others = Language::ALL.into_iter().filter(|&language| language != current);
-    let mut noticed = others.filter(|&language| {
+    let mut noticed = current.others().filter(|&language| {
         tokens.iter().any(|token| {
             token.kind == Kind::Word
                 && has_own_word(language, &token.text, &token.plain)

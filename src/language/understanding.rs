@@ -1,6 +1,6 @@
 //! A message becomes an event: values first, then commands and asides, and what is left may be a name.
 
-use super::intents::{Book, Fit, Found, Item, Line, Meaning, Sense, Traits, answer, book, make_sense, scan};
+use super::intents::{Book, Fit, Found, Item, Line, Meaning, Sense, Traits, book, make_sense, scan, whole};
 use super::listening::Listening;
 use super::noticing::other_language;
 use super::text::{Token, Utterance, tokens};
@@ -36,7 +36,7 @@ impl Reading {
         if only_a_name(&values.told) {
             // "IT IS CORRECT" introduces nobody called Correct.
             let line = Line::read(book, tokens, &[]);
-            if answer(book, &line).is_some() {
+            if whole(book, &line, false).is_some() {
                 return Self { book, listening, values: Values::default(), line };
             }
         }
@@ -53,7 +53,7 @@ impl Reading {
         let found = scan(self.book, &self.line);
         let mut sense = make_sense(self.book, &self.line, &found, &self.listening);
         if noticed.is_some() && sense.command == Some(Command::Affirm) {
-            sense.command = None;
+            (sense.command, sense.answer) = (None, None);
         }
         let Values { mut told, mut spans, framing } = self.values;
         if told.name.is_none() && !is_explained(&sense) {
@@ -72,7 +72,7 @@ impl Reading {
                 spans.insert(place, span);
             }
         }
-        let command = corrected(sense.command, &told, &self.listening);
+        let (command, certainty) = weighed(&sense, &told, &self.listening);
         if !told.is_empty() {
             // "No wait, it is …" asks for no time.
             sense.asides.retain(|&aside| aside != Aside::Wait);
@@ -80,9 +80,9 @@ impl Reading {
         let heard = Heard {
             told,
             command,
-            certainty: Certainty::Certain,
-            answer: None,
-            asks: self.line.asks,
+            certainty,
+            answer: sense.answer,
+            asks: sense.asks,
             asides: sense.asides,
             noticed,
             blank: tokens.is_empty(),
@@ -93,6 +93,21 @@ impl Reading {
 
 fn only_a_name(told: &Told) -> bool {
     told.name.is_some() && told.number.is_none() && told.expiry.is_none() && told.cvv.is_none()
+}
+
+/// The command, and how sure it is beside what was told.
+fn weighed(sense: &Sense, told: &Told, listening: &Listening) -> (Option<Command>, Certainty) {
+    let command = corrected(sense.command, told, listening);
+    let certainty = match command {
+        // What is to be changed is told at once: it's the value that decides.
+        Some(Command::Change(Some(field))) if told.has(field) => Certainty::Certain,
+        // A no does nothing by itself.
+        Some(Command::Deny) => Certainty::Certain,
+        Some(_) if !told.is_empty() => Certainty::Torn,
+        Some(_) => sense.certainty,
+        None => Certainty::Likely,
+    };
+    (command, certainty)
 }
 
 /// A no beside a value, or a change of nothing in particular, is a correction of what the value is for.

@@ -1,6 +1,6 @@
 //! What was understood, and the names of it on the wire.
 
-use crate::dialogue::{Aside, Command, Field, Heard, Topic};
+use crate::dialogue::{Aside, Certainty, Command, Field, Heard, Topic};
 use crate::language::values::Span;
 
 /// What one message means, and where its values stand.
@@ -17,6 +17,15 @@ impl Understood {
     #[must_use]
     pub fn event(&self) -> &'static str {
         self.names().next().unwrap_or("unclear")
+    }
+
+    /// How sure it is that the event was meant: a command may be only `likely`; everything else acts on nothing.
+    #[must_use]
+    pub fn certainty(&self) -> &'static str {
+        match (self.heard.command, self.heard.certainty) {
+            (Some(_), Certainty::Likely | Certainty::Torn) => Certainty::Likely.into(),
+            (Some(_), Certainty::Certain) | (None, _) => Certainty::Certain.into(),
+        }
     }
 
     /// Everything else it says, strongest first.

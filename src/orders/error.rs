@@ -5,6 +5,8 @@ use std::fmt;
 use jiff::Timestamp;
 use strum::IntoStaticStr;
 
+use crate::packs::Language;
+
 /// Why a key cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum OrderKeyError {
@@ -67,52 +69,39 @@ impl Claim {
     pub(super) fn name(self) -> &'static str {
         self.into()
     }
-
-    /// What it should be.
-    const fn wanted(self) -> &'static str {
-        match self {
-            Self::Aud => "The order's claim \"aud\" must be \"payment-smart-bot\".",
-            Self::Exp => {
-                "The order's claim \"exp\" must be there: the seconds since 1970 at which it is over, a number."
-            }
-            Self::Nbf => "The order's claim \"nbf\" must be the seconds since 1970 at which it begins, a number.",
-            Self::Order => "The order's claim \"order\" must be there: its id, 1 to 64 visible ASCII characters.",
-            Self::Amount => {
-                "The order's claim \"amount\" must be there: a whole number above 0 and within bounds, in the currency's \
-                 smallest unit (4990 for 49.90 EUR)."
-            }
-            Self::Currency => "The order's claim \"currency\" must be there: a code of ISO 4217, like \"EUR\".",
-            Self::Payee => "The order's claim \"payee\" must be one line of 1 to 120 characters.",
-            Self::Description => "The order's claim \"description\" must be one line of 1 to 120 characters.",
-        }
-    }
 }
 
 impl OrderError {
+    /// Its name among the texts.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Long => "long",
+            Self::Token => "token",
+            Self::Algorithm => "algorithm",
+            Self::Signature => "signature",
+            Self::Claim(claim) => claim.name(),
+            Self::Expired(_) => "expired",
+            Self::Early(_) => "early",
+        }
+    }
+
     /// What is wrong with it, for whoever sent it.
     #[must_use]
-    pub const fn told(self) -> &'static str {
-        match self {
-            Self::Long => "The order is longer than 4,096 characters.",
-            Self::Token => "The order is no JWT: three parts of base64url with dots between them are expected.",
-            Self::Algorithm => {
-                "The order is signed with another algorithm than this service's key is for: HS256 for a secret, EdDSA for \
-                 an Ed25519 key."
-            }
-            Self::Signature => "The order's signature does not belong to this service's order key.",
-            Self::Claim(claim) => claim.wanted(),
-            Self::Expired(_) => "The order has expired. Ask the merchant for a new one.",
-            Self::Early(_) => "The order cannot be paid yet: its \"nbf\" is still to come.",
-        }
+    pub fn told(self, language: Language) -> String {
+        language.problems().say(&format!("order-not-accepted.{}", self.name()), &[])
     }
 }
 
+/// For operators: with the time, where there is one.
 impl fmt::Display for OrderError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.told())?;
+        let language = Language::default();
+        f.write_str(&self.told(language))?;
         match self {
-            Self::Expired(at) => write!(f, " It was valid until {at}."),
-            Self::Early(at) => write!(f, " It is valid from {at}."),
+            Self::Expired(at) | Self::Early(at) => {
+                let when = format!("order-not-accepted.{}-at", self.name());
+                write!(f, " {}", language.problems().say(&when, &[("at", &at.to_string())]))
+            }
             Self::Long | Self::Token | Self::Algorithm | Self::Signature | Self::Claim(_) => Ok(()),
         }
     }

@@ -9,7 +9,7 @@ use crate::dialogue::{Language, Money, OrderId};
 
 /// Every directive, with what it does: for `--help` and for designers.
 pub const DIRECTIVES: &[(&str, &str)] = &[
-    ("@language es", "the language that the session begins in (en, es)"),
+    ("@language es", "the language that the session begins in"),
     ("@today 2026-11-22", "the date of the first message; it is noon in UTC"),
     ("@wait 16m", "so much time passes before the next message (s, m, h)"),
     ("@amount 49.90 EUR", "what is paid; without it the card only becomes a token"),
@@ -142,7 +142,9 @@ fn directive(text: &str) -> Result<Line, String> {
     let (name, value) = text.split_once(' ').map_or((text, ""), |(name, value)| (name, value.trim()));
     let wants = |what: &str| format!("@{name} wants {what}");
     Ok(match (name, value) {
-        ("language", _) => Line::Language(Language::from_tag(value).ok_or_else(|| wants("en or es"))?),
+        ("language", _) => {
+            Line::Language(Language::from_tag(value).ok_or_else(|| wants(&format!("one of {}", Language::spoken())))?)
+        }
         ("today", _) => Line::Today(value.parse().map_err(|_| wants("a date like 2026-11-22"))?),
         ("wait", _) => Line::Wait(duration(value).ok_or_else(|| wants("a time like 90s, 16m or 2h"))?),
         ("amount", _) => Line::Amount(CURRENCIES.parse(value).map_err(|error| format!("@amount: {error}"))?),

@@ -1,11 +1,12 @@
 //! What people may read of a conversation: made from typed events by allow-list. A customer's own text is never kept;
-//! a name only once it was accepted, a number only by its last four digits.
+//! a name only once it was accepted, a number only by its last four digits. The words are in each language's `history.ftl`.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::card::LastFour;
-use crate::dialogue::{Aside, Ask, Command, Field, Heard, Question, Said, SaidExpiry, Session, StateName, Topic};
+use crate::dialogue::{Aside, Ask, Command, Field, Heard, Language, Question, Said, SaidExpiry, Session, StateName};
+use crate::packs::Texts;
 
 /// Who said something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,7 +27,7 @@ pub struct Entry {
     pub turn: u32,
     /// Who.
     pub who: Who,
-    /// What, in words of ours: "name: Jane Roe", "card •••• 4242", "code given", "asked: is it safe".
+    /// What, in words of the session's language: "name: Jane Roe", "card •••• 4242", "code given", "asked: is it safe".
     pub what: String,
 }
 
@@ -39,8 +40,8 @@ impl Entry {
 
     /// A line for what the bot asked.
     #[must_use]
-    pub fn bot(at: Timestamp, turn: u32, ask: Ask) -> Self {
-        Self { at, turn, who: Who::Bot, what: wanted(ask).to_owned() }
+    pub fn bot(at: Timestamp, turn: u32, ask: Ask, language: Language) -> Self {
+        Self { at, turn, who: Who::Bot, what: language.history().say(wanted(ask), &[]) }
     }
 }
 
@@ -54,53 +55,54 @@ impl std::fmt::Debug for Entry {
 /// What a customer's message is kept as, given the session before and after it.
 #[must_use]
 pub fn history(heard: &Heard, before: &Session, after: &Session) -> Vec<String> {
+    let texts = after.memory.language.history();
     let mut lines = Vec::new();
     if heard.told.name.is_some() {
-        lines.push(name(heard, after));
+        lines.push(name(texts, heard, after));
     }
     if heard.told.number.is_some() {
-        lines.push(number(heard, before, after));
+        lines.push(number(texts, heard, before, after));
     }
     if let Some(said) = &heard.told.expiry {
-        lines.push(expiry(said, after));
+        lines.push(expiry(texts, said, after));
     }
     if heard.told.cvv.is_some() {
-        lines.push("code given".to_owned());
+        lines.push(texts.say("told-cvv", &[]));
     }
     if let Some(command) = heard.command {
-        lines.push(commanded(command));
+        lines.push(commanded(texts, command));
     }
-    lines.extend(heard.asides.iter().filter_map(|&aside| said_aside(aside)));
+    lines.extend(heard.asides.iter().filter_map(|&aside| said_aside(texts, aside)));
     if let Some(language) = heard.noticed {
-        lines.push(format!("spoke: {}", language.code()));
+        lines.push(texts.say("spoke", &[("value", language.code())]));
     }
     if lines.is_empty() {
         let what = match (heard.blank, heard.asides.is_empty()) {
-            (true, _) => "an empty message",
-            (false, true) => "not understood",
-            (false, false) => "small talk",
+            (true, _) => "blank",
+            (false, true) => "not-understood",
+            (false, false) => "small-talk",
         };
-        lines.push(what.to_owned());
+        lines.push(texts.say(what, &[]));
     }
     lines
 }
 
-fn name(heard: &Heard, after: &Session) -> String {
+fn name(texts: &Texts, heard: &Heard, after: &Session) -> String {
     // Compared as kept: only a name that was accepted is shown, and it is shown as it was accepted.
     match (&heard.told.name, after.state.name()) {
         (Some(Said::One(reading)), Some(name))
             if crate::card::Name::parse(reading.expose()).is_ok_and(|told| told == *name) =>
         {
-            format!("name: {}", name.expose())
+            texts.say("told-name", &[("value", name.expose())])
         }
-        (Some(Said::One(_)), _) => "a name that was not taken".to_owned(),
-        (Some(Said::Several) | None, _) => "several names".to_owned(),
+        (Some(Said::One(_)), _) => texts.say("name-not-taken", &[]),
+        (Some(Said::Several) | None, _) => texts.say("names-several", &[]),
     }
 }
 
-fn number(heard: &Heard, before: &Session, after: &Session) -> String {
+fn number(texts: &Texts, heard: &Heard, before: &Session, after: &Session) -> String {
     let Some(Said::One(reading)) = &heard.told.number else {
-        return "several card numbers".to_owned();
+        return texts.say("cards-several", &[]);
     };
     let last_four = |session: &Session| -> Option<LastFour> {
         let number = session.state.number().map(crate::card::CardNumber::last_four);
@@ -109,124 +111,109 @@ fn number(heard: &Heard, before: &Session, after: &Session) -> String {
     let unchanged = before.state.number().is_some() && before.state.number() == after.state.number();
     let repeated = before.state.number().is_some_and(|number| number.expose() == reading.expose());
     let waits = |session: &Session| session.state.card_data_until().is_some();
+    let card = |last: LastFour| texts.say("told-card", &[("value", &last.to_string())]);
     match last_four(after) {
         Some(last) if (!unchanged || repeated) && before.memory.card_revision != after.memory.card_revision => {
-            format!("card •••• {last}")
+            card(last)
         }
-        Some(last) if repeated => format!("card •••• {last}"),
-        None if after.state.state_name() == StateName::Card && waits(after) => "digits of a card number".to_owned(),
-        Some(_) | None => "a card number that was not taken or not kept".to_owned(),
+        Some(last) if repeated => card(last),
+        None if after.state.state_name() == StateName::Card && waits(after) => texts.say("card-digits", &[]),
+        Some(_) | None => texts.say("card-not-taken", &[]),
     }
 }
 
-fn expiry(said: &Said<SaidExpiry>, after: &Session) -> String {
+fn expiry(texts: &Texts, said: &Said<SaidExpiry>, after: &Session) -> String {
     let held = after.state.expiry().map(|expiry| (expiry.month(), expiry.year()));
     let shown = after.state.shown().map(|shown| (shown.month, shown.year));
     match said {
         Said::One(SaidExpiry::MonthYear { month, year }) if held.or(shown) == Some((*month, *year)) => {
-            format!("expiry {month:02}/{year}")
+            texts.say("told-expiry", &[("value", &format!("{month:02}/{year}"))])
         }
-        Said::One(SaidExpiry::MonthYear { .. } | SaidExpiry::Unreadable) => "a date that was not taken".to_owned(),
-        Said::Several => "several dates".to_owned(),
+        Said::One(SaidExpiry::MonthYear { .. } | SaidExpiry::Unreadable) => texts.say("expiry-not-taken", &[]),
+        Said::Several => texts.say("expiries-several", &[]),
     }
 }
 
-fn commanded(command: Command) -> String {
+fn commanded(texts: &Texts, command: Command) -> String {
     match command {
-        Command::Affirm => "yes".to_owned(),
-        Command::Deny => "no".to_owned(),
-        Command::Change(Some(field)) => format!("change: {}", field.wire()),
-        Command::Change(None) => "change".to_owned(),
-        Command::Back => "back".to_owned(),
-        Command::Restart => "start over".to_owned(),
-        Command::Cancel => "cancel".to_owned(),
+        Command::Change(Some(field)) => of_field(texts, "change-of", field),
+        Command::Affirm
+        | Command::Deny
+        | Command::Change(None)
+        | Command::Back
+        | Command::Restart
+        | Command::Cancel => texts.say(&command.wire(), &[]),
     }
 }
 
-fn said_aside(aside: Aside) -> Option<String> {
-    let of = |what: &str, field: Option<Field>| {
-        field.map_or_else(|| what.to_owned(), |field| format!("{what}: {}", field.wire()))
-    };
+fn said_aside(texts: &Texts, aside: Aside) -> Option<String> {
     Some(match aside {
-        Aside::Help(topic) => format!("asked: {}", asked(topic)),
-        Aside::Repeat => "asked: say that again".to_owned(),
-        Aside::Status => "asked: how it stands".to_owned(),
-        Aside::Language(Some(language)) => format!("asked: speak {}", language.code()),
-        Aside::Language(None) => "asked: speak another language".to_owned(),
-        Aside::Handoff => "asked: a person".to_owned(),
-        Aside::OtherWay => "asked: another way to pay".to_owned(),
-        Aside::Refuse(field) => of("refused", field),
-        Aside::NoCode => "said: no code on the card".to_owned(),
-        Aside::Already(field) => of("said: given already", field),
-        Aside::Wait => "asked: to wait".to_owned(),
-        Aside::Complaint => "complained".to_owned(),
-        Aside::OthersCard => "said: somebody else's card".to_owned(),
-        Aside::Pressed => "said: is pressed to pay".to_owned(),
-        Aside::Minor => "said: a minor".to_owned(),
-        Aside::Distress => "said: in distress".to_owned(),
-        Aside::NotMe => "said: not by the cardholder".to_owned(),
-        Aside::ChargedTwice => "said: charged twice".to_owned(),
-        Aside::WrongAmount => "said: wrong amount".to_owned(),
-        Aside::Refund => "asked: the money back".to_owned(),
-        Aside::Return => "asked: to return what was bought".to_owned(),
-        Aside::Receipt => "asked: a receipt or an invoice".to_owned(),
-        Aside::BankCode => "spoke of a code of the bank".to_owned(),
-        Aside::Privacy => "asked: what is kept".to_owned(),
-        Aside::Identity => "asked: is it a bot".to_owned(),
-        Aside::Begin => "wants to pay".to_owned(),
-        Aside::Hedge => "in doubt".to_owned(),
+        Aside::Help(topic) => texts.say(&format!("help-{}", topic.wire()), &[]),
+        Aside::Language(Some(language)) => texts.say("language-of", &[("value", language.code())]),
+        Aside::Refuse(Some(field)) => of_field(texts, "refuse-of", field),
+        Aside::Already(Some(field)) => of_field(texts, "already-of", field),
         Aside::Greeting | Aside::Thanks | Aside::Goodbye => return None,
+        Aside::Repeat
+        | Aside::Status
+        | Aside::Language(None)
+        | Aside::Handoff
+        | Aside::OtherWay
+        | Aside::Refuse(None)
+        | Aside::NoCode
+        | Aside::Already(None)
+        | Aside::Wait
+        | Aside::Complaint
+        | Aside::OthersCard
+        | Aside::Pressed
+        | Aside::Minor
+        | Aside::Distress
+        | Aside::NotMe
+        | Aside::ChargedTwice
+        | Aside::WrongAmount
+        | Aside::Refund
+        | Aside::Return
+        | Aside::Receipt
+        | Aside::BankCode
+        | Aside::Privacy
+        | Aside::Identity
+        | Aside::Begin
+        | Aside::Hedge => texts.say(&aside.wire(), &[]),
     })
 }
 
-const fn asked(topic: Topic) -> &'static str {
-    match topic {
-        Topic::General => "help",
-        Topic::Why(Field::Name) => "why the name",
-        Topic::Why(Field::Card) => "why the card number",
-        Topic::Why(Field::Expiry) => "why the expiry date",
-        Topic::Why(Field::Cvv) => "why the code",
-        Topic::What(Field::Name) => "which name",
-        Topic::What(Field::Card) => "what is the card number",
-        Topic::What(Field::Expiry) => "what is the expiry date",
-        Topic::What(Field::Cvv) => "what is the code",
-        Topic::WhyDeclined => "why it was declined",
-        Topic::Safety => "is it safe",
-        Topic::Brands => "which cards",
-        Topic::Payment => "what is paid",
-        Topic::Pin => "whether it is the PIN",
-    }
+fn of_field(texts: &Texts, id: &str, field: Field) -> String {
+    texts.say(id, &[("value", &texts.say(&format!("field-{}", field.wire()), &[]))])
 }
 
 const fn wanted(ask: Ask) -> &'static str {
     match ask {
-        Ask::Name(_) => "asked for the name",
-        Ask::Card(_) => "asked for the card number",
-        Ask::Rest => "asked for the other digits",
-        Ask::Expiry(_) => "asked for the expiry date",
-        Ask::Cvv(..) => "asked for the code",
-        Ask::Review { .. } | Ask::ReviewAgain { .. } => "showed the review",
-        Ask::WhatToChange => "asked what to change",
+        Ask::Name(_) => "ask-name",
+        Ask::Card(_) => "ask-card",
+        Ask::Rest => "ask-rest",
+        Ask::Expiry(_) => "ask-expiry",
+        Ask::Cvv(..) => "ask-cvv",
+        Ask::Review { .. } | Ask::ReviewAgain { .. } => "ask-review",
+        Ask::WhatToChange => "ask-what_to_change",
         Ask::Sure { of, .. } => doubted(of),
-        Ask::Processing => "said that it is on its way",
-        Ask::Authenticate => "gave the link to the bank",
-        Ask::Receipt { charged: true } => "said that it is paid",
-        Ask::Receipt { charged: false } => "said that the card is kept",
-        Ask::Ended(_) => "said that it ended",
-        Ask::Anew => "offered to begin anew",
+        Ask::Processing => "ask-processing",
+        Ask::Authenticate => "ask-authenticate",
+        Ask::Receipt { charged: true } => "ask-receipt-charged",
+        Ask::Receipt { charged: false } => "ask-receipt-kept",
+        Ask::Ended(_) => "ask-ended",
+        Ask::Anew => "ask-anew",
     }
 }
 
 const fn doubted(of: Question) -> &'static str {
     match of {
-        Question::Cancel => "asked whether to cancel",
-        Question::Pay { charging: true } => "asked whether to pay",
-        Question::Pay { charging: false } => "asked whether to keep the card",
-        Question::Restart => "asked whether to start over",
-        Question::Back(_) => "asked whether to go back",
-        Question::Change(_) => "asked whether to change that",
-        Question::Which { .. } => "asked which of these is meant",
-        Question::Permission => "asked for the cardholder's permission",
-        Question::Resume => "asked whether to go on",
+        Question::Cancel => "ask-sure-cancel",
+        Question::Pay { charging: true } => "ask-sure-pay",
+        Question::Pay { charging: false } => "ask-sure-keep",
+        Question::Restart => "ask-sure-restart",
+        Question::Back(_) => "ask-sure-back",
+        Question::Change(_) => "ask-sure-change",
+        Question::Which { .. } => "ask-sure-which",
+        Question::Permission => "ask-sure-permission",
+        Question::Resume => "ask-sure-resume",
     }
 }

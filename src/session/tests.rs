@@ -9,7 +9,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::card::{BrandSet, CardNumber, Name};
 use crate::dialogue::{
-    Ask, Asked, CardState, ExpiryState, Heard, Held, Memory, NameState, Reading, Said, SaidExpiry, Session, State,
+    Ask, Asked, CardState, ExpiryState, Heard, Held, Language, Memory, NameState, Reading, Said, SaidExpiry, Session,
+    State,
 };
 
 fn header() -> Header {
@@ -21,7 +22,7 @@ fn header() -> Header {
         token_hash: "a".repeat(64),
         digests: Digests { machine: "b".repeat(64), rules: "c".repeat(64) },
         replies: vec![KeptReply { key: "k1".to_owned(), reply: serde_json::json!({"reply": "Hello.", "turn": 1}) }],
-        history: vec![Entry::bot(Timestamp::UNIX_EPOCH, 1, Ask::Name(Asked::First))],
+        history: vec![Entry::bot(Timestamp::UNIX_EPOCH, 1, Ask::Name(Asked::First), Language::default())],
         last_updated: Timestamp::new(1_800_000_000, 5).expect("in range"),
         ttl: Some(1_800_003_600),
         trail_head: "d".repeat(64),
@@ -186,7 +187,7 @@ fn an_ordinary_session_takes_less_than_4_kb() {
     let asks = [Ask::Name(Asked::First), Ask::Card(Asked::Second), Ask::Rest, Ask::Review { charging: true }];
     let at = header.last_updated;
     let heard = lines.iter().map(|what| Entry::customer(at, 1, (*what).to_owned()));
-    header.history = heard.chain(asks.iter().map(|&ask| Entry::bot(at, 1, ask))).collect();
+    header.history = heard.chain(asks.iter().map(|&ask| Entry::bot(at, 1, ask, Language::default()))).collect();
     let reply = serde_json::json!({"reply": "Please check: …".repeat(20), "turn": 6, "status": "complete"});
     header.replies = vec![KeptReply { key: "2f6c…".repeat(6), reply }; 2];
     let (record, _) = Record::of(&collecting(), &header);

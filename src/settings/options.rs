@@ -189,10 +189,8 @@ pub fn amount(text: &str) -> Result<Money, MoneyError> {
 /// # Errors
 /// When it is not spoken here; says which are.
 pub fn language(tag: &str) -> Result<Language, String> {
-    Language::from_tag(tag).ok_or_else(|| {
-        let spoken = Language::ALL.map(Language::code).join(", ");
-        format!("that language is not spoken here; spoken are: {spoken}")
-    })
+    Language::from_tag(tag)
+        .ok_or_else(|| format!("that language is not spoken here; spoken are: {}", Language::spoken()))
 }
 
 #[cfg(test)]

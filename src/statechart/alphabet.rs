@@ -51,6 +51,11 @@ pub fn commands() -> Vec<Command> {
     commands
 }
 
+/// A language that is not the usual one.
+fn another() -> Option<Language> {
+    Language::default().others().next()
+}
+
 /// Every aside, with every topic and every field; of the languages one stands for all.
 #[must_use]
 pub fn asides() -> Vec<Aside> {
@@ -58,7 +63,7 @@ pub fn asides() -> Vec<Aside> {
     asides.extend([
         Aside::Repeat,
         Aside::Status,
-        Aside::Language(Some(Language::Es)),
+        Aside::Language(another()),
         Aside::Language(None),
         Aside::Handoff,
         Aside::OtherWay,
@@ -152,7 +157,7 @@ pub(super) fn messages_without_values() -> Vec<Event> {
             events.push(heard(Heard { certainty, asides: vec![aside], ..certain(Command::Affirm) }));
         }
     }
-    events.push(heard(Heard { noticed: Some(Language::Es), ..Heard::default() }));
+    events.push(heard(Heard { noticed: another(), ..Heard::default() }));
     events.extend(answering());
     events.extend(stray());
     events

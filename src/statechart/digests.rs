@@ -9,34 +9,20 @@ use super::drive::Driven;
 use super::json;
 use crate::card::{RANGES, published};
 use crate::dialogue::{DeclineCodes, Policy};
+use crate::packs::Language;
 use crate::session::Digests;
-use crate::wording::CONTRACT_VERSION;
+use crate::wording::{CONTRACT_VERSION, INSTRUCTIONS};
 
 /// Line by line: the machine, and the rules without the policy.
 const KEPT: &str = include_str!("digests.txt");
 
-/// Everything under `prompts/`, by its path there. A test holds that none is missing.
-pub(super) const SOURCES: &[(&str, &str)] = &[
-    ("en/asks.ftl", include_str!("../../prompts/en/asks.ftl")),
-    ("en/contract.lex", include_str!("../../prompts/en/contract.lex")),
-    ("en/format.ftl", include_str!("../../prompts/en/format.ftl")),
-    ("en/help.ftl", include_str!("../../prompts/en/help.ftl")),
-    ("en/intents.lex", include_str!("../../prompts/en/intents.lex")),
-    ("en/notes.ftl", include_str!("../../prompts/en/notes.ftl")),
-    ("en/page.json", include_str!("../../prompts/en/page.json")),
-    ("en/values.lex", include_str!("../../prompts/en/values.lex")),
-    ("en/wordings.jsonl", include_str!("../../prompts/en/wordings.jsonl")),
-    ("es/asks.ftl", include_str!("../../prompts/es/asks.ftl")),
-    ("es/contract.lex", include_str!("../../prompts/es/contract.lex")),
-    ("es/format.ftl", include_str!("../../prompts/es/format.ftl")),
-    ("es/help.ftl", include_str!("../../prompts/es/help.ftl")),
-    ("es/intents.lex", include_str!("../../prompts/es/intents.lex")),
-    ("es/notes.ftl", include_str!("../../prompts/es/notes.ftl")),
-    ("es/page.json", include_str!("../../prompts/es/page.json")),
-    ("es/values.lex", include_str!("../../prompts/es/values.lex")),
-    ("es/wordings.jsonl", include_str!("../../prompts/es/wordings.jsonl")),
-    ("instructions.txt", include_str!("../../prompts/instructions.txt")),
-];
+/// Everything under `prompts/`: its path there, and its text. A test holds that nothing is missing.
+pub(super) fn sources() -> impl Iterator<Item = (String, &'static str)> {
+    let files = |language: Language| {
+        language.pack().files().map(move |(file, text)| (format!("{}/{file}", language.code()), text))
+    };
+    Language::ALL.into_iter().flat_map(files).chain([("instructions.txt".to_owned(), INSTRUCTIONS)])
+}
 
 /// The digests of what runs, under this policy.
 #[must_use]
@@ -66,7 +52,7 @@ pub(super) fn machine(driven: &Driven) -> String {
 /// The digest of lexicons, catalog, brands, published numbers, declines and the contract.
 fn rules(declines: &DeclineCodes) -> String {
     let mut hasher = Sha256::new();
-    for (path, text) in SOURCES {
+    for (path, text) in sources() {
         hasher.update(path);
         hasher.update([0]);
         hasher.update(text.as_bytes());

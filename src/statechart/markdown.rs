@@ -9,7 +9,7 @@ use super::table::{matrix, rows, transitions};
 use super::{digests, json, mermaid};
 use crate::card::{Brand, RANGES};
 use crate::dialogue::{Decline, DeclineCodes, Guard, Language, Note, Policy};
-use crate::language::{affirm_forms, cancel_forms, deny_forms};
+use crate::language::command_lines;
 use crate::wording::{self, Part, Sentence};
 
 const TEMPLATE: &str = include_str!("template.md");
@@ -76,20 +76,16 @@ fn one_sided(driven: &Driven) -> String {
 }
 
 fn forms(language: Language) -> String {
-    let mut text = String::new();
-    let mut list = |name: &str, forms: BTreeSet<String>| {
-        let listed = forms.iter().map(|form| format!("“{form}”")).collect::<Vec<_>>().join(", ");
-        let code = language.code();
-        let _ = writeln!(
-            text,
-            "<details><summary>{code}, {name}: {} forms</summary>\n\n{listed}\n\n</details>\n",
-            forms.len()
-        );
-    };
-    list("yes", affirm_forms(language).collect());
-    list("no", deny_forms(language).collect());
-    list("cancel", cancel_forms(language).collect());
-    text
+    let mut text = format!("```text\n# {}", language.code());
+    let mut last = "";
+    for (section, line) in command_lines(language) {
+        if section != last {
+            let _ = write!(text, "\n[{section}]\n");
+            last = section;
+        }
+        let _ = writeln!(text, "{line}");
+    }
+    text + "```\n\n"
 }
 
 fn brands() -> String {
@@ -123,7 +119,7 @@ fn codes_of(decline: Decline, codes: &DeclineCodes) -> String {
 }
 
 fn declines(driven: &Driven, codes: &DeclineCodes) -> String {
-    let mut text = String::from("| class | codes | next | said (en, es) |\n|---|---|---|---|\n");
+    let mut text = format!("| class | codes | next | said ({}) |\n|---|---|---|---|\n", Language::spoken());
     for decline in Decline::ALL {
         let said: Vec<String> = Language::ALL.into_iter().flat_map(|language| declined(language, decline)).collect();
         let labels = [format!("Verdict: declined {}", decline.wire()), format!("TokeniseRefused: {}", decline.wire())];
@@ -151,7 +147,7 @@ fn declined(language: Language, decline: Decline) -> Vec<String> {
 
 fn fixed() -> String {
     let (mut fixed, mut all) = (BTreeSet::new(), BTreeSet::new());
-    for (_, sentence) in wording::all(Language::En) {
+    for (_, sentence) in wording::all(Language::default()) {
         let family = sentence.id().split('.').next().unwrap_or_default().to_owned();
         all.insert(sentence.id().to_owned());
         if sentence.fixed() {

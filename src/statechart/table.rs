@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::drive::{Cell, Driven, Outcome};
-use crate::dialogue::{Guard, StateName};
+use crate::dialogue::{Guard, Language, StateName};
 
 /// A row: what decides, and what is decided.
 type Row = (StateName, String, String, Outcome);
@@ -61,7 +61,7 @@ pub(super) fn transitions(rows: &BTreeSet<Row>) -> String {
     text.trim_end().to_owned()
 }
 
-/// The commands and asides of the matrix, by their labels.
+/// The commands and asides of the matrix, by their labels; "@" stands for any language.
 const MATRIX: &[(&str, &[&str])] = &[
     ("affirm", &["Heard: affirm"]),
     ("deny", &["Heard: deny"]),
@@ -75,7 +75,7 @@ const MATRIX: &[(&str, &[&str])] = &[
     ("help", &["Heard: help general", "Heard: help safety"]),
     ("repeat", &["Heard: repeat"]),
     ("status", &["Heard: status"]),
-    ("language", &["Heard: language es", "Heard: language", "Heard: noticed es"]),
+    ("language", &["Heard: language @", "Heard: language", "Heard: noticed @"]),
     ("handoff", &["Heard: handoff"]),
     ("other way", &["Heard: other_way"]),
     ("refuse", &["Heard: refuse"]),
@@ -113,11 +113,16 @@ pub(super) fn matrix(rows: &BTreeSet<Row>) -> String {
 fn square(rows: &BTreeSet<Row>, step: StateName, events: &[&str]) -> String {
     let mut found: BTreeSet<String> = BTreeSet::new();
     for (state, event, _, outcome) in rows {
-        if *state == step && events.contains(&event.as_str()) {
+        if *state == step && events.iter().any(|label| is(event, label)) {
             found.insert(summary(step, outcome));
         }
     }
     found.into_iter().collect::<Vec<_>>().join("; ")
+}
+
+fn is(event: &str, label: &str) -> bool {
+    let of_language = |start: &str| event.strip_prefix(start).is_some_and(|code| Language::from_tag(code).is_some());
+    label.strip_suffix('@').map_or(event == label, of_language)
 }
 
 /// Where it leads, what is asked of the world, and what of the customer.

@@ -1,7 +1,12 @@
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
 use proptest::prelude::*;
 
 use super::*;
-use crate::dialogue::{Decline, Guard, Inputs, Language, Session, StateName, step};
+use crate::dialogue::{Decline, Guard, Heard, Inputs, Language, Memory, NameState, Session, State, StateName, step};
+use crate::session::{Entry, history};
+use crate::wording::Part;
 
 /// The codes of a gateway that has few.
 const CODES: DeclineCodes =
@@ -140,7 +145,8 @@ fn every_file_of_words_is_among_the_sources_of_the_rules() {
         found.extend(files.iter().map(named));
     }
     found.sort();
-    let listed: Vec<&str> = digests::SOURCES.iter().map(|(path, _)| *path).collect();
+    let mut listed: Vec<String> = digests::sources().map(|(path, _)| path).collect();
+    listed.sort();
     assert_eq!(found, listed);
 }
 
@@ -226,5 +232,31 @@ proptest! {
             prop_assert!(agrees(&cell, &outcome), "{:?}: {:?}", cell, outcome);
             session = after.session;
         }
+    }
+}
+
+#[test]
+fn whatever_is_said_and_asked_is_kept_in_words_of_every_language() {
+    for language in Language::ALL {
+        let texts: BTreeSet<&str> =
+            language.pack().history.lines().filter_map(|line| Some(line.split_once(" = ")?.1)).collect();
+        let memory = Memory { language, ..Memory::default() };
+        let session = Session { memory, state: State::Name(NameState::default()) };
+        let mut kept: Vec<String> = Vec::new();
+        for aside in alphabet::asides() {
+            kept.extend(history(&Heard { asides: vec![aside], ..Heard::default() }, &session, &session));
+        }
+        for command in alphabet::commands() {
+            kept.extend(history(&Heard { command: Some(command), ..Heard::default() }, &session, &session));
+        }
+        for (part, _) in crate::wording::all(language) {
+            if let Part::Ask(ask) = part {
+                kept.push(Entry::bot(Timestamp::UNIX_EPOCH, 1, ask, language).what);
+            }
+        }
+        // What names a field or a language has its text before the colon.
+        let known = |what: &String| texts.contains(what.as_str()) || what.contains(": ");
+        let lost: Vec<_> = kept.iter().filter(|what| !known(what)).collect();
+        assert!(kept.len() > 100 && lost.is_empty(), "{}: {lost:?}", language.code());
     }
 }

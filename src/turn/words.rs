@@ -19,7 +19,8 @@ impl Hand<'_> {
             self.header.replies.push(KeptReply { key: key.to_owned(), reply: value });
         }
         let (now, turn) = (self.now(), self.session.memory.counters.turns);
-        let asked = self.said().ask.map(|ask| Entry::bot(now, turn, ask));
+        let language = self.session.memory.language;
+        let asked = self.said().ask.map(|ask| Entry::bot(now, turn, ask, language));
         self.header.history.extend(asked);
         reply
     }

@@ -1,7 +1,6 @@
 //! The catalog of a language: parsed once, and every sentence resolved ahead of time, so that a turn looks one up.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
 
 use super::case::Part;
 use super::every;
@@ -9,7 +8,8 @@ use super::format::Format;
 use super::given::Given;
 use super::placeholder::Placeholder;
 use super::words::Words;
-use crate::dialogue::{Field, Language};
+use crate::dialogue::Field;
+use crate::packs::{EachLanguage, Language};
 
 /// One sentence of the catalog.
 #[derive(Debug, PartialEq, Eq, Hash)]
@@ -37,11 +37,11 @@ pub(super) struct Catalog {
     pub problems: Vec<String>,
 }
 
-static CATALOGS: LazyLock<[Catalog; Language::ALL.len()]> = LazyLock::new(|| Language::ALL.map(Catalog::read));
+static CATALOGS: EachLanguage<Catalog> = EachLanguage::new(Catalog::read);
 
 /// The catalog of a language.
 pub(super) fn catalog(language: Language) -> &'static Catalog {
-    &CATALOGS[language as usize]
+    CATALOGS.of(language)
 }
 
 impl Catalog {

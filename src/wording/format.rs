@@ -1,6 +1,7 @@
 //! How a language writes money, dates and lists: from its `format.ftl`.
 
 use std::fmt::Write as _;
+use std::ops::RangeInclusive;
 
 use fluent_bundle::FluentArgs;
 
@@ -26,6 +27,12 @@ pub(super) struct Format {
     list_next: String,
     list_last: Vec<String>,
     symbols: Vec<(&'static str, String)>,
+    /// What a model is told to write in.
+    pub model_language: String,
+    /// Whether a question opens with a mark of its own, too.
+    pub opens_questions: bool,
+    /// The letters that its words are written with.
+    pub letters: Vec<RangeInclusive<char>>,
 }
 
 impl Format {
@@ -44,8 +51,12 @@ impl Format {
             expiry: text("expiry"),
             list_next: text("list-next"),
             list_last: Vec::new(),
+            model_language: text("model-language"),
+            opens_questions: text("question-opens") == "¿",
+            letters: Vec::new(),
             symbols: WITH_SYMBOL.map(|code| (code, text(&format!("symbol-{code}")))).into(),
         };
+        format.letters.extend(text("letters").split(' ').filter_map(range));
         for brand in Brand::ALL {
             args.set("brand_is", brand.wire());
             format.list_last.push(words.text("list-last", &args).unwrap_or_default());
@@ -96,6 +107,12 @@ impl Format {
         }
         list
     }
+}
+
+/// "a-z".
+fn range(text: &str) -> Option<RangeInclusive<char>> {
+    let (first, last) = text.split_once('-')?;
+    Some(first.parse().ok()?..=last.parse().ok()?)
 }
 
 /// A pattern with its parts put in, in one pass.

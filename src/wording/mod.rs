@@ -27,7 +27,7 @@ pub use case::Part;
 pub use contract::{Breach, CONTRACT_VERSION, Terms, Wording};
 pub use fill::{fill, reply};
 pub use placeholder::Placeholder;
-pub use request::{NoSuchTone, Request, Tone, request};
+pub use request::{INSTRUCTIONS, NoSuchTone, Request, Tone, request};
 pub use reviewed::reviewed;
 pub use sentence::{Sentence, all, sentences};
 pub use values::Values;

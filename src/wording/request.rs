@@ -4,6 +4,7 @@
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::Sentence;
+use super::catalog::catalog;
 
 /// How a wording shall sound.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantArray)]
@@ -54,17 +55,17 @@ pub fn request(sentence: &Sentence, tone: Tone) -> Option<Request> {
         return None;
     }
     let instructions = section("instructions")
-        .replace("{language}", &section(&format!("language {}", sentence.language().code())))
+        .replace("{language}", &catalog(sentence.language()).format.model_language)
         .replace("{tone}", &section(&format!("tone {}", tone.wire())));
     Some(Request { instructions, sentence: sentence.text() })
 }
 
 /// The model's instructions, in sections.
-const SOURCE: &str = include_str!("../../prompts/instructions.txt");
+pub const INSTRUCTIONS: &str = include_str!("../../prompts/instructions.txt");
 
 fn section(name: &str) -> String {
     let heading = format!("[{name}]");
-    let lines = SOURCE.lines().filter(|line| !line.starts_with('#')).skip_while(|line| **line != heading).skip(1);
+    let lines = INSTRUCTIONS.lines().filter(|line| !line.starts_with('#')).skip_while(|line| **line != heading).skip(1);
     let lines: Vec<&str> = lines.take_while(|line| !line.starts_with('[')).collect();
     lines.join("\n").trim().to_owned()
 }

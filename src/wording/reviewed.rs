@@ -1,12 +1,11 @@
 //! Wordings that a person has read: they need no model. `wording bake` fills the files, a person prunes them.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
 
 use serde::Deserialize;
 
 use super::{Sentence, Tone, Wording, all};
-use crate::dialogue::Language;
+use crate::packs::{EachLanguage, Language};
 
 /// One line of `prompts/<language>/wordings.jsonl`.
 #[derive(Deserialize)]
@@ -19,29 +18,21 @@ struct Line {
 /// By what a sentence says: where two acts say the same, they share their wordings.
 type Reviewed = HashMap<(&'static str, Tone), Vec<Wording>>;
 
-static REVIEWED: LazyLock<[Reviewed; Language::ALL.len()]> =
-    LazyLock::new(|| Language::ALL.map(|language| read(language, source(language)).0));
-
-const fn source(language: Language) -> &'static str {
-    match language {
-        Language::En => include_str!("../../prompts/en/wordings.jsonl"),
-        Language::Es => include_str!("../../prompts/es/wordings.jsonl"),
-    }
-}
+static REVIEWED: EachLanguage<Reviewed> = EachLanguage::new(|language| read(language).0);
 
 /// The reviewed wordings of a sentence, in a tone.
 #[must_use]
 pub fn reviewed(sentence: &Sentence, tone: Tone) -> &'static [Wording] {
-    REVIEWED[sentence.language() as usize].get(&(sentence.text(), tone)).map_or(&[], Vec::as_slice)
+    REVIEWED.of(sentence.language()).get(&(sentence.text(), tone)).map_or(&[], Vec::as_slice)
 }
 
 /// The wordings of a file, and its lines that are none: a test holds that there are none. Each is held against its
 /// contract once more, since sentence or contract may have changed after it was reviewed.
-fn read(language: Language, source: &str) -> (Reviewed, Vec<String>) {
+fn read(language: Language) -> (Reviewed, Vec<String>) {
     let sentences: HashMap<&str, Sentence> = all(language).map(|(_, sentence)| (sentence.id(), sentence)).collect();
     let mut reviewed = Reviewed::new();
     let mut faults = Vec::new();
-    for (number, line) in source.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+    for (number, line) in language.pack().wordings.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
         match judged(&sentences, line) {
             Ok((key, wording)) => reviewed.entry(key).or_default().push(wording),
             Err(fault) => faults.push(format!("{} line {}: {fault}", language.code(), number + 1)),
@@ -65,7 +56,7 @@ mod tests {
     #[test]
     fn every_reviewed_wording_keeps_its_contract() {
         for language in Language::ALL {
-            let (_, faults) = read(language, source(language));
+            let (_, faults) = read(language);
             assert!(faults.is_empty(), "{faults:#?}");
         }
     }

@@ -1,6 +1,7 @@
 //! The map of the house, held: who may import whom, what is pure, what is absent.
 
 mod circles;
+mod languages;
 mod source;
 
 use std::collections::BTreeSet;
@@ -10,18 +11,19 @@ use source::{Named, Source, files, module_of};
 
 /// Which modules of the library a module may name, and every module there is.
 const ARROWS: &[(&str, &[&str])] = &[
+    ("packs", &[]),
     ("card", &[]),
-    ("dialogue", &["card"]),
-    ("language", &["dialogue", "card"]),
-    ("wording", &["dialogue", "card"]),
-    ("session", &["dialogue", "card"]),
-    ("statechart", &["wording", "language", "session", "dialogue", "card"]),
+    ("dialogue", &["card", "packs"]),
+    ("language", &["dialogue", "card", "packs"]),
+    ("wording", &["dialogue", "card", "packs"]),
+    ("session", &["dialogue", "card", "packs"]),
+    ("statechart", &["wording", "language", "session", "dialogue", "card", "packs"]),
     ("turn", &["ports", "wording", "language", "session", "dialogue", "card"]),
     ("ports", &["wording", "session", "dialogue", "card"]),
     ("adapters", &["ports", "wording", "session", "dialogue", "card"]),
-    ("orders", &["dialogue", "card"]),
+    ("orders", &["dialogue", "card", "packs"]),
     ("keys", &["turn", "ports", "dialogue"]),
-    ("http", &["keys", "orders", "turn", "ports", "wording", "language", "session", "dialogue", "card"]),
+    ("http", &["keys", "orders", "turn", "ports", "wording", "language", "session", "dialogue", "card", "packs"]),
     (
         "settings",
         &[
@@ -46,7 +48,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 const BINARIES: &[&str] = &["main", "cli", "bin"];
 
 /// Modules without I/O, clock, environment and randomness.
-const PURE: &[&str] = &["card", "dialogue", "language", "wording", "session", "statechart"];
+const PURE: &[&str] = &["packs", "card", "dialogue", "language", "wording", "session", "statechart"];
 
 /// Pure modules that may await what they are given.
 const WAITING: &[&str] = &["turn", "ports", "script"];

@@ -10,6 +10,7 @@ mod tls;
 use std::sync::Arc;
 
 use axum::Router;
+use payment_smart_bot::dialogue::Language;
 use payment_smart_bot::http::{App, Door, Limits, OPENAPI, Tls, router, serve};
 use payment_smart_bot::turn::Bot;
 use reqwest::{Method, StatusCode};
@@ -256,6 +257,25 @@ async fn a_session_begins_in_the_language_that_was_asked_for() {
     for unknown in ["xx", "", "english"] {
         let answer = accepting("es", json!({ "message": "1", "language": unknown })).await;
         answer.is_problem(400, "unknown-language");
-        assert!(answer.text_at("detail").contains("en, es"), "{}", answer.text);
+        assert!(answer.text_at("detail").contains(&Language::spoken()), "{}", answer.text);
+    }
+}
+
+#[tokio::test]
+async fn a_problem_is_told_in_the_language_that_the_client_accepts() {
+    let server = Server::of(bench(Mood::Pays).bot).await;
+    let nowhere = |tags: &'static str| server.request(Method::GET, "/nowhere").header("accept-language", tags);
+    for (tags, language, title) in [
+        ("es-MX, en;q=0.5", "es", "Aquí no hay nada"),
+        ("en", "en", "There is nothing here"),
+        ("xx", "en", "There is nothing here"),
+    ] {
+        let answer = server.send(nowhere(tags)).await;
+        answer.is_problem(404, "unknown-path");
+        assert_eq!(
+            (answer.text_at("title"), answer.header("content-language")),
+            (title.to_owned(), language),
+            "{tags}"
+        );
     }
 }

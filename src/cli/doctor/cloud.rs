@@ -30,7 +30,8 @@ pub async fn look(options: &CloudOptions, found: &mut Findings) {
     }
     let control = BedrockControl::connect(&aws::settings().await).await;
     guardrail(&control, options, found).await;
-    let Some((_, sentence)) = payment_smart_bot::wording::all(Language::En).find(|(_, sentence)| !sentence.fixed())
+    let Some((_, sentence)) =
+        payment_smart_bot::wording::all(Language::default()).find(|(_, sentence)| !sentence.fixed())
     else {
         return;
     };

@@ -1,25 +1,23 @@
 //! A language's lexicon, made ready to be matched.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::meaning::{About, Meaning};
-use super::phrase::{Line, Patterns, Piece, lines, written_out};
-use super::trie::{FIRST_CLASS, GAP, Place, Symbol, Trie};
 use super::vocabulary::{Traits, Vocabulary};
+use super::whole::Part;
 use crate::dialogue::{Field, Language};
-use crate::language::lexicon::Lexicon;
+use crate::language::grammar::{Automaton, Builder, FIRST_CLASS, GAP, Grammar, Pattern, Place, Rule, Symbol};
 
 /// A language, ready.
 pub struct Book {
     /// Its words.
     pub words: Vocabulary,
     /// The phrases that stand for one place in others.
-    pub(super) classes: Trie<(Symbol, About)>,
+    pub(super) classes: Automaton<(Symbol, About)>,
     /// The phrases with a meaning.
-    pub(super) phrases: Trie<Said>,
-    /// The forms of which a plain yes or no is made, nothing else beside it.
-    pub(super) plain: Trie<Plain>,
+    pub(super) phrases: Automaton<Said>,
+    /// The parts of which a message is made that is a command as a whole.
+    pub(super) parts: Automaton<Part>,
     /// What is wrong with the file.
     pub faults: Vec<String>,
 }
@@ -32,40 +30,19 @@ pub struct Said {
     pub alone: bool,
 }
 
-/// A part of a message that is a plain yes or no as a whole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Plain {
-    /// A yes, which may stand beside others.
-    Yes,
-    /// A yes that must be the only one.
-    YesAlone,
-    /// A no.
-    No,
-    /// "That is done", of what the bank asked for.
-    Done,
-    /// Politeness, which changes nothing.
-    Polite,
-}
-
-/// The sections of which a plain answer is made.
-const PLAIN: [(&str, Plain); 7] = [
-    ("yes", Plain::Yes),
-    ("yes alone", Plain::YesAlone),
-    ("deny", Plain::No),
-    ("done", Plain::Done),
-    ("polite", Plain::Polite),
-    ("thanks", Plain::Polite),
-    ("greeting", Plain::Polite),
-];
+/// The sections of the lexicon that may stand beside a command, as if they were not there.
+const SOCIAL: [&str; 2] = ["thanks", "greeting"];
 
 /// The sections that say something of single words.
-const TRAITS: [(&str, Traits); 7] = [
+const TRAITS: [(&str, Traits); 9] = [
     ("filler", Traits::FILLER),
     ("polite", Traits::POLITE),
+    ("and", Traits::POLITE),
     ("negators", Traits::NEGATOR),
     ("conditions", Traits::CONDITION),
     ("askers", Traits::ASKER),
     ("later", Traits::LATER),
+    ("against", Traits::AGAINST),
     ("tells nothing", Traits::SHARED),
 ];
 
@@ -87,23 +64,21 @@ pub const fn is_field(class: Symbol) -> bool {
     class == FIELD
 }
 
-/// The text of a language's lexicon.
-pub const fn source(language: Language) -> &'static str {
-    match language {
-        Language::En => include_str!("../../../prompts/en/intents.lex"),
-        Language::Es => include_str!("../../../prompts/es/intents.lex"),
-    }
+/// The text of a language's commands: what does something, and what stands beside it.
+pub const fn commands(language: Language) -> &'static str {
+    language.pack().commands
 }
 
-/// The lexicon of a language, written out: slow, for lists only.
-pub fn lexicon(language: Language) -> Lexicon {
-    Lexicon::parse(source(language))
+/// The text of a language's lexicon.
+pub const fn source(language: Language) -> &'static str {
+    language.pack().intents
 }
 
 /// The book of a language.
 pub fn book(language: Language) -> &'static Book {
     static BOOKS: LazyLock<Vec<Book>> = LazyLock::new(|| {
-        let mut books: Vec<Book> = Language::ALL.into_iter().map(|language| Book::read(source(language))).collect();
+        let mut books: Vec<Book> =
+            Language::ALL.into_iter().map(|language| Book::read(source(language), commands(language))).collect();
         mark_own_words(&mut books);
         books
     });
@@ -129,42 +104,31 @@ fn mark_own_words(books: &mut [Book]) {
     }
 }
 
-/// How many nodes the tree of phrases of a usual lexicon has, about.
-const NODES: usize = 14_000;
-
 impl Book {
     /// Makes a lexicon ready.
-    pub fn read(source: &str) -> Self {
-        let lines = lines(source);
-        let mut sections: HashMap<&str, Vec<Line<'_>>> = HashMap::new();
-        for line in &lines {
-            sections.entry(line.section).or_default().push(*line);
-        }
-        let patterns = Patterns { lines: &lines };
-        let mut maker = Maker { patterns, sections, classes: classes(&lines), book: Self::empty() };
-        maker.read_words();
-        maker.read_plain();
-        maker.read_classes();
-        maker.read_phrases();
-        maker.read_traits();
-        maker.book
-    }
-
-    fn empty() -> Self {
-        Self {
+    pub fn read(source: &str, commands: &str) -> Self {
+        let (grammar, commands) = (Grammar::read(source), Grammar::read(commands));
+        let mut maker = Maker {
+            classes: classes(&grammar),
             words: Vocabulary::new(),
-            classes: Trie::with_capacity(NODES / 16),
-            phrases: Trie::with_capacity(NODES),
-            plain: Trie::with_capacity(NODES / 8),
-            faults: Vec::new(),
-        }
+            faults: [grammar.faults(), commands.faults()].concat(),
+            grammar: &grammar,
+            commands: &commands,
+        };
+        maker.read_words();
+        let parts = maker.parts();
+        let classes = maker.read_classes();
+        let phrases = maker.phrases();
+        maker.read_traits();
+        let Maker { words, faults, .. } = maker;
+        Self { words, classes, phrases, parts, faults }
     }
 }
 
 /// The names of the classes, in the order of their symbols.
-fn classes<'a>(lines: &[Line<'a>]) -> Vec<&'a str> {
+fn classes<'a>(grammar: &Grammar<'a>) -> Vec<&'a str> {
     let mut classes = vec!["field", "name", "card", "expiry", "cvv"];
-    for name in lines.iter().filter_map(|line| line.section.strip_prefix('@')) {
+    for name in grammar.rules().iter().filter_map(|rule| rule.section.strip_prefix('@')) {
         if !classes.contains(&name) {
             classes.push(name);
         }
@@ -174,118 +138,165 @@ fn classes<'a>(lines: &[Line<'a>]) -> Vec<&'a str> {
 
 /// A book in the making.
 struct Maker<'a> {
-    patterns: Patterns<'a>,
-    sections: HashMap<&'a str, Vec<Line<'a>>>,
+    grammar: &'a Grammar<'a>,
+    commands: &'a Grammar<'a>,
     classes: Vec<&'a str>,
-    book: Book,
+    words: Vocabulary,
+    faults: Vec<String>,
 }
 
 impl<'a> Maker<'a> {
-    fn lines(&self, section: &str) -> impl Iterator<Item = Line<'a>> + use<'a> {
-        self.sections.get(section).cloned().unwrap_or_default().into_iter()
+    /// Every phrase of a section that is listed: its words, each by itself.
+    fn listed(&mut self, grammar: &Grammar<'a>, section: &str) -> Vec<Vec<String>> {
+        let mut listed = Vec::new();
+        for rule in grammar.section(section) {
+            match grammar.phrases(&rule.pattern) {
+                Ok(phrases) => listed.extend(phrases.iter().map(|p| p.split_whitespace().map(str::to_owned).collect())),
+                Err(fault) => self.faults.push(format!("\"{}\" {fault}", rule.written)),
+            }
+        }
+        listed
     }
 
     /// Short forms, and words that are known before any phrase is read: those are never made keywords by chance.
     fn read_words(&mut self) {
-        for Line { phrase, .. } in self.lines("accents") {
-            self.book.words.accented(phrase);
+        for word in self.listed(self.grammar, "accents").concat() {
+            self.words.accented(&word);
         }
-        for Line { phrase, value, .. } in self.lines("same") {
+        for rule in self.grammar.section("same") {
             let mut words = Vec::new();
-            for word in value.unwrap_or_default().split_whitespace() {
-                self.book.words.symbols(word, false, &mut words);
+            for word in rule.value.unwrap_or_default().split_whitespace() {
+                self.words.symbols(word, false, &mut words);
             }
-            for short in written_out(&self.patterns.pieces(phrase)).concat() {
-                self.book.words.same(short, words.clone());
+            for short in self.grammar.phrases(&rule.pattern).unwrap_or_default() {
+                self.words.same(&short, words.clone());
             }
         }
         for section in ["words", "tells nothing"] {
-            for word in self.lines(section).flat_map(|line| line.phrase.split_whitespace()) {
-                self.book.words.symbols(word, false, &mut Vec::new());
+            for word in self.listed(self.grammar, section).concat() {
+                self.words.symbols(&word, false, &mut Vec::new());
             }
         }
     }
 
-    fn read_plain(&mut self) {
-        for (section, meaning) in PLAIN {
-            for Line { phrase, .. } in self.lines(section) {
-                let places = self.places(&self.patterns.pieces(phrase), false);
-                self.book.plain.insert(&places, meaning);
+    fn parts(&mut self) -> Automaton<Part> {
+        let mut parts = Builder::new();
+        for (section, part, meaning) in Part::SECTIONS {
+            for rule in self.commands.section(section) {
+                if part.is_consent() && meaning != Some(Meaning::Nothing) {
+                    self.guard(&rule.pattern);
+                }
+                let part = match (part, self.about(rule).field()) {
+                    (Part::Change(None), field) => Part::Change(field),
+                    (part, _) => part,
+                };
+                parts.insert(&self.place(self.commands, &rule.pattern, false), part);
             }
+        }
+        for rule in SOCIAL.into_iter().flat_map(|section| self.grammar.section(section)) {
+            parts.insert(&self.place(self.grammar, &rule.pattern, false), Part::Social);
+        }
+        for rule in self.grammar.section("done") {
+            parts.insert(&self.place(self.grammar, &rule.pattern, false), Part::Done);
+        }
+        parts.build()
+    }
+
+    /// Guards the words of a yes.
+    fn guard(&mut self, pattern: &Pattern<'a>) {
+        match pattern {
+            Pattern::Word(word) => self.words.guard(word),
+            Pattern::Section(name) => self.commands.section(name).for_each(|rule| self.guard(&rule.pattern)),
+            Pattern::All(parts) | Pattern::Any(parts) => parts.iter().for_each(|part| self.guard(part)),
+            Pattern::Maybe(part) | Pattern::Many(part) => self.guard(part),
+            Pattern::Class(_) | Pattern::Gap => {}
         }
     }
 
-    fn read_classes(&mut self) {
+    fn read_classes(&mut self) -> Automaton<(Symbol, About)> {
+        let mut classes = Builder::new();
         for (class, name) in (FIRST_CLASS..).zip(self.classes.clone()) {
-            for line in self.lines(&format!("@{name}")) {
-                let about = self.about(line);
-                let places = self.places(&self.patterns.pieces(line.phrase), true);
-                self.book.classes.insert(&places, (class, about));
+            for rule in self.grammar.section(&format!("@{name}")) {
+                let about = self.about(rule);
+                let place = self.place(self.grammar, &rule.pattern, true);
+                classes.insert(&place, (class, about));
                 if let (FIELD, Some(field)) = (class, about.field()) {
-                    self.book.classes.insert(&places, (field_class(field), about));
+                    classes.insert(&place, (field_class(field), about));
                 }
             }
         }
+        classes.build()
     }
 
-    fn read_phrases(&mut self) {
+    fn phrases(&mut self) -> Automaton<Said> {
+        let mut phrases = Builder::new();
         for (section, meaning, alone) in Meaning::SECTIONS {
             // A yes is matched as it is written, and the short words of a no are too near to others.
             let keywords = !meaning.is_answer() && meaning != Meaning::Polite;
-            for line in self.lines(section) {
-                let about = self.about(line);
-                let places = self.places(&self.patterns.pieces(line.phrase), keywords);
-                self.book.phrases.insert(&places, Said { meaning, about, alone });
+            for rule in self.grammar.section(section) {
+                let about = self.about(rule);
+                phrases.insert(&self.place(self.grammar, &rule.pattern, keywords), Said { meaning, about, alone });
+            }
+            for section in Part::SECTIONS.into_iter().filter(|part| part.2 == Some(meaning) && !alone) {
+                for rule in self.commands.section(section.0) {
+                    let about = self.about(rule);
+                    phrases.insert(&self.place(self.commands, &rule.pattern, keywords), Said { meaning, about, alone });
+                }
             }
         }
+        phrases.build()
     }
 
     fn read_traits(&mut self) {
         for (section, traits) in TRAITS {
-            for Line { phrase, .. } in self.lines(section) {
-                for words in written_out(&self.patterns.pieces(phrase)) {
-                    // A phrase of several words says nothing of each of them, but where words are only listed.
-                    if words.len() > 1 && traits != Traits::SHARED {
-                        continue;
-                    }
-                    for word in words {
-                        if let Some(symbol) = self.book.words.intern(word) {
-                            self.book.words.add_trait(symbol, traits);
-                        }
+            let commands = self.listed(self.commands, section);
+            for words in self.listed(self.grammar, section).into_iter().chain(commands) {
+                // A phrase of several words says nothing of each of them, but where words are only listed.
+                if words.len() > 1 && traits != Traits::SHARED {
+                    continue;
+                }
+                for word in words {
+                    if let Some(symbol) = self.words.intern(&word) {
+                        self.words.add_trait(symbol, traits);
                     }
                 }
             }
         }
     }
 
-    fn places(&mut self, pieces: &[Piece<'_>], keywords: bool) -> Vec<Place> {
-        let mut places = Vec::with_capacity(pieces.len());
-        for piece in pieces {
-            match piece {
-                Piece::Gap => places.push(Place::One(GAP)),
-                Piece::Class(name) => match (FIRST_CLASS..).zip(&self.classes).find(|(_, class)| *class == name) {
-                    Some((symbol, _)) => places.push(Place::One(symbol)),
-                    None => self.book.faults.push(format!("no section [@{name}]")),
-                },
-                Piece::Word(word) => {
-                    let mut symbols = Vec::with_capacity(1);
-                    self.book.words.symbols(word, keywords, &mut symbols);
-                    places.extend(symbols.into_iter().map(Place::One));
+    fn place(&mut self, grammar: &Grammar<'a>, pattern: &Pattern<'a>, keywords: bool) -> Place {
+        match pattern {
+            Pattern::Gap => Place::One(GAP),
+            Pattern::Class(name) => match (FIRST_CLASS..).zip(&self.classes).find(|(_, class)| *class == name) {
+                Some((symbol, _)) => Place::One(symbol),
+                None => {
+                    self.faults.push(format!("no section [@{name}]"));
+                    Place::Any(Vec::new())
                 }
-                Piece::Choice(ways, left) => {
-                    let ways = ways.iter().map(|way| self.places(way, keywords)).collect();
-                    places.push(Place::Choice(ways, *left));
+            },
+            Pattern::Word(word) => {
+                let mut symbols = Vec::with_capacity(1);
+                self.words.symbols(word, keywords, &mut symbols);
+                match symbols[..] {
+                    [symbol] => Place::One(symbol),
+                    [..] => Place::All(symbols.into_iter().map(Place::One).collect()),
                 }
             }
+            Pattern::Section(name) => {
+                Place::Any(grammar.section(name).map(|rule| self.place(grammar, &rule.pattern, keywords)).collect())
+            }
+            Pattern::All(parts) => Place::All(parts.iter().map(|part| self.place(grammar, part, keywords)).collect()),
+            Pattern::Any(ways) => Place::Any(ways.iter().map(|way| self.place(grammar, way, keywords)).collect()),
+            Pattern::Maybe(part) => Place::Maybe(Box::new(self.place(grammar, part, keywords))),
+            Pattern::Many(part) => Place::Many(Box::new(self.place(grammar, part, keywords))),
         }
-        places
     }
 
-    fn about(&mut self, line: Line<'_>) -> About {
-        match line.value {
+    fn about(&mut self, rule: &Rule<'_>) -> About {
+        match rule.value {
             None => About::Open,
             Some(value) => About::read(value).unwrap_or_else(|| {
-                self.book.faults.push(format!("what \"{}\" is about: {value}", line.phrase));
+                self.faults.push(format!("what \"{}\" is about: {value}", rule.written));
                 About::Open
             }),
         }

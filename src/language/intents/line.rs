@@ -1,8 +1,8 @@
 //! A message as the words of a lexicon.
 
 use super::book::Book;
-use super::trie::{Symbol, UNKNOWN, VALUE};
 use super::vocabulary::{Found, Traits};
+use crate::language::grammar::{Symbol, UNKNOWN, VALUE};
 use crate::language::text::{Kind, Token, is_question_mark};
 use crate::language::values::Span;
 
@@ -17,6 +17,8 @@ pub struct Word {
     pub fit: Fit,
     /// Whether a mark stands before it that ends what was said ("," "." "!").
     pub breaks: bool,
+    /// Whether it is written in digits, or is the sign of a currency.
+    pub counts: bool,
     /// Its token.
     pub token: usize,
 }
@@ -26,8 +28,10 @@ pub struct Word {
 pub enum Fit {
     /// It is written so.
     Exact,
-    /// It is drawn out ("nooo"), or has other accents.
-    Near,
+    /// It is drawn out ("nooo").
+    DrawnOut,
+    /// It has other accents.
+    Accented,
     /// It is misspelt.
     Misspelt,
     /// It is nowhere in it, or is a value.
@@ -48,6 +52,8 @@ pub struct Line {
     pub asks: bool,
     /// Whether it has marks that no plain answer has.
     pub odd: bool,
+    /// Whether it trails off ("ok…"): that is no plain answer either.
+    pub trails: bool,
     /// Whether a value was taken out of it.
     pub values: bool,
 }
@@ -55,7 +61,8 @@ pub struct Line {
 impl Line {
     /// Finds the words of `tokens` in `book`, those aside that a value was made of.
     pub fn read(book: &Book, tokens: &[Token], taken: &[Span]) -> Self {
-        let mut line = Self { words: Vec::with_capacity(tokens.len()), asks: false, odd: false, values: false };
+        let mut line =
+            Self { words: Vec::with_capacity(tokens.len()), asks: false, odd: false, trails: false, values: false };
         let mut breaks = true;
         let mut spans = taken.iter().peekable();
         for (index, token) in tokens.iter().enumerate() {
@@ -70,7 +77,8 @@ impl Line {
             }
             let (symbol, fit) = match book.words.find(&token.text, &token.plain) {
                 Found::Exact(symbol) => (symbol, Fit::Exact),
-                Found::Near(symbol) => (symbol, Fit::Near),
+                Found::DrawnOut(symbol) => (symbol, Fit::DrawnOut),
+                Found::Accented(symbol) => (symbol, Fit::Accented),
                 Found::Misspelt(symbol) => (symbol, Fit::Misspelt),
                 Found::Unknown => (UNKNOWN, Fit::Not),
                 Found::Several(symbols) => {
@@ -82,6 +90,15 @@ impl Line {
             };
             line.push(symbol, book.words.traits(symbol), fit, &mut breaks, index);
         }
+        for word in &mut line.words {
+            let Token { kind, text, .. } = &tokens[word.token];
+            word.counts = *kind == Kind::Digits || matches!(text.as_str(), "€" | "$" | "£");
+        }
+        line.trails = match tokens {
+            [.., last] if last.text.as_str() == "…" => true,
+            [.., before, last] => before.text.as_str() == "." && last.text.as_str() == ".",
+            [..] => false,
+        };
         line
     }
 
@@ -90,7 +107,7 @@ impl Line {
         if symbol == VALUE && !*breaks && self.words.last().is_some_and(|last| last.symbol == VALUE) {
             return;
         }
-        self.words.push(Word { symbol, traits, fit, breaks: *breaks, token });
+        self.words.push(Word { symbol, traits, fit, breaks: *breaks, counts: false, token });
         *breaks = false;
     }
 

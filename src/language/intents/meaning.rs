@@ -25,6 +25,8 @@ pub enum Meaning {
     Say(Aside),
     /// Makes something else of the order right after it ("did you …", "is it possible to …", "instead of …").
     Turns(Turn),
+    /// How a question begins, with or without its mark.
+    Asks,
     /// Phrases that look like something else but are nothing ("no problem"): they make an answer no plain one.
     Nothing,
     /// Politeness.
@@ -36,6 +38,8 @@ pub enum Meaning {
 pub enum Order {
     /// A yes, but perhaps not all of the message.
     Yes,
+    /// A yes in the words of paying; where nothing is to be paid yet, it begins.
+    Pay,
     /// Stop the payment.
     Cancel,
     /// Give another value for a field.
@@ -68,7 +72,7 @@ impl Meaning {
 
     /// The sections of a lexicon that hold phrases with a meaning, and whether a phrase of it must be all that its
     /// part of the message says. Of a phrase in several sections the first counts.
-    pub const SECTIONS: [(&'static str, Self, bool); 48] = [
+    pub const SECTIONS: [(&'static str, Self, bool); 62] = [
         ("cancel", Self::CANCEL, false),
         ("cancel alone", Self::CANCEL, true),
         ("restart", Self::RESTART, false),
@@ -81,7 +85,9 @@ impl Meaning {
         ("begin", Self::BEGIN, false),
         ("begin alone", Self::BEGIN, true),
         ("deny", Self::No, false),
+        ("deny alone", Self::No, true),
         ("yes", Self::Order(Order::Yes), false),
+        ("pay", Self::Order(Order::Pay), false),
         ("help", Self::Help, false),
         ("help alone", Self::Help, true),
         ("why", Self::Why, false),
@@ -94,6 +100,17 @@ impl Meaning {
         ("status alone", Self::Say(Aside::Status), true),
         ("language", Self::Language, false),
         ("language alone", Self::Language, true),
+        ("others card", Self::Say(Aside::OthersCard), false),
+        ("pressed", Self::Say(Aside::Pressed), false),
+        ("minor", Self::Say(Aside::Minor), false),
+        ("distress", Self::Say(Aside::Distress), false),
+        ("not me", Self::Say(Aside::NotMe), false),
+        ("charged twice", Self::Say(Aside::ChargedTwice), false),
+        ("wrong amount", Self::Say(Aside::WrongAmount), false),
+        ("refund", Self::Say(Aside::Refund), false),
+        ("return", Self::Say(Aside::Return), false),
+        ("receipt", Self::Say(Aside::Receipt), false),
+        ("bank code", Self::Say(Aside::BankCode), false),
         ("handoff", Self::Say(Aside::Handoff), false),
         ("handoff alone", Self::Say(Aside::Handoff), true),
         ("other way", Self::Say(Aside::OtherWay), false),
@@ -116,13 +133,14 @@ impl Meaning {
         ("asks what was", Self::Turns(Turn::Was), false),
         ("asks what may be", Self::Turns(Turn::MayBe), false),
         ("takes away", Self::Turns(Turn::Not), false),
+        ("asks", Self::Asks, false),
         ("nothing", Self::Nothing, false),
         ("polite", Self::Polite, false),
     ];
 
     /// Whether it answers a question of ours: its words are short, and too near to others to be guessed.
     pub const fn is_answer(self) -> bool {
-        matches!(self, Self::Order(Order::Yes) | Self::No)
+        matches!(self, Self::Order(Order::Yes | Order::Pay) | Self::No)
     }
 
     /// Whether other things may be said beside it as if it were not there.
@@ -178,6 +196,8 @@ pub struct Item {
     pub meaning: Meaning,
     /// What it is about.
     pub about: About,
+    /// Whether it must be all that its part of the message says.
+    pub alone: bool,
     /// Its first word.
     pub start: usize,
     /// The word after its last.

@@ -3,46 +3,33 @@
 mod book;
 mod line;
 mod meaning;
-mod phrase;
-mod plain;
 mod scan;
 mod sense;
 mod spelling;
-mod trie;
 mod vocabulary;
+mod whole;
 
 pub(super) use book::{Book, book};
 pub(super) use line::{Fit, Line};
 pub(super) use meaning::{Item, Meaning};
-pub(super) use plain::answer;
 pub(super) use scan::{Found, scan};
 pub(super) use sense::{Sense, make_sense};
 pub(super) use vocabulary::Traits;
+pub(super) use whole::{Whole, whole};
 
+use super::grammar::Grammar;
 use crate::dialogue::Language;
 
-/// The exact forms of a plain yes, each with any politeness around it.
-pub fn affirm_forms(language: Language) -> impl Iterator<Item = String> {
-    forms(language, &["yes", "yes alone"])
+/// The lines that say, in a language, what is a command as a whole message: each with its section.
+pub fn command_lines(language: Language) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let grammar = command_grammar(language);
+    let lines: Vec<_> = grammar.rules().iter().map(|rule| (rule.section, rule.written)).collect();
+    lines.into_iter()
 }
 
-/// The forms of a plain no.
-pub fn deny_forms(language: Language) -> impl Iterator<Item = String> {
-    forms(language, &["deny"])
-}
-
-/// The forms of a wish to cancel; `@name` stands for any phrase of the lexicon's section of that name.
-pub fn cancel_forms(language: Language) -> impl Iterator<Item = String> {
-    forms(language, &["cancel", "cancel alone"])
-}
-
-fn forms(language: Language, sections: &[&str]) -> impl Iterator<Item = String> {
-    let lexicon = book::lexicon(language);
-    let mut forms: Vec<String> =
-        sections.iter().flat_map(|section| lexicon.section(section)).map(|entry| entry.phrase.clone()).collect();
-    forms.sort_unstable();
-    forms.dedup();
-    forms.into_iter()
+/// What is a command as a whole message, as its file says it.
+pub fn command_grammar(language: Language) -> Grammar<'static> {
+    Grammar::read(book::commands(language))
 }
 
 /// Whether a word belongs to this language and to no other that is spoken here.

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::book::{Book, Said, is_field};
 use super::line::{Fit, Line};
 use super::meaning::{About, Item};
-use super::trie::{GAP, Symbol, Trie};
 use super::vocabulary::Traits;
+use crate::language::grammar::{Automaton, GAP, Symbol};
 
 /// How many words a gap takes at most.
 const GAP_WORDS: usize = 3;
@@ -80,22 +80,27 @@ fn scan_part(book: &Book, line: &Line, part: Range<usize>, alone: bool, found: &
         let first = found.chunks.partition_point(|chunk| chunk.start < at);
         let mut search =
             Search { book, line, chunks: &found.chunks[first..], start: at, steps: STEPS, alone, best: None };
-        search.walk(Trie::<Said>::ROOT, at, 0, About::Open, at);
+        search.walk(Automaton::<Said>::START, at, 0, About::Open, at);
         match search.best {
             Some((end, said, about)) => {
                 found.owners[at..end].fill(u8::try_from(found.items.len()).unwrap_or(FREE));
-                found.items.push(Item { meaning: said.meaning, about, start: at, end });
+                found.items.push(Item { meaning: said.meaning, about, alone: said.alone, start: at, end });
                 must_stand_alone |= said.alone;
                 at = end;
             }
             None => at += 1,
         }
     }
-    !must_stand_alone || part.into_iter().all(|at| found.owners[at] != FREE || line.words[at].is_idle())
+    // "Is yes enough?": what stands alone has nothing beside it but politeness.
+    let beside = |at: usize| match found.at(at) {
+        Some(item) => item.alone || item.meaning.is_social(),
+        None => line.words[at].is_idle(),
+    };
+    !must_stand_alone || part.into_iter().all(beside)
 }
 
 fn find_classes(book: &Book, line: &Line, start: usize, chunks: &mut Vec<Chunk>) {
-    let mut node = Trie::<(Symbol, About)>::ROOT;
+    let mut node = Automaton::<(Symbol, About)>::START;
     for (end, word) in line.words.iter().enumerate().skip(start) {
         if end > start && word.breaks {
             break;
@@ -103,7 +108,7 @@ fn find_classes(book: &Book, line: &Line, start: usize, chunks: &mut Vec<Chunk>)
         let Some(next) = book.classes.step(node, word.symbol) else { break };
         node = next;
         let found = book.classes.accepts(node);
-        chunks.extend(found.map(|(class, about)| Chunk { class, about, start, end: end + 1 }));
+        chunks.extend(found.iter().map(|&(class, about)| Chunk { class, about, start, end: end + 1 }));
     }
 }
 
@@ -123,7 +128,7 @@ struct Search<'a> {
 impl Search<'_> {
     /// Goes on from `node` at word `at`; `last` is where the last word that matched ended.
     fn walk(&mut self, node: u32, at: usize, fillers: u8, about: About, last: usize) {
-        if let Some(said) = self.book.phrases.accepts(node).find(|said| self.alone || !said.alone)
+        if let Some(said) = self.book.phrases.accepts(node).iter().copied().find(|said| self.alone || !said.alone)
             && last == at
             && (!said.meaning.is_answer() || self.spelled_right(at))
             && self.best.is_none_or(|(end, ..)| end < at)
@@ -132,7 +137,7 @@ impl Search<'_> {
             self.best = Some((at, said, about));
         }
         let Some(&word) = self.line.words.get(at) else { return };
-        if self.steps == 0 || (node != Trie::<Said>::ROOT && word.breaks) {
+        if self.steps == 0 || (node != Automaton::<Said>::START && word.breaks) {
             return;
         }
         self.steps -= 1;
@@ -146,7 +151,7 @@ impl Search<'_> {
                 self.walk(next, chunk.end, 0, about, chunk.end);
             }
         }
-        if node == Trie::<Said>::ROOT {
+        if node == Automaton::<Said>::START {
             return;
         }
         if word.traits.any(Traits::FILLER) && fillers < FILLERS {
@@ -158,7 +163,7 @@ impl Search<'_> {
     }
 
     fn spelled_right(&self, end: usize) -> bool {
-        self.line.words[self.start..end].iter().all(|word| word.fit != Fit::Misspelt)
+        self.line.words[self.start..end].iter().all(|word| !matches!(word.fit, Fit::Misspelt | Fit::Accented))
     }
 
     fn over_gap(&mut self, gap: u32, at: usize, about: About) {

@@ -3,16 +3,20 @@
 use super::book::Book;
 use super::line::{Line, Word};
 use super::meaning::{About, Item, Meaning, Order, Turn};
-use super::plain::{Answer, answer, is_done};
 use super::scan::Found;
 use super::vocabulary::Traits;
-use crate::dialogue::{Aside, Command, Field, Pending, StateName, Topic};
+use super::whole::{Whole, whole};
+use crate::dialogue::{After, Answer, Aside, Certainty, Command, Field, Pending, StateName, Topic};
 use crate::language::Listening;
 
 /// One command at most, and the asides in the order said.
 #[derive(Debug, Default)]
 pub struct Sense {
+    /// Whether it asks something.
+    pub asks: bool,
     pub command: Option<Command>,
+    pub certainty: Certainty,
+    pub answer: Option<Answer>,
     pub asides: Vec<Aside>,
 }
 
@@ -29,15 +33,16 @@ const FEW: usize = 12;
 pub fn make_sense(book: &Book, line: &Line, found: &Found, listening: &Listening) -> Sense {
     // While the bank is waited for, "done" asks how it went: neither a yes to anything nor a cancel.
     let waits = matches!(listening.state, StateName::Processing | StateName::Authenticating);
-    if waits && is_done(book, line) {
-        return Sense { command: None, asides: vec![Aside::Status] };
+    let whole = whole(book, line, waits);
+    if waits && whole == Some(Whole::Done) {
+        return Sense { asides: vec![Aside::Status], ..Sense::default() };
     }
-    let plain = answer(book, line);
-    let mut making = Making { line, found, listening, sense: Sense::default(), yes: false, no: false, doubt: false };
+    let (asks, sense) = (line.asks, Sense::default());
+    let mut making = Making { line, found, listening, sense, asks, torn: false, yes: false, no: false, doubt: false };
     for item in &found.items {
         making.take(item);
     }
-    making.finish(plain)
+    making.finish(whole)
 }
 
 struct Making<'a> {
@@ -45,6 +50,10 @@ struct Making<'a> {
     found: &'a Found,
     listening: &'a Listening,
     sense: Sense,
+    /// A question was asked.
+    asks: bool,
+    /// Two things were said that cannot both be done.
+    torn: bool,
     /// A yes was said, if not a plain one.
     yes: bool,
     /// A no was said.
@@ -59,10 +68,11 @@ impl Making<'_> {
             Meaning::Order(order) => match self.turn(item, order) {
                 None => self.order(item, order),
                 Some(Turn::Not) => self.doubt = true,
-                Some(Turn::Was) => self.aside(Aside::Status),
-                Some(Turn::MayBe) => self.aside(Aside::Help(Topic::General)),
+                Some(Turn::Was) => self.asked(Aside::Status),
+                Some(Turn::MayBe) => self.asked(Aside::Help(Topic::General)),
             },
-            Meaning::No => self.no |= self.refuses(item),
+            Meaning::No if self.refuses(item) => self.no = true,
+            Meaning::No => self.doubt = true,
             Meaning::Help | Meaning::What => self.aside(Aside::Help(self.topic(item, Topic::What))),
             Meaning::Why => self.aside(Aside::Help(self.topic(item, Topic::Why))),
             Meaning::Language => {
@@ -76,13 +86,30 @@ impl Making<'_> {
                 self.doubt |= aside == Aside::Hedge;
                 self.aside(aside);
             }
+            Meaning::Asks => self.asks |= self.begins(item),
             Meaning::Turns(_) | Meaning::Nothing | Meaning::Polite => {}
         }
+    }
+
+    /// Whether nothing but politeness stands before it in its part of the message.
+    fn begins(&self, item: &Item) -> bool {
+        let mut before = self.line.part(item.start).start..item.start;
+        before.all(|at| {
+            self.line.words[at].traits.any(Traits::POLITE)
+                || self.found.at(at).is_some_and(|item| item.meaning.is_social())
+        })
+    }
+
+    fn asked(&mut self, aside: Aside) {
+        self.asks = true;
+        self.aside(aside);
     }
 
     fn order(&mut self, item: &Item, order: Order) {
         match order {
             Order::Yes => self.yes = true,
+            Order::Pay if self.may_begin() => self.aside(Aside::Begin),
+            Order::Pay => self.yes = true,
             Order::Cancel => self.command(Command::Cancel),
             Order::Restart => self.command(Command::Restart),
             Order::Back => self.command(Command::Back),
@@ -94,29 +121,106 @@ impl Making<'_> {
         }
     }
 
-    fn finish(mut self, plain: Option<Answer>) -> Sense {
-        let nothing = self.found.items.iter().any(|item| item.meaning == Meaning::Nothing);
-        let begins = self.sense.asides.contains(&Aside::Begin) && self.listening.state.field().is_some();
-        match plain.filter(|_| !nothing) {
-            // "Pay" is a yes to a review only.
-            Some(Answer::Yes) if begins => {}
-            Some(Answer::Yes) => {
-                // What else is in it is politeness: thanks and greetings stay.
-                self.sense.asides.retain(|aside| matches!(aside, Aside::Thanks | Aside::Greeting));
-                self.sense.command = Some(Command::Affirm);
+    fn finish(mut self, whole: Option<Whole>) -> Sense {
+        self.sense.asks = self.asks;
+        match whole {
+            // "Pay" is a yes where one is asked for; elsewhere it's how a payment begins.
+            Some(Whole::Command(Command::Affirm, Some(Answer::Pay))) if self.may_begin() => {
+                self.aside(Aside::Begin);
                 return self.sense;
             }
-            Some(Answer::No) => self.command(Command::Deny),
-            None if self.no && !self.yes => self.command(Command::Deny),
-            None => {}
-        }
-        if self.yes && (self.line.asks || self.doubt || self.no || self.sense.command.is_some()) {
-            self.aside(Aside::Hedge);
+            Some(Whole::Command(command, answer)) => {
+                self.certain(command, answer);
+                return self.look_up();
+            }
+            Some(Whole::Answer(Answer::Mixed)) => {
+                self.sense.answer = Some(Answer::Mixed);
+                self.sense.command = None;
+                self.aside(Aside::Hedge);
+                return self.sense;
+            }
+            Some(Whole::Answer(answer)) => {
+                self.sense.answer = Some(answer);
+                self.sense.command = None;
+                return self.sense;
+            }
+            Some(Whole::Done) | None => {}
         }
         if self.sense.command.is_none() {
             self.bare_field();
         }
+        if self.sense.command.is_none() && self.no && !self.yes {
+            self.command(Command::Deny);
+        }
+        if self.yes {
+            self.likely_yes();
+        }
+        if self.torn {
+            self.sense.certainty = Certainty::Torn;
+        }
+        self.look_up()
+    }
+
+    /// Whoever is back from the bank asks how it went.
+    fn look_up(mut self) -> Sense {
+        let waits = matches!(self.listening.state, StateName::Processing | StateName::Authenticating);
+        if waits && self.sense.command == Some(Command::Back) {
+            self.sense.command = None;
+            self.aside(Aside::Status);
+        }
         self.sense
+    }
+
+    /// Whether a payment could be begun here: before one, and after one.
+    const fn may_begin(&self) -> bool {
+        match self.listening.state {
+            StateName::Name
+            | StateName::Card
+            | StateName::Expiry
+            | StateName::Cvv
+            | StateName::Complete
+            | StateName::Cancelled => true,
+            StateName::Confirm | StateName::Processing | StateName::Authenticating => false,
+        }
+    }
+
+    /// The whole message is this: what else was found in it is politeness.
+    fn certain(&mut self, command: Command, answer: Option<Answer>) {
+        self.sense.asides.retain(|aside| matches!(aside, Aside::Thanks | Aside::Greeting));
+        let fresh = self.listening.after == After::Review && self.listening.pending == Pending::Usual;
+        let sure = answer != Some(Answer::Noted) || fresh;
+        let certainty = if sure { Certainty::Certain } else { Certainty::Likely };
+        (self.sense.command, self.sense.certainty, self.sense.answer) = (Some(command), certainty, answer);
+    }
+
+    /// A consent in a message that no grammar explains whole: it is asked about, unless something in it takes away from it.
+    fn likely_yes(&mut self) {
+        let social = |aside: &Aside| matches!(aside, Aside::Thanks | Aside::Greeting | Aside::Goodbye);
+        let taken = self.asks || self.line.values || self.doubt || self.no || self.sense.command.is_some();
+        if taken || !self.sense.asides.iter().all(social) || self.holds_against() {
+            return self.aside(Aside::Hedge);
+        }
+        if self.listening.state == StateName::Confirm {
+            self.sense.command = Some(Command::Affirm);
+        }
+    }
+
+    /// Whether a word stands anywhere that negates, asks, puts off, makes conditions or speaks of something else.
+    fn holds_against(&self) -> bool {
+        let against = [Traits::NEGATOR, Traits::CONDITION, Traits::ASKER, Traits::LATER, Traits::AGAINST];
+        let against = against.into_iter().fold(Traits::default(), Traits::with);
+        let said = |at: usize| self.found.at(at).is_some_and(|item| item.meaning.is_social());
+        let words = self.line.words.iter().enumerate();
+        if words.clone().any(|(at, word)| word.traits.any(against) && !said(at)) {
+            return true;
+        }
+        // What follows an act without a mark says of what else: "charge my phone", "pay attention". An amount may follow.
+        let acts = self.found.items.iter().filter(|item| item.meaning == Meaning::Order(Order::Pay));
+        acts.clone().any(|act| {
+            let rest = act.end..self.line.part(act.start).end;
+            let mut rest = rest.filter(|&at| !self.line.words[at].is_idle());
+            rest.next().is_some_and(|at| self.found.at(at).is_none() && !self.line.words[at].counts)
+        })
     }
 
     /// A field and nothing else: the answer to "what shall I change?" and to a review, or with a question mark "what is
@@ -141,6 +245,8 @@ impl Making<'_> {
 
     /// Keeps the stronger command; of two changes that which says of what.
     fn command(&mut self, command: Command) {
+        let other = |held: Command| strength(held).abs_diff(strength(command)) > 1 && held != Command::Deny;
+        self.torn |= command != Command::Deny && self.sense.command.is_some_and(other);
         if self.sense.command.is_none_or(|held| strength(command) > strength(held)) {
             self.sense.command = Some(command);
         }
@@ -169,7 +275,7 @@ impl Making<'_> {
         for at in part.start..item.start {
             let Word { traits, .. } = self.line.words[at];
             let holder = self.found.at(at).map(|holder| holder.meaning);
-            let free = holder.is_none_or(|meaning| meaning == Meaning::Say(Aside::Hedge));
+            let free = holder.is_none_or(|meaning| matches!(meaning, Meaning::Asks | Meaning::Say(Aside::Hedge)));
             let of_a_no = holder == Some(Meaning::No);
             if traits.any(Traits::NEGATOR) && (free || of_a_no) && item.start - at <= REACH {
                 self.no &= !of_a_no;
@@ -205,6 +311,7 @@ impl Making<'_> {
             | Meaning::Language
             | Meaning::Already
             | Meaning::Say(_)
+            | Meaning::Asks
             | Meaning::Nothing
             | Meaning::Polite => None,
         }
@@ -255,11 +362,11 @@ impl Making<'_> {
 const fn strength(command: Command) -> u8 {
     match command {
         Command::Affirm => 0,
-        Command::Deny => 1,
-        Command::Back => 2,
-        Command::Change(None) => 3,
-        Command::Change(Some(_)) => 4,
-        Command::Restart => 5,
-        Command::Cancel => 6,
+        Command::Deny => 2,
+        Command::Back => 4,
+        Command::Change(None) => 6,
+        Command::Change(Some(_)) => 7,
+        Command::Restart => 9,
+        Command::Cancel => 11,
     }
 }

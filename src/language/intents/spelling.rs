@@ -7,10 +7,12 @@ use std::hash::{Hash as _, Hasher as _};
 
 use rustc_hash::FxHasher;
 
-use super::trie::Symbol;
+use crate::language::grammar::Symbol;
 
 /// Shorter keywords are never corrected.
 const SHORTEST: usize = 4;
+/// The shortest word that another can be near to.
+const NEAREST: usize = 3;
 /// From this length on two edits are forgiven.
 const LONG: usize = 8;
 /// No keyword is longer: longer words are not looked up.
@@ -18,6 +20,9 @@ const LONGEST: usize = 18;
 
 /// The index of keywords: a table of chains, which is built quickly.
 pub(super) struct Spelling {
+    /// How many edits are forgiven of a keyword, by its length.
+    forgiven: fn(&[char], &[char]) -> Option<usize>,
+    shortest: usize,
     keywords: Vec<(Box<[char]>, Symbol)>,
     /// Where each chain begins in `links`; its length is a power of two.
     heads: Vec<u32>,
@@ -36,8 +41,19 @@ const CHAINS: usize = 1 << 16;
 const END: u32 = u32::MAX;
 
 impl Spelling {
-    pub(super) fn new() -> Self {
-        Self { keywords: Vec::new(), heads: vec![END; CHAINS], links: Vec::with_capacity(CHAINS / 4) }
+    /// Keywords that are recognised when they are misspelt.
+    pub(super) fn forgiving() -> Self {
+        Self::new(edits, SHORTEST)
+    }
+
+    /// Words that are known from one edit away, however short they are.
+    pub(super) fn near() -> Self {
+        Self::new(|word, known| Some(distance(word, known)).filter(|&edits| edits <= 1), NEAREST)
+    }
+
+    fn new(forgiven: fn(&[char], &[char]) -> Option<usize>, shortest: usize) -> Self {
+        let (heads, links) = (vec![END; CHAINS], Vec::with_capacity(CHAINS / 4));
+        Self { forgiven, shortest, keywords: Vec::new(), heads, links }
     }
 
     /// Adds a keyword, if it is long enough to be recognised when it is misspelt.
@@ -46,7 +62,7 @@ impl Spelling {
         let (Ok(index), Ok(_)) = (u16::try_from(self.keywords.len()), u32::try_from(self.links.len() + 256)) else {
             return;
         };
-        if !(SHORTEST..=LONGEST).contains(&letters.len()) {
+        if !(self.shortest..=LONGEST).contains(&letters.len()) {
             return;
         }
         let (heads, links) = (&mut self.heads, &mut self.links);
@@ -69,7 +85,7 @@ impl Spelling {
             length += 1;
         }
         let letters = &letters[..length];
-        if length < SHORTEST {
+        if length < self.shortest {
             return None;
         }
         let mut best: Option<(usize, u16)> = None;
@@ -78,7 +94,7 @@ impl Spelling {
             while let Some(link) = self.links.get(at as usize) {
                 at = link.next;
                 if link.hash == mark(hash)
-                    && let Some(edits) = edits(letters, &self.keywords[usize::from(link.keyword)].0)
+                    && let Some(edits) = (self.forgiven)(letters, &self.keywords[usize::from(link.keyword)].0)
                     && best.is_none_or(|best| (edits, link.keyword) < best)
                 {
                     best = Some((edits, link.keyword));

@@ -6,11 +6,11 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use super::spelling::Spelling;
-use super::trie::{FIRST_WORD, Symbol};
+use crate::language::grammar::{FIRST_WORD, Symbol};
 
 /// What is known of a word by itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Traits(u8);
+pub struct Traits(u16);
 
 impl Traits {
     /// May stand anywhere inside a phrase ("the", "please", "really").
@@ -29,6 +29,8 @@ impl Traits {
     pub const SHARED: Self = Self(64);
     /// Belongs to this language and to no other that is spoken here.
     pub const OWN: Self = Self(128);
+    /// Takes away from a yes that stands anywhere beside it ("but", "other", "instead").
+    pub const AGAINST: Self = Self(256);
 
     /// Whether one of `others` is among these.
     pub const fn any(self, others: Self) -> bool {
@@ -47,8 +49,10 @@ pub enum Found<'a> {
     Exact(Symbol),
     /// It is a short form of several ("wanna").
     Several(&'a [Symbol]),
-    /// It is this word with letters drawn out, or with accents that it does not have.
-    Near(Symbol),
+    /// It is this word with letters drawn out.
+    DrawnOut(Symbol),
+    /// It is this word with accents that it does not have.
+    Accented(Symbol),
     /// It was meant to be this word.
     Misspelt(Symbol),
     /// No phrase has it.
@@ -60,6 +64,8 @@ pub struct Vocabulary {
     written: FxHashMap<Box<str>, Meant>,
     traits: Vec<Traits>,
     spelling: Spelling,
+    /// The words of a yes: what is within one edit of them is never taken for anything else.
+    consent: Spelling,
     /// Which words are in the index of spellings.
     keywords: Vec<bool>,
     /// The words that have accents, with them.
@@ -79,7 +85,8 @@ impl Vocabulary {
         Self {
             written: FxHashMap::default(),
             traits,
-            spelling: Spelling::new(),
+            spelling: Spelling::forgiving(),
+            consent: Spelling::near(),
             keywords: Vec::new(),
             with_accents: FxHashSet::default(),
             accented: Vec::new(),
@@ -116,6 +123,12 @@ impl Vocabulary {
             self.make_keyword(word, symbol);
         }
         into.push(symbol);
+    }
+
+    /// Has nothing that is within one edit of `word` be taken for anything else.
+    pub fn guard(&mut self, word: &str) {
+        let spelled = plain(word).into_owned();
+        self.consent.add(&spelled, 0);
     }
 
     fn make_keyword(&mut self, word: &str, symbol: Symbol) {
@@ -161,16 +174,21 @@ impl Vocabulary {
     pub fn find(&self, text: &str, plain: &str) -> Found<'_> {
         if let Some(found) = self.exact(text, plain) {
             return match found {
-                Found::Exact(symbol) if text != plain && !self.has_accents(text) => Found::Near(symbol),
-                found
-                @ (Found::Exact(_) | Found::Several(_) | Found::Near(_) | Found::Misspelt(_) | Found::Unknown) => found,
+                Found::Exact(symbol) if text != plain && !self.has_accents(text) => Found::Accented(symbol),
+                found @ (Found::Exact(_)
+                | Found::Several(_)
+                | Found::DrawnOut(_)
+                | Found::Accented(_)
+                | Found::Misspelt(_)
+                | Found::Unknown) => found,
             };
         }
         let drawn_out =
             squeezed(plain).and_then(|[twice, once]| self.exact(&twice, &twice).or_else(|| self.exact(&once, &once)));
         match drawn_out {
-            Some(Found::Exact(symbol)) => Found::Near(symbol),
+            Some(Found::Exact(symbol)) => Found::DrawnOut(symbol),
             Some(found) => found,
+            None if self.consent.correct(plain).is_some() => Found::Unknown,
             None => self.spelling.correct(plain).map_or(Found::Unknown, Found::Misspelt),
         }
     }

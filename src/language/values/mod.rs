@@ -66,7 +66,7 @@ pub fn extract(tokens: &[Token], listening: &Listening) -> Values {
     if explained || tokens.len() > MOST_TOKENS || tokens.iter().all(|token| token.kind != Kind::Word) {
         return values;
     }
-    let others = Language::ALL.into_iter().filter(|&language| language != listening.language);
+    let others = listening.language.others();
     others
         .map(|language| read(tokens, listening, language).0)
         .find(|other| !other.told.is_empty() && other.told.name.is_none())

@@ -63,13 +63,11 @@ fn check(table: &str, language: Language) {
 }
 
 #[test]
-fn english_messages_are_read_as_the_table_says() {
-    check(include_str!("tests/en.txt"), Language::En);
-}
-
-#[test]
-fn spanish_messages_are_read_as_the_table_says() {
-    check(include_str!("tests/es.txt"), Language::Es);
+fn messages_are_read_as_the_table_of_their_language_says() {
+    for language in Language::ALL {
+        let path = format!("{}/src/language/values/tests/{}.txt", env!("CARGO_MANIFEST_DIR"), language.code());
+        check(&std::fs::read_to_string(path).expect("a table"), language);
+    }
 }
 
 #[test]

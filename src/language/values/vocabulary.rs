@@ -1,12 +1,11 @@
 //! The values half of a language's lexicon, made ready for matching.
 
-use std::sync::LazyLock;
-
 use rustc_hash::FxHashMap;
 
-use crate::dialogue::{Field, Language};
+use crate::dialogue::Field;
 use crate::language::lexicon::{Lexicon, Phrases};
 use crate::language::text::tokens;
+use crate::packs::{EachLanguage, Language};
 
 /// What a word adds to a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -143,28 +142,17 @@ pub(super) struct Vocabulary {
     endings: Vec<String>,
 }
 
-/// The file of a language.
-const fn source(language: Language) -> &'static str {
-    match language {
-        Language::En => include_str!("../../../prompts/en/values.lex"),
-        Language::Es => include_str!("../../../prompts/es/values.lex"),
-    }
-}
-
 /// The words of `language`, read once.
 pub(super) fn vocabulary(language: Language) -> &'static Vocabulary {
-    static EN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::read(&Lexicon::parse(source(Language::En))));
-    static ES: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::read(&Lexicon::parse(source(Language::Es))));
-    match language {
-        Language::En => &EN,
-        Language::Es => &ES,
-    }
+    static VOCABULARIES: EachLanguage<Vocabulary> =
+        EachLanguage::new(|language| Vocabulary::read(&Lexicon::parse(language.pack().values)));
+    VOCABULARIES.of(language)
 }
 
 /// The file of `language`, for the test that holds it to be readable.
 #[cfg(test)]
 pub(super) fn lexicon(language: Language) -> Lexicon {
-    Lexicon::parse(source(language))
+    Lexicon::parse(language.pack().values)
 }
 
 impl Vocabulary {

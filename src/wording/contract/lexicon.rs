@@ -1,11 +1,10 @@
 //! The words of a contract, as `prompts/<language>/contract.lex` lists them.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
 
 use super::breach::Breach;
 use super::units::words;
-use crate::dialogue::Language;
+use crate::packs::{EachLanguage, Language};
 
 /// What a word or phrase is to a contract. One may be several things.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,19 +58,11 @@ pub(super) struct Lexicon {
     pub faults: Vec<String>,
 }
 
-static LEXICONS: LazyLock<[Lexicon; Language::ALL.len()]> =
-    LazyLock::new(|| Language::ALL.map(|language| Lexicon::parse(source(language))));
+static LEXICONS: EachLanguage<Lexicon> = EachLanguage::new(|language| Lexicon::parse(language.pack().contract));
 
 /// The lexicon of a language.
 pub(super) fn lexicon(language: Language) -> &'static Lexicon {
-    &LEXICONS[language as usize]
-}
-
-const fn source(language: Language) -> &'static str {
-    match language {
-        Language::En => include_str!("../../../prompts/en/contract.lex"),
-        Language::Es => include_str!("../../../prompts/es/contract.lex"),
-    }
+    LEXICONS.of(language)
 }
 
 impl Lexicon {

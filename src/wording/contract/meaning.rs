@@ -176,6 +176,5 @@ const fn concept_of(tag: Tag) -> Option<usize> {
 
 /// Whether another language knows the word, or its letters are none of English.
 fn is_foreign(unit: &str, language: Language) -> bool {
-    let elsewhere = Language::ALL.into_iter().filter(|&other| other != language);
-    !unit.is_ascii() || elsewhere.map(lexicon).any(|lexicon| !lexicon.tags(unit).is_empty())
+    !unit.is_ascii() || language.others().map(lexicon).any(|lexicon| !lexicon.tags(unit).is_empty())
 }

@@ -1,8 +1,8 @@
 //! What of a contract can be seen without understanding a word: placeholders, characters, digits, marks, length.
 
 use super::breach::Breach;
-use crate::dialogue::Language;
 use crate::wording::Sentence;
+use crate::wording::catalog::catalog;
 use crate::wording::placeholder::{outside, placeholders};
 
 /// The checks that come before words are looked at.
@@ -12,7 +12,7 @@ pub(super) fn shape(sentence: &Sentence, wording: &str) -> Result<(), Breach> {
     }
     same_placeholders(sentence.text(), wording)?;
     links(wording)?;
-    characters(sentence.text(), wording)?;
+    characters(sentence, wording)?;
     digits(sentence.text(), wording)
 }
 
@@ -43,18 +43,21 @@ fn same_placeholders(sentence: &str, wording: &str) -> Result<(), Breach> {
     if stray || placeholders(sentence) != placeholders(wording) { Err(Breach::Placeholder) } else { Ok(()) }
 }
 
-/// Letters of one script, and the marks of plain prose.
-fn characters(sentence: &str, wording: &str) -> Result<(), Breach> {
+/// The marks of plain prose.
+const MARKS: &str = " .,;:?!'\u{2019}-–—…()¿¡";
+
+/// Letters of the language, and the marks of plain prose.
+fn characters(sentence: &Sentence, wording: &str) -> Result<(), Breach> {
+    let letters = &catalog(sentence.language()).format.letters;
+    let is_letter =
+        |character: char| character.is_alphabetic() && letters.iter().any(|range| range.contains(&character));
     for character in outside(wording).flat_map(str::chars) {
         let fault = match character {
-            'a'..='z' | 'A'..='Z' | '0'..='9' | ' ' | '.' | ',' | ';' | ':' | '?' | '!' | '\'' | '\u{2019}' | '-' => {
-                None
-            }
-            '–' | '—' | '…' | '(' | ')' | '¿' | '¡' => None,
-            'À'..='ɏ' if character.is_alphabetic() => None,
+            '0'..='9' => None,
+            letter if is_letter(letter) || MARKS.contains(letter) => None,
             // Between digits it belongs to a number, and numbers are looked at next.
             '/' if wording.bytes().any(|byte| byte.is_ascii_digit()) => None,
-            '/' | '"' | '“' | '”' | '•' | '\n' if sentence.contains(character) => None,
+            '/' | '"' | '“' | '”' | '•' | '\n' if sentence.text().contains(character) => None,
             '$' | '€' | '£' | '¥' | '¢' | '₹' | '₽' | '₩' | '₺' | '%' => Some(Breach::Amount),
             '@' => Some(Breach::Link),
             other if other.is_numeric() => Some(Breach::Digit),
@@ -103,10 +106,7 @@ fn runs(text: &str) -> impl Iterator<Item = &str> {
 pub(super) fn questions(sentence: &Sentence, wording: &str, requests: bool) -> Result<(), Breach> {
     let count = |text: &str, mark: char| text.chars().filter(|&c| c == mark).count();
     let (ours, theirs) = (count(sentence.text(), '?'), count(wording, '?'));
-    let opened = match sentence.language() {
-        Language::En => 0,
-        Language::Es => theirs,
-    };
+    let opened = if catalog(sentence.language()).format.opens_questions { theirs } else { 0 };
     let most = ours.max(usize::from(requests));
     let lost = ours > 0 && theirs == 0;
     if lost || theirs > most || count(wording, '¿') != opened { Err(Breach::Question) } else { Ok(()) }

@@ -11,7 +11,7 @@ use crate::wording::placeholder::{Piece, pieces};
 use crate::wording::{Sentence, all, fill};
 
 /// Messages that say how values are written, in every `format.ftl`.
-const FORMAT: [&str; 9] = [
+const FORMAT: [&str; 12] = [
     "decimal-mark",
     "group-mark",
     "group-from",
@@ -21,6 +21,9 @@ const FORMAT: [&str; 9] = [
     "list-next",
     "list-last",
     "plural",
+    "model-language",
+    "question-opens",
+    "letters",
 ];
 
 #[test]

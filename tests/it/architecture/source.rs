@@ -41,13 +41,20 @@ pub struct Source {
     pub imports: Vec<Import>,
     /// What else it names: paths and single words, as they stand in its code.
     pub names: Vec<Named>,
+    /// Its literals, as they are written, but for its documentation.
+    pub texts: Vec<String>,
 }
 
 impl Source {
     pub fn parse(file: &str, text: &str) -> Self {
         let tokens = TokenStream::from_str(text).unwrap_or_else(|error| panic!("{file}: {error}"));
-        let mut source =
-            Self { file: file.to_owned(), module: module_of(file), imports: Vec::new(), names: Vec::new() };
+        let mut source = Self {
+            file: file.to_owned(),
+            module: module_of(file),
+            imports: Vec::new(),
+            names: Vec::new(),
+            texts: Vec::new(),
+        };
         source.read(&source.module.clone(), tokens);
         source
     }
@@ -91,10 +98,16 @@ impl Source {
                     end
                 }
                 (TokenTree::Group(group), _, _) => {
-                    self.read(module, group.stream());
+                    if !is_documentation(group) {
+                        self.read(module, group.stream());
+                    }
                     at + 1
                 }
-                (TokenTree::Punct(_) | TokenTree::Literal(_), _, _) => at + 1,
+                (TokenTree::Literal(text), _, _) => {
+                    self.texts.push(text.to_string());
+                    at + 1
+                }
+                (TokenTree::Punct(_), _, _) => at + 1,
             };
         }
     }
@@ -221,6 +234,12 @@ fn is_mark(tokens: &[TokenTree], at: usize, sought: char) -> bool {
 /// Whether what follows these tokens is for tests only.
 fn is_for_tests(before: &[TokenTree]) -> bool {
     matches!(before, [.., TokenTree::Group(attribute)] if attribute.to_string().replace(' ', "") == "[cfg(test)]")
+}
+
+/// Whether these brackets are those of `#[doc = "…"]`, which `/// …` stands for.
+fn is_documentation(group: &Group) -> bool {
+    let first = group.stream().into_iter().next();
+    group.delimiter() == Delimiter::Bracket && matches!(first, Some(TokenTree::Ident(word)) if word == "doc")
 }
 
 /// Whether what follows these tokens is public, to the crate at least.

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use base64::Engine as _;
 use payment_smart_bot::adapters::Sandbox;
-use payment_smart_bot::dialogue::StateName;
-use payment_smart_bot::http::{LANGUAGE_PAGES, OPENAPI, Problem};
+use payment_smart_bot::dialogue::{Language, StateName};
+use payment_smart_bot::http::{OPENAPI, Problem};
 use payment_smart_bot::language::{Listening, Utterance, understand};
 use payment_smart_bot::turn::Bot;
 use reqwest::Method;
@@ -96,8 +96,8 @@ fn what_the_page_s_buttons_say_is_understood_in_every_language() {
         ("check", StateName::Processing, "status"),
         ("help", StateName::Processing, "help"),
     ];
-    for (language, page) in LANGUAGE_PAGES {
-        let words: Value = serde_json::from_str(page).expect("JSON");
+    for language in Language::ALL {
+        let words: Value = serde_json::from_str(language.pack().page).expect("JSON");
         for (button, step, event) in expected {
             let said = words["quick"][button].as_str().expect("a word").to_owned();
             let understood = understand(&Utterance::new(said.clone()), &Listening::new(step, language));

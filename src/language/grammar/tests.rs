@@ -1,0 +1,97 @@
+//! How the format is read, and what the automaton accepts.
+
+use super::*;
+
+fn phrases(source: &str, section: &str) -> Vec<String> {
+    let grammar = Grammar::read(source);
+    assert_eq!(grammar.faults(), [""; 0]);
+    grammar.section(section).flat_map(|rule| grammar.phrases(&rule.pattern).expect("phrases")).collect()
+}
+
+#[test]
+fn patterns_stand_for_every_phrase_they_can_make() {
+    let source = "[who]\nmum\ndad\n[what]\n(please) <send|give (me)> it\nof my {who}\n";
+    let expected = [
+        "please send it",
+        "please give me it",
+        "please give it",
+        "send it",
+        "give me it",
+        "give it",
+        "of my mum",
+        "of my dad",
+    ];
+    assert_eq!(phrases(source, "what"), expected);
+}
+
+#[test]
+fn lines_that_cannot_be_read_are_named() {
+    let source = "lost\n[a]\nopen (bracket\n{nothing}\nfine\nclosed) bracket\n<a|b)\n(all) (optional)\n(<x|y>)+\n{a} b\n[b]\nb ~\n[a]\n{b} c\n";
+    let grammar = Grammar::read(source);
+    assert_eq!(grammar.faults().len(), 11, "{:?}", grammar.faults());
+    assert_eq!(grammar.section("a").map(|rule| rule.written).collect::<Vec<_>>(), ["fine"]);
+}
+
+/// Words are numbered in the order they are met.
+struct Words(Vec<String>);
+
+impl Words {
+    fn symbol(&mut self, word: &str) -> Symbol {
+        let at = self.0.iter().position(|known| known == word).unwrap_or_else(|| {
+            self.0.push(word.to_owned());
+            self.0.len() - 1
+        });
+        FIRST_WORD + Symbol::try_from(at).expect("few words")
+    }
+
+    fn place(&mut self, grammar: &Grammar<'_>, pattern: &Pattern<'_>) -> Place {
+        match pattern {
+            Pattern::Word(word) | Pattern::Class(word) => Place::One(self.symbol(word)),
+            Pattern::Gap => Place::One(GAP),
+            Pattern::Section(name) => {
+                Place::Any(grammar.section(name).map(|rule| self.place(grammar, &rule.pattern)).collect())
+            }
+            Pattern::All(parts) => Place::All(parts.iter().map(|part| self.place(grammar, part)).collect()),
+            Pattern::Any(ways) => Place::Any(ways.iter().map(|way| self.place(grammar, way)).collect()),
+            Pattern::Maybe(part) => Place::Maybe(Box::new(self.place(grammar, part))),
+            Pattern::Many(part) => Place::Many(Box::new(self.place(grammar, part))),
+        }
+    }
+}
+
+#[test]
+fn the_automaton_accepts_what_the_patterns_stand_for_and_nothing_else() {
+    let source = "[polite]\nplease\nthank you\n[yes]\nyes\n<ha>+\n(no) ~ <go|do> (it)+ now\ngo ~\nyes\n";
+    let grammar = Grammar::read(source);
+    let (mut words, mut builder) = (Words(Vec::new()), Builder::new());
+    for (at, rule) in grammar.section("yes").enumerate() {
+        builder.insert(&words.place(&grammar, &rule.pattern), at);
+    }
+    let automaton = builder.build();
+    let mut meant = |text: &str| {
+        let mut state = Automaton::<usize>::START;
+        for word in text.split_whitespace() {
+            state = automaton.step(state, words.symbol(word))?;
+        }
+        Some(automaton.accepts(state).to_vec())
+    };
+    assert_eq!(meant("yes"), Some(vec![0, 4]), "in the order they were added");
+    assert_eq!(meant("ha ha ha"), Some(vec![1]));
+    assert_eq!(meant("no please thank you please go it it now"), Some(vec![2]));
+    assert_eq!(meant("do now"), Some(vec![2]));
+    assert_eq!(meant("go please"), Some(vec![3]));
+    assert_eq!(meant("go"), Some(vec![3]));
+    assert_eq!(meant("no"), Some(vec![]), "the beginning of a phrase is none");
+    assert_eq!(meant("yes yes"), None);
+    assert_eq!(meant("ha go"), None);
+}
+
+#[test]
+fn parts_are_added_up_and_not_multiplied() {
+    let of = |letter: char| (0..30).map(|n| format!("{letter}{n}")).collect::<Vec<_>>().join("|");
+    let source = format!("[all]\n<{}> (<{}>) <{}>\n", of('a'), of('b'), of('c'));
+    let grammar = Grammar::read(&source);
+    let (mut words, mut builder) = (Words(Vec::new()), Builder::new());
+    builder.insert(&words.place(&grammar, &grammar.rules()[0].pattern), ());
+    assert_eq!(builder.build().states(), 4);
+}

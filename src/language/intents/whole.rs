@@ -1,0 +1,336 @@
+//! Whether a message is a command, or an answer, as a whole.
+//!
+//! What cannot be undone is never guessed: every word must belong to a part that the language lists, as it is listed, and
+//! the parts together must come to one thing.
+
+use super::book::Book;
+use super::line::{Fit, Line};
+use super::meaning::{Meaning, Order};
+use crate::dialogue::{Answer, Command, Field};
+use crate::language::grammar::Automaton;
+
+/// A part of a message that is a command as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A yes to whatever was asked.
+    Yes,
+    /// What is a yes only at the beginning: "si", which else makes a condition.
+    Lead,
+    /// A yes in the words of paying.
+    Pay,
+    /// "Go on", which says only that it should not stop here.
+    Go,
+    /// "Ok", "that's right": an acknowledgement.
+    Noted,
+    /// A no to whatever was asked.
+    No,
+    /// Stop the payment.
+    Stop,
+    /// "Don't cancel."
+    Keep,
+    /// To the field before.
+    Back,
+    /// From the beginning.
+    Restart,
+    /// Give another value.
+    Change(Option<Field>),
+    /// What sounds like a yes and is none.
+    Never,
+    /// "That's done", of what the bank asked for.
+    Done,
+    /// What joins two parts, and never ends a message.
+    And,
+    /// Politeness, which changes nothing.
+    Polite,
+    /// Thanks or a greeting: politeness that may stand after an "and".
+    Social,
+}
+
+impl Part {
+    /// The sections of `commands.lex`, and what a phrase of each is within a longer message, if it is anything there.
+    pub const SECTIONS: [(&'static str, Self, Option<Meaning>); 22] = [
+        ("stop", Self::Stop, Some(Meaning::Order(Order::Cancel))),
+        ("stop whole", Self::Stop, None),
+        ("restart", Self::Restart, Some(Meaning::Order(Order::Restart))),
+        ("restart whole", Self::Restart, None),
+        ("change", Self::Change(None), Some(Meaning::Order(Order::Change))),
+        ("change whole", Self::Change(None), None),
+        ("back", Self::Back, Some(Meaning::Order(Order::Back))),
+        ("back whole", Self::Back, None),
+        ("no", Self::No, Some(Meaning::No)),
+        ("yes", Self::Yes, Some(Meaning::Order(Order::Yes))),
+        ("yes first", Self::Lead, None),
+        ("pay", Self::Pay, Some(Meaning::Order(Order::Pay))),
+        ("go", Self::Go, Some(Meaning::Order(Order::Yes))),
+        ("noted whole", Self::Noted, None),
+        ("noted", Self::Noted, Some(Meaning::Polite)),
+        ("approval", Self::Noted, Some(Meaning::Order(Order::Yes))),
+        ("nothing to change", Self::Noted, Some(Meaning::Nothing)),
+        ("keep", Self::Keep, Some(Meaning::Nothing)),
+        ("never", Self::Never, Some(Meaning::Nothing)),
+        ("and", Self::And, None),
+        // Beside a yes a thumb is politeness; alone it is a likely yes.
+        ("thumbs", Self::Polite, Some(Meaning::Order(Order::Yes))),
+        ("polite", Self::Polite, Some(Meaning::Polite)),
+    ];
+}
+
+impl Part {
+    /// Whether it may be a yes to a review.
+    pub const fn is_consent(self) -> bool {
+        match self {
+            Self::Yes | Self::Lead | Self::Pay | Self::Go | Self::Noted => true,
+            Self::No
+            | Self::Stop
+            | Self::Keep
+            | Self::Back
+            | Self::Restart
+            | Self::Change(_)
+            | Self::Never
+            | Self::Done
+            | Self::And
+            | Self::Polite
+            | Self::Social => false,
+        }
+    }
+}
+
+/// What the parts so far come to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sum {
+    Nothing,
+    Noted,
+    Lead,
+    Yes,
+    Pay,
+    Go,
+    No,
+    Stop,
+    Keep,
+    Back,
+    Restart,
+    Change(Option<Field>),
+    Done,
+    Mixed,
+    Never,
+}
+
+impl Sum {
+    const ALL: [Self; 19] = [
+        Self::Nothing,
+        Self::Noted,
+        Self::Lead,
+        Self::Yes,
+        Self::Pay,
+        Self::Go,
+        Self::No,
+        Self::Stop,
+        Self::Keep,
+        Self::Back,
+        Self::Restart,
+        Self::Change(None),
+        Self::Change(Some(Field::Name)),
+        Self::Change(Some(Field::Card)),
+        Self::Change(Some(Field::Expiry)),
+        Self::Change(Some(Field::Cvv)),
+        Self::Done,
+        Self::Mixed,
+        Self::Never,
+    ];
+
+    /// Where its parts are counted.
+    fn place(self) -> usize {
+        2 * Self::ALL.iter().position(|&sum| sum == self).unwrap_or_default()
+    }
+
+    /// Whether `part`, with no mark before it, would say something else of what stands before it: "do it right" is an order
+    /// and "do it, right" a yes; "no volver" is no "no, volver".
+    const fn runs_into(self, part: Part) -> bool {
+        match (self, part) {
+            (Self::Pay | Self::Go, Part::Noted)
+            | (Self::No, Part::Stop | Part::Back | Part::Restart | Part::Change(_)) => true,
+            _ => false,
+        }
+    }
+
+    /// What it comes to with one more part.
+    fn with(self, part: Part) -> Self {
+        match (self, part) {
+            (sum, Part::Polite | Part::Social | Part::And) => sum,
+            (Self::Never, _) | (_, Part::Never) => Self::Never,
+            (Self::Nothing | Self::Noted | Self::Lead | Self::Yes | Self::Done, Part::Done) => Self::Done,
+            (Self::Done, Part::Noted | Part::Yes) => Self::Done,
+            (Self::Nothing, Part::Lead) | (Self::Noted | Self::Lead, Part::Lead) => Self::Lead,
+            // Only at the beginning: "I accept if …" is half a sentence.
+            (_, Part::Lead) => Self::Never,
+            (Self::Done, _) | (_, Part::Done) => Self::Mixed,
+            (Self::Nothing | Self::Noted | Self::Lead, part) => Self::first(part, self),
+            (Self::Yes, Part::Noted | Part::Yes) => Self::Yes,
+            (Self::Yes | Self::Pay | Self::Go, Part::Pay | Part::Go) | (Self::Pay, Part::Noted | Part::Yes) => {
+                Self::Pay
+            }
+            (Self::Go, Part::Noted | Part::Yes) => Self::Pay,
+            (Self::No, Part::No) => Self::No,
+            (Self::No | Self::Keep | Self::Stop, Part::Keep) | (Self::Keep, Part::No | Part::Noted) => Self::Keep,
+            (Self::No, Part::Go) | (Self::Keep, Part::Go) | (Self::Go, Part::Keep) => Self::Keep,
+            (Self::Yes | Self::No | Self::Stop, Part::Stop) | (Self::Stop, Part::Noted | Part::Yes) => Self::Stop,
+            (Self::Yes | Self::No | Self::Back, Part::Back) | (Self::Back, Part::Noted | Part::Yes) => Self::Back,
+            (Self::Yes | Self::No | Self::Restart, Part::Restart) | (Self::Restart, Part::Noted | Part::Yes) => {
+                Self::Restart
+            }
+            (Self::No, Part::Change(field)) => Self::Change(field),
+            (Self::Change(field), Part::Noted) => Self::Change(field),
+            (Self::Change(None), Part::Change(field)) => Self::Change(field),
+            (Self::Change(field), Part::Change(other)) if other.is_none() || other == field => Self::Change(field),
+            _ => Self::Mixed,
+        }
+    }
+
+    /// What the first part comes to that is more than an acknowledgement.
+    const fn first(part: Part, before: Self) -> Self {
+        match part {
+            Part::Yes => Self::Yes,
+            Part::Noted => match before {
+                Self::Lead => Self::Yes,
+                _ => Self::Noted,
+            },
+            Part::Pay => Self::Pay,
+            Part::Go => match before {
+                Self::Lead => Self::Pay,
+                _ => Self::Go,
+            },
+            Part::No => Self::No,
+            Part::Stop => Self::Stop,
+            Part::Keep => Self::Keep,
+            Part::Back => Self::Back,
+            Part::Restart => Self::Restart,
+            Part::Change(field) => Self::Change(field),
+            Part::Lead | Part::Never | Part::Done | Part::And | Part::Polite | Part::Social => before,
+        }
+    }
+}
+
+/// What a whole message is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whole {
+    /// A command, and what it is as an answer to a question of ours.
+    Command(Command, Option<Answer>),
+    /// An answer and no command.
+    Answer(Answer),
+    /// "That's done", of what the bank asked for.
+    Done,
+}
+
+/// Nobody needs more words for one command.
+const LONGEST: usize = 40;
+
+/// What the whole of `line` is; `None` where it is more than one thing, or holds what no part explains. "Done" is said
+/// to whoever `waits` for the bank, and to nobody else.
+pub fn whole(book: &Book, line: &Line, waits: bool) -> Option<Whole> {
+    let sums = sums(book, line, waits)?;
+    let counts = |sum: &Sum| sums[sum.place()] != OPEN;
+    if counts(&Sum::Never) {
+        return None;
+    }
+    if counts(&Sum::Done) {
+        return Some(Whole::Done);
+    }
+    // Of two readings the one in fewer parts counts ("absolutely no" is no yes), and of these the one that says less.
+    let found = Sum::ALL.into_iter().filter(counts).min_by_key(|sum| sums[sum.place()])?;
+    found.whole()
+}
+
+impl Sum {
+    /// What a message is that comes to this.
+    const fn whole(self) -> Option<Whole> {
+        Some(match self {
+            Self::Nothing | Sum::Never => return None,
+            Self::Done => Whole::Done,
+            Self::Mixed => Whole::Answer(Answer::Mixed),
+            Self::Noted => Whole::Command(Command::Affirm, Some(Answer::Noted)),
+            Self::Lead | Sum::Yes => Whole::Command(Command::Affirm, Some(Answer::Yes)),
+            Self::Pay => Whole::Command(Command::Affirm, Some(Answer::Pay)),
+            Self::Go => Whole::Command(Command::Affirm, Some(Answer::Keep)),
+            Self::No => Whole::Command(Command::Deny, Some(Answer::No)),
+            Self::Stop => Whole::Command(Command::Cancel, Some(Answer::Stop)),
+            Self::Keep => Whole::Answer(Answer::Keep),
+            Self::Back => Whole::Command(Command::Back, None),
+            Self::Restart => Whole::Command(Command::Restart, None),
+            Self::Change(field) => Whole::Command(Command::Change(field), None),
+        })
+    }
+}
+
+/// For each sum, and each sum after an "and", in how few parts the words so far come to it.
+type Reached = [u8; 2 * Sum::ALL.len()];
+
+/// They do not come to it.
+const OPEN: u8 = u8::MAX;
+
+/// What all the words of `line` may come to.
+fn sums(book: &Book, line: &Line, waits: bool) -> Option<Reached> {
+    let count = line.words.len();
+    if line.asks || line.odd || line.trails || line.values || count > LONGEST {
+        return None;
+    }
+    let mut reached = [[OPEN; 2 * Sum::ALL.len()]; LONGEST + 1];
+    reached[0][Sum::Nothing.place()] = 0;
+    for from in 0..count {
+        let so_far = reached[from];
+        if so_far.iter().all(|&parts| parts == OPEN) {
+            continue;
+        }
+        let mut state = Automaton::<Part>::START;
+        for to in from..count {
+            let word = line.words[to];
+            // A part is said in one breath, and spelled as it is listed; drawing a letter out is no misspelling.
+            if (to > from && word.breaks) || matches!(word.fit, Fit::Accented | Fit::Misspelt | Fit::Not) {
+                break;
+            }
+            let Some(next) = book.parts.step(state, word.symbol) else { break };
+            state = next;
+            for &part in book.parts.accepts(state).iter().filter(|&&part| waits || part != Part::Done) {
+                add(&so_far, part, line.words[from].breaks, &mut reached[to + 1]);
+            }
+        }
+    }
+    Some(reached[count])
+}
+
+/// Adds to `reached` what `so_far` comes to with `part` after it, which stands after a mark where it is `apart`.
+fn add(so_far: &Reached, part: Part, apart: bool, reached: &mut Reached) {
+    // After a mark it makes no condition of what stands before it.
+    let part = if part == Part::Lead && apart { Part::Yes } else { part };
+    for sum in Sum::ALL {
+        if !apart && sum.runs_into(part) {
+            continue;
+        }
+        for open in [0, 1] {
+            let parts = so_far[sum.place() + open];
+            if parts == OPEN {
+                continue;
+            }
+            // What ends in "and" is not over, and politeness alone is not what it waits for.
+            let open = match part {
+                Part::And => 1,
+                Part::Polite => open,
+                Part::Yes
+                | Part::Lead
+                | Part::Pay
+                | Part::Go
+                | Part::Noted
+                | Part::No
+                | Part::Stop
+                | Part::Keep
+                | Part::Back
+                | Part::Restart
+                | Part::Change(_)
+                | Part::Never
+                | Part::Done
+                | Part::Social => 0,
+            };
+            let least = &mut reached[sum.with(part).place() + open];
+            *least = (*least).min(parts + 1);
+        }
+    }
+}
