@@ -17,6 +17,7 @@ pub(super) fn usual() -> [Memory; 2] {
         intent_key: "in_ours".to_owned(),
         card_revision: 3,
         asked: 9,
+        after: After::Review,
         ..Memory::default()
     };
     let payment =
@@ -50,7 +51,7 @@ pub(super) fn kinds(state: &State) -> Vec<Memory> {
         State::Name(_) | State::Card(_) => {
             kinds.push(Memory { dropped: Some(Dropped::Declined), ..paying.clone() });
         }
-        State::Confirm(_) => kinds.push(Memory { after: After::Review, ..paying.clone() }),
+        State::Confirm(_) => kinds.extend(usual().map(|memory| Memory { after: After::Answer, ..memory })),
         State::Expiry(_)
         | State::Cvv(_)
         | State::Processing(_)

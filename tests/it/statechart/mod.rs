@@ -4,14 +4,15 @@
 mod gateway;
 mod moves;
 mod promises;
+mod questions;
 mod reviewed;
 mod world;
 
 use std::sync::LazyLock;
 
 use payment_smart_bot::dialogue::{
-    Act, Aside, Command, Delivery, Effect, Event, Heard, Inputs, Note, Policy, Session, State, StateName, Stepped,
-    Wish, step,
+    Act, Aside, Ask, Certainty, Command, Delivery, Effect, Event, Heard, Inputs, Note, Policy, Session, State,
+    StateName, Stepped, Topic, Wish, step,
 };
 use payment_smart_bot::statechart::{Driven, asides, cell_of, commands, drive};
 use proptest::prelude::*;
@@ -75,9 +76,10 @@ fn world_holds(world: &World<'_>, last: &Move) {
 /// Whether the alphabet has a message of this shape: one thing said, or, where values are taken, several values.
 fn is_in_the_alphabet(state: StateName, event: &Event) -> bool {
     match event {
-        Event::Heard(Heard { told, command, asides, .. }, delivery) => {
+        Event::Heard(Heard { told, command, answer, certainty, asks, asides, .. }, delivery) => {
             let values = payment_smart_bot::dialogue::Field::ALL.iter().filter(|&&field| told.has(field)).count();
-            let parts = values + usize::from(command.is_some()) + asides.len();
+            let says = command.is_some() || answer.is_some() || *certainty == Certainty::Torn;
+            let parts = values + usize::from(says) + usize::from(*asks) + asides.len();
             *delivery == Delivery::default() && (parts <= 1 || (state <= StateName::Confirm && parts == values))
         }
         Event::Opened
@@ -108,6 +110,10 @@ fn agrees(seen: &Seen<'_>) {
 
 fn asks(after: &Stepped) -> Vec<String> {
     let asked = after.effects.iter().filter_map(|effect| match effect {
+        // Whether the review is shown whole or in one line is a matter of words.
+        Effect::Say(Act { ask: Some(Ask::Review { charging } | Ask::ReviewAgain { charging }), .. }) => {
+            Some(format!("review, {charging}"))
+        }
         Effect::Say(Act { ask, .. }) => ask.map(|ask| format!("{ask:?}")),
         Effect::Tokenise { .. }
         | Effect::OpenIntent { .. }
@@ -132,9 +138,17 @@ fn notes(after: &Stepped) -> Vec<Note> {
     said.flatten().collect()
 }
 
-/// Remarks on a yes or a no, which an aside beside it makes needless.
+/// Remarks on a yes or a no, which an aside beside it makes needless: what is answered was understood.
 fn remarks_on_yes(note: Note) -> bool {
-    matches!(note, Note::ValueWanted(_) | Note::YesUnclear)
+    matches!(
+        note,
+        Note::ValueWanted(_) | Note::YesUnclear | Note::NotUnderstood | Note::Helped(Topic::What(_)) | Note::Handoff
+    )
+}
+
+/// Asides that are more than words: whether to go on at all is asked of them.
+const fn asks_whether_to_go_on(aside: Aside) -> bool {
+    matches!(aside, Aside::OthersCard | Aside::Pressed | Aside::Minor | Aside::NotMe)
 }
 
 /// What asides add to a message that says something else: words, and nothing but words.
@@ -206,14 +220,21 @@ proptest! {
         drawn in proptest::collection::vec(any::<u8>(), 1..40),
         told in told(),
         command in prop::option::of(prop::sample::select(commands())),
-        asides in proptest::collection::vec(prop::sample::select(asides()), 1..4),
+        asides in proptest::collection::vec(
+            prop::sample::select(asides()).prop_filter("more than words", |&aside| !asks_whether_to_go_on(aside)),
+            1..4,
+        ),
     ) {
         let policy = Policy::default();
         prop_assume!(command.is_some() || !told.is_empty());
-        let heard = Heard { told, command, asides, ..Heard::default() };
+        let heard = Heard { told, command, certainty: Certainty::Certain, asides, ..Heard::default() };
         let mut world = World::new(&policy, true, drawn);
         for next in &moves {
             world.go(next, &mut |_| {});
+            // An aside beside an answer makes it a message of its own; that is shown of each answer elsewhere.
+            if world.session.memory.pending.is_of_an_act() {
+                continue;
+            }
             let inputs = Inputs { now: world.now, policy: &policy, fresh: 3, resumed: false };
             asides_only_add_words(&world.session, &heard, &inputs);
         }

@@ -1,7 +1,7 @@
 //! What may happen, drawn at random.
 
 use payment_smart_bot::dialogue::{Certainty, Delivery, Heard, Policy, Said, SaidExpiry, Told};
-use payment_smart_bot::statechart::{asides, commands};
+use payment_smart_bot::statechart::{answers, asides, commands};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -32,15 +32,21 @@ fn piece() -> impl Strategy<Value = Heard> {
     pieces.prop_map(|piece| Heard { told: Told { number: reading(piece), ..Told::default() }, ..Heard::default() })
 }
 
+/// A message; of one in four nothing is known but what it is as an answer.
 pub fn heard() -> impl Strategy<Value = Heard> {
     let told = prop_oneof![2 => Just(Told::default()), 1 => told()];
     let command = prop_oneof![1 => Just(None), 2 => select(commands()).prop_map(Some)];
+    let certainty = prop_oneof![2 => Just(Certainty::Certain), 1 => select(Certainty::ALL.to_vec())];
     let asides = prop_oneof![3 => Just(Vec::new()), 1 => proptest::collection::vec(select(asides()), 1..3)];
-    let blank = proptest::bool::weighted(0.05);
-    (told, command, asides, blank).prop_map(|(told, command, asides, blank)| {
-        let blank = blank && told.is_empty() && command.is_none() && asides.is_empty();
-        Heard { told, command, certainty: Certainty::Certain, asides, blank, ..Heard::default() }
-    })
+    let rare = || proptest::bool::weighted(0.05);
+    let said = (told, command, certainty, asides, rare(), rare()).prop_map(
+        |(told, command, certainty, asides, asks, blank)| {
+            let blank = blank && told.is_empty() && command.is_none() && asides.is_empty() && !asks;
+            let certainty = if command.is_some() { certainty } else { Certainty::Likely };
+            Heard { told, command, certainty, asks, asides, blank, ..Heard::default() }
+        },
+    );
+    prop_oneof![3 => said, 1 => select(answers())]
 }
 
 fn delivery() -> impl Strategy<Value = Delivery> {
