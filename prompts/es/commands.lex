@@ -212,6 +212,9 @@ no (lo|la|me lo|se|me) <canceles|cancele|cancelen|anules|anule|pares|pare|deteng
 <{edit} <el|mi> <cvv|cvc|código> (de seguridad)|el <cvv|cvc|código> (de seguridad) {wrong}> = cvv
 <{edit} <algo|un dato|(los|mis) datos|una cosa>|hay un error|me equivoqué|quiero hacer un cambio|puse mal un dato>
 
+[change whole]
+<cambiar|cambia|cambie|cambiá|corregir|modificar|una corrección|un cambio>
+
 # --- lo que suena a sí y no lo es ---
 [never]
 <ya <vale|bueno|ok|claro|listo|estuvo>|<vale|bueno|ok|venga|anda> ya|ya está bien|está bien ya|venga hombre|sí hombre>
