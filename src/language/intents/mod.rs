@@ -15,7 +15,7 @@ pub(super) use meaning::{Item, Meaning};
 pub(super) use scan::{Found, scan};
 pub(super) use sense::{Sense, make_sense};
 pub(super) use vocabulary::Traits;
-pub(super) use whole::{Whole, whole};
+pub(super) use whole::whole;
 
 use super::grammar::Grammar;
 use crate::dialogue::Language;
