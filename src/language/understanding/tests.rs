@@ -127,7 +127,6 @@ fn phrase(grammar: &Grammar<'_>, pattern: &Pattern<'_>, seed: &mut usize) -> Str
     };
     match pattern {
         Pattern::Word(word) => (*word).to_owned(),
-        Pattern::Class(_) | Pattern::Gap => String::new(),
         Pattern::Section(name) => {
             let rules: Vec<_> = grammar.section(name).collect();
             let chosen = choose(rules.len());
@@ -142,7 +141,7 @@ fn phrase(grammar: &Grammar<'_>, pattern: &Pattern<'_>, seed: &mut usize) -> Str
             phrase(grammar, &ways[chosen], seed)
         }
         Pattern::Maybe(part) if choose(2) == 0 => phrase(grammar, part, seed),
-        Pattern::Maybe(_) => String::new(),
+        Pattern::Maybe(_) | Pattern::Class(_) | Pattern::Gap => String::new(),
         Pattern::Many(part) => phrase(grammar, part, seed),
     }
 }
@@ -241,8 +240,10 @@ fn a_plain_yes_is_heard_or_asked_about() {
     }
 }
 
-/// The words that our own questions tell to answer with.
-const OFFERED: [(&str, &[(&str, &str, Option<Answer>)]); 2] = [
+/// A word that one of our own questions tells to answer with, the command that it is, and the answer.
+type Offered = (&'static str, &'static str, Option<Answer>);
+
+const OFFERED: [(&str, &[Offered]); 2] = [
     (
         "en",
         &[
