@@ -56,6 +56,10 @@ impl Reading {
             (sense.command, sense.answer) = (None, None);
         }
         let Values { mut told, mut spans, framing } = self.values;
+        if sense.asks && only_a_name(&told) && self.listening.state != StateName::Name {
+            // "What if it's a company card?" renames nobody.
+            (told.name, spans) = (None, Vec::new());
+        }
         if told.name.is_none() && !is_explained(&sense) {
             let taken = taken(tokens, &self.line, &found, &[&spans[..], &framing[..]].concat());
             let named = if may_hold_name(&sense, &told, &self.line, &self.listening) {

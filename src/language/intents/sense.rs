@@ -156,12 +156,32 @@ impl Making<'_> {
         self.look_up()
     }
 
+    /// Whether a yes beside this command may be one to something else that was asked: "yes, stop" at the review is neither.
+    const fn crosses(&self, command: Command) -> bool {
+        match (command, self.listening.pending) {
+            (Command::Affirm | Command::Deny, _)
+            | (_, Pending::WhatToChange | Pending::WhichOfThese)
+            | (Command::Cancel, Pending::ReallyCancel)
+            | (Command::Restart, Pending::ReallyRestart)
+            | (Command::Back, Pending::ReallyBack)
+            | (
+                Command::Change(_),
+                Pending::ChangeName | Pending::ChangeCard | Pending::ChangeExpiry | Pending::ChangeCvv,
+            ) => false,
+            (Command::Cancel | Command::Restart | Command::Back | Command::Change(_), _) => true,
+        }
+    }
+
     /// Whoever is back from the bank asks how it went.
     fn look_up(mut self) -> Sense {
         let waits = matches!(self.listening.state, StateName::Processing | StateName::Authenticating);
         if waits && self.sense.command == Some(Command::Back) {
             self.sense.command = None;
             self.aside(Aside::Status);
+        }
+        if !waits {
+            // Elsewhere "the code" is that of the card.
+            self.sense.asides.retain(|&aside| aside != Aside::BankCode);
         }
         self.sense
     }
@@ -183,7 +203,7 @@ impl Making<'_> {
     fn certain(&mut self, command: Command, answer: Option<Answer>) {
         self.sense.asides.retain(|aside| matches!(aside, Aside::Thanks | Aside::Greeting));
         let fresh = self.listening.after == After::Review && self.listening.pending == Pending::Usual;
-        let sure = answer != Some(Answer::Noted) || fresh;
+        let sure = (answer != Some(Answer::Noted) || fresh) && !(self.yes && self.crosses(command));
         let certainty = if sure { Certainty::Certain } else { Certainty::Likely };
         (self.sense.command, self.sense.certainty, self.sense.answer) = (Some(command), certainty, answer);
     }

@@ -182,9 +182,8 @@ impl Sum {
             (Self::Yes | Self::No | Self::Back, Part::Back) | (Self::Back, Part::Noted | Part::Yes) => Self::Back,
             (Self::Yes | Self::No | Self::Restart, Part::Restart) => Self::Restart,
             (Self::Restart, Part::Noted | Part::Yes) => Self::Restart,
-            (Self::No | Self::Change(None), Part::Change(field)) | (Self::Change(field), Part::Noted) => {
-                Self::Change(field)
-            }
+            (Self::Yes | Self::No | Self::Change(None), Part::Change(field)) => Self::Change(field),
+            (Self::Change(field), Part::Noted) => Self::Change(field),
             (Self::Change(field), Part::Change(other)) if other.is_none() || other == field => Self::Change(field),
             // Whatever else stands side by side comes to nothing that could be done.
             _ => Self::Mixed,

@@ -269,6 +269,7 @@ const OFFERED: [(&str, &[Offered]); 2] = [
             ("no", "deny", Some(Answer::No)),
             ("pagar", "affirm", Some(Answer::Pay)),
             ("cancelar", "cancel", Some(Answer::Stop)),
+            ("detener", "cancel", Some(Answer::Stop)),
             ("seguir", "affirm", Some(Answer::Keep)),
             ("empezar de nuevo", "restart", None),
             ("volver", "back", None),
