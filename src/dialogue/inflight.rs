@@ -150,7 +150,13 @@ impl InFlight<'_> {
         }
         match Sure::command(heard) {
             Some((command, sure)) => self.ordered(command, sure, heard, cx),
-            None => Said::Asks(self.likely(heard)),
+            None => {
+                // Whoever may want another card is not charged again on this one.
+                if self.link.is_none() && heard.command == Some(Command::Change(Some(Field::Card))) {
+                    self.not_again(cx);
+                }
+                Said::Asks(self.likely(heard))
+            }
         }
         .unless(doubts(heard))
     }
