@@ -68,12 +68,15 @@ pub const fn is_field(class: Symbol) -> bool {
 
 /// The book of a language.
 pub fn book(language: Language) -> &'static Book {
-    static BOOKS: LazyLock<Vec<Book>> = LazyLock::new(|| {
-        let mut books: Vec<Book> = Language::ALL.into_iter().map(|language| Book::read(language.pack())).collect();
-        mark_own_words(&mut books);
-        books
-    });
+    static BOOKS: LazyLock<Vec<Book>> = LazyLock::new(books);
     &BOOKS[language as usize]
+}
+
+/// The book of every language, read anew.
+pub fn books() -> Vec<Book> {
+    let mut books: Vec<Book> = Language::ALL.into_iter().map(|language| Book::read(language.pack())).collect();
+    mark_own_words(&mut books);
+    books
 }
 
 /// Marks the words that one language has and no other.
