@@ -24,7 +24,7 @@ i have <read|looked|gone|been> (it|them|this|everything) <through|over> (it|them
 (the|my|this|that) (card|one) <above|shown|you have (there)|i gave (you)|on file|shown above|i entered>
 
 [it]
-<it|this|everything|all of it|the lot|the (whole|full|total|entire) <amount|sum|total|thing|payment> (for (the|my|this) order)|the money>
+<it|this|everything|all of it|the lot|the money|the (whole|full|total|entire) <amount|sum|total|thing|payment>>
 (the|my|this|that) <payment|charge|order|transaction|purchase|booking|bill|amount|total|balance> (due|shown|above)
 
 [very]
@@ -49,7 +49,7 @@ i have <read|looked|gone|been> (it|them|this|everything) <through|over> (it|them
 
 [now]
 <now|today|right now|right away|straight away|immediately|at once|whenever you are ready|as well|in full|asap>
-<to|on|from|with|using|against> {card}
+<<to|on|from|with|using|against> {card}|for (the|my|this) order>
 
 [take]
 <charge|bill|debit|process|submit|complete|finalize|finalise|execute|settle|authorize|authorise|approve|confirm|finish>
@@ -137,7 +137,7 @@ i do not <agree|want that|want this|think so|accept|approve|confirm|authorize|au
 
 # --- what stops ---
 [would]
-<i want to|i would like to|i need to|i have to|let me|please|can you|could you|need to|want to|let us>
+<i want to|i would like to|i need to|i have to|let me|please|can you (please)|could you (please)|need to|want to|let us>
 
 [any more]
 <anymore|any more|now|after all>
@@ -185,10 +185,13 @@ one step back
 
 # --- another value ---
 [edit]
-<change|edit|correct|fix|update|modify|amend|redo|reenter|retype|alter|replace|adjust>
+<change|edit|correct|fix|update|modify|amend|redo|reenter|re enter|retype|alter|replace|adjust|chnage>
 
 [wrong]
-<wrong|incorrect|not right|not correct|misspelled|misspelt|old|mistyped|out of date>
+<wrong|incorrect|not right|not correct|misspelled|misspelt|mistyped|out of date>
+
+[it is the wrong]
+(that is|this is|i gave you|i gave|i typed|i put in|i put|i entered|you have) (the|my) {wrong}
 
 [another]
 <another|different|other|new|my other|a different|a new|the other>
@@ -200,7 +203,7 @@ one step back
 (the|my) <card|card number|number on the card>
 
 [the date]
-(the|my) (card) <date|expiry|expiration|expiry date|expiration date|card date>
+(the|my) (card) <date|expiry|expiration|expiry date|expiration date|exp|exp date>
 
 [the code]
 (the|my) <cvv|cvc|security code|code>
@@ -210,10 +213,10 @@ one step back
 ({would}) {edit} {the card} = card
 ({would}) {edit} {the date} = expiry
 ({would}) {edit} {the code} = cvv
-<{the name} is {wrong}|{wrong} name> = name
-<{the card} is {wrong}|{wrong} card|{wrong} card number> = card
-<{the date} is {wrong}|{wrong} date|{wrong} expiry|{wrong} expiry date> = expiry
-<{the code} is {wrong}|{wrong} code|{wrong} cvv|{wrong} cvc> = cvv
+<{the name} (is) {wrong}|{it is the wrong} name> = name
+<{the card} (is) {wrong}|{it is the wrong} <card|card number>|not (this|that) card> = card
+<{the date} (is) {wrong}|{it is the wrong} <date|expiry|expiry date>> = expiry
+<{the code} (is) {wrong}|{it is the wrong} <code|cvv|cvc>> = cvv
 ({would}) <use|pay with|try|go with|switch to> {another} <card|card number|visa|mastercard|amex|one> (instead) = card
 {another} card (please) = card
 ({would}) {edit} <it|something|one thing|the details|my details|a detail>

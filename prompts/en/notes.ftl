@@ -339,4 +339,4 @@ delayed = I'm sorry that this is taking so long.
 
 not_again = I won't send this payment again unless you say yes once more.
 
-pay_again = This payment is done, and I won't charge it again. For another payment, please start a new conversation, or contact { $contact }.
+pay_again = This payment is done, and I won't charge it again.

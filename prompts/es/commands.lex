@@ -3,14 +3,16 @@
 
 # --- junto a una orden: no cambia nada ---
 [polite]
-<por favor|señor|señora|señorita|señores|amigo|amiga|amigos|bro|tío|compadre|hermano|jefe|joven|mi amor|parce|parcero>
-<güey|wey|pana|che|chamo|mae|mijo|equipo|estimados|po|pe|pue|nomás|no más|ahora mismo|de inmediato|inmediatamente>
-<tranqui|tranquilo|tranquila|oh|ah|ay|eh|bueno|pues|mira|mire|oye|oiga|de mi parte|por mi parte|por mí|por fis>
-<muy amable|por mi lado|eso es todo|es todo|nada más|quedo atento|quedo atenta|(esa) es mi tarjeta|soy yo>
-<que tenga buen día|buen día|saludos|bendiciones|en serio|de verdad|👍|👌|✅|🙏|🙂|😊|😀|😃|😄|✔|☑|💯|🎉|❤|🏻|🏼|🏽|🏾|🏿|🤝|💪|🙌>
+<ningún|no hay|sin|cero|no tengo> (ningún|ninguna) <problema|problemas|inconveniente|drama|bronca|rollo|lío|pena>
+<por favor|al tiro|al toque|enseguida|cuanto antes|cuando quiera|cuando quieras|cuando guste|sin miedo|con confianza>
+<coma|señor|señora|señorita|señores|amigo|amiga|amigos|bro|tío|compadre|hermano|jefe|joven|parce|parcero|güey|wey|pana>
+<che|chamo|mijo|estimados|po|pe|pue|nomás|no más|ahora mismo|de inmediato|inmediatamente|tranqui|tranquilo|tranquila|oh>
+<ah|ay|eh|bueno|pues|mira|mire|oye|oiga|de mi parte|por mi parte|por mí|por fis|muy amable|por mi lado|eso es todo>
+<es todo|nada más|sin más|sin demora|no se diga más|quedo atento|que tenga buen día|buen día|bendiciones|crack|genio>
+<poh|usted|ustedes|ya (lo|la|los) <revisé|leí|chequé|chequeé|miré|comprobé|verifiqué|vi> (todo|bien|los datos)>
 (ya) (lo|la|los) he <revisado|verificado|comprobado|leído|mirado|visto|chequeado> (todo|bien|los datos)
-ya (lo|la|los) <revisé|leí|chequé|chequeé|miré|comprobé|verifiqué|vi> (todo|bien|los datos)
 <por la presente|por medio de la presente|por este medio|mediante este mensaje|después de revisar> (todo|los datos)
+<👍|👌|✅|🙏|🙂|😊|😀|😃|😄|✔|☑|💯|🎉|❤|🏻|🏼|🏽|🏾|🏿|🤝|💪|🙌>
 
 # --- nunca la última palabra de un mensaje ---
 [and]
@@ -18,7 +20,7 @@ ya (lo|la|los) <revisé|leí|chequé|chequeé|miré|comprobé|verifiqué|vi> (to
 
 # --- partes ---
 [the]
-<el|este|ese|mi|dicho|la|esta|esa|dicha>
+<el|este|ese|mi|dicho|la|esta|esa|dicha|ésta|ésa|éste|ése>
 
 [thing]
 {the} <pago|cobro|cargo|proceso|trámite|débito|compra|operación|transacción> (del pedido|de la compra|ahora)
@@ -41,8 +43,7 @@ ya (lo|la|los) <revisé|leí|chequé|chequeé|miré|comprobé|verifiqué|vi> (to
 <en regla|ok|okay|okey|conforme|claro|clara|claros|cierto|al cien|de diez|impecable|como debe ser|genial|excelente>
 
 [now]
-<ahora|ahora mismo|ya|ya mismo|ahorita|de una|de una vez|de inmediato|inmediatamente|enseguida|cuanto antes|hoy|nomás>
-<sin problema|sin miedo|con confianza|tranquilo|tranquila|tranqui|cuando quiera|cuando guste|entonces>
+<ahora|ahora mismo|ya|ya mismo|ahorita|de una|de una vez|hoy|hoy mismo|nomás|entonces|y ya|y listo>
 
 [how]
 <{with}|{now}>
@@ -53,7 +54,7 @@ ya (lo|la|los) <revisé|leí|chequé|chequeé|miré|comprobé|verifiqué|vi> (to
 <todo|todo lo que <pone|dice|aparece|sale|figura|veo|puse|muestra>|todo esto|todo eso|eso|esto|lo que aparece>
 
 [can]
-<puede|puedes|podés|pueden|podéis> (ya)
+(ya|usted|ustedes) <puede|puedes|podés|pueden|podéis> (ya|usted|ustedes)
 
 [want]
 <quiero|quisiera|deseo|necesito|prefiero|me gustaría|voy a|vamos a|mejor|favor de|solicito>
@@ -66,50 +67,48 @@ ya (lo|la|los) <revisé|leí|chequé|chequeé|miré|comprobé|verifiqué|vi> (to
 <descuenten|descontar|paga|pagá|pagar|págalo|páguelo|pagarlo>
 
 [act]
-<procesa|procesá|procese|procesar|efectúe|efectuar|realiza|realizá|realice|realizar|ejecute|ejecutar|completa|completá>
+<procesa|procesá|procese|procesen|procesar|efectúe|realiza|realizá|realice|realicen|realizar|ejecute|completa|completá>
 <complete|completar|tramite|tramitar|autoriza|autorice|autorizar|confirma|confirmá|confirme|confirmar|apruebe|aprobar>
-<haz|haga|hagan|hacé|hacer|pase|pasen|pasar|finaliza|finalice|finalizar|usa|usá|use|usen|usar|pague|paguen|haceme|hazme>
+<haz|haga|hagan|hacé|hacer|pase|pasen|pasar|finaliza|finalice|finalizar|usa|usá|use|usen|acepte|pague|haceme|hágame>
 
 [acted]
-<procésalo|procéselo|procesarlo|efectúelo|realícelo|ejecútelo|complétalo|complételo|confírmalo|confírmelo|confírmenlo>
-<confirmarlo|autorízalo|autorícelo|apruébalo|apruébelo|pásalo|páselo|hazlo|hágalo|háganlo|hacelo|hacerlo|hágale|hazle>
-<háganle|dele|denle|métele|métale|échale|échele|mándale|mándele|tramítalo|tramítelo|úsala|úsela>
+<procésalo|procéselo|procesarlo|efectúelo|realícelo|ejecútelo|complétalo|complételo|confírmalo|confírmelo|confirmarlo>
+<autorízalo|autorícelo|apruébelo|pásalo|páselo|hazlo|hágalo|háganlo|hacelo|hacerlo|hágale|hazle|háganle|dele|denle>
+<métele|métale|échale|échele|mándale|mándele|tramítalo|tramítelo|úsala|úsela|házlo|acéptelo|acéptalo>
 
 [go]
 <continúa|continuá|continúe|continuar|continuemos|sigue|siga|sigan|seguí|seguir|sigamos|prosiga> (adelante|{how})+
 <avanza|avanzá|avance|avancen|avancemos|avanzar> (adelante|{how})+
 
-[proceed]
-<procede|procedé|proceda|procedan|proceder|procedamos|adelante|pa delante|tira> ({how}|al <pago|cobro|cargo>)+
-<procede|proceda|procedan|proceder> a <cobrar|cobrarme|realizar|hacer|efectuar|procesar|cargar> ({it}) ({how})+
-
 [do]
 <(ya) {charge} (<{it}|{sum}>) ({how})+|(ya) <{act} <{it}|{with}|pago|cobro|cargo|compra>|{acted}> ({how})+>
 
+[proceed]
+<procede|procedé|proceda|procedan|proceder|procedamos|adelante|pa delante|tira> ({how}|al <pago|cobro|cargo>)+
+<procede|proceda|procedan|proceder> a {do}
+
 [pay]
-<{do}|{proceed}|(me|lo|la|me lo) {can} <{do}|{proceed}|{go}>>
-{can} <debitar|descontar|cargar|cobrar> (me) <{it}|{sum}> ({how})+
-(sí) <quiero|deseo|vamos a|voy a|listo para|sea tan amable de|hágame el favor de|favor de> (que) <{do}|{go}|{proceed}>
+<{do}|{proceed}|(me|lo|la|me lo) {can} <{do}|{proceed}|{go}>|tienes luz verde|pague ahora>
+(sí) <quiero|deseo|vamos a|voy a|listo para|lista para|favor de|sírvase|le ruego> (que) <{do}|{go}|{proceed}>
 (sí) <quiero|deseo|autorizo|pido|solicito|acepto> (a) que (se|me|lo|me lo|se me) <{do}|cobres|cargues|hagas|procedas>
 <pagando|págame|pago <ya|ahora|de una|{with}|{it}>|<con|usa|usá|use> <esa|esta> (misma) (tarjeta)>
 <dale|dele|denle|échale|métele> <nomás|que va|caña|con {it}|para adelante|pa delante|con todo|y {do}|a {it}|de una|{go}>
-<hágale> <nomás|que va|caña|con {it}|para adelante|pa delante|con todo|y {do}|a {it}|de una|{go}>
 <démosle|hagámoslo|hagámosle|paguemos|cobremos|vamos|a darle|a pagar|a cobrar> ({now})
-<que se haga|que se cobre|hágase|luz verde|vía libre|tiene luz verde|tienes luz verde|pague ahora>
+<sea tan amable de <{do}|{proceed}>|que se haga|que se cobre|hágase|luz verde|vía libre|tiene luz verde>
 
 # --- sí a lo que sea que se preguntó ---
 [perform]
-<confirmo|acepto|apruebo|autorizo|consiento|ratifico|reconfirmo|valido|afirmo|corroboro|suscribo>
+<confirmo|acepto|apruebo|autorizo|consiento|ratifico|reconfirmo|valido|corroboro>
 
 [consent]
 (todo) <mi|el|la> <permiso|aprobación|consentimiento|autorización|conformidad|visto bueno|ok|okay|confirmación|sí|aval>
 
 [noted]
 <claro|clarito|ok|okk|okei|okay|okey|oka|oki|okis|okidoki|vale|de acuerdo|bien|muy bien|okok|listo|lista|listos|listico>
-<venga|perfecto|genial|excelente|estupendo|fantástico|fenomenal|buenísimo|bárbaro|chévere|guay|bacán|chido|joya>
-<macanudo|espectacular|súper|impecable|ideal|de lujo|de diez|va|vava|sale|sale y vale|va que va|órale|ándale|arre|jalo>
-<ya po|correcto|correcta|exacto|exacta|exactamente|precisamente|así es|es así|eso es|tal cual|así mero|eso mero>
-<eso mismo|cabal|trato hecho|conforme|cuadra|me cuadra|me sirve|me late|cierto|es cierto|está bueno|ta bueno>
+<venga|perfecto|perfe|genial|excelente|estupendo|fantástico|fenomenal|buenísimo|bárbaro|chévere|guay|bacán|chido|joya>
+<súper|impecable|de lujo|de diez|va|vava|sale|va que va|órale|ándale|arre|jalo|ya po|correcto|correcta|exacto|exacta>
+<exactamente|precisamente|así es|es así|eso es|tal cual|así mero|eso mero|eso mismo|cabal|trato hecho|conforme|cuadra>
+<me cuadra|me sirve|me parece|suena bien|todo listo|me late|cierto|está bueno|ta bueno>
 
 [approval]
 ({data}|yo) (me|se|lo|la|los) <es|son|está|están|ta|ve|ven|veo|parece|parecen|luce|queda> ({very})+ {good}
@@ -117,21 +116,22 @@ ya (lo|la|los) <revisé|leí|chequé|chequeé|miré|comprobé|verifiqué|vi> (to
 <<{data}|{very}> ({very})+ {good} (aquí|por acá)|{data} <coincide|coinciden|cuadra|cuadran>>
 
 [nothing to change]
-<ningún|no hay|sin|no tengo|no veo> (ningún|ninguna) <problema|problemas|inconveniente|objeciones|dudas|error|cambios>
+<ningún|no hay|sin|no tengo|no veo> (ningún|ninguna) <objeción|objeciones|dudas|error|errores|cambios>
 <nada que|no hay nada que|no hace falta|no necesito|no quiero> <cambiar|corregir|modificar|añadir> (nada)
 
 [yes]
-<sí|sii|síi|sip|síp|sipi|sep|seh|sis|s|simón|ajá|aha|que sí|clarísimo|claro está|sí ya|sí puede|sí puedes|sí pueden>
-<de una|por supuesto|desde luego|cómo no|sin duda|sin duda alguna|sin dudarlo|efectivamente|afirmativo|positivo|obvio>
-<obviamente|evidentemente|ciertamente|en efecto|faltaba más|no faltaba más|totalmente|naturalmente|definitivamente>
-<absolutamente|seguro|con gusto|con mucho gusto|encantado|encantada|un placer|dale|dale que sí|sí quiero|lo quiero>
-<sí lo son|sí lo es|sí a todo|(queda) <confirmado|aprobado|aceptado|autorizado> ({it})|(yo) {perform} que {approval}>
+<sí|sii|síi|sip|síp|sipi|sipo|sep|seh|sis|s|simón|ajá|aha|ahora sí|así sí|siu|dále|que sí|clarísimo|claro está|sí ya>
+<sí puede|sí puedes|sí pueden|de una|por supuesto|desde luego|cómo no|sin duda|sin duda alguna|sin dudarlo>
+<efectivamente|afirmativo|positivo|obvio|obviamente|evidentemente|ciertamente|en efecto|faltaba más|no faltaba más>
+<totalmente|naturalmente|definitivamente|absolutamente|seguro|segurísimo|segurísima|con gusto|con mucho gusto|encantado>
+<encantada|dale|dale que sí|sí quiero|lo quiero|sí lo son|sí lo es|sí a todo|eso quiero|sobres>
+<(queda) <confirmado|aprobado|aceptado|autorizado> ({it})|(yo) {perform} que <{approval}|sí|(quiero|deseo) {do}>>
 <<claro|por supuesto|desde luego|obvio|seguro|pues|(te|le) digo> <que sí|que si>|mi respuesta es sí>
 (yo) (lo|la|los|les|te|le|se lo|te lo) {perform} ({it}|{data}|({the}) <pago|cobro|cargo|uso>) ({how})+
 (les|te|le|los|lo|la|os) <autorizo|doy permiso|{consent}|doy {consent}> <a|para> (que) (me|se|lo) {do}
 (te|le|les|yo) <doy|otorgo|tiene (usted)|tienes|tenés|tienen|cuenta con> {consent} (para <{do}|{it}>|a {it})
-<aceptar|confirmar|autorizar|aprobar|confirmemos|aceptamos|confirmamos|autorizamos|aprobamos> ({it}) ({now})
-(yo) estoy ({very}) <seguro|segura|de acuerdo|conforme|convencido|listo|lista|decidido> ({with}|para {do})
+<<aceptar|confirmar|autorizar|aprobar|aceptamos|confirmamos|autorizamos> ({it}) ({now})|<de acuerdo|conforme> {with}>
+(yo) <estoy|quedo> ({very}) <seguro|segura|de acuerdo|conforme|convencido|listo|lista|decidido> ({with}|para {do})
 
 # "si" sin acento: un sí solo al principio
 [yes first]
@@ -139,22 +139,22 @@ ya (lo|la|los) <revisé|leí|chequé|chequeé|miré|comprobé|verifiqué|vi> (to
 
 # --- no ---
 [no]
-<no|nop|nope|nel|nones|nanai|nanay|noo|nah|ño|naa|ni hablar|ni loco|ni de broma|ni en sueños|ni de coña|jamás|nunca>
-<negativo|tampoco|nada de eso|para nada|de ninguna manera|de ningún modo|en absoluto|en ningún caso|incorrecto>
-<incorrecta|mal|falso|rechazo|<obvio que|seguro que|pues|que> no>
+<no|nop|nope|nel|nones|nanai|nanay|noo|nah|ño|naa|ni hablar|ni loco|ni de broma|ni de coña|jamás|nunca|negativo|tampoco>
+<nada de eso|para nada|de ninguna manera|en absoluto|en ningún caso|incorrecto|incorrecta|mal|falso|rechazo>
 <todavía|aún|ahora|mejor|por ahora|de momento|hoy|así|eso|creo que|claro que|por supuesto que|desde luego que> no
-no <todavía|aún|ahora|por ahora|por el momento|de momento|así|hoy|me gusta|vale|dale|estoy de acuerdo|estoy conforme>
+<<obvio que|seguro que|pues|que> no|(eso|esto|todo|así) <está|es|están> ({very}) <mal|incorrecto|falso|equivocado>>
+no <todavía|aún|ahora|por ahora|por el momento|de momento|terminé|me gusta|vale|dale|estoy de acuerdo|estoy conforme>
 no (quiero que) (me|lo|se|me lo) <cobres|cobre|cobren|cargues|cargue|hagas|haga|procese> ({it}|nada) (todavía|aún)
 no <procedas|proceda|procedan|confirmes|confirme|sigas|siga|continúes|continúe|aceptes> ({with}|{it}) (todavía|aún)
 (yo) no (lo|la|les|los|me|te) <quiero|acepto|autorizo|apruebo|confirmo|consiento|doy {consent}> ({it})
 ({data}) no <es|está|están|son|se ve|me parece> ({very})+ <bien|correcto|correctos|correcta|cierto|exacto|verdad>
-(eso|esto|todo|así) <está|es|están> ({very}) <mal|incorrecto|falso|equivocado>
 
 # --- lo que detiene ---
 [halt]
 <esto|eso|todo|todo esto|{thing}>
 
 [stop]
+<cancela|cancele|cancelen|cancélalo|cancélelo|anular|anula|anule|anúlalo|anúlelo> {now}
 <cancela|cancele|cancelen|cancélalo|cancélelo|cancélenlo|cancélala|cancélela|cancélame|cancelemos|anular|anula|anule>
 <anúlalo|anúlelo|anularlo|aborta|aborte|abortar|detente|deténgase|páralo|párelo|me arrepentí|me he arrepentido>
 <me echo para atrás|me retiro|desisto|olvídalo|olvídelo|olvídate|olvídese|olvidemoslo>
@@ -167,7 +167,7 @@ no <procedas|proceda|procedan|confirmes|confirme|sigas|siga|continúes|continúe
 ya no (lo|la|me) <quiero|deseo|interesa|necesito> ({halt}|nada)
 
 [stop whole]
-<para|para ya|pare|pare ya|paren|alto|stop|detener|parar|salir|basta|basta ya|exit|quit|cancelación|me salgo>
+<para|para ya|pare|pare ya|paren|alto|stop|cancelar|detener|parar|salir|basta|basta ya|exit|quit|cancelación|me salgo>
 
 # --- lo que no detiene ---
 [keep]
@@ -205,8 +205,7 @@ no (lo|la|me lo|se|me) <canceles|cancele|cancelen|anules|anule|pares|pare|deteng
 
 [change]
 <{edit} <el|mi> <nombre|apellido|titular> (de la tarjeta)|<el|mi> <nombre|apellido> {wrong}> = name
-<{edit} <la|mi|de> (número de) tarjeta|{edit} <el|mi> número (de (la|mi) tarjeta)|el número {wrong}> = card
-la tarjeta {wrong} = card
+<{edit} <la|mi|de|el número de> tarjeta|{edit} (el) número|<el número|la tarjeta> {wrong}> = card
 ({want}) (usar|pagar|pago|uso) (con) <otra tarjeta|una tarjeta distinta|mi otra tarjeta> = card
 <{edit} <<la|mi> <fecha|caducidad> (de vencimiento|de caducidad)|el vencimiento>> = expiry
 <la fecha|la fecha de vencimiento|la caducidad|el vencimiento> {wrong} = expiry

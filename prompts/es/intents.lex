@@ -15,6 +15,7 @@ anuló
 [same]
 <q|k|ke> = que
 <xq|pq|porq|porque|porke|xk|pk> = por que
+x = por
 <xfa|porfa|porfis|xfavor|porfavor|plis|pls|plz|xfavor|porfavo> = por favor
 <kiero|qiero> = quiero
 <aki> = aqui
@@ -225,13 +226,27 @@ asistente virtual
 # --- sí y no: lo que no basta como mensaje entero está en commands.lex ---
 [yes]
 <👍|✅|👌|🫡|🤝|✔|☑>
-<confirma|confirme|confirmen|por mi bien|hagase|cobrese nomas|venga va|a huevo|simon que si|es mi tarjeta|esa es mi tarjeta>
+<confirma|confirme|confirmen|por mi bien|hágase|cóbrese|venga va|a huevo|simón que sí|es mi tarjeta|esa es mi tarjeta>
 te digo que <sí|si>
 (mi) respuesta es <sí|afirmativa>
+<realicen|efectúen|procesen|ejecuten|completen|tramiten|finalicen|utilice|utilicen|utiliza|carguen|descuenten|descuéntelo|confirmen|autoricen|aprueben|usen|paguen|concreten|concretemos|finalicemos|terminemos> (@payment|@field|esto|todo|esa tarjeta|pago|cobro|cargo|compra)
+<procedo|prosigan|continuamos|seguimos|avancemos> (con @payment|adelante|a confirmar|a pagar)
+<finalizar|pago confirmado|pago aprobado|pago autorizado|compra confirmada|manos a la obra|esa misma|esa misma tarjeta|esa tarjeta|esa está bien>
+<acepto|apruebo|autorizo|confirmo> @amount
+<todo|bien todo|va todo|todo va|va bien|todo esta> bien
+<correcto|correctos|correcta|exacto|bien> (todo|los datos|la información|por aquí|el resumen)
+<oks|okas|okei|okeyy|confirmadísimo|correctísimo|clarín|clarinete|shi|sipp|sisas|nítido|tuanis|fierro|ya rugiste|ya estas|ya vas|eso esta hecho|marchando|chachi|perfecto perfecto|vamos allá>
+<síguele|síganle|échenle|ponle|pónganle|póngale|tiren|tírale|métanle|procésenlo|realícenlo|efectúenlo|ejecútenlo|cárguenlo|descuéntenlo|debítenlo|cobradlo|cobradme|cóbrenmelo|cárgalos|cóbralos|cóbrelos|mételo|métalo|ejecútalo|realízalo|efectúalo|complétalo|concrételo|concrétalo>
+(no) (tengo|veo|hay|sin|encuentro)+ (ningun|ninguna) <inconveniente|observaciones|errores|objeción|comentarios>
+haga <efectivo|efectiva|válido|válida> (@payment)
+<de acuerdo|conforme> con (@payment|todo|los datos|eso|lo anterior)
+(mi) <decisión|respuesta|confirmación> (es|esta) <afirmativa|positiva|dada|hecha|sí>
+(todo) (lo) (que) <dice|aparece|sale|pone|figura> (ahí|arriba|en el resumen|en pantalla)+ (es|esta) <correcto|bien|perfecto>
 <queda|quedo|quedan|esta|considerelo|considéralo> <confirmado|confirmada|aprobado|aprobada|autorizado|autorizada|aceptado>
 (me) <lo|la> <cobras|cobra|cobran|pago|pagas> (ya|ahora|a mi)
 
 [deny]
+<nunca|jamas|no> (yo) (he)+ <dije|dicho|dijimos> que <sí|si>
 <confirmo|obvio|claro|veo|creo|parece|afirmo|aseguro> que (todo|eso|esto) <esta|es> <mal|incorrecto|falso|equivocado>
 (mejor) digo (que) no
 <en desacuerdo|desacuerdo>
@@ -258,6 +273,7 @@ es <incorrecto|falso>
 
 # Lo que dice quien acaba de confirmar en su banco: pregunta por el estado, y solo mientras se espera al banco.
 [done]
+ya
 (ya) (de|yo|estoy|ando)+ <volví|volvi|regresé|vine|vuelta|aqui> (otra vez|de nuevo|de vuelta)
 <volví|volvi|regresé|ya volví|ya volvi|ya regresé|aqui estoy|de vuelta|listo ya|ya vine|ya estoy aqui>
 (ya) (me) <salio|dice|aparece> (que) (esta) <aprobado|aprobada|exitoso|exitosa|confirmado|ok>
@@ -265,7 +281,6 @@ es <incorrecto|falso>
 (ya) <lo|la> <confirmé|aprobé|autoricé|acepté|verifiqué|hice> (en|con|desde) <mi banco|el banco|la app|mi app|la aplicación|el celular|el móvil|mi móvil|el teléfono|la app del banco>
 (ya) <puse|metí|ingresé|introduje|escribí|mandé|di> <el|ese|un> <código|clave|sms|pin> (del banco|de la app|que me llegó|en la página|ahí|allá)
 (ya) <confirmé|aprobé|autoricé|acepté|verifiqué> (el pago|el cargo|la compra|la operación|todo) <en|con|desde> <mi banco|el banco|la app|mi app|la aplicación|el celular|el móvil|mi móvil|el teléfono|la app del banco>
-ya
 
 # --- órdenes ---
 [cancel]
@@ -466,7 +481,8 @@ no lo <encuentro|veo>
 @field (o|u|es) <pin|nip> = pin
 <necesitas|quieres|piden|pides|doy|hace falta|necesita> <pin|nip> = pin
 <tienen|tiene|hay|cual es> <telefono|correo|email|contacto|direccion> = general
-(y) si <cancelo|anulo|paro|cambio|desisto> (el pago) (que pasa) = general
+y si <cancelo|anulo|paro|cambio|desisto> = general
+si <cancelo|anulo|paro> (el pago) que pasa = general
 <que|cuanto> vale (esto|eso) = payment
 cuanto <cuesta|vale|es|cobran> (la) cancelacion = payment
 <puedo|se puede|podria|puede|podemos|podre> @undo ... @sometime = general
@@ -1116,6 +1132,6 @@ para <mi|ti|ella|que|eso|pagar|mañana|el|la|los|nada>
 <pero|excepto|salvo|menos|otra|otro|otros|otras|vez|antes|primero|primera|diferente|distinto|distinta|mal|mala|incorrecto|cambiar|cambio|cambia|cambie>
 <dice|dicen|dijo|dije|decir|dime|digame|explica|explicame|muestra|muestrame|enseñame|envia|enviame|manda|mandame|pensar|pienso|pregunta|preguntar|pregunto>
 <espera|espere|esperar|espero|parar|cancelar|cancela|broma|bromeo|mentira|miento|jugando|jajaja|él|ella|ellos|alguien|nadie|esposo|esposa|paypal|efectivo|transferencia|mañana|ayer|tarde|lunes|viernes>
-<recibo|factura|reembolso|descuento|detalles|significa|escribi|palabra|boton|comision|comisiones|gratis|extra|demasiado|suficiente|basta|alcanza|despues|mientras|aunque|casi>
+<recibo|factura|reembolso|descuento|detalles|significa|escribi|palabra|boton|comision|comisiones|gratis|extra|igual|demasiado|suficiente|basta|alcanza|despues|mientras|aunque|casi>
 <seria|podria|deberia|iba|queria|estaba|habia|hubiera|hubiese|tendria|diria|creeria|intento|intentar|deja|dejame|deje|supuestamente|nunca|jamas|tampoco|ni|cuotas|plazos|meses|mitad|color|talla>
 <culo|carajo|mierda|leches|narices|cojones|huevos|ojala|quiza|quizas|depende|segun|todavia|aun|luego|faltaria|milagro>

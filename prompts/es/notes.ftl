@@ -339,4 +339,4 @@ delayed = Siento que esto esté tardando tanto.
 
 not_again = No volveré a enviar este pago a menos que usted diga sí otra vez.
 
-pay_again = Este pago está hecho y no lo cobraré otra vez. Para otro pago, inicie una conversación nueva o contacte con { $contact }.
+pay_again = Este pago está hecho y no lo cobraré otra vez.

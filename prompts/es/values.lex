@@ -173,6 +173,8 @@ mes
 [ordinals]
 º
 ª
+por ciento
+por cien
 ro
 do
 er
@@ -388,6 +390,8 @@ ro
 do
 º
 ª
+por ciento
+por cien
 x
 kilómetros
 km

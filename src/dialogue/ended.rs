@@ -38,6 +38,10 @@ impl Ended {
             cx.note(Note::NotUnderstood);
             cx.note(Note::Handoff);
         }
+        // What is paid is paid: another payment is another conversation.
+        if matches!(self, Self::Complete { .. }) && heard.asides.contains(&Aside::Begin) {
+            cx.note(Note::PayAgain);
+        }
         if self.begins_anew(heard) && self.can_begin(memory, cx) {
             return cx.say(Ask::Anew);
         }
@@ -45,17 +49,12 @@ impl Ended {
             cx.note(Note::Refusing(Refusal::Done));
             cx.note(Note::Handoff);
         }
-        // What is paid is paid: another payment is another conversation.
-        if matches!(self, Self::Complete { .. }) && heard.asides.contains(&Aside::Begin) {
-            cx.note(Note::PayAgain);
-        }
         cx.say(self.own_ask());
     }
 
     /// Whether the customer wants another conversation.
     fn begins_anew(self, heard: &Heard) -> bool {
-        let again = matches!(self, Self::Cancelled(_)) && heard.asides.contains(&Aside::Begin);
-        let asked = again || !heard.told.is_empty();
+        let asked = heard.asides.contains(&Aside::Begin) || !heard.told.is_empty();
         match (self, heard.command) {
             (_, Some(Command::Restart))
             | (Self::Cancelled(_), Some(Command::Affirm | Command::Change(_) | Command::Back)) => true,

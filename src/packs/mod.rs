@@ -106,6 +106,7 @@ files! {
     problems "problems.ftl" "What is wrong with a request to the API."
     values "values.lex" "What customers say around names, numbers, dates and codes."
     wordings "wordings.jsonl" "Wordings that a person has reviewed."
+    words "words.txt" "Common words: one that is here is never taken for a misspelt command."
 }
 
 languages! {

@@ -7,6 +7,7 @@ use super::vocabulary::{Traits, Vocabulary};
 use super::whole::Part;
 use crate::dialogue::{Field, Language};
 use crate::language::grammar::{Automaton, Builder, FIRST_CLASS, GAP, Grammar, Pattern, Place, Rule, Symbol};
+use crate::packs::Pack;
 
 /// A language, ready.
 pub struct Book {
@@ -64,21 +65,10 @@ pub const fn is_field(class: Symbol) -> bool {
     class == FIELD
 }
 
-/// The text of a language's commands: what does something, and what stands beside it.
-pub const fn commands(language: Language) -> &'static str {
-    language.pack().commands
-}
-
-/// The text of a language's lexicon.
-pub const fn source(language: Language) -> &'static str {
-    language.pack().intents
-}
-
 /// The book of a language.
 pub fn book(language: Language) -> &'static Book {
     static BOOKS: LazyLock<Vec<Book>> = LazyLock::new(|| {
-        let mut books: Vec<Book> =
-            Language::ALL.into_iter().map(|language| Book::read(source(language), commands(language))).collect();
+        let mut books: Vec<Book> = Language::ALL.into_iter().map(|language| Book::read(language.pack())).collect();
         mark_own_words(&mut books);
         books
     });
@@ -106,8 +96,8 @@ fn mark_own_words(books: &mut [Book]) {
 
 impl Book {
     /// Makes a lexicon ready.
-    pub fn read(source: &str, commands: &str) -> Self {
-        let (grammar, commands) = (Grammar::read(source), Grammar::read(commands));
+    pub fn read(pack: &'static Pack) -> Self {
+        let (grammar, commands) = (Grammar::read(pack.intents), Grammar::read(pack.commands));
         let mut maker = Maker {
             classes: classes(&grammar),
             words: Vocabulary::new(),
@@ -115,6 +105,7 @@ impl Book {
             grammar: &grammar,
             commands: &commands,
         };
+        maker.words.common(pack.words);
         maker.read_words();
         let parts = maker.parts();
         let classes = maker.read_classes();

@@ -29,7 +29,7 @@ pub fn command_lines(language: Language) -> impl Iterator<Item = (&'static str, 
 
 /// What is a command as a whole message, as its file says it.
 pub fn command_grammar(language: Language) -> Grammar<'static> {
-    Grammar::read(book::commands(language))
+    Grammar::read(language.pack().commands)
 }
 
 /// Whether a word belongs to this language and to no other that is spoken here.

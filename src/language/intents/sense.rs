@@ -108,7 +108,11 @@ impl Making<'_> {
     fn order(&mut self, item: &Item, order: Order) {
         match order {
             Order::Yes => self.yes = true,
-            Order::Pay if self.may_begin() => self.aside(Aside::Begin),
+            Order::Pay if self.may_begin() => {
+                if self.begins(item) && self.line.words.len() <= FEW {
+                    self.aside(Aside::Begin);
+                }
+            }
             Order::Pay => self.yes = true,
             Order::Cancel => self.command(Command::Cancel),
             Order::Restart => self.command(Command::Restart),
@@ -237,6 +241,10 @@ impl Making<'_> {
         let reviewed = self.listening.state == StateName::Confirm && covered && (0..count).all(plain);
         let wanted = (self.listening.pending == Pending::WhatToChange || reviewed) && !self.line.asks;
         if wanted && self.sense.asides.iter().all(light) {
+            // It's the answer to the question that is open.
+            if self.listening.pending == Pending::WhatToChange && covered {
+                self.sense.certainty = Certainty::Certain;
+            }
             self.command(Command::Change(Some(field)));
         } else if self.line.asks && covered {
             self.aside(Aside::Help(Topic::What(field)));

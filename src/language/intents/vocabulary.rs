@@ -1,8 +1,9 @@
 //! The words of a lexicon, and how a written word is found among them.
 
 use std::borrow::Cow;
+use std::hash::{Hash as _, Hasher as _};
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use super::spelling::Spelling;
@@ -66,6 +67,8 @@ pub struct Vocabulary {
     spelling: Spelling,
     /// The words of a yes: what is within one edit of them is never taken for anything else.
     consent: Spelling,
+    /// Common words of the language, as the hashes of their letters without accents: they are no misspellings.
+    common: FxHashSet<u64>,
     /// Which words are in the index of spellings.
     keywords: Vec<bool>,
     /// The words that have accents, with them.
@@ -87,6 +90,7 @@ impl Vocabulary {
             traits,
             spelling: Spelling::forgiving(),
             consent: Spelling::near(),
+            common: FxHashSet::default(),
             keywords: Vec::new(),
             with_accents: FxHashSet::default(),
             accented: Vec::new(),
@@ -123,6 +127,12 @@ impl Vocabulary {
             self.make_keyword(word, symbol);
         }
         into.push(symbol);
+    }
+
+    /// Has the words of a list be words of the language.
+    pub fn common(&mut self, list: &str) {
+        let words = list.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace);
+        self.common.extend(words.map(|word| hash(&plain(word))));
     }
 
     /// Has nothing that is within one edit of `word` be taken for anything else.
@@ -188,7 +198,7 @@ impl Vocabulary {
         match drawn_out {
             Some(Found::Exact(symbol)) => Found::DrawnOut(symbol),
             Some(found) => found,
-            None if self.consent.correct(plain).is_some() => Found::Unknown,
+            None if self.common.contains(&hash(plain)) || self.consent.correct(plain).is_some() => Found::Unknown,
             None => self.spelling.correct(plain).map_or(Found::Unknown, Found::Misspelt),
         }
     }
@@ -217,6 +227,12 @@ impl Vocabulary {
             Meant::Several(_) => None,
         })
     }
+}
+
+fn hash(word: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    word.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// A word without its accents, as tokens have it.

@@ -299,9 +299,10 @@ fn sums(book: &Book, line: &Line, waits: bool) -> Option<Reached> {
 
 /// Adds to `reached` what `so_far` comes to with `part` after it, which stands after a mark where it is `apart`.
 fn add(so_far: &Reached, part: Part, apart: bool, reached: &mut Reached) {
-    // After a mark it makes no condition of what stands before it.
-    let part = if part == Part::Lead && apart { Part::Yes } else { part };
     for sum in Sum::ALL {
+        // After a mark it makes no condition of what stands before it.
+        let second = !matches!(sum, Sum::Nothing | Sum::Noted | Sum::Lead);
+        let part = if part == Part::Lead && apart && second { Part::Yes } else { part };
         if !apart && sum.runs_into(part) {
             continue;
         }

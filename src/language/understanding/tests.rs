@@ -1,5 +1,5 @@
 use super::*;
-use crate::dialogue::{Certainty, Field, Pending, StateName};
+use crate::dialogue::{After, Certainty, Field, Pending, StateName};
 use crate::language::command_lines;
 use crate::language::grammar::{Grammar, Pattern};
 use crate::language::intents::command_grammar;
@@ -189,6 +189,56 @@ fn what_the_lines_of_other_commands_stand_for_is_certain_too() {
         }
     }
     assert_eq!(missed, Vec::new());
+}
+
+/// Messages that were written by people who had not seen the lexicons; a row is a JSON object (its README has the fields).
+fn blind(file: &str, code: &str) -> Vec<serde_json::Value> {
+    let path = format!("{}/tests/understanding/blind/{file}.{code}.jsonl", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
+    text.lines().map(|line| serde_json::from_str(line).expect("an object")).collect()
+}
+
+fn hear_blind(row: &serde_json::Value, language: Language) -> Understood {
+    let text = row["text"].as_str().expect("a text");
+    let listening = listening(row["state"].as_str().expect("a state"), language);
+    let after = row["after"].as_str().map_or(After::Review, |after| after.parse().expect("what the last reply was"));
+    understand(&Utterance::new(text.to_owned()), &Listening { after, ..listening })
+}
+
+fn is_certain_yes(understood: &Understood) -> bool {
+    understood.event() == "affirm" && understood.certainty() == "certain"
+}
+
+#[test]
+fn no_sly_yes_charges() {
+    let mut charged = Vec::new();
+    let mut asked = 0;
+    for language in Language::ALL {
+        let rows: Vec<_> = ["traps", "commands"].into_iter().flat_map(|file| blind(file, language.code())).collect();
+        assert!(rows.len() > 450, "{language:?}: {}", rows.len());
+        for row in rows.iter().filter(|row| row["charge"] == "never") {
+            asked += 1;
+            let understood = hear_blind(row, language);
+            if is_certain_yes(&understood) {
+                charged.push(row["text"].to_string());
+            }
+        }
+    }
+    assert!(asked > 900, "{asked}");
+    assert_eq!(charged, [""; 0]);
+}
+
+#[test]
+fn a_plain_yes_is_heard_or_asked_about() {
+    for language in Language::ALL {
+        let rows: Vec<_> = blind("yes", language.code()).into_iter().filter(|row| row["charge"] == "must").collect();
+        let heard: Vec<Understood> = rows.iter().map(|row| hear_blind(row, language)).collect();
+        let missed = heard.iter().filter(|understood| understood.event() != "affirm").count();
+        let certain = heard.iter().filter(|understood| is_certain_yes(understood)).count();
+        assert!(rows.len() > 300, "{language:?}: {}", rows.len());
+        assert!(missed * 100 <= rows.len() * 6, "{language:?}: {missed} of {} are not heard", rows.len());
+        assert!(certain * 100 >= rows.len() * 80, "{language:?}: {certain} of {} are certain", rows.len());
+    }
 }
 
 /// What an auditor has to read: so many lines a language, none too long for a screen.
