@@ -50,6 +50,9 @@ pub(super) async fn chat(State(app): State<App>, request: Request) -> Result<Res
         }
         None => None,
     };
+    if app.front.require_answering && session.is_some() && message.answering.is_none() {
+        return Err(Problem::AnsweringNeeded);
+    }
     let asked = message.language.as_deref().map(|tag| Language::from_tag(tag).ok_or(Problem::Language)).transpose()?;
     let order = ordered(&app, message.order.as_deref(), session.is_none())?;
     let turn = Turn {

@@ -24,6 +24,8 @@ pub struct Front {
     pub tls: bool,
     /// Others can reach the service: then this machine's own addresses are counted like any other.
     pub outside: bool,
+    /// Every message of a session has to say which reply it answers.
+    pub require_answering: bool,
     /// How many requests a client may make.
     #[cfg(feature = "server")]
     pub limit: Option<RequestLimit>,

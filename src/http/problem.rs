@@ -70,6 +70,8 @@ pub enum Problem {
     /// The body is JSON, and not a request.
     #[strum(serialize = "wrong-shape")]
     Shape,
+    /// A message of a session that does not say which reply it answers, where that is required.
+    AnsweringNeeded,
     /// Something failed here.
     #[strum(serialize = "internal")]
     Fault,
@@ -115,6 +117,7 @@ impl Problem {
         Self::BodyTooLarge,
         Self::MediaType,
         Self::Shape,
+        Self::AnsweringNeeded,
         Self::Fault,
         Self::Unavailable,
     ];
@@ -140,7 +143,7 @@ impl Problem {
             Self::TooManyRequests(_) | Self::TooManyFailures(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::MessageTooLong | Self::BodyTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::MediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            Self::Shape => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Shape | Self::AnsweringNeeded => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Fault => StatusCode::INTERNAL_SERVER_ERROR,
             Self::Unavailable | Self::Paused(_) => StatusCode::SERVICE_UNAVAILABLE,
         }
@@ -218,6 +221,7 @@ impl Problem {
             | Self::BodyTooLarge
             | Self::MediaType
             | Self::Shape
+            | Self::AnsweringNeeded
             | Self::Fault
             | Self::Unavailable => None,
         }
@@ -249,6 +253,7 @@ impl Problem {
             | Self::BodyTooLarge
             | Self::MediaType
             | Self::Shape
+            | Self::AnsweringNeeded
             | Self::Fault => None,
         }
     }

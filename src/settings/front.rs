@@ -33,6 +33,11 @@ pub struct FrontOptions {
     #[arg(long, env = "PAYMENT_SMART_BOT_OPEN_TO_ALL")]
     open_to_all: bool,
 
+    /// Every message of a session has to say which reply it answers ("answering"): one without is refused (422). Else a
+    /// yes without it answers the last reply, unless another message was in the air.
+    #[arg(long, env = "PAYMENT_SMART_BOT_REQUIRE_ANSWERING")]
+    require_answering: bool,
+
     /// Pages of these origins (scheme, host and port) may call the API, parted by commas. None but our own, unless given.
     #[arg(long, value_name = "ORIGINS", env = "CORS_ORIGINS", value_delimiter = ',')]
     cors_origin: Vec<Origin>,
@@ -52,7 +57,7 @@ impl FrontOptions {
         let guarded = outside || !self.api_key.is_empty() || !self.client_api_key.is_empty();
         let operators = guarded.then(|| keys(&self.api_key));
         let (clients, origins) = (keys(&self.client_api_key), self.cors_origin.clone());
-        Front { operators, clients, origins, outside, ..Front::default() }
+        Front { operators, clients, origins, outside, require_answering: self.require_answering, ..Front::default() }
     }
 }
 

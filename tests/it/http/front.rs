@@ -201,3 +201,13 @@ fn every_problem_has_a_name_of_its_own() {
     names.dedup();
     assert_eq!(names.len(), Problem::ALL.len());
 }
+
+#[tokio::test]
+async fn where_the_answered_turn_is_required_a_message_without_it_is_422_and_does_nothing() {
+    let server = behind(Front { require_answering: true, ..Front::default() }).await;
+    let session = server.begin().await;
+    server.say(&session, "Jane Roe").await.is_problem(422, "answering-needed");
+    let body = json!({ "sessionId": session.id, "message": "Jane Roe", "answering": 1 });
+    let answer = server.send(server.request(Method::POST, "/chat").bearer_auth(&session.token).json(&body)).await;
+    assert_eq!((answer.status.as_u16(), answer.body["turn"].as_u64()), (200, Some(2)), "what was refused was no turn");
+}

@@ -45,6 +45,9 @@ pub fn possible(_: &Model, world: &World, steps: &mut Vec<Step>) {
             if world.left.yes > 0 {
                 steps.push(Step::Begin(session, Asked::Yes));
             }
+            if world.left.nos > 0 {
+                steps.push(Step::Begin(session, Asked::No));
+            }
             if world.left.cancels > 0 {
                 steps.push(Step::Begin(session, Asked::Cancel));
             }
@@ -93,6 +96,7 @@ pub fn taken(model: &Model, before: &World, step: &Step) -> World {
         Step::Begin(session, asked) => {
             let left = match asked {
                 Asked::Yes => &mut next.left.yes,
+                Asked::No => &mut next.left.nos,
                 Asked::Cancel => &mut next.left.cancels,
                 Asked::Nudge => &mut next.left.nudges,
             };
@@ -185,9 +189,11 @@ impl World {
         match &*self.io(at) {
             Io::Load(id) => {
                 let turn = &self.turns[at];
-                // What is read again after a lost commit may be another review: no yes was said to that.
+                // What is read again after a lost commit may be another review: no yes was said to that. Nor is one said to a
+                // review that is closed.
                 if let (Asked::Yes, true, State::Confirm(state)) =
                     (turn.asked, turn.answers.is_empty(), self.state(turn.session))
+                    && !state.review.closed
                 {
                     self.agreed.insert(state.review.attempt.as_str().to_owned());
                 }
@@ -266,7 +272,9 @@ pub fn unstuck(model: &Model, world: &World) -> bool {
     }
     let flying =
         |world: &World, session| matches!(world.state(session), State::Processing(_) | State::Authenticating(..));
-    let mut world = World { later: world.later || undecided(world), ..world.clone() };
+    // While it is open whether to stop, what never arrived is held: until it is answered, or its time is over.
+    let asked = world.sessions.keys().any(|&session| world.asks(session));
+    let mut world = World { later: world.later || undecided(world) || asked, ..world.clone() };
     for session in world.sessions.keys().copied().collect::<Vec<_>>() {
         if flying(&world, session) {
             world.begin(session, Asked::Nudge);

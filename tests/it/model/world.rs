@@ -25,6 +25,8 @@ const NOW: Timestamp = Timestamp::constant(1_800_000_000, 0);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Asked {
     Yes,
+    /// At the review it closes it; on the way it is "not again"; at the bank it is asked whether to stop, and that holds.
+    No,
     Cancel,
     Nudge,
 }
@@ -121,6 +123,7 @@ impl Turn {
         let said = |text: &str| Said::Message { utterance: Utterance::new(text.to_owned()), answering: None };
         let (authority, said) = match self.asked {
             Asked::Yes => (Authority::Owner("hash".to_owned()), said("yes")),
+            Asked::No => (Authority::Owner("hash".to_owned()), said("no")),
             Asked::Cancel => (Authority::Owner("hash".to_owned()), said("cancel")),
             Asked::Nudge => (Authority::Ledger, Said::Nudge),
         };
@@ -184,6 +187,7 @@ pub struct World {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Left {
     pub yes: u8,
+    pub nos: u8,
     pub cancels: u8,
     pub nudges: u8,
     pub crashes: u8,
@@ -252,6 +256,11 @@ pub fn at_review(n: u8, ordered: bool) -> Vec<u8> {
 impl World {
     pub fn record(&self, session: u8) -> Record {
         Record::from_json(&self.sessions[&session]).expect("a record")
+    }
+
+    /// Whether it was asked whether something is meant.
+    pub fn asks(&self, session: u8) -> bool {
+        self.record(session).restore(None).expect("restores").session.memory.pending.is_of_an_act()
     }
 
     /// The session as the machine knows it.

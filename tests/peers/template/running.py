@@ -47,6 +47,7 @@ def the_function_is_told_what_it_needs(stack):
     told = {
         "PUBLIC_URL": "PublicUrl",
         "CORS_ORIGINS": "CorsOrigins",
+        "PAYMENT_SMART_BOT_REQUIRE_ANSWERING": "RequireAnswering",
         "STRIPE_KEEP": "StripeKeep",
         "PAYMENT_SMART_BOT_DECLINE_DETAIL": "DeclineDetail",
     }
