@@ -148,17 +148,16 @@ impl InFlight<'_> {
             cx.note(Note::NotUnderstood);
             cx.note(Note::Handoff);
         }
-        match Sure::command(heard) {
-            Some((command, sure)) => self.ordered(command, sure, heard, cx),
-            None => {
-                // Whoever may want another card is not charged again on this one.
-                if self.link.is_none() && heard.command == Some(Command::Change(Some(Field::Card))) {
-                    self.not_again(cx);
-                }
-                Said::Asks(self.likely(heard))
+        let said = if let Some((command, sure)) = Sure::command(heard) {
+            self.ordered(command, sure, heard, cx)
+        } else {
+            // Whoever may want another card is not charged again on this one.
+            if self.link.is_none() && heard.command == Some(Command::Change(Some(Field::Card))) {
+                self.not_again(cx);
             }
-        }
-        .unless(doubts(heard))
+            Said::Asks(self.likely(heard))
+        };
+        said.unless(doubts(heard))
     }
 
     /// A command that is certain.
