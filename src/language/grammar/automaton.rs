@@ -38,11 +38,15 @@ pub enum Place {
 pub struct Builder<T> {
     nodes: Vec<Node>,
     meanings: Vec<(u32, T)>,
+    /// Symbols that lead the same way: what is said in many phrases is one edge in each of them.
+    bundles: Vec<Box<[Symbol]>>,
+    known: FxHashMap<Box<[Symbol]>, u32>,
 }
 
 #[derive(Clone, Default)]
 struct Node {
-    edges: Vec<(Symbol, u32)>,
+    /// By one of these symbols, to that node.
+    edges: Vec<(u32, u32)>,
     /// Nodes that are reached by nothing at all.
     free: Vec<u32>,
 }
@@ -53,7 +57,8 @@ const START: u32 = 0;
 impl<T: Copy> Builder<T> {
     /// No phrases.
     pub fn new() -> Self {
-        Self { nodes: vec![Node::default()], meanings: Vec::new() }
+        let (bundles, known) = (Vec::new(), FxHashMap::default());
+        Self { nodes: vec![Node::default()], meanings: Vec::new(), bundles, known }
     }
 
     /// Adds a phrase; several meanings of one phrase are kept in the order they came.
@@ -68,9 +73,25 @@ impl<T: Copy> Builder<T> {
         index(self.nodes.len() - 1)
     }
 
+    fn edge(&mut self, from: u32, mut symbols: Vec<Symbol>, to: u32) {
+        symbols.sort_unstable();
+        symbols.dedup();
+        if symbols.is_empty() {
+            return;
+        }
+        let symbols = symbols.into_boxed_slice();
+        let bundle = self.known.get(&symbols).copied().unwrap_or_else(|| {
+            self.bundles.push(symbols.clone());
+            let bundle = index(self.bundles.len() - 1);
+            self.known.insert(symbols, bundle);
+            bundle
+        });
+        self.nodes[from as usize].edges.push((bundle, to));
+    }
+
     fn lay(&mut self, from: u32, place: &Place, to: u32) {
         match place {
-            Place::One(symbol) => self.nodes[from as usize].edges.push((*symbol, to)),
+            Place::One(symbol) => self.edge(from, vec![*symbol], to),
             Place::All(parts) => match parts.split_last() {
                 None => self.nodes[from as usize].free.push(to),
                 Some((last, parts)) => {
@@ -83,7 +104,12 @@ impl<T: Copy> Builder<T> {
                     self.lay(at, last, to);
                 }
             },
-            Place::Any(ways) => ways.iter().for_each(|way| self.lay(from, way, to)),
+            Place::Any(_) => {
+                let (mut symbols, mut longer) = (Vec::new(), Vec::new());
+                ways(place, &mut symbols, &mut longer);
+                self.edge(from, symbols, to);
+                longer.into_iter().for_each(|way| self.lay(from, way, to));
+            }
             Place::Maybe(part) => {
                 self.lay(from, part, to);
                 self.nodes[from as usize].free.push(to);
@@ -100,25 +126,17 @@ impl<T: Copy> Builder<T> {
 
     /// The deterministic automaton.
     pub fn build(self) -> Automaton<T> {
-        let mut making = Making { nodes: &self.nodes, known: FxHashMap::default(), sets: Vec::new() };
+        let marks = vec![0; self.nodes.len()];
+        let mut making = Making { nodes: &self.nodes, marks, mark: 0, known: FxHashMap::default(), sets: Vec::new() };
         let mut first = vec![START];
         making.close(&mut first);
         making.state(first);
         let mut edges = Vec::new();
         let mut starts = vec![0];
-        let mut moves: Vec<(Symbol, u32)> = Vec::new();
         let mut at = 0;
         while at < making.sets.len() {
-            moves.clear();
             let set = making.sets[at].clone();
-            set.iter().for_each(|&node| moves.extend_from_slice(&self.nodes[node as usize].edges));
-            moves.sort_unstable();
-            moves.dedup();
-            for same in moves.chunk_by(|a, b| a.0 == b.0) {
-                let mut next: Vec<u32> = same.iter().map(|&(_, node)| node).collect();
-                making.close(&mut next);
-                edges.push((same[0].0, making.state(next)));
-            }
+            making.moves(&set, &self.bundles, &mut edges);
             starts.push(index(edges.len()));
             at += 1;
         }
@@ -136,27 +154,68 @@ impl<T: Copy> Builder<T> {
     }
 }
 
+/// The ways of a choice, through choices within it: those of one symbol, and the longer ones.
+fn ways<'a>(choice: &'a Place, symbols: &mut Vec<Symbol>, longer: &mut Vec<&'a Place>) {
+    match choice {
+        Place::One(symbol) => symbols.push(*symbol),
+        Place::Any(inner) => inner.iter().for_each(|way| ways(way, symbols, longer)),
+        Place::All(_) | Place::Maybe(_) | Place::Many(_) => longer.push(choice),
+    }
+}
+
 /// States found so far: each is a set of nodes.
 struct Making<'a> {
     nodes: &'a [Node],
+    /// The set that a node was last added to.
+    marks: Vec<u32>,
+    mark: u32,
     known: FxHashMap<std::rc::Rc<[u32]>, u32>,
     sets: Vec<std::rc::Rc<[u32]>>,
 }
 
 impl Making<'_> {
     /// Adds what is reached by nothing; sorted, each once.
-    fn close(&self, set: &mut Vec<u32>) {
+    fn close(&mut self, set: &mut Vec<u32>) {
+        self.mark += 1;
+        let mark = self.mark;
+        set.iter().for_each(|&node| self.marks[node as usize] = mark);
         let mut at = 0;
         while let Some(&node) = set.get(at) {
-            for free in &self.nodes[node as usize].free {
-                if !set.contains(free) {
-                    set.push(*free);
+            for &free in &self.nodes[node as usize].free {
+                if std::mem::replace(&mut self.marks[free as usize], mark) != mark {
+                    set.push(free);
                 }
             }
             at += 1;
         }
         set.sort_unstable();
         set.dedup();
+    }
+
+    /// Adds the moves of a state, in the order of their symbols.
+    fn moves(&mut self, set: &[u32], bundles: &[Box<[Symbol]>], edges: &mut Vec<(Symbol, u32)>) {
+        let mut ways: Vec<(u32, u32)> = set.iter().flat_map(|&node| self.nodes[node as usize].edges.clone()).collect();
+        ways.sort_unstable();
+        ways.dedup();
+        let ways: Vec<&[(u32, u32)]> = ways.chunk_by(|a, b| a.0 == b.0).collect();
+        let mut symbols: Vec<(Symbol, usize)> = Vec::new();
+        for (way, same) in ways.iter().enumerate() {
+            symbols.extend(bundles[same[0].0 as usize].iter().map(|&symbol| (symbol, way)));
+        }
+        symbols.sort_unstable();
+        // Most symbols go the same ways as their neighbours: where these lead is found once.
+        let mut led: FxHashMap<Vec<usize>, u32> = FxHashMap::default();
+        for same in symbols.chunk_by(|a, b| a.0 == b.0) {
+            let gone: Vec<usize> = same.iter().map(|&(_, way)| way).collect();
+            let state = led.get(&gone).copied().unwrap_or_else(|| {
+                let mut next: Vec<u32> = gone.iter().flat_map(|&way| ways[way].iter().map(|&(_, node)| node)).collect();
+                self.close(&mut next);
+                let state = self.state(next);
+                led.insert(gone, state);
+                state
+            });
+            edges.push((same[0].0, state));
+        }
     }
 
     fn state(&mut self, set: Vec<u32>) -> u32 {

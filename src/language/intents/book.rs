@@ -1,5 +1,6 @@
 //! A language's lexicon, made ready to be matched.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::meaning::{About, Meaning};
@@ -111,6 +112,7 @@ impl Book {
         };
         maker.words.common(pack.words);
         maker.read_words();
+        maker.guard();
         let parts = maker.parts();
         let classes = maker.read_classes();
         let phrases = maker.phrases();
@@ -182,11 +184,8 @@ impl<'a> Maker<'a> {
 
     fn parts(&mut self) -> Automaton<Part> {
         let mut parts = Builder::new();
-        for (section, part, meaning) in Part::SECTIONS {
+        for (section, part, _) in Part::SECTIONS {
             for rule in self.commands.section(section) {
-                if part.is_consent() && meaning != Some(Meaning::Nothing) {
-                    self.guard(&rule.pattern);
-                }
                 let part = match (part, self.about(rule).field()) {
                     (Part::Change(None), field) => Part::Change(field),
                     (part, _) => part,
@@ -203,13 +202,26 @@ impl<'a> Maker<'a> {
         parts.build()
     }
 
-    /// Guards the words of a yes.
-    fn guard(&mut self, pattern: &Pattern<'a>) {
+    /// Guards the words of a yes, each once.
+    fn guard(&mut self) {
+        let mut words = BTreeSet::new();
+        let consents = |(_, part, meaning): &(&str, Part, Option<Meaning>)| {
+            part.is_consent() && *meaning != Some(Meaning::Nothing)
+        };
+        for (section, ..) in Part::SECTIONS.into_iter().filter(consents) {
+            self.commands.section(section).for_each(|rule| self.words_of(&rule.pattern, &mut words));
+        }
+        words.into_iter().for_each(|word| self.words.guard(word));
+    }
+
+    fn words_of(&self, pattern: &Pattern<'a>, words: &mut BTreeSet<&'a str>) {
         match pattern {
-            Pattern::Word(word) => self.words.guard(word),
-            Pattern::Section(name) => self.commands.section(name).for_each(|rule| self.guard(&rule.pattern)),
-            Pattern::All(parts) | Pattern::Any(parts) => parts.iter().for_each(|part| self.guard(part)),
-            Pattern::Maybe(part) | Pattern::Many(part) => self.guard(part),
+            Pattern::Word(word) => {
+                words.insert(word);
+            }
+            Pattern::Section(name) => self.commands.section(name).for_each(|rule| self.words_of(&rule.pattern, words)),
+            Pattern::All(parts) | Pattern::Any(parts) => parts.iter().for_each(|part| self.words_of(part, words)),
+            Pattern::Maybe(part) | Pattern::Many(part) => self.words_of(part, words),
             Pattern::Class(_) | Pattern::Gap => {}
         }
     }

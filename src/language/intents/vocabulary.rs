@@ -137,8 +137,7 @@ impl Vocabulary {
 
     /// Has nothing that is within one edit of `word` be taken for anything else.
     pub fn guard(&mut self, word: &str) {
-        let spelled = plain(word).into_owned();
-        self.consent.add(&spelled, 0);
+        self.consent.add(&plain(word), 0);
     }
 
     fn make_keyword(&mut self, word: &str, symbol: Symbol) {
