@@ -230,7 +230,7 @@ value_wanted = { $field ->
    *[cvv] There is nothing to say yes or no to yet: first I need the security code.
 }
 
-yes_unclear = I could not take that as a clear yes to what is shown, so I have not gone ahead.
+yes_unclear = To be safe I haven't gone ahead. Please look at this once more.
 
 near_bound = { $has_ways ->
     [yes] If this does not work out, you can pay another way ({ $other_ways }) or reach a person: { $contact }.

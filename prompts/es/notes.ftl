@@ -230,7 +230,7 @@ value_wanted = { $field ->
    *[cvv] Todavía no hay nada a lo que responder sí o no: primero necesito el código de seguridad.
 }
 
-yes_unclear = No pude tomar su mensaje como un sí claro a lo que se muestra, así que no he seguido adelante.
+yes_unclear = Para evitar errores no he seguido adelante. Mírelo una vez más, por favor.
 
 near_bound = { $has_ways ->
     [yes] Si esto no sale bien, puede pagar de otra manera ({ $other_ways }) o hablar con una persona: { $contact }.

@@ -382,7 +382,8 @@ fn still(state: &ConfirmState, heard: &Heard, taken: &Taken, memory: &mut Memory
         return State::Confirm(state);
     }
     let whole = heard.noticed.is_some() || heard.asides.iter().copied().any(wants_it_whole);
-    let unsure = heard.command == Some(Command::Affirm) || heard.asides.contains(&Aside::Hedge);
+    let doubt = heard.command.is_none() && heard.asides.contains(&Aside::Hedge);
+    let unsure = heard.command == Some(Command::Affirm) || doubt;
     if unsure && (whole || state.review.closed) {
         cx.note(Note::YesUnclear);
     }

@@ -22,13 +22,16 @@ pub(super) fn rows(driven: &Driven) -> BTreeSet<Row> {
 fn row(cell: &Cell, outcome: &Outcome) -> Option<Row> {
     let answered = |guard, answer| cell.guards.contains(&(guard, answer));
     let at_bound = answered(Guard::WithinBounds, false) || answered(Guard::NeedsHelp, true);
-    if at_bound || answered(Guard::NearBound, true) || says_several(&cell.event) {
+    // What is asked again, and an answer to another reply, are explained once.
+    let again = answered(Guard::AskedOnce, true) || answered(Guard::AskedTwice, true);
+    let stray = answered(Guard::ToThatQuestion, false);
+    if at_bound || again || stray || answered(Guard::NearBound, true) || says_several(&cell.event) {
         return None;
     }
     let guards: Vec<String> = cell
         .guards
         .iter()
-        .filter(|(guard, _)| !is_bound(*guard))
+        .filter(|(guard, _)| !is_bound(*guard) && !matches!(guard, Guard::AskedOnce | Guard::AskedTwice))
         .map(|&(guard, answer)| asked(guard, answer))
         .collect();
     Some((cell.state, cell.event.clone(), guards.join("; "), outcome.clone()))

@@ -135,11 +135,7 @@ impl Case {
 fn note_case(note: Note, given: Given) -> Case {
     match note {
         Note::Automated => Case::new("automated"),
-        Note::Welcome { payment, demonstration } => Case::new("welcome")
-            .flag("is_demonstration", demonstration, "demonstration")
-            .flag("has_payment", payment, "payment")
-            .payee(given)
-            .description(given),
+        Note::Welcome { payment, demonstration } => welcome_case(payment, demonstration, given),
         Note::Greeted => Case::new("greeted"),
         Note::Accepted(fields) => Case::new("accepted").word("fields", fields.to_string()).card(given),
         Note::Changed(fields) => Case::new("changed").word("fields", fields.to_string()).card(given),
@@ -172,10 +168,7 @@ fn note_case(note: Note, given: Given) -> Case {
         Note::PayAgain => Case::new("pay_again"),
         Note::Privacy => Case::new("privacy"),
         Note::Apologised => Case::new("apologised"),
-        Note::Already { held, dropped, code } => Case::new("already")
-            .word("held", held.to_string())
-            .word("dropped", dropped.map_or("none", Dropped::wire))
-            .flag("is_code", code, "code"),
+        Note::Already { held, dropped, code } => already_case(held, dropped, code),
         Note::Waiting => Case::new("waiting"),
         Note::Refused { field, again } => {
             Case::new("refused").word("field", field.wire()).flag("is_again", again, "again").ways(given)
@@ -199,6 +192,21 @@ fn note_case(note: Note, given: Given) -> Case {
         Note::OrderBusy => Case::new("order_busy"),
         Note::Mandate => Case::new("mandate"),
     }
+}
+
+fn welcome_case(payment: bool, demonstration: bool, given: Given) -> Case {
+    Case::new("welcome")
+        .flag("is_demonstration", demonstration, "demonstration")
+        .flag("has_payment", payment, "payment")
+        .payee(given)
+        .description(given)
+}
+
+fn already_case(held: Fields, dropped: Option<Dropped>, code: bool) -> Case {
+    Case::new("already")
+        .word("held", held.to_string())
+        .word("dropped", dropped.map_or("none", Dropped::wire))
+        .flag("is_code", code, "code")
 }
 
 fn ask_case(ask: Ask, given: Given) -> Case {

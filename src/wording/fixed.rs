@@ -18,10 +18,7 @@ impl Part {
 const fn note_is_fixed(note: Note) -> bool {
     match note {
         Note::Welcome { demonstration, .. } => demonstration,
-        Note::Rejected(rejected) => match rejected {
-            Rejected::Card(NumberRejection::Demonstration) => true,
-            Rejected::Name(_) | Rejected::Card(_) | Rejected::Expiry(_) | Rejected::Cvv(_) => false,
-        },
+        Note::Rejected(rejected) => matches!(rejected, Rejected::Card(NumberRejection::Demonstration)),
         Note::Helped(topic) => match topic {
             Topic::Why(_) | Topic::WhyDeclined | Topic::Safety | Topic::Payment | Topic::Pin => true,
             Topic::General | Topic::What(_) | Topic::Brands => false,

@@ -45,8 +45,9 @@ pub fn possible(_: &Model, world: &World, steps: &mut Vec<Step>) {
             if world.left.yes > 0 {
                 steps.push(Step::Begin(session, Asked::Yes));
             }
-            if world.left.nos > 0 {
+            if world.left.doubts > 0 {
                 steps.push(Step::Begin(session, Asked::No));
+                steps.push(Step::Begin(session, Asked::Doubt));
             }
             if world.left.cancels > 0 {
                 steps.push(Step::Begin(session, Asked::Cancel));
@@ -96,7 +97,7 @@ pub fn taken(model: &Model, before: &World, step: &Step) -> World {
         Step::Begin(session, asked) => {
             let left = match asked {
                 Asked::Yes => &mut next.left.yes,
-                Asked::No => &mut next.left.nos,
+                Asked::No | Asked::Doubt => &mut next.left.doubts,
                 Asked::Cancel => &mut next.left.cancels,
                 Asked::Nudge => &mut next.left.nudges,
             };

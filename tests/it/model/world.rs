@@ -25,8 +25,10 @@ const NOW: Timestamp = Timestamp::constant(1_800_000_000, 0);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Asked {
     Yes,
-    /// At the review it closes it; on the way it is "not again"; at the bank it is asked whether to stop, and that holds.
+    /// At the review it closes it; on the way it is "not again"; at the bank it is asked whether to stop.
     No,
+    /// A likely cancel: asked about, and the question holds what is on its way.
+    Doubt,
     Cancel,
     Nudge,
 }
@@ -124,6 +126,7 @@ impl Turn {
         let (authority, said) = match self.asked {
             Asked::Yes => (Authority::Owner("hash".to_owned()), said("yes")),
             Asked::No => (Authority::Owner("hash".to_owned()), said("no")),
+            Asked::Doubt => (Authority::Owner("hash".to_owned()), said("i think i want to stop")),
             Asked::Cancel => (Authority::Owner("hash".to_owned()), said("cancel")),
             Asked::Nudge => (Authority::Ledger, Said::Nudge),
         };
@@ -187,7 +190,8 @@ pub struct World {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Left {
     pub yes: u8,
-    pub nos: u8,
+    /// Of these a no is one, and a likely cancel another.
+    pub doubts: u8,
     pub cancels: u8,
     pub nudges: u8,
     pub crashes: u8,
