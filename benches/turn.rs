@@ -11,7 +11,7 @@ use payment_smart_bot::dialogue::{
     Confirmation, Delivery, Effect, Event, Inputs, IntentId, Language, Policy, Session, Shown, StateName, Token,
     Verdict, step,
 };
-use payment_smart_bot::language::{Listening, Utterance, redact, understand};
+use payment_smart_bot::language::{Listening, Utterance, make_ready, redact, understand};
 use payment_smart_bot::script::{Line, Script};
 use payment_smart_bot::wording::{Values, reply, sentences};
 
@@ -107,6 +107,12 @@ fn all_turns_of_the_scripts(bencher: Bencher<'_, '_>) {
             divan::black_box(turn(moment.session.clone(), &moment.text, &policy));
         }
     });
+}
+
+/// What the first message of a process waits for: the grammars of every language.
+#[divan::bench]
+fn first_use(bencher: Bencher<'_, '_>) {
+    bencher.bench_local(|| divan::black_box(make_ready()));
 }
 
 /// The median script turn by itself.

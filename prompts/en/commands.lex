@@ -220,7 +220,9 @@ one step back
 ({would}) <use|pay with|try|go with|switch to> {another} <card|card number|visa|mastercard|amex|one> (instead) = card
 {another} card (please) = card
 ({would}) {edit} <it|something|one thing|the details|my details|a detail>
-({would}) make a <change|correction>
+
+[change whole]
+(({would}) make a) <change|correction>
 
 # --- what sounds like a yes, and is none ---
 [never]

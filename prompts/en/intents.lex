@@ -28,6 +28,11 @@ lemme = let me
 <wouldn't|wouldnt> = would not
 <couldn't|couldnt> = could not
 <shouldn't|shouldnt> = should not
+<shan't|shant> = will not
+<mustn't|mustnt> = must not
+<needn't|neednt> = need not
+<daren't|darent|dare not> = will not
+<oughtn't> = should not
 <isn't|isnt|ain't|aint> = is not
 <aren't|arent> = are not
 <wasn't|wasnt> = was not
@@ -788,6 +793,7 @@ one more time
 once (more|again)
 
 [status]
+(was|did|is|has) (the)+ <first|other|declined|second|old|wrong> card (get|been|be)+ (not|also|too)+ charged
 (please) check (it|this|again|now) <again|now|the status|if it worked|if it went through>
 check again
 what is taking (so|this|it) (long)
@@ -872,7 +878,13 @@ paying for (my|a) <friend|mother|father|mum|mom|dad|son|daughter|boss|neighbour|
 is it <ok|okay|allowed|fine> <if|to|that> (i) use (my) ... card
 
 [pressed]
-<someone|somebody|a man|he|she|they|caller|this guy|guy on the phone|police|bank|agent> <is|are|keeps|keep> <making|forcing|pressing|pressuring|threatening|telling> (me)
+(he|she|they|somebody|someone) (just|also|keep|keeps)+ <tells|told|telling|is telling|are telling|asked|asking|is asking|wants|said|says> (that) <me to|i must|i have to|i need to|you have to> <say yes|pay|send|buy|give|hurry|confirm|do it|stay on the line>
+(he|she|they) <says|say|said> (that|if) ... <jail|prison|arrested|police|virus|account will be emptied|lose my account|be fined|lawsuit>
+(he|she|they|somebody|someone) <has|have|is in|is on|controls|can see> (my) (screen|computer|phone) <open|remotely|teamviewer|anydesk|with teamviewer>
+(i) (really)+ (think|believe|fear) <it is|this is|that is> (all)+ (a) scam
+<wants|asks|asking|asked|told> (me)+ (to|for) <send|give|read|tell> (him|her|them)+ (the)+ code
+yes he told me to
+(he|she|they) (is|are) (forcing|pressuring|threatening|rushing) me<someone|somebody|a man|he|she|they|caller|this guy|guy on the phone|police|bank|agent> <is|are|keeps|keep> <making|forcing|pressing|pressuring|threatening|telling> (me)
 <being|am|was|feel> <forced|pressured|pressed|threatened|scammed|blackmailed|rushed|coerced>
 <told|asked|made|forced> me to (buy|pay|send|get) <gift cards|gift card|bitcoin|crypto|it now>
 <told|asked> me not to tell (anyone|anybody|my bank)
@@ -882,6 +894,7 @@ under <pressure|duress>
 <they|he|she> (will|would) <arrest|sue|hurt|deport> me
 
 [minor]
+i am (only|just)+ <9|10|11|12|13|14|15|16|17> <btw|by the way|yo|is that ok|is that bad|but>
 i am <only|just> <9|10|11|12|13|14|15|16|17|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen> (years old)
 i am <9|10|11|12|13|14|15|16|17|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen> years old
 i am <a|still a|under> <minor|kid|child|age|18|eighteen|teenager>
@@ -904,6 +917,7 @@ do not <recognise|recognize> (it|this|that|@payment|charge)
 <my card was|card has been|card is> <stolen|cloned|hacked|skimmed>
 
 [charged twice]
+(it) <shows|showing|appears|pending> (as|up)+ (pending)+ twice
 <charged|billed|debited|paid|taken|took|deducted|charge|bill|pay> (me|it|my card|money)+ <twice|two times|double|2 times|2x|three times|again>
 (a) <double|duplicate|second> <charge|payment|charges|payments|transaction|billing|debit>
 (see|have|shows|are|got|were|there are) (now)+ <two|2|three|3> <charges|payments|transactions|debits>
@@ -911,6 +925,7 @@ double <charged|billed|dipped>
 <was|is|went|came> (taken|charged|out) twice
 
 [wrong amount]
+(i) (only|just)+ meant to pay <half|less|part|one>
 <wrong|incorrect|different> <amount|price|sum|total> <was|is|charged|taken|on|went>
 <charged|billed|took|paid> (me) (the) <wrong amount|too much|too many|more than|extra|more>
 (you) (have) overcharged (me)

@@ -162,10 +162,10 @@ stands = { $step ->
        *[no] This is not complete yet, and nothing has been charged so far as I know.
     }
     [complete] { $is_charging ->
-        [yes] Yes, the payment went through.
-       *[no] Yes, it worked.
+        [yes] One payment went through in this conversation.
+       *[no] Your card was registered, and nothing was charged.
     }
-   *[cancelled] No, this did not go through.
+   *[cancelled] No payment went through in this conversation.
 }
 
 handoff = You can reach a person here: { $contact }.

@@ -76,18 +76,18 @@ ask-what_to_change = ¿Qué cambio: el nombre, el número de la tarjeta, la fech
 # Questions about what cannot be undone. Each names the act and the words to answer with; asked again, the words to type.
 
 ask-sure-cancel = { $is_again ->
-    [yes] Para detener este pago, escriba exactamente: cancelar. Para continuar, escriba: seguir.
-   *[no] ¿Desea detener este pago? Responda cancelar o seguir.
+    [yes] Para detener este pago, escriba exactamente: detener. Para continuar, escriba: seguir.
+   *[no] ¿Desea detener este pago? Responda detener o seguir.
 }
 
 ask-sure-pay = { $is_charging ->
     [yes] { $is_again ->
-        [yes] No se ha cobrado nada. Para pagar { $amount } con { $brand } terminada en { $last4 }, escriba exactamente: pagar. Si prefiere no hacerlo, escriba: cancelar.
-       *[no] Solo para confirmar: ¿paga { $amount } con { $brand } terminada en { $last4 }? Responda pagar o cancelar.
+        [yes] No se ha cobrado nada. Para pagar { $amount } con { $brand } terminada en { $last4 }, escriba exactamente: pagar. Si prefiere no hacerlo, escriba: detener.
+       *[no] Solo para confirmar: ¿paga { $amount } con { $brand } terminada en { $last4 }? Responda pagar o detener.
     }
    *[no] { $is_again ->
-        [yes] Su tarjeta todavía no está registrada. Para registrar { $brand } terminada en { $last4 }, escriba exactamente: sí. Si prefiere no hacerlo, escriba: cancelar.
-       *[no] Solo para confirmar: ¿registro { $brand } terminada en { $last4 }? Responda sí o cancelar.
+        [yes] Su tarjeta todavía no está registrada. Para registrar { $brand } terminada en { $last4 }, escriba exactamente: sí. Si prefiere no hacerlo, escriba: detener.
+       *[no] Solo para confirmar: ¿registro { $brand } terminada en { $last4 }? Responda sí o detener.
     }
 }
 
@@ -132,11 +132,11 @@ ask-sure-change = { $field ->
 
 ask-sure-which = { $is_review ->
     [yes] { $is_again ->
-        [yes] Todavía no se ha hecho nada. Escriba exactamente una de estas palabras: pagar, cambiar, cancelar.
+        [yes] Todavía no se ha hecho nada. Escriba exactamente una de estas palabras: pagar, cambiar, detener.
        *[no] ¿Desea pagar, cambiar algo o cancelar?
     }
    *[no] { $is_again ->
-        [yes] Todavía no se ha hecho nada. Escriba exactamente una de estas palabras: seguir, cambiar, cancelar.
+        [yes] Todavía no se ha hecho nada. Escriba exactamente una de estas palabras: seguir, cambiar, detener.
        *[no] ¿Desea seguir, cambiar algo o cancelar?
     }
 }
@@ -147,8 +147,8 @@ ask-sure-permission = { $is_again ->
 }
 
 ask-sure-resume = { $is_again ->
-    [yes] No se ha cobrado nada. Para volver a ver el pago, escriba exactamente: seguir. Para terminar, escriba: cancelar.
-   *[no] Si desea volver a ver el pago, responda seguir. Para terminar, responda cancelar.
+    [yes] No se ha cobrado nada. Para volver a ver el pago, escriba exactamente: seguir. Para terminar, escriba: detener.
+   *[no] Si desea volver a ver el pago, responda seguir. Para terminar, responda detener.
 }
 
 ask-processing = Se está procesando. Escríbame en un momento y volveré a consultarlo; no se puede cobrar nada dos veces.

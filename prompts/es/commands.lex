@@ -4,7 +4,7 @@
 # --- junto a una orden: no cambia nada ---
 [polite]
 <ningún|no hay|sin|cero|no tengo> (ningún|ninguna) <problema|problemas|inconveniente|drama|bronca|rollo|lío|pena>
-<por favor|al tiro|al toque|enseguida|cuanto antes|cuando quiera|cuando quieras|cuando guste|sin miedo|con confianza>
+<por favor|por dios|al tiro|al toque|enseguida|cuanto antes|cuando quiera|cuando quieras|cuando guste|sin miedo>
 <coma|señor|señora|señorita|señores|amigo|amiga|amigos|bro|tío|compadre|hermano|jefe|joven|parce|parcero|güey|wey|pana>
 <che|chamo|mijo|estimados|po|pe|pue|nomás|no más|ahora mismo|de inmediato|inmediatamente|tranqui|tranquilo|tranquila|oh>
 <ah|ay|eh|bueno|pues|mira|mire|oye|oiga|de mi parte|por mi parte|por mí|por fis|muy amable|por mi lado|eso es todo>
@@ -144,7 +144,7 @@
 <todavía|aún|ahora|mejor|por ahora|de momento|hoy|así|eso|creo que|claro que|por supuesto que|desde luego que> no
 <<obvio que|seguro que|pues|que> no|(eso|esto|todo|así) <está|es|están> ({very}) <mal|incorrecto|falso|equivocado>>
 no <todavía|aún|ahora|por ahora|por el momento|de momento|terminé|me gusta|vale|dale|estoy de acuerdo|estoy conforme>
-no (quiero que) (me|lo|se|me lo) <cobres|cobre|cobren|cargues|cargue|hagas|haga|procese> ({it}|nada) (todavía|aún)
+no (quiero que) (me|lo|se|me lo) <cobres|cobre|cobren|cobréis|cobrés|cargues|cargue|hagas|haga> ({it}|nada) (aún)
 no <procedas|proceda|procedan|confirmes|confirme|sigas|siga|continúes|continúe|aceptes> ({with}|{it}) (todavía|aún)
 (yo) no (lo|la|les|los|me|te) <quiero|acepto|autorizo|apruebo|confirmo|consiento|doy {consent}> ({it})
 ({data}) no <es|está|están|son|se ve|me parece> ({very})+ <bien|correcto|correctos|correcta|cierto|exacto|verdad>
@@ -211,6 +211,9 @@ no (lo|la|me lo|se|me) <canceles|cancele|cancelen|anules|anule|pares|pare|deteng
 <la fecha|la fecha de vencimiento|la caducidad|el vencimiento> {wrong} = expiry
 <{edit} <el|mi> <cvv|cvc|código> (de seguridad)|el <cvv|cvc|código> (de seguridad) {wrong}> = cvv
 <{edit} <algo|un dato|(los|mis) datos|una cosa>|hay un error|me equivoqué|quiero hacer un cambio|puse mal un dato>
+
+[change whole]
+<cambiar|cambia|cambie|cambiá|corregir|modificar|una corrección|un cambio>
 
 # --- lo que suena a sí y no lo es ---
 [never]

@@ -246,6 +246,7 @@ haga <efectivo|efectiva|válido|válida> (@payment)
 (me) <lo|la> <cobras|cobra|cobran|pago|pagas> (ya|ahora|a mi)
 
 [deny]
+(entonces|pues|ya|mejor)+ no (lo|la) <pago|pagare|compro|quiero pagar>
 <nunca|jamas|no> (yo) (he)+ <dije|dicho|dijimos> que <sí|si>
 <confirmo|obvio|claro|veo|creo|parece|afirmo|aseguro> que (todo|eso|esto) <esta|es> <mal|incorrecto|falso|equivocado>
 (mejor) digo (que) no
@@ -682,6 +683,12 @@ no es mi tarjeta
 (puedo|se puede) (usar|pagar con) la tarjeta de <otro|otra|alguien>
 
 [pressed]
+(tengo a) (un|una|el|la) <señor|señora|hombre|chico|tipo|agente> (del banco|de mi banco|de la policia) (en|al|por) (el) telefono
+<el señor|la señora|la policia|el banco|un señor|ese señor|el hombre|el agente> (me)+ <dice|ha dicho|pide|ordena|ha llamado|exige> (y|que)+ (dice|se|lo|me|pague|haga|le|de|dicte|tengo|pagar|rapido|codigo|el)+
+si no pago (ya) me <bloquean|detienen|meten|arrestan|denuncian|quitan|cortan> ...
+(pague|pagar) (esto) o me <detienen|arrestan|bloquean|denuncian>
+(me han|me estan|creo que me han) <estafado|estafando|engañado|engañando|timado>
+me da miedo
 <me|nos> (esta|estan|estaban)+ <obligan|obligando|presionan|presionando|amenazan|amenazando|amenazaron|obligo|chantajean|chantajeando|apuran|apurando|extorsionan|extorsionando|forzando>
 (me) <siento|sentí|senti|veo> <obligado|obligada|presionado|presionada|forzado|forzada|amenazado|amenazada>
 <me dijeron|me dijo|me pidieron|me pidio|me exigen> que (no|se) (lo|le|les) <diga|cuente|digas|cuelgue|pague ya|compre tarjetas>

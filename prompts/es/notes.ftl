@@ -162,10 +162,10 @@ stands = { $step ->
        *[no] Todavía no está completo y, que yo sepa, todavía no se ha cobrado nada.
     }
     [complete] { $is_charging ->
-        [yes] Sí, el pago se ha realizado.
-       *[no] Sí, ha funcionado.
+        [yes] En esta conversación se ha realizado un pago.
+       *[no] Su tarjeta quedó registrada y no se cobró nada.
     }
-   *[cancelled] No, no llegó a realizarse.
+   *[cancelled] En esta conversación no se ha realizado ningún pago.
 }
 
 handoff = Puede hablar con una persona aquí: { $contact }.

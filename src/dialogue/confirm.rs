@@ -49,6 +49,10 @@ pub(super) fn heard(
         Met::Stray(question) if !cx.ask(Guard::ReviewNamed, delivery.answering == Some(state.review.turn)) => {
             Some(asks_again(question_of(question, memory, cx), state, memory, cx))
         }
+        // "No, but he won't mind": no plain no, and nothing to go on with either.
+        Met::Apart if cx.open.0 == Pending::Permission && heard.command == Some(Command::Deny) => {
+            Some(asks_again(Some(Question::Permission), state, memory, cx))
+        }
         Met::Stray(_) | Met::Apart => said(state, heard, delivery, memory, cx),
     }
 }

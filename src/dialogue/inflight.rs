@@ -148,11 +148,16 @@ impl InFlight<'_> {
             cx.note(Note::NotUnderstood);
             cx.note(Note::Handoff);
         }
-        match Sure::command(heard) {
-            Some((command, sure)) => self.ordered(command, sure, heard, cx),
-            None => Said::Asks(self.likely(heard)),
-        }
-        .unless(doubts(heard))
+        let said = if let Some((command, sure)) = Sure::command(heard) {
+            self.ordered(command, sure, heard, cx)
+        } else {
+            // Whoever may want another card is not charged again on this one.
+            if self.link.is_none() && heard.command == Some(Command::Change(Some(Field::Card))) {
+                self.not_again(cx);
+            }
+            Said::Asks(self.likely(heard))
+        };
+        said.unless(doubts(heard))
     }
 
     /// A command that is certain.
@@ -263,7 +268,7 @@ impl InFlight<'_> {
 
     /// What was not to be sent again is cancelled before it ever arrived: it is reviewed anew, or another card is asked for.
     fn unsent(&self, memory: &mut Memory, cx: &mut Context<'_>) -> Option<State> {
-        let (wish, sure) = Sure::wished(self.flight)?;
+        let (wish, sure) = Sure::wished(self.flight.wish)?;
         if !cx.ask(Guard::NotAgainWished, !wish.cancels()) || self.is_lapsed(cx) {
             return None;
         }
@@ -295,7 +300,7 @@ impl InFlight<'_> {
 
     /// Nothing was charged, and the customer had wished for something.
     fn wished(&self, memory: &mut Memory, cx: &mut Context<'_>) -> State {
-        let Some((wish, sure)) = Sure::wished(self.flight) else { return cancelled(CancelReason::Voided, cx) };
+        let Some((wish, sure)) = Sure::wished(self.flight.wish) else { return cancelled(CancelReason::Voided, cx) };
         if matches!(wish, Wish::Restart | Wish::Change(_))
             && let Some(reason) = no_attempt_left(memory, cx)
         {

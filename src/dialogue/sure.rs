@@ -2,7 +2,7 @@
 //! takes a [`Sure`], and this is the only file that makes one.
 
 use super::context::{Context, Guard};
-use super::{Answer, Aside, Certainty, Command, Delivery, Flight, Heard, Memory, Pending, Told, Wish};
+use super::{Answer, Aside, Certainty, Command, Delivery, Heard, Memory, Pending, Told, Wish};
 
 /// Proof that something was meant: by a command that its grammar explains whole, by the plain yes (or the act's word) to
 /// its own question, or by a value that was told.
@@ -24,8 +24,8 @@ impl Sure {
     }
 
     /// A wish that stands was sure when it was made.
-    pub(super) fn wished(flight: &Flight) -> Option<(Wish, Self)> {
-        flight.wish.map(|wish| (wish, Self(())))
+    pub(super) fn wished(wish: Option<Wish>) -> Option<(Wish, Self)> {
+        wish.map(|wish| (wish, Self(())))
     }
 
     /// The owner of the session asked for deletion, by a request of its own.

@@ -20,7 +20,7 @@ mod understanding;
 mod understood;
 pub mod values;
 
-pub use intents::command_lines;
+pub use intents::{command_lines, make_ready};
 pub use listening::Listening;
 pub use redact::{redact, redact_told};
 pub use text::Utterance;

@@ -56,6 +56,10 @@ impl Reading {
             (sense.command, sense.answer) = (None, None);
         }
         let Values { mut told, mut spans, framing } = self.values;
+        if sense.asks && only_a_name(&told) && self.listening.state != StateName::Name {
+            // "What if it's a company card?" renames nobody.
+            (told.name, spans) = (None, Vec::new());
+        }
         if told.name.is_none() && !is_explained(&sense) {
             let taken = taken(tokens, &self.line, &found, &[&spans[..], &framing[..]].concat());
             let named = if may_hold_name(&sense, &told, &self.line, &self.listening) {
@@ -101,8 +105,10 @@ fn weighed(sense: &Sense, told: &Told, listening: &Listening) -> (Option<Command
     let certainty = match command {
         // What is to be changed is told at once: it's the value that decides.
         Some(Command::Change(Some(field))) if told.has(field) => Certainty::Certain,
-        // A no does nothing by itself.
-        Some(Command::Deny) => Certainty::Certain,
+        // A no does nothing by itself, and of a change that names no field it is only asked which.
+        Some(Command::Deny | Command::Change(None)) if told.is_empty() || command == Some(Command::Deny) => {
+            Certainty::Certain
+        }
         Some(_) if !told.is_empty() => Certainty::Torn,
         Some(_) => sense.certainty,
         None => Certainty::Likely,

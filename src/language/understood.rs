@@ -94,22 +94,23 @@ fn name(aside: Aside) -> Option<&'static str> {
 /// Questions come before what only tells, and that before politeness.
 const fn rank(aside: Aside) -> u8 {
     match aside {
-        Aside::Handoff => 0,
+        Aside::Handoff | Aside::Pressed | Aside::NotMe | Aside::Minor | Aside::OthersCard => 0,
         Aside::OtherWay => 1,
-        Aside::Language(_) => 2,
+        Aside::Language(_)
+        | Aside::ChargedTwice
+        | Aside::WrongAmount
+        | Aside::Refund
+        | Aside::Return
+        | Aside::Receipt => 2,
         Aside::Help(_) => 3,
-        Aside::Pressed | Aside::NotMe | Aside::Minor | Aside::OthersCard => 0,
-        Aside::ChargedTwice | Aside::WrongAmount | Aside::Refund | Aside::Return | Aside::Receipt => 2,
-        Aside::BankCode => 5,
-        Aside::Distress => 11,
         Aside::Privacy => 4,
-        Aside::Identity => 5,
+        Aside::Identity | Aside::BankCode => 5,
         Aside::Status => 6,
         Aside::Repeat => 7,
         Aside::NoCode => 8,
         Aside::Refuse(_) => 9,
         Aside::Already(_) => 10,
-        Aside::Wait => 11,
+        Aside::Wait | Aside::Distress => 11,
         Aside::Complaint => 12,
         Aside::Begin => 13,
         Aside::Thanks => 14,

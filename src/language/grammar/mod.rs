@@ -105,7 +105,7 @@ impl<'a> Grammar<'a> {
             None => (line, None),
         };
         let pattern = self.pattern(written)?;
-        if !self.is_obligatory(&pattern) {
+        if !is_obligatory(&pattern) {
             return Err(format!("\"{written}\" has no word that cannot be left out"));
         }
         self.sections.entry(section).or_default().push(self.rules.len());
@@ -168,17 +168,6 @@ impl<'a> Grammar<'a> {
         })
     }
 
-    /// Whether a pattern has a word that cannot be left out.
-    fn is_obligatory(&self, pattern: &Pattern<'a>) -> bool {
-        match pattern {
-            Pattern::Word(_) | Pattern::Class(_) | Pattern::Section(_) => true,
-            Pattern::Gap | Pattern::Maybe(_) => false,
-            Pattern::Many(part) => self.is_obligatory(part),
-            Pattern::All(parts) => parts.iter().any(|part| self.is_obligatory(part)),
-            Pattern::Any(ways) => ways.iter().all(|way| self.is_obligatory(way)),
-        }
-    }
-
     /// Reads a phrase.
     fn pattern(&self, phrase: &'a str) -> Result<Pattern<'a>, String> {
         let mut parts = Vec::new();
@@ -221,6 +210,17 @@ impl<'a> Grammar<'a> {
             Some(class) => Pattern::Class(class),
             None => Pattern::Word(word),
         })
+    }
+}
+
+/// Whether a pattern has a word that cannot be left out.
+fn is_obligatory(pattern: &Pattern<'_>) -> bool {
+    match pattern {
+        Pattern::Word(_) | Pattern::Class(_) | Pattern::Section(_) => true,
+        Pattern::Gap | Pattern::Maybe(_) => false,
+        Pattern::Many(part) => is_obligatory(part),
+        Pattern::All(parts) => parts.iter().any(|part| is_obligatory(part)),
+        Pattern::Any(ways) => ways.iter().all(|way| is_obligatory(way)),
     }
 }
 

@@ -19,7 +19,8 @@ pub struct Book {
     pub(super) phrases: Automaton<Said>,
     /// The parts of which a message is made that is a command as a whole.
     pub(super) parts: Automaton<Part>,
-    /// What is wrong with the file.
+    /// What is wrong with the files.
+    #[cfg(test)]
     pub faults: Vec<String>,
 }
 
@@ -67,12 +68,15 @@ pub const fn is_field(class: Symbol) -> bool {
 
 /// The book of a language.
 pub fn book(language: Language) -> &'static Book {
-    static BOOKS: LazyLock<Vec<Book>> = LazyLock::new(|| {
-        let mut books: Vec<Book> = Language::ALL.into_iter().map(|language| Book::read(language.pack())).collect();
-        mark_own_words(&mut books);
-        books
-    });
+    static BOOKS: LazyLock<Vec<Book>> = LazyLock::new(books);
     &BOOKS[language as usize]
+}
+
+/// The book of every language, read anew.
+pub fn books() -> Vec<Book> {
+    let mut books: Vec<Book> = Language::ALL.into_iter().map(|language| Book::read(language.pack())).collect();
+    mark_own_words(&mut books);
+    books
 }
 
 /// Marks the words that one language has and no other.
@@ -111,8 +115,14 @@ impl Book {
         let classes = maker.read_classes();
         let phrases = maker.phrases();
         maker.read_traits();
-        let Maker { words, faults, .. } = maker;
-        Self { words, classes, phrases, parts, faults }
+        Self {
+            words: maker.words,
+            classes,
+            phrases,
+            parts,
+            #[cfg(test)]
+            faults: maker.faults,
+        }
     }
 }
 
@@ -258,13 +268,16 @@ impl<'a> Maker<'a> {
     fn place(&mut self, grammar: &Grammar<'a>, pattern: &Pattern<'a>, keywords: bool) -> Place {
         match pattern {
             Pattern::Gap => Place::One(GAP),
-            Pattern::Class(name) => match (FIRST_CLASS..).zip(&self.classes).find(|(_, class)| *class == name) {
-                Some((symbol, _)) => Place::One(symbol),
-                None => {
-                    self.faults.push(format!("no section [@{name}]"));
-                    Place::Any(Vec::new())
-                }
-            },
+            Pattern::Class(name) => {
+                let class = (FIRST_CLASS..).zip(&self.classes).find(|(_, class)| *class == name);
+                class.map_or_else(
+                    || {
+                        self.faults.push(format!("no section [@{name}]"));
+                        Place::Any(Vec::new())
+                    },
+                    |(symbol, _)| Place::One(symbol),
+                )
+            }
             Pattern::Word(word) => {
                 let mut symbols = Vec::with_capacity(1);
                 self.words.symbols(word, keywords, &mut symbols);

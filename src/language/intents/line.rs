@@ -50,10 +50,8 @@ pub struct Line {
     pub words: Vec<Word>,
     /// Whether it has a question mark.
     pub asks: bool,
-    /// Whether it has marks that no plain answer has.
+    /// Whether it has marks that no plain answer has, or trails off ("ok…").
     pub odd: bool,
-    /// Whether it trails off ("ok…"): that is no plain answer either.
-    pub trails: bool,
     /// Whether a value was taken out of it.
     pub values: bool,
 }
@@ -61,8 +59,7 @@ pub struct Line {
 impl Line {
     /// Finds the words of `tokens` in `book`, those aside that a value was made of.
     pub fn read(book: &Book, tokens: &[Token], taken: &[Span]) -> Self {
-        let mut line =
-            Self { words: Vec::with_capacity(tokens.len()), asks: false, odd: false, trails: false, values: false };
+        let mut line = Self { words: Vec::with_capacity(tokens.len()), asks: false, odd: false, values: false };
         let mut breaks = true;
         let mut spans = taken.iter().peekable();
         for (index, token) in tokens.iter().enumerate() {
@@ -94,7 +91,7 @@ impl Line {
             let Token { kind, text, .. } = &tokens[word.token];
             word.counts = *kind == Kind::Digits || matches!(text.as_str(), "€" | "$" | "£");
         }
-        line.trails = match tokens {
+        line.odd |= match tokens {
             [.., last] if last.text.as_str() == "…" => true,
             [.., before, last] => before.text.as_str() == "." && last.text.as_str() == ".",
             [..] => false,

@@ -15,10 +15,16 @@ pub(super) use meaning::{Item, Meaning};
 pub(super) use scan::{Found, scan};
 pub(super) use sense::{Sense, make_sense};
 pub(super) use vocabulary::Traits;
-pub(super) use whole::{Whole, whole};
+pub(super) use whole::whole;
 
 use super::grammar::Grammar;
 use crate::dialogue::Language;
+
+/// Makes the grammars of every language ready anew, and says how many there are: what the first message waits for.
+#[must_use]
+pub fn make_ready() -> usize {
+    book::books().len()
+}
 
 /// The lines that say, in a language, what is a command as a whole message: each with its section.
 pub fn command_lines(language: Language) -> impl Iterator<Item = (&'static str, &'static str)> {

@@ -37,8 +37,8 @@ pub fn make_sense(book: &Book, line: &Line, found: &Found, listening: &Listening
     if waits && whole == Some(Whole::Done) {
         return Sense { asides: vec![Aside::Status], ..Sense::default() };
     }
-    let (asks, sense) = (line.asks, Sense::default());
-    let mut making = Making { line, found, listening, sense, asks, torn: false, yes: false, no: false, doubt: false };
+    let sense = Sense { asks: line.asks, ..Sense::default() };
+    let mut making = Making { line, found, listening, sense, yes: false, no: false, doubt: false };
     for item in &found.items {
         making.take(item);
     }
@@ -50,10 +50,6 @@ struct Making<'a> {
     found: &'a Found,
     listening: &'a Listening,
     sense: Sense,
-    /// A question was asked.
-    asks: bool,
-    /// Two things were said that cannot both be done.
-    torn: bool,
     /// A yes was said, if not a plain one.
     yes: bool,
     /// A no was said.
@@ -86,7 +82,7 @@ impl Making<'_> {
                 self.doubt |= aside == Aside::Hedge;
                 self.aside(aside);
             }
-            Meaning::Asks => self.asks |= self.begins(item),
+            Meaning::Asks => self.sense.asks |= self.begins(item),
             Meaning::Turns(_) | Meaning::Nothing | Meaning::Polite => {}
         }
     }
@@ -101,19 +97,18 @@ impl Making<'_> {
     }
 
     fn asked(&mut self, aside: Aside) {
-        self.asks = true;
+        self.sense.asks = true;
         self.aside(aside);
     }
 
     fn order(&mut self, item: &Item, order: Order) {
         match order {
-            Order::Yes => self.yes = true,
             Order::Pay if self.may_begin() => {
                 if self.begins(item) && self.line.words.len() <= FEW {
                     self.aside(Aside::Begin);
                 }
             }
-            Order::Pay => self.yes = true,
+            Order::Yes | Order::Pay => self.yes = true,
             Order::Cancel => self.command(Command::Cancel),
             Order::Restart => self.command(Command::Restart),
             Order::Back => self.command(Command::Back),
@@ -126,7 +121,6 @@ impl Making<'_> {
     }
 
     fn finish(mut self, whole: Option<Whole>) -> Sense {
-        self.sense.asks = self.asks;
         match whole {
             // "Pay" is a yes where one is asked for; elsewhere it's how a payment begins.
             Some(Whole::Command(Command::Affirm, Some(Answer::Pay))) if self.may_begin() => {
@@ -159,10 +153,23 @@ impl Making<'_> {
         if self.yes {
             self.likely_yes();
         }
-        if self.torn {
-            self.sense.certainty = Certainty::Torn;
-        }
         self.look_up()
+    }
+
+    /// Whether a yes beside this command may be one to something else that was asked: "yes, stop" at the review is neither.
+    const fn crosses(&self, command: Command) -> bool {
+        match (command, self.listening.pending) {
+            (Command::Affirm | Command::Deny, _)
+            | (_, Pending::WhatToChange | Pending::WhichOfThese)
+            | (Command::Cancel, Pending::ReallyCancel)
+            | (Command::Restart, Pending::ReallyRestart)
+            | (Command::Back, Pending::ReallyBack)
+            | (
+                Command::Change(_),
+                Pending::ChangeName | Pending::ChangeCard | Pending::ChangeExpiry | Pending::ChangeCvv,
+            ) => false,
+            (Command::Cancel | Command::Restart | Command::Back | Command::Change(_), _) => true,
+        }
     }
 
     /// Whoever is back from the bank asks how it went.
@@ -171,6 +178,10 @@ impl Making<'_> {
         if waits && self.sense.command == Some(Command::Back) {
             self.sense.command = None;
             self.aside(Aside::Status);
+        }
+        if !waits {
+            // Elsewhere "the code" is that of the card.
+            self.sense.asides.retain(|&aside| aside != Aside::BankCode);
         }
         self.sense
     }
@@ -192,7 +203,7 @@ impl Making<'_> {
     fn certain(&mut self, command: Command, answer: Option<Answer>) {
         self.sense.asides.retain(|aside| matches!(aside, Aside::Thanks | Aside::Greeting));
         let fresh = self.listening.after == After::Review && self.listening.pending == Pending::Usual;
-        let sure = answer != Some(Answer::Noted) || fresh;
+        let sure = (answer != Some(Answer::Noted) || fresh) && !(self.yes && self.crosses(command));
         let certainty = if sure { Certainty::Certain } else { Certainty::Likely };
         (self.sense.command, self.sense.certainty, self.sense.answer) = (Some(command), certainty, answer);
     }
@@ -200,7 +211,7 @@ impl Making<'_> {
     /// A consent in a message that no grammar explains whole: it is asked about, unless something in it takes away from it.
     fn likely_yes(&mut self) {
         let social = |aside: &Aside| matches!(aside, Aside::Thanks | Aside::Greeting | Aside::Goodbye);
-        let taken = self.asks || self.line.values || self.doubt || self.no || self.sense.command.is_some();
+        let taken = self.sense.asks || self.line.values || self.doubt || self.no || self.sense.command.is_some();
         if taken || !self.sense.asides.iter().all(social) || self.holds_against() {
             return self.aside(Aside::Hedge);
         }
@@ -254,7 +265,9 @@ impl Making<'_> {
     /// Keeps the stronger command; of two changes that which says of what.
     fn command(&mut self, command: Command) {
         let other = |held: Command| strength(held).abs_diff(strength(command)) > 1 && held != Command::Deny;
-        self.torn |= command != Command::Deny && self.sense.command.is_some_and(other);
+        if command != Command::Deny && self.sense.command.is_some_and(other) {
+            self.sense.certainty = Certainty::Torn;
+        }
         if self.sense.command.is_none_or(|held| strength(command) > strength(held)) {
             self.sense.command = Some(command);
         }

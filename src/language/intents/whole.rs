@@ -146,66 +146,67 @@ impl Sum {
     /// Whether `part`, with no mark before it, would say something else of what stands before it: "do it right" is an order
     /// and "do it, right" a yes; "no volver" is no "no, volver".
     const fn runs_into(self, part: Part) -> bool {
-        match (self, part) {
-            (Self::Pay | Self::Go, Part::Noted)
-            | (Self::No, Part::Stop | Part::Back | Part::Restart | Part::Change(_)) => true,
-            _ => false,
-        }
+        matches!(
+            (self, part),
+            (Self::Pay | Self::Go, Part::Noted) | (Self::No, Part::Stop | Part::Back | Part::Restart | Part::Change(_))
+        )
     }
 
     /// What it comes to with one more part.
+    #[expect(clippy::match_same_arms, reason = "each line is one thing that customers say")]
     fn with(self, part: Part) -> Self {
         match (self, part) {
             (sum, Part::Polite | Part::Social | Part::And) => sum,
             (Self::Never, _) | (_, Part::Never) => Self::Never,
+            // "Ok, done", "done, yes".
             (Self::Nothing | Self::Noted | Self::Lead | Self::Yes | Self::Done, Part::Done) => Self::Done,
             (Self::Done, Part::Noted | Part::Yes) => Self::Done,
-            (Self::Nothing, Part::Lead) | (Self::Noted | Self::Lead, Part::Lead) => Self::Lead,
+            (Self::Done, _) | (_, Part::Done) => Self::Mixed,
+            (Self::Nothing | Self::Noted | Self::Lead, Part::Lead) => Self::Lead,
             // Only at the beginning: "I accept if …" is half a sentence.
             (_, Part::Lead) => Self::Never,
-            (Self::Done, _) | (_, Part::Done) => Self::Mixed,
-            (Self::Nothing | Self::Noted | Self::Lead, part) => Self::first(part, self),
+            (Self::Lead, Part::Noted) => Self::Yes,
+            (Self::Lead, Part::Go) => Self::Pay,
+            (Self::Nothing | Self::Noted | Self::Lead, part) => Self::of(part),
             (Self::Yes, Part::Noted | Part::Yes) => Self::Yes,
-            (Self::Yes | Self::Pay | Self::Go, Part::Pay | Part::Go) | (Self::Pay, Part::Noted | Part::Yes) => {
-                Self::Pay
-            }
-            (Self::Go, Part::Noted | Part::Yes) => Self::Pay,
+            // "Yes, go on", "go on, charge it".
+            (Self::Yes | Self::Pay | Self::Go, Part::Pay | Part::Go) => Self::Pay,
+            (Self::Pay | Self::Go, Part::Noted | Part::Yes) => Self::Pay,
             (Self::No, Part::No) => Self::No,
-            (Self::No | Self::Keep | Self::Stop, Part::Keep) | (Self::Keep, Part::No | Part::Noted) => Self::Keep,
-            (Self::No, Part::Go) | (Self::Keep, Part::Go) | (Self::Go, Part::Keep) => Self::Keep,
+            // "No, don't cancel", "no, keep going".
+            (Self::No | Self::Keep | Self::Stop, Part::Keep) => Self::Keep,
+            (Self::Keep, Part::No | Part::Noted | Part::Go) | (Self::No, Part::Go) | (Self::Go, Part::Keep) => {
+                Self::Keep
+            }
             (Self::Yes | Self::No | Self::Stop, Part::Stop) | (Self::Stop, Part::Noted | Part::Yes) => Self::Stop,
             (Self::Yes | Self::No | Self::Back, Part::Back) | (Self::Back, Part::Noted | Part::Yes) => Self::Back,
-            (Self::Yes | Self::No | Self::Restart, Part::Restart) | (Self::Restart, Part::Noted | Part::Yes) => {
-                Self::Restart
-            }
-            (Self::No, Part::Change(field)) => Self::Change(field),
+            (Self::Yes | Self::No | Self::Restart, Part::Restart) => Self::Restart,
+            (Self::Restart, Part::Noted | Part::Yes) => Self::Restart,
+            (Self::Yes | Self::No | Self::Change(None), Part::Change(field)) => Self::Change(field),
             (Self::Change(field), Part::Noted) => Self::Change(field),
-            (Self::Change(None), Part::Change(field)) => Self::Change(field),
             (Self::Change(field), Part::Change(other)) if other.is_none() || other == field => Self::Change(field),
+            // Whatever else stands side by side comes to nothing that could be done.
             _ => Self::Mixed,
         }
     }
 
-    /// What the first part comes to that is more than an acknowledgement.
-    const fn first(part: Part, before: Self) -> Self {
+    /// What a part comes to by itself.
+    const fn of(part: Part) -> Self {
         match part {
             Part::Yes => Self::Yes,
-            Part::Noted => match before {
-                Self::Lead => Self::Yes,
-                _ => Self::Noted,
-            },
+            Part::Lead => Self::Lead,
             Part::Pay => Self::Pay,
-            Part::Go => match before {
-                Self::Lead => Self::Pay,
-                _ => Self::Go,
-            },
+            Part::Go => Self::Go,
+            Part::Noted => Self::Noted,
             Part::No => Self::No,
             Part::Stop => Self::Stop,
             Part::Keep => Self::Keep,
             Part::Back => Self::Back,
             Part::Restart => Self::Restart,
             Part::Change(field) => Self::Change(field),
-            Part::Lead | Part::Never | Part::Done | Part::And | Part::Polite | Part::Social => before,
+            Part::Never => Self::Never,
+            Part::Done => Self::Done,
+            Part::And | Part::Polite | Part::Social => Self::Nothing,
         }
     }
 }
@@ -270,7 +271,7 @@ const OPEN: u8 = u8::MAX;
 /// What all the words of `line` may come to.
 fn sums(book: &Book, line: &Line, waits: bool) -> Option<Reached> {
     let count = line.words.len();
-    if line.asks || line.odd || line.trails || line.values || count > LONGEST {
+    if line.asks || line.odd || line.values || count > LONGEST {
         return None;
     }
     let mut reached = [[OPEN; 2 * Sum::ALL.len()]; LONGEST + 1];

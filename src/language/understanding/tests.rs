@@ -1,5 +1,5 @@
 use super::*;
-use crate::dialogue::{After, Certainty, Field, Pending, StateName};
+use crate::dialogue::{After, Answer, Certainty, Field, Pending, StateName};
 use crate::language::command_lines;
 use crate::language::grammar::{Grammar, Pattern};
 use crate::language::intents::command_grammar;
@@ -127,7 +127,6 @@ fn phrase(grammar: &Grammar<'_>, pattern: &Pattern<'_>, seed: &mut usize) -> Str
     };
     match pattern {
         Pattern::Word(word) => (*word).to_owned(),
-        Pattern::Class(_) | Pattern::Gap => String::new(),
         Pattern::Section(name) => {
             let rules: Vec<_> = grammar.section(name).collect();
             let chosen = choose(rules.len());
@@ -142,7 +141,7 @@ fn phrase(grammar: &Grammar<'_>, pattern: &Pattern<'_>, seed: &mut usize) -> Str
             phrase(grammar, &ways[chosen], seed)
         }
         Pattern::Maybe(part) if choose(2) == 0 => phrase(grammar, part, seed),
-        Pattern::Maybe(_) => String::new(),
+        Pattern::Maybe(_) | Pattern::Class(_) | Pattern::Gap => String::new(),
         Pattern::Many(part) => phrase(grammar, part, seed),
     }
 }
@@ -238,6 +237,62 @@ fn a_plain_yes_is_heard_or_asked_about() {
         assert!(rows.len() > 300, "{language:?}: {}", rows.len());
         assert!(missed * 100 <= rows.len() * 6, "{language:?}: {missed} of {} are not heard", rows.len());
         assert!(certain * 100 >= rows.len() * 80, "{language:?}: {certain} of {} are certain", rows.len());
+    }
+}
+
+/// A word that one of our own questions tells to answer with, the command that it is, and the answer.
+type Offered = (&'static str, &'static str, Option<Answer>);
+
+const OFFERED: [(&str, &[Offered]); 2] = [
+    (
+        "en",
+        &[
+            ("yes", "affirm", Some(Answer::Yes)),
+            ("no", "deny", Some(Answer::No)),
+            ("pay", "affirm", Some(Answer::Pay)),
+            ("stop", "cancel", Some(Answer::Stop)),
+            ("cancel", "cancel", Some(Answer::Stop)),
+            ("keep going", "affirm", Some(Answer::Keep)),
+            ("start over", "restart", None),
+            ("go back", "back", None),
+            ("change", "change", None),
+            ("change the name", "change", None),
+            ("change the card", "change", None),
+            ("change the date", "change", None),
+            ("change the code", "change", None),
+        ],
+    ),
+    (
+        "es",
+        &[
+            ("sí", "affirm", Some(Answer::Yes)),
+            ("no", "deny", Some(Answer::No)),
+            ("pagar", "affirm", Some(Answer::Pay)),
+            ("cancelar", "cancel", Some(Answer::Stop)),
+            ("detener", "cancel", Some(Answer::Stop)),
+            ("seguir", "affirm", Some(Answer::Keep)),
+            ("empezar de nuevo", "restart", None),
+            ("volver", "back", None),
+            ("cambiar", "change", None),
+            ("cambiar el nombre", "change", None),
+            ("cambiar la tarjeta", "change", None),
+            ("cambiar la fecha", "change", None),
+            ("cambiar el código", "change", None),
+        ],
+    ),
+];
+
+#[test]
+fn the_words_that_we_tell_to_answer_with_are_certain() {
+    for (code, offered) in OFFERED {
+        let language = Language::from_tag(code).expect("a language");
+        for &(word, event, answer) in offered {
+            for text in [word.to_owned(), word.to_uppercase(), format!("{word}."), format!("\"{word}\"")] {
+                let understood = hear(&text, "confirm", language);
+                let heard = (understood.event(), understood.certainty(), understood.heard.answer);
+                assert_eq!(heard, (event, "certain", answer), "{text}");
+            }
+        }
     }
 }
 

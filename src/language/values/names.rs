@@ -23,7 +23,10 @@ pub(super) fn introduced(message: &Message, listening: &Listening, candidates: &
     let theirs = message.hits.iter().any(|hit| hit.phrase == Phrase::Theirs);
     for hit in &message.hits {
         let (rank, manner) = match hit.phrase {
-            Phrase::OnCard | Phrase::Theirs => (Rank::Sure, Manner::Introduced),
+            Phrase::OnCard => (Rank::Sure, Manner::Introduced),
+            // "My husband, John Roe" and "my husband is John Roe" name him; "my husband pays" does not.
+            Phrase::Theirs if after_introduction(message, hit.to) > hit.to => (Rank::Sure, Manner::Introduced),
+            Phrase::Theirs => (Rank::Sure, Manner::Capital),
             Phrase::Own | Phrase::Family if theirs => continue,
             Phrase::Own | Phrase::Family
                 if listening.state == StateName::Name && !speaks_in_capitals(message, hit.from) =>
