@@ -27,7 +27,7 @@ use crate::support::{Bench, Client, Mood, bench_over, lock};
 const LANES: u64 = 8;
 
 /// What is said, and the step that the reply must stand at, whatever fails meanwhile.
-const SCRIPTS: [&[(&str, &str)]; 4] = [
+const SCRIPTS: [&[(&str, &str)]; 6] = [
     &[("hi", "name"), ("Jane Roe", "card"), ("4242 4242 4242 4242", "expiry"), ("12/2030", "cvv"), ("123", "confirm")],
     &[
         ("Jane Roe, 4242 4242 4242 4242", "expiry"),
@@ -54,6 +54,16 @@ const SCRIPTS: [&[(&str, &str)]; 4] = [
         ("Jane Roe, 4242 4242 4242 4242, 12/30", "cvv"),
         ("123", "confirm"),
     ],
+    // Questions: one that is asked while collecting and at the review, and one that the yes at the end answers.
+    &[
+        ("Jane Roe, 4242 4242 4242 4242, 12/30", "cvv"),
+        ("I think I want to stop", "cvv"),
+        ("keep going", "cvv"),
+        ("123", "confirm"),
+        ("I think I want to stop", "confirm"),
+        ("no", "confirm"),
+    ],
+    &[("Jane Roe, 4242 4242 4242 4242, 12/30", "cvv"), ("123", "confirm"), ("\u{1f44d}", "confirm")],
 ];
 
 /// Chance that can be repeated (xorshift64*).
@@ -184,6 +194,13 @@ impl Lane {
             // A process that died may have left the outcome to the next message.
             if !matches!(reply["status"].as_str(), Some("processing" | "awaiting_authentication")) {
                 break;
+            }
+            // Asked whether to stop, nobody loses what is on its way.
+            if self.chance.below(3) == 0 {
+                let asked = self.say(&bench, &mut client, "I think I want to stop", &format!("d{n}")).await;
+                assert_eq!(asked["status"], reply["status"], "a question moves nothing: {asked}");
+                reply = self.say(&bench, &mut client, "keep going", &format!("g{n}")).await;
+                continue;
             }
             reply = self.say(&bench, &mut client, "did it go through?", &format!("s{n}")).await;
         }

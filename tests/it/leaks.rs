@@ -31,6 +31,8 @@ pub const DIALOGUES: &[&[&str]] = &[
     &["hi", "Jane Roe", "N", "12/2030", "C", "yes", "did it go through?"],
     &["Jane Roe, N, 12/30, C", "no", "change the card", "N", "12/30", "C", "yes"],
     &["N", "Jane Roe", "M", "is it safe?", "12/2030", "my cvv is C", "cancel"],
+    &["Jane Roe, N, 12/30, C", "I think I want to stop", "no", "\u{1f44d}", "pay"],
+    &["Jane Roe, N", "I think I want to stop N", "keep going", "12/30", "I want to go back maybe C", "C", "yes"],
     &["Jane Roe", "M", "N", "C", "the code is C", "13/30", "12/30", "C", "C", "N", "yes"],
     &["my name is N", "C", "Jane Roe", "N N", "card N or M?", "what did I say? N", "talk to a person about N"],
     &["Jane", "N and C", "order number N", "12/30 C", "restart N", "Jane", "N", "N 12/30 C", "cancel N C"],
