@@ -132,7 +132,6 @@ impl Case {
     }
 }
 
-#[expect(clippy::too_many_lines, reason = "a table: a line a note")]
 fn note_case(note: Note, given: Given) -> Case {
     match note {
         Note::Automated => Case::new("automated"),

@@ -15,7 +15,6 @@ impl Part {
     }
 }
 
-#[expect(clippy::too_many_lines, reason = "a table: a line a note")]
 const fn note_is_fixed(note: Note) -> bool {
     match note {
         Note::Welcome { demonstration, .. } => demonstration,

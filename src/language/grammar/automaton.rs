@@ -3,7 +3,9 @@
 //! Phrases are first laid into an automaton that may be in several places at once, in which alternatives meet again where
 //! they end. That keeps "three subjects, six adverbs, twenty approvals" a sum and no product. Then it's made deterministic.
 
-use rustc_hash::FxHashMap;
+use std::hash::{Hash as _, Hasher as _};
+
+use rustc_hash::{FxHashMap, FxHasher};
 
 /// A word, a class of phrases, or a gap.
 pub type Symbol = u16;
@@ -53,6 +55,8 @@ struct Node {
 
 /// Where every phrase begins.
 const START: u32 = 0;
+/// The first number of a bundle; smaller ones are the symbols themselves.
+const BUNDLES: u32 = 1 << 16;
 
 impl<T: Copy> Builder<T> {
     /// No phrases.
@@ -76,22 +80,27 @@ impl<T: Copy> Builder<T> {
     fn edge(&mut self, from: u32, mut symbols: Vec<Symbol>, to: u32) {
         symbols.sort_unstable();
         symbols.dedup();
-        if symbols.is_empty() {
-            return;
-        }
-        let symbols = symbols.into_boxed_slice();
-        let bundle = self.known.get(&symbols).copied().unwrap_or_else(|| {
-            self.bundles.push(symbols.clone());
-            let bundle = index(self.bundles.len() - 1);
-            self.known.insert(symbols, bundle);
-            bundle
-        });
+        let bundle = match symbols[..] {
+            [] => return,
+            [one] => u32::from(one),
+            [..] => self.bundle(symbols.into_boxed_slice()),
+        };
         self.nodes[from as usize].edges.push((bundle, to));
+    }
+
+    fn bundle(&mut self, symbols: Box<[Symbol]>) -> u32 {
+        if let Some(&bundle) = self.known.get(&symbols) {
+            return bundle;
+        }
+        let bundle = BUNDLES + index(self.bundles.len());
+        self.bundles.push(symbols.clone());
+        self.known.insert(symbols, bundle);
+        bundle
     }
 
     fn lay(&mut self, from: u32, place: &Place, to: u32) {
         match place {
-            Place::One(symbol) => self.edge(from, vec![*symbol], to),
+            Place::One(symbol) => self.nodes[from as usize].edges.push((u32::from(*symbol), to)),
             Place::All(parts) => match parts.split_last() {
                 None => self.nodes[from as usize].free.push(to),
                 Some((last, parts)) => {
@@ -108,7 +117,9 @@ impl<T: Copy> Builder<T> {
                 let (mut symbols, mut longer) = (Vec::new(), Vec::new());
                 ways(place, &mut symbols, &mut longer);
                 self.edge(from, symbols, to);
-                longer.into_iter().for_each(|way| self.lay(from, way, to));
+                for way in longer {
+                    self.lay(from, way, to);
+                }
             }
             Place::Maybe(part) => {
                 self.lay(from, part, to);
@@ -163,6 +174,9 @@ fn ways<'a>(choice: &'a Place, symbols: &mut Vec<Symbol>, longer: &mut Vec<&'a P
     }
 }
 
+/// The ways that a symbol goes, and the state that they lead to.
+type Led<'a> = (&'a [(Symbol, u32)], u32);
+
 /// States found so far: each is a set of nodes.
 struct Making<'a> {
     nodes: &'a [Node],
@@ -178,7 +192,9 @@ impl Making<'_> {
     fn close(&mut self, set: &mut Vec<u32>) {
         self.mark += 1;
         let mark = self.mark;
-        set.iter().for_each(|&node| self.marks[node as usize] = mark);
+        for &node in set.iter() {
+            self.marks[node as usize] = mark;
+        }
         let mut at = 0;
         while let Some(&node) = set.get(at) {
             for &free in &self.nodes[node as usize].free {
@@ -194,26 +210,41 @@ impl Making<'_> {
 
     /// Adds the moves of a state, in the order of their symbols.
     fn moves(&mut self, set: &[u32], bundles: &[Box<[Symbol]>], edges: &mut Vec<(Symbol, u32)>) {
-        let mut ways: Vec<(u32, u32)> = set.iter().flat_map(|&node| self.nodes[node as usize].edges.clone()).collect();
+        let mut ways: Vec<(u32, u32)> = Vec::new();
+        for &node in set {
+            ways.extend_from_slice(&self.nodes[node as usize].edges);
+        }
         ways.sort_unstable();
         ways.dedup();
         let ways: Vec<&[(u32, u32)]> = ways.chunk_by(|a, b| a.0 == b.0).collect();
-        let mut symbols: Vec<(Symbol, usize)> = Vec::new();
-        for (way, same) in ways.iter().enumerate() {
-            symbols.extend(bundles[same[0].0 as usize].iter().map(|&symbol| (symbol, way)));
+        let mut symbols: Vec<(Symbol, u32)> = Vec::new();
+        for (way, same) in (0..).zip(&ways) {
+            match same[0].0.checked_sub(BUNDLES) {
+                Some(bundle) => symbols.extend(bundles[bundle as usize].iter().map(|&symbol| (symbol, way))),
+                None => symbols.extend(Symbol::try_from(same[0].0).ok().map(|symbol| (symbol, way))),
+            }
         }
         symbols.sort_unstable();
-        // Most symbols go the same ways as their neighbours: where these lead is found once.
-        let mut led: FxHashMap<Vec<usize>, u32> = FxHashMap::default();
+        // Most symbols go the same ways as others do: where these lead is found once.
+        let mut led: FxHashMap<u64, Led<'_>> = FxHashMap::default();
         for same in symbols.chunk_by(|a, b| a.0 == b.0) {
-            let gone: Vec<usize> = same.iter().map(|&(_, way)| way).collect();
-            let state = led.get(&gone).copied().unwrap_or_else(|| {
-                let mut next: Vec<u32> = gone.iter().flat_map(|&way| ways[way].iter().map(|&(_, node)| node)).collect();
+            let mut hasher = FxHasher::default();
+            for (_, way) in same {
+                way.hash(&mut hasher);
+            }
+            let known = led
+                .get(&hasher.finish())
+                .filter(|(other, _)| other.len() == same.len() && other.iter().zip(same).all(|(a, b)| a.1 == b.1));
+            let state = if let Some(&(_, state)) = known {
+                state
+            } else {
+                let ways = same.iter().flat_map(|&(_, way)| ways[way as usize]);
+                let mut next: Vec<u32> = ways.map(|&(_, node)| node).collect();
                 self.close(&mut next);
                 let state = self.state(next);
-                led.insert(gone, state);
+                led.insert(hasher.finish(), (same, state));
                 state
-            });
+            };
             edges.push((same[0].0, state));
         }
     }

@@ -211,7 +211,9 @@ impl<'a> Maker<'a> {
         for (section, ..) in Part::SECTIONS.into_iter().filter(consents) {
             self.commands.section(section).for_each(|rule| self.words_of(&rule.pattern, &mut words));
         }
-        words.into_iter().for_each(|word| self.words.guard(word));
+        for word in words {
+            self.words.guard(word);
+        }
     }
 
     fn words_of(&self, pattern: &Pattern<'a>, words: &mut BTreeSet<&'a str>) {
