@@ -20,12 +20,15 @@ i have <read|looked|gone|been> (it|them|this|everything) <through|over> (it|them
 
 # --- parts ---
 [card]
-(the|my|this|that|your) (visa|mastercard|amex|debit|credit|bank|above|shown)+ <card|visa|mastercard|amex> (ending (in))
+(the|my|this|that|your) (above|shown|same)+ card
 (the|my|this|that) (card|one) <above|shown|you have (there)|i gave (you)|on file|shown above|i entered>
 
 [it]
 <it|this|everything|all of it|the lot|the money|the (whole|full|total|entire) <amount|sum|total|thing|payment>>
 (the|my|this|that) <payment|charge|order|transaction|purchase|booking|bill|amount|total|balance> (due|shown|above)
+
+[payment]
+(the|my|this|that) <payment|charge|transaction|purchase>
 
 [very]
 <all|absolutely|completely|totally|perfectly|exactly|quite|very|just|really|pretty|100 percent|so|both|entirely|indeed>
@@ -52,10 +55,13 @@ i have <read|looked|gone|been> (it|them|this|everything) <through|over> (it|them
 <<to|on|from|with|using|against> {card}|for (the|my|this) order>
 
 [take]
-<charge|bill|debit|process|submit|complete|finalize|finalise|execute|settle|authorize|authorise|approve|confirm|finish>
+<charge|process|submit|authorize|authorise|approve>
 
 [take what]
-<charge|bill|debit|process|make|pay|pay for|take|send|send off|do|place|run|put through|confirm|push through|settle>
+<charge|bill|debit|pay|pay for|put through|push through|settle|execute>
+
+[settle]
+<make|place|run|send|complete|finish|finalize|finalise|confirm|take|process|do|execute|submit> {payment}
 
 [surely]
 <do|hereby|fully|completely|can|also|gladly|happily|certainly|definitely|wholeheartedly|agree and|confirm and>
@@ -69,16 +75,15 @@ i have <read|looked|gone|been> (it|them|this|everything) <through|over> (it|them
 [yes]
 {yes word} ({now})
 i ({surely})+ <agree|consent|confirm|approve|accept|authorize|authorise> (to) (this|{it}|{details}) ({now})
-<agreed|confirmed|confirming|approved|accepted|authorized|authorised|granted> ({it})
+<agreed|confirm|confirmed|confirming|approved|accept|accepted|authorized|authorised|granted> (it|this|{payment})
 i am ({very})+ <<sure|certain|positive>|{sure} <with|about> <it|this|that|everything|{it}>>
 yes <i do|i am|it is|they are|it does|you can|you may|that is it|that is the one|to all of (that|this|it)>
-<it is|that is|that would be|its> a (definite|big|clear|firm|hard) <yes|yep> (from me)
-(you have) (my|the) <permission|consent|approval|authorization|authorisation|blessing|go ahead|green light|all clear>
-<you are|i am|consider it|it is|all> <confirmed|approved|authorized|authorised|cleared> (by me)
+<<it is|that is|that would be> a (definite|big|clear|firm|hard) <yes|yep> (from me)|consider it <confirmed|approved>>
+you have (my|the) <permission|consent|approval|authorization|authorisation|blessing|go ahead|green light|all clear>
 
 # --- yes, in words of paying ---
 [may]
-<you can|you may|you should|please|just|let us|let me|you are free to|you are welcome to|then|clear to|good to>
+<you can|you may|you should|please|just|let us|you are free to|you are welcome to|then|clear to|good to>
 <i want|i would like|i am ready|i am happy|i wish|i agree|i am willing|i want you|i would like you|i am good> to
 <i am|ready|happy|ok|okay|feel free|free|want|fine|you are (authorised|authorized|cleared|allowed|welcome|good)|good> to
 <i|i hereby> <authorise|authorize|allow|permit|instruct|ask|want> you to
@@ -88,15 +93,15 @@ yes <i do|i am|it is|they are|it does|you can|you may|that is it|that is the one
 
 [pay]
 ({may}) {take} ({it}|{card}) ({now})+
-({may}) <{take what} <{it}|{card}|that|them>|<charge|bill|debit> me> ({now})+
+({may}) <{take what} <{it}|{card}>|<charge|bill|debit> me|{settle}> ({now})+
 ({may}) {going} ({now}|now please)
 ({may}) {going} (and|with) <{take} ({it}|{card})|{take what} <{it}|{card}>|{it}|do it|that> ({now})+
 ({may}) <put|run|take|push> <{it}|that> <through ({now})|{now}>
 ({may}) <use|go with> <this|that> card ({now})
 <do it|do so|please do|do that|make it so|fire away|send it|have at it|charge away|take my money|do the needful>
 let us <do <it|this|that>|go|go for it|get it done|get this done|get it over with|roll>
-(i will|i am (going to)|please|i want to|i would like to|yes) <pay|paying> ({it}|that|for {it}) ({now})+
-({may}) <take|charge|accept|make> <payment|my payment|the money> ({now})+
+(please|i want to|i would like to|yes) pay ({it}|that|for {it}) ({now})+
+({may}) <take|charge|accept|make> <payment|the money> ({now})+
 
 [go]
 ({may}) <continue|carry on|go on|keep going|keep on> (with <{it}|that>) ({now})+
@@ -140,17 +145,17 @@ i do not <agree|want that|want this|think so|accept|approve|confirm|authorize|au
 <i want to|i would like to|i need to|i have to|let me|please|can you (please)|could you (please)|need to|want to|let us>
 
 [any more]
-<anymore|any more|now|after all>
+<anymore|now|after all>
 
 [at once]
 <now|right now|immediately|at once|please|altogether|straight away|right away>
 
 [stop]
 <cancel|cancell|abort|terminate> ({at once})
-({would}) <cancel|stop|abort|end|quit|drop> <{it}|that|here|all of this|the whole thing|me> ({at once})
+({would}) <cancel|stop|abort|end|quit> <it|this|that|everything|all of this|the whole thing|{payment}> ({at once})
 <please|just|can you|could you|i said> <cancel|stop|abort|quit|terminate> ({at once})
 {would} <cancel|stop|abort|quit|back out|call it off|end it> ({at once})
-<void|scrap|kill|terminate|call off|halt> {it} ({at once})
+<void|scrap|kill|terminate|call off|halt> <it|this|everything|the whole thing|{payment}> ({at once})
 i ({very})+ <do not|no longer> want <to pay|to do this|to continue|to proceed|to go on|to buy|{it}> ({any more})
 i am not <paying|buying it|going to pay|interested|going through with <this|it>|continuing> ({any more})
 <i will not|i would rather not|i am not going to|i refuse to|i have decided not to> <pay|continue|proceed|buy|go on>
@@ -164,13 +169,12 @@ i am not <paying|buying it|going to pay|interested|going through with <this|it>|
 [keep]
 (please) do not (ever) <cancel|stop|abort|end|quit|void> ({it}|that|now|yet)
 i <do not|did not|never> <want|mean|ask> to <cancel|stop|quit> ({it}|that)
-<no|not|never|no need to> <cancel|stop|cancelling|canceling|stopping> ({it})
+<<never|no need to> <cancel|stop>|no <cancelling|canceling|stopping>> ({it})
 
 # --- back, and from the beginning ---
 [back]
 ({would}) <go|step|move|take me> back (a step|one step)
-({would}) (go|take me|return) (back) (to) the <previous|last|prior|earlier> <step|question|one|field>
-one step back
+({would}) <go|go back|back|take me|take me back|return> to the <previous|last|prior|earlier> <step|question|field>
 
 [back whole]
 <back|previous>
@@ -185,7 +189,7 @@ one step back
 
 # --- another value ---
 [edit]
-<change|edit|correct|fix|update|modify|amend|redo|reenter|re enter|retype|alter|replace|adjust|chnage>
+<change|edit|fix|update|modify|amend|redo|reenter|re enter|retype|alter|replace|adjust|chnage>
 
 [wrong]
 <wrong|incorrect|not right|not correct|misspelled|misspelt|mistyped|out of date>

@@ -422,6 +422,8 @@ all <done|finished|complete|completed|approved|confirmed|verified> (now|already)
 
 # --- commands ---
 [cancel]
+<maybe|perhaps|possibly|probably> (i|we|should)+ <stop|quit|end it|leave it>
+(i am) not sure (if|that|whether) (i|we) want <this|it|to pay|to buy|to do this>
 <proceed|continue|go ahead|carry on|go on> with cancellation
 <confirm|process|request|requesting> cancellation
 <discontinue|abandon|abandoning|discontinuing> (it|this|that|everything|@payment)
@@ -660,6 +662,15 @@ where is <it|that|this>
 where <do|can> i find <it|that|this>
 <which one|what one|which|where|example|such as|meaning|explain>
 can not find <it|that>
+
+# Yeses that are likely, and no more: they name a card or a time, or may be about something else.
+[pay]
+(please|you can|you may|just)+ <charge|debit|bill|use|pay with|pay by|put it on|charge it to|take it from> (my|the) @brand (ending (in))
+(i will|i am going to|i can|let me) pay (it|this|that|the bill|now|today|asap)
+(please|you can|you may|go ahead and)+ <complete|finish|finalize|finalise|settle|place|make|take|confirm> (it|this|that|the|my|order|booking|purchase|everything|bill)+
+let me <finish|confirm|complete> (it|this|the payment)
+(you are|i am|all) <approved|confirmed|authorised|authorized|cleared> (to charge (my card)|to proceed|by me)+
+(my|the) <permission|consent|approval|blessing>
 
 [help]
 <is|are> (really|actually)+ (this|it|that) (really) (my|the) bank = safety
@@ -900,6 +911,9 @@ i am <9|10|11|12|13|14|15|16|17|nine|ten|eleven|twelve|thirteen|fourteen|fifteen
 i am <a|still a|under> <minor|kid|child|age|18|eighteen|teenager>
 (my) <mum|mom|dad|mummy|mommy|daddy|parents> <does not|do not|did not> know
 
+[minor alone]
+i am (only|just) <9|10|11|12|13|14|15|16|17>
+
 [distress]
 my <husband|wife|mother|father|mum|mom|dad|son|daughter|brother|sister|partner|friend|dog|cat|grandma|grandpa|boyfriend|girlfriend> (just|has|recently)+ <died|passed|passed away|is dead|is dying|is in hospital|left me|is very ill|is sick>
 <lost|buried> my <husband|wife|mother|father|mum|mom|dad|son|daughter|brother|sister|job|baby>
@@ -925,6 +939,7 @@ double <charged|billed|dipped>
 <was|is|went|came> (taken|charged|out) twice
 
 [wrong amount]
+<wrong|incorrect> <amount|price|sum|total>
 (i) (only|just)+ meant to pay <half|less|part|one>
 <wrong|incorrect|different> <amount|price|sum|total> <was|is|charged|taken|on|went>
 <charged|billed|took|paid> (me) (the) <wrong amount|too much|too many|more than|extra|more>

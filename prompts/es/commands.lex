@@ -67,12 +67,14 @@
 <descuenten|descontar|paga|pagá|pagar|págalo|páguelo|pagarlo>
 
 [act]
-<procesa|procesá|procese|procesen|procesar|efectúe|realiza|realizá|realice|realicen|realizar|ejecute|completa|completá>
-<complete|completar|tramite|tramitar|autoriza|autorice|autorizar|confirma|confirmá|confirme|confirmar|apruebe|aprobar>
-<haz|haga|hagan|hacé|hacer|pase|pasen|pasar|finaliza|finalice|finalizar|usa|usá|use|usen|acepte|pague|haceme|hágame>
+<procesa|procesá|procese|procesen|procesar|efectúe|realiza|realizá|realice|realicen|realizar|ejecute>
+<pase|pasen|pasar|acepte|pague|tramite|tramitar|autoriza|autorice|autorizar|apruebe|aprobar>
+
+[act on]
+<haz|haga|hagan|hacé|hacer|haceme|hágame|completa|complete|completar|finalice|confirma|confirme|confirmar>
 
 [acted]
-<procésalo|procéselo|procesarlo|efectúelo|realícelo|ejecútelo|complétalo|complételo|confírmalo|confírmelo|confirmarlo>
+<procésalo|procéselo|procesarlo|efectúelo|realícelo|ejecútelo|complétalo|complételo|confírmalo|confírmelo>
 <autorízalo|autorícelo|apruébelo|pásalo|páselo|hazlo|hágalo|háganlo|hacelo|hacerlo|hágale|hazle|háganle|dele|denle>
 <métele|métale|échale|échele|mándale|mándele|tramítalo|tramítelo|úsala|úsela|házlo|acéptelo|acéptalo>
 
@@ -82,14 +84,15 @@
 
 [do]
 <(ya) {charge} (<{it}|{sum}>) ({how})+|(ya) <{act} <{it}|{with}|pago|cobro|cargo|compra>|{acted}> ({how})+>
+(ya) {act on} <el|este|mi> <pago|cobro|cargo> ({how})+
 
 [proceed]
-<procede|procedé|proceda|procedan|proceder|procedamos|adelante|pa delante|tira> ({how}|al <pago|cobro|cargo>)+
+<procede|procedé|proceda|procedan|proceder|procedamos|adelante|pa delante> ({how}|al <pago|cobro|cargo>)+
 <procede|proceda|procedan|proceder> a {do}
 
 [pay]
 <{do}|{proceed}|(me|lo|la|me lo) {can} <{do}|{proceed}|{go}>|tienes luz verde|pague ahora>
-(sí) <quiero|deseo|vamos a|voy a|listo para|lista para|favor de|sírvase|le ruego> (que) <{do}|{go}|{proceed}>
+(sí) <quiero|deseo|vamos a|listo para|lista para|favor de|sírvase|le ruego> (que) <{do}|{go}|{proceed}>
 (sí) <quiero|deseo|autorizo|pido|solicito|acepto> (a) que (se|me|lo|me lo|se me) <{do}|cobres|cargues|hagas|procedas>
 <pagando|págame|pago <ya|ahora|de una|{with}|{it}>|<con|usa|usá|use> <esa|esta> (misma) (tarjeta)>
 <dale|dele|denle|échale|métele> <nomás|que va|caña|con {it}|para adelante|pa delante|con todo|y {do}|a {it}|de una|{go}>
@@ -108,7 +111,7 @@
 <venga|perfecto|perfe|genial|excelente|estupendo|fantástico|fenomenal|buenísimo|bárbaro|chévere|guay|bacán|chido|joya>
 <súper|impecable|de lujo|de diez|va|vava|sale|va que va|órale|ándale|arre|jalo|ya po|correcto|correcta|exacto|exacta>
 <exactamente|precisamente|así es|es así|eso es|tal cual|así mero|eso mero|eso mismo|cabal|trato hecho|conforme|cuadra>
-<me cuadra|me sirve|me parece|suena bien|todo listo|me late|cierto|está bueno|ta bueno>
+<me cuadra|me sirve|me parece|suena bien|todo listo|me late|cierto|está bueno|ta bueno|seguro|encantado|encantada>
 
 [approval]
 ({data}|yo) (me|se|lo|la|los) <es|son|está|están|ta|ve|ven|veo|parece|parecen|luce|queda> ({very})+ {good}
@@ -120,18 +123,17 @@
 <nada que|no hay nada que|no hace falta|no necesito|no quiero> <cambiar|corregir|modificar|añadir> (nada)
 
 [yes]
-<sí|sii|síi|sip|síp|sipi|sipo|sep|seh|sis|s|simón|ajá|aha|ahora sí|así sí|siu|dále|que sí|clarísimo|claro está|sí ya>
+<sí|sii|síi|sip|síp|sipi|sipo|sep|seh|sis|s|simón|ajá|ahora sí|así sí|siu|dále|que sí|clarísimo|claro está|sí ya>
 <sí puede|sí puedes|sí pueden|de una|por supuesto|desde luego|cómo no|sin duda|sin duda alguna|sin dudarlo>
-<efectivamente|afirmativo|positivo|obvio|obviamente|evidentemente|ciertamente|en efecto|faltaba más|no faltaba más>
-<totalmente|naturalmente|definitivamente|absolutamente|seguro|segurísimo|segurísima|con gusto|con mucho gusto|encantado>
-<encantada|dale|dale que sí|sí quiero|lo quiero|sí lo son|sí lo es|sí a todo|eso quiero|sobres>
+<efectivamente|afirmativo|obvio|obviamente|evidentemente|ciertamente|en efecto|faltaba más|no faltaba más>
+<totalmente|naturalmente|definitivamente|absolutamente|con gusto|dale|dale que sí|sí quiero|sí lo son|sí lo es>
 <(queda) <confirmado|aprobado|aceptado|autorizado> ({it})|(yo) {perform} que <{approval}|sí|(quiero|deseo) {do}>>
 <<claro|por supuesto|desde luego|obvio|seguro|pues|(te|le) digo> <que sí|que si>|mi respuesta es sí>
 (yo) (lo|la|los|les|te|le|se lo|te lo) {perform} ({it}|{data}|({the}) <pago|cobro|cargo|uso>) ({how})+
 (les|te|le|los|lo|la|os) <autorizo|doy permiso|{consent}|doy {consent}> <a|para> (que) (me|se|lo) {do}
 (te|le|les|yo) <doy|otorgo|tiene (usted)|tienes|tenés|tienen|cuenta con> {consent} (para <{do}|{it}>|a {it})
 <<aceptar|confirmar|autorizar|aprobar|aceptamos|confirmamos|autorizamos> ({it}) ({now})|<de acuerdo|conforme> {with}>
-(yo) <estoy|quedo> ({very}) <seguro|segura|de acuerdo|conforme|convencido|listo|lista|decidido> ({with}|para {do})
+(yo) <estoy|quedo> ({very}) <seguro|segura|de acuerdo|conforme|convencido|decidido> ({with}|para {do})
 
 # "si" sin acento: un sí solo al principio
 [yes first]
@@ -158,13 +160,13 @@ no <procedas|proceda|procedan|confirmes|confirme|sigas|siga|continúes|continúe
 <cancela|cancele|cancelen|cancélalo|cancélelo|cancélenlo|cancélala|cancélela|cancélame|cancelemos|anular|anula|anule>
 <anúlalo|anúlelo|anularlo|aborta|aborte|abortar|detente|deténgase|páralo|párelo|me arrepentí|me he arrepentido>
 <me echo para atrás|me retiro|desisto|olvídalo|olvídelo|olvídate|olvídese|olvidemoslo>
-<<olvida|olvide|olvídate de> {halt}|<frena|suspende|suspenda> {halt} ({now})|<cancelar|{want} cancelar> {thing} ({now})>
-<cancela|cancele|cancelen|anular|anula|anule|anulen|aborta|detén|detenga|detener|para|pare|paren|parar> {halt} ({now})
-(sí|mejor) {want} <<anular|detener|parar|suspender> ({halt})|salir|desistir|anularlo|detenerlo|abandonar> ({now})
+<<frena|suspende|suspenda> {halt} ({now})|<cancelar|{want} cancelar> {thing} ({now})>
+<cancela|cancele|cancelen|anular|anula|anule|anulen|aborta|detén|detenga|detener|pare|paren|parar> {halt} ({now})
+(sí|mejor) {want} <<anular|detener|parar|suspender> ({halt})|desistir|anularlo|detenerlo|abandonar> ({now})
 <quiero|quisiera|deseo|prefiero|pido|exijo|solicito> que (lo|la|se) <cancele|canceles|cancelen|anule|anules> ({halt})
 (me) <puede|puedes|podés|podría|podrías> <cancelarlo|anularlo|detenerlo|<cancelar|anular|detener|parar> {halt}> ({now})
-(ya|yo|mejor|prefiero) no (lo) (quiero|deseo|voy a|pienso) <pagar|pagarlo|comprar|hacerlo|seguir|continuar> ({with})
-ya no (lo|la|me) <quiero|deseo|interesa|necesito> ({halt}|nada)
+(ya|yo|mejor|prefiero) no (lo) (quiero|deseo|voy a|pienso) <pagar|pagarlo|comprar|hacerlo|seguir|continuar>
+ya no (lo|la|me) <quiero|deseo|interesa> ({halt})
 
 [stop whole]
 <para|para ya|pare|pare ya|paren|alto|stop|cancelar|detener|parar|salir|basta|basta ya|exit|quit|cancelación|me salgo>

@@ -285,6 +285,7 @@ ya
 
 # --- órdenes ---
 [cancel]
+<quiza|quizas|tal vez|a lo mejor> (mejor|lo|ya|deberia)+ <pare|paro|paramos|parar|cancelo|cancelar|dejo|dejarlo>
 <solicito|pido|exijo|quiero|quisiera> <cancelacion|anulacion>
 mejor (lo|la) <dejamos|dejo|dejarlo|desistir>
 <retira|retire|retirar|retiren|revierte|revierta|revertir> @payment

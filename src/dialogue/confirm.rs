@@ -44,13 +44,18 @@ pub(super) fn heard(
             cx.note(Note::Kept(question));
             Some(asks_again(None, state, memory, cx))
         }
-        Met::Neither => Some(asks_again(None, state, memory, cx)),
+        Met::Neither => {
+            let question = (cx.open.0 == Pending::Permission).then_some(Question::Permission);
+            Some(asks_again(question, state, memory, cx))
+        }
         // The Pay button of the open review counts whatever was asked since.
         Met::Stray(question) if !cx.ask(Guard::ReviewNamed, delivery.answering == Some(state.review.turn)) => {
             Some(asks_again(question_of(question, memory, cx), state, memory, cx))
         }
-        // "No, but he won't mind": no plain no, and nothing to go on with either.
-        Met::Apart if cx.open.0 == Pending::Permission && heard.command == Some(Command::Deny) => {
+        // "No, but he won't mind", "great": no plain answer, and nothing to go on with either.
+        Met::Apart
+            if cx.open.0 == Pending::Permission && matches!(heard.command, Some(Command::Deny | Command::Affirm)) =>
+        {
             state.review.closed = true;
             Some(asks_again(Some(Question::Permission), state, memory, cx))
         }

@@ -151,8 +151,13 @@ impl InFlight<'_> {
         let said = if let Some((command, sure)) = Sure::command(heard) {
             self.ordered(command, sure, heard, cx)
         } else {
-            // Whoever may want another card is not charged again on this one.
-            if self.link.is_none() && heard.command == Some(Command::Change(Some(Field::Card))) {
+            // Whoever may want another card is not charged again on this one, and whoever is in doubt isn't either.
+            let other = self.link.is_none() && heard.command == Some(Command::Change(Some(Field::Card)));
+            let doubt = heard.command.is_none()
+                && (heard.asides.contains(&Aside::Hedge)
+                    || heard.asides.contains(&Aside::Wait)
+                    || heard.asks && !answered);
+            if other || doubt {
                 self.not_again(cx);
             }
             Said::Asks(self.likely(heard))

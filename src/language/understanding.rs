@@ -81,6 +81,13 @@ impl Reading {
             // "No wait, it is …" asks for no time.
             sense.asides.retain(|&aside| aside != Aside::Wait);
         }
+        // "Is it 11/29?" changes nothing that was reviewed: it's asked whether it should.
+        let asked = sense.asks && command.is_none() && self.listening.state == StateName::Confirm;
+        let field = [Field::Name, Field::Card, Field::Expiry].into_iter().find(|&field| asked && told.has(field));
+        let (told, command) = match field {
+            Some(field) => (Told::default(), Some(Command::Change(Some(field)))),
+            None => (told, command),
+        };
         let heard = Heard {
             told,
             command,

@@ -72,7 +72,7 @@ impl Meaning {
 
     /// The sections of a lexicon that hold phrases with a meaning, and whether a phrase of it must be all that its
     /// part of the message says. Of a phrase in several sections the first counts.
-    pub const SECTIONS: [(&'static str, Self, bool); 62] = [
+    pub const SECTIONS: [(&'static str, Self, bool); 63] = [
         ("cancel", Self::CANCEL, false),
         ("cancel alone", Self::CANCEL, true),
         ("restart", Self::RESTART, false),
@@ -103,6 +103,7 @@ impl Meaning {
         ("others card", Self::Say(Aside::OthersCard), false),
         ("pressed", Self::Say(Aside::Pressed), false),
         ("minor", Self::Say(Aside::Minor), false),
+        ("minor alone", Self::Say(Aside::Minor), true),
         ("distress", Self::Say(Aside::Distress), false),
         ("not me", Self::Say(Aside::NotMe), false),
         ("charged twice", Self::Say(Aside::ChargedTwice), false),
