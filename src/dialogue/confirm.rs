@@ -51,6 +51,7 @@ pub(super) fn heard(
         }
         // "No, but he won't mind": no plain no, and nothing to go on with either.
         Met::Apart if cx.open.0 == Pending::Permission && heard.command == Some(Command::Deny) => {
+            state.review.closed = true;
             Some(asks_again(Some(Question::Permission), state, memory, cx))
         }
         Met::Stray(_) | Met::Apart => said(state, heard, delivery, memory, cx),
