@@ -163,7 +163,9 @@ pub(super) fn drive(policy: &Policy, mut watch: impl FnMut(&Run<'_>)) -> Driven 
     let at_bounds: Vec<&Session> = asked_at_bounds.iter().collect();
     // Where cards are kept, only what follows the code differs.
     let keeping = Policy { keep: true, ..policy.clone() };
-    let kept: Vec<&Session> = usual.iter().filter(|session| session.state_name() >= StateName::Cvv).collect();
+    let asked_to_keep = asked.iter().filter(|session| session.memory.payment.is_none());
+    let after_the_code = usual.iter().filter(|session| session.state_name() >= StateName::Cvv);
+    let kept: Vec<&Session> = after_the_code.chain(asked_to_keep).collect();
     // A value is taken alike whatever is asked; and what is no message knows of no question but in flight.
     let without = || messages_without_values().into_iter().chain(messages_that_may_say_either()).chain(other_events());
     let rounds: [(Vec<Event>, &[&Session], &Policy); 7] = [

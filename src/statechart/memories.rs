@@ -75,9 +75,9 @@ pub(super) fn questions(state: &State) -> Vec<Memory> {
         }
         State::Name(_) | State::Card(_) | State::Expiry(_) | State::Cvv(_) | State::Confirm(_) => all().collect(),
     };
-    open.into_iter()
-        .flat_map(|pending| [false, true].map(|again| Memory { pending, again, ..paying.clone() }))
-        .collect()
+    let with = |pending| [false, true].map(|again| Memory { pending, again, ..paying.clone() });
+    let unpaid = if matches!(state, State::Confirm(_)) { yes_pays(&usual()[0]).to_vec() } else { Vec::new() };
+    open.into_iter().flat_map(with).chain(unpaid).collect()
 }
 
 /// A memory with a question open at the bounds that its answers can come to.
@@ -100,14 +100,28 @@ pub(super) fn tried(state: &State, policy: &Policy) -> Vec<Memory> {
             tried.push(Memory { cards: others.collect(), ..paying.clone() });
             tried
         }
-        State::Confirm(_) | State::Processing(_) | State::Authenticating(..) => {
-            let mut tried = attempted(paying, policy);
-            tried.push(counted(paying, |counters| counters.turns = policy.turns));
-            tried.push(Memory { intent: Some(IntentId::new("pi_ours")), ..paying.clone() });
+        State::Confirm(_) => {
+            let mut tried = flown(paying, policy);
+            // What a yes to the review comes to, one to its own question comes to as well.
+            tried.extend(attempted(paying, policy).into_iter().flat_map(|memory| yes_pays(&memory)));
             tried
         }
+        State::Processing(_) | State::Authenticating(..) => flown(paying, policy),
         State::Name(_) | State::Card(_) | State::Expiry(_) | State::Complete(_) | State::Cancelled(_) => Vec::new(),
     }
+}
+
+/// The questions whose yes pays.
+fn yes_pays(memory: &Memory) -> [Memory; 2] {
+    [Pending::ReallyPay, Pending::WhichOfThese].map(|pending| Memory { pending, ..memory.clone() })
+}
+
+/// What was tried before a payment that is, or may be, on its way.
+fn flown(memory: &Memory, policy: &Policy) -> Vec<Memory> {
+    let mut flown = attempted(memory, policy);
+    flown.push(counted(memory, |counters| counters.turns = policy.turns));
+    flown.push(Memory { intent: Some(IntentId::new("pi_ours")), ..memory.clone() });
+    flown
 }
 
 /// Attempts and declines before, at, and beyond their bounds; with an order whose card was told of, or not; and with or
