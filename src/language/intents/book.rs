@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::meaning::{About, Meaning};
+use super::part::Part;
 use super::vocabulary::{Traits, Vocabulary};
-use super::whole::Part;
 use crate::dialogue::{Field, Language};
 use crate::language::grammar::{Automaton, Builder, FIRST_CLASS, GAP, Grammar, Pattern, Place, Rule, Symbol};
 use crate::packs::Pack;

@@ -3,6 +3,7 @@
 mod book;
 mod line;
 mod meaning;
+mod part;
 mod scan;
 mod sense;
 mod spelling;
