@@ -895,7 +895,8 @@ is it <ok|okay|allowed|fine> <if|to|that> (i) use (my) ... card
 (i) (really)+ (think|believe|fear) <it is|this is|that is> (all)+ (a) scam
 <wants|asks|asking|asked|told> (me)+ (to|for) <send|give|read|tell> (him|her|them)+ (the)+ code
 yes he told me to
-(he|she|they) (is|are) (forcing|pressuring|threatening|rushing) me<someone|somebody|a man|he|she|they|caller|this guy|guy on the phone|police|bank|agent> <is|are|keeps|keep> <making|forcing|pressing|pressuring|threatening|telling> (me)
+<he|she|they> <is|are> <forcing|pressuring|threatening|rushing|making> me (to) (pay|do it|do this)
+<someone|somebody|a man|he|she|they|caller|this guy|guy on the phone|police|bank|agent> <is|are|keeps|keep> <making|forcing|pressing|pressuring|threatening|telling> (me)
 <being|am|was|feel> <forced|pressured|pressed|threatened|scammed|blackmailed|rushed|coerced>
 <told|asked|made|forced> me to (buy|pay|send|get) <gift cards|gift card|bitcoin|crypto|it now>
 <told|asked> me not to tell (anyone|anybody|my bank)
