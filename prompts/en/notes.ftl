@@ -337,6 +337,6 @@ bank_code = A code from your bank belongs on the bank's own page, and nowhere el
 
 delayed = I'm sorry that this is taking so long.
 
-not_again = I won't send this payment again unless you say yes once more.
+not_again = If this payment hasn't gone through, I won't try it again without a new yes from you.
 
 pay_again = This payment is done, and I won't charge it again.

@@ -133,11 +133,11 @@ ask-sure-change = { $field ->
 ask-sure-which = { $is_review ->
     [yes] { $is_again ->
         [yes] Todavía no se ha hecho nada. Escriba exactamente una de estas palabras: pagar, cambiar, detener.
-       *[no] ¿Desea pagar, cambiar algo o cancelar?
+       *[no] ¿Desea pagar, cambiar algo o detener el pago?
     }
    *[no] { $is_again ->
         [yes] Todavía no se ha hecho nada. Escriba exactamente una de estas palabras: seguir, cambiar, detener.
-       *[no] ¿Desea seguir, cambiar algo o cancelar?
+       *[no] ¿Desea seguir, cambiar algo o detener el pago?
     }
 }
 

@@ -337,6 +337,6 @@ bank_code = El código de su banco se escribe en la página del banco y en ning�
 
 delayed = Siento que esto esté tardando tanto.
 
-not_again = No volveré a enviar este pago a menos que usted diga sí otra vez.
+not_again = Si este pago no se ha realizado, no volveré a intentarlo sin un nuevo sí de su parte.
 
 pay_again = Este pago está hecho y no lo cobraré otra vez.
