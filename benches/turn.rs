@@ -109,7 +109,7 @@ fn all_turns_of_the_scripts(bencher: Bencher<'_, '_>) {
     });
 }
 
-/// What the first message of a process waits for: the grammars of every language.
+/// The grammars of every language, which a process reads once: `serve` and the function read them ahead.
 #[divan::bench]
 fn first_use(bencher: Bencher<'_, '_>) {
     bencher.bench_local(|| divan::black_box(make_ready()));

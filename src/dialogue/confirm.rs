@@ -6,7 +6,7 @@ use super::collecting::{ask, ask_of, cancelled, card_again, restarted, stopped};
 use super::context::{Context, Guard};
 use super::draft::Draft;
 use super::intent::{order_current, purpose};
-use super::sure::{Met, is_plain, meet, polite};
+use super::sure::{Met, is_plain, meet};
 use super::taking::{Taken, take};
 use super::{
     After, Answer, Aside, Ask, AttemptId, Bar, CancelReason, Card, Certainty, Command, ConfirmState, Consent, Decline,
@@ -448,7 +448,7 @@ fn doubted(state: &ConfirmState, heard: &Heard, memory: &Memory, cx: &mut Contex
             let alone = heard.told.is_empty()
                 && heard.noticed.is_none()
                 && !heard.asks
-                && heard.asides.iter().all(|&aside| polite(aside) || aside == Aside::Hedge);
+                && heard.asides.iter().all(|&aside| aside.is_polite() || aside == Aside::Hedge);
             let shown = (likely || of_its_own)
                 && alone
                 && cx.ask(Guard::ReviewStands, !state.review.closed)

@@ -163,6 +163,43 @@ pub enum Aside {
     Hedge,
 }
 
+impl Aside {
+    /// Whether a yes beside it stays a yes: thanks and greetings leave it one, and everything else takes away from it.
+    #[must_use]
+    pub const fn is_polite(self) -> bool {
+        match self {
+            Self::Thanks | Self::Greeting => true,
+            Self::Help(_)
+            | Self::Repeat
+            | Self::Status
+            | Self::Language(_)
+            | Self::Handoff
+            | Self::OtherWay
+            | Self::Refuse(_)
+            | Self::NoCode
+            | Self::Already(_)
+            | Self::Wait
+            | Self::Complaint
+            | Self::OthersCard
+            | Self::Pressed
+            | Self::Minor
+            | Self::Distress
+            | Self::NotMe
+            | Self::ChargedTwice
+            | Self::WrongAmount
+            | Self::Refund
+            | Self::Return
+            | Self::Receipt
+            | Self::BankCode
+            | Self::Privacy
+            | Self::Identity
+            | Self::Begin
+            | Self::Goodbye
+            | Self::Hedge => false,
+        }
+    }
+}
+
 /// Text read out of an utterance: wiped on drop, and never shown.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Reading(Zeroizing<String>);

@@ -62,6 +62,12 @@ impl StateName {
         }
     }
 
+    /// Whether money is in the air.
+    #[must_use]
+    pub const fn is_in_flight(self) -> bool {
+        matches!(self, Self::Processing | Self::Authenticating)
+    }
+
     /// The field that is collected in this state.
     #[must_use]
     pub const fn field(self) -> Option<Field> {

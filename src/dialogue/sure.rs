@@ -2,7 +2,7 @@
 //! takes a [`Sure`], and this is the only file that makes one.
 
 use super::context::{Context, Guard};
-use super::{Answer, Aside, Certainty, Command, Delivery, Heard, Memory, Pending, Told, Wish};
+use super::{Answer, Certainty, Command, Delivery, Heard, Memory, Pending, Told, Wish};
 
 /// Proof that something was meant: by a command that its grammar explains whole, by the plain yes (or the act's word) to
 /// its own question, or by a value that was told.
@@ -144,39 +144,8 @@ const fn reads(open: Pending, answer: Answer) -> Reads {
 
 /// Whether nothing but politeness stands beside what a message says.
 pub(super) fn is_plain(heard: &Heard) -> bool {
-    heard.told.is_empty() && heard.noticed.is_none() && !heard.asks && heard.asides.iter().all(|&aside| polite(aside))
-}
-
-/// Politeness beside a yes leaves it a yes; everything else takes away from it.
-pub(super) const fn polite(aside: Aside) -> bool {
-    match aside {
-        Aside::Thanks | Aside::Greeting => true,
-        Aside::Help(_)
-        | Aside::Repeat
-        | Aside::Status
-        | Aside::Language(_)
-        | Aside::Handoff
-        | Aside::OtherWay
-        | Aside::Refuse(_)
-        | Aside::NoCode
-        | Aside::Already(_)
-        | Aside::Wait
-        | Aside::Complaint
-        | Aside::OthersCard
-        | Aside::Pressed
-        | Aside::Minor
-        | Aside::Distress
-        | Aside::NotMe
-        | Aside::ChargedTwice
-        | Aside::WrongAmount
-        | Aside::Refund
-        | Aside::Return
-        | Aside::Receipt
-        | Aside::BankCode
-        | Aside::Privacy
-        | Aside::Identity
-        | Aside::Begin
-        | Aside::Goodbye
-        | Aside::Hedge => false,
-    }
+    heard.told.is_empty()
+        && heard.noticed.is_none()
+        && !heard.asks
+        && heard.asides.iter().all(|aside| aside.is_polite())
 }

@@ -113,9 +113,7 @@ fn weighed(sense: &Sense, told: &Told, listening: &Listening) -> (Option<Command
         // What is to be changed is told at once: it's the value that decides.
         Some(Command::Change(Some(field))) if told.has(field) => Certainty::Certain,
         // A no does nothing by itself, and of a change that names no field it is only asked which.
-        Some(Command::Deny | Command::Change(None)) if told.is_empty() || command == Some(Command::Deny) => {
-            Certainty::Certain
-        }
+        Some(Command::Deny | Command::Change(None)) => Certainty::Certain,
         Some(_) if !told.is_empty() => Certainty::Torn,
         Some(_) => sense.certainty,
         None => Certainty::Likely,

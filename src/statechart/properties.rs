@@ -90,10 +90,6 @@ fn answered_yes(run: &Run<'_>, guards: &[Guard]) -> bool {
     guards.iter().all(|&guard| run.after.guards.contains(&(guard, true)))
 }
 
-const fn in_flight_step(step: StateName) -> bool {
-    matches!(step, StateName::Processing | StateName::Authenticating)
-}
-
 const fn ended_step(step: StateName) -> bool {
     matches!(step, StateName::Complete | StateName::Cancelled)
 }
@@ -148,7 +144,7 @@ fn tokenise(run: &Run<'_>) -> Option<bool> {
 
 fn in_flight(run: &Run<'_>) -> Option<bool> {
     let (before, after) = (run.before.state_name(), run.after.session.state_name());
-    (in_flight_step(before) && !in_flight_step(after))
+    (before.is_in_flight() && !after.is_in_flight())
         .then(|| matches!(ours(run), Some(Verdict::Paid | Verdict::Declined(_) | Verdict::Voided)))
 }
 
@@ -194,8 +190,8 @@ fn declined(run: &Run<'_>) -> Option<bool> {
 fn cancel_in_flight(run: &Run<'_>) -> Option<bool> {
     let cancels =
         heard(run).is_some_and(|heard| heard.command == Some(Command::Cancel) && heard.certainty == Certainty::Certain);
-    (cancels && in_flight_step(run.before.state_name()))
-        .then(|| does(run, "CancelPayment") && in_flight_step(run.after.session.state_name()))
+    (cancels && run.before.state_name().is_in_flight())
+        .then(|| does(run, "CancelPayment") && run.after.session.state_name().is_in_flight())
 }
 
 fn stale_token(run: &Run<'_>) -> Option<bool> {
@@ -246,7 +242,7 @@ fn wish_again(run: &Run<'_>) -> Option<bool> {
 }
 
 fn delete_stands(run: &Run<'_>) -> Option<bool> {
-    let stays = in_flight_step(run.after.session.state_name());
+    let stays = run.after.session.state_name().is_in_flight();
     (wish(run.before) == Some(Wish::Delete) && stays).then(|| wish(&run.after.session) == Some(Wish::Delete))
 }
 

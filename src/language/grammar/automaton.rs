@@ -165,7 +165,7 @@ impl<T: Copy> Builder<T> {
     }
 }
 
-/// The ways of a choice, through choices within it: those of one symbol, and the longer ones.
+/// Splits a choice, with the choices inside it, into single symbols and longer ways.
 fn ways<'a>(choice: &'a Place, symbols: &mut Vec<Symbol>, longer: &mut Vec<&'a Place>) {
     match choice {
         Place::One(symbol) => symbols.push(*symbol),

@@ -6,7 +6,7 @@
 //! diciembre = 12                  a phrase, and what it stands for
 //! next (calendar) <month|year>    "(…)" may be left out, "<…|…>" is one of several, "(…|…)" is one or none
 //! <ha|ja>+                        once or more; "(…)+" is any number of times
-//! the card of my {relatives}      any phrase of the section "relatives", which is over by then
+//! the card of my {relatives}      any phrase of the section "relatives", which ends above
 //! charge ~ the card               "~" is a place where the phrases of the section "polite" may stand, or nothing
 //! change @field                   any phrase of the section "[@field]", found first, as one place
 //! change ... card                 up to three words of any kind
@@ -66,7 +66,7 @@ pub struct Grammar<'a> {
     rules: Vec<Rule<'a>>,
     sections: HashMap<&'a str, Vec<usize>>,
     faults: Vec<String>,
-    /// The sections that are over: only to these may a phrase refer, so that nothing can refer to itself.
+    /// The sections that have ended. A phrase may refer only to these, so nothing can refer to itself.
     over: Vec<&'a str>,
 }
 

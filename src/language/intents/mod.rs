@@ -21,7 +21,7 @@ pub(super) use whole::whole;
 use super::grammar::Grammar;
 use crate::dialogue::Language;
 
-/// Makes the grammars of every language ready anew, and says how many there are: what the first message waits for.
+/// Reads the grammars of every language anew, and says how many there are: for benchmarks, as what is in use is read once.
 #[must_use]
 pub fn make_ready() -> usize {
     book::books().len()

@@ -67,9 +67,7 @@ impl Part {
         ("thumbs", Self::Polite, Some(Meaning::Order(Order::Yes))),
         ("polite", Self::Polite, Some(Meaning::Polite)),
     ];
-}
 
-impl Part {
     /// Whether it may be a yes to a review.
     pub const fn is_consent(self) -> bool {
         match self {

@@ -32,9 +32,8 @@ const FEW: usize = 12;
 /// Puts together what was found.
 pub fn make_sense(book: &Book, line: &Line, found: &Found, listening: &Listening) -> Sense {
     // While the bank is waited for, "done" asks how it went: neither a yes to anything nor a cancel.
-    let waits = matches!(listening.state, StateName::Processing | StateName::Authenticating);
-    let whole = whole(book, line, waits);
-    if waits && whole == Some(Whole::Done) {
+    let whole = whole(book, line, listening.state.is_in_flight());
+    if whole == Some(Whole::Done) {
         return Sense { asides: vec![Aside::Status], ..Sense::default() };
     }
     let sense = Sense { asks: line.asks, ..Sense::default() };
@@ -174,14 +173,12 @@ impl Making<'_> {
 
     /// Whoever is back from the bank asks how it went.
     fn look_up(mut self) -> Sense {
-        let waits = matches!(self.listening.state, StateName::Processing | StateName::Authenticating);
-        if waits && self.sense.command == Some(Command::Back) {
+        if !self.listening.state.is_in_flight() {
+            // Here "the code" is the card's.
+            self.sense.asides.retain(|&aside| aside != Aside::BankCode);
+        } else if self.sense.command == Some(Command::Back) {
             self.sense.command = None;
             self.aside(Aside::Status);
-        }
-        if !waits {
-            // Elsewhere "the code" is that of the card.
-            self.sense.asides.retain(|&aside| aside != Aside::BankCode);
         }
         self.sense
     }
@@ -201,7 +198,7 @@ impl Making<'_> {
 
     /// The whole message is this: what else was found in it is politeness.
     fn certain(&mut self, command: Command, answer: Option<Answer>) {
-        self.sense.asides.retain(|aside| matches!(aside, Aside::Thanks | Aside::Greeting));
+        self.sense.asides.retain(|aside| aside.is_polite());
         let fresh = self.listening.after == After::Review && self.listening.pending == Pending::Usual;
         let sure = (answer != Some(Answer::Noted) || fresh) && !(self.yes && self.crosses(command));
         let certainty = if sure { Certainty::Certain } else { Certainty::Likely };
@@ -210,7 +207,7 @@ impl Making<'_> {
 
     /// A consent in a message that no grammar explains whole: it is asked about, unless something in it takes away from it.
     fn likely_yes(&mut self) {
-        let social = |aside: &Aside| matches!(aside, Aside::Thanks | Aside::Greeting | Aside::Goodbye);
+        let social = |aside: &Aside| aside.is_polite() || *aside == Aside::Goodbye;
         let taken = self.sense.asks || self.line.values || self.doubt || self.no || self.sense.command.is_some();
         if taken || !self.sense.asides.iter().all(social) || self.holds_against() {
             return self.aside(Aside::Hedge);
@@ -220,18 +217,18 @@ impl Making<'_> {
         }
     }
 
-    /// Whether a word stands anywhere that negates, asks, puts off, makes conditions or speaks of something else.
+    /// Whether any word negates, asks, postpones, sets a condition or speaks of something else.
     fn holds_against(&self) -> bool {
-        let against = [Traits::NEGATOR, Traits::CONDITION, Traits::ASKER, Traits::LATER, Traits::AGAINST];
-        let against = against.into_iter().fold(Traits::default(), Traits::with);
+        const AGAINST: Traits =
+            Traits::NEGATOR.with(Traits::CONDITION).with(Traits::ASKER).with(Traits::LATER).with(Traits::AGAINST);
         let said = |at: usize| self.found.at(at).is_some_and(|item| item.meaning.is_social());
-        let words = self.line.words.iter().enumerate();
-        if words.clone().any(|(at, word)| word.traits.any(against) && !said(at)) {
+        let mut words = self.line.words.iter().enumerate();
+        if words.any(|(at, word)| word.traits.any(AGAINST) && !said(at)) {
             return true;
         }
-        // What follows an act without a mark says of what else: "charge my phone", "pay attention". An amount may follow.
-        let acts = self.found.items.iter().filter(|item| item.meaning == Meaning::Order(Order::Pay));
-        acts.clone().any(|act| {
+        // A word right after an act names something else to act on: "charge my phone". An amount is fine.
+        let mut acts = self.found.items.iter().filter(|item| item.meaning == Meaning::Order(Order::Pay));
+        acts.any(|act| {
             let rest = act.end..self.line.part(act.start).end;
             let mut rest = rest.filter(|&at| !self.line.words[at].is_idle());
             rest.next().is_some_and(|at| self.found.at(at).is_none() && !self.line.words[at].counts)

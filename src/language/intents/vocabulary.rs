@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use super::spelling::Spelling;
-use crate::language::grammar::{FIRST_WORD, Symbol};
+use crate::language::grammar::{FIRST_WORD, Symbol, UNKNOWN};
 
 /// What is known of a word by itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -137,7 +137,7 @@ impl Vocabulary {
 
     /// Has nothing that is within one edit of `word` be taken for anything else.
     pub fn guard(&mut self, word: &str) {
-        self.consent.add(&plain(word), 0);
+        self.consent.add(&plain(word), UNKNOWN);
     }
 
     fn make_keyword(&mut self, word: &str, symbol: Symbol) {

@@ -57,8 +57,8 @@ impl Sum {
         2 * Self::ALL.iter().position(|&sum| sum == self).unwrap_or_default()
     }
 
-    /// Whether `part`, with no mark before it, would say something else of what stands before it: "do it right" is an order
-    /// and "do it, right" a yes; "no volver" is no "no, volver".
+    /// Whether `part` means something else right after this than it means after a mark: "do it right" is an order and "do it,
+    /// right" a yes; "no volver" refuses what "no, volver" asks for.
     const fn runs_into(self, part: Part) -> bool {
         matches!(
             (self, part),
@@ -123,6 +123,25 @@ impl Sum {
             Part::And | Part::Polite | Part::Social => Self::Nothing,
         }
     }
+
+    /// What a message is that comes to this.
+    const fn whole(self) -> Option<Whole> {
+        Some(match self {
+            Self::Nothing | Self::Never => return None,
+            Self::Done => Whole::Done,
+            Self::Mixed => Whole::Answer(Answer::Mixed),
+            Self::Noted => Whole::Command(Command::Affirm, Some(Answer::Noted)),
+            Self::Lead | Self::Yes => Whole::Command(Command::Affirm, Some(Answer::Yes)),
+            Self::Pay => Whole::Command(Command::Affirm, Some(Answer::Pay)),
+            Self::Go => Whole::Command(Command::Affirm, Some(Answer::Keep)),
+            Self::No => Whole::Command(Command::Deny, Some(Answer::No)),
+            Self::Stop => Whole::Command(Command::Cancel, Some(Answer::Stop)),
+            Self::Keep => Whole::Answer(Answer::Keep),
+            Self::Back => Whole::Command(Command::Back, None),
+            Self::Restart => Whole::Command(Command::Restart, None),
+            Self::Change(field) => Whole::Command(Command::Change(field), None),
+        })
+    }
 }
 
 /// What a whole message is.
@@ -139,11 +158,11 @@ pub enum Whole {
 /// Nobody needs more words for one command.
 const LONGEST: usize = 40;
 
-/// What the whole of `line` is; `None` where it is more than one thing, or holds what no part explains. "Done" is said
-/// to whoever `waits` for the bank, and to nobody else.
+/// What the whole of `line` is; `None` where no part explains a word of it, or where an idiom only sounds like a yes.
+/// "Done" counts only where the customer `waits` for the bank.
 pub fn whole(book: &Book, line: &Line, waits: bool) -> Option<Whole> {
     let sums = sums(book, line, waits)?;
-    let counts = |sum: &Sum| sums[sum.place()] != OPEN;
+    let counts = |sum: &Sum| sums[sum.place()] != UNREACHED;
     if counts(&Sum::Never) {
         return None;
     }
@@ -155,32 +174,11 @@ pub fn whole(book: &Book, line: &Line, waits: bool) -> Option<Whole> {
     found.whole()
 }
 
-impl Sum {
-    /// What a message is that comes to this.
-    const fn whole(self) -> Option<Whole> {
-        Some(match self {
-            Self::Nothing | Sum::Never => return None,
-            Self::Done => Whole::Done,
-            Self::Mixed => Whole::Answer(Answer::Mixed),
-            Self::Noted => Whole::Command(Command::Affirm, Some(Answer::Noted)),
-            Self::Lead | Sum::Yes => Whole::Command(Command::Affirm, Some(Answer::Yes)),
-            Self::Pay => Whole::Command(Command::Affirm, Some(Answer::Pay)),
-            Self::Go => Whole::Command(Command::Affirm, Some(Answer::Keep)),
-            Self::No => Whole::Command(Command::Deny, Some(Answer::No)),
-            Self::Stop => Whole::Command(Command::Cancel, Some(Answer::Stop)),
-            Self::Keep => Whole::Answer(Answer::Keep),
-            Self::Back => Whole::Command(Command::Back, None),
-            Self::Restart => Whole::Command(Command::Restart, None),
-            Self::Change(field) => Whole::Command(Command::Change(field), None),
-        })
-    }
-}
-
 /// For each sum, and each sum after an "and", in how few parts the words so far come to it.
 type Reached = [u8; 2 * Sum::ALL.len()];
 
-/// They do not come to it.
-const OPEN: u8 = u8::MAX;
+/// They never come to it.
+const UNREACHED: u8 = u8::MAX;
 
 /// What all the words of `line` may come to.
 fn sums(book: &Book, line: &Line, waits: bool) -> Option<Reached> {
@@ -188,11 +186,11 @@ fn sums(book: &Book, line: &Line, waits: bool) -> Option<Reached> {
     if line.asks || line.odd || line.values || count > LONGEST {
         return None;
     }
-    let mut reached = [[OPEN; 2 * Sum::ALL.len()]; LONGEST + 1];
+    let mut reached = [[UNREACHED; 2 * Sum::ALL.len()]; LONGEST + 1];
     reached[0][Sum::Nothing.place()] = 0;
     for from in 0..count {
         let so_far = reached[from];
-        if so_far.iter().all(|&parts| parts == OPEN) {
+        if so_far.iter().all(|&parts| parts == UNREACHED) {
             continue;
         }
         let mut state = Automaton::<Part>::START;
@@ -214,16 +212,18 @@ fn sums(book: &Book, line: &Line, waits: bool) -> Option<Reached> {
 
 /// Adds to `reached` what `so_far` comes to with `part` after it, which stands after a mark where it is `apart`.
 fn add(so_far: &Reached, part: Part, apart: bool, reached: &mut Reached) {
-    for sum in Sum::ALL {
+    for (sum, counted) in Sum::ALL.into_iter().zip(so_far.chunks_exact(2)) {
+        if counted == [UNREACHED; 2] {
+            continue;
+        }
         // After a mark it makes no condition of what stands before it.
         let second = !matches!(sum, Sum::Nothing | Sum::Noted | Sum::Lead);
         let part = if part == Part::Lead && apart && second { Part::Yes } else { part };
         if !apart && sum.runs_into(part) {
             continue;
         }
-        for open in [0, 1] {
-            let parts = so_far[sum.place() + open];
-            if parts == OPEN {
+        for (open, &parts) in counted.iter().enumerate() {
+            if parts == UNREACHED {
                 continue;
             }
             // What ends in "and" is not over, and politeness alone is not what it waits for.

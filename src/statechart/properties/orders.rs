@@ -1,6 +1,6 @@
 //! What holds of intents, of charges that were barred, and of what a decline tells.
 
-use super::{does, in_flight_step};
+use super::does;
 use crate::dialogue::{Decline, Effect, Event, Note};
 use crate::statechart::drive::Run;
 
@@ -19,7 +19,7 @@ const fn names_a_field(note: Note) -> bool {
 /// What was not sent changes no flight and no count.
 pub(super) fn barred(run: &Run<'_>) -> Option<bool> {
     matches!(run.event, Event::ChargeBarred(_)).then(|| {
-        let flown = in_flight_step(run.before.state_name()) != in_flight_step(run.after.session.state_name());
+        let flown = run.before.state_name().is_in_flight() != run.after.session.state_name().is_in_flight();
         let (before, after) = (&run.before.memory.counters, &run.after.session.memory.counters);
         !flown && before.attempts == after.attempts && !does(run, "Charge")
     })

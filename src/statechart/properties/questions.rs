@@ -1,6 +1,6 @@
 //! What holds of questions about what cannot be undone, and of what is done without one.
 
-use super::{answered_yes, does, heard, in_flight_step, ours, wish};
+use super::{answered_yes, does, heard, ours, wish};
 use crate::dialogue::{
     After, Answer, CancelReason, Certainty, Command, Effect, Event, Field, Guard, Heard, Note, Pending, Session, State,
     StateName, Verdict,
@@ -41,7 +41,7 @@ fn cancels(run: &Run<'_>) -> bool {
 /// Whether something that was held is held no more. What an end leaves behind was not dropped by itself.
 fn drops(run: &Run<'_>) -> bool {
     let (before, after) = (&run.before.state, &run.after.session.state);
-    if matches!(after, State::Complete(_) | State::Cancelled(_)) || in_flight_step(after.state_name()) {
+    if matches!(after, State::Complete(_) | State::Cancelled(_)) || after.state_name().is_in_flight() {
         return false;
     }
     let token = matches!(before, State::Confirm(_)) && !matches!(after, State::Confirm(_));
@@ -119,7 +119,7 @@ pub(super) fn acknowledged(run: &Run<'_>) -> Option<bool> {
 
 pub(super) fn holds(run: &Run<'_>) -> Option<bool> {
     let open = run.after.session.memory.pending.is_of_an_act();
-    let flies = in_flight_step(run.before.state_name()) && in_flight_step(run.after.session.state_name());
+    let flies = run.before.state_name().is_in_flight() && run.after.session.state_name().is_in_flight();
     (open && flies).then(|| {
         let lapsed = answered_yes(run, &[Guard::Lapsed]);
         let wished = answered_yes(run, &[Guard::Wished]);
