@@ -19,6 +19,7 @@ fn listening(state: &str, language: Language) -> Listening {
 fn shown<T>(field: &str, said: Option<&Said<T>>, show: impl Fn(&T) -> String) -> Option<String> {
     said.map(|said| match said {
         Said::Certain(value) => format!("{field}={}", show(value)),
+        Said::Likely(value) | Said::Doubtful(value) => format!("{field}={}({})", said.wire(), show(value)),
         Said::Several => format!("{field}=several"),
     })
 }
