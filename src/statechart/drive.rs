@@ -166,6 +166,9 @@ pub(super) fn drive(policy: &Policy, mut watch: impl FnMut(&Run<'_>)) -> Driven 
     let (flying, tried): (Vec<&Session>, Vec<&Session>) =
         tried.iter().partition(|session| session.state_name() > StateName::Confirm);
     let at_bounds: Vec<&Session> = asked_at_bounds.iter().collect();
+    let asks_about_a_value = |session: &&Session| session.memory.pending.is_of_a_value();
+    let offered: Vec<&Session> = asked.iter().filter(asks_about_a_value).collect();
+    let offered_at_bounds: Vec<&Session> = asked_at_bounds.iter().filter(asks_about_a_value).collect();
     // Where cards are kept, only what follows the code differs.
     let keeping = Policy { keep: true, ..policy.clone() };
     let asked_to_keep = asked.iter().filter(|session| session.memory.payment.is_none());
@@ -176,12 +179,12 @@ pub(super) fn drive(policy: &Policy, mut watch: impl FnMut(&Run<'_>)) -> Driven 
         let unsure = messages_that_may_say_either().into_iter().chain(messages_of_unsure_values());
         messages_without_values().into_iter().chain(unsure).chain(other_events())
     };
-    let offered: Vec<&Session> = asked.iter().filter(|session| session.memory.pending.is_of_a_value()).collect();
-    let rounds: [(Vec<Event>, &[&Session], &Policy); 8] = [
+    let rounds: [(Vec<Event>, &[&Session], &Policy); 9] = [
         (messages_with_a_value().into_iter().chain(words_of_a_value()).collect(), &offered, policy),
         (messages_with_a_value(), &of_all, policy),
         (without().collect(), &with_questions, policy),
         (answering(), &at_bounds, policy),
+        (messages_of_unsure_values(), &offered_at_bounds, policy),
         (without().collect(), &tried, policy),
         (other_events(), &flying, policy),
         (messages_with_a_value(), &kept, &keeping),

@@ -58,12 +58,9 @@ pub(super) fn before(message: &Message, places: &Places, number: &Range<usize>) 
                 Phrase::Label(field) if !matches!(found, Named::Field(_)) => found = Named::Field(field),
                 Phrase::CardNoun if found == Named::Bare => found = Named::Card,
                 Phrase::Label(_) | Phrase::CardNoun | Phrase::Own => {}
-                Phrase::Repair
-                | Phrase::Vague
-                | Phrase::Same
-                | Phrase::OnCard
-                | Phrase::Theirs
-                | Phrase::Family => break,
+                Phrase::Repair | Phrase::Vague | Phrase::Same | Phrase::OnCard | Phrase::Theirs | Phrase::Family => {
+                    break;
+                }
             }
             at = hit.from;
             continue;
