@@ -10,6 +10,8 @@ ask-name = { $asked ->
    *[last] Please write only the name that is printed on the card, such as Maria Lopez. If you would rather stop, say cancel, or reach a person: { $contact }.
 }
 
+ask-own_name = Then please give your own name.
+
 ask-card = { $asked ->
     [first] Please type the card number.
     [second] Please type the whole number from the card once more; spaces and dashes are fine.
@@ -128,6 +130,26 @@ ask-sure-change = { $field ->
         [yes] To change the security code, type exactly: change the code. To leave it as it is, type: keep going.
        *[no] Do you want to change the security code? Reply change the code or keep going.
     }
+}
+
+ask-sure-is_name = { $is_again ->
+    [yes] If the name on the card is { $name }, type exactly: yes. If it isn't, type: no.
+   *[no] Is the name on the card { $name }? Reply yes or no.
+}
+
+ask-sure-take_name = { $is_again ->
+    [yes] To change the name to { $name }, type exactly: change. To leave it as it is, type: keep.
+   *[no] Do you want to change the name to { $name }? Reply change or keep.
+}
+
+ask-sure-take_card = { $is_again ->
+    [yes] To change the card to { $brand } ending { $last4 }, type exactly: change. To leave it as it is, type: keep.
+   *[no] Do you want to change the card to { $brand } ending { $last4 }? Reply change or keep.
+}
+
+ask-sure-take_expiry = { $is_again ->
+    [yes] To change the expiry date to { $expiry }, type exactly: change. To leave it as it is, type: keep.
+   *[no] Do you want to change the expiry date to { $expiry }? Reply change or keep.
 }
 
 ask-sure-which = { $is_review ->

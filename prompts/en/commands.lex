@@ -171,6 +171,12 @@ i am not <paying|buying it|going to pay|interested|going through with <this|it>|
 i <do not|did not|never> <want|mean|ask> to <cancel|stop|quit> ({it}|that)
 <<never|no need to> <cancel|stop>|no <cancelling|canceling|stopping>> ({it})
 
+# --- what leaves things as they are ---
+[keep whole]
+keep (<it|that|mine|{the name}|{the card}|{the date}>) (<as it is|as is|like that|the way it is>)
+keep <the|my> <old|first|other|current|same> (one|name|card|number|date)
+leave <it|that|{the name}|{the card}|{the date}> (<as it is|as is|like that|alone|the way it is>)
+
 # --- back, and from the beginning ---
 [back]
 ({would}) <go|step|move|take me> back (a step|one step)

@@ -89,6 +89,7 @@ ask-sure-keep = asked whether to keep the card
 ask-sure-restart = asked whether to start over
 ask-sure-back = asked whether to go back
 ask-sure-change = asked whether to change that
+ask-sure-name = asked whether that is the name
 ask-sure-which = asked which of these is meant
 ask-sure-permission = asked for the cardholder's permission
 ask-sure-resume = asked whether to go on

@@ -21,24 +21,24 @@ greeted = Hello again!
 
 accepted = { $fields ->
     [none] Thank you.
-    [name] Thank you.
+    [name] Got it: the name on the card is { $name }.
     [card] { $has_card ->
         [yes] Thank you, that is your { $brand } card ending in { $last4 }.
        *[no] Thank you, I have the card number.
     }
-    [expiry] Thank you, I have the date.
+    [expiry] Thank you, the card expires { $expiry }.
     [name-card] { $has_card ->
-        [yes] Thank you, I have the name and your { $brand } card ending in { $last4 }.
-       *[no] Thank you, I have the name and the card number.
+        [yes] Got it: the name on your { $brand } card ending in { $last4 } is { $name }.
+       *[no] Got it: I have the card number, and the name on the card is { $name }.
     }
-    [name-expiry] Thank you, I have the name and the expiry date.
+    [name-expiry] Got it: the name on the card is { $name }, and it expires { $expiry }.
     [card-expiry] { $has_card ->
-        [yes] Thank you, I have your { $brand } card ending in { $last4 } and its expiry date.
-       *[no] Thank you, I have the card number and the expiry date.
+        [yes] Thank you, that is your { $brand } card ending in { $last4 }; it expires { $expiry }.
+       *[no] Thank you, I have the card number; the card expires { $expiry }.
     }
    *[name-card-expiry] { $has_card ->
-        [yes] Thank you, I have the name, your { $brand } card ending in { $last4 } and its expiry date.
-       *[no] Thank you, I have the name, the card number and the expiry date.
+        [yes] Got it: the name on your { $brand } card ending in { $last4 } is { $name }, and it expires { $expiry }.
+       *[no] Got it: I have the card number, the name on the card is { $name }, and it expires { $expiry }.
     }
 }
 

@@ -179,6 +179,13 @@ in <a|one|two|three|four|five|2|3|4|5> <year|years|month|months>
 tomorrow
 years from now
 
+# The date of the card before, beside the number of another.
+[same-date]
+(the) same <date|expiry|expiration|exp> (date)
+(the) same <month and year|mm yy>
+<expires|expiring> (on) the same (date)
+<date|expiry|expiration|expiry date|expiration date|exp date> <is|stays|remains> (the) same
+
 # ---------------------------------------------------------------- labels
 [card]
 (credit|debit|bank|payment) card <number|no|nr|num|nbr|digits|numbers>

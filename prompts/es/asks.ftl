@@ -10,6 +10,8 @@ ask-name = { $asked ->
    *[last] Escriba, por favor, solo el nombre impreso en la tarjeta, por ejemplo, María López. Si prefiere no seguir, diga cancelar o hable con una persona: { $contact }.
 }
 
+ask-own_name = Entonces indique, por favor, su propio nombre.
+
 ask-card = { $asked ->
     [first] Escriba, por favor, el número de la tarjeta.
     [second] Escriba otra vez, por favor, el número completo de la tarjeta; puede usar espacios o guiones.
@@ -128,6 +130,26 @@ ask-sure-change = { $field ->
         [yes] Para cambiar el código de seguridad, escriba exactamente: cambiar el código. Para dejarlo así, escriba: seguir.
        *[no] ¿Desea cambiar el código de seguridad? Responda cambiar el código o seguir.
     }
+}
+
+ask-sure-is_name = { $is_again ->
+    [yes] Si el nombre de la tarjeta es { $name }, escriba exactamente: sí. Si no lo es, escriba: no.
+   *[no] ¿El nombre de la tarjeta es { $name }? Responda sí o no.
+}
+
+ask-sure-take_name = { $is_again ->
+    [yes] Para cambiar el nombre a { $name }, escriba exactamente: cambiar. Para dejarlo así, escriba: dejar.
+   *[no] ¿Desea cambiar el nombre a { $name }? Responda cambiar o dejar.
+}
+
+ask-sure-take_card = { $is_again ->
+    [yes] Para cambiar la tarjeta a { $brand } terminada en { $last4 }, escriba exactamente: cambiar. Para dejarla así, escriba: dejar.
+   *[no] ¿Desea cambiar la tarjeta a { $brand } terminada en { $last4 }? Responda cambiar o dejar.
+}
+
+ask-sure-take_expiry = { $is_again ->
+    [yes] Para cambiar la fecha de vencimiento a { $expiry }, escriba exactamente: cambiar. Para dejarla así, escriba: dejar.
+   *[no] ¿Desea cambiar la fecha de vencimiento a { $expiry }? Responda cambiar o dejar.
 }
 
 ask-sure-which = { $is_review ->

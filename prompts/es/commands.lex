@@ -176,6 +176,11 @@ ya no (lo|la|me) <quiero|deseo|interesa> ({halt})
 no (lo|la|me lo|se|me) <canceles|cancele|cancelen|anules|anule|pares|pare|detengas|detenga> (nada|{halt}|todavía|aún)
 <no (quiero|quería|deseo|hace falta|pedí|dije)|nada de|sin> <cancelar|canceles|anular|parar> ({halt}|nada)
 
+# --- lo que deja todo como está ---
+[keep whole]
+<dejar|dejarlo|dejarla|déjelo|déjela|déjalo|déjala|déjame|deje> (<el|la|mi> <nombre|tarjeta|fecha>) (<así|igual|como está|como estaba>)
+<mantener|mantenerlo|mantenerla|manténgalo|manténgala|mantén|conservar|conserve> (<el|la|mi> <nombre|tarjeta|fecha>) (<así|igual|como está>)
+
 # --- atrás y desde el principio ---
 [before]
 <(un paso) (hacia|para) atrás|<al|a la|a lo> (paso|pregunta) <anterior|previo|previa>>

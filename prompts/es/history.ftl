@@ -89,6 +89,7 @@ ask-sure-keep = preguntó si guardar la tarjeta
 ask-sure-restart = preguntó si empezar de nuevo
 ask-sure-back = preguntó si volver atrás
 ask-sure-change = preguntó si cambiarlo
+ask-sure-name = preguntó si ese es el nombre
 ask-sure-which = preguntó cuál de las opciones
 ask-sure-permission = preguntó por el permiso del titular
 ask-sure-resume = preguntó si seguir

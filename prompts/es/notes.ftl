@@ -21,24 +21,24 @@ greeted = ¡Hola de nuevo!
 
 accepted = { $fields ->
     [none] Gracias.
-    [name] Gracias.
+    [name] Anotado: el nombre de la tarjeta es { $name }.
     [card] { $has_card ->
         [yes] Gracias, es su tarjeta { $brand } terminada en { $last4 }.
        *[no] Gracias, ya tengo el número de la tarjeta.
     }
-    [expiry] Gracias, ya tengo la fecha.
+    [expiry] Gracias, la tarjeta vence en { $expiry }.
     [name-card] { $has_card ->
-        [yes] Gracias, ya tengo el nombre y su tarjeta { $brand } terminada en { $last4 }.
-       *[no] Gracias, ya tengo el nombre y el número de la tarjeta.
+        [yes] Anotado: el nombre de su tarjeta { $brand } terminada en { $last4 } es { $name }.
+       *[no] Anotado: ya tengo el número, y el nombre de la tarjeta es { $name }.
     }
-    [name-expiry] Gracias, ya tengo el nombre y la fecha de vencimiento.
+    [name-expiry] Anotado: el nombre de la tarjeta es { $name } y vence en { $expiry }.
     [card-expiry] { $has_card ->
-        [yes] Gracias, ya tengo su tarjeta { $brand } terminada en { $last4 } y su fecha de vencimiento.
-       *[no] Gracias, ya tengo el número de la tarjeta y la fecha de vencimiento.
+        [yes] Gracias, es su tarjeta { $brand } terminada en { $last4 }; vence en { $expiry }.
+       *[no] Gracias, ya tengo el número de la tarjeta; vence en { $expiry }.
     }
    *[name-card-expiry] { $has_card ->
-        [yes] Gracias, ya tengo el nombre, su tarjeta { $brand } terminada en { $last4 } y su fecha de vencimiento.
-       *[no] Gracias, ya tengo el nombre, el número de la tarjeta y la fecha de vencimiento.
+        [yes] Anotado: el nombre de su tarjeta { $brand } terminada en { $last4 } es { $name } y vence en { $expiry }.
+       *[no] Anotado: ya tengo el número, el nombre de la tarjeta es { $name } y vence en { $expiry }.
     }
 }
 

@@ -190,6 +190,13 @@ dentro de <un|dos|tres|cuatro|cinco|2|3|4|5> <año|años|mes|meses>
 pronto
 mañana
 
+[same-date]
+<la|con la|con> misma <fecha|caducidad> (de <vencimiento|caducidad|expiración>)
+misma <fecha|caducidad> (de <vencimiento|caducidad|expiración>)
+(el|con el) mismo vencimiento
+vence igual
+<la fecha|el vencimiento|la caducidad> <es la misma|es el mismo|no cambia|sigue igual>
+
 # ---------------------------------------------------------------- etiquetas
 [card]
 <número|num|nro|núm|no> (de) (la|mi|esta) tarjeta

@@ -94,6 +94,14 @@ pub enum Question {
     Back(Field),
     /// Change this field?
     Change(Field),
+    /// Is this the name on the card? None is held.
+    IsName,
+    /// Change the name to this one?
+    TakeName,
+    /// Change the card to this one?
+    TakeCard,
+    /// Change the date to this one?
+    TakeExpiry,
     /// Pay (or go on), change something, or stop?
     Which {
         /// Whether it is asked at the review: there going on is paying.
@@ -115,6 +123,10 @@ impl Question {
             Self::Restart => Pending::ReallyRestart,
             Self::Back(_) => Pending::ReallyBack,
             Self::Change(field) => Pending::change(field),
+            Self::IsName => Pending::IsName,
+            Self::TakeName => Pending::TakeName,
+            Self::TakeCard => Pending::TakeCard,
+            Self::TakeExpiry => Pending::TakeExpiry,
             Self::Which { .. } => Pending::WhichOfThese,
             Self::Permission => Pending::Permission,
             Self::Resume => Pending::Resume,
@@ -311,6 +323,8 @@ impl Asked {
 pub enum Ask {
     /// The cardholder's name.
     Name(Asked),
+    /// The customer's own name: there is none on the card.
+    OwnName,
     /// The card number.
     Card(Asked),
     /// The rest of a number that comes in pieces.
@@ -361,6 +375,7 @@ impl Ask {
             Self::WhatToChange => Pending::WhatToChange,
             Self::Sure { of, .. } => of.pending(),
             Self::Name(_)
+            | Self::OwnName
             | Self::Card(_)
             | Self::Rest
             | Self::Expiry(_)

@@ -5,10 +5,10 @@ use super::bounds::{Tally, count};
 use super::context::{Context, Guard};
 use super::draft::{Draft, own_ask};
 use super::sure::{Met, meet};
-use super::taking::{Taken, take, take_cvv};
+use super::taking::{Taken, take, take_cvv, take_offer};
 use super::{
-    CancelReason, Certainty, Command, Delivery, Dropped, Effect, Field, FullCard, Heard, Memory, NameState, Note,
-    Pending, Question, State, StateName, Sure, Topic,
+    Aside, Ask, CancelReason, Certainty, Command, Delivery, Dropped, Effect, Field, FullCard, Heard, Memory, NameState,
+    Note, Pending, Question, State, StateName, Sure, Topic,
 };
 use crate::card::Name;
 
@@ -28,11 +28,11 @@ pub(super) fn heard(
     match meet(heard, delivery, memory, cx) {
         Met::Agreed(question, sure) => agreed(question, sure, field, draft, memory, cx),
         Met::Declined(question, _) => {
-            cx.note(Note::Kept(question));
+            kept(question, cx);
             asks_again(None, draft, memory, cx)
         }
         Met::Neither => asks_again(None, draft, memory, cx),
-        Met::Stray(question) => asks_again(question_of(question, field), draft, memory, cx),
+        Met::Stray(question) => asks_again(question_of(question, field, &draft), draft, memory, cx),
         Met::Apart => said(field, draft, heard, memory, cx),
     }
 }
@@ -51,6 +51,9 @@ fn agreed(
         Pending::ReallyRestart => return restarted(sure, memory, cx),
         Pending::ReallyBack => before(field),
         Pending::ChangeName | Pending::ChangeCard | Pending::ChangeExpiry | Pending::ChangeCvv => question.field(),
+        Pending::IsName | Pending::TakeName | Pending::TakeCard | Pending::TakeExpiry => {
+            return taken_after_all(sure, draft, memory, cx);
+        }
         Pending::Usual
         | Pending::WhatToChange
         | Pending::ReallyPay
@@ -65,6 +68,27 @@ fn agreed(
     ask_of(draft, memory, cx)
 }
 
+/// The yes to a value that was asked about.
+fn taken_after_all(sure: Sure, mut draft: Draft, memory: &mut Memory, cx: &mut Context<'_>) -> State {
+    let Some(value) = draft.offer.take() else { return asks_again(None, draft, memory, cx) };
+    let taken = take_offer(&mut draft, value, sure, memory, cx);
+    say_what_was_taken(&taken, cx);
+    let tally = Tally { progress: true, invalid: None, correction: !taken.changed.is_empty() };
+    if let Some(reason) = count(tally, memory, cx) {
+        return cancelled(reason, cx);
+    }
+    ask_of(draft, memory, cx)
+}
+
+/// The no to a question: what was held stays, and what was not is asked for.
+pub(super) fn kept(question: Pending, cx: &mut Context<'_>) {
+    match question.takes() {
+        Some(field) => cx.note(Note::KeptOld(field)),
+        None if question == Pending::IsName => {}
+        None => cx.note(Note::Kept(question)),
+    }
+}
+
 /// A turn that brought nothing: a question is put once more, or the state's own.
 fn asks_again(question: Option<Question>, draft: Draft, memory: &mut Memory, cx: &mut Context<'_>) -> State {
     if let Some(reason) = count(Tally::default(), memory, cx) {
@@ -76,15 +100,20 @@ fn asks_again(question: Option<Question>, draft: Draft, memory: &mut Memory, cx:
 /// The state that waits for what `draft` misses; it is asked whether something is meant, or its own question.
 fn asks(question: Option<Question>, draft: Draft, memory: &Memory, cx: &mut Context<'_>) -> State {
     let state = draft.into_state(cx);
-    match question {
-        Some(question) if cx.ask_whether(question) => state,
-        Some(_) | None => ask(state, memory, cx),
+    let Some(question) = question else { return ask(state, memory, cx) };
+    if cx.ask_whether(question) {
+        return state;
     }
+    if let Some(field) = question.pending().takes() {
+        cx.note(Note::KeptOld(field));
+    }
+    ask(state, memory, cx)
 }
 
 /// The question that is open, put to where `field` is collected; `None` where it makes no sense there.
-fn question_of(open: Pending, field: Field) -> Option<Question> {
+fn question_of(open: Pending, field: Field, draft: &Draft) -> Option<Question> {
     match open {
+        Pending::IsName | Pending::TakeName | Pending::TakeCard | Pending::TakeExpiry => draft.asks_about(),
         Pending::ReallyCancel => Some(Question::Cancel),
         Pending::ReallyRestart => Some(Question::Restart),
         Pending::ReallyBack => before(field).map(Question::Back),
@@ -105,7 +134,12 @@ fn said(field: Field, mut draft: Draft, heard: &Heard, memory: &mut Memory, cx: 
     }
     let mut taken = take(&mut draft, &heard.told, memory, cx);
     let moved = relocate(field, &mut draft, heard, memory, cx);
-    let question = likely(field, &draft, heard, cx);
+    let command = likely(field, &draft, heard, cx);
+    draft.offer = taken.offer.clone();
+    if let (Some(_), Some(field)) = (command, draft.asks_about().and_then(|asks| asks.pending().takes())) {
+        cx.note(Note::KeptOld(field));
+    }
+    let question = command.or_else(|| draft.asks_about());
     take_cvv(&draft, &heard.told, moved == Went::Away || question.is_some(), &mut taken, cx);
     say_what_was_taken(&taken, cx);
     let standing = Standing { step: step_of(field), charging: charges(memory, cx), held: draft.held() };
@@ -133,10 +167,15 @@ fn said(field: Field, mut draft: Draft, heard: &Heard, memory: &mut Memory, cx: 
         cx.effects.push(Effect::Tokenise { revision: memory.card_revision, card: Box::new(card) });
         return draft.into_state(cx);
     }
+    if question.is_none() && field == Field::Name && draft.name.is_none() && heard.asides.contains(&Aside::NoName) {
+        let state = draft.into_state(cx);
+        cx.say(Ask::OwnName);
+        return state;
+    }
     asks(question, draft, memory, cx)
 }
 
-/// What is likely is asked about.
+/// A command that is likely is asked about.
 fn likely(field: Field, draft: &Draft, heard: &Heard, cx: &mut Context<'_>) -> Option<Question> {
     let command = match heard.certainty {
         Certainty::Certain => return None,
@@ -175,7 +214,7 @@ pub(super) fn ask_of(draft: Draft, memory: &Memory, cx: &mut Context<'_>) -> Sta
 /// Ends without a payment.
 pub(super) fn cancelled(reason: CancelReason, cx: &mut Context<'_>) -> State {
     let state = State::Cancelled(reason);
-    cx.say(super::Ask::Ended(reason));
+    cx.say(Ask::Ended(reason));
     state
 }
 
@@ -309,7 +348,7 @@ const fn step_of(field: Field) -> StateName {
 }
 
 /// What is good comes before what is not.
-fn say_what_was_taken(taken: &Taken, cx: &mut Context<'_>) {
+pub(super) fn say_what_was_taken(taken: &Taken, cx: &mut Context<'_>) {
     if !taken.changed.is_empty() {
         cx.note_first(Note::Changed(taken.changed));
     }

@@ -1,17 +1,19 @@
 //! `Confirm`: yes, no, or a change of what is shown. In doubt, no charge.
 
+use std::convert::Infallible;
+
 use super::answers::{Standing, answer, charges, keeps};
 use super::bounds::{Tally, count, no_attempt_left};
-use super::collecting::{ask, ask_of, cancelled, card_again, restarted, stopped};
+use super::collecting::{ask, ask_of, cancelled, card_again, kept, restarted, say_what_was_taken, stopped};
 use super::context::{Context, Guard};
 use super::draft::Draft;
 use super::intent::{order_current, purpose};
 use super::sure::{Met, is_plain, meet};
-use super::taking::{Taken, take};
+use super::taking::{Taken, take, take_offer};
 use super::{
     After, Answer, Aside, Ask, AttemptId, Bar, CancelReason, Card, Certainty, Command, ConfirmState, Consent, Decline,
     Delivery, Dropped, Effect, Field, Fields, Fingerprint, Flight, Heard, IntentId, Memory, Note, Pending, Question,
-    Receipt, Review, ReviewId, State, StateName, Sure,
+    Receipt, Review, ReviewId, State, StateName, Sure, Value,
 };
 
 /// A new review of `card`, shown in the reply to turn `turn`.
@@ -25,7 +27,7 @@ pub(super) fn review(card: Card, turn: u32, memory: &Memory, cx: &mut Context<'_
         closed: false,
     };
     cx.reviewed = true;
-    ask(State::Confirm(ConfirmState { card, review, affirmed: None }), memory, cx)
+    ask(State::Confirm(ConfirmState { card, review, affirmed: None, offer: None }), memory, cx)
 }
 
 /// One message in `Confirm`; `None` when the state stays as it is.
@@ -41,7 +43,7 @@ pub(super) fn heard(
         Met::Declined(Pending::Permission, sure) => Some(stopped(sure, cx)),
         Met::Declined(Pending::Resume, _) => Some(asks_again(Some(Question::Cancel), state, memory, cx)),
         Met::Declined(question, _) => {
-            cx.note(Note::Kept(question));
+            kept(question, cx);
             Some(asks_again(None, state, memory, cx))
         }
         Met::Neither => {
@@ -50,7 +52,7 @@ pub(super) fn heard(
         }
         // The Pay button of the open review counts whatever was asked since.
         Met::Stray(question) if !cx.ask(Guard::ReviewNamed, delivery.answering == Some(state.review.turn)) => {
-            Some(asks_again(question_of(question, memory, cx), state, memory, cx))
+            Some(asks_again(question_of(question, state, memory, cx), state, memory, cx))
         }
         // "No, but he won't mind", "great": no plain answer, and nothing to go on with either.
         Met::Apart
@@ -77,6 +79,9 @@ fn agreed(
         Pending::ReallyBack => Some(given_up(state, Some(Field::Card), sure, memory, cx)),
         Pending::ChangeName | Pending::ChangeCard | Pending::ChangeExpiry | Pending::ChangeCvv => {
             Some(given_up(state, question.field(), sure, memory, cx))
+        }
+        Pending::IsName | Pending::TakeName | Pending::TakeCard | Pending::TakeExpiry => {
+            Some(taken_after_all(state, sure, memory, cx))
         }
         Pending::ReallyPay | Pending::WhichOfThese
             if cx.ask(Guard::ReviewStands, !state.review.closed)
@@ -105,8 +110,11 @@ fn asks_again(question: Option<Question>, state: &ConfirmState, memory: &mut Mem
 }
 
 /// The question that is open, put once more.
-fn question_of(open: Pending, memory: &Memory, cx: &Context<'_>) -> Option<Question> {
+fn question_of(open: Pending, state: &ConfirmState, memory: &Memory, cx: &Context<'_>) -> Option<Question> {
     match open {
+        Pending::IsName | Pending::TakeName | Pending::TakeCard | Pending::TakeExpiry => {
+            state.offer.as_ref().and_then(|value| value.question(true))
+        }
         Pending::ReallyCancel => Some(Question::Cancel),
         Pending::ReallyPay => Some(Question::Pay { charging: charges(memory, cx) }),
         Pending::ReallyRestart => Some(Question::Restart),
@@ -151,10 +159,10 @@ fn said(
         }
         Some((Command::Affirm | Command::Deny | Command::Change(_) | Command::Back, _)) | None => {}
     }
-    let mut draft = Draft { name: Some(state.card.name.clone()), ..Draft::default() };
-    let taken = if is_torn(heard) { Taken::default() } else { correct(&mut draft, heard, state, memory, cx) };
-    if let Some(changed) = change(&mut draft, &taken, heard, memory, cx) {
-        return Some(changed);
+    let mut draft = Draft::reviewed(&state.card);
+    let taken = if is_torn(heard) { Taken::default() } else { take(&mut draft, &heard.told, memory, cx) };
+    if let Some((target, sure)) = wished(&taken, heard, cx) {
+        return Some(change(draft, taken, (target, sure), heard, memory, cx));
     }
     Some(still(state, heard, &taken, memory, cx))
 }
@@ -270,30 +278,8 @@ pub(super) fn tokenised(card: Card, memory: &Memory, cx: &mut Context<'_>) -> St
     review(card, memory.counters.turns, memory, cx)
 }
 
-/// Values in a message that is not a yes: good ones are corrections.
-fn correct(draft: &mut Draft, heard: &Heard, state: &ConfirmState, memory: &mut Memory, cx: &mut Context<'_>) -> Taken {
-    let taken = take(draft, &heard.told, memory, cx);
-    let shown = &state.card.shown;
-    if let Some(expiry) = draft.expiry
-        && cx.ask(Guard::SameAsHeld(Field::Expiry), expiry.month() == shown.month && expiry.year() == shown.year)
-    {
-        draft.expiry = None;
-    }
-    if taken.rejected.contains(Field::Card) {
-        cx.note(Note::KeptOld(Field::Card));
-    }
-    if taken.rejected.contains(Field::Expiry) {
-        cx.note(Note::KeptOld(Field::Expiry));
-    }
-    taken
-}
-
-/// A change after the card became a token: the token is dropped, and the card has to be given again.
-fn change(draft: &mut Draft, taken: &Taken, heard: &Heard, memory: &mut Memory, cx: &mut Context<'_>) -> Option<State> {
-    let told = taken.changed.contains(Field::Name)
-        || taken.accepted.contains(Field::Card)
-        || draft.expiry.is_some()
-        || taken.piece;
+/// What is to be changed, and the proof of that: a field that is given up, or values that are certain.
+fn wished(taken: &Taken, heard: &Heard, cx: &mut Context<'_>) -> Option<(Option<Field>, Sure)> {
     let wished = match Sure::command(heard) {
         Some((Command::Change(Some(field)), sure)) if !heard.told.has(field) => Some((Some(field), sure)),
         Some((Command::Back, sure)) if heard.told.is_empty() => Some((Some(Field::Card), sure)),
@@ -301,24 +287,34 @@ fn change(draft: &mut Draft, taken: &Taken, heard: &Heard, memory: &mut Memory, 
             Command::Change(_) | Command::Back | Command::Affirm | Command::Deny | Command::Restart | Command::Cancel,
             _,
         ))
-        | None => Sure::told(&heard.told).filter(|_| told).map(|sure| (None, sure)),
+        | None => taken.sure.map(|sure| (None, sure)),
     };
     cx.ask(Guard::NothingOpen, wished.is_none());
-    let (target, sure) = wished?;
-    if !taken.changed.is_empty() {
-        cx.note(Note::Changed(taken.changed));
+    wished
+}
+
+/// A change after the card became a token: the token is dropped, and the card has to be given again.
+fn change(
+    mut draft: Draft,
+    taken: Taken,
+    (target, sure): (Option<Field>, Sure),
+    heard: &Heard,
+    memory: &mut Memory,
+    cx: &mut Context<'_>,
+) -> State {
+    if let Some(field) = taken.offer.as_ref().map(Value::field).filter(|&field| field != Field::Card) {
+        cx.note(Note::KeptOld(field));
     }
-    let accepted: Fields = taken.accepted.iter().filter(|&field| draft.holds(field) && field != Field::Name).collect();
-    if !accepted.is_empty() {
-        cx.note(Note::Accepted(accepted));
-    }
-    drop_token(draft, target, sure, memory, cx);
+    // Of what was told as it was reviewed only the date of another card needs a remark.
+    let kept = |&field: &Field| field == Field::Expiry && draft.number.is_some();
+    let accepted = taken.accepted.iter().filter(kept).collect();
+    leave(&mut draft, &Taken { accepted, ..taken }, (target, sure), memory, cx);
     let standing = Standing { step: StateName::Confirm, charging: charges(memory, cx), held: draft.held() };
     answer(heard, standing, memory, cx);
     if heard.told.cvv.is_some() {
         cx.note(Note::CvvNotKept);
     }
-    Some(collect_again(std::mem::take(draft), memory, cx))
+    collect_again(draft, memory, cx)
 }
 
 /// A field is given up by the yes to its own question, and the token with it.
@@ -334,6 +330,31 @@ fn given_up(
     collect_again(draft, memory, cx)
 }
 
+/// The yes to a value that was asked about.
+fn taken_after_all(state: &ConfirmState, sure: Sure, memory: &mut Memory, cx: &mut Context<'_>) -> State {
+    let Some(value) = &state.offer else { return asks_again(None, state, memory, cx) };
+    let mut draft = Draft::reviewed(&state.card);
+    let taken = take_offer(&mut draft, value.map_number(|never| match *never {}), sure, memory, cx);
+    leave(&mut draft, &taken, (None, sure), memory, cx);
+    collect_again(draft, memory, cx)
+}
+
+/// Leaves the review with what was taken. The date that was reviewed goes with the number, unless it was told again.
+fn leave(
+    draft: &mut Draft,
+    taken: &Taken,
+    (target, sure): (Option<Field>, Sure),
+    memory: &mut Memory,
+    cx: &mut Context<'_>,
+) {
+    say_what_was_taken(taken, cx);
+    if !taken.has(Field::Expiry) {
+        draft.expiry = None;
+    }
+    draft.token = false;
+    drop_token(draft, target, sure, memory, cx);
+}
+
 /// Drops the token, which is left behind with its state, and says so.
 fn drop_token(draft: &mut Draft, target: Option<Field>, sure: Sure, memory: &mut Memory, cx: &mut Context<'_>) {
     if let Some(field @ (Field::Name | Field::Card)) = target {
@@ -346,8 +367,6 @@ fn drop_token(draft: &mut Draft, target: Option<Field>, sure: Sure, memory: &mut
     if draft.number.is_none() {
         memory.dropped = Some(Dropped::Changed);
         cx.note(Note::CardAgain(Dropped::Changed));
-    } else if cx.ask(Guard::DateGone, draft.expiry.is_none()) {
-        cx.note(Note::DateToo);
     }
 }
 
@@ -362,7 +381,8 @@ fn collect_again(draft: Draft, memory: &mut Memory, cx: &mut Context<'_>) -> Sta
 
 /// Nothing changed: what was said is answered, and the review shown again, or it is asked what is meant.
 fn still(state: &ConfirmState, heard: &Heard, taken: &Taken, memory: &mut Memory, cx: &mut Context<'_>) -> State {
-    let mut state = state.clone();
+    let offer = taken.offer.as_ref().and_then(without_number);
+    let mut state = ConfirmState { offer, ..state.clone() };
     let held = [Field::Name, Field::Card, Field::Expiry].into_iter().collect();
     let standing = Standing { step: StateName::Confirm, charging: charges(memory, cx), held };
     let answered = answer(heard, standing, memory, cx);
@@ -380,10 +400,13 @@ fn still(state: &ConfirmState, heard: &Heard, taken: &Taken, memory: &mut Memory
         return cancelled(reason, cx);
     }
     state.review.closed |= refuses(heard) || blocking(heard).is_some();
-    if let Some(question) = doubted(&state, heard, memory, cx)
-        && cx.ask_whether(question)
-    {
-        return State::Confirm(state);
+    if let Some(question) = doubted(&state, heard, memory, cx).or_else(|| told(taken)) {
+        if cx.ask_whether(question) {
+            return State::Confirm(state);
+        }
+        if let Some(field) = taken.offer.as_ref().map(Value::field) {
+            cx.note(Note::KeptOld(field));
+        }
     }
     let changes = matches!(heard.command, Some(Command::Deny | Command::Change(None))) && heard.told.is_empty();
     let again = |cx: &mut Context<'_>| cx.ask(Guard::Asked(Pending::WhatToChange), cx.open.0 == Pending::WhatToChange);
@@ -398,6 +421,23 @@ fn still(state: &ConfirmState, heard: &Heard, taken: &Taken, memory: &mut Memory
         cx.note(Note::YesUnclear);
     }
     show(&state, whole, memory, cx)
+}
+
+/// What is asked of a value that is not certain. A number is not held for that: it is given again after the yes.
+fn told(taken: &Taken) -> Option<Question> {
+    match taken.offer.as_ref()? {
+        Value::Card(_) => Some(Question::Change(Field::Card)),
+        value @ (Value::Name(_) | Value::Expiry(_)) => value.question(true),
+    }
+}
+
+/// What of a value may be held here.
+fn without_number(value: &Value) -> Option<Value<Infallible>> {
+    match value {
+        Value::Name(name) => Some(Value::Name(name.clone())),
+        Value::Expiry(expiry) => Some(Value::Expiry(*expiry)),
+        Value::Card(_) => None,
+    }
 }
 
 /// Whether a no is a no and not a likely one: of a likely one it is asked whether to stop.

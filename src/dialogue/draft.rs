@@ -1,7 +1,10 @@
 //! What *Collecting* knows so far, and the first thing that is missing.
 
 use super::context::{Context, Guard};
-use super::{Ask, Asked, CardState, CvvState, ExpiryState, Field, Fields, Held, Memory, NameState, State, Sure};
+use super::{
+    Ask, Asked, Card, CardState, CvvState, ExpiryState, Field, Fields, Held, Memory, NameState, Question, State, Sure,
+    Value,
+};
 use crate::card::{CardNumber, Expiry, Name, Pieces};
 
 /// The four collecting states, borrowed.
@@ -19,6 +22,10 @@ pub(super) struct Draft {
     pub number: Option<Held<CardNumber>>,
     pub expiry: Option<Expiry>,
     pub pieces: Option<Held<Pieces>>,
+    /// The number became a token: it is held, and not here.
+    pub token: bool,
+    /// What is asked about before it is taken.
+    pub offer: Option<Value>,
 }
 
 impl Collecting<'_> {
@@ -35,41 +42,95 @@ impl Collecting<'_> {
     /// What is known, copied: the state stays whole until the draft replaces it.
     pub(super) fn draft(&self) -> Draft {
         match self {
-            Self::Name(state) => Draft { number: state.number.clone(), expiry: state.expiry, ..Draft::default() },
-            Self::Card(state) => Draft {
-                name: Some(state.name.clone()),
-                number: None,
-                expiry: state.expiry,
-                pieces: state.pieces.clone(),
-            },
-            Self::Expiry(state) => {
-                Draft { name: Some(state.name.clone()), number: Some(state.number.clone()), ..Draft::default() }
+            Self::Name(NameState { number, expiry, offer }) => {
+                Draft { number: number.clone(), expiry: *expiry, offer: offer.clone(), ..Draft::default() }
             }
-            Self::Cvv(state) => Draft {
-                name: Some(state.name.clone()),
-                number: Some(state.number.clone()),
-                expiry: Some(state.expiry),
-                pieces: None,
+            Self::Card(CardState { name, expiry, pieces, offer }) => Draft {
+                name: Some(name.clone()),
+                expiry: *expiry,
+                pieces: pieces.clone(),
+                offer: offer.clone(),
+                ..Draft::default()
+            },
+            Self::Expiry(ExpiryState { name, number, offer }) => Draft {
+                name: Some(name.clone()),
+                number: Some(number.clone()),
+                offer: offer.clone(),
+                ..Draft::default()
+            },
+            Self::Cvv(CvvState { name, number, expiry, offer }) => Draft {
+                name: Some(name.clone()),
+                number: Some(number.clone()),
+                expiry: Some(*expiry),
+                offer: offer.clone(),
+                ..Draft::default()
             },
         }
     }
 }
 
 impl Draft {
-    /// Whether a value is held for `field`; a code never is.
-    pub fn holds(&self, field: Field) -> bool {
+    /// What was reviewed.
+    pub fn reviewed(card: &Card) -> Self {
+        let expiry = Expiry::stored(card.shown.month, card.shown.year);
+        Self { name: Some(card.name.clone()), expiry, token: true, ..Self::default() }
+    }
+
+    /// Whether a value is held whole for `field`; a code never is.
+    pub const fn has(&self, field: Field) -> bool {
         match field {
             Field::Name => self.name.is_some(),
-            Field::Card => self.number.is_some() || self.pieces.is_some(),
+            Field::Card => self.number.is_some() || self.token,
             Field::Expiry => self.expiry.is_some(),
             Field::Cvv => false,
         }
     }
 
+    /// Whether a value, or a piece of one, is held for `field`.
+    pub const fn holds(&self, field: Field) -> bool {
+        self.has(field) || matches!(field, Field::Card) && self.pieces.is_some()
+    }
+
+    /// Whether this very value is held.
+    pub fn is(&self, value: &Value) -> bool {
+        match value {
+            Value::Name(name) => self.name.as_ref() == Some(name),
+            Value::Card(number) => self.number.as_ref().is_some_and(|held| held.value == number.value),
+            Value::Expiry(expiry) => self.expiry == Some(*expiry),
+        }
+    }
+
+    /// Puts a value where none is held.
+    pub fn fill(&mut self, value: Value) {
+        debug_assert!(!self.has(value.field()), "what is held is replaced, and that takes a proof");
+        self.put(value);
+    }
+
+    /// Puts a value in the place of another, because the customer is sure of it. Another number takes the date with it;
+    /// says whether there was one.
+    pub fn replace(&mut self, value: Value, _: Sure) -> bool {
+        let dated = value.field() == Field::Card && self.expiry.take().is_some();
+        self.put(value);
+        dated
+    }
+
+    fn put(&mut self, value: Value) {
+        match value {
+            Value::Name(name) => self.name = Some(name),
+            Value::Card(number) => (self.number, self.pieces) = (Some(number), None),
+            Value::Expiry(expiry) => self.expiry = Some(expiry),
+        }
+    }
+
+    /// The question about what is asked about.
+    pub fn asks_about(&self) -> Option<Question> {
+        let value = self.offer.as_ref()?;
+        value.question(self.has(value.field()))
+    }
+
     /// The fields that are held whole.
     pub fn held(&self) -> Fields {
-        let whole = |&field: &Field| self.holds(field) && (field != Field::Card || self.number.is_some());
-        Field::ALL.into_iter().filter(whole).collect()
+        Field::ALL.into_iter().filter(|&field| self.has(field)).collect()
     }
 
     /// Forgets `field`, and what depends on it, because the customer wished that.
@@ -91,24 +152,24 @@ impl Draft {
 
     /// The state that waits for the first thing that is missing.
     pub fn into_state(self, cx: &mut Context<'_>) -> State {
-        let Self { name, number, expiry, pieces } = self;
+        let Self { name, number, expiry, pieces, offer, token: _ } = self;
         if !cx.ask(Guard::Known(Field::Name), name.is_some()) {
-            return State::Name(NameState { number, expiry });
+            return State::Name(NameState { number, expiry, offer });
         }
         cx.ask(Guard::Known(Field::Card), number.is_some());
         match (name, number) {
             (Some(name), Some(number)) => {
                 cx.ask(Guard::Known(Field::Expiry), expiry.is_some());
                 match expiry {
-                    Some(expiry) => State::Cvv(CvvState { name, number, expiry }),
-                    None => State::Expiry(ExpiryState { name, number }),
+                    Some(expiry) => State::Cvv(CvvState { name, number, expiry, offer }),
+                    None => State::Expiry(ExpiryState { name, number, offer }),
                 }
             }
             (Some(name), None) => {
                 cx.ask(Guard::InPieces, pieces.is_some());
-                State::Card(CardState { name, expiry, pieces })
+                State::Card(CardState { name, expiry, pieces, offer })
             }
-            (None, number) => State::Name(NameState { number, expiry }),
+            (None, number) => State::Name(NameState { number, expiry, offer }),
         }
     }
 }

@@ -126,6 +126,10 @@ impl InFlight<'_> {
             | Pending::WhatToChange
             | Pending::ReallyPay
             | Pending::ReallyBack
+            | Pending::IsName
+            | Pending::TakeName
+            | Pending::TakeCard
+            | Pending::TakeExpiry
             | Pending::WhichOfThese
             | Pending::Permission
             | Pending::Resume => return self.report(cx),
@@ -392,6 +396,10 @@ fn question_of(open: Pending) -> Option<Question> {
         | Pending::WhatToChange
         | Pending::ReallyPay
         | Pending::ReallyBack
+        | Pending::IsName
+        | Pending::TakeName
+        | Pending::TakeCard
+        | Pending::TakeExpiry
         | Pending::WhichOfThese
         | Pending::Permission
         | Pending::Resume => None,

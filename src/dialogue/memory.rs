@@ -46,7 +46,8 @@ pub struct Memory {
     pub payment: Option<Payment>,
     /// The counters.
     pub counters: Counters,
-    /// The question that is open when it is not the state's own. It names an act and holds no value, so it may lie here.
+    /// The question that is open when it is not the state's own. It names what is asked and holds no value (that lies in
+    /// the state), so it may lie here.
     pub pending: Pending,
     /// Whether that question was put twice by now: it is not put a third time.
     pub again: bool,
@@ -130,6 +131,14 @@ pub enum Pending {
     ChangeExpiry,
     /// "Do you want to change the security code?"
     ChangeCvv,
+    /// "Is the name on the card …?" None is held.
+    IsName,
+    /// "Do you want to change the name to …?"
+    TakeName,
+    /// "Do you want to change the card to …?"
+    TakeCard,
+    /// "Do you want to change the expiry date to …?"
+    TakeExpiry,
     /// "Would you like to pay, change something, or stop?" Each of the three is a command of its own.
     WhichOfThese,
     /// "Do you have the cardholder's permission?" A no ends it.
@@ -159,6 +168,36 @@ impl Pending {
         }
     }
 
+    /// The field that is to be changed to a value that is asked about.
+    #[must_use]
+    pub const fn takes(self) -> Option<Field> {
+        match self {
+            Self::TakeName => Some(Field::Name),
+            Self::TakeCard => Some(Field::Card),
+            Self::TakeExpiry => Some(Field::Expiry),
+            Self::Usual
+            | Self::WhatToChange
+            | Self::ReallyCancel
+            | Self::ReallyPay
+            | Self::ReallyRestart
+            | Self::ReallyBack
+            | Self::ChangeName
+            | Self::ChangeCard
+            | Self::ChangeExpiry
+            | Self::ChangeCvv
+            | Self::IsName
+            | Self::WhichOfThese
+            | Self::Permission
+            | Self::Resume => None,
+        }
+    }
+
+    /// Whether it asks about a value, which the state holds.
+    #[must_use]
+    pub fn is_of_a_value(self) -> bool {
+        self == Self::IsName || self.takes().is_some()
+    }
+
     /// The field that is asked about.
     #[must_use]
     pub const fn field(self) -> Option<Field> {
@@ -173,6 +212,10 @@ impl Pending {
             | Self::ReallyPay
             | Self::ReallyRestart
             | Self::ReallyBack
+            | Self::IsName
+            | Self::TakeName
+            | Self::TakeCard
+            | Self::TakeExpiry
             | Self::WhichOfThese
             | Self::Permission
             | Self::Resume => None,
@@ -192,6 +235,10 @@ impl Pending {
             | Self::ChangeCard
             | Self::ChangeExpiry
             | Self::ChangeCvv
+            | Self::IsName
+            | Self::TakeName
+            | Self::TakeCard
+            | Self::TakeExpiry
             | Self::WhichOfThese
             | Self::Permission
             | Self::Resume => true,

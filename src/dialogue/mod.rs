@@ -32,6 +32,7 @@ mod state_name;
 mod step;
 mod sure;
 mod taking;
+mod value;
 mod wish;
 
 pub use act::{Act, Ask, Asked, Claim, Moved, Note, Question, Refusal};
@@ -56,6 +57,7 @@ pub use state::{
 pub use state_name::StateName;
 pub use step::{Session, Stepped, step};
 pub use sure::Sure;
+pub use value::Value;
 pub use wish::Wish;
 
 pub use crate::packs::Language;

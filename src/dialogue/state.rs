@@ -1,10 +1,12 @@
 //! The states: each owns just what is known by then, by type.
 
+use std::convert::Infallible;
+
 use jiff::Timestamp;
 
 use super::{
     AttemptId, CancelReason, Confirmation, Consent, Fingerprint, IntentId, Link, ReviewId, Shown, StateName, Sure,
-    Token, Wish,
+    Token, Value, Wish,
 };
 use crate::card::{CardNumber, Expiry, Name, Pieces};
 
@@ -24,6 +26,8 @@ pub struct NameState {
     pub number: Option<Held<CardNumber>>,
     /// The date, when it is known already.
     pub expiry: Option<Expiry>,
+    /// What is asked about before it is taken.
+    pub offer: Option<Value>,
 }
 
 /// Waits for the card number.
@@ -35,6 +39,8 @@ pub struct CardState {
     pub expiry: Option<Expiry>,
     /// The first digits of a number that comes in pieces.
     pub pieces: Option<Held<Pieces>>,
+    /// What is asked about before it is taken.
+    pub offer: Option<Value>,
 }
 
 /// Waits for the expiry date.
@@ -44,6 +50,8 @@ pub struct ExpiryState {
     pub name: Name,
     /// The number.
     pub number: Held<CardNumber>,
+    /// What is asked about before it is taken.
+    pub offer: Option<Value>,
 }
 
 /// Waits for the security code.
@@ -55,6 +63,8 @@ pub struct CvvState {
     pub number: Held<CardNumber>,
     /// The date.
     pub expiry: Expiry,
+    /// What is asked about before it is taken.
+    pub offer: Option<Value>,
 }
 
 /// What is known of a card once its number is gone: no field here could hold a number.
@@ -94,6 +104,8 @@ pub struct ConfirmState {
     pub review: Review,
     /// The review was affirmed in this very turn, and the intent is being opened. Never stored.
     pub affirmed: Option<Sure>,
+    /// What is asked about before it is taken: never a number.
+    pub offer: Option<Value<Infallible>>,
 }
 
 /// Money in the air.
@@ -192,7 +204,7 @@ impl State {
     /// The moment from which on the card data in it may no longer be held; `None` when it holds none.
     #[must_use]
     pub fn card_data_until(&self) -> Option<Timestamp> {
-        match self {
+        let held = match self {
             Self::Name(state) => state.number.as_ref().map(|held| held.until),
             Self::Card(state) => state.pieces.as_ref().map(|held| held.until),
             Self::Expiry(state) => Some(state.number.until),
@@ -202,6 +214,39 @@ impl State {
             | Self::Authenticating(..)
             | Self::Complete(_)
             | Self::Cancelled(_) => None,
+        };
+        let offered = match self.offer() {
+            Some(Value::Card(held)) => Some(held.until),
+            Some(Value::Name(_) | Value::Expiry(_)) | None => None,
+        };
+        held.into_iter().chain(offered).min()
+    }
+
+    /// What is asked about before it is taken.
+    #[must_use]
+    pub fn offer(&self) -> Option<Value<&Held<CardNumber>>> {
+        fn collecting(offer: Option<&Value>) -> Option<Value<&Held<CardNumber>>> {
+            offer.map(|value| value.map_number(|held| held))
+        }
+        match self {
+            Self::Name(state) => collecting(state.offer.as_ref()),
+            Self::Card(state) => collecting(state.offer.as_ref()),
+            Self::Expiry(state) => collecting(state.offer.as_ref()),
+            Self::Cvv(state) => collecting(state.offer.as_ref()),
+            Self::Confirm(state) => state.offer.as_ref().map(|value| value.map_number(|never| match *never {})),
+            Self::Processing(_) | Self::Authenticating(..) | Self::Complete(_) | Self::Cancelled(_) => None,
+        }
+    }
+
+    /// What was asked about is let go of: its question is over.
+    pub(super) fn close_offer(&mut self) {
+        match self {
+            Self::Name(state) => state.offer = None,
+            Self::Card(state) => state.offer = None,
+            Self::Expiry(state) => state.offer = None,
+            Self::Cvv(state) => state.offer = None,
+            Self::Confirm(state) => state.offer = None,
+            Self::Processing(_) | Self::Authenticating(..) | Self::Complete(_) | Self::Cancelled(_) => {}
         }
     }
 

@@ -63,6 +63,10 @@ pub fn step(session: Session, event: &Event, inputs: &Inputs<'_>) -> Stepped {
         cx.say(own_ask(&state, &memory, charging));
     }
     remember(&mut memory, &state, event, &cx);
+    // What is asked about is held for as long as its question is open.
+    if !memory.pending.is_of_a_value() {
+        state.close_offer();
+    }
     Stepped { session: Session { memory, state }, effects: cx.effects, guards: cx.guards }
 }
 

@@ -2,10 +2,10 @@
 //! takes a [`Sure`], and this is the only file that makes one.
 
 use super::context::{Context, Guard};
-use super::{Answer, Certainty, Command, Delivery, Heard, Memory, Pending, Told, Wish};
+use super::{Answer, Certainty, Command, Delivery, Heard, Memory, Pending, Said, Wish};
 
 /// Proof that something was meant: by a command that its grammar explains whole, by the plain yes (or the act's word) to
-/// its own question, or by a value that was told.
+/// its own question, or by a value that is certain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sure(());
 
@@ -18,9 +18,12 @@ impl Sure {
         }
     }
 
-    /// A value stands for itself: it takes the place of an earlier one.
-    pub(super) fn told(told: &Told) -> Option<Self> {
-        (!told.is_empty()).then_some(Self(()))
+    /// A value that is certain stands for itself: it takes the place of an earlier one.
+    pub(super) const fn told<T>(said: &Said<T>) -> Option<Self> {
+        match said {
+            Said::Certain(_) => Some(Self(())),
+            Said::Likely(_) | Said::Doubtful(_) | Said::Several => None,
+        }
     }
 
     /// A wish that stands was sure when it was made.
@@ -118,7 +121,11 @@ const fn reads(open: Pending, answer: Answer) -> Reads {
             | Pending::ChangeName
             | Pending::ChangeCard
             | Pending::ChangeExpiry
-            | Pending::ChangeCvv,
+            | Pending::ChangeCvv
+            | Pending::IsName
+            | Pending::TakeName
+            | Pending::TakeCard
+            | Pending::TakeExpiry,
             answer,
         ) => match answer {
             Answer::Yes => Reads::Yes,

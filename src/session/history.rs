@@ -123,14 +123,14 @@ fn number(texts: &Texts, heard: &Heard, before: &Session, after: &Session) -> St
 fn expiry(texts: &Texts, said: &Said<SaidExpiry>, after: &Session) -> String {
     let held = after.state.expiry().map(|expiry| (expiry.month(), expiry.year()));
     let shown = after.state.shown().map(|shown| (shown.month, shown.year));
-    match said.one() {
-        Some(SaidExpiry::MonthYear { month, year }) if held.or(shown) == Some((*month, *year)) => {
-            texts.say("told-expiry", &[("value", &format!("{month:02}/{year}"))])
-        }
-        Some(SaidExpiry::MonthYear { .. } | SaidExpiry::Same | SaidExpiry::Unreadable) => {
+    let dated = |(month, year)| texts.say("told-expiry", &[("value", &format!("{month:02}/{year}"))]);
+    match (said.one(), held.or(shown)) {
+        (Some(SaidExpiry::MonthYear { month, year }), Some(known)) if known == (*month, *year) => dated(known),
+        (Some(SaidExpiry::Same), Some(known)) => dated(known),
+        (Some(SaidExpiry::MonthYear { .. } | SaidExpiry::Same | SaidExpiry::Unreadable), _) => {
             texts.say("expiry-not-taken", &[])
         }
-        None => texts.say("expiries-several", &[]),
+        (None, _) => texts.say("expiries-several", &[]),
     }
 }
 
@@ -188,7 +188,7 @@ fn of_field(texts: &Texts, id: &str, field: Field) -> String {
 
 const fn wanted(ask: Ask) -> &'static str {
     match ask {
-        Ask::Name(_) => "ask-name",
+        Ask::Name(_) | Ask::OwnName => "ask-name",
         Ask::Card(_) => "ask-card",
         Ask::Rest => "ask-rest",
         Ask::Expiry(_) => "ask-expiry",
@@ -212,7 +212,8 @@ const fn doubted(of: Question) -> &'static str {
         Question::Pay { charging: false } => "ask-sure-keep",
         Question::Restart => "ask-sure-restart",
         Question::Back(_) => "ask-sure-back",
-        Question::Change(_) => "ask-sure-change",
+        Question::IsName => "ask-sure-name",
+        Question::Change(_) | Question::TakeName | Question::TakeCard | Question::TakeExpiry => "ask-sure-change",
         Question::Which { .. } => "ask-sure-which",
         Question::Permission => "ask-sure-permission",
         Question::Resume => "ask-sure-resume",

@@ -8,7 +8,7 @@ use super::{RestoreError, Secret};
 use crate::card::{Brand, CardNumber, Expiry, LastFour, Name, Pieces};
 use crate::dialogue::{
     AttemptId, Card, CardState, ConfirmState, Consent, CvvState, ExpiryState, Fingerprint, Flight, Held, IntentId,
-    Link, NameState, Receipt, Review, ReviewId, Shown, State, Token,
+    Link, NameState, Receipt, Review, ReviewId, Shown, State, Token, Value,
 };
 
 pub(super) type Restored<T> = Result<T, RestoreError>;
@@ -123,6 +123,35 @@ impl KeptFlight {
     }
 }
 
+/// What is asked about before it is taken; a number is sealed. Records of former releases have none.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) enum KeptOffer {
+    Name(String),
+    Expiry(KeptExpiry),
+    Card,
+}
+
+impl KeptOffer {
+    fn of(state: &State) -> Option<Self> {
+        Some(match state.offer()? {
+            Value::Name(name) => Self::Name(plain(&name)),
+            Value::Expiry(expiry) => Self::Expiry(KeptExpiry::of(expiry)),
+            Value::Card(_) => Self::Card,
+        })
+    }
+
+    /// What was kept; a number is there only when it was unsealed.
+    fn restore<N>(offer: Option<&Self>, number: Option<N>) -> Restored<Option<Value<N>>> {
+        Ok(match offer {
+            None => None,
+            Some(Self::Name(text)) => Some(Value::Name(name(text)?)),
+            Some(Self::Expiry(expiry)) => Some(Value::Expiry(expiry.restore()?)),
+            Some(Self::Card) => number.map(Value::Card),
+        })
+    }
+}
+
 /// A state without its card data.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "step", rename_all = "camelCase", rename_all_fields = "camelCase")]
@@ -131,23 +160,33 @@ pub(super) enum KeptState {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         expiry: Option<KeptExpiry>,
         number: bool,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        offer: Option<KeptOffer>,
     },
     Card {
         name: String,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         expiry: Option<KeptExpiry>,
         pieces: bool,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        offer: Option<KeptOffer>,
     },
     Expiry {
         name: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        offer: Option<KeptOffer>,
     },
     Cvv {
         name: String,
         expiry: KeptExpiry,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        offer: Option<KeptOffer>,
     },
     Confirm {
         card: KeptCard,
         review: KeptReview,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        offer: Option<KeptOffer>,
     },
     Processing {
         flight: KeptFlight,
@@ -172,21 +211,23 @@ pub(super) enum KeptState {
 
 impl KeptState {
     pub(super) fn of(state: &State) -> Self {
+        let offer = KeptOffer::of(state);
         match state {
-            State::Name(NameState { number, expiry }) => {
-                Self::Name { expiry: expiry.map(KeptExpiry::of), number: number.is_some() }
+            State::Name(NameState { number, expiry, offer: _ }) => {
+                Self::Name { expiry: expiry.map(KeptExpiry::of), number: number.is_some(), offer }
             }
-            State::Card(CardState { name, expiry, pieces }) => {
-                Self::Card { name: plain(name), expiry: expiry.map(KeptExpiry::of), pieces: pieces.is_some() }
+            State::Card(CardState { name, expiry, pieces, offer: _ }) => {
+                Self::Card { name: plain(name), expiry: expiry.map(KeptExpiry::of), pieces: pieces.is_some(), offer }
             }
-            State::Expiry(ExpiryState { name, number: _ }) => Self::Expiry { name: plain(name) },
-            State::Cvv(CvvState { name, number: _, expiry }) => {
-                Self::Cvv { name: plain(name), expiry: KeptExpiry::of(*expiry) }
+            State::Expiry(ExpiryState { name, number: _, offer: _ }) => Self::Expiry { name: plain(name), offer },
+            State::Cvv(CvvState { name, number: _, expiry, offer: _ }) => {
+                Self::Cvv { name: plain(name), expiry: KeptExpiry::of(*expiry), offer }
             }
             // `affirmed` holds within one turn only.
-            State::Confirm(ConfirmState { card, review, affirmed: _ }) => {
+            State::Confirm(ConfirmState { card, review, affirmed: _, offer: _ }) => {
                 let Review { id, turn, attempt, consent, closed } = review.clone();
-                Self::Confirm { card: KeptCard::of(card), review: KeptReview { id, turn, attempt, consent, closed } }
+                let review = KeptReview { id, turn, attempt, consent, closed };
+                Self::Confirm { card: KeptCard::of(card), review, offer }
             }
             State::Processing(flight) => Self::Processing { flight: KeptFlight::of(flight) },
             State::Authenticating(flight, link) => {
@@ -200,20 +241,30 @@ impl KeptState {
     }
 
     pub(super) fn restore(&self, secret: Option<Secret>) -> Restored<State> {
-        let number = |secret: Option<Secret>| -> Restored<Held<CardNumber>> {
-            secret.and_then(Secret::into_number).ok_or(RestoreError::SecretMissing)
+        let number = || secret.as_ref().and_then(Secret::number).ok_or(RestoreError::SecretMissing);
+        let offered = |offer: Option<&KeptOffer>| -> Restored<Option<Value>> {
+            let offered = secret.as_ref().and_then(Secret::offered);
+            let missing = offer == Some(&KeptOffer::Card) && offered.is_none();
+            if missing { Err(RestoreError::SecretMissing) } else { KeptOffer::restore(offer, offered) }
         };
         Ok(match self {
-            Self::Name { expiry, number: true } => {
-                State::Name(NameState { number: Some(number(secret)?), expiry: opt(*expiry)? })
+            Self::Name { expiry, number: true, offer } => State::Name(NameState {
+                number: Some(number()?),
+                expiry: opt(*expiry)?,
+                offer: offered(offer.as_ref())?,
+            }),
+            Self::Card { name: who, expiry, pieces: true, offer } => {
+                let pieces: Held<Pieces> =
+                    secret.as_ref().and_then(Secret::pieces).ok_or(RestoreError::SecretMissing)?;
+                let (name, expiry, offer) = (name(who)?, opt(*expiry)?, offered(offer.as_ref())?);
+                State::Card(CardState { name, expiry, pieces: Some(pieces), offer })
             }
-            Self::Card { name: who, expiry, pieces: true } => {
-                let pieces: Held<Pieces> = secret.and_then(Secret::into_pieces).ok_or(RestoreError::SecretMissing)?;
-                State::Card(CardState { name: name(who)?, expiry: opt(*expiry)?, pieces: Some(pieces) })
+            Self::Expiry { name: who, offer } => {
+                State::Expiry(ExpiryState { name: name(who)?, number: number()?, offer: offered(offer.as_ref())? })
             }
-            Self::Expiry { name: who } => State::Expiry(ExpiryState { name: name(who)?, number: number(secret)? }),
-            Self::Cvv { name: who, expiry } => {
-                State::Cvv(CvvState { name: name(who)?, number: number(secret)?, expiry: expiry.restore()? })
+            Self::Cvv { name: who, expiry, offer } => {
+                let (name, expiry, offer) = (name(who)?, expiry.restore()?, offered(offer.as_ref())?);
+                State::Cvv(CvvState { name, number: number()?, expiry, offer })
             }
             Self::Name { number: false, .. }
             | Self::Card { pieces: false, .. }
@@ -227,18 +278,23 @@ impl KeptState {
     }
 
     pub(super) fn restore_without_card(&self) -> Restored<State> {
-        let card = |who: &str, expiry| -> Restored<State> {
-            Ok(State::Card(CardState { name: name(who)?, expiry, pieces: None }))
+        let card = |who: &str, expiry, offer: Option<&KeptOffer>| -> Restored<State> {
+            let offer = KeptOffer::restore(offer, None)?;
+            Ok(State::Card(CardState { name: name(who)?, expiry, pieces: None, offer }))
         };
         Ok(match self {
-            Self::Name { expiry, number: _ } => State::Name(NameState { number: None, expiry: opt(*expiry)? }),
-            Self::Card { name, expiry, pieces: _ } => card(name, opt(*expiry)?)?,
-            Self::Expiry { name } => card(name, None)?,
-            Self::Cvv { name, expiry } => card(name, Some(expiry.restore()?))?,
-            Self::Confirm { card, review } => {
+            Self::Name { expiry, number: _, offer } => {
+                let offer = KeptOffer::restore(offer.as_ref(), None)?;
+                State::Name(NameState { number: None, expiry: opt(*expiry)?, offer })
+            }
+            Self::Card { name, expiry, pieces: _, offer } => card(name, opt(*expiry)?, offer.as_ref())?,
+            Self::Expiry { name, offer } => card(name, None, offer.as_ref())?,
+            Self::Cvv { name, expiry, offer } => card(name, Some(expiry.restore()?), offer.as_ref())?,
+            Self::Confirm { card, review, offer } => {
                 let KeptReview { id, turn, attempt, consent, closed } = review.clone();
                 let review = Review { id, turn, attempt, consent, closed };
-                State::Confirm(ConfirmState { card: card.restore()?, review, affirmed: None })
+                let offer = KeptOffer::restore(offer.as_ref(), None)?;
+                State::Confirm(ConfirmState { card: card.restore()?, review, affirmed: None, offer })
             }
             Self::Processing { flight } => State::Processing(flight.restore()?),
             Self::Authenticating { flight, link } => State::Authenticating(flight.restore()?, link.clone()),

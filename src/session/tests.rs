@@ -10,7 +10,7 @@ use super::*;
 use crate::card::{BrandSet, CardNumber, Name};
 use crate::dialogue::{
     Ask, Asked, CardState, ExpiryState, Heard, Held, Language, Memory, NameState, Reading, Said, SaidExpiry, Session,
-    State,
+    State, Value,
 };
 
 fn header() -> Header {
@@ -59,13 +59,17 @@ proptest! {
         let json = json(&record);
         let view = serde_json::to_string(&record.view()).expect("JSON");
         let hidden = session.state.number().map(|number| number.expose().to_owned());
+        let offered = match session.state.offer() {
+            Some(Value::Card(held)) => Some(held.value.expose().to_owned()),
+            Some(Value::Name(_) | Value::Expiry(_)) | None => None,
+        };
         let gathered = match &session.state {
             State::Card(CardState { pieces: Some(held), .. }) if held.value.len() > 10 => {
                 Some(held.value.expose().to_owned())
             }
             _ => None,
         };
-        for digits in hidden.into_iter().chain(gathered) {
+        for digits in hidden.into_iter().chain(offered).chain(gathered) {
             prop_assert!(!json.contains(&digits) && !view.contains(&digits));
             // Nor what is left of it without the last four; a counter may have fewer digits by chance.
             prop_assert!(digits.len() < 15 || !json.contains(&digits[..digits.len() - 4]));
@@ -81,19 +85,22 @@ proptest! {
         let stored = record.restore_without_card().expect("restores");
         prop_assert_eq!(stored.session.state.card_data_until(), None);
         prop_assert_eq!(stored.session.state.name(), session.state.name());
+        prop_assert!(!matches!(stored.session.state.offer(), Some(Value::Card(_))));
         prop_assert_eq!(stored.session.memory, session.memory);
     }
 
     #[test]
     fn the_length_of_a_secret_tells_nothing(session in session()) {
         if let Some(secret) = Secret::of(&session.state) {
-            prop_assert_eq!(secret.to_bytes().len(), 38);
+            // Whether a number is asked about stands in the record itself.
+            let numbers = if matches!(session.state.offer(), Some(Value::Card(_))) { 2 } else { 1 };
+            prop_assert_eq!(secret.to_bytes().len(), 38 * numbers);
             prop_assert_eq!(format!("{secret:?}"), "Secret(…)");
         }
     }
 
     #[test]
-    fn no_bytes_make_reading_panic(bytes in prop::collection::vec(any::<u8>(), 0..64)) {
+    fn no_bytes_make_reading_panic(bytes in prop::collection::vec(any::<u8>(), 0..80)) {
         let _ = Secret::from_bytes(&bytes);
         let _ = Record::from_json(&bytes);
     }
@@ -110,7 +117,8 @@ proptest! {
 fn collecting() -> Session {
     let number = CardNumber::parse("4242424242424242", &BrandSet::ALL).expect("a number");
     let held = Held { value: number, until: Timestamp::new(1_800_000_900, 0).expect("in range") };
-    let state = State::Expiry(ExpiryState { name: Name::parse("Jane Roe").expect("a name"), number: held });
+    let name = Name::parse("Jane Roe").expect("a name");
+    let state = State::Expiry(ExpiryState { name, number: held, offer: None });
     Session { memory: Memory { card_revision: 2, ..Memory::default() }, state }
 }
 
@@ -178,6 +186,23 @@ fn a_record_of_a_later_release_is_refused_untouched() {
     assert_eq!((record.version(), record.ttl()), (7, Some(9)));
     assert_eq!(record.restore(None), Err(RestoreError::Newer { version: 2 }));
     assert_eq!(record.restore_without_card(), Err(RestoreError::Newer { version: 2 }));
+}
+
+#[test]
+fn what_is_asked_about_is_kept_and_records_without_it_are_read() {
+    let mut session = collecting();
+    let name = Name::parse("Mary Roe").expect("a name");
+    if let State::Expiry(state) = &mut session.state {
+        state.offer = Some(Value::Name(name));
+    }
+    let (record, secret) = record(&session);
+    let mut json: serde_json::Value = serde_json::from_slice(&record.to_json()).expect("JSON");
+    assert_eq!(json["state"]["offer"], serde_json::json!({ "name": "Mary Roe" }));
+    assert_eq!(json["collectedData"]["name"], "Jane Roe");
+    let state = json["state"].as_object_mut().expect("an object");
+    state.remove("offer");
+    let former = Record::from_json(json.to_string().as_bytes()).expect("a record");
+    assert_eq!(former.restore(secret).expect("restores").session.state, collecting().state);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //!
 //! Card numbers here are published test numbers.
 
-use super::representatives::{HELD, card};
+use super::representatives::{HELD, OTHER, card};
 use crate::dialogue::{
     Answer, Aside, AttemptId, Bar, Card, Certainty, Command, Decline, Delivery, Event, Field, Heard, IntentId,
     Language, Link, Reading, Said, SaidExpiry, Told, Topic, Verdict,
@@ -19,7 +19,7 @@ fn readings(values: &[&str]) -> Choice<Reading> {
 /// Every outcome that each field can have: not said, several, the same, another, not good; for numbers pieces too.
 fn told() -> Vec<Told> {
     let names = readings(&["Jane Roe", "Robert Roe", "<script>"]);
-    let numbers = readings(&[HELD, "5555555555554444", "4242424242424241", "4242", "42", "424242424242"]);
+    let numbers = readings(&[HELD, OTHER, "4242424242424241", "4242", "42", "424242424242"]);
     let date = |month, year| Some(Said::Certain(SaidExpiry::MonthYear { month, year }));
     let dates = vec![None, Some(Said::Several), date(12, 2030), date(11, 2031), date(13, 2030)];
     let codes = readings(&["123", "1234", "12"]);
@@ -188,6 +188,48 @@ pub(super) fn messages_that_may_say_either() -> Vec<Event> {
         }
     }
     events
+}
+
+/// "Change": the word of a yes where it is asked whether to change something to a value.
+pub(super) fn words_of_a_value() -> Vec<Event> {
+    let changes = [Command::Change(None), Command::Change(Some(Field::Name))].map(certain);
+    changes.into_iter().map(|change| heard(Heard { answer: Some(Answer::Yes), ..change })).collect()
+}
+
+/// Messages whose values are not certain, or not all of them: of one field or several.
+pub(super) fn messages_of_unsure_values() -> Vec<Event> {
+    let date = |month, year| SaidExpiry::MonthYear { month, year };
+    let dates = [date(12, 2030), date(11, 2031), SaidExpiry::Same];
+    let name = |text| Reading::new(text);
+    let told = |name, number, expiry, cvv| Told { name, number, expiry, cvv };
+    let likely = |number| Some(Said::Likely(Reading::new(number)));
+    let certain = |number| Some(Said::Certain(Reading::new(number)));
+    let (held, other) = ("Jane Roe", "Robert Roe");
+    let mut all = vec![
+        told(likely("<script>"), None, None, None),
+        told(None, likely("4242"), None, None),
+        told(None, None, None, likely("123")),
+        told(None, None, None, Some(Said::Doubtful(Reading::new("123")))),
+        told(None, Some(Said::Doubtful(Reading::new(OTHER))), None, None),
+        told(None, None, Some(Said::Doubtful(date(11, 2031))), None),
+        told(likely(other), likely(OTHER), Some(Said::Likely(date(11, 2031))), None),
+        told(likely(other), certain(OTHER), None, None),
+        told(likely(other), None, None, certain("123")),
+        told(certain(other), likely(OTHER), None, None),
+        told(certain(other), None, Some(Said::Likely(date(11, 2031))), None),
+        told(None, likely(OTHER), Some(Said::Certain(SaidExpiry::Same)), None),
+        told(None, certain(OTHER), Some(Said::Certain(date(12, 2030))), None),
+        told(None, certain(OTHER), Some(Said::Certain(SaidExpiry::Same)), None),
+        told(None, None, Some(Said::Certain(SaidExpiry::Same)), None),
+    ];
+    for text in [held, other] {
+        all.extend(
+            [Said::Likely(name(text)), Said::Doubtful(name(text))].map(|said| told(Some(said), None, None, None)),
+        );
+    }
+    all.extend([HELD, OTHER].map(|number| told(None, likely(number), None, None)));
+    all.extend(dates.map(|date| told(None, None, Some(Said::Likely(date)), None)));
+    all.into_iter().map(|told| heard(Heard { told, ..Heard::default() })).collect()
 }
 
 /// Messages that say several values at once.

@@ -4,8 +4,8 @@ use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::alphabet::{
-    answering, broad_messages, messages_that_may_say_either, messages_with_a_value, messages_without_values,
-    other_events,
+    answering, broad_messages, messages_of_unsure_values, messages_that_may_say_either, messages_with_a_value,
+    messages_without_values, other_events, words_of_a_value,
 };
 use super::memories::NOW;
 use super::representatives::Sessions;
@@ -121,6 +121,7 @@ fn note_kind(note: Note, before: bool) -> String {
 pub const fn ask_kind(ask: Ask) -> &'static str {
     match ask {
         Ask::Name(_) => "name",
+        Ask::OwnName => "own name",
         Ask::Card(_) => "card",
         Ask::Rest => "rest of the number",
         Ask::Expiry(_) => "expiry",
@@ -145,6 +146,10 @@ const fn question_kind(of: Question) -> &'static str {
         Question::Restart => "whether to start over",
         Question::Back(_) => "whether to go back",
         Question::Change(_) => "whether to change that",
+        Question::IsName => "whether that is the name",
+        Question::TakeName => "whether to change the name to that",
+        Question::TakeCard => "whether to change the card to that",
+        Question::TakeExpiry => "whether to change the date to that",
         Question::Which { .. } => "which of these",
         Question::Permission => "for the cardholder's permission",
         Question::Resume => "whether to go on",
@@ -161,17 +166,25 @@ pub(super) fn drive(policy: &Policy, mut watch: impl FnMut(&Run<'_>)) -> Driven 
     let (flying, tried): (Vec<&Session>, Vec<&Session>) =
         tried.iter().partition(|session| session.state_name() > StateName::Confirm);
     let at_bounds: Vec<&Session> = asked_at_bounds.iter().collect();
+    let asks_about_a_value = |session: &&Session| session.memory.pending.is_of_a_value();
+    let offered: Vec<&Session> = asked.iter().filter(asks_about_a_value).collect();
+    let offered_at_bounds: Vec<&Session> = asked_at_bounds.iter().filter(asks_about_a_value).collect();
     // Where cards are kept, only what follows the code differs.
     let keeping = Policy { keep: true, ..policy.clone() };
     let asked_to_keep = asked.iter().filter(|session| session.memory.payment.is_none());
     let after_the_code = usual.iter().filter(|session| session.state_name() >= StateName::Cvv);
     let kept: Vec<&Session> = after_the_code.chain(asked_to_keep).collect();
     // A value is taken alike whatever is asked; and what is no message knows of no question but in flight.
-    let without = || messages_without_values().into_iter().chain(messages_that_may_say_either()).chain(other_events());
-    let rounds: [(Vec<Event>, &[&Session], &Policy); 7] = [
+    let without = || {
+        let unsure = messages_that_may_say_either().into_iter().chain(messages_of_unsure_values());
+        messages_without_values().into_iter().chain(unsure).chain(other_events())
+    };
+    let rounds: [(Vec<Event>, &[&Session], &Policy); 9] = [
+        (messages_with_a_value().into_iter().chain(words_of_a_value()).collect(), &offered, policy),
         (messages_with_a_value(), &of_all, policy),
         (without().collect(), &with_questions, policy),
         (answering(), &at_bounds, policy),
+        (messages_of_unsure_values(), &offered_at_bounds, policy),
         (without().collect(), &tried, policy),
         (other_events(), &flying, policy),
         (messages_with_a_value(), &kept, &keeping),

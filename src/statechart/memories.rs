@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use crate::dialogue::{
     After, Counters, Decline, Dropped, Field, Fields, Fingerprint, IntentId, Memory, Order, Payment, Pending, Policy,
-    State,
+    State, Value,
 };
 
 /// The moment at which everything is driven: 2026-11-22, noon in UTC.
@@ -66,7 +66,7 @@ pub(super) fn kinds(state: &State) -> Vec<Memory> {
 /// holds it, unless nothing else is to be looked at.
 pub(super) fn questions(state: &State) -> Vec<Memory> {
     let paying = &usual()[1];
-    let all = || Pending::ALL.into_iter().filter(|question| *question != Pending::Usual);
+    let all = || Pending::ALL.into_iter().filter(|question| *question != Pending::Usual && !question.is_of_a_value());
     let open: Vec<Pending> = match state {
         State::Complete(_) | State::Cancelled(_) => Vec::new(),
         State::Processing(flight) | State::Authenticating(flight, _) => {
@@ -75,9 +75,24 @@ pub(super) fn questions(state: &State) -> Vec<Memory> {
         }
         State::Name(_) | State::Card(_) | State::Expiry(_) | State::Cvv(_) | State::Confirm(_) => all().collect(),
     };
+    let open = state.offer().map_or(open, |value| vec![asks_about(&value, state)]);
     let with = |pending| [false, true].map(|again| Memory { pending, again, ..paying.clone() });
-    let unpaid = if matches!(state, State::Confirm(_)) { yes_pays(&usual()[0]).to_vec() } else { Vec::new() };
+    let unpaid = if matches!(state, State::Confirm(_)) && state.offer().is_none() {
+        yes_pays(&usual()[0]).to_vec()
+    } else {
+        Vec::new()
+    };
     open.into_iter().flat_map(with).chain(unpaid).collect()
+}
+
+/// The question about a value.
+fn asks_about<N>(value: &Value<N>, state: &State) -> Pending {
+    match (value, state) {
+        (Value::Name(_), State::Name(_)) => Pending::IsName,
+        (Value::Name(_), _) => Pending::TakeName,
+        (Value::Card(_), _) => Pending::TakeCard,
+        (Value::Expiry(_), _) => Pending::TakeExpiry,
+    }
 }
 
 /// A memory with a question open at the bounds that its answers can come to.

@@ -11,8 +11,8 @@ use crate::dialogue::{
 };
 use orders::{barred, hinted, one_intent};
 use questions::{
-    acknowledged, automated, closed, dropped_is_said, ends, holds, invalid_answers, likely_yes, not_again, own_turn,
-    refused, sure,
+    acknowledged, automated, closed, doubtful, dropped_is_said, ends, holds, invalid_answers, likely_yes, not_again,
+    offered, offered_again, own_turn, refused, sure,
 };
 
 /// `None` where the run says nothing about the property.
@@ -61,10 +61,13 @@ const CHECKS: &[(&str, Check)] = &[
     ("where the owner asked for deletion, the end of the payment deletes the record", delete_kept),
     ("no event gives card data that is held already more time", no_more_time),
     (
-        "no message charges, cancels, starts over, goes back, or drops a token or a value without a command that is certain, \
-         the yes to its own question, or a value that was told",
+        "no message charges, cancels, starts over, goes back, or drops or replaces a token or a value without a command that \
+         is certain, the yes to its own question, or a value that is certain",
         sure,
     ),
+    ("a value is asked about exactly as long as its question is open", offered),
+    ("what is asked about outlives a message only when its question is put again", offered_again),
+    ("a name that may be none is held after the yes to its question only", doubtful),
     ("a likely yes charges nothing, whatever was asked", likely_yes),
     ("an answer to another reply than the one that asked does nothing that its question was about", own_turn),
     ("no question is put twice running without the words to type, and none a third time: every question ends", ends),

@@ -2,15 +2,18 @@
 //!
 //! Card numbers here are published test numbers.
 
+use std::convert::Infallible;
+
 use super::memories::{self, NOW, at_bounds, bounds, bounds_of_questions, kinds, questions};
 use crate::card::{Brand, BrandSet, CardNumber, Expiry, LastFour, Name, Pieces};
 use crate::dialogue::{
     AttemptId, CancelReason, Card, CardState, Certainty, Command, ConfirmState, Consent, CvvState, Delivery, Event,
     ExpiryState, Field, Fingerprint, Flight, Heard, Held, Inputs, IntentId, Link, NameState, Policy, Receipt, Review,
-    ReviewId, Session, Shown, State, StateName, Token, Wish, step,
+    ReviewId, Session, Shown, State, StateName, Token, Value, Wish, step,
 };
 
 pub(super) const HELD: &str = "4242424242424242";
+pub(super) const OTHER: &str = "5555555555554444";
 const AMEX: &str = "378282246310005";
 
 fn name(text: &str) -> Name {
@@ -52,7 +55,7 @@ fn flight(wish: Option<Wish>, keeping: bool, lapsed: bool, policy: &Policy) -> F
     }
 }
 
-fn confirm(turn: u32, closed: bool) -> State {
+fn confirm(turn: u32, closed: bool, offer: Option<Value<Infallible>>) -> State {
     let review = Review {
         id: ReviewId::new("rv_shown"),
         turn,
@@ -60,7 +63,7 @@ fn confirm(turn: u32, closed: bool) -> State {
         consent: Consent::to(None, &Token::new("pm_held")),
         closed,
     };
-    State::Confirm(ConfirmState { card: card(), review, affirmed: None })
+    State::Confirm(ConfirmState { card: card(), review, affirmed: None, offer })
 }
 
 /// The review in the very turn of a yes: only the machine can make it.
@@ -68,7 +71,7 @@ fn affirmed(policy: &Policy) -> State {
     let [_, memory] = memories::usual();
     let inputs = Inputs { now: NOW, policy, fresh: 7, resumed: false };
     let yes = Heard { command: Some(Command::Affirm), certainty: Certainty::Certain, ..Heard::default() };
-    let session = Session { memory, state: confirm(5, false) };
+    let session = Session { memory, state: confirm(5, false, None) };
     step(session, &Event::Heard(yes, Delivery::default()), &inputs).session.state
 }
 
@@ -80,25 +83,26 @@ fn states(policy: &Policy) -> Vec<State> {
         .chain([Some(Wish::NotAgain), Some(Wish::OtherCard)])
         .chain([Field::Name, Field::Card].map(|field| Some(Wish::Change(field))));
     let jane = || name("Jane Roe");
-    let card = |expiry, pieces| State::Card(CardState { name: jane(), expiry, pieces });
-    let cvv = |digits| State::Cvv(CvvState { name: jane(), number: number(digits, policy), expiry: expiry() });
+    let card = |expiry, pieces| State::Card(CardState { name: jane(), expiry, pieces, offer: None });
+    let cvv =
+        |digits| State::Cvv(CvvState { name: jane(), number: number(digits, policy), expiry: expiry(), offer: None });
     let mut states = vec![
         State::Name(NameState::default()),
-        State::Name(NameState { number: held(), expiry: None }),
-        State::Name(NameState { number: held(), expiry: Some(expiry()) }),
-        State::Name(NameState { number: None, expiry: Some(expiry()) }),
+        State::Name(NameState { number: held(), ..NameState::default() }),
+        State::Name(NameState { number: held(), expiry: Some(expiry()), offer: None }),
+        State::Name(NameState { number: None, expiry: Some(expiry()), offer: None }),
         card(None, None),
         card(Some(expiry()), None),
         card(None, Some(pieces("4242", policy))),
         card(None, Some(pieces("42424242424242", policy))),
         card(Some(expiry()), Some(pieces("424242424242", policy))),
-        State::Expiry(ExpiryState { name: jane(), number: number(HELD, policy) }),
+        State::Expiry(ExpiryState { name: jane(), number: number(HELD, policy), offer: None }),
         cvv(HELD),
         cvv(AMEX),
-        confirm(5, false),
-        confirm(5, true),
+        confirm(5, false, None),
+        confirm(5, true, None),
         affirmed(policy),
-        confirm(99, false),
+        confirm(99, false, None),
     ];
     for wish in wishes {
         for keeping in [false, true] {
@@ -117,6 +121,39 @@ fn states(policy: &Policy) -> Vec<State> {
     states
 }
 
+/// Every state that asks about a value, with each value that it can ask about.
+fn offering(policy: &Policy) -> Vec<State> {
+    let name = || Value::Name(name("Robert Roe"));
+    let date = || Value::Expiry(Expiry::stored(11, 2031).expect("a date of the alphabet"));
+    let other = || Value::Card(number(OTHER, policy));
+    let held = || number(HELD, policy);
+    let jane = || self::name("Jane Roe");
+    let in_name = |number, expiry, offer| State::Name(NameState { number, expiry, offer: Some(offer) });
+    let in_card = |expiry, pieces, offer| State::Card(CardState { name: jane(), expiry, pieces, offer: Some(offer) });
+    let in_expiry = |offer| State::Expiry(ExpiryState { name: jane(), number: held(), offer: Some(offer) });
+    let in_cvv = |offer| State::Cvv(CvvState { name: jane(), number: held(), expiry: expiry(), offer: Some(offer) });
+    let robert = || Some(Value::Name(self::name("Robert Roe")));
+    let later = Some(Value::Expiry(Expiry::stored(11, 2031).expect("a date of the alphabet")));
+    vec![
+        in_name(None, None, name()),
+        in_name(Some(held()), Some(expiry()), name()),
+        in_name(Some(held()), None, other()),
+        in_name(Some(held()), Some(expiry()), other()),
+        in_name(None, Some(expiry()), date()),
+        in_card(None, None, name()),
+        in_card(Some(expiry()), Some(pieces("42424242424242", policy)), name()),
+        in_card(Some(expiry()), None, date()),
+        in_expiry(name()),
+        in_expiry(other()),
+        in_cvv(name()),
+        in_cvv(other()),
+        in_cvv(date()),
+        confirm(5, false, robert()),
+        confirm(5, true, robert()),
+        confirm(5, false, later),
+    ]
+}
+
 /// The sessions that are driven.
 pub(super) struct Sessions {
     /// Every state with the usual memories.
@@ -127,7 +164,7 @@ pub(super) struct Sessions {
     pub edges: Vec<Session>,
     /// Every state with memories of what was tried before: no value of a message is judged by these.
     pub tried: Vec<Session>,
-    /// Every state with each question open.
+    /// Every state with each question open, and with each value that is asked about.
     pub asked: Vec<Session>,
     /// The same, where turns without progress are counted, at the bounds that they can come to.
     pub asked_at_bounds: Vec<Session>,
@@ -154,6 +191,12 @@ impl Sessions {
             asked.extend(questions.into_iter().map(with));
             tried.extend(memories::tried(&state, policy).into_iter().map(with));
             edges.extend(kinds.into_iter().map(with));
+        }
+        for state in offering(policy) {
+            let with = |memory| Session { memory, state: state.clone() };
+            let questions = questions(&state);
+            asked_at_bounds.extend(questions.iter().flat_map(|open| bounds_of_questions(open, policy)).map(with));
+            asked.extend(questions.into_iter().map(with));
         }
         Self { usual, bounded, edges, tried, asked, asked_at_bounds }
     }

@@ -55,8 +55,11 @@ const DECIDED_BY_THE_STATE: &[(StateName, Guard, bool)] = {
         (StateName::Cvv, Guard::InPieces, false),
         (StateName::Cvv, Guard::HoldsNumber, true),
         (StateName::Confirm, Guard::Holds(Name), true),
-        (StateName::Confirm, Guard::Holds(Card), false),
-        (StateName::Confirm, Guard::Holds(Expiry), false),
+        (StateName::Confirm, Guard::SameAsHeld(Card), false),
+        (StateName::Confirm, Guard::Piece, false),
+        (StateName::Confirm, Guard::Holds(Card), true),
+        (StateName::Confirm, Guard::Holds(Expiry), true),
+        (StateName::Confirm, Guard::InPieces, false),
         (StateName::Processing, Guard::Known(Name), true),
         (StateName::Processing, Guard::Known(Card), false),
         (StateName::Processing, Guard::InPieces, false),
@@ -199,6 +202,7 @@ proptest! {
                 alphabet::messages_with_a_value(),
                 alphabet::messages_without_values(),
                 alphabet::messages_that_may_say_either(),
+                alphabet::messages_of_unsure_values(),
             ]
             .concat();
             events.extend(alphabet::other_events());

@@ -65,7 +65,7 @@ impl Part {
         match self {
             Self::Note(Note::Rejected(rejected)) => Some(rejected.field()),
             Self::Note(Note::WhichOne(field) | Note::ValueWanted(field) | Note::KeptOld(field)) => Some(field),
-            Self::Ask(Ask::Name(_)) => Some(Field::Name),
+            Self::Ask(Ask::Name(_) | Ask::OwnName) => Some(Field::Name),
             Self::Ask(Ask::Card(_) | Ask::Rest) => Some(Field::Card),
             Self::Ask(Ask::Expiry(_)) => Some(Field::Expiry),
             Self::Ask(Ask::Cvv(..)) => Some(Field::Cvv),
@@ -213,6 +213,7 @@ fn ask_case(ask: Ask, given: Given) -> Case {
     let asked = |message: &str, asked: Asked| Case::new(message).word("asked", asked.wire());
     match ask {
         Ask::Name(often) => asked("ask-name", often),
+        Ask::OwnName => Case::new("ask-own_name"),
         Ask::Card(often) => asked("ask-card", often),
         Ask::Rest => Case::new("ask-rest"),
         Ask::Expiry(often) => asked("ask-expiry", often),
@@ -236,6 +237,10 @@ fn question_case(of: Question) -> Case {
         Question::Restart => Case::new("ask-sure-restart"),
         Question::Back(field) => Case::new("ask-sure-back").word("field", field.wire()),
         Question::Change(field) => Case::new("ask-sure-change").word("field", field.wire()),
+        Question::IsName => Case::new("ask-sure-is_name"),
+        Question::TakeName => Case::new("ask-sure-take_name"),
+        Question::TakeCard => Case::new("ask-sure-take_card"),
+        Question::TakeExpiry => Case::new("ask-sure-take_expiry"),
         Question::Which { reviewing } => Case::new("ask-sure-which").flag("is_review", reviewing, "review"),
         Question::Permission => Case::new("ask-sure-permission"),
         Question::Resume => Case::new("ask-sure-resume"),

@@ -104,6 +104,7 @@ const fn of_ask(ask: Ask) -> Given {
         Ask::Review { charging } => Given::NONE.and_if(charging, WHAT_IS_PAID),
         Ask::Receipt { charged } => Given::NONE.and_if(charged, Given::PAYEE),
         Ask::Name(_)
+        | Ask::OwnName
         | Ask::Card(_)
         | Ask::Rest
         | Ask::Expiry(_)

@@ -36,6 +36,10 @@ fn questions() -> impl Iterator<Item = Ask> {
         Question::Pay { charging: true },
         Question::Pay { charging: false },
         Question::Restart,
+        Question::IsName,
+        Question::TakeName,
+        Question::TakeCard,
+        Question::TakeExpiry,
         Question::Which { reviewing: true },
         Question::Which { reviewing: false },
         Question::Permission,
@@ -47,7 +51,8 @@ fn questions() -> impl Iterator<Item = Ask> {
     all.flat_map(|of| [false, true].map(|again| Ask::Sure { of, again }))
 }
 
-const PLAIN_ASKS: [Ask; 11] = [
+const PLAIN_ASKS: [Ask; 12] = [
+    Ask::OwnName,
     Ask::Rest,
     Ask::Review { charging: true },
     Ask::Review { charging: false },
@@ -151,7 +156,8 @@ fn of_fields() -> impl Iterator<Item = Note> {
 fn of_acts() -> impl Iterator<Item = Note> {
     // A no to the cardholder's permission ends it, and a no to going on is a question whether to stop.
     let ends = [Pending::Permission, Pending::Resume, Pending::WhichOfThese];
-    let kept = Pending::ALL.into_iter().filter(move |act| act.is_of_an_act() && !ends.contains(act)).map(Note::Kept);
+    let plain = move |act: &Pending| act.is_of_an_act() && !act.is_of_a_value() && !ends.contains(act);
+    let kept = Pending::ALL.into_iter().filter(plain).map(Note::Kept);
     let moved = Moved::ALL.into_iter().flat_map(|moved| [Note::Pressed(moved), Note::NotMe(moved)]);
     let claims = Claim::ALL.into_iter().flat_map(|claim| Moved::ALL.map(|moved| Note::Claimed(claim, moved)));
     // The code is not held, and nothing goes back to it.

@@ -2,7 +2,7 @@
 
 use super::case::Part;
 use crate::card::NumberRejection;
-use crate::dialogue::{Ask, Note, Rejected, Topic};
+use crate::dialogue::{Ask, Field, Note, Rejected, Topic};
 
 impl Part {
     /// Whether the sentence is said as it is reviewed: whatever speaks of money, consent, outcomes, links, or of what is
@@ -23,6 +23,8 @@ const fn note_is_fixed(note: Note) -> bool {
             Topic::Why(_) | Topic::WhyDeclined | Topic::Safety | Topic::Payment | Topic::Pin => true,
             Topic::General | Topic::What(_) | Topic::Brands => false,
         },
+        // What a customer told is read back as it is.
+        Note::Accepted(fields) => fields.contains(Field::Name) || fields.contains(Field::Expiry),
         // A first refusal is answered with why the field is needed, and what is kept of it.
         Note::Refused { again, .. } => !again,
         Note::CvvNotKept
@@ -57,7 +59,6 @@ const fn note_is_fixed(note: Note) -> bool {
         | Note::PayAgain
         | Note::Mandate => true,
         Note::Greeted
-        | Note::Accepted(_)
         | Note::Changed(_)
         | Note::KeptOld(_)
         | Note::WhichOne(_)
@@ -81,6 +82,7 @@ const fn ask_is_fixed(ask: Ask) -> bool {
     match ask {
         Ask::Review { .. }
         | Ask::ReviewAgain { .. }
+        | Ask::OwnName
         | Ask::Sure { .. }
         | Ask::Processing
         | Ask::Authenticate

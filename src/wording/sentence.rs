@@ -94,6 +94,8 @@ pub fn all(language: Language) -> impl Iterator<Item = (Part, Sentence)> {
 fn is_said_by_another(note: Note, Act { notes, ask }: &Act) -> bool {
     let named = |other: Note| other != Note::NearBound && names_ways_out(other);
     let ways = note == Note::NearBound && notes.iter().copied().any(named);
+    // The review reads back whatever was taken.
+    let reviewed = matches!(note, Note::Accepted(_)) && matches!(ask, Some(Ask::Review { .. }));
     let outcome = matches!(note, Note::Stands { .. }) && notes.contains(&Note::Unsure);
     let cancelled = note == Note::CancelAsked && notes.contains(&Note::Voided);
     // Where it ends, nobody is led on any further; "no" is no answer to "was I charged?" where another one paid, and the
@@ -110,7 +112,7 @@ fn is_said_by_another(note: Note, Act { notes, ask }: &Act) -> bool {
         );
     let told = matches!(ask, Some(Ask::Ended(CancelReason::OrderPaid) | Ask::ReviewAgain { .. }));
     let contact = note == Note::Handoff && matches!(ask, Some(Ask::Ended(reason)) if *reason != CancelReason::Customer);
-    ways || outcome || cancelled || over || contact || told && matches!(note, Note::Stands { .. })
+    ways || reviewed || outcome || cancelled || over || contact || told && matches!(note, Note::Stands { .. })
 }
 
 /// Whether a note says how to reach a person or pay another way.
@@ -139,6 +141,7 @@ const fn reviews(ask: Ask) -> bool {
             )
         }
         Ask::Name(_)
+        | Ask::OwnName
         | Ask::Card(_)
         | Ask::Expiry(_)
         | Ask::Cvv(..)
@@ -157,6 +160,7 @@ const fn settles(ask: Ask) -> bool {
     match ask {
         Ask::Processing | Ask::Authenticate | Ask::Sure { .. } => false,
         Ask::Name(_)
+        | Ask::OwnName
         | Ask::Card(_)
         | Ask::Expiry(_)
         | Ask::Cvv(..)
@@ -178,6 +182,7 @@ const fn without_ways_out(ask: Ask) -> Ask {
         Ask::Expiry(Asked::Last) => Ask::Expiry(Asked::Second),
         Ask::Cvv(Asked::Last, brand) => Ask::Cvv(Asked::Second, brand),
         Ask::Name(_)
+        | Ask::OwnName
         | Ask::Card(_)
         | Ask::Expiry(_)
         | Ask::Cvv(..)

@@ -4,8 +4,8 @@ use std::fmt;
 
 use super::given::Given;
 use super::placeholder::Placeholder;
-use crate::card::{Brand, BrandSet, Expiry, LastFour, Name};
-use crate::dialogue::{IntentId, Link, Money, Payment, Policy, Session, State, Token};
+use crate::card::{Brand, BrandSet, CardNumber, Expiry, LastFour, Name};
+use crate::dialogue::{IntentId, Link, Money, Payment, Policy, Session, State, Token, Value};
 
 /// What fills the placeholders of sentences: what may be shown of a session, and the operator's own texts.
 ///
@@ -38,7 +38,6 @@ impl Values {
     #[must_use]
     pub fn of(session: &Session, policy: &Policy) -> Self {
         let state = &session.state;
-        let number = state.number();
         let shown = state.shown();
         let (token, receipt) = match state {
             State::Complete(receipt) => (Some(receipt.token.clone()), receipt.intent.clone()),
@@ -51,11 +50,21 @@ impl Values {
             | State::Cvv(_)
             | State::Cancelled(_) => (None, None),
         };
+        // What is asked about is what is shown of its field: that reply speaks of no other.
+        let (name, offered, expiry) = match state.offer() {
+            Some(Value::Name(name)) => (Some(name), None, None),
+            Some(Value::Card(held)) => (None, Some(&held.value), None),
+            Some(Value::Expiry(expiry)) => (None, None, Some(expiry)),
+            None => (None, None, None),
+        };
+        let number = offered.or(state.number());
         Self {
-            name: state.name().cloned(),
-            brand: shown.map(|shown| shown.brand).or_else(|| number.map(crate::card::CardNumber::brand)),
-            last_four: shown.map(|shown| shown.last_four).or_else(|| number.map(crate::card::CardNumber::last_four)),
-            expiry: shown.and_then(|shown| Expiry::stored(shown.month, shown.year)).or_else(|| state.expiry()),
+            name: name.or_else(|| state.name().cloned()),
+            brand: shown.map(|shown| shown.brand).or_else(|| number.map(CardNumber::brand)),
+            last_four: shown.map(|shown| shown.last_four).or_else(|| number.map(CardNumber::last_four)),
+            expiry: expiry
+                .or_else(|| shown.and_then(|shown| Expiry::stored(shown.month, shown.year)))
+                .or_else(|| state.expiry()),
             payment: session.memory.payment.clone(),
             charging: policy.charge && session.memory.payment.is_some(),
             contact: policy.contact.clone(),

@@ -127,7 +127,7 @@ impl Making<'_> {
                 return self.sense;
             }
             Some(Whole::Command(command, answer)) => {
-                self.certain(command, answer);
+                self.certain(command, answer.or_else(|| self.takes(command)));
                 return self.look_up();
             }
             Some(Whole::Answer(Answer::Mixed)) => {
@@ -165,10 +165,23 @@ impl Making<'_> {
             | (Command::Back, Pending::ReallyBack)
             | (
                 Command::Change(_),
-                Pending::ChangeName | Pending::ChangeCard | Pending::ChangeExpiry | Pending::ChangeCvv,
+                Pending::ChangeName
+                | Pending::ChangeCard
+                | Pending::ChangeExpiry
+                | Pending::ChangeCvv
+                | Pending::TakeName
+                | Pending::TakeCard
+                | Pending::TakeExpiry,
             ) => false,
             (Command::Cancel | Command::Restart | Command::Back | Command::Change(_), _) => true,
         }
+    }
+
+    /// "Change" is the word of a yes to "do you want to change the name to …?".
+    fn takes(&self, command: Command) -> Option<Answer> {
+        let asked = self.listening.pending.takes()?;
+        let named = command == Command::Change(None) || command == Command::Change(Some(asked));
+        named.then_some(Answer::Yes)
     }
 
     /// Whoever is back from the bank asks how it went.

@@ -58,7 +58,9 @@ pub(super) fn before(message: &Message, places: &Places, number: &Range<usize>) 
                 Phrase::Label(field) if !matches!(found, Named::Field(_)) => found = Named::Field(field),
                 Phrase::CardNoun if found == Named::Bare => found = Named::Card,
                 Phrase::Label(_) | Phrase::CardNoun | Phrase::Own => {}
-                Phrase::Repair | Phrase::Vague | Phrase::OnCard | Phrase::Theirs | Phrase::Family => break,
+                Phrase::Repair | Phrase::Vague | Phrase::Same | Phrase::OnCard | Phrase::Theirs | Phrase::Family => {
+                    break;
+                }
             }
             at = hit.from;
             continue;
@@ -114,6 +116,7 @@ pub(super) fn after(message: &Message, places: &Places, number: &Range<usize>) -
                 | Phrase::Not
                 | Phrase::Repair
                 | Phrase::Vague
+                | Phrase::Same
                 | Phrase::OnCard
                 | Phrase::Theirs
                 | Phrase::Family => {

@@ -123,7 +123,8 @@ fn framing(message: &Message, candidates: &[Candidate]) -> Vec<Span> {
             | Phrase::Aside
             | Phrase::Ending
             | Phrase::Not
-            | Phrase::Vague => {
+            | Phrase::Vague
+            | Phrase::Same => {
                 return None;
             }
         };

@@ -42,7 +42,8 @@ pub(super) fn introduced(message: &Message, listening: &Listening, candidates: &
             | Phrase::Ending
             | Phrase::Not
             | Phrase::Repair
-            | Phrase::Vague => continue,
+            | Phrase::Vague
+            | Phrase::Same => continue,
         };
         let after = name_at(message, after_introduction(message, hit.to));
         let before = || (hit.phrase == Phrase::OnCard).then(|| name_before(message, hit.from)).flatten();

@@ -60,6 +60,7 @@ impl<'a> Sorter<'a> {
             let called = after(message, &places, &tokens);
             sorter.chain(parts, named, called);
         }
+        sorter.same();
         sorter.vague();
         sorter.candidates
     }
@@ -304,6 +305,17 @@ impl<'a> Sorter<'a> {
         let tokens = self.digits.tokens(atoms);
         self.previous = Some((field, tokens.end));
         self.candidates.push(Candidate { field, what, rank, tokens });
+    }
+
+    /// "Same date", beside another number.
+    fn same(&mut self) {
+        let told = |field| self.candidates.iter().any(|candidate| candidate.field == field);
+        let found = self.message.hits.iter().find(|hit| hit.phrase == Phrase::Same);
+        if let Some(hit) = found.filter(|_| told(Field::Card) && !told(Field::Expiry)) {
+            let what = What::Date(SaidExpiry::Same);
+            let tokens = hit.from..hit.to;
+            self.candidates.push(Candidate { field: Field::Expiry, what, rank: Rank::Named, tokens });
+        }
     }
 
     /// "Next spring", where a date was asked for or named.

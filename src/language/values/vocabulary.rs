@@ -123,6 +123,8 @@ pub(super) enum Phrase {
     Repair,
     /// Meant as a date, without month and year.
     Vague,
+    /// The date that is known already.
+    Same,
     /// The name on the card follows.
     OnCard,
     /// It is somebody else's card; the name on it may follow.
@@ -196,6 +198,7 @@ impl Vocabulary {
             ("not", Phrase::Not),
             ("repair", Phrase::Repair),
             ("vague", Phrase::Vague),
+            ("same-date", Phrase::Same),
             ("name-intros", Phrase::OnCard),
             ("others-card", Phrase::Theirs),
             ("family-intros", Phrase::Family),

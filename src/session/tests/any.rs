@@ -7,7 +7,7 @@ use crate::card::{Brand, BrandSet, CardNumber, Expiry, LastFour, Name, Pieces, p
 use crate::dialogue::{
     After, AttemptId, CancelReason, Card, CardState, ConfirmState, Consent, Counters, CvvState, Decline, Dropped,
     ExpiryState, Field, Fingerprint, Flight, Held, IntentId, Language, Link, Memory, NameState, Order, Payment,
-    Pending, Receipt, Review, ReviewId, Session, Shown, State, Token, Wish,
+    Pending, Receipt, Review, ReviewId, Session, Shown, State, Token, Value, Wish,
 };
 
 fn moment() -> impl Strategy<Value = Timestamp> {
@@ -79,20 +79,40 @@ fn flight() -> impl Strategy<Value = Flight> {
     })
 }
 
+fn offer() -> impl Strategy<Value = Option<Value>> {
+    prop::option::of(prop_oneof![
+        name().prop_map(Value::Name),
+        held_number().prop_map(Value::Card),
+        expiry().prop_map(Value::Expiry),
+    ])
+}
+
 fn state() -> impl Strategy<Value = State> {
     let link = || Link::new("https://bank.example/3ds/1");
     prop_oneof![
-        (prop::option::of(held_number()), prop::option::of(expiry()))
-            .prop_map(|(number, expiry)| State::Name(NameState { number, expiry })),
-        (name(), prop::option::of(expiry()), prop::option::of(pieces()))
-            .prop_map(|(name, expiry, pieces)| State::Card(CardState { name, expiry, pieces })),
-        (name(), held_number()).prop_map(|(name, number)| State::Expiry(ExpiryState { name, number })),
-        (name(), held_number(), expiry()).prop_map(|(name, number, expiry)| State::Cvv(CvvState {
+        (prop::option::of(held_number()), prop::option::of(expiry()), offer()).prop_map(|(number, expiry, offer)| {
+            // A number is asked about only where another one is held.
+            let offer = offer.filter(|value| number.is_some() || value.field() != Field::Card);
+            State::Name(NameState { number, expiry, offer })
+        }),
+        (name(), prop::option::of(expiry()), prop::option::of(pieces()), offer()).prop_map(
+            |(name, expiry, pieces, offer)| {
+                let offer = offer.filter(|value| value.field() != Field::Card);
+                State::Card(CardState { name, expiry, pieces, offer })
+            }
+        ),
+        (name(), held_number(), offer()).prop_map(|(name, number, offer)| State::Expiry(ExpiryState {
             name,
             number,
-            expiry
+            offer
         })),
-        (card(), any::<u32>()).prop_map(|(card, turn)| State::Confirm(ConfirmState {
+        (name(), held_number(), expiry(), offer()).prop_map(|(name, number, expiry, offer)| State::Cvv(CvvState {
+            name,
+            number,
+            expiry,
+            offer,
+        })),
+        (card(), any::<u32>(), name()).prop_map(|(card, turn, name)| State::Confirm(ConfirmState {
             review: Review {
                 id: ReviewId::new("rv_1"),
                 turn,
@@ -102,6 +122,7 @@ fn state() -> impl Strategy<Value = State> {
             },
             card,
             affirmed: None,
+            offer: turn.is_multiple_of(3).then(|| Value::Name(name)),
         })),
         flight().prop_map(State::Processing),
         flight().prop_map(move |flight| State::Authenticating(flight, link())),

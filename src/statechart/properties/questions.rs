@@ -2,8 +2,8 @@
 
 use super::{answered_yes, does, heard, ours, wish};
 use crate::dialogue::{
-    After, Answer, CancelReason, Certainty, Command, Effect, Event, Field, Guard, Heard, Note, Pending, Session, State,
-    StateName, Verdict,
+    After, Answer, CancelReason, Certainty, Command, Effect, Event, Field, Guard, Heard, Note, Pending, Said, Session,
+    State, StateName, Told, Verdict,
 };
 use crate::statechart::drive::Run;
 
@@ -60,10 +60,47 @@ fn lost(before: &State, after: &State) -> impl Iterator<Item = Field> {
     .filter_map(|(field, is)| is.then_some(field))
 }
 
+/// Whether another value is held in the place of one.
+fn replaces(run: &Run<'_>) -> bool {
+    fn another<T: PartialEq>(before: Option<T>, after: Option<T>) -> bool {
+        before.is_some() && after.is_some() && before != after
+    }
+    let (before, after) = (&run.before.state, &run.after.session.state);
+    another(before.name(), after.name())
+        || another(before.number(), after.number())
+        || another(before.expiry(), after.expiry())
+}
+
+/// Whether a value was told that is certain: the code replaces nothing.
+const fn tells_for_certain(told: &Told) -> bool {
+    matches!(told.name, Some(Said::Certain(_)))
+        || matches!(told.number, Some(Said::Certain(_)))
+        || matches!(told.expiry, Some(Said::Certain(_)))
+}
+
 pub(super) fn sure(run: &Run<'_>) -> Option<bool> {
     let heard = heard(run)?;
-    let told = !heard.told.is_empty() && drops(run) && !pays(run) && !cancels(run);
-    (pays(run) || cancels(run) || drops(run)).then(|| certain(heard).is_some() || to_its_question(run) || told)
+    let told = tells_for_certain(&heard.told) && !pays(run) && !cancels(run);
+    let done = pays(run) || cancels(run) || drops(run) || replaces(run);
+    done.then(|| certain(heard).is_some() || to_its_question(run) || told)
+}
+
+pub(super) fn offered(run: &Run<'_>) -> Option<bool> {
+    let Session { memory, state } = &run.after.session;
+    let (offered, asked) = (state.offer().is_some(), memory.pending.is_of_a_value());
+    (run.before.state.offer().is_some() || offered || asked).then_some(offered == asked)
+}
+
+pub(super) fn offered_again(run: &Run<'_>) -> Option<bool> {
+    let (before, after) = (run.before.state.offer()?, run.after.session.state.offer());
+    heard(run)?;
+    Some(after != Some(before) || run.after.session.memory.again)
+}
+
+pub(super) fn doubtful(run: &Run<'_>) -> Option<bool> {
+    let Some(Said::Doubtful(_)) = heard(run)?.told.name else { return None };
+    let after = run.after.session.state.name();
+    Some(after.is_none() || after == run.before.state.name())
 }
 
 pub(super) fn likely_yes(run: &Run<'_>) -> Option<bool> {
@@ -74,7 +111,7 @@ pub(super) fn likely_yes(run: &Run<'_>) -> Option<bool> {
 pub(super) fn own_turn(run: &Run<'_>) -> Option<bool> {
     let stray = run.after.guards.contains(&(Guard::ToThatQuestion, false));
     let named = answered_yes(run, &[Guard::ReviewNamed]);
-    stray.then(|| !cancels(run) && !drops(run) && (!pays(run) || named))
+    stray.then(|| !cancels(run) && !drops(run) && !replaces(run) && (!pays(run) || named))
 }
 
 pub(super) fn ends(run: &Run<'_>) -> Option<bool> {

@@ -96,7 +96,7 @@ fn an_outcome_that_is_told_is_not_called_unknown() {
 fn a_code_among_the_fields_says_no_more_than_the_fields_that_are_held() {
     let values = sample::nothing();
     let fields = Fields::NONE.with(Field::Name).with(Field::Cvv);
-    assert_eq!(ids(&[Note::Accepted(fields)], None, &values), ["accepted.name"]);
+    assert_eq!(ids(&[Note::Accepted(fields)], None, &sample::values()), ["accepted.name"]);
     let already = Note::Already { held: fields, dropped: Some(Dropped::TooOld), code: true };
     assert_eq!(ids(&[already], None, &values), ["already.name.too_old.code"]);
 }
@@ -110,7 +110,7 @@ fn what_was_kept_and_what_was_not_flows_in_one_paragraph() {
     ];
     assert_eq!(
         said(&notes, Ask::Expiry(Asked::Second), Language::En, &sample::values()),
-        "Thank you, I have the name and your Visa card ending in 4242. That date is in the past, so please check it or \
+        "Got it: the name on your Visa card ending in 4242 is Jane Roe. That date is in the past, so please check it or \
          use a card that is still current. Security codes are never kept, so I will ask for yours at the end. Please \
          give the expiry date as month and year, such as 09/31; it is printed near the card number."
     );

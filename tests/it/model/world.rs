@@ -239,6 +239,7 @@ pub fn at_review(n: u8, ordered: bool) -> Vec<u8> {
             shown,
         },
         affirmed: None,
+        offer: None,
     });
     let header = Header {
         session_id: session_id(n),

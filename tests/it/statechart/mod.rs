@@ -11,8 +11,8 @@ mod world;
 use std::sync::LazyLock;
 
 use payment_smart_bot::dialogue::{
-    Act, Aside, Ask, Certainty, Command, Delivery, Effect, Event, Heard, Inputs, Note, Policy, Session, State,
-    StateName, Stepped, Topic, Wish, step,
+    Act, Aside, Ask, Certainty, Command, Delivery, Effect, Event, Heard, Inputs, Note, Policy, Said, Session, State,
+    StateName, Stepped, Told, Topic, Wish, step,
 };
 use payment_smart_bot::statechart::{Driven, asides, cell_of, commands, drive};
 use proptest::prelude::*;
@@ -80,7 +80,8 @@ fn is_in_the_alphabet(state: StateName, event: &Event) -> bool {
             let values = payment_smart_bot::dialogue::Field::ALL.iter().filter(|&&field| told.has(field)).count();
             let says = command.is_some() || answer.is_some() || *certainty == Certainty::Torn;
             let parts = values + usize::from(says) + usize::from(*asks) + asides.len();
-            *delivery == Delivery::default() && (parts <= 1 || (state <= StateName::Confirm && parts == values))
+            let several = state <= StateName::Confirm && parts == values && is_sure(told);
+            *delivery == Delivery::default() && (parts <= 1 || several)
         }
         Event::Opened
         | Event::Tokenised { .. }
@@ -99,6 +100,14 @@ fn is_in_the_alphabet(state: StateName, event: &Event) -> bool {
     }
 }
 
+/// Whether every value was told for certain, or not at all.
+fn is_sure(told: &Told) -> bool {
+    fn sure<T>(said: Option<&Said<T>>) -> bool {
+        said.is_none_or(|said| matches!(said, Said::Certain(_) | Said::Several))
+    }
+    sure(told.name.as_ref()) && sure(told.number.as_ref()) && sure(told.expiry.as_ref()) && sure(told.cvv.as_ref())
+}
+
 /// A step of a dialogue does what its cell says; where the alphabet has its message, the cell is there.
 fn agrees(seen: &Seen<'_>) {
     let (cell, outcome) = cell_of(seen.before.state_name(), seen.event, seen.after);
@@ -114,6 +123,8 @@ fn asks(after: &Stepped) -> Vec<String> {
         Effect::Say(Act { ask: Some(Ask::Review { charging } | Ask::ReviewAgain { charging }), .. }) => {
             Some(format!("review, {charging}"))
         }
+        // And so is whose name is asked for.
+        Effect::Say(Act { ask: Some(Ask::Name(_) | Ask::OwnName), .. }) => Some("name".to_owned()),
         Effect::Say(Act { ask, .. }) => ask.map(|ask| format!("{ask:?}")),
         Effect::Tokenise { .. }
         | Effect::OpenIntent { .. }

@@ -1,18 +1,38 @@
 //! What may happen, drawn at random.
 
-use payment_smart_bot::dialogue::{Certainty, Delivery, Heard, Policy, Said, SaidExpiry, Told};
+use payment_smart_bot::dialogue::{Certainty, Delivery, Heard, Policy, Reading, Said, SaidExpiry, Told};
 use payment_smart_bot::statechart::{answers, asides, commands};
 use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::world::{Move, reading};
 
+#[expect(clippy::unnecessary_wraps, reason = "a field of what was told is an option")]
+fn likely(text: &str) -> Option<Said<Reading>> {
+    Some(Said::Likely(Reading::new(text)))
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "a field of what was told is an option")]
+fn doubtful(text: &str) -> Option<Said<Reading>> {
+    Some(Said::Doubtful(Reading::new(text)))
+}
+
 pub fn told() -> impl Strategy<Value = Told> {
-    let names = select(vec![None, reading("Jane Roe"), reading("Robert Roe"), reading("<b>"), Some(Said::Several)]);
+    let names = select(vec![
+        None,
+        reading("Jane Roe"),
+        reading("Robert Roe"),
+        likely("Robert Roe"),
+        doubtful("Mark Price"),
+        reading("<b>"),
+        Some(Said::Several),
+    ]);
     let numbers = select(vec![
         None,
         reading("4242424242424242"),
         reading("378282246310005"),
+        likely("378282246310005"),
+        likely("5555555555554444"),
         reading("4242424242424241"),
         reading("4242"),
         reading("42424242"),
@@ -21,7 +41,18 @@ pub fn told() -> impl Strategy<Value = Told> {
     ]);
     let date = |month, year| Some(Said::Certain(SaidExpiry::MonthYear { month, year }));
     let unreadable = Some(Said::Certain(SaidExpiry::Unreadable));
-    let dates = select(vec![None, date(12, 2030), date(11, 2031), date(1, 2020), unreadable, Some(Said::Several)]);
+    let unsure = Some(Said::Likely(SaidExpiry::MonthYear { month: 10, year: 2031 }));
+    let same = Some(Said::Certain(SaidExpiry::Same));
+    let dates = select(vec![
+        None,
+        date(12, 2030),
+        date(11, 2031),
+        date(1, 2020),
+        unsure,
+        same,
+        unreadable,
+        Some(Said::Several),
+    ]);
     let codes = select(vec![None, reading("123"), reading("1234"), reading("1"), Some(Said::Several)]);
     (names, numbers, dates, codes).prop_map(|(name, number, expiry, cvv)| Told { name, number, expiry, cvv })
 }

@@ -1,8 +1,8 @@
 //! Each row of the table of answers, at the review, while collecting and in flight.
 
 use payment_smart_bot::dialogue::{
-    Act, After, Answer, Aside, Ask, CancelReason, Certainty, Command, Delivery, Effect, Field, Heard, Note, Pending,
-    Policy, Question, Said, State, StateName, Told, Wish,
+    Act, After, Answer, Aside, Ask, Asked, CancelReason, Certainty, Command, Delivery, Effect, Field, Fields, Heard,
+    Note, Pending, Policy, Question, Reading, Said, SaidExpiry, State, StateName, Told, Wish,
 };
 
 use super::world::{Move, Seen, World, reading};
@@ -325,7 +325,7 @@ fn while_collecting_what_is_likely_is_asked_about_and_what_is_no_value_is_no_inv
     let policy = Policy::default();
     let mut world = world(&policy, &[TOKEN], 2);
     assert!(says(&mut world, likely(Command::Cancel)).asks(Question::Cancel, false));
-    assert_eq!(says(&mut world, answer(Answer::No)).ask, Some(Ask::Expiry(payment_smart_bot::dialogue::Asked::First)));
+    assert_eq!(says(&mut world, answer(Answer::No)).ask, Some(Ask::Expiry(Asked::First)));
     assert!(says(&mut world, likely(Command::Back)).asks(Question::Back(Field::Card), false));
     let done = says(&mut world, answer(Answer::Yes));
     assert_eq!(done.notes, [Note::BackTo(Field::Card)]);
@@ -340,6 +340,159 @@ fn while_collecting_what_is_likely_is_asked_about_and_what_is_no_value_is_no_inv
     assert_eq!((after.invalid, after.stale), (before.invalid, before.stale + 3));
     says(&mut world, Heard { told, ..Heard::default() });
     assert_eq!(world.session.memory.counters.invalid(Field::Card), 1);
+}
+
+fn told(told: Told) -> Heard {
+    Heard { told, ..Heard::default() }
+}
+
+fn named(name: Said<Reading>) -> Heard {
+    told(Told { name: Some(name), ..Told::default() })
+}
+
+fn likely_name(name: &str) -> Heard {
+    named(Said::Likely(Reading::new(name)))
+}
+
+fn change() -> Heard {
+    Heard { answer: Some(Answer::Yes), ..certain(Command::Change(None)) }
+}
+
+fn name<'a>(world: &'a World<'_>) -> &'a str {
+    world.session.state.name().map_or("", |name| name.expose())
+}
+
+const LATER: SaidExpiry = SaidExpiry::MonthYear { month: 11, year: 2031 };
+const OTHER_CARD: &str = "5555555555554444";
+
+#[test]
+fn a_likely_value_fills_an_empty_field_and_is_asked_about_over_a_held_one() {
+    let policy = Policy::default();
+    let mut world = World::new(&policy, true, vec![TOKEN]);
+    let done = says(&mut world, likely_name("Jane Roe"));
+    assert_eq!(done.notes, [Note::Accepted(Fields::NONE.with(Field::Name))]);
+    for (said, takes) in [(change(), true), (answer(Answer::Yes), true), (answer(Answer::No), false)] {
+        let mut world = World::new(&policy, true, vec![TOKEN]);
+        says(&mut world, likely_name("Jane Roe"));
+        assert!(says(&mut world, likely_name("Jane Row")).asks(Question::TakeName, false), "{said:?}");
+        assert_eq!(name(&world), "Jane Roe");
+        let done = says(&mut world, said.clone());
+        let note = if takes { Note::Changed(Fields::NONE.with(Field::Name)) } else { Note::KeptOld(Field::Name) };
+        assert_eq!(done.notes, [note], "{said:?}");
+        assert_eq!(name(&world), if takes { "Jane Row" } else { "Jane Roe" }, "{said:?}");
+        assert_eq!((done.ask, world.session.state.offer()), (Some(Ask::Card(Asked::First)), None), "{said:?}");
+    }
+}
+
+#[test]
+fn what_is_neither_yes_nor_no_closes_the_question_about_a_value() {
+    let policy = Policy::default();
+    for said in
+        [answer(Answer::Pay), answer(Answer::Mixed), answer(Answer::Noted), aside(Aside::Thanks), Heard::default()]
+    {
+        let mut world = world(&policy, &[TOKEN], 1);
+        says(&mut world, likely_name("Jane Row"));
+        says(&mut world, said.clone());
+        assert_eq!((name(&world), world.session.state.offer()), ("Jane Roe", None), "{said:?}");
+        says(&mut world, answer(Answer::Yes));
+        assert_eq!(name(&world), "Jane Roe", "{said:?}: a later yes is to something else");
+    }
+    let mut world = world(&policy, &[TOKEN], 1);
+    says(&mut world, likely_name("Jane Row"));
+    assert!(says_to(&mut world, 1, answer(Answer::Yes)).asks(Question::TakeName, true), "a yes to another reply");
+    says(&mut world, change());
+    assert_eq!(name(&world), "Jane Row");
+    let mut world = self::world(&policy, &[TOKEN], 1);
+    says(&mut world, likely_name("Jane Row"));
+    assert!(says(&mut world, likely_name("Jane Row")).asks(Question::TakeName, true), "the words to type are named");
+    let done = says(&mut world, likely_name("Jane Row"));
+    assert_eq!((done.notes, done.ask), (vec![Note::KeptOld(Field::Name)], Some(Ask::Card(Asked::First))));
+}
+
+#[test]
+fn a_name_that_may_be_none_is_asked_about_before_it_is_held() {
+    let policy = Policy::default();
+    let price = || named(Said::Doubtful(Reading::new("Mark Price")));
+    let mut world = World::new(&policy, true, vec![TOKEN]);
+    assert!(says(&mut world, price()).asks(Question::IsName, false));
+    assert_eq!((name(&world), world.session.memory.counters.invalid), ("", [0; 4]));
+    let done = says(&mut world, answer(Answer::Yes));
+    assert_eq!((name(&world), done.notes), ("Mark Price", vec![Note::Accepted(Fields::NONE.with(Field::Name))]));
+    let mut world = World::new(&policy, true, vec![TOKEN]);
+    says(&mut world, price());
+    let done = says(&mut world, answer(Answer::No));
+    assert_eq!((name(&world), done.notes.as_slice(), done.ask), ("", &[][..], Some(Ask::Name(Asked::First))));
+    // Introduced, it is certain.
+    let done = says(&mut world, named(Said::Certain(Reading::new("Mark Price"))));
+    assert_eq!((name(&world), done.ask), ("Mark Price", Some(Ask::Card(Asked::First))));
+}
+
+#[test]
+fn another_number_that_is_likely_is_asked_about_and_takes_the_date_with_it() {
+    let policy = Policy::default();
+    let mut world = world(&policy, &[TOKEN], 3);
+    assert_eq!(world.session.state_name(), StateName::Cvv);
+    let number = Some(Said::Likely(Reading::new(OTHER_CARD)));
+    let with_code = Told { number, cvv: reading("123"), ..Told::default() };
+    let done = says(&mut world, told(with_code));
+    assert!(done.asks(Question::TakeCard, false) && done.effects == ["Say"], "the code waits: {done:?}");
+    assert!(done.notes.contains(&Note::CvvNotKept));
+    let done = says(&mut world, change());
+    assert_eq!(done.notes, [Note::Changed(Fields::NONE.with(Field::Card)), Note::DateToo]);
+    assert_eq!(world.session.state.number().map(|number| number.expose()), Some(OTHER_CARD));
+    assert_eq!(world.session.state_name(), StateName::Expiry);
+}
+
+#[test]
+fn at_the_review_a_likely_value_is_asked_about_and_a_number_is_not_held_for_it() {
+    let policy = Policy::default();
+    let mut world = at_review(&policy);
+    assert!(says(&mut world, likely_name("Jane Row")).asks(Question::TakeName, false));
+    let done = says(&mut world, answer(Answer::Keep));
+    assert!(done.notes == [Note::KeptOld(Field::Name)] && done.reviews(false), "{done:?}");
+    says(&mut world, likely_name("Jane Row"));
+    let done = says(&mut world, change());
+    assert_eq!((name(&world), done.notes[0]), ("Jane Row", Note::Changed(Fields::NONE.with(Field::Name))));
+    assert_eq!(world.session.state_name(), StateName::Card);
+    let mut world = at_review(&policy);
+    let later = Told { expiry: Some(Said::Likely(LATER)), ..Told::default() };
+    assert!(says(&mut world, told(later)).asks(Question::TakeExpiry, false));
+    says(&mut world, answer(Answer::Yes));
+    assert!(world.session.state_name() == StateName::Card && world.session.state.expiry().is_some());
+    let mut world = at_review(&policy);
+    let number = Told { number: Some(Said::Likely(Reading::new(OTHER_CARD))), ..Told::default() };
+    assert!(says(&mut world, told(number)).asks(Question::Change(Field::Card), false));
+    assert_eq!(world.session.state.card_data_until(), None);
+    // The Pay button of the open review pays, whatever was asked since.
+    let mut world = at_review(&policy);
+    says(&mut world, likely_name("Jane Row"));
+    says_to(&mut world, 4, answer(Answer::Yes));
+    assert_eq!(world.gateway.paid, 1);
+}
+
+#[test]
+fn another_card_keeps_the_date_that_is_told_to_be_the_same() {
+    let policy = Policy::default();
+    let number = || Told { number: reading(OTHER_CARD), ..Told::default() };
+    let same = Told { expiry: Some(Said::Certain(SaidExpiry::Same)), ..number() };
+    let as_shown = Told { expiry: Some(Said::Certain(SaidExpiry::MonthYear { month: 12, year: 2030 })), ..number() };
+    for (said, state) in [(same, StateName::Cvv), (as_shown, StateName::Cvv), (number(), StateName::Expiry)] {
+        for steps in [3, 4] {
+            let mut world = world(&policy, &[TOKEN], steps);
+            says(&mut world, told(said.clone()));
+            assert_eq!(world.session.state_name(), state, "after {steps}: {said:?}");
+        }
+    }
+}
+
+#[test]
+fn without_a_name_on_the_card_the_customer_s_own_is_asked_for() {
+    let policy = Policy::default();
+    let mut world = World::new(&policy, true, vec![TOKEN]);
+    assert_eq!(says(&mut world, aside(Aside::NoName)).ask, Some(Ask::OwnName));
+    says(&mut world, named(Said::Certain(Reading::new("Jane Roe"))));
+    let done = says(&mut world, aside(Aside::NoName));
+    assert_eq!(done.ask, Some(Ask::Card(Asked::First)), "{done:?}");
 }
 
 #[test]
@@ -404,8 +557,7 @@ fn back_from_the_bank_is_looked_up_and_its_code_is_not_kept() {
         assert_eq!(wish(&world), None, "{said:?}");
     }
     let mut world = authenticating(&policy, &[TIMES_OUT]);
-    let told =
-        Told { cvv: Some(Said::Certain(payment_smart_bot::dialogue::Reading::new("482913"))), ..Told::default() };
+    let told = Told { cvv: Some(Said::Certain(Reading::new("482913"))), ..Told::default() };
     assert_eq!(says(&mut world, Heard { told, ..Heard::default() }).notes[0], Note::BankCode);
 }
 

@@ -164,8 +164,8 @@ impl<'a> World<'a> {
 
 /// A whole number takes the place of pieces, and has a time of its own.
 fn tells_a_whole_number(event: &Event) -> bool {
-    matches!(event, Event::Heard(Heard { told: Told { number: Some(Said::Certain(digits)), .. }, .. }, _)
-        if digits.expose().len() > 11)
+    let Event::Heard(Heard { told: Told { number: Some(said), .. }, .. }, _) = event else { return false };
+    said.one().is_some_and(|digits| digits.expose().len() > 11)
 }
 
 fn digits(state: &State) -> Option<String> {
