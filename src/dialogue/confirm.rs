@@ -12,8 +12,8 @@ use super::sure::{Met, is_plain, meet};
 use super::taking::{Taken, take, take_offer};
 use super::{
     After, Answer, Aside, Ask, AttemptId, Bar, CancelReason, Card, Certainty, Command, ConfirmState, Consent, Decline,
-    Delivery, Dropped, Effect, Field, Fields, Fingerprint, Flight, Heard, IntentId, Memory, Note, Pending, Question,
-    Receipt, Review, ReviewId, State, StateName, Sure, Value,
+    Delivery, Dropped, Effect, Field, Fingerprint, Flight, Heard, IntentId, Memory, Note, Pending, Question, Receipt,
+    Review, ReviewId, State, StateName, Sure, Value,
 };
 
 /// A new review of `card`, shown in the reply to turn `turn`.

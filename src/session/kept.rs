@@ -5,7 +5,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use super::{RestoreError, Secret};
-use crate::card::{Brand, CardNumber, Expiry, LastFour, Name, Pieces};
+use crate::card::{Brand, Expiry, LastFour, Name, Pieces};
 use crate::dialogue::{
     AttemptId, Card, CardState, ConfirmState, Consent, CvvState, ExpiryState, Fingerprint, Flight, Held, IntentId,
     Link, NameState, Receipt, Review, ReviewId, Shown, State, Token, Value,
