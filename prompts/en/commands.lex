@@ -173,9 +173,7 @@ i <do not|did not|never> <want|mean|ask> to <cancel|stop|quit> ({it}|that)
 
 # --- what leaves things as they are ---
 [keep whole]
-keep (<it|that|mine|{the name}|{the card}|{the date}>) (<as it is|as is|like that|the way it is>)
-keep <the|my> <old|first|other|current|same> (one|name|card|number|date)
-leave <it|that|{the name}|{the card}|{the date}> (<as it is|as is|like that|alone|the way it is>)
+<keep (<it|that|mine|<the|my> (old|first|current) <name|one|card|number|date>>) (<as it is|as is>)|leave it <as it is|as is|like that>>
 
 # --- back, and from the beginning ---
 [back]

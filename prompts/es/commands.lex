@@ -178,8 +178,7 @@ no (lo|la|me lo|se|me) <canceles|cancele|cancelen|anules|anule|pares|pare|deteng
 
 # --- lo que deja todo como está ---
 [keep whole]
-<dejar|dejarlo|dejarla|déjelo|déjela|déjalo|déjala|déjame|deje> (<el|la|mi> <nombre|tarjeta|fecha>) (<así|igual|como está|como estaba>)
-<mantener|mantenerlo|mantenerla|manténgalo|manténgala|mantén|conservar|conserve> (<el|la|mi> <nombre|tarjeta|fecha>) (<así|igual|como está>)
+<dejar|<dejar|dejarlo|dejarla|déjelo|déjela|déjalo|déjala> <así|igual|como está>|<mantener|mantenerlo|mantenerla|manténgalo|manténgala>>
 
 # --- atrás y desde el principio ---
 [before]

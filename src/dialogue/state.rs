@@ -239,7 +239,7 @@ impl State {
     }
 
     /// What was asked about is let go of: its question is over.
-    pub(super) fn close_offer(&mut self) {
+    pub(crate) fn close_offer(&mut self) {
         match self {
             Self::Name(state) => state.offer = None,
             Self::Card(state) => state.offer = None,

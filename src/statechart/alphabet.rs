@@ -198,37 +198,47 @@ pub(super) fn words_of_a_value() -> Vec<Event> {
 
 /// Messages whose values are not certain, or not all of them: of one field or several.
 pub(super) fn messages_of_unsure_values() -> Vec<Event> {
-    let date = |month, year| SaidExpiry::MonthYear { month, year };
-    let dates = [date(12, 2030), date(11, 2031), SaidExpiry::Same];
-    let name = |text| Reading::new(text);
-    let told = |name, number, expiry, cvv| Told { name, number, expiry, cvv };
-    let likely = |number| Some(Said::Likely(Reading::new(number)));
-    let certain = |number| Some(Said::Certain(Reading::new(number)));
-    let (held, other) = ("Jane Roe", "Robert Roe");
+    use Said::{Certain, Doubtful, Likely};
+    let names = || ["Jane Roe", "Robert Roe"].map(Reading::new);
+    let numbers = || [HELD, OTHER].map(Reading::new);
+    let dates = || [(12, 2030), (11, 2031)].map(|(month, year)| SaidExpiry::MonthYear { month, year });
+    let none = Told::default;
+    let name = |name, told: Told| Told { name: Some(name), ..told };
+    let number = |number, told: Told| Told { number: Some(number), ..told };
+    let expiry = |expiry, told: Told| Told { expiry: Some(expiry), ..told };
+    let cvv = |cvv, told: Told| Told { cvv: Some(cvv), ..told };
+    let code = || Reading::new("123");
     let mut all = vec![
-        told(likely("<script>"), None, None, None),
-        told(None, likely("4242"), None, None),
-        told(None, None, None, likely("123")),
-        told(None, None, None, Some(Said::Doubtful(Reading::new("123")))),
-        told(None, Some(Said::Doubtful(Reading::new(OTHER))), None, None),
-        told(None, None, Some(Said::Doubtful(date(11, 2031))), None),
-        told(likely(other), likely(OTHER), Some(Said::Likely(date(11, 2031))), None),
-        told(likely(other), certain(OTHER), None, None),
-        told(likely(other), None, None, certain("123")),
-        told(certain(other), likely(OTHER), None, None),
-        told(certain(other), None, Some(Said::Likely(date(11, 2031))), None),
-        told(None, likely(OTHER), Some(Said::Certain(SaidExpiry::Same)), None),
-        told(None, certain(OTHER), Some(Said::Certain(date(12, 2030))), None),
-        told(None, certain(OTHER), Some(Said::Certain(SaidExpiry::Same)), None),
-        told(None, None, Some(Said::Certain(SaidExpiry::Same)), None),
+        name(Likely(Reading::new("<script>")), none()),
+        number(Likely(Reading::new("4242")), none()),
+        cvv(Likely(code()), none()),
+        cvv(Doubtful(code()), none()),
+        expiry(Certain(SaidExpiry::Same), none()),
+        expiry(Likely(SaidExpiry::Same), none()),
     ];
-    for text in [held, other] {
-        all.extend(
-            [Said::Likely(name(text)), Said::Doubtful(name(text))].map(|said| told(Some(said), None, None, None)),
-        );
+    for one in names() {
+        all.extend([Likely(one.clone()), Doubtful(one.clone())].map(|said| name(said, none())));
+        all.push(name(Likely(one.clone()), cvv(Certain(code()), none())));
+        for date in dates() {
+            all.push(name(Certain(one.clone()), expiry(Likely(date), none())));
+        }
+        for other in numbers() {
+            all.push(name(Likely(one.clone()), number(Certain(other.clone()), none())));
+            all.push(name(Certain(one.clone()), number(Likely(other.clone()), none())));
+            for date in dates() {
+                let rest = expiry(Likely(date), none());
+                all.push(name(Likely(one.clone()), number(Likely(other.clone()), rest)));
+            }
+        }
     }
-    all.extend([HELD, OTHER].map(|number| told(None, likely(number), None, None)));
-    all.extend(dates.map(|date| told(None, None, Some(Said::Likely(date)), None)));
+    for one in numbers() {
+        all.extend([Likely(one.clone()), Doubtful(one.clone())].map(|said| number(said, none())));
+        let said = [Likely(one.clone()), Certain(one)];
+        all.extend(said.map(|said| number(said, expiry(Certain(SaidExpiry::Same), none()))));
+    }
+    for date in dates() {
+        all.extend([Likely(date), Doubtful(date)].map(|said| expiry(said, none())));
+    }
     all.into_iter().map(|told| heard(Heard { told, ..Heard::default() })).collect()
 }
 

@@ -151,9 +151,18 @@ fn in_flight(run: &Run<'_>) -> Option<bool> {
         .then(|| matches!(ours(run), Some(Verdict::Paid | Verdict::Declined(_) | Verdict::Voided)))
 }
 
+/// Whether the state is what it was. What was asked about is let go of where the state's own question is asked.
+fn is_as_before(run: &Run<'_>) -> bool {
+    let (mut before, after) = (run.before.state.clone(), &run.after.session.state);
+    if after.offer().is_none() {
+        before.close_offer();
+    }
+    before == *after
+}
+
 fn others_verdict(run: &Run<'_>) -> Option<bool> {
     let is_verdict = matches!(run.event, Event::Verdict { .. });
-    (is_verdict && ours(run).is_none()).then(|| run.after.session.state == run.before.state)
+    (is_verdict && ours(run).is_none()).then(|| is_as_before(run))
 }
 
 fn no_number(run: &Run<'_>) -> Option<bool> {
@@ -199,7 +208,7 @@ fn cancel_in_flight(run: &Run<'_>) -> Option<bool> {
 
 fn stale_token(run: &Run<'_>) -> Option<bool> {
     let Event::Tokenised { revision, .. } = run.event else { return None };
-    (*revision != run.before.memory.card_revision).then(|| run.after.session.state == run.before.state)
+    (*revision != run.before.memory.card_revision).then(|| is_as_before(run))
 }
 
 fn purge(run: &Run<'_>) -> Option<bool> {

@@ -58,7 +58,6 @@ const DECIDED_BY_THE_STATE: &[(StateName, Guard, bool)] = {
         (StateName::Confirm, Guard::SameAsHeld(Card), false),
         (StateName::Confirm, Guard::Piece, false),
         (StateName::Confirm, Guard::Holds(Card), true),
-        (StateName::Confirm, Guard::Holds(Expiry), true),
         (StateName::Confirm, Guard::InPieces, false),
         (StateName::Processing, Guard::Known(Name), true),
         (StateName::Processing, Guard::Known(Card), false),
