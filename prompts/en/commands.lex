@@ -173,7 +173,7 @@ i <do not|did not|never> <want|mean|ask> to <cancel|stop|quit> ({it}|that)
 
 # --- what leaves things as they are ---
 [keep whole]
-<keep (<it|that|mine|<the|my> (old|first|current) <name|one|card|number|date>>) (<as it is|as is>)|leave it <as it is|as is|like that>>
+<keep (<it|that|mine|<the|my> (old|first) <name|one|card|number|date>>) (as it is)|leave it as it is>
 
 # --- back, and from the beginning ---
 [back]

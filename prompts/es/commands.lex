@@ -178,7 +178,7 @@ no (lo|la|me lo|se|me) <canceles|cancele|cancelen|anules|anule|pares|pare|deteng
 
 # --- lo que deja todo como está ---
 [keep whole]
-<dejar|<dejar|dejarlo|dejarla|déjelo|déjela|déjalo|déjala> <así|igual|como está>|<mantener|mantenerlo|mantenerla|manténgalo|manténgala>>
+<dejar|<dejarlo|dejarla|déjelo|déjela|déjalo|déjala> <así|como está>|<mantener|mantenerlo|manténgalo>>
 
 # --- atrás y desde el principio ---
 [before]

@@ -5,19 +5,10 @@ use std::convert::Infallible;
 use jiff::Timestamp;
 
 use super::{
-    AttemptId, CancelReason, Confirmation, Consent, Fingerprint, IntentId, Link, ReviewId, Shown, StateName, Sure,
-    Token, Value, Wish,
+    AttemptId, CancelReason, Confirmation, Consent, Fingerprint, Held, IntentId, Link, ReviewId, Shown, StateName,
+    Sure, Token, Value, Wish,
 };
 use crate::card::{CardNumber, Expiry, Name, Pieces};
-
-/// Card data and the moment from which on it may no longer be held.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Held<T> {
-    /// The data.
-    pub value: T,
-    /// Gone from this moment on.
-    pub until: Timestamp,
-}
 
 /// Waits for the cardholder's name; holds what was said ahead, or is corrected around.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,7 +1,18 @@
 //! A good value for a field, on its way into what is held, or asked about before it is taken.
 
-use super::{Field, Held, Question};
+use jiff::Timestamp;
+
+use super::{Field, Question};
 use crate::card::{CardNumber, Expiry, Name};
+
+/// Card data and the moment from which on it may no longer be held.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Held<T> {
+    /// The data.
+    pub value: T,
+    /// Gone from this moment on.
+    pub until: Timestamp,
+}
 
 /// A good value. Without a number (`Value<Infallible>`) it may be held where no number is held any more.
 #[derive(Clone, Debug, PartialEq, Eq)]
