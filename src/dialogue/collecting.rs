@@ -347,12 +347,12 @@ const fn step_of(field: Field) -> StateName {
     }
 }
 
-/// What is good comes before what is not.
+/// What is good comes before what is not, and another card before its date.
 pub(super) fn say_what_was_taken(taken: &Taken, cx: &mut Context<'_>) {
-    if !taken.changed.is_empty() {
-        cx.note_first(Note::Changed(taken.changed));
-    }
     if !taken.accepted.is_empty() {
         cx.note_first(Note::Accepted(taken.accepted));
+    }
+    if !taken.changed.is_empty() {
+        cx.note_first(Note::Changed(taken.changed));
     }
 }

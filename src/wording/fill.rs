@@ -23,7 +23,11 @@ pub fn fill(wording: &str, values: &Values, language: Language) -> String {
     let mut text = String::with_capacity(wording.len() + 64);
     for piece in pieces(wording) {
         match piece {
-            Piece::Words(words) => text.extend(words.chars().filter(|&c| c == '\n' || !is_unwanted(c))),
+            Piece::Words(words) => {
+                // "Jr." ends the sentence by itself.
+                let words = if text.ends_with('.') { words.strip_prefix('.').unwrap_or(words) } else { words };
+                text.extend(words.chars().filter(|&c| c == '\n' || !is_unwanted(c)));
+            }
             Piece::Value(placeholder, _) => put_value(placeholder, values, language, &mut text),
         }
     }

@@ -128,15 +128,6 @@ async fn requests_do_not_depend_on_what_a_customer_says() {
     assert!(seen[0].len() > 2);
 }
 
-/// The reply with the catalog's thanks, however they were reviewed: they need no model.
-fn unreviewed(reply: &str) -> String {
-    let every = payment_smart_bot::wording::all(payment_smart_bot::dialogue::Language::En);
-    let (_, thanks) = every.into_iter().find(|(_, sentence)| sentence.id() == "accepted.name").expect("thanks");
-    let mut reviewed = payment_smart_bot::wording::reviewed(&thanks, Tone::Plain).iter();
-    let said = reviewed.find_map(|wording| reply.strip_prefix(wording.text()));
-    said.map_or_else(|| reply.to_owned(), |rest| format!("{}{rest}", thanks.text()))
-}
-
 #[tokio::test]
 async fn what_passed_once_is_kept_and_most_turns_need_no_call() {
     let server = ConverseServer::start(Mood::Echoes);
