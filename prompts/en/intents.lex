@@ -1097,6 +1097,12 @@ without @cvv
 @cvv <is|has|was|are> <not there|missing|worn off|worn out|rubbed off|illegible|unreadable|gone|faded|scratched|scratched off|not readable|not visible|blank|empty|been rubbed off|erased|not printed|not on>
 can not read @cvv
 
+[no name]
+<there is|there are|it has|@card has|has|shows|see> no (such) name
+no name <on|at> <it|@card|here>
+<it|@card|mine|this one> <does not|did not|do not> <have|show|come with|carry|contain|seem to have> <a|any> name
+there is not <a|any> name
+
 [already]
 already @gave (you|in|it|that|this|them|u) (@field|those|all|everything|before|twice)
 already <paid attention|did so|sent so>
