@@ -1,9 +1,9 @@
 //! What *Collecting* knows so far, and the first thing that is missing.
 
 use super::context::{Context, Guard};
+use super::sure::{Forget, Sure};
 use super::{
-    Ask, Asked, Card, CardState, CvvState, ExpiryState, Field, Fields, Held, Memory, NameState, Question, State, Sure,
-    Value,
+    Ask, Asked, Card, CardState, CvvState, ExpiryState, Field, Fields, Held, Memory, NameState, Question, State, Value,
 };
 use crate::card::{CardNumber, Expiry, Name, Pieces};
 
@@ -108,7 +108,7 @@ impl Draft {
 
     /// Puts a value in the place of another, because the customer is sure of it. Another number takes the date with it;
     /// says whether there was one.
-    pub fn replace(&mut self, value: Value, _: Sure) -> bool {
+    pub fn replace(&mut self, value: Value, _: &Sure<Forget>) -> bool {
         let dated = value.field() == Field::Card && self.expiry.take().is_some();
         self.put(value);
         dated
@@ -134,7 +134,7 @@ impl Draft {
     }
 
     /// Forgets `field`, and what depends on it, because the customer wished that.
-    pub fn forget(&mut self, field: Field, _: Sure) {
+    pub fn forget(&mut self, field: Field, _: Sure<Forget>) {
         match field {
             Field::Name => self.name = None,
             Field::Card => self.expire(),

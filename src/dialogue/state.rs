@@ -5,8 +5,8 @@ use std::convert::Infallible;
 use jiff::Timestamp;
 
 use super::{
-    AttemptId, CancelReason, Confirmation, Consent, Fingerprint, Held, IntentId, Link, ReviewId, Shown, StateName,
-    Sure, Token, Value, Wish,
+    Affirmed, AttemptId, CancelReason, Confirmation, Consent, Fingerprint, Held, IntentId, Link, ReviewId, Shown,
+    StateName, Token, Value, Wish,
 };
 use crate::card::{CardNumber, Expiry, Name, Pieces};
 
@@ -94,7 +94,7 @@ pub struct ConfirmState {
     /// What was shown.
     pub review: Review,
     /// The review was affirmed in this very turn, and the intent is being opened. Never stored.
-    pub affirmed: Option<Sure>,
+    pub affirmed: Option<Affirmed>,
     /// What is asked about before it is taken: never a number.
     pub offer: Option<Value<Infallible>>,
 }

@@ -2,7 +2,8 @@
 
 use super::context::{Context, Guard};
 use super::draft::Draft;
-use super::{Field, Fields, Held, Memory, Note, Reading, Rejected, Said, SaidExpiry, Sure, Told, Value};
+use super::sure::{Forget, Sure};
+use super::{Field, Fields, Held, Memory, Note, Reading, Rejected, Said, SaidExpiry, Told, Value};
 use crate::card::{
     CardNumber, Cvv, Expiry, ExpiryRejection, Name, NumberRejection, Pieces, furthest_west, is_published,
 };
@@ -11,7 +12,7 @@ use crate::card::{
 const PIECE: std::ops::RangeInclusive<usize> = 4..=11;
 
 /// What was done with the values of one message.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct Taken {
     /// Good, and not held before.
     pub accepted: Fields,
@@ -24,7 +25,7 @@ pub(super) struct Taken {
     /// Good, and not taken before it is asked about: no proof speaks for it.
     pub offer: Option<Value>,
     /// What the values that replaced earlier ones rest on.
-    pub sure: Option<Sure>,
+    pub sure: Option<Sure<Forget>>,
     /// A piece of a number was gathered.
     pub piece: bool,
     /// Another number took the date of the earlier one with it.
@@ -77,7 +78,7 @@ pub(super) fn take(draft: &mut Draft, told: &Told, memory: &mut Memory, cx: &mut
 pub(super) fn take_offer(
     draft: &mut Draft,
     value: Value,
-    sure: Sure,
+    sure: Sure<Forget>,
     memory: &mut Memory,
     cx: &mut Context<'_>,
 ) -> Taken {
@@ -217,10 +218,10 @@ fn accept(draft: &mut Draft, value: Value, taken: &mut Taken) {
     draft.fill(value);
 }
 
-fn change(draft: &mut Draft, value: Value, sure: Sure, taken: &mut Taken) {
+fn change(draft: &mut Draft, value: Value, sure: Sure<Forget>, taken: &mut Taken) {
     taken.changed = taken.changed.with(value.field());
+    taken.dated |= draft.replace(value, &sure);
     taken.sure = Some(sure);
-    taken.dated |= draft.replace(value, sure);
 }
 
 /// One value is asked about at a time: of several the first in the flow.
