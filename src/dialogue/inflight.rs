@@ -180,7 +180,7 @@ impl InFlight<'_> {
                 None
             }
             // "I'm back", "done", "yes, I approved it": looked up.
-            Meant::Back(_) | Meant::Pay(_) | Meant::GoOn => None,
+            Meant::Back(_) | Meant::Take(_) | Meant::Pay(_) | Meant::GoOn => None,
         };
         let Some(wish) = wish else { return Said::Asks(None) };
         self.cancel(wish, cx);
@@ -317,7 +317,7 @@ impl InFlight<'_> {
             Meant::Restart(sure) => restarted(sure, memory, cx),
             Meant::Change(Some(Field::Name), sure) => other_name(sure, memory, cx),
             Meant::Change(_, sure) => other_card(self.flight, sure, memory, cx),
-            Meant::Pay(_) | Meant::Back(_) | Meant::No | Meant::GoOn => cancelled(Over::Voided, cx),
+            Meant::Pay(_) | Meant::Back(_) | Meant::Take(_) | Meant::No | Meant::GoOn => cancelled(Over::Voided, cx),
         }
     }
 
