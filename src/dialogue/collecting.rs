@@ -4,7 +4,7 @@ use super::answers::{Standing, answer, charges, keeps};
 use super::bounds::{Tally, count};
 use super::context::{Context, Guard};
 use super::draft::{Draft, own_ask};
-use super::sure::{Forget, Meant, Met, Restart, Stop, Sure, meet};
+use super::sure::{Forget, Meant, Met, Restart, Stop, Sure, is_plain, meet};
 use super::taking::{Taken, take, take_cvv, take_offer};
 use super::{
     Aside, Ask, CancelReason, Certainty, Command, Delivery, Dropped, Effect, Field, FullCard, Heard, Memory, NameState,
@@ -35,8 +35,18 @@ pub(super) fn heard(
         Met::Stray(question) => {
             asks_again(Question::again(question, step_of(field), charges(memory, cx)), draft, memory, cx)
         }
+        // "Ok", a thumb up: perhaps a yes, so the words to type are named.
+        Met::Apart if may_agree(heard) && cx.ask(Guard::ValueAsked, cx.open.0.is_of_a_value()) => {
+            let question = draft.asks_about();
+            asks_again(question, draft, memory, cx)
+        }
         Met::Apart => said(field, draft, heard, memory, cx),
     }
+}
+
+/// Whether a message may be a yes, and is nothing else.
+fn may_agree(heard: &Heard) -> bool {
+    heard.command == Some(Command::Affirm) && is_plain(heard)
 }
 
 /// The yes to a question.

@@ -51,6 +51,8 @@ pub enum Guard {
     /// This is the question that is open.
     #[strum(to_string = "{0} asked")]
     Asked(Pending),
+    /// It was asked about a value.
+    ValueAsked,
     /// The message is an answer to the reply that asked.
     ToThatQuestion,
     /// The question was put once before, just now.
