@@ -120,8 +120,7 @@ let us <do <it|this|that>|go|go for it|get it done|get this done|get it over wit
 <looks|sounds|seems|looking|everything|all> ({very})+ {good} ({to me})
 <all|everything|it all|they all|that all> <<looks|is|seems> ({very})+ {good}|checks out|matches|adds up> ({to me})
 {details} ({very}) {good}
-(i am|we are|all) good to go
-{good} <by|with> me
+<(i am|we are|all) good to go|{good} <by|with> me>
 that <works|does it|will do> (for me)
 
 [approval]

@@ -37,6 +37,7 @@ pub(super) fn heard(
         }
         // "Ok", a thumb up: perhaps a yes, so the words to type are named.
         Met::Apart if may_agree(heard) && cx.ask(Guard::ValueAsked, cx.open.0.is_of_a_value()) => {
+            cx.ask(Guard::Asked(cx.open.0), true);
             let question = draft.asks_about();
             asks_again(question, draft, memory, cx)
         }

@@ -136,6 +136,7 @@ fn offering(policy: &Policy) -> Vec<State> {
     let later = Some(Value::Expiry(Expiry::stored(11, 2031).expect("a date of the alphabet")));
     vec![
         in_name(None, None, name()),
+        in_name(Some(held()), None, name()),
         in_name(Some(held()), Some(expiry()), name()),
         in_name(Some(held()), None, other()),
         in_name(Some(held()), Some(expiry()), other()),
@@ -143,6 +144,7 @@ fn offering(policy: &Policy) -> Vec<State> {
         in_card(None, None, name()),
         in_card(Some(expiry()), Some(pieces("42424242424242", policy)), name()),
         in_card(Some(expiry()), None, date()),
+        in_card(Some(expiry()), Some(pieces("42424242424242", policy)), date()),
         in_expiry(name()),
         in_expiry(other()),
         in_cvv(name()),
@@ -150,7 +152,8 @@ fn offering(policy: &Policy) -> Vec<State> {
         in_cvv(date()),
         confirm(5, false, robert()),
         confirm(5, true, robert()),
-        confirm(5, false, later),
+        confirm(5, false, later.clone()),
+        confirm(5, true, later),
     ]
 }
 
