@@ -5,7 +5,7 @@ use super::listening::Listening;
 use super::noticing::other_language;
 use super::text::{Token, Utterance, tokens};
 use super::understood::Understood;
-use super::values::{Span, Values, bare_name, extract, name_before_question};
+use super::values::{Named, Span, Values, bare_name, extract, name_before_question, whole_name};
 use crate::dialogue::{Aside, Certainty, Command, Field, Heard, Language, StateName, Told};
 
 /// Understands one message, given where the session stands.
@@ -50,39 +50,49 @@ impl Reading {
     }
 
     fn understood(self, tokens: &[Token], noticed: Option<Language>) -> Understood {
-        let found = scan(self.book, &self.line);
-        let mut sense = make_sense(self.book, &self.line, &found, &self.listening);
+        let Self { book, listening, values: Values { mut told, mut spans, framing }, mut line } = self;
+        let mut found = scan(book, &line);
+        let mut sense = make_sense(book, &line, &found, &listening);
+        if told.name.is_none() && whole(book, &line, false).is_none() {
+            let values = sorted([&spans[..], &framing[..]].concat());
+            let named = whole_name(tokens, &values, &listening);
+            if let Some(named) = named.filter(|named| outweighs(named, &sense, &line, &found, tokens)) {
+                // What its words mean by themselves is not said.
+                add(named, &mut told, &mut spans);
+                line = Line::read(book, tokens, &spans);
+                found = scan(book, &line);
+                sense = make_sense(book, &line, &found, &listening);
+            }
+        }
         if noticed.is_some() && sense.command == Some(Command::Affirm) {
             (sense.command, sense.answer) = (None, None);
         }
-        let Values { mut told, mut spans, framing } = self.values;
-        if sense.asks && only_a_name(&told) && self.listening.state != StateName::Name {
+        if sense.asks && only_a_name(&told) && listening.state != StateName::Name {
             // "What if it's a company card?" renames nobody.
             (told.name, spans) = (None, Vec::new());
         }
         if told.name.is_none() && !is_explained(&sense) {
-            let taken = taken(tokens, &self.line, &found, &[&spans[..], &framing[..]].concat());
-            let named = if may_hold_name(&sense, &told, &self.line, &self.listening) {
-                bare_name(tokens, &taken, &self.listening)
-            } else if self.line.asks {
-                name_before_question(tokens, &taken, &self.listening)
+            let taken = taken(tokens, &line, &found, &[&spans[..], &framing[..]].concat());
+            let named = if line.asks {
+                name_before_question(tokens, &taken, &listening)
+            } else if listening.state == StateName::Name || !told.is_empty() {
+                // "Jane Roe but I want to talk to someone": in full, a name is one beside anything.
+                bare_name(tokens, &taken, &listening).filter(|named| named.plain || is_social(&sense))
             } else {
                 None
             };
-            if let Some((name, span)) = named {
-                told.name = Some(name);
+            if let Some(named) = named {
                 sense.asides.retain(|&aside| aside != Aside::Repeat);
-                let place = spans.partition_point(|other| other.start < span.start);
-                spans.insert(place, span);
+                add(named, &mut told, &mut spans);
             }
         }
-        let (command, certainty) = weighed(&sense, &told, &self.listening);
+        let (command, certainty) = weighed(&sense, &told, &listening);
         if !told.is_empty() {
             // "No wait, it is …" asks for no time.
             sense.asides.retain(|&aside| aside != Aside::Wait);
         }
         // "Is it 11/29?" changes nothing that was reviewed: it's asked whether it should.
-        let asked = sense.asks && command.is_none() && self.listening.state == StateName::Confirm;
+        let asked = sense.asks && command.is_none() && listening.state == StateName::Confirm;
         let field = [Field::Name, Field::Card, Field::Expiry].into_iter().find(|&field| asked && told.has(field));
         let (told, command) = match field {
             Some(field) => (Told::default(), Some(Command::Change(Some(field)))),
@@ -143,14 +153,35 @@ const fn is_explained(sense: &Sense) -> bool {
     }
 }
 
-/// Whether what nothing else explains may be a name: where one was asked for, or beside other values.
-fn may_hold_name(sense: &Sense, told: &Told, line: &Line, listening: &Listening) -> bool {
-    let social = sense.asides.iter().all(|aside| {
+/// Whether a name may stand beside what is said.
+fn is_social(sense: &Sense) -> bool {
+    sense.asides.iter().all(|aside| {
         matches!(aside, Aside::Greeting | Aside::Thanks | Aside::Goodbye | Aside::Begin | Aside::Wait | Aside::Hedge)
             // "Sorry, Jane Roe": what may ask for a repetition may also begin a repair.
             || *aside == Aside::Repeat
-    });
-    (listening.state == StateName::Name || !told.is_empty()) && social && !line.asks
+    })
+}
+
+/// Whether the message is a name rather than what its words mean.
+fn outweighs(named: &Named, sense: &Sense, line: &Line, found: &Found, tokens: &[Token]) -> bool {
+    let first = line.words.iter().find(|word| tokens[word.token].start >= named.span.start);
+    // "Cancell Payment" is no name of somebody.
+    let misspelt = first.is_some_and(|word| word.fit == Fit::Misspelt);
+    let meant = || (0..line.words.len()).all(|at| found.at(at).is_some() || line.words[at].is_idle());
+    let answers = matches!(sense.command, None | Some(Command::Affirm | Command::Deny));
+    (named.plain && !misspelt) || (named.upright && !misspelt && !meant()) || (answers && is_social(sense) && !meant())
+}
+
+/// Adds a name to what was told.
+fn add(named: Named, told: &mut Told, spans: &mut Vec<Span>) {
+    told.name = Some(named.said);
+    let place = spans.partition_point(|other| other.start < named.span.start);
+    spans.insert(place, named.span);
+}
+
+fn sorted(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort_unstable_by_key(|span| span.start);
+    spans
 }
 
 /// Where values and phrases stand, in order.
@@ -169,8 +200,7 @@ fn taken(tokens: &[Token], line: &Line, found: &Found, spans: &[Span]) -> Vec<Sp
         let (first, last) = (&tokens[line.words[item.start].token], &tokens[line.words[item.end - 1].token]);
         taken.push(Span { start: first.start, end: last.end, field: Field::Name });
     }
-    taken.sort_unstable_by_key(|span| span.start);
-    taken
+    sorted(taken)
 }
 
 #[cfg(test)]
