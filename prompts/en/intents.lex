@@ -1097,6 +1097,18 @@ without @cvv
 @cvv <is|has|was|are> <not there|missing|worn off|worn out|rubbed off|illegible|unreadable|gone|faded|scratched|scratched off|not readable|not visible|blank|empty|been rubbed off|erased|not printed|not on>
 can not read @cvv
 
+[no name]
+<valued|preferred|prepaid|gift|our> <customer|cardholder|card holder|member|recipient|card member>
+<gift|prepaid|virtual> card recipient
+(it is|this is|@card is|using|have|got) a (prepaid|virtual)+ <gift|virtual|prepaid|visa gift|mastercard gift> card
+a gift for you
+<no|without a> name (on (it|@card|here))
+<it|@card> <has|is> <blank|nameless|anonymous>
+<there is|there are|it has|@card has|has|shows|see> no (such) name
+no name <on|at> <it|@card|here>
+<it|@card|mine|this one> <does not|did not|do not> <have|show|come with|carry|contain|seem to have> <a|any> name
+there is not <a|any> name
+
 [already]
 already @gave (you|in|it|that|this|them|u) (@field|those|all|everything|before|twice)
 already <paid attention|did so|sent so>

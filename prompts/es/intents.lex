@@ -870,6 +870,13 @@ no <hay|tiene|trae|aparece|existe|viene|viene con|lleva|tengo|sale> (ningun) @cv
 no (se) <puedo leer|puede leer|lee|distingue> @cvv
 no <tiene|trae|hay|lleva> ninguno
 
+[no name]
+<estimado|apreciable|querido|distinguido> <cliente|usuario|titular>
+(es|uso|tengo) una tarjeta (de) <regalo|prepago|virtual>
+tarjeta <sin nombre|innominada|anónima>
+no <hay|tiene|trae|aparece|existe|viene|lleva|sale> (ningun) nombre
+(@card) <sin|ningun> nombre
+
 [already]
 ya (te|se|os|les|le) (lo|la) @gave
 te (lo|la) @gave

@@ -34,9 +34,10 @@ impl Reading {
         let book = book(listening.language);
         let values = extract(tokens, &listening);
         if only_a_name(&values.told) {
-            // "IT IS CORRECT" introduces nobody called Correct.
+            // "IT IS CORRECT" introduces nobody called Correct, and "it says Valued Customer" no customer.
             let line = Line::read(book, tokens, &[]);
-            if whole(book, &line, false).is_some() {
+            let nameless = |item: &Item| item.meaning == Meaning::Say(Aside::NoName);
+            if whole(book, &line, false).is_some() || scan(book, &line).items.iter().any(nameless) {
                 return Self { book, listening, values: Values::default(), line };
             }
         }

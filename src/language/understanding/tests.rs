@@ -35,7 +35,8 @@ fn lines(file: &str, language: Language) -> Vec<String> {
 /// The name that is taken, with "?" before one that is asked about.
 fn name_of(understood: &Understood) -> String {
     match &understood.heard.told.name {
-        Some(Said::One(name)) => name.expose().to_owned(),
+        Some(Said::Certain(name) | Said::Likely(name)) => name.expose().to_owned(),
+        Some(Said::Doubtful(name)) => format!("?{}", name.expose()),
         Some(Said::Several) => "several".to_owned(),
         None => "none".to_owned(),
     }
@@ -475,8 +476,30 @@ proptest::proptest! {
 }
 
 const AROUND_NAMES: &[&str] = &[
-    "Tessa ", "lindqvist ", "Omar, ", "de la ", "Cancel ", "oh ", "my name is ", "4242 4242 4242 4242 ", "4242 ", "Ltd ",
-    "sir ", "& ", "and ", "it's ", "soy ", "a nombre de ", "- ", ". ", "12/28 ", "not ", "Mr ", "Card ", "hi ", "por favor ",
+    "Tessa ",
+    "lindqvist ",
+    "Omar, ",
+    "de la ",
+    "Cancel ",
+    "oh ",
+    "my name is ",
+    "4242 4242 4242 4242 ",
+    "4242 ",
+    "Ltd ",
+    "sir ",
+    "& ",
+    "and ",
+    "it's ",
+    "soy ",
+    "a nombre de ",
+    "- ",
+    ". ",
+    "12/28 ",
+    "not ",
+    "Mr ",
+    "Card ",
+    "hi ",
+    "por favor ",
 ];
 
 const SOME_WORDS: &[&str] = &[

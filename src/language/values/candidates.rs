@@ -95,7 +95,14 @@ fn chosen<T>(
     let mut best = left.into_iter().filter(|candidate| candidate.rank == best);
     let first = best.next()?;
     let same = best.all(|other| other.what.says_as(&first.what));
-    Some(if same { Said::One(value(&first.what)?) } else { Said::Several })
+    if !same {
+        return Some(Said::Several);
+    }
+    let sure = match first.what {
+        What::Name(_, sure) => sure,
+        What::Digits(_) | What::Date(_) => Sure::Certain,
+    };
+    Some(sure.said(value(&first.what)?))
 }
 
 /// Pieces of a number, said one after the other with words between them, that make a card together.
@@ -111,5 +118,5 @@ fn pieced(candidates: &[Candidate], repairs: &[usize]) -> Option<Said<Reading>> 
             What::Digits(_) | What::Date(_) | What::Name(..) => return None,
         }
     }
-    is_card(&whole).then(|| Said::One(Reading::new(&*whole)))
+    is_card(&whole).then(|| Said::Certain(Reading::new(&*whole)))
 }

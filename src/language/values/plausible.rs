@@ -53,7 +53,9 @@ impl Sure {
     /// What was said, as sure as this.
     pub fn said<T>(self, value: T) -> Said<T> {
         match self {
-            Self::Certain | Self::Likely | Self::Doubtful => Said::One(value),
+            Self::Certain => Said::Certain(value),
+            Self::Likely => Said::Likely(value),
+            Self::Doubtful => Said::Doubtful(value),
         }
     }
 }
