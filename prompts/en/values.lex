@@ -947,6 +947,8 @@ eu
 não
 obrigado
 obrigada
+muito
+muita
 bom
 dia
 boa

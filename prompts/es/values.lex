@@ -623,6 +623,7 @@ llámame
 llámeme
 conocido como
 conocida como
+<i'm|i am|my name is|it's|this is>
 a nombre de
 
 # Después de esto puede ir un nombre, y a menudo otra cosa.
@@ -643,6 +644,7 @@ señora
 señorita
 don
 doña
+dña
 dr
 dra
 doctor

@@ -56,10 +56,10 @@ pub fn whole_name(tokens: &[Token], values: &[Span], listening: &Listening) -> O
     let mut parts =
         parts(&message, values, !values.is_empty())?.into_iter().filter(|part| !says_nothing(&message, part));
     let (part, None) = (parts.next()?, parts.next()) else { return None };
+    let cut = is_cut(&message, &part);
     let name = named(&message, part)?;
     // What stands beside a phrase is no whole, and before anything was asked only a name in full is one.
-    let whole = !is_cut(&message, &name.words) && (name.is_plain() || !listening.first);
-    whole.then(|| name.taken(&message))
+    (!cut && (name.is_plain() || !listening.first)).then(|| name.taken(&message))
 }
 
 /// The name that is left of a message when all else is taken out of it, and where it stands.
@@ -78,8 +78,10 @@ pub fn bare_name(tokens: &[Token], taken: &[Span], listening: &Listening) -> Opt
         if says_nothing(&message, &part) || introduces_self(&message, &part) {
             continue;
         }
-        let known = part.clone().all(|at| message.is_known(at));
-        match named(&message, part).filter(|name| counts(&message, name, values, listening)) {
+        let known =
+            part.clone().all(|at| message.is_known(at)) || part.clone().any(|at| message.is(at, Traits::SENTENCE));
+        let cut = is_cut(&message, &part);
+        match named(&message, part).filter(|name| counts(&message, name, cut, values, listening)) {
             Some(name) => names.push(name),
             // A word or two beside card values ("here you go"), what follows a name in full ("…, all caps"), or an
             // apology before one are no reason to overlook it.
@@ -91,14 +93,13 @@ pub fn bare_name(tokens: &[Token], taken: &[Span], listening: &Listening) -> Opt
 }
 
 /// Whether a part may be a name where it stands.
-fn counts(message: &Message, name: &Part, values: bool, listening: &Listening) -> bool {
+fn counts(message: &Message, name: &Part, cut: bool, values: bool, listening: &Listening) -> bool {
     let long = name.words.len() > 1;
     let plain = name.upright && judge(message, &name.words, Manner::Full).is_some();
     if listening.state != StateName::Name || (listening.first && !values) {
         return plain;
     }
     // "Id like to pay": what is cut out of a sentence is no name.
-    let cut = is_cut(message, &name.words);
     plain || (long && name.sure < Sure::Doubtful) || (!cut && !values) || (!cut && name.upright)
 }
 
@@ -119,7 +120,8 @@ pub fn name_before_question(tokens: &[Token], taken: &[Span], listening: &Listen
         }
         let name = named(&message, start..end)?;
         // "Jane Roe, or John Roe?" asks which.
-        let full = name.words.len() > 1 && name.sure == Sure::Certain && !message.is(end + 1, Traits::OR);
+        let sure = name.sure == Sure::Certain || name.upright;
+        let full = name.words.len() > 1 && sure && !message.is(end + 1, Traits::OR);
         return (full && listening.state == StateName::Name).then(|| name.taken(&message));
     }
     None
@@ -171,17 +173,16 @@ fn named(message: &Message, part: Range<usize>) -> Option<Part> {
     let (words, leads) = stripped(message, part)?;
     let words = whole_run(message, words)?;
     let sure = judge(message, &words, Manner::Alone)?;
-    let upright = words
-        .clone()
-        .all(|at| message.kind(at) != Some(Kind::Word) || !message.is_low(at) || message.is(at, Traits::PARTICLE));
+    let upright = words.clone().all(|at| {
+        message.kind(at) != Some(Kind::Word) || !message.is_low(at) || message.is(at, Traits::PARTICLE.or(Traits::AND))
+    });
     Some(Part { words, sure: if leads { Sure::Doubtful } else { sure }, upright })
 }
 
-/// Whether a word stands right beside it that is not part of it.
-fn is_cut(message: &Message, words: &Range<usize>) -> bool {
-    let polite = |at: usize| message.hit(at).is_none() && message.is(at, Traits::POLITE.or(Traits::COURTESY));
-    let word = |at: usize| message.kind(at) == Some(Kind::Word) && !polite(at);
-    (words.start > 0 && word(words.start - 1)) || word(words.end)
+/// Whether a word stands right beside the part that is none of it.
+fn is_cut(message: &Message, part: &Range<usize>) -> bool {
+    let word = |at: usize| message.kind(at) == Some(Kind::Word);
+    (part.start > 0 && word(part.start - 1)) || word(part.end)
 }
 
 /// "Jane, but it's my dad's card": hers is not the name on it.

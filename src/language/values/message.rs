@@ -2,9 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::vocabulary::{Number, Phrase, Standing, Traits, Vocabulary, Word, link, vocabulary};
+use super::vocabulary::{Number, Phrase, Standing, Traits, Vocabulary, Word, link};
 use crate::card::Wiped;
-use crate::dialogue::Language;
 use crate::language::text::{Kind, Token};
 
 /// A phrase that was found.
@@ -43,7 +42,8 @@ impl<'a> Message<'a> {
             })
             .collect();
         let (odd, cards) = (vec![false; tokens.len()], vec![false; tokens.len()]);
-        let lower = |token: &Token| token.kind == Kind::Word && token.written.starts_with(char::is_lowercase);
+        let lower =
+            |token: &Token| token.kind == Kind::Word && token.spaced && token.written.starts_with(char::is_lowercase);
         let mut message = Self {
             tokens,
             vocabulary,
@@ -93,10 +93,13 @@ impl<'a> Message<'a> {
         (token.kind == Kind::Mark).then(|| token.text.chars().next()).flatten()
     }
 
-    /// Whether the word there begins in lower case, in a script that has one.
+    /// Whether the word there begins in lower case, in a script that has one. "Taec-yeon" is in upper case.
     pub fn is_low(&self, at: usize) -> bool {
         let token = &self.tokens[at];
-        !token.capital && token.written.starts_with(|c: char| c.is_lowercase() || c.is_uppercase())
+        let hyphened = at > 1 && !token.spaced && self.mark(at - 1) == Some('-') && !self.tokens[at - 1].spaced;
+        !token.capital
+            && token.written.starts_with(|c: char| c.is_lowercase() || c.is_uppercase())
+            && !(hyphened && !self.is_low(at - 2))
     }
 
     /// Whether the token is a word of a lexicon, or none.
@@ -104,14 +107,9 @@ impl<'a> Message<'a> {
         self.kind(at) != Some(Kind::Word) || self.standing(at) == Standing::Word
     }
 
-    /// Whether the word there can be told from a name. In lower case it may be a word of any language.
+    /// Whether the word there can be told from a name.
     pub fn standing(&self, at: usize) -> Standing {
-        let token = &self.tokens[at];
-        let own = self.vocabulary.standing(&token.plain);
-        if token.capital {
-            return own;
-        }
-        Language::ALL.into_iter().map(|other| vocabulary(other).standing(&token.plain)).fold(own, Ord::max)
+        self.vocabulary.standing(&self.tokens[at].plain)
     }
 
     /// Whether the word there is known, to numbers, dates or labels.

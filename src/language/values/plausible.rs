@@ -6,8 +6,9 @@
 use std::ops::Range;
 
 use super::message::Message;
-use super::vocabulary::{Standing, Traits};
-use crate::dialogue::Said;
+use super::runs::joins_two;
+use super::vocabulary::{Standing, Traits, Vocabulary, vocabulary};
+use crate::dialogue::{Language, Said};
 use crate::language::text::{Kind, Token};
 
 /// More words are a sentence, particles ("de la") aside.
@@ -68,6 +69,8 @@ struct Counted {
     sentence: Vec<usize>,
     /// How many begin in lower case.
     lower: usize,
+    /// Whether another language has all of them: "un momento".
+    foreign: bool,
 }
 
 /// How sure it is that these tokens are a name, if they can be one.
@@ -90,10 +93,11 @@ pub(super) fn judge(message: &Message, name: &Range<usize>, manner: Manner) -> O
 
 impl Counted {
     fn of(message: &Message, words: &[usize]) -> Self {
-        let mut counted = Self { words: Vec::with_capacity(words.len()), sentence: Vec::new(), lower: 0 };
+        let mut counted =
+            Self { words: Vec::with_capacity(words.len()), sentence: Vec::new(), lower: 0, foreign: false };
         for &at in words {
             let among = |traits| words.len() > 1 && message.is(at, traits);
-            if among(Traits::PARTICLE.or(Traits::HONORIFIC).or(Traits::SUFFIX)) {
+            if among(Traits::PARTICLE.or(Traits::HONORIFIC).or(Traits::SUFFIX)) || joins_two(message, at, words[0]) {
                 continue;
             }
             let token = &message.tokens[at];
@@ -106,6 +110,11 @@ impl Counted {
             counted.lower += usize::from(message.is_low(at));
             counted.words.push((at, if initial { Standing::Both } else { message.standing(at) }));
         }
+        let has =
+            |vocabulary: &Vocabulary, at: usize| vocabulary.standing(&message.tokens[at].plain) != Standing::Unknown;
+        counted.foreign = Language::ALL.into_iter().map(vocabulary).any(|other| {
+            !std::ptr::eq(other, message.vocabulary) && counted.words.iter().all(|&(at, _)| has(other, at))
+        });
         counted
     }
 
@@ -153,7 +162,7 @@ impl Counted {
             [place] if place > 0 && unknown > 1 && common == 1 => return Some(Sure::Doubtful),
             [_, ..] => return None,
         }
-        if self.lower > MOST_LOWER {
+        if self.lower > MOST_LOWER || (self.foreign && !introduced) {
             return None;
         }
         let first = self.words.first().is_some_and(|&(_, standing)| standing != Standing::Word);

@@ -58,6 +58,10 @@ pub(super) fn name_at(message: &Message, at: usize, tells: bool) -> Option<Range
 /// The words of a part in which nothing else is said, whatever they are: `None` where a mark or a phrase parts them.
 pub(super) fn whole_run(message: &Message, part: Range<usize>) -> Option<Range<usize>> {
     let joined = |at: usize| match message.tokens[at].kind {
+        // "Jane Roe and John Roe" are two.
+        Kind::Word if message.is(at, Traits::AND) && message.is_low(at) && !message.is(at, Traits::PARTICLE) => {
+            joins_two(message, at, part.start)
+        }
         Kind::Word => message.hit(at).is_none() || is_surname(message, at, part.start),
         Kind::Mark => at > part.start && joins_names(message, at),
         Kind::Digits => is_of_business(message, at) || is_ordinal(message, at),
@@ -104,7 +108,7 @@ pub(super) fn is_surname(message: &Message, at: usize, start: usize) -> bool {
 }
 
 /// "Mr and Mrs Roe", "Jane and John Roe": between two titles, or two given names.
-fn joins_two(message: &Message, at: usize, start: usize) -> bool {
+pub(super) fn joins_two(message: &Message, at: usize, start: usize) -> bool {
     let title = |at: usize| message.is(at, Traits::HONORIFIC);
     let name =
         |at: usize| message.kind(at) == Some(Kind::Word) && message.tokens[at].capital && message.hit(at).is_none();
@@ -160,7 +164,7 @@ fn stands_apart(message: &Message, start: usize, end: usize) -> bool {
 /// Without what people write after a name: "Jane Roe sir", "jane roe xx".
 pub(super) fn trimmed(message: &Message, name: Range<usize>) -> Range<usize> {
     let mut end = name.end;
-    while end > name.start + 1 && message.is(end - 1, Traits::COURTESY) {
+    while end > name.start + 1 && message.is(end - 1, Traits::COURTESY) && !message.glued(end - 1) {
         // "Susan Dear" is called so.
         if message.tokens[end - 1].capital && end == name.start + 2 {
             break;
