@@ -1139,6 +1139,7 @@ did not i (just|already) <@give|@gave>
 <hold|hang> <on|up|tight>
 <i am|just|am|wait> <opening|checking|getting|finding|looking|turning|fetching> (the|my|it|for|in)+ <app|card|wallet|bag|phone|it|bank app|purse>
 let me <get|turn|find|grab|fetch> (it|my card|the card|my wallet|my purse) (over|out)
+<let me|need to|have to|going to> <check|see|look|find|read> (it) (on|at) <back|front|reverse|other side|flip side> (of) (it|card)
 <checking|turning it over|getting it>
 (it is) in my <other|coat|jacket|car|bag|pants|trousers|jeans|purse|office> (pants|trousers|jeans|coat|jacket|bag|pocket)
 wait (for) <a|one|1|up|just> (second|sec|moment|minute|min|bit)

@@ -911,6 +911,7 @@ ahorita <vuelvo|regreso|vengo>
 <espera|espere|esperen|aguarda|aguarde|aguanta> (un) <momento|momentito|segundo|segundito|minuto|poco|rato|tantito|poquito>
 <dame|deme|denme|necesito|das> (cinco|5|dos|2) <momento|momentito|segundo|segundos|minuto|minutos|minutito|rato|ratito|tiempo|seg|min>
 <un|unos|dos|cinco|2|5> <momento|momentito|segundo|segundito|segundos|minuto|minutito|minutos|ratito|momentico|minutico>
+<voy a|dejame|dejeme|tengo que|permiteme|permitame> <mirar|mirarlo|ver|verlo|revisar|leer|leerlo> (el|la|lo|por|en)+ <reverso|dorso|detras|atras|parte de atras|parte trasera>
 <voy a|dejame|dejeme|tengo que|deja que|permiteme|permitame> <buscar|buscarla|coger|sacar|traer|ir|ir por|mirar|mirarlo|encontrar|agarrar|ver|revisar|buscarlo> @wallet
 voy <por|a por|a buscar|a por la> @wallet
 <buscando|sacando|estoy buscando> @wallet

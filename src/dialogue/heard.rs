@@ -35,6 +35,17 @@ impl Field {
     pub fn wire(self) -> &'static str {
         self.into()
     }
+
+    /// The field before this one in the flow.
+    #[must_use]
+    pub const fn before(self) -> Option<Self> {
+        match self {
+            Self::Name => None,
+            Self::Card => Some(Self::Name),
+            Self::Expiry => Some(Self::Card),
+            Self::Cvv => Some(Self::Expiry),
+        }
+    }
 }
 
 /// What an utterance asks the machine to do.
