@@ -59,7 +59,7 @@ impl Name {
     ///
     /// Letters of any script with their marks; apostrophes, hyphens, dots, middle dots, commas ("Roe, Jr."), "&"
     /// between words and "/" between letters ("a/l", as Malaysian names have it). A last word may be an ordinal ("3rd"),
-    /// and up to four digits may stand between words ("Studio 54 Ltd"); no other digit is taken. Eight digits or more, of
+    /// and up to three digits may stand between words ("Studio 54 Ltd"); no other digit is taken. Eight digits or more, of
     /// any script, look like a card.
     ///
     /// # Errors
@@ -162,7 +162,7 @@ fn is_name_word(word: &str, among: bool) -> bool {
 
 /// The number in the name of a business.
 fn is_short_number(word: &str) -> bool {
-    word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit())
+    word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// A letter, but none of the circled and squared ones that are drawn as emoji.

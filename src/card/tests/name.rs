@@ -115,7 +115,7 @@ fn what_is_no_name_is_not_taken_for_one() {
         "John 10th",
         "54 Studio",
         "Studio 54",
-        "Roe 12345 Ltd",
+        "Roe 1234 Ltd",
         "Studio 12/28 Ltd",
         "-",
         ".",

@@ -97,7 +97,11 @@ impl Counted {
             Self { words: Vec::with_capacity(words.len()), sentence: Vec::new(), lower: 0, foreign: false };
         for &at in words {
             let among = |traits| words.len() > 1 && message.is(at, traits);
-            if among(Traits::PARTICLE.or(Traits::HONORIFIC).or(Traits::SUFFIX)) || joins_two(message, at, words[0]) {
+            let ordinal = message.is(at, Traits::ORDINAL) && message.glued(at);
+            if ordinal
+                || among(Traits::PARTICLE.or(Traits::HONORIFIC).or(Traits::SUFFIX))
+                || joins_two(message, at, words[0])
+            {
                 continue;
             }
             let token = &message.tokens[at];
@@ -170,8 +174,8 @@ impl Counted {
             (0, 0) if introduced && count > 1 => Some(Sure::Certain),
             (0, 0) if introduced => Some(Sure::Likely),
             (0, 0) => Some(Sure::Doubtful),
-            (_, 0) if introduced || (count > 1 && manner == Manner::Alone) => Some(Sure::Certain),
-            (_, 0) if count > 1 || manner == Manner::Hinted => Some(Sure::Likely),
+            (_, 0) if introduced || count > 1 => Some(Sure::Certain),
+            (_, 0) if manner == Manner::Hinted => Some(Sure::Likely),
             (_, 0) => Some(Sure::Doubtful),
             // "mark price".
             (0, 1) if first && count == 2 && manner != Manner::Hinted => Some(Sure::Doubtful),

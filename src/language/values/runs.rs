@@ -12,7 +12,7 @@ use crate::language::text::{Kind, Token};
 /// More words than this are a sentence.
 const MOST_WORDS: usize = 16;
 /// Digits of a number in the name of a business, at most.
-const MOST_DIGITS: usize = 4;
+const MOST_DIGITS: usize = 3;
 /// How many words on the word stands that tells a business.
 const BUSINESS_REACH: usize = 5;
 
