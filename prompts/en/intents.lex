@@ -149,7 +149,7 @@ winter autumn north west east stern law lawless law lane street parish day engli
 agent speaker stack stocks read reed reid ward warden early late swift strong power powers price prince savage
 cherry berry pepper ginger basil olive ivy daisy violet iris lily heather holly hazel amber ruby pearl jade opal
 moses buddy max chip chuck skip skipper wade cliff rocky sandy dusty misty stormy sunny windy star bishop hi hello taylor
-caio candela lea exposito frances francois gallego greta jan jessica karen lee linda martha padilla pagan pardo paula pearson
+jose caio candela lea exposito frances francois gallego greta jan jessica karen lee linda martha padilla pagan pardo paula pearson
 simon startz tomas walter camila cabrera haruto conde parra hollis benin
 an in on at is as it to be by if of or us we up am i my you your one two re se si te tu un una uno ha has he mas con por
 

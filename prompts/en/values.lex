@@ -263,7 +263,7 @@ issued (on|in)
 today is
 due (on|by|in)
 <my|call me at|call me on|call|reach me at|reach me on|text me at|ring me on> <phone|cell|mobile|tel>
-call me (at|on)
+call me <at|on>
 reach me (at|on)
 text me (at|on)
 i live at
@@ -673,7 +673,7 @@ my (late|ex) {relations} (is) <named|called>
 
 # Whoever has the card: the name follows after a mark or an "is", or in capitals.
 [holders]
-<cardholder|card holder|card-holder|card owner|account holder|owner|card's owner|cardholder's|cardholders> (name)
+<cardholder|card holder|card-holder|card owner|account holder|holder|owner|card's owner|cardholder's|cardholders> (name)
 name of the <cardholder|card holder|card-holder|card owner|account holder|owner>
 
 # The name stands before these.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::message::{Hit, Message};
 use super::names::holds;
 use super::plausible::{Manner, Sure, judge};
-use super::runs::{full, is_of_business, is_surname, joins_names, trimmed, whole_run, written};
+use super::runs::{full, is_of_business, is_surname, joins_names, parts_two, trimmed, whole_run, written};
 use super::vocabulary::{Phrase, Traits, vocabulary};
 use super::{Span, span};
 use crate::dialogue::{Field, Reading, Said, StateName};
@@ -75,7 +75,7 @@ pub fn bare_name(tokens: &[Token], taken: &[Span], listening: &Listening) -> Opt
     }
     let mut names: Vec<Part> = Vec::new();
     for part in parts(&message, taken, values)? {
-        if says_nothing(&message, &part) || introduces_self(&message, &part) {
+        if says_nothing(&message, &part) || is_others(&message, &part) {
             continue;
         }
         let known =
@@ -185,11 +185,11 @@ fn is_cut(message: &Message, part: &Range<usize>) -> bool {
     (part.start > 0 && word(part.start - 1)) || word(part.end)
 }
 
-/// "Jane, but it's my dad's card": hers is not the name on it.
-fn introduces_self(message: &Message, part: &Range<usize>) -> bool {
-    let own = |hit: Hit| matches!(hit.phrase, Phrase::Own | Phrase::Called);
+/// "I'm Jane, but it's my dad's card", "it is not Jane": hers is not the name on it.
+fn is_others(message: &Message, part: &Range<usize>) -> bool {
     let theirs = message.hits.iter().any(|hit| hit.phrase == Phrase::Theirs);
-    theirs && part.start > 0 && message.hit(part.start - 1).is_some_and(own)
+    let own = |hit: Hit| hit.phrase == Phrase::Not || (theirs && matches!(hit.phrase, Phrase::Own | Phrase::Called));
+    part.start > 0 && message.hit(part.start - 1).is_some_and(own)
 }
 
 /// Whether every word of a part is politeness or of no weight.
@@ -211,6 +211,8 @@ fn parts(message: &Message, taken: &[Span], values: bool) -> Option<Vec<Range<us
         let ordinal = at > start && message.is(at + 1, Traits::ORDINAL) && message.glued(at + 1);
         let splits = match here.kind {
             _ if is_taken || framed || message.is(at, Traits::OR) => true,
+            // "Jane Roe and John Roe".
+            Kind::Word => parts_two(message, at, start),
             Kind::Digits if (ordinal && here.text.len() == 1) || is_of_business(message, at) => false,
             // "R2D2".
             Kind::Digits if !values && sticks(message, at) => return None,
@@ -225,7 +227,6 @@ fn parts(message: &Message, taken: &[Span], values: bool) -> Option<Vec<Range<us
                 }
                 _ => !(at > start && joins_names(message, at)),
             },
-            Kind::Word => false,
         };
         if splits {
             parts.push(start..at);

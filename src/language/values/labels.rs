@@ -54,6 +54,8 @@ pub(super) fn before(message: &Message, places: &Places, number: &Range<usize>) 
             match hit.phrase {
                 Phrase::Aside if comma || matches!(found, Named::Field(_)) => break,
                 Phrase::Aside | Phrase::Ending | Phrase::Not => return Named::Aside,
+                // "Call me 415…".
+                Phrase::Called if found == Named::Bare => return Named::Aside,
                 Phrase::Label(_) | Phrase::CardNoun if belongs_to_previous(message, places, hit, comma) => break,
                 Phrase::Label(field) if !matches!(found, Named::Field(_)) => found = Named::Field(field),
                 Phrase::CardNoun if found == Named::Bare => found = Named::Card,

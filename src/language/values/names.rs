@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::candidates::{Candidate, Rank, What};
 use super::message::{Hit, Message};
 use super::plausible::{Manner, Sure, judge};
-use super::runs::{full, name_at, trimmed, written};
+use super::runs::{full, is_capital_word, name_at, trimmed, written};
 use super::vocabulary::{Phrase, Traits};
 use crate::dialogue::{Field, StateName};
 use crate::language::Listening;
@@ -85,7 +85,10 @@ fn introduced_by(message: &Message, hit: Hit, manner: Manner) -> Option<(Range<u
     if hit.phrase == Phrase::Printed {
         return before.and_then(judged);
     }
-    let after = name_at(message, after_introduction(message, hit.to), message.tells_capitals);
+    let start = after_introduction(message, hit.to);
+    // "Last name Card".
+    let word = |at: usize| hit.phrase == Phrase::Family && is_capital_word(message, at);
+    let after = name_at(message, start, message.tells_capitals).or_else(|| word(start).then_some(start..start + 1));
     let after = after.map(|name| repeated(message, &name).unwrap_or(name));
     after.and_then(judged).or_else(|| before.and_then(judged))
 }

@@ -58,10 +58,6 @@ pub(super) fn name_at(message: &Message, at: usize, tells: bool) -> Option<Range
 /// The words of a part in which nothing else is said, whatever they are: `None` where a mark or a phrase parts them.
 pub(super) fn whole_run(message: &Message, part: Range<usize>) -> Option<Range<usize>> {
     let joined = |at: usize| match message.tokens[at].kind {
-        // "Jane Roe and John Roe" are two.
-        Kind::Word if message.is(at, Traits::AND) && message.is_low(at) && !message.is(at, Traits::PARTICLE) => {
-            joins_two(message, at, part.start)
-        }
         Kind::Word => message.hit(at).is_none() || is_surname(message, at, part.start),
         Kind::Mark => at > part.start && joins_names(message, at),
         Kind::Digits => is_of_business(message, at) || is_ordinal(message, at),
@@ -96,15 +92,20 @@ fn is_name_word(message: &Message, at: usize, words: usize, tells: bool) -> bool
 
 /// "Case", "Pin", "Card", "No": a word that means something to numbers, and stands among the words of a name in upper case.
 pub(super) fn is_surname(message: &Message, at: usize, start: usize) -> bool {
+    let capital = |at: usize| message.kind(at) == Some(Kind::Word) && message.tokens[at].capital;
+    let follows = at > start && capital(at - 1);
+    let leads = message.hit(at + 1).is_none() && capital(at + 1);
+    is_capital_word(message, at) && (follows || leads)
+}
+
+/// Whether it is a phrase of one word, in upper case, that names no number here.
+pub(super) fn is_capital_word(message: &Message, at: usize) -> bool {
     let single = message.hit(at).is_some_and(|hit| {
         hit.to - hit.from == 1
             && matches!(hit.phrase, Phrase::Aside | Phrase::CardNoun | Phrase::Label(_) | Phrase::Repair)
     });
-    let capital = |at: usize| message.kind(at) == Some(Kind::Word) && message.tokens[at].capital;
-    let follows = at > start && capital(at - 1);
-    let leads = message.hit(at + 1).is_none() && capital(at + 1);
-    let named = matches!(message.mark(at + 1), Some(':' | '#' | '='));
-    single && capital(at) && (follows || leads) && message.kind(at + 1) != Some(Kind::Digits) && !named
+    let names = matches!(message.mark(at + 1), Some(':' | '#' | '=')) || message.kind(at + 1) == Some(Kind::Digits);
+    single && message.tokens[at].capital && !names
 }
 
 /// "Mr and Mrs Roe", "Jane and John Roe": between two titles, or two given names.
@@ -115,6 +116,12 @@ pub(super) fn joins_two(message: &Message, at: usize, start: usize) -> bool {
     let titles = at > start && title(at - 1) && title(at + 1);
     let given = at == start + 1 && name(start) && name(at + 1) && name(at + 2);
     message.is(at, Traits::AND) && !message.tokens[at].capital && (titles || given)
+}
+
+/// "Jane Roe and John Roe" are two.
+pub(super) fn parts_two(message: &Message, at: usize, start: usize) -> bool {
+    let and = message.is(at, Traits::AND) && message.is_low(at) && !message.is(at, Traits::PARTICLE);
+    and && !joins_two(message, at, start)
 }
 
 /// Whether a mark stands inside a name: "O'Neil", "Mary-Jane", "J. Roe", "Roe, Jr.", "Roe & Sons".
