@@ -158,11 +158,17 @@ ask-processing = This is being processed. Send me a message in a moment, and I'l
 ask-authenticate = Your bank needs to check that it's you. Please confirm on its page, then come back here and send me a message. Your bank's page: { $link }
 
 ask-receipt = { $is_charged ->
-    [yes] { $has_payee ->
-        [yes] You've paid { $amount } to { $payee } with your { $brand } ending in { $last4 }. Your receipt number is { $receipt }.
-       *[no] You've paid { $amount } with your { $brand } ending in { $last4 }. Your receipt number is { $receipt }.
+    [yes] { $is_again ->
+        [yes] Your receipt number is { $receipt }.
+       *[no] { $has_payee ->
+            [yes] You've paid { $amount } to { $payee } with your { $brand } ending in { $last4 }. Your receipt number is { $receipt }.
+           *[no] You've paid { $amount } with your { $brand } ending in { $last4 }. Your receipt number is { $receipt }.
+        }
     }
-   *[no] Your { $brand } ending in { $last4 } is registered, and nothing was charged. Its reference is { $token }.
+   *[no] { $is_again ->
+        [yes] Your reference is { $token }.
+       *[no] Your { $brand } ending in { $last4 } is registered, and nothing was charged. Its reference is { $token }.
+    }
 }
 
 ask-ended = { $reason ->

@@ -42,7 +42,7 @@ helped-payment = { $has_payment ->
 }
 
 # --- what customers ask of the code, the money and the other side; each says what this service knows, and no more
-helped-worn_code = If you can't read the code, you'll need another card. Your bank can replace this one. I can't take a card without its code.
+helped-worn = If it can't be read any more, you'll need another card. Your bank can replace this one.
 
 helped-fees = { $is_charging ->
     [yes] I charge exactly { $amount } and add no fee. Only your bank can say whether it adds one of its own.

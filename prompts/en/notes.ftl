@@ -130,6 +130,8 @@ card_again = { $dropped ->
    *[restarted] All right, from the beginning. I've cleared what you gave me.
 }
 
+simpler = Here it is in short.
+
 not_understood = Sorry, I didn't understand that.
 
 stands = { $step ->

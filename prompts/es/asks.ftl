@@ -158,11 +158,17 @@ ask-processing = Se está procesando. Escríbame en un momento y lo consulto. No
 ask-authenticate = Su banco necesita comprobar que es usted. Por favor, confírmelo en la página del banco y después vuelva aquí y escríbame. Página de su banco: { $link }
 
 ask-receipt = { $is_charged ->
-    [yes] { $has_payee ->
-        [yes] Usted pagó { $amount } a { $payee } con su tarjeta { $brand } terminada en { $last4 }. Su número de recibo es { $receipt }.
-       *[no] Usted pagó { $amount } con su tarjeta { $brand } terminada en { $last4 }. Su número de recibo es { $receipt }.
+    [yes] { $is_again ->
+        [yes] Su número de recibo es { $receipt }.
+       *[no] { $has_payee ->
+            [yes] Usted pagó { $amount } a { $payee } con su tarjeta { $brand } terminada en { $last4 }. Su número de recibo es { $receipt }.
+           *[no] Usted pagó { $amount } con su tarjeta { $brand } terminada en { $last4 }. Su número de recibo es { $receipt }.
+        }
     }
-   *[no] Su tarjeta { $brand } terminada en { $last4 } quedó registrada y no se cobró nada. Su referencia es { $token }.
+   *[no] { $is_again ->
+        [yes] Su referencia es { $token }.
+       *[no] Su tarjeta { $brand } terminada en { $last4 } quedó registrada y no se cobró nada. Su referencia es { $token }.
+    }
 }
 
 ask-ended = { $reason ->

@@ -42,7 +42,7 @@ helped-payment = { $has_payment ->
 }
 
 # --- lo que se pregunta sobre el código, el dinero y la otra parte; cada respuesta dice lo que este servicio sabe, y no más
-helped-worn_code = Si no puede leer el código, necesitará otra tarjeta. Su banco puede reemplazar esta. No puedo aceptar una tarjeta sin su código.
+helped-worn = Si ya no se puede leer, necesitará otra tarjeta. Su banco puede reemplazar esta.
 
 helped-fees = { $is_charging ->
     [yes] Cobro exactamente { $amount } y no agrego ninguna comisión. Solo su banco puede decirle si agrega una propia.

@@ -44,6 +44,16 @@ help-safety = preguntó: si es seguro
 help-brands = preguntó: qué tarjetas
 help-payment = preguntó: qué se paga
 help-pin = preguntó: si es el PIN
+help-worn = dijo: no se lee en la tarjeta
+help-fees = preguntó: si hay comisiones
+help-tax = preguntó: si incluye impuestos
+help-statement = preguntó: cómo saldrá en su estado de cuenta
+help-payee = preguntó: a quién se paga
+help-genuine = preguntó: si son ellos de verdad
+help-deadline = preguntó: hasta cuándo se puede pagar
+help-later = preguntó: pagar más tarde
+own = preguntó: algo que responde la tienda
+simpler = pidió: que se diga más sencillo
 
 repeat = pidió: que se repita
 status = preguntó: cómo va

@@ -130,6 +130,8 @@ card_again = { $dropped ->
    *[restarted] De acuerdo, empezamos de nuevo. Borré lo que me dio.
 }
 
+simpler = Se lo digo en pocas palabras.
+
 not_understood = Lo siento, no entendí ese mensaje.
 
 stands = { $step ->

@@ -72,7 +72,14 @@ fn reply(aside: Aside, standing: Standing, memory: &mut Memory, cx: &mut Context
         Aside::Help(Topic::Why(Field::Card)) if declined_last(step, memory, cx) => {
             Some(Note::Helped(Topic::WhyDeclined))
         }
+        // Nothing is collected any more: what helps is where it stands, or a person.
+        Aside::Help(Topic::General) if standing.ended() => Some(Note::Handoff),
+        Aside::Help(Topic::General) if matches!(step, StateName::Processing | StateName::Authenticating) => {
+            Some(Note::Stands { step, charging })
+        }
         Aside::Help(topic) => Some(Note::Helped(topic)),
+        Aside::Own(at) => Some(Note::Own(at)),
+        Aside::Simpler => Some(Note::Simpler),
         Aside::Status if declined_last(step, memory, cx) => Some(Note::Declined(Decline::Plain)),
         Aside::Status => Some(Note::Stands { step, charging }),
         Aside::Language(Some(language)) => {

@@ -6,7 +6,7 @@ use super::case::Part;
 use super::catalog::{Entry, catalog};
 use super::given::Given;
 use super::values::Values;
-use crate::dialogue::{Act, Ask, Asked, CancelReason, Field, Language, Note, Question};
+use crate::dialogue::{Act, Ask, Asked, CancelReason, Dropped, Field, Language, Note, Question};
 
 /// A sentence (or two) of the catalog, in one language, with `{placeholders}`. It holds no value of the customer.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -109,8 +109,24 @@ fn is_said_by_another(note: Note, Act { notes, ask }: &Act) -> bool {
                 | Note::Kept(_)
         );
     let told = matches!(ask, Some(Ask::Ended(CancelReason::OrderPaid) | Ask::ReviewAgain { .. }));
+    // An outcome that is told leaves nothing to be sent again, and who is sorry once needn't be twice.
+    let known = note == Note::NotAgain && ask.is_some_and(settles);
+    let sorry = note == Note::Apologised && notes.iter().any(|&other| other != note && apologises(other))
+        || note == Note::NotUnderstood && *ask == Some(Ask::Ended(CancelReason::InvalidAnswers));
     let contact = note == Note::Handoff && matches!(ask, Some(Ask::Ended(reason)) if *reason != CancelReason::Customer);
-    ways || outcome || cancelled || over || contact || told && matches!(note, Note::Stands { .. })
+    ways || outcome || cancelled || over || contact || known || sorry || told && matches!(note, Note::Stands { .. })
+}
+
+/// Whether a note says that we are sorry.
+const fn apologises(note: Note) -> bool {
+    matches!(
+        note,
+        Note::Apologised
+            | Note::Delayed
+            | Note::GatewayDown
+            | Note::NotUnderstood
+            | Note::CardAgain(Dropped::Unreadable)
+    )
 }
 
 /// Whether a note says how to reach a person or pay another way.
