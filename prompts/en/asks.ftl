@@ -13,8 +13,8 @@ ask-name = { $asked ->
 }
 
 ask-card = { $asked ->
-    [first] Please type the card number. Spaces are fine.
-    [second] Please type the whole card number.
+    [first] Please type the card number.
+    [second] The full card number, please.
    *[last] Just the card number, please. To stop, reply "cancel". To talk to a person: { $contact }.
 }
 

@@ -123,7 +123,7 @@ cvv_not_kept = { $is_review ->
 }
 
 card_again = { $dropped ->
-    [changed] For your safety I no longer have the card number, so to change anything I need your card again.
+    [changed] For your safety I no longer have the card number, so after a change I need your card again.
     [declined] I no longer have that card's details, so I need those of the card you want to use.
     [too_old] I only keep card numbers for a short time, so I need yours again.
     [unreadable] I'm sorry, I couldn't safely read back your card details, so I need them again.

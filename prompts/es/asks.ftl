@@ -13,8 +13,8 @@ ask-name = { $asked ->
 }
 
 ask-card = { $asked ->
-    [first] Por favor, escriba el número de la tarjeta. Puede escribirlo con espacios.
-    [second] Por favor, escriba el número completo de la tarjeta.
+    [first] Por favor, escriba el número de la tarjeta.
+    [second] El número completo de la tarjeta, por favor.
    *[last] Solo el número de la tarjeta, por favor. Para detener esto, responda «cancelar». Para hablar con una persona: { $contact }.
 }
 
@@ -173,7 +173,7 @@ ask-receipt = { $is_charged ->
 
 ask-ended = { $reason ->
     [customer] Cancelé el pago. No se cobró nada y borré los datos de su tarjeta. Para intentarlo de nuevo, inicie otra conversación.
-    [invalid_answers] Lo siento, no logré completarlo, así que me detuve aquí. No se cobró nada. Una persona puede ayudarle: { $contact }.
+    [invalid_answers] Lo siento, esto no funcionó, así que me detuve aquí. No se cobró nada. Una persona puede ayudarle: { $contact }.
     [no_progress] No estábamos avanzando, así que me detuve aquí. No se cobró nada. Una persona puede ayudarle: { $contact }.
     [turns] Esta conversación se alargó demasiado, así que me detuve aquí. No se cobró nada. Una persona puede ayudarle: { $contact }.
     [corrections] Hubo demasiados cambios, así que me detuve aquí. No se cobró nada. Una persona puede ayudarle: { $contact }.

@@ -123,7 +123,7 @@ cvv_not_kept = { $is_review ->
 }
 
 card_again = { $dropped ->
-    [changed] Por su seguridad ya no tengo el número de la tarjeta, así que para cambiar algo necesito su tarjeta otra vez.
+    [changed] Por su seguridad ya no tengo el número de la tarjeta, así que después de un cambio necesito su tarjeta otra vez.
     [declined] Ya no tengo los datos de esa tarjeta, así que necesito los de la tarjeta que quiera usar.
     [too_old] Solo guardo los números de tarjeta por poco tiempo, así que necesito el suyo otra vez.
     [unreadable] Lo siento, no pude recuperar de forma segura los datos de su tarjeta, así que los necesito otra vez.

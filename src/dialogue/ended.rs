@@ -34,7 +34,8 @@ impl Ended {
         };
         let standing = Standing { step: self.state_name(), charging, held: Fields::NONE };
         let answered = answer(heard, standing, memory, cx);
-        if heard.told.is_empty() && heard.command.is_none() && !answered {
+        let unclear = heard.told.is_empty() && heard.command.is_none() && !answered;
+        if unclear {
             cx.note(Note::NotUnderstood);
             cx.note(Note::Handoff);
         }
@@ -50,7 +51,7 @@ impl Ended {
             cx.note(Note::Handoff);
         }
         let whole = heard.asides.iter().any(|aside| matches!(aside, Aside::Status | Aside::Repeat | Aside::Simpler));
-        let again = (answered || self.wants_a_person(heard.command)) && !whole;
+        let again = (answered || unclear || self.wants_a_person(heard.command)) && !whole;
         cx.say(self.own_ask(again));
     }
 

@@ -63,8 +63,8 @@ impl Understood {
 /// The name of an aside; a hedge is none by itself.
 fn name(aside: Aside) -> Option<&'static str> {
     match aside {
-        // Without a code there is none to give.
-        Aside::NoCode => Some(Aside::Refuse(None).into()),
+        // Without a code, or one that can be read, there is none to give.
+        Aside::NoCode | Aside::Help(Topic::Worn) => Some(Aside::Refuse(None).into()),
         Aside::Pressed | Aside::NotMe | Aside::ChargedTwice | Aside::WrongAmount | Aside::Distress => {
             Some(Aside::Complaint.into())
         }
@@ -72,6 +72,7 @@ fn name(aside: Aside) -> Option<&'static str> {
         Aside::Receipt | Aside::BankCode => Some(Aside::Status.into()),
         Aside::OthersCard | Aside::Minor => Some(Aside::Help(Topic::General).into()),
         Aside::Own(_) => Some(Aside::Help(Topic::General).into()),
+        Aside::Help(Topic::Later) => Some(Aside::OtherWay.into()),
         Aside::Simpler => Some(Aside::Repeat.into()),
         Aside::Help(_)
         | Aside::Repeat
@@ -126,7 +127,7 @@ const fn field_of(aside: Aside) -> Option<Field> {
     match aside {
         Aside::Help(Topic::Why(field) | Topic::What(field)) => Some(field),
         Aside::Refuse(field) | Aside::Already(field) => field,
-        Aside::NoCode => Some(Field::Cvv),
+        Aside::NoCode | Aside::Help(Topic::Worn) => Some(Field::Cvv),
         Aside::Help(
             Topic::General
             | Topic::WhyDeclined
@@ -134,7 +135,6 @@ const fn field_of(aside: Aside) -> Option<Field> {
             | Topic::Brands
             | Topic::Payment
             | Topic::Pin
-            | Topic::Worn
             | Topic::Fees
             | Topic::Tax
             | Topic::Statement

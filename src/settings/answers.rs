@@ -6,8 +6,7 @@ use std::path::Path;
 use clap::Args;
 use serde::Deserialize;
 
-use super::language;
-use crate::dialogue::OwnAnswers;
+use crate::dialogue::{Language, OwnAnswers};
 use crate::language::own_answer;
 
 /// Answers to questions that the service has none for.
@@ -46,7 +45,9 @@ fn parse(source: &str) -> Result<OwnAnswers, String> {
     let mut answers = Vec::new();
     for (topic, languages) in &file {
         for (tag, said) in languages {
-            let language = language(tag).map_err(|fault| format!("{topic}, {tag}: {fault}"))?;
+            let language = Language::from_tag(tag).ok_or_else(|| {
+                format!("{topic}, {tag}: that language is not spoken here; spoken are: {}", Language::spoken())
+            })?;
             answers.push(own_answer(topic, language, &said.phrases, &said.text)?);
         }
     }
