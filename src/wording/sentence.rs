@@ -7,7 +7,7 @@ use super::catalog::{Entry, catalog};
 use super::given::Given;
 use super::values::Values;
 use crate::card::CvvRejection;
-use crate::dialogue::{Act, Ask, Asked, CancelReason, Dropped, Field, Language, Note, Question, Rejected, Topic};
+use crate::dialogue::{Act, Ask, Asked, CancelReason, Dropped, Field, Language, Note, Over, Question, Rejected, Topic};
 
 /// A sentence (or two) of the catalog, in one language, with `{placeholders}`. It holds no value of the customer.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -130,9 +130,9 @@ fn is_over(note: Note, notes: &[Note], ask: Ask) -> bool {
                 | Note::NotAgain
                 | Note::CancelAsked
         );
-        let sorry = note == Note::NotUnderstood && reason == CancelReason::InvalidAnswers;
-        let declined = matches!(note, Note::Declined(_)) && reason == CancelReason::Attempts;
-        return led_on || sorry || declined || stands && reason == CancelReason::OrderPaid;
+        let sorry = note == Note::NotUnderstood && reason == CancelReason::Over(Over::InvalidAnswers);
+        let declined = matches!(note, Note::Declined(_)) && reason == CancelReason::Over(Over::Attempts);
+        return led_on || sorry || declined || stands && reason == CancelReason::Over(Over::OrderPaid);
     }
     // What was just paid answers whatever was asked meanwhile, and the review in one line says that nothing was charged.
     let unclear = note == Note::NotUnderstood || note == Note::Handoff && notes.contains(&Note::NotUnderstood);

@@ -120,6 +120,7 @@ impl Meaning {
         ("refuse", Self::Refuse, false),
         ("refuse alone", Self::Refuse, true),
         ("no code", Self::Say(Aside::NoCode), false),
+        ("no name", Self::Say(Aside::NoName), false),
         ("already", Self::Already, false),
         ("already alone", Self::Already, true),
         ("wait", Self::Say(Aside::Wait), false),

@@ -84,7 +84,7 @@ fn chosen<T>(
     let mut best = left.into_iter().filter(|candidate| candidate.rank == best);
     let first = best.next()?;
     let same = best.all(|other| other.what == first.what);
-    Some(if same { Said::One(value(&first.what)?) } else { Said::Several })
+    Some(if same { Said::Certain(value(&first.what)?) } else { Said::Several })
 }
 
 /// Pieces of a number, said one after the other with words between them, that make a card together.
@@ -100,5 +100,5 @@ fn pieced(candidates: &[Candidate], repairs: &[usize]) -> Option<Said<Reading>> 
             What::Digits(_) | What::Date(_) | What::Name(_) => return None,
         }
     }
-    is_card(&whole).then(|| Said::One(Reading::new(&*whole)))
+    is_card(&whole).then(|| Said::Certain(Reading::new(&*whole)))
 }
