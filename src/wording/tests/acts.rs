@@ -2,7 +2,9 @@
 
 use super::sample;
 use crate::card::{Brand, ExpiryRejection, NumberRejection};
-use crate::dialogue::{Act, Ask, Asked, Dropped, Field, Fields, Language, Note, Rejected, StateName, Topic};
+use crate::dialogue::{
+    Act, Ask, Asked, CancelReason, Decline, Dropped, Field, Fields, Language, Note, Over, Rejected, StateName, Topic,
+};
 use crate::wording::{Values, Wording, reply, sentences};
 
 fn ids(notes: &[Note], ask: Option<Ask>, values: &Values) -> Vec<&'static str> {
@@ -48,6 +50,42 @@ fn what_another_note_says_better_is_said_once() {
     let status = Note::Stands { step: StateName::Processing, charging: true };
     assert_eq!(ids(&[status, Note::Unsure], Some(Ask::Processing), &values), ["unsure", "ask-processing"]);
     assert_eq!(ids(&[Note::CancelAsked, Note::Voided], Some(Ask::Name(Asked::First)), &values)[0], "voided");
+}
+
+#[test]
+fn what_the_end_of_a_reply_answers_is_not_said_before_it() {
+    let values = sample::values();
+    let paid = Some(Ask::Receipt { charged: true, again: false });
+    for note in [Note::NotAgain, Note::NotUnderstood] {
+        assert_eq!(ids(&[note], paid, &values), ["ask-receipt.charged.payee"]);
+    }
+    let processing = ids(&[Note::NotAgain], Some(Ask::Processing), &values);
+    assert_eq!(processing, ["not_again", "ask-processing"], "there it is news");
+    let over = |over| Some(Ask::Ended(CancelReason::Over(over)));
+    assert_eq!(ids(&[Note::Waiting], over(Over::NoProgress), &values), ["ask-ended.no_progress"]);
+    assert_eq!(ids(&[Note::CancelAsked], Some(Ask::Ended(CancelReason::Customer)), &values), ["ask-ended.customer"]);
+    let declined = [Note::Declined(Decline::Plain)];
+    assert_eq!(ids(&declined, over(Over::Attempts), &values), ["ask-ended.attempts"]);
+    assert_eq!(ids(&declined, over(Over::Cards), &values).len(), 2, "that the card was declined is news");
+}
+
+#[test]
+fn one_reply_is_sorry_once() {
+    let values = sample::values();
+    let code = Some(Ask::Cvv(Asked::First, Brand::Visa));
+    assert_eq!(ids(&[Note::Apologised, Note::GatewayDown], code, &values), ["gateway_down.code", "ask-cvv.visa.first"]);
+    assert_eq!(ids(&[Note::Apologised], code, &values)[0], "apologised");
+}
+
+#[test]
+fn an_operators_own_answer_is_filled_in_and_never_worded() {
+    let values = sample::values();
+    assert_eq!(
+        said(&[Note::Own(3)], Ask::Name(Asked::First), Language::En, &values),
+        "We are open from nine to five. What's the name on the card?"
+    );
+    let gone = Values { answer: None, ..values };
+    assert_eq!(ids(&[Note::Own(3)], None, &gone), [""; 0], "without an answer nothing is said");
 }
 
 #[test]
