@@ -72,7 +72,7 @@ impl Meaning {
 
     /// The sections of a lexicon that hold phrases with a meaning, and whether a phrase of it must be all that its
     /// part of the message says. Of a phrase in several sections the first counts.
-    pub const SECTIONS: [(&'static str, Self, bool); 64] = [
+    pub const SECTIONS: [(&'static str, Self, bool); 65] = [
         ("cancel", Self::CANCEL, false),
         ("cancel alone", Self::CANCEL, true),
         ("restart", Self::RESTART, false),
