@@ -63,8 +63,8 @@ impl Understood {
 /// The name of an aside; a hedge is none by itself.
 fn name(aside: Aside) -> Option<&'static str> {
     match aside {
-        // What is not on the card, or can't be read there, cannot be given.
-        Aside::NoCode | Aside::NoName | Aside::Help(Topic::Worn) => Some(Aside::Refuse(None).into()),
+        // What is not on the card cannot be given.
+        Aside::NoCode | Aside::NoName => Some(Aside::Refuse(None).into()),
         Aside::Pressed | Aside::NotMe | Aside::ChargedTwice | Aside::WrongAmount | Aside::Distress => {
             Some(Aside::Complaint.into())
         }
@@ -127,7 +127,7 @@ const fn field_of(aside: Aside) -> Option<Field> {
     match aside {
         Aside::Help(Topic::Why(field) | Topic::What(field)) => Some(field),
         Aside::Refuse(field) | Aside::Already(field) => field,
-        Aside::NoCode | Aside::Help(Topic::Worn) => Some(Field::Cvv),
+        Aside::NoCode => Some(Field::Cvv),
         Aside::NoName => Some(Field::Name),
         Aside::Help(
             Topic::General
@@ -136,6 +136,7 @@ const fn field_of(aside: Aside) -> Option<Field> {
             | Topic::Brands
             | Topic::Payment
             | Topic::Pin
+            | Topic::Worn
             | Topic::Fees
             | Topic::Tax
             | Topic::Statement
