@@ -225,12 +225,7 @@ language_unknown = Sorry, I only speak English and Spanish so far.
 
 change_what = You can change anything. Just send the new name, card number or expiry date.
 
-value_wanted = { $field ->
-    [name] That comes later. First I need the name.
-    [card] That comes later. First I need the card number.
-    [expiry] That comes later. First I need the expiry date.
-   *[cvv] That comes later. First I need the security code.
-}
+value_wanted = That comes later.
 
 yes_unclear = To be safe, I haven't gone ahead. Please look at this again.
 

@@ -225,12 +225,7 @@ language_unknown = Lo siento, por ahora solo hablo inglés y español.
 
 change_what = Puede cambiar cualquier dato. Envíe el nuevo nombre, número de tarjeta o fecha de vencimiento.
 
-value_wanted = { $field ->
-    [name] Eso lo vemos después. Primero necesito el nombre.
-    [card] Eso lo vemos después. Primero necesito el número de la tarjeta.
-    [expiry] Eso lo vemos después. Primero necesito la fecha de vencimiento.
-   *[cvv] Eso lo vemos después. Primero necesito el código de seguridad.
-}
+value_wanted = Eso lo vemos después.
 
 yes_unclear = Para evitar errores, no seguí adelante. Por favor, revíselo otra vez.
 
