@@ -51,7 +51,7 @@ fn questions() -> impl Iterator<Item = Ask> {
     all.flat_map(|of| [false, true].map(|again| Ask::Sure { of, again }))
 }
 
-const PLAIN_ASKS: [Ask; 12] = [
+const PLAIN_ASKS: [Ask; 14] = [
     Ask::OwnName,
     Ask::Rest,
     Ask::Review { charging: true },
@@ -61,13 +61,17 @@ const PLAIN_ASKS: [Ask; 12] = [
     Ask::WhatToChange,
     Ask::Processing,
     Ask::Authenticate,
-    Ask::Receipt { charged: true },
-    Ask::Receipt { charged: false },
+    Ask::Receipt { charged: true, again: false },
+    Ask::Receipt { charged: true, again: true },
+    Ask::Receipt { charged: false, again: false },
+    Ask::Receipt { charged: false, again: true },
     Ask::Anew,
 ];
 
-const PLAIN_NOTES: [Note; 36] = [
+const PLAIN_NOTES: [Note; 38] = [
     Note::Automated,
+    Note::Own(0),
+    Note::Simpler,
     Note::DateToo,
     Note::Sympathy,
     Note::OthersCard,
