@@ -61,7 +61,7 @@ impl Part {
         ("approval", Self::Noted, Some(Meaning::Order(Order::Yes))),
         ("nothing to change", Self::Noted, Some(Meaning::Nothing)),
         ("keep", Self::Keep, Some(Meaning::Nothing)),
-        ("keep whole", Self::Keep, None),
+        ("keep whole", Self::Go, None),
         ("never", Self::Never, Some(Meaning::Nothing)),
         ("and", Self::And, None),
         // Beside a yes a thumb is politeness; alone it is a likely yes.
