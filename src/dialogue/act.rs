@@ -408,6 +408,7 @@ impl Ask {
             Self::Expiry(Asked::First) => Self::Expiry(Asked::Second),
             Self::Cvv(Asked::First, brand) => Self::Cvv(Asked::Second, brand),
             Self::Name(_)
+            | Self::OwnName
             | Self::Card(_)
             | Self::Expiry(_)
             | Self::Cvv(..)
