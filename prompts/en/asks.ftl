@@ -67,8 +67,14 @@ ask-review = { $is_charging ->
     }
 
 ask-review_again = { $is_charging ->
-    [yes] Nothing has been charged. Pay { $amount } with { $brand } ending { $last4 }? Reply yes or no.
-   *[no] Your card is not registered yet. Register { $brand } ending { $last4 }? Reply yes or no.
+    [yes] { $is_again ->
+        [yes] Nothing has been charged. To pay { $amount } with { $brand } ending { $last4 }, type exactly: pay. To change something, type: change. To end it, type: stop.
+       *[no] Nothing has been charged. Pay { $amount } with { $brand } ending { $last4 }? Reply yes or no.
+    }
+   *[no] { $is_again ->
+        [yes] Your card is not registered yet. To register { $brand } ending { $last4 }, type exactly: yes. To change something, type: change. To end it, type: stop.
+       *[no] Your card is not registered yet. Register { $brand } ending { $last4 }? Reply yes or no.
+    }
 }
 
 ask-what_to_change = What shall I change: the name, the card number, the expiry date or the security code? Or shall I cancel?
@@ -147,8 +153,8 @@ ask-sure-permission = { $is_again ->
 }
 
 ask-sure-resume = { $is_again ->
-    [yes] Nothing has been charged. To see the payment again, type exactly: keep going. To end it, type: stop.
-   *[no] If you want to see the payment again, reply keep going. To end it, reply stop.
+    [yes] Nothing has been charged. To see the payment, type exactly: keep going. To end it, type: stop.
+   *[no] To see the payment, reply keep going. To end it, reply stop.
 }
 
 ask-processing = This is being processed. Write to me in a moment and I will look again; nothing can be charged twice.

@@ -132,6 +132,8 @@ card_again = { $dropped ->
 
 not_understood = I am sorry, I did not quite understand that.
 
+no_answer = I can't answer that here, but a person can: { $contact }.
+
 stands = { $step ->
     [name] { $is_charging ->
         [yes] Nothing has been charged here so far. I am still collecting the card details: the name, the number, the expiry date and the security code.

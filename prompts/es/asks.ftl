@@ -67,8 +67,14 @@ ask-review = { $is_charging ->
     }
 
 ask-review_again = { $is_charging ->
-    [yes] No se ha cobrado nada. ¿Paga { $amount } con { $brand } terminada en { $last4 }? Responda sí o no.
-   *[no] Su tarjeta todavía no está registrada. ¿Registro { $brand } terminada en { $last4 }? Responda sí o no.
+    [yes] { $is_again ->
+        [yes] No se ha cobrado nada. Para pagar { $amount } con { $brand } terminada en { $last4 }, escriba exactamente: pagar. Para cambiar algo, escriba: cambiar. Para terminar, escriba: detener.
+       *[no] No se ha cobrado nada. ¿Paga { $amount } con { $brand } terminada en { $last4 }? Responda sí o no.
+    }
+   *[no] { $is_again ->
+        [yes] Su tarjeta todavía no está registrada. Para registrar { $brand } terminada en { $last4 }, escriba exactamente: sí. Para cambiar algo, escriba: cambiar. Para terminar, escriba: detener.
+       *[no] Su tarjeta todavía no está registrada. ¿Registro { $brand } terminada en { $last4 }? Responda sí o no.
+    }
 }
 
 ask-what_to_change = ¿Qué cambio: el nombre, el número de la tarjeta, la fecha de vencimiento o el código de seguridad? ¿O prefiere que cancele?
@@ -147,8 +153,8 @@ ask-sure-permission = { $is_again ->
 }
 
 ask-sure-resume = { $is_again ->
-    [yes] No se ha cobrado nada. Para volver a ver el pago, escriba exactamente: seguir. Para terminar, escriba: detener.
-   *[no] Si desea volver a ver el pago, responda seguir. Para terminar, responda detener.
+    [yes] No se ha cobrado nada. Para ver el pago, escriba exactamente: seguir. Para terminar, escriba: detener.
+   *[no] Para ver el pago, responda seguir. Para terminar, responda detener.
 }
 
 ask-processing = Se está procesando. Escríbame en un momento y volveré a consultarlo; no se puede cobrar nada dos veces.

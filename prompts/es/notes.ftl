@@ -132,6 +132,8 @@ card_again = { $dropped ->
 
 not_understood = Lo siento, no he entendido bien ese mensaje.
 
+no_answer = Eso no puedo responderlo aquí, pero una persona sí: { $contact }.
+
 stands = { $step ->
     [name] { $is_charging ->
         [yes] Por ahora no se ha cobrado nada aquí. Sigo reuniendo los datos de la tarjeta: el nombre, el número, la fecha de vencimiento y el código de seguridad.

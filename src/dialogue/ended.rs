@@ -1,6 +1,6 @@
 //! *Ended*: every message still gets an honest answer.
 
-use super::answers::{Standing, answer};
+use super::answers::{Standing, answer, not_answered};
 use super::context::{Context, Guard};
 use super::{Aside, Ask, CancelReason, Command, Fields, Heard, Memory, Note, Over, Refusal, StateName};
 
@@ -35,7 +35,7 @@ impl Ended {
         let standing = Standing { step: self.state_name(), charging, held: Fields::NONE };
         let answered = answer(heard, standing, memory, cx);
         if heard.told.is_empty() && heard.command.is_none() && !answered {
-            cx.note(Note::NotUnderstood);
+            not_answered(heard, cx);
             cx.note(Note::Handoff);
         }
         // What is paid is paid: another payment is another conversation.

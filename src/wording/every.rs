@@ -47,12 +47,14 @@ fn questions() -> impl Iterator<Item = Ask> {
     all.flat_map(|of| [false, true].map(|again| Ask::Sure { of, again }))
 }
 
-const PLAIN_ASKS: [Ask; 11] = [
+const PLAIN_ASKS: [Ask; 13] = [
     Ask::Rest,
     Ask::Review { charging: true },
     Ask::Review { charging: false },
-    Ask::ReviewAgain { charging: true },
-    Ask::ReviewAgain { charging: false },
+    Ask::ReviewAgain { charging: true, again: false },
+    Ask::ReviewAgain { charging: true, again: true },
+    Ask::ReviewAgain { charging: false, again: false },
+    Ask::ReviewAgain { charging: false, again: true },
     Ask::WhatToChange,
     Ask::Processing,
     Ask::Authenticate,
@@ -61,7 +63,7 @@ const PLAIN_ASKS: [Ask; 11] = [
     Ask::Anew,
 ];
 
-const PLAIN_NOTES: [Note; 36] = [
+const PLAIN_NOTES: [Note; 37] = [
     Note::Automated,
     Note::DateToo,
     Note::Sympathy,
@@ -74,6 +76,7 @@ const PLAIN_NOTES: [Note; 36] = [
     Note::Greeted,
     Note::CvvNotKept,
     Note::NotUnderstood,
+    Note::NoAnswer,
     Note::Handoff,
     Note::OtherWay,
     Note::Identity,
