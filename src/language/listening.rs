@@ -12,6 +12,8 @@ pub struct Listening {
     pub pending: Pending,
     /// What the last reply was.
     pub after: After,
+    /// Whether it is the first message: nothing was asked before it.
+    pub first: bool,
     /// The language of the session.
     pub language: Language,
     /// The brand of the card that is held, when one is.
@@ -24,7 +26,7 @@ impl Listening {
     /// Listening in a state and a language, with nothing held and the usual question asked.
     #[must_use]
     pub const fn new(state: StateName, language: Language) -> Self {
-        Self { state, pending: Pending::Usual, after: After::Review, language, brand: None, gathered: 0 }
+        Self { state, pending: Pending::Usual, after: After::Review, first: false, language, brand: None, gathered: 0 }
     }
 
     /// Listening where a session stands.
@@ -45,6 +47,7 @@ impl Listening {
             state: session.state_name(),
             pending: session.memory.pending,
             after: session.memory.after,
+            first: session.memory.counters.turns == 0,
             language: session.memory.language,
             brand: session.state.number().map(crate::card::CardNumber::brand),
             gathered,
