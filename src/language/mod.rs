@@ -21,7 +21,7 @@ mod understood;
 pub mod values;
 
 pub use intents::{command_lines, make_ready};
-pub use listening::Listening;
+pub use listening::{Listening, Reviewed};
 pub use redact::{redact, redact_told};
 pub use text::Utterance;
 pub use understanding::understand;

@@ -3,7 +3,7 @@
 use super::intents::{Book, Fit, Found, Item, Line, Meaning, Sense, Traits, book, make_sense, scan, whole};
 use super::listening::Listening;
 use super::noticing::other_language;
-use super::text::{Token, Utterance, tokens};
+use super::text::{Kind, Token, Utterance, tokens};
 use super::understood::Understood;
 use super::values::{Span, Values, bare_name, extract, name_before_question};
 use crate::dialogue::{Aside, Certainty, Command, Field, Heard, Language, StateName, Told};
@@ -35,12 +35,12 @@ impl Reading {
         let values = extract(tokens, &listening);
         if only_a_name(&values.told) {
             // "IT IS CORRECT" introduces nobody called Correct.
-            let line = Line::read(book, tokens, &[]);
+            let line = Line::read(book, tokens, &[], listening.reviewed.as_ref());
             if whole(book, &line, false).is_some() {
                 return Self { book, listening, values: Values::default(), line };
             }
         }
-        let line = Line::read(book, tokens, &values.spans);
+        let line = Line::read(book, tokens, &values.spans, listening.reviewed.as_ref());
         Self { book, listening, values, line }
     }
 
@@ -56,6 +56,11 @@ impl Reading {
             (sense.command, sense.answer) = (None, None);
         }
         let Values { mut told, mut spans, framing } = self.values;
+        let typed = self.listening.state == StateName::Authenticating && is_code(tokens);
+        let from_the_bank = typed || (self.listening.state.is_in_flight() && told.cvv.take().is_some());
+        if from_the_bank && !sense.asides.contains(&Aside::BankCode) {
+            sense.asides.push(Aside::BankCode);
+        }
         if sense.asks && only_a_name(&told) && self.listening.state != StateName::Name {
             // "What if it's a company card?" renames nobody.
             (told.name, spans) = (None, Vec::new());
@@ -100,6 +105,13 @@ impl Reading {
         };
         Understood { heard, spans }
     }
+}
+
+/// "482913", "482-913": what a bank sends for its own page.
+fn is_code(tokens: &[Token]) -> bool {
+    let digits = tokens.iter().filter(|token| token.kind == Kind::Digits);
+    let length: usize = digits.map(|token| token.text.len()).sum();
+    (4..=8).contains(&length) && tokens.iter().all(|token| token.kind == Kind::Digits || token.text.as_str() == "-")
 }
 
 fn only_a_name(told: &Told) -> bool {

@@ -18,7 +18,7 @@ mod automaton;
 
 use std::collections::HashMap;
 
-pub(super) use automaton::{Automaton, Builder, FIRST_CLASS, FIRST_WORD, GAP, Place, Symbol, UNKNOWN, VALUE};
+pub(super) use automaton::{Automaton, Builder, FIRST_CLASS, FIRST_WORD, GAP, Place, Places, Symbol, UNKNOWN, VALUE};
 
 /// A part of a phrase.
 #[derive(Clone, Debug, PartialEq, Eq)]

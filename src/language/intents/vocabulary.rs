@@ -60,6 +60,12 @@ pub enum Found<'a> {
     Unknown,
 }
 
+/// How long a common word is, with the space after it.
+const LETTERS: usize = 7;
+
+/// No longer than this, a word with its last letter twice is mostly another word ("too", "inn").
+const SHORTEST_DOUBLED: usize = 3;
+
 /// Every word of a lexicon.
 pub struct Vocabulary {
     written: FxHashMap<Box<str>, Meant>,
@@ -67,6 +73,8 @@ pub struct Vocabulary {
     spelling: Spelling,
     /// The words of a yes: what is within one edit of them is never taken for anything else.
     consent: Spelling,
+    /// Those words themselves.
+    consents: FxHashSet<Box<str>>,
     /// Common words of the language, as the hashes of their letters without accents: they are no misspellings.
     common: FxHashSet<u64>,
     /// Which words are in the index of spellings.
@@ -90,6 +98,7 @@ impl Vocabulary {
             traits,
             spelling: Spelling::forgiving(),
             consent: Spelling::near(),
+            consents: FxHashSet::default(),
             common: FxHashSet::default(),
             keywords: Vec::new(),
             with_accents: FxHashSet::default(),
@@ -102,42 +111,44 @@ impl Vocabulary {
         self.accented.push(word.into());
     }
 
-    /// The symbol of a word of the lexicon, a new one if need be; `None` if it is short for several.
-    pub fn intern(&mut self, word: &str) -> Option<Symbol> {
+    /// The symbol of a word of the lexicon, a new one if need be; `None` if it is short for [several](Self::several). A
+    /// keyword is recognised when it is misspelt.
+    pub fn symbol(&mut self, word: &str, keyword: bool) -> Option<Symbol> {
         let spelled = self.spelled(word);
-        match self.written.get(&*spelled) {
-            Some(Meant::One(symbol)) => Some(*symbol),
-            Some(Meant::Several(_)) => None,
-            None => Some(self.fresh(spelled.into_owned())),
-        }
-    }
-
-    /// The symbols of a word: several when it is a short form. A keyword is recognised when it is misspelt.
-    pub fn symbols(&mut self, word: &str, keyword: bool, into: &mut Vec<Symbol>) {
-        let spelled = self.spelled(word);
-        if *spelled != *word {
+        if *spelled != *word && !self.with_accents.contains(word) {
             self.with_accents.insert(word.into());
         }
         let symbol = match self.written.get(&*spelled) {
             Some(Meant::One(symbol)) => *symbol,
-            Some(Meant::Several(several)) => return into.extend_from_slice(several),
+            Some(Meant::Several(_)) => return None,
             None => self.fresh(spelled.into_owned()),
         };
         if keyword {
             self.make_keyword(word, symbol);
         }
-        into.push(symbol);
+        Some(symbol)
+    }
+
+    /// The words that a short form stands for.
+    pub fn several(&self, short: &str) -> &[Symbol] {
+        match self.written.get(&*self.spelled(short)) {
+            Some(Meant::Several(symbols)) => symbols,
+            Some(Meant::One(_)) | None => &[],
+        }
     }
 
     /// Has the words of a list be words of the language.
     pub fn common(&mut self, list: &str) {
         let words = list.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace);
+        self.common.reserve(list.len() / LETTERS);
         self.common.extend(words.map(|word| hash(&plain(word))));
     }
 
     /// Has nothing that is within one edit of `word` be taken for anything else.
     pub fn guard(&mut self, word: &str) {
-        self.consent.add(&plain(word), UNKNOWN);
+        let word = plain(word);
+        self.consent.add(&word, UNKNOWN);
+        self.consents.insert(word.into());
     }
 
     fn make_keyword(&mut self, word: &str, symbol: Symbol) {
@@ -192,14 +203,22 @@ impl Vocabulary {
                 | Found::Unknown) => found,
             };
         }
-        let drawn_out =
-            squeezed(plain).and_then(|[twice, once]| self.exact(&twice, &twice).or_else(|| self.exact(&once, &once)));
+        let drawn_out = squeezed(plain)
+            .and_then(|[twice, once]| self.exact(&twice, &twice).or_else(|| self.exact(&once, &once)))
+            .or_else(|| self.doubled(plain).and_then(|once| self.exact(once, once)));
         match drawn_out {
             Some(Found::Exact(symbol)) => Found::DrawnOut(symbol),
             Some(found) => found,
             None if self.common.contains(&hash(plain)) || self.consent.correct(plain).is_some() => Found::Unknown,
             None => self.spelling.correct(plain).map_or(Found::Unknown, Found::Misspelt),
         }
+    }
+
+    /// A word of a yes whose last letter was typed twice ("suree").
+    fn doubled<'a>(&self, plain: &'a str) -> Option<&'a str> {
+        let last = plain.chars().next_back()?;
+        let once = &plain[..plain.len() - last.len_utf8()];
+        (once.ends_with(last) && once.len() > SHORTEST_DOUBLED && self.consents.contains(once)).then_some(once)
     }
 
     /// Whether the lexicon has `text` with these accents.
