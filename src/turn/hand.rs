@@ -10,7 +10,7 @@ use crate::dialogue::{
     Act, AttemptId, Bar, Confirmation, Delivery, Effect, Event, Heard, Inputs, IntentId, NameState, OrderId, Payment,
     Session, State, StateName, Verdict, step,
 };
-use crate::language::{Listening, Utterance, understand};
+use crate::language::{Listening, Utterance, hear_own, understand};
 use crate::session::{
     Attempt, Claim, Entry, Header, OrderRecord, OrderWrite, Record, RestoreError, Secret, SessionId, Stored,
     TrailEntry, history,
@@ -196,7 +196,8 @@ impl<'a> Hand<'a> {
     pub fn hear(&mut self, utterance: &Utterance, delivery: Delivery) {
         let now = Listening::to(&self.session);
         let listening = Listening { state: self.asked.unwrap_or(now.state), ..now };
-        let heard = understand(utterance, &listening).heard;
+        let mut heard = understand(utterance, &listening).heard;
+        hear_own(&mut heard, utterance, listening.language, &self.given.policy.own_answers);
         let before = self.session.clone();
         self.step(&Event::Heard(heard.clone(), delivery));
         self.note_heard(&heard, &before);
