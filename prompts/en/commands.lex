@@ -4,7 +4,7 @@
 
 # --- beside a command: changes nothing ---
 [polite]
-<please|kindly|sir|madam|mam|ma'am|dear|friend|buddy|mate|bro|dude|hun|guys|folks|pal|bitte|sorry>
+<please|kindly|sir|madam|mam|ma'am|dear|friend|buddy|mate|bro|dude|hun|guys|folks|pal|sorry|(for) @reviewed-amount>
 <oh|ooh|ah|aw|well|umm|uh|erm|right then|hey|haha|ta|if you please|if you would|if you do not mind|for me|cheers then>
 <🙏|🙂|😊|😀|😃|😄|🎉|❤|🏻|🏼|🏽|🏾|🏿|no <problem|problems|worries|rush|bother>>
 i have (now) <read|looked|gone|been> (it|them|this) <through|over> (it|them|this|everything|twice|carefully)+
@@ -22,7 +22,7 @@ i have (now) <read|looked|gone|been> (it|them|this) <through|over> (it|them|this
 (that) <ending|ends|ending in|ends in|ending with> @reviewed-four
 
 [card]
-(the|my|this|that|your) (above|shown|same)+ <card|@reviewed-brand (card)|<card|@reviewed-brand> @reviewed-four> ({ending})
+(the|my|this|that|your) (above|shown|same)+ <card|@reviewed-brand> (card|@reviewed-four) ({ending})
 (the|my|this|that) (card|one) <above|shown|you have (there)|i gave (you)|on file|shown above|i entered|{ending}>
 
 [it]

@@ -12,7 +12,7 @@
 <es todo|nada más|sin más|sin demora|no se diga más|quedo atento|que tenga buen día|buen día|bendiciones|crack|genio>
 <poh|usted|ustedes|jefa|ya (lo|la|los) <revisé|leí|chequé|chequeé|miré|comprobé|verifiqué|vi> (todo|bien|los datos)>
 <por la presente|por este medio|(ya) (lo|la|los) he <revisado|verificado|comprobado|leído|visto>> (todo|bien|los datos)
-<👍|👌|✅|🙏|🙂|😊|😀|😃|😄|✔|☑|💯|🎉|❤|🏻|🏼|🏽|🏾|🏿|🤝|💪|🙌|mi <rey|reina|amor|vida|niña|corazón|cielo>>
+<👍|👌|✅|🙏|🙂|😊|😀|😃|😄|✔|☑|💯|🎉|❤|🏻|🏼|🏽|🏾|🏿|🤝|💪|🙌|mi <rey|reina|amor|vida|niña|corazón|cielo>|(son) @reviewed-amount>
 
 # --- nunca la última palabra de un mensaje ---
 [and]
@@ -46,10 +46,7 @@
 <en regla|ok|okay|okey|conforme|claro|clara|claros|cierto|al cien|de diez|impecable|como debe ser|genial|excelente>
 
 [now]
-<ahora|ahora mismo|ya|ya mismo|ahorita|de una|de una vez|hoy|hoy mismo|nomás|entonces|y ya|y listo>
-
-[how]
-<{with}|{now}>
+<ahora|ahora mismo|ya|ya mismo|ahorita|de una|de una vez|hoy|hoy mismo|nomás|entonces|y ya|y listo|con confianza>
 
 [data]
 <los|mis|todos los|todos mis|esos|estos> <datos|detalles> (de la tarjeta|de mi tarjeta|del pago|que aparecen|que puse)
@@ -83,15 +80,15 @@
 <métele|métale|échale|échele|mándale|mándele|tramítalo|tramítelo|úsala|úsela|házlo|acéptelo|acéptalo>
 
 [go]
-<continúa|continuá|continúe|continuar|continuemos|sigue|siga|sigan|seguí|seguir|sigamos|prosiga> (adelante|{how})+
-<avanza|avanzá|avance|avancen|avancemos|avanzar> (adelante|{how})+
+<continúa|continuá|continúe|continuar|continuemos|sigue|siga|sigan|seguí|seguir|sigamos> (adelante|{with}|{now})+
+<prosiga|prosigamos|avanza|avanzá|avance|avancen|avancemos|avanzar> (adelante|{with}|{now})+
 
 [do]
-<(ya) {charge} (<{it}|{sum}>) ({how})+|(ya) <{act} <{it}|{with}|pago|cobro|cargo|compra>|{acted}> ({how})+>
-(ya) {act on} {thing} ({how})+
+<(ya) {charge} ({it}|{sum}) ({with}|{now})+|(ya) <{act} <{it}|{with}|pago|cobro|cargo|compra>|{acted}> ({with}|{now})+>
+(ya) {act on} {thing} ({with}|{now})+
 
 [proceed]
-<procede|procedé|proceda|procedan|proceder|procedamos|adelante> ({how}|al <pago|cobro|cargo>|a {do})+
+<procede|procedé|proceda|procedan|proceder|procedamos|adelante> ({with}|{now}|al <pago|cobro|cargo>|a {do})+
 
 [pay]
 <{do}|{proceed}|(me|lo|la|me lo) {can} <{do}|{proceed}|{go}>|tienes luz verde|pague ahora>
@@ -135,11 +132,12 @@
 <totalmente|naturalmente|definitivamente|absolutamente|con gusto|dale|dale que sí|sí quiero|sí lo son|sí lo es>
 <(queda|todo) <confirmado|aprobado|aceptado|autorizado> ({it})|(yo) {perform} que <{approval}|sí|(quiero|deseo) {do}>>
 <<claro|por supuesto|desde luego|obvio|seguro|pues|(te|le) digo> <que sí|que si>|mi respuesta es sí>
-(yo) (lo|la|los|les|te|le|se lo|te lo) {perform} ({it}|{data}|({the}) <pago|cobro|cargo|uso>) ({how})+
+(yo) (lo|la|los|les|te|le|se lo|te lo) {perform} ({it}|{data}|({the}) <pago|cobro|cargo|uso>) ({with}|{now})+
 (les|te|le|los|lo|la|os) <autorizo|doy permiso|{consent}|doy {consent}> <a|para> (que) (me|se|lo) {do}
 (te|le|les|yo) <doy|otorgo|tiene (usted)|tienes|tenés|tienen|cuenta con> {consent} (para <{do}|{it}>|a {it})
 <<aceptar|confirmar|autorizar|aprobar|aceptamos|confirmamos|autorizamos> ({it}) ({now})|<de acuerdo|conforme> {with}>
 (yo) <estoy|quedo> ({very}) <seguro|segura|de acuerdo|conforme|convencido|decidido> ({with}|para {do})
+<sí|claro|dale> <profe|doña|caballero|estimado|estimada|vecino|carnal|cuate|hombre|mujer|tía|guapa|reina|doctor>
 
 # "si" sin acento: un sí solo al principio
 [yes first]

@@ -234,6 +234,15 @@ asistente virtual
 
 # --- sí y no: lo que no basta como mensaje entero está en commands.lex ---
 [yes]
+<claro|por supuesto|desde luego|obvio> que (lo|la|les|yo)+ <autorizo|acepto|confirmo|apruebo|quiero>
+<hazme|hágame|haceme|me hace|me haces> el favor de <cobrar|cobrarlo|cobrarme|proceder|hacerlo|pagarlo>
+<perfecto|genial|excelente> <todo|así>
+(sí) a todo
+son mis datos
+hagamos eso
+vamos <a ello|para adelante|con ello|a hacerlo>
+<quiero|necesito|deseo> que (me|lo|la|se)+ <cobres|cobre|cobren|cargues|cargue|proceses|procese|procedas|proceda> (a|en|de) (mi|la|esa|esta)+ (tarjeta)
+<dale|hágale|métale> con <toda|confianza|ganas|fe>
 (eso|exactamente)+ <es|fue> lo que (yo) <pedi|quiero|queria|compre|quise>
 eso (es lo que) quiero
 (si|sí)+ <es|esa es|esta es> (la)+ tarjeta <correcta|buena|mia|indicada>
@@ -1149,6 +1158,8 @@ a menos que (quiera)
 <no hay|no tengo|sin> <necesidad|razon|motivo|intencion|ganas> (de|para)
 
 [nothing]
+si (es|fuera|fueras|eres|fuese) tan <amable|gentil> (de)
+si no (es|fuera) <molestia|mucha molestia|mucho pedir>
 (ya) <volví|volvi|regresé|vine> (otra vez|de nuevo)
 (ya) <estoy|toy|ando> (aqui|de vuelta)
 <esta|es|la de|parte de|codigo de|numero de|digitos de|los de> <atras|detras> (de la tarjeta)

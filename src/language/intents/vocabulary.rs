@@ -139,7 +139,7 @@ impl Vocabulary {
 
     /// Has the words of a list be words of the language.
     pub fn common(&mut self, list: &str) {
-        let words = list.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace);
+        let words = list.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_ascii_whitespace);
         self.common.reserve(list.len() / LETTERS);
         self.common.extend(words.map(|word| hash(&plain(word))));
     }
