@@ -7,8 +7,8 @@
 <please|kindly|sir|madam|mam|ma'am|dear|friend|buddy|mate|bro|dude|hun|guys|folks|pal|sorry|(for) @reviewed-amount>
 <oh|ooh|ah|aw|well|umm|uh|erm|right then|hey|haha|ta|if you please|if you would|if you do not mind|for me|cheers then>
 <🙏|🙂|😊|😀|😃|😄|🎉|❤|🏻|🏼|🏽|🏾|🏿|no <problem|problems|worries|rush|bother>>
-i have (now) <read|looked|gone|been> (it|them|this) <through|over> (it|them|this|everything|twice|carefully)+
-(i) (have) <checked|reviewed|read|double checked> (all|the|my)+ <details|it|this|that|them|everything|info> (all)
+i have (now) <read|looked|gone|been> (it|them|this) <through|over> (it|them|this|everything) (twice|carefully)
+(i) (have) <checked|reviewed|read|double checked> (all) (the|my) <details|it|this|that|them|everything|info> (all)
 
 [thumbs]
 <👍|👌|✅|✔|☑|💯>
@@ -81,7 +81,7 @@ everything <you have|i see|shown|there|on there|above|here|listed> (there|here)
 [yes]
 {yes word} ({now})
 <yes|yeah|yep|of course> <i do|i am|i would|i will|it is|they are|it does|you can|you may|that is it|that is the one>
-{yes word} <love|boss|captain|honey|darling|babe|man|bruv|my <friend|dear|love>|chief|champ|sweetie|ji>
+{yes word} <love|boss|captain|honey|darling|babe|man|bruv|my <friend|dear|love>|chief|champ|sweetie>
 i ({surely})+ <agree|consent|confirm|approve|accept|authorize|authorise> (to) (this|{it}|{details}) ({now})
 <agreed|confirm|confirmed|confirming|approved|accept|accepted|authorized|authorised|granted> (it|this|{payment})
 <<permission|approval> granted|<all|details|all details|everything> <confirmed|approved|verified>>

@@ -137,7 +137,7 @@
 (te|le|les|yo) <doy|otorgo|tiene (usted)|tienes|tenés|tienen|cuenta con> {consent} (para <{do}|{it}>|a {it})
 <<aceptar|confirmar|autorizar|aprobar|aceptamos|confirmamos|autorizamos> ({it}) ({now})|<de acuerdo|conforme> {with}>
 (yo) <estoy|quedo> ({very}) <seguro|segura|de acuerdo|conforme|convencido|decidido> ({with}|para {do})
-<sí|claro|dale> <profe|doña|caballero|estimado|estimada|vecino|carnal|cuate|hombre|mujer|tía|guapa|reina|doctor>
+<sí|claro|dale> <profe|doña|caballero|estimado|estimada|vecino|carnal|cuate|tía|guapa|reina|doctor>
 
 # "si" sin acento: un sí solo al principio
 [yes first]

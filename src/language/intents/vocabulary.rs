@@ -63,9 +63,6 @@ pub enum Found<'a> {
 /// How long a common word is, with the space after it.
 const LETTERS: usize = 7;
 
-/// No longer than this, a word with its last letter twice is mostly another word ("too", "inn").
-const SHORTEST_DOUBLED: usize = 3;
-
 /// Every word of a lexicon.
 pub struct Vocabulary {
     written: FxHashMap<Box<str>, Meant>,
@@ -73,8 +70,6 @@ pub struct Vocabulary {
     spelling: Spelling,
     /// The words of a yes: what is within one edit of them is never taken for anything else.
     consent: Spelling,
-    /// Those words themselves.
-    consents: FxHashSet<Box<str>>,
     /// Common words of the language, as the hashes of their letters without accents: they are no misspellings.
     common: FxHashSet<u64>,
     /// Which words are in the index of spellings.
@@ -98,7 +93,6 @@ impl Vocabulary {
             traits,
             spelling: Spelling::forgiving(),
             consent: Spelling::near(),
-            consents: FxHashSet::default(),
             common: FxHashSet::default(),
             keywords: Vec::new(),
             with_accents: FxHashSet::default(),
@@ -146,9 +140,7 @@ impl Vocabulary {
 
     /// Has nothing that is within one edit of `word` be taken for anything else.
     pub fn guard(&mut self, word: &str) {
-        let word = plain(word);
-        self.consent.add(&word, UNKNOWN);
-        self.consents.insert(word.into());
+        self.consent.add(&plain(word), UNKNOWN);
     }
 
     fn make_keyword(&mut self, word: &str, symbol: Symbol) {
@@ -203,22 +195,14 @@ impl Vocabulary {
                 | Found::Unknown) => found,
             };
         }
-        let drawn_out = squeezed(plain)
-            .and_then(|[twice, once]| self.exact(&twice, &twice).or_else(|| self.exact(&once, &once)))
-            .or_else(|| self.doubled(plain).and_then(|once| self.exact(once, once)));
+        let drawn_out =
+            squeezed(plain).and_then(|[twice, once]| self.exact(&twice, &twice).or_else(|| self.exact(&once, &once)));
         match drawn_out {
             Some(Found::Exact(symbol)) => Found::DrawnOut(symbol),
             Some(found) => found,
             None if self.common.contains(&hash(plain)) || self.consent.correct(plain).is_some() => Found::Unknown,
             None => self.spelling.correct(plain).map_or(Found::Unknown, Found::Misspelt),
         }
-    }
-
-    /// A word of a yes whose last letter was typed twice ("suree").
-    fn doubled<'a>(&self, plain: &'a str) -> Option<&'a str> {
-        let last = plain.chars().next_back()?;
-        let once = &plain[..plain.len() - last.len_utf8()];
-        (once.ends_with(last) && once.len() > SHORTEST_DOUBLED && self.consents.contains(once)).then_some(once)
     }
 
     /// Whether the lexicon has `text` with these accents.
