@@ -149,7 +149,7 @@ winter autumn north west east stern law lawless law lane street parish day engli
 agent speaker stack stocks read reed reid ward warden early late swift strong power powers price prince savage
 cherry berry pepper ginger basil olive ivy daisy violet iris lily heather holly hazel amber ruby pearl jade opal
 moses buddy max chip chuck skip skipper wade cliff rocky sandy dusty misty stormy sunny windy star bishop hi hello taylor
-caio candela lea exposito frances francois gallego greta jan jessica karen lee linda martha padilla pagan pardo paula pearson
+jose caio candela lea exposito frances francois gallego greta jan jessica karen lee linda martha padilla pagan pardo paula pearson
 simon startz tomas walter camila cabrera haruto conde parra hollis benin
 an in on at is as it to be by if of or us we up am i my you your one two re se si te tu un una uno ha has he mas con por
 
@@ -1193,6 +1193,12 @@ without @cvv
 @cvv <is|has|was|are> <not there|missing|gone|not visible|blank|empty|not printed|not on>
 
 [no name]
+<valued|preferred|prepaid|gift|our> <customer|cardholder|card holder|member|recipient|card member>
+<gift|prepaid|virtual> card recipient
+(it is|this is|@card is|using|have|got) a (prepaid|virtual)+ <gift|virtual|prepaid|visa gift|mastercard gift> card
+a gift for you
+<no|without a> name (on (it|@card|here))
+<it|@card> <has|is> <blank|nameless|anonymous>
 <there is|there are|it has|@card has|has|shows|see> no (such) name
 no name <on|at> <it|@card|here>
 <it|@card|mine|this one> <does not|did not|do not> <have|show|come with|carry|contain|seem to have> <a|any> name

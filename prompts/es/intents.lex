@@ -947,6 +947,9 @@ no <hay|tiene|trae|aparece|existe|viene|viene con|lleva|tengo|sale> (ningun) @cv
 no <tiene|trae|hay|lleva> ninguno
 
 [no name]
+<estimado|apreciable|querido|distinguido> <cliente|usuario|titular>
+(es|uso|tengo) una tarjeta (de) <regalo|prepago|virtual>
+tarjeta <sin nombre|innominada|anónima>
 no <hay|tiene|trae|aparece|existe|viene|lleva|sale> (ningun) nombre
 (@card) <sin|ningun> nombre
 

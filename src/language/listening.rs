@@ -12,6 +12,8 @@ pub struct Listening {
     pub pending: Pending,
     /// What the last reply was.
     pub after: After,
+    /// Whether it is the first message: nothing was asked before it.
+    pub first: bool,
     /// The language of the session.
     pub language: Language,
     /// The brand of the card that is held, when one is.
@@ -41,6 +43,7 @@ impl Listening {
             state,
             pending: Pending::Usual,
             after: After::Review,
+            first: false,
             language,
             brand: None,
             gathered: 0,
@@ -66,6 +69,7 @@ impl Listening {
             state: session.state_name(),
             pending: session.memory.pending,
             after: session.memory.after,
+            first: session.memory.counters.turns == 0,
             language: session.memory.language,
             brand: session.state.number().map(crate::card::CardNumber::brand),
             gathered,

@@ -5,6 +5,7 @@ use std::ops::Range;
 use zeroize::Zeroizing;
 
 use super::cards::{LENGTHS, is_card};
+use super::plausible::Sure;
 use crate::card::Wiped;
 use crate::dialogue::{Field, Reading, Said, SaidExpiry, Told};
 
@@ -26,7 +27,17 @@ pub(super) enum Rank {
 pub(super) enum What {
     Digits(Zeroizing<String>),
     Date(SaidExpiry),
-    Name(Zeroizing<String>),
+    Name(Zeroizing<String>, Sure),
+}
+
+impl What {
+    /// Whether it says the same, however sure it is.
+    fn says_as(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Name(name, _), Self::Name(same, _)) => name == same,
+            (Self::Digits(_) | Self::Date(_) | Self::Name(..), _) => self == other,
+        }
+    }
 }
 
 /// One thing that may be meant for a field.
@@ -52,7 +63,7 @@ pub(super) fn settle(candidates: &[Candidate], repairs: &[usize]) -> Told {
 
 fn what_text(what: &What) -> Option<Reading> {
     match what {
-        What::Digits(text) | What::Name(text) => Some(Reading::new(text.as_str())),
+        What::Digits(text) | What::Name(text, _) => Some(Reading::new(text.as_str())),
         What::Date(_) => None,
     }
 }
@@ -60,7 +71,7 @@ fn what_text(what: &What) -> Option<Reading> {
 const fn what_date(what: &What) -> Option<SaidExpiry> {
     match what {
         What::Date(date) => Some(*date),
-        What::Digits(_) | What::Name(_) => None,
+        What::Digits(_) | What::Name(..) => None,
     }
 }
 
@@ -83,8 +94,15 @@ fn chosen<T>(
     let best = left.iter().map(|candidate| candidate.rank).min()?;
     let mut best = left.into_iter().filter(|candidate| candidate.rank == best);
     let first = best.next()?;
-    let same = best.all(|other| other.what == first.what);
-    Some(if same { Said::Certain(value(&first.what)?) } else { Said::Several })
+    let same = best.all(|other| other.what.says_as(&first.what));
+    if !same {
+        return Some(Said::Several);
+    }
+    let sure = match first.what {
+        What::Name(_, sure) => sure,
+        What::Digits(_) | What::Date(_) => Sure::Certain,
+    };
+    Some(sure.said(value(&first.what)?))
 }
 
 /// Pieces of a number, said one after the other with words between them, that make a card together.
@@ -97,7 +115,7 @@ fn pieced(candidates: &[Candidate], repairs: &[usize]) -> Option<Said<Reading>> 
     for candidate in left {
         match &candidate.what {
             What::Digits(digits) if digits.len() < *LENGTHS.start() => whole.push_str(digits),
-            What::Digits(_) | What::Date(_) | What::Name(_) => return None,
+            What::Digits(_) | What::Date(_) | What::Name(..) => return None,
         }
     }
     is_card(&whole).then(|| Said::Certain(Reading::new(&*whole)))

@@ -16,11 +16,12 @@ mod names;
 mod odd;
 mod parts;
 mod plausible;
+mod runs;
 mod sensitive;
 mod sorting;
 mod vocabulary;
 
-pub use bare::{bare_name, name_before_question};
+pub use bare::{Named, bare_name, name_before_question, whole_name};
 
 pub(super) use sensitive::{Place, card_places};
 
@@ -113,10 +114,23 @@ fn framing(message: &Message, candidates: &[Candidate]) -> Vec<Span> {
         let field = match hit.phrase {
             Phrase::Label(field) => field,
             Phrase::CardNoun => Field::Card,
-            Phrase::OnCard | Phrase::Theirs | Phrase::Family | Phrase::Own if named => Field::Name,
+            Phrase::OnCard
+            | Phrase::Called
+            | Phrase::Holder
+            | Phrase::Printed
+            | Phrase::Theirs
+            | Phrase::Family
+            | Phrase::Own
+                if named =>
+            {
+                Field::Name
+            }
             Phrase::Repair if inside.contains(&hit.from) => last.field,
             Phrase::Repair
             | Phrase::OnCard
+            | Phrase::Called
+            | Phrase::Holder
+            | Phrase::Printed
             | Phrase::Theirs
             | Phrase::Family
             | Phrase::Own

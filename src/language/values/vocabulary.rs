@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::dialogue::Field;
 use crate::language::lexicon::{Lexicon, Phrases};
-use crate::language::text::tokens;
+use crate::language::text::{Kind, tokens};
 use crate::packs::{EachLanguage, Language};
 
 /// What a word adds to a number.
@@ -83,6 +83,11 @@ traits! {
     STOP "name-stops" 13 "Ends an introduced name.";
     NOT_NAME "not-names" 14 "In no name.";
     MASH "mash" 15 "Keys that were hit, not a word.";
+    COURTESY "courtesies" 16 "After a name, and never part of one.";
+    SYLLABLE "syllables" 17 "Politeness that is a name, too.";
+    SENTENCE "sentence-words" 18 "Makes a sentence of what it stands in.";
+    BUSINESS "businesses" 19 "Ends the name of a business.";
+    SHORTENED "shortened" 20 "A name cut short, with a dot: \"Ma.\".";
 }
 
 impl Traits {
@@ -104,6 +109,18 @@ pub(super) struct Word {
     pub month: Option<u8>,
     pub spoken: Option<Link>,
     pub traits: Traits,
+}
+
+/// Whether a word can be told from a name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Standing {
+    /// It is in no lexicon.
+    #[default]
+    Unknown,
+    /// It is a word, and a name as often: "Will", "Grace".
+    Both,
+    /// It is a word.
+    Word,
 }
 
 /// What is known of several words together, or of one word that stands for such.
@@ -129,7 +146,13 @@ pub(super) enum Phrase {
     Theirs,
     /// The last part of a name follows.
     Family,
-    /// The speaker's own name follows.
+    /// The name follows: "my name is".
+    Called,
+    /// The one whose name it is: it follows after a mark or an "is".
+    Holder,
+    /// The name stands before: "on the card".
+    Printed,
+    /// The speaker's own name may follow: "it's", "this is".
     Own,
 }
 
@@ -140,12 +163,13 @@ pub(super) struct Vocabulary {
     pub phrases: Phrases<Phrase>,
     pub month_first: bool,
     endings: Vec<String>,
+    standings: FxHashMap<Box<str>, Standing>,
 }
 
 /// The words of `language`, read once.
 pub(super) fn vocabulary(language: Language) -> &'static Vocabulary {
     static VOCABULARIES: EachLanguage<Vocabulary> =
-        EachLanguage::new(|language| Vocabulary::read(&Lexicon::parse(language.pack().values)));
+        EachLanguage::new(|language| Vocabulary::read(&Lexicon::parse(language.pack().values), language));
     VOCABULARIES.of(language)
 }
 
@@ -156,12 +180,13 @@ pub(super) fn lexicon(language: Language) -> Lexicon {
 }
 
 impl Vocabulary {
-    fn read(lexicon: &Lexicon) -> Self {
+    fn read(lexicon: &Lexicon, language: Language) -> Self {
         let mut vocabulary = Self {
             words: FxHashMap::default(),
             phrases: Phrases::default(),
             month_first: lexicon.section("date-order").iter().any(|entry| entry.phrase == "month first"),
             endings: lexicon.section("not-name-endings").iter().map(|entry| entry.phrase.clone()).collect(),
+            standings: standings(language),
         };
         vocabulary.read_phrases(lexicon);
         vocabulary.read_numbers(lexicon);
@@ -178,6 +203,16 @@ impl Vocabulary {
     /// What is known of a word, in lower case and without accents.
     pub fn word(&self, plain: &str) -> Word {
         self.words.get(plain).copied().unwrap_or_default()
+    }
+
+    /// Whether a word can be told from a name.
+    pub fn standing(&self, plain: &str) -> Standing {
+        const WORDS: Traits = Traits::STOP.or(Traits::NOT_NAME).or(Traits::POLITE).or(Traits::SENTENCE);
+        let Word { traits, number, .. } = self.word(plain);
+        if traits.any(WORDS) || number.is_some() {
+            return Standing::Word;
+        }
+        self.standings.get(plain).copied().unwrap_or_default()
     }
 
     /// Whether it ends as no name does, where its case does not tell.
@@ -199,6 +234,9 @@ impl Vocabulary {
             ("name-intros", Phrase::OnCard),
             ("others-card", Phrase::Theirs),
             ("family-intros", Phrase::Family),
+            ("called-intros", Phrase::Called),
+            ("holders", Phrase::Holder),
+            ("printed", Phrase::Printed),
             ("self-intros", Phrase::Own),
         ];
         for (section, phrase) in sections {
@@ -236,6 +274,30 @@ impl Vocabulary {
             }
         }
     }
+}
+
+/// The words of a language's other files: those that are names as often, and all others.
+fn standings(language: Language) -> FxHashMap<Box<str>, Standing> {
+    const NAMES: &str = "[tells nothing]";
+    let pack = language.pack();
+    let mut standings = FxHashMap::default();
+    let mut standing = Standing::Word;
+    for line in [pack.words, pack.commands, pack.intents].into_iter().flat_map(str::lines) {
+        if line.starts_with('[') {
+            standing = if line == NAMES { Standing::Both } else { Standing::Word };
+        }
+        if line.starts_with(['#', '[']) {
+            continue;
+        }
+        let phrase = line.split_once(" = ").map_or(line, |(phrase, _)| phrase);
+        for token in tokens(phrase).into_iter().filter(|token| token.kind == Kind::Word) {
+            let known = standings.entry(token.plain.as_str().into()).or_insert(standing);
+            if standing == Standing::Both {
+                *known = standing;
+            }
+        }
+    }
+    standings
 }
 
 /// The link that a mark between two groups of digits is.
