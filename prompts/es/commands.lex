@@ -64,11 +64,11 @@
 <cobra|cobrá|cobre|cobren|cobrar|cóbrame|cóbreme|cóbrenme|cobrarme|cóbrate|cóbrese|cóbralo|cóbrale|cóbrele|cóbrelo>
 <cóbrenlo|cobrarlo|cóbrala|cóbrela|cóbramelo|cóbremelo|cobrarmelo|carga|cargá|cargue|cargar|cárgalo|cárguelo|cárguenlo>
 <cargarlo|cárgamelo|cárgame|cárgueme|debita|debitá|debite|debiten|debitar|debítalo|debítelo|descuenta|descuente>
-<descuenten|descontar|paga|pagá|pagar|págalo|páguelo|pagarlo|págale|descuéntalo|descuéntelo|tómalo|tómelo>
+<descuenten|descontar|paga|pagá|pagar|págalo|páguelo|pagarlo|págale|cobrad|cargad|descuéntalo|descuéntelo|tómalo|tómelo>
 
 [act]
 <procesa|procesá|procese|procesen|procesar|efectúe|realiza|realizá|realice|realicen|realizar|ejecute>
-<pase|pasa|pasen|pasar|acepte|acepta|pague|tome|tramite|tramitar|autoriza|autorice|autorizar|apruebe|aprobar>
+<pase|pasa|pasen|acepte|acepta|pague|tome|tramite|tramitar|realizad|autoriza|autorice|autorizar|apruebe|aprobar>
 
 [act on]
 <ejecuta|efectúa|finaliza|finalizar|concreta|concrete|hagamos|realicen|tramiten|procesen>
@@ -81,14 +81,14 @@
 
 [go]
 <continúa|continuá|continúe|continuar|continuemos|sigue|siga|sigan|seguí|seguir|sigamos> (adelante|{with}|{now})+
-<prosiga|prosigamos|avanza|avanzá|avance|avancen|avancemos|avanzar> (adelante|{with}|{now})+
+<prosiga|prosigamos|continuad|seguid|avanza|avanzá|avance|avancen|avancemos|avanzar> (adelante|{with}|{now})+
 
 [do]
 <(ya) {charge} ({it}|{sum}) ({with}|{now})+|(ya) <{act} <{it}|{with}|pago|cobro|cargo|compra>|{acted}> ({with}|{now})+>
 (ya) {act on} {thing} ({with}|{now})+
 
 [proceed]
-<procede|procedé|proceda|procedan|proceder|procedamos|adelante> ({with}|{now}|al <pago|cobro|cargo>|a {do})+
+<procede|proceded|procedé|proceda|procedan|proceder|procedamos|adelante> ({with}|{now}|al <pago|cobro|cargo>|a {do})+
 
 [pay]
 <{do}|{proceed}|(me|lo|la|me lo) {can} <{do}|{proceed}|{go}>|tienes luz verde|pague ahora>

@@ -234,6 +234,9 @@ asistente virtual
 
 # --- sí y no: lo que no basta como mensaje entero está en commands.lex ---
 [yes]
+<positivo|copiado|espectacular|perfectísimo|exactísimo|justamente|lógico|evidente|fijo|piola|bacano|sobres|afirmo|conformes|firmado|vamo>
+<haced|hacedlo|pagad|pagadlo|cargadlo|proceded|adelantad> (el|con el|este)+ (@payment)
+<compro|lo compro|pagamos|lo pagamos>
 <claro|por supuesto|desde luego|obvio> que (lo|la|les|yo)+ <autorizo|acepto|confirmo|apruebo|quiero>
 <hazme|hágame|haceme|me hace|me haces> el favor de <cobrar|cobrarlo|cobrarme|proceder|hacerlo|pagarlo>
 <perfecto|genial|excelente> <todo|así>
