@@ -4,10 +4,10 @@ use std::borrow::Cow;
 use std::hash::{Hash as _, Hasher as _};
 
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use super::spelling::Spelling;
 use crate::language::grammar::{FIRST_WORD, Symbol, UNKNOWN};
+use crate::language::text::plain;
 
 /// What is known of a word by itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -235,14 +235,6 @@ fn hash(word: &str) -> u64 {
     let mut hasher = FxHasher::default();
     word.hash(&mut hasher);
     hasher.finish()
-}
-
-/// A word without its accents, as tokens have it.
-fn plain(word: &str) -> Cow<'_, str> {
-    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
-        return Cow::Borrowed(word);
-    }
-    word.nfkc().flat_map(char::to_lowercase).nfd().filter(|&c| !is_combining_mark(c)).collect::<String>().into()
 }
 
 /// A drawn-out word ("heeelp", "nooo") with each letter at most twice in a row, and once.
