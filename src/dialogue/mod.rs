@@ -5,6 +5,7 @@
 
 mod act;
 mod answers;
+mod block;
 mod bounds;
 mod collecting;
 mod confirm;
@@ -37,6 +38,7 @@ mod value;
 mod wish;
 
 pub use act::{Act, Ask, Asked, Claim, Moved, Note, Question, Refusal};
+pub use block::Block;
 pub use consent::Consent;
 pub use context::Guard;
 pub use declines::DeclineCodes;

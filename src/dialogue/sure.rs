@@ -23,6 +23,27 @@ const fn sure<Act>() -> Sure<Act> {
     Sure(PhantomData)
 }
 
+impl Sure<Stop> {
+    /// The owner of the session asked for deletion, by a request of its own.
+    pub const fn owner() -> Self {
+        sure()
+    }
+
+    pub const fn wish(self) -> Wish {
+        Wish::Cancel
+    }
+
+    pub const fn wish_to_delete(self) -> Wish {
+        Wish::Delete
+    }
+}
+
+impl Sure<Restart> {
+    pub const fn wish(self) -> Wish {
+        Wish::Restart
+    }
+}
+
 impl Sure<Forget> {
     /// A value that is certain stands for itself: it takes the place of an earlier one.
     pub const fn told<T>(said: &Said<T>) -> Option<Self> {
@@ -31,12 +52,17 @@ impl Sure<Forget> {
             Said::Likely(_) | Said::Doubtful(_) | Said::Several => None,
         }
     }
-}
 
-impl Sure<Stop> {
-    /// The owner of the session asked for deletion, by a request of its own.
-    pub const fn owner() -> Self {
-        sure()
+    /// The card is one whole: whoever changes another part of it gives it anew.
+    pub const fn wish(self, field: Field) -> Wish {
+        match field {
+            Field::Name => Wish::Change(Field::Name),
+            Field::Card | Field::Expiry | Field::Cvv => Wish::Change(Field::Card),
+        }
+    }
+
+    pub const fn wish_for_another_card(self) -> Wish {
+        Wish::OtherCard
     }
 }
 
@@ -102,7 +128,9 @@ impl Meant {
                 Self::Change(question.field(), sure())
             }
             Pending::IsName | Pending::TakeName | Pending::TakeCard | Pending::TakeExpiry => Self::Take(sure()),
-            Pending::Usual | Pending::WhatToChange | Pending::Permission | Pending::Resume => Self::GoOn,
+            Pending::Usual | Pending::WhatToChange | Pending::ReviewAgain | Pending::Permission | Pending::Resume => {
+                Self::GoOn
+            }
         }
     }
 }
@@ -183,7 +211,9 @@ fn said(heard: &Heard) -> Option<Answer> {
 /// What each answer is to each question. "Stop" needs no question: it is a command of its own.
 const fn reads(open: Pending, answer: Answer) -> Reads {
     match (open, answer) {
-        (Pending::Usual | Pending::WhatToChange, _) | (_, Answer::Stop | Answer::Noted) => Reads::Apart,
+        (Pending::Usual | Pending::WhatToChange | Pending::ReviewAgain, _) | (_, Answer::Stop | Answer::Noted) => {
+            Reads::Apart
+        }
         (_, Answer::Mixed) => Reads::Neither,
         (
             Pending::ReallyCancel

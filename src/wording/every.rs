@@ -51,13 +51,15 @@ fn questions() -> impl Iterator<Item = Ask> {
     all.flat_map(|of| [false, true].map(|again| Ask::Sure { of, again }))
 }
 
-const PLAIN_ASKS: [Ask; 14] = [
+const PLAIN_ASKS: [Ask; 16] = [
     Ask::OwnName,
     Ask::Rest,
     Ask::Review { charging: true },
     Ask::Review { charging: false },
-    Ask::ReviewAgain { charging: true },
-    Ask::ReviewAgain { charging: false },
+    Ask::ReviewAgain { charging: true, again: false },
+    Ask::ReviewAgain { charging: true, again: true },
+    Ask::ReviewAgain { charging: false, again: false },
+    Ask::ReviewAgain { charging: false, again: true },
     Ask::WhatToChange,
     Ask::Processing,
     Ask::Authenticate,
@@ -68,7 +70,7 @@ const PLAIN_ASKS: [Ask; 14] = [
     Ask::Anew,
 ];
 
-const PLAIN_NOTES: [Note; 38] = [
+const PLAIN_NOTES: [Note; 39] = [
     Note::Automated,
     Note::Own(0),
     Note::Simpler,
@@ -83,6 +85,7 @@ const PLAIN_NOTES: [Note; 38] = [
     Note::Greeted,
     Note::CvvNotKept,
     Note::NotUnderstood,
+    Note::NoAnswer,
     Note::Handoff,
     Note::OtherWay,
     Note::Identity,

@@ -56,6 +56,7 @@ impl Part {
         ("yes first", Self::Lead, None),
         ("pay", Self::Pay, Some(Meaning::Order(Order::Pay))),
         ("go", Self::Go, Some(Meaning::Order(Order::Yes))),
+        ("go whole", Self::Go, None),
         ("noted whole", Self::Noted, None),
         ("noted", Self::Noted, Some(Meaning::Polite)),
         ("approval", Self::Noted, Some(Meaning::Order(Order::Yes))),
