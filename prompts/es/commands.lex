@@ -156,19 +156,17 @@ no <procedas|proceda|procedan|confirmes|confirme|sigas|siga|continúes|continúe
 ({data}) no <es|está|están|son|se ve|me parece> ({very})+ <bien|correcto|correctos|correcta|cierto|exacto|verdad>
 
 # --- lo que detiene ---
-[halt]
-<esto|eso|todo|todo esto|{thing}>
 
 [stop]
 <cancela|cancele|cancelen|cancélalo|cancélelo|anular|anula|anule|anúlalo|anúlelo> {now}
 <cancela|cancele|cancelen|cancélalo|cancélelo|cancélenlo|cancélala|cancélela|cancélame|cancelemos|anular|anula|anule>
 <anúlalo|anúlelo|anularlo|aborta|aborte|abortar|detente|deténgase|páralo|párelo|me arrepentí|me he arrepentido>
 <me echo para atrás|me retiro|desisto|olvídalo|olvídelo|olvídate|olvídese|ya no (lo|la|me) <quiero|interesa> (esto)>
-<<frena|suspende|suspenda> {halt} ({now})|<cancelar|{want} cancelar> {thing} ({now})>
-<cancela|cancele|cancelen|anular|anula|anule|anulen|aborta|detén|detenga|detener|pare|paren|parar> {halt} ({now})
-(sí|mejor) {want} <<anular|detener|parar|suspender> ({halt})|desistir|anularlo|detenerlo|abandonar> ({now})
-<quiero|quisiera|deseo|prefiero|pido|exijo|solicito> que (lo|la|se) <cancele|canceles|cancelen|anule|anules> ({halt})
-(me) <puede|puedes|podés|podría|podrías> <cancelarlo|anularlo|detenerlo|<cancelar|anular|detener|parar> {halt}> ({now})
+<<frena|suspende|suspenda> {it} ({now})|<cancelar|{want} cancelar> {thing} ({now})>
+<cancela|cancele|cancelen|anular|anula|anule|anulen|aborta|detén|detenga|detener|pare|paren|parar> {it} ({now})
+(sí|mejor) {want} <<anular|detener|parar|suspender> ({it})|desistir|anularlo|detenerlo|abandonar> ({now})
+<quiero|quisiera|deseo|prefiero|pido|exijo|solicito> que (lo|la|se) <cancele|canceles|cancelen|anule|anules> ({it})
+(me) <puede|puedes|podés|podría|podrías> <cancelarlo|anularlo|detenerlo|<cancelar|anular|detener|parar> {it}> ({now})
 (ya|yo|mejor|prefiero) no (lo) (quiero|deseo|voy a|pienso) <pagar|pagarlo|comprar|hacerlo|seguir|continuar>
 
 [stop whole]
@@ -176,8 +174,8 @@ no <procedas|proceda|procedan|confirmes|confirme|sigas|siga|continúes|continúe
 
 # --- lo que no detiene ---
 [keep]
-no (lo|la|me lo|se|me) <canceles|cancele|cancelen|anules|anule|pares|pare|detengas|detenga> (nada|{halt}|todavía|aún)
-<no (quiero|quería|deseo|hace falta|pedí|dije)|nada de|sin> <cancelar|canceles|anular|parar> ({halt}|nada)
+no (lo|la|me lo|se|me) <canceles|cancele|cancelen|anules|anule|pares|pare|detengas|detenga> (nada|{it}|todavía|aún)
+<no (quiero|quería|deseo|hace falta|pedí|dije)|nada de|sin> <cancelar|canceles|anular|parar> ({it}|nada)
 
 # --- lo que deja todo como está ---
 [keep whole]
@@ -200,7 +198,7 @@ no (lo|la|me lo|se|me) <canceles|cancele|cancelen|anules|anule|pares|pare|deteng
 [restart]
 ({want}) <empezar|comenzar|iniciar|arrancar|empieza|empecemos|comencemos> (todo) <{again}|desde el <principio|inicio>>
 ({want}) <volver|vuelve|vuelva|volvamos|regresar> <al <principio|inicio>|a <empezar|comenzar|iniciar> (todo) ({again})>
-({want}) <reiniciar|reinicia|reinicie|reiniciemos|reinícialo|reinícielo|resetear|resetea> ({halt}|la conversación)
+({want}) <reiniciar|reinicia|reinicie|reiniciemos|reinícialo|reinícielo|resetear|resetea> ({it}|la conversación)
 
 [restart whole]
 <reset|restart|borrón y cuenta nueva|todo de nuevo|de nuevo desde cero>
