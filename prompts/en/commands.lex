@@ -117,7 +117,7 @@ let us <do <it|this|that>|go|go for it|get it <done|paid|over with>|get this don
 ({may}) <continue|carry on|go on|keep going|keep on> (with <{it}|that>) ({now}|then)+
 
 [go whole]
-<go|go go>
+<go|go go|keep (<it|that|mine|<the|my> (old|first) <name|one|card|number|date>>) (as it is)|leave it as it is>
 
 # --- heard, and perhaps agreed to: a yes only to a review that was just shown ---
 [noted whole]
@@ -178,10 +178,6 @@ i am not <paying|buying it|going to pay|interested|going through with <this|it>|
 [keep]
 (please) do not (ever) <cancel|stop|abort|end|quit|void> ({it}|that|now|yet)
 <i <do not|did not|never> <want|mean|ask> to <cancel|stop|quit>|<never|no need to> <cancel|stop>|no cancelling> (it)
-
-# --- what leaves things as they are ---
-[keep whole]
-<keep (<it|that|mine|<the|my> (old|first) <name|one|card|number|date>>) (as it is)|leave it as it is>
 
 # --- back, and from the beginning ---
 [back]

@@ -113,6 +113,10 @@
 <exactamente|precisamente|así es|es así|eso es|tal cual|así mero|eso mero|eso mismo|cabal|trato hecho|conforme|cuadra>
 <me cuadra|me sirve|me parece|suena bien|todo listo|me late|cierto|está bueno|ta bueno|seguro|encantado|encantada>
 
+# --- lo que deja todo como está ---
+[go whole]
+<dejar|mantener|mantenerlo|manténgalo>
+
 [noted whole]
 <lo quiero|me lo llevo|oki doki|a darle|vámonos|me va bien|segurísimo|correctísimo|con mucho gusto|trato>
 
@@ -176,10 +180,6 @@ no <procedas|proceda|procedan|confirmes|confirme|sigas|siga|continúes|continúe
 [keep]
 no (lo|la|me lo|se|me) <canceles|cancele|cancelen|anules|anule|pares|pare|detengas|detenga> (nada|{it}|todavía|aún)
 <no (quiero|quería|deseo|hace falta|pedí|dije)|nada de|sin> <cancelar|canceles|anular|parar> ({it}|nada)
-
-# --- lo que deja todo como está ---
-[keep whole]
-<dejar|mantener|mantenerlo|manténgalo>
 
 # --- atrás y desde el principio ---
 [before]

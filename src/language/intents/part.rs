@@ -42,7 +42,7 @@ pub enum Part {
 
 impl Part {
     /// The sections of `commands.lex`, and what a phrase of each is within a longer message, if it is anything there.
-    pub const SECTIONS: [(&'static str, Self, Option<Meaning>); 23] = [
+    pub const SECTIONS: [(&'static str, Self, Option<Meaning>); 22] = [
         ("stop", Self::Stop, Some(Meaning::Order(Order::Cancel))),
         ("stop whole", Self::Stop, None),
         ("restart", Self::Restart, Some(Meaning::Order(Order::Restart))),
@@ -62,7 +62,6 @@ impl Part {
         ("approval", Self::Noted, Some(Meaning::Order(Order::Yes))),
         ("nothing to change", Self::Noted, Some(Meaning::Nothing)),
         ("keep", Self::Keep, Some(Meaning::Nothing)),
-        ("keep whole", Self::Go, None),
         ("never", Self::Never, Some(Meaning::Nothing)),
         ("and", Self::And, None),
         // Beside a yes a thumb is politeness; alone it is a likely yes.
