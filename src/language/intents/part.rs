@@ -42,7 +42,7 @@ pub enum Part {
 
 impl Part {
     /// The sections of `commands.lex`, and what a phrase of each is within a longer message, if it is anything there.
-    pub const SECTIONS: [(&'static str, Self, Option<Meaning>); 22] = [
+    pub const SECTIONS: [(&'static str, Self, Option<Meaning>); 23] = [
         ("stop", Self::Stop, Some(Meaning::Order(Order::Cancel))),
         ("stop whole", Self::Stop, None),
         ("restart", Self::Restart, Some(Meaning::Order(Order::Restart))),
