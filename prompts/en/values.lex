@@ -706,6 +706,7 @@ full name
 i'm (also) called
 i am (also) called
 i go by
+(correct|right|proper) spelling is
 (also) known as
 signed
 sincerely

@@ -622,6 +622,7 @@ atentamente
 llámame
 llámeme
 conocido como
+se escribe
 conocida como
 <i'm|i am|my name is|it's|this is>
 a nombre de

@@ -35,7 +35,12 @@ struct Part {
 
 impl Part {
     fn is_plain(&self) -> bool {
-        self.upright && self.words.len() > 1 && self.sure == Sure::Certain
+        self.upright && self.words.len() > 1 && self.sure < Sure::Doubtful
+    }
+
+    /// Where more is said than the name, it is likely at most.
+    fn beside_more(self) -> Self {
+        Self { sure: self.sure.max(Sure::Likely), ..self }
     }
 
     fn taken(&self, message: &Message) -> Named {
@@ -82,7 +87,7 @@ pub fn bare_name(tokens: &[Token], taken: &[Span], listening: &Listening) -> Opt
             part.clone().all(|at| message.is_known(at)) || part.clone().any(|at| message.is(at, Traits::SENTENCE));
         let cut = is_cut(&message, &part);
         match named(&message, part).filter(|name| counts(&message, name, cut, values, listening)) {
-            Some(name) => names.push(name),
+            Some(name) => names.push(name.beside_more()),
             // A word or two beside card values ("here you go"), what follows a name in full ("…, all caps"), or an
             // apology before one are no reason to overlook it.
             None if values || known || names.iter().any(|name| name.words.len() > 1) => {}
@@ -122,7 +127,7 @@ pub fn name_before_question(tokens: &[Token], taken: &[Span], listening: &Listen
         // "Jane Roe, or John Roe?" asks which.
         let sure = name.sure == Sure::Certain || name.upright;
         let full = name.words.len() > 1 && sure && !message.is(end + 1, Traits::OR);
-        return (full && listening.state == StateName::Name).then(|| name.taken(&message));
+        return (full && listening.state == StateName::Name).then(|| name.beside_more().taken(&message));
     }
     None
 }
@@ -181,8 +186,8 @@ fn named(message: &Message, part: Range<usize>) -> Option<Part> {
 
 /// Whether a word stands right beside the part that is none of it.
 fn is_cut(message: &Message, part: &Range<usize>) -> bool {
-    let word = |at: usize| message.kind(at) == Some(Kind::Word);
-    (part.start > 0 && word(part.start - 1)) || word(part.end)
+    let words = |at: usize| [at, at + 1].into_iter().all(|at| message.kind(at) == Some(Kind::Word));
+    (part.start > 0 && words(part.start - 1)) || words(part.end - 1)
 }
 
 /// "I'm Jane, but it's my dad's card", "it is not Jane": hers is not the name on it.

@@ -58,8 +58,7 @@ pub(super) fn before(message: &Message, places: &Places, number: &Range<usize>) 
                 Phrase::Called if found == Named::Bare => return Named::Aside,
                 Phrase::Label(_) | Phrase::CardNoun if belongs_to_previous(message, places, hit, comma) => break,
                 Phrase::Label(field) if !matches!(found, Named::Field(_)) => found = Named::Field(field),
-                Phrase::CardNoun if found == Named::Bare => found = Named::Card,
-                Phrase::Printed if found == Named::Bare => found = Named::Card,
+                Phrase::CardNoun | Phrase::Printed if found == Named::Bare => found = Named::Card,
                 Phrase::Label(_) | Phrase::CardNoun | Phrase::Own | Phrase::Printed => {}
                 Phrase::Repair
                 | Phrase::Vague

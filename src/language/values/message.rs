@@ -96,10 +96,10 @@ impl<'a> Message<'a> {
     /// Whether the word there begins in lower case, in a script that has one. "Taec-yeon" is in upper case.
     pub fn is_low(&self, at: usize) -> bool {
         let token = &self.tokens[at];
-        let hyphened = at > 1 && !token.spaced && self.mark(at - 1) == Some('-') && !self.tokens[at - 1].spaced;
-        !token.capital
-            && token.written.starts_with(|c: char| c.is_lowercase() || c.is_uppercase())
-            && !(hyphened && !self.is_low(at - 2))
+        let dash = at > 1 && !token.spaced && self.mark(at - 1) == Some('-') && !self.tokens[at - 1].spaced;
+        let hyphened = dash && self.tokens[at - 2].capital;
+        let cased = token.written.starts_with(|c: char| c.is_lowercase() || c.is_uppercase());
+        cased && !token.capital && !hyphened
     }
 
     /// Whether the token is a word of a lexicon, or none.

@@ -35,6 +35,7 @@ pub(super) fn introduced(message: &Message, listening: &Listening, candidates: &
 /// How much a phrase says that a name stands beside it, and what that must look like.
 fn introduces(message: &Message, hit: Hit, theirs: bool, listening: &Listening) -> Option<(Rank, Manner)> {
     let named = listening.state == StateName::Name;
+    let in_parts = message.hits.iter().any(|hit| hit.phrase == Phrase::Family);
     let linked = after_introduction(message, hit.to) > hit.to;
     match hit.phrase {
         Phrase::OnCard => Some((Rank::Sure, Manner::Introduced)),
@@ -47,8 +48,10 @@ fn introduces(message: &Message, hit: Hit, theirs: bool, listening: &Listening) 
         Phrase::Called | Phrase::Own | Phrase::Family if theirs => None,
         Phrase::Called | Phrase::Family | Phrase::Printed if named => Some((Rank::Named, Manner::Introduced)),
         Phrase::Own if named => Some((Rank::Named, Manner::Hinted)),
-        Phrase::Called | Phrase::Family => Some((Rank::Named, Manner::Capital)),
-        Phrase::Own | Phrase::Printed => Some((Rank::Named, Manner::Full)),
+        // "First name Jane, last name Roe".
+        Phrase::Family => Some((Rank::Named, Manner::Capital)),
+        Phrase::Called if in_parts => Some((Rank::Named, Manner::Capital)),
+        Phrase::Called | Phrase::Own | Phrase::Printed => Some((Rank::Named, Manner::Full)),
         Phrase::Label(_)
         | Phrase::CardNoun
         | Phrase::Aside
@@ -68,7 +71,9 @@ fn introduced_by(message: &Message, hit: Hit, manner: Manner) -> Option<(Range<u
     let before = match hit.phrase {
         Phrase::Printed => name_before(message, hit.from),
         Phrase::OnCard | Phrase::Called | Phrase::Holder => {
-            let copula = hit.from.checked_sub(1).filter(|&at| message.is(at, Traits::COPULA));
+            // "Jane Roe is the name on the card".
+            let copula =
+                (1..=2).filter_map(|back| hit.from.checked_sub(back)).find(|&at| message.is(at, Traits::COPULA));
             copula.and_then(|copula| name_before(message, copula))
         }
         Phrase::Label(_)

@@ -140,9 +140,9 @@ impl Counted {
         if unknown == 0 && common > 0 {
             // "Mark Price".
             return match manner {
-                Manner::Full | Manner::Capital => None,
+                Manner::Full => (count > common && count > 1).then_some(Sure::Doubtful),
                 Manner::Introduced => Some(Sure::Doubtful),
-                Manner::Hinted | Manner::Alone => (count > 1).then_some(Sure::Doubtful),
+                Manner::Capital | Manner::Hinted | Manner::Alone => (count > 1).then_some(Sure::Doubtful),
             };
         }
         match manner {

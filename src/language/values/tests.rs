@@ -150,7 +150,7 @@ fn words_that_only_introduce_values_are_framing() {
 fn a_name_has_its_span() {
     let text = "hi, Jane  Roe here";
     let tokens = tokens(text);
-    let Named { said, span, .. } = bare_name(&tokens, &[], &Listening::new(StateName::Name, Language::En)).unwrap();
+    let Named { said, span, .. } = whole_name(&tokens, &[], &Listening::new(StateName::Name, Language::En)).unwrap();
     assert_eq!(said, Said::Certain(Reading::new("Jane Roe")));
     assert_eq!((span.start, span.end, span.field), (4, 13, Field::Name));
 }

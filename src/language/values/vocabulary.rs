@@ -1,10 +1,12 @@
 //! The values half of a language's lexicon, made ready for matching.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use crate::dialogue::Field;
 use crate::language::lexicon::{Lexicon, Phrases};
-use crate::language::text::{Kind, tokens};
+use crate::language::text::{plain, tokens};
 use crate::packs::{EachLanguage, Language};
 
 /// What a word adds to a number.
@@ -163,7 +165,7 @@ pub(super) struct Vocabulary {
     pub phrases: Phrases<Phrase>,
     pub month_first: bool,
     endings: Vec<String>,
-    standings: FxHashMap<Box<str>, Standing>,
+    standings: FxHashMap<Cow<'static, str>, Standing>,
 }
 
 /// The words of `language`, read once.
@@ -277,7 +279,7 @@ impl Vocabulary {
 }
 
 /// The words of a language's other files: those that are names as often, and all others.
-fn standings(language: Language) -> FxHashMap<Box<str>, Standing> {
+fn standings(language: Language) -> FxHashMap<Cow<'static, str>, Standing> {
     const NAMES: &str = "[tells nothing]";
     let pack = language.pack();
     let mut standings = FxHashMap::default();
@@ -290,8 +292,9 @@ fn standings(language: Language) -> FxHashMap<Box<str>, Standing> {
             continue;
         }
         let phrase = line.split_once(" = ").map_or(line, |(phrase, _)| phrase);
-        for token in tokens(phrase).into_iter().filter(|token| token.kind == Kind::Word) {
-            let known = standings.entry(token.plain.as_str().into()).or_insert(standing);
+        let words = phrase.split(|c: char| !c.is_alphabetic() && c != '\'').filter(|word| !word.is_empty());
+        for word in words {
+            let known = standings.entry(plain(word)).or_insert(standing);
             if standing == Standing::Both {
                 *known = standing;
             }
