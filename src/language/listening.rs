@@ -1,5 +1,7 @@
 //! What is known when a message arrives: it decides what a bare number or a bare word can be.
 
+use jiff::civil::Date;
+
 use crate::card::Brand;
 use crate::dialogue::{After, Language, Pending, Session, State, StateName};
 
@@ -18,16 +20,18 @@ pub struct Listening {
     pub brand: Option<Brand>,
     /// How many digits of a card number were gathered so far.
     pub gathered: usize,
+    /// Today, where it is known: a run of digits that ends in a date has one to come.
+    pub today: Option<Date>,
 }
 
 impl Listening {
     /// Listening in a state and a language, with nothing held and the usual question asked.
     #[must_use]
     pub const fn new(state: StateName, language: Language) -> Self {
-        Self { state, pending: Pending::Usual, after: After::Review, language, brand: None, gathered: 0 }
+        Self { state, pending: Pending::Usual, after: After::Review, language, brand: None, gathered: 0, today: None }
     }
 
-    /// Listening where a session stands.
+    /// Listening where a session stands, on a day that is not known.
     #[must_use]
     pub fn to(session: &Session) -> Self {
         let gathered = match &session.state {
@@ -48,6 +52,7 @@ impl Listening {
             language: session.memory.language,
             brand: session.state.number().map(crate::card::CardNumber::brand),
             gathered,
+            today: None,
         }
     }
 }

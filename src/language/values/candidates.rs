@@ -25,6 +25,8 @@ pub(super) enum Rank {
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum What {
     Digits(Zeroizing<String>),
+    /// Several numbers, one over the other.
+    Several,
     Date(SaidExpiry),
     Name(Zeroizing<String>),
 }
@@ -53,14 +55,14 @@ pub(super) fn settle(candidates: &[Candidate], repairs: &[usize]) -> Told {
 fn what_text(what: &What) -> Option<Reading> {
     match what {
         What::Digits(text) | What::Name(text) => Some(Reading::new(text.as_str())),
-        What::Date(_) => None,
+        What::Several | What::Date(_) => None,
     }
 }
 
 const fn what_date(what: &What) -> Option<SaidExpiry> {
     match what {
         What::Date(date) => Some(*date),
-        What::Digits(_) | What::Name(_) => None,
+        What::Several | What::Digits(_) | What::Name(_) => None,
     }
 }
 
@@ -84,7 +86,7 @@ fn chosen<T>(
     let mut best = left.into_iter().filter(|candidate| candidate.rank == best);
     let first = best.next()?;
     let same = best.all(|other| other.what == first.what);
-    Some(if same { Said::One(value(&first.what)?) } else { Said::Several })
+    Some(if same && first.what != What::Several { Said::One(value(&first.what)?) } else { Said::Several })
 }
 
 /// Pieces of a number, said one after the other with words between them, that make a card together.
@@ -97,7 +99,7 @@ fn pieced(candidates: &[Candidate], repairs: &[usize]) -> Option<Said<Reading>> 
     for candidate in left {
         match &candidate.what {
             What::Digits(digits) if digits.len() < *LENGTHS.start() => whole.push_str(digits),
-            What::Digits(_) | What::Date(_) | What::Name(_) => return None,
+            What::Digits(_) | What::Several | What::Date(_) | What::Name(_) => return None,
         }
     }
     is_card(&whole).then(|| Said::One(Reading::new(&*whole)))

@@ -10,6 +10,8 @@ mod cards;
 mod chains;
 mod dates;
 mod foreign;
+mod glued;
+mod kept;
 mod labels;
 mod message;
 mod names;
@@ -22,13 +24,14 @@ mod vocabulary;
 
 pub use bare::{bare_name, name_before_question};
 
-pub(super) use sensitive::{Place, card_places};
+pub(super) use sensitive::{Level, Place, places};
 
 use super::listening::Listening;
 use super::text::{Kind, Token};
 use crate::dialogue::{Field, Language, Told};
 use candidates::{Candidate, settle};
 use chains::Digits;
+use dates::Calendar;
 use message::Message;
 use sorting::Sorter;
 use vocabulary::{Phrase, vocabulary};
@@ -58,6 +61,13 @@ pub struct Values {
     pub framing: Vec<Span>,
 }
 
+/// The tokens of a message, with what is glued to a card number taken from it.
+#[must_use]
+pub fn unglued(tokens: Vec<Token>, listening: &Listening) -> Vec<Token> {
+    // Whether month or day stands first changes nothing in a date without a day.
+    glued::unglued(tokens, &Calendar { month_first: true, today: listening.today })
+}
+
 /// Reads the values that stand in a message by themselves. A bare name is not among them: see [`bare_name`].
 #[must_use]
 pub fn extract(tokens: &[Token], listening: &Listening) -> Values {
@@ -76,7 +86,7 @@ pub fn extract(tokens: &[Token], listening: &Listening) -> Values {
 /// The values, and whether nothing is left to explain: something was told, or set aside.
 fn read(tokens: &[Token], listening: &Listening, language: Language) -> (Values, bool) {
     let mut message = Message::read(tokens, vocabulary(language));
-    odd::set_aside(&mut message);
+    odd::set_aside(&mut message, Some(listening));
     let digits = Digits::read(&message);
     let mut found = Sorter::sort(&message, &digits, listening);
     names::introduced(&message, listening, &mut found);

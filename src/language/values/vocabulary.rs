@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::dialogue::Field;
-use crate::language::lexicon::{Lexicon, Phrases};
+use crate::language::lexicon::{Entry, Lexicon, Phrases};
 use crate::language::text::tokens;
 use crate::packs::{EachLanguage, Language};
 
@@ -83,6 +83,9 @@ traits! {
     STOP "name-stops" 13 "Ends an introduced name.";
     NOT_NAME "not-names" 14 "In no name.";
     MASH "mash" 15 "Keys that were hit, not a word.";
+    HESITATION "hesitations" 16 "Between groups of digits, said while the next are looked for.";
+    CLOCK "clock" 17 "Makes a time of day of digits with a colon.";
+    PURPOSE "purposes" 18 "After a value: says what it is for, not what it is.";
 }
 
 impl Traits {
@@ -226,6 +229,21 @@ impl Vocabulary {
                 word.number = word.number.or(Some(kind(value.parse().unwrap_or_default())));
             });
         }
+        self.read_compounds(lexicon);
+    }
+
+    /// "Fortytwo", "cuarentaydos": tens and a digit, written as one word.
+    fn read_compounds(&mut self, lexicon: &Lexicon) {
+        let joints = lexicon.section("number-and").iter().map(|entry| entry.phrase.as_str()).chain([""]);
+        for (joint, ten) in joints.flat_map(|joint| lexicon.section("tens").iter().map(move |ten| (joint, ten))) {
+            for digit in lexicon.section("digits") {
+                let value = |entry: &Entry| entry.value.and_then(|value| value.parse().ok()).unwrap_or(0_u16);
+                if value(digit) > 0 {
+                    let word = self.words.entry(format!("{}{joint}{}", ten.phrase, digit.phrase).into()).or_default();
+                    word.number = word.number.or(Some(Number::Two(value(ten) + value(digit))));
+                }
+            }
+        }
     }
 
     fn each(&mut self, lexicon: &Lexicon, section: &str, mut note: impl FnMut(&mut Word, &str)) {
@@ -247,7 +265,8 @@ pub(super) const fn link(mark: char) -> Option<Link> {
         '/' | '\u{ff0f}' | '\u{2044}' | '\u{2215}' => Some(Link::Slash),
         ':' | '\u{ff1a}' => Some(Link::Colon),
         '&' => Some(Link::Join),
-        '\'' | '\u{2019}' | '`' => Some(Link::Space),
+        // What stands for a byte that was no text: a space of another encoding, most often.
+        '\'' | '\u{2019}' | '`' | '\u{fffd}' => Some(Link::Space),
         _ => None,
     }
 }
