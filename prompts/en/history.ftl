@@ -54,6 +54,7 @@ other_way = asked: another way to pay
 refuse = refused
 refuse-of = refused: { $value }
 no_code = said: no code on the card
+no_name = said: no name on the card
 already = said: given already
 already-of = said: given already: { $value }
 wait = asked: to wait

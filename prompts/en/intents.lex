@@ -1097,6 +1097,12 @@ without @cvv
 @cvv <is|has|was|are> <not there|missing|worn off|worn out|rubbed off|illegible|unreadable|gone|faded|scratched|scratched off|not readable|not visible|blank|empty|been rubbed off|erased|not printed|not on>
 can not read @cvv
 
+[no name]
+<there is|there are|it has|@card has|has|shows|see> no (such) name
+no name <on|at> <it|@card|here>
+<it|@card|mine|this one> <does not|did not|do not> <have|show|come with|carry|contain|seem to have> <a|any> name
+there is not <a|any> name
+
 [already]
 already @gave (you|in|it|that|this|them|u) (@field|those|all|everything|before|twice)
 already <paid attention|did so|sent so>
@@ -1127,6 +1133,7 @@ did not i (just|already) <@give|@gave>
 <hold|hang> <on|up|tight>
 <i am|just|am|wait> <opening|checking|getting|finding|looking|turning|fetching> (the|my|it|for|in)+ <app|card|wallet|bag|phone|it|bank app|purse>
 let me <get|turn|find|grab|fetch> (it|my card|the card|my wallet|my purse) (over|out)
+<let me|need to|have to|going to> <check|see|look|find|read> (it) (on|at) <back|front|reverse|other side|flip side> (of) (it|card)
 <checking|turning it over|getting it>
 (it is) in my <other|coat|jacket|car|bag|pants|trousers|jeans|purse|office> (pants|trousers|jeans|coat|jacket|bag|pocket)
 wait (for) <a|one|1|up|just> (second|sec|moment|minute|min|bit)

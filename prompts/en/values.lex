@@ -215,6 +215,13 @@ in <a|one|two|three|four|five|2|3|4|5> <year|years|month|months>
 tomorrow
 years from now
 
+# The date is the one that is held, whatever else changes.
+[same-date]
+(the|with the|and the) same <date|expiry|exp|expiration> (date) (as before)
+(the) <date|expiry|exp|expiration> (date) <is|stays|remains|is still> (the) <same|unchanged> (as before)
+(the) <date|expiry|exp|expiration> (date) (has|did) <not changed|not change>
+(the) <date|expiry|exp|expiration> (date) <hasn't changed|hasnt changed|didn't change|didnt change|unchanged|as before>
+
 # ---------------------------------------------------------------- labels
 [card]
 (credit|debit|bank|payment) card <number|no|nr|num|nbr|digits|numbers>
@@ -496,6 +503,12 @@ being
 be
 as
 for
+
+# Between what a value is called and the value: "change the date to 12/28".
+[towards]
+to
+into
+now
 
 # After a value, says what it is for, and not what it is: "4242 … for my order".
 [purposes]

@@ -54,6 +54,7 @@ other_way = preguntó: otra forma de pagar
 refuse = se negó
 refuse-of = se negó: { $value }
 no_code = dijo: la tarjeta no tiene código
+no_name = dijo: la tarjeta no tiene nombre
 already = dijo: ya lo dio
 already-of = dijo: ya lo dio: { $value }
 wait = pidió: un momento

@@ -870,6 +870,10 @@ no <hay|tiene|trae|aparece|existe|viene|viene con|lleva|tengo|sale> (ningun) @cv
 no (se) <puedo leer|puede leer|lee|distingue> @cvv
 no <tiene|trae|hay|lleva> ninguno
 
+[no name]
+no <hay|tiene|trae|aparece|existe|viene|lleva|sale> (ningun) nombre
+(@card) <sin|ningun> nombre
+
 [already]
 ya (te|se|os|les|le) (lo|la) @gave
 te (lo|la) @gave
@@ -904,6 +908,7 @@ ahorita <vuelvo|regreso|vengo>
 <espera|espere|esperen|aguarda|aguarde|aguanta> (un) <momento|momentito|segundo|segundito|minuto|poco|rato|tantito|poquito>
 <dame|deme|denme|necesito|das> (cinco|5|dos|2) <momento|momentito|segundo|segundos|minuto|minutos|minutito|rato|ratito|tiempo|seg|min>
 <un|unos|dos|cinco|2|5> <momento|momentito|segundo|segundito|segundos|minuto|minutito|minutos|ratito|momentico|minutico>
+<voy a|dejame|dejeme|tengo que|permiteme|permitame> <mirar|mirarlo|ver|verlo|revisar|leer|leerlo> (el|la|lo|por|en)+ <reverso|dorso|detras|atras|parte de atras|parte trasera>
 <voy a|dejame|dejeme|tengo que|deja que|permiteme|permitame> <buscar|buscarla|coger|sacar|traer|ir|ir por|mirar|mirarlo|encontrar|agarrar|ver|revisar|buscarlo> @wallet
 voy <por|a por|a buscar|a por la> @wallet
 <buscando|sacando|estoy buscando> @wallet

@@ -221,6 +221,14 @@ dentro de <un|dos|tres|cuatro|cinco|2|3|4|5> <año|años|mes|meses>
 pronto
 mañana
 
+# La fecha es la que ya se tiene, cambie lo que cambie.
+[same-date]
+(con|y) (la) misma fecha (de (vencimiento|caducidad|expiración)) (de antes|que antes)
+(con|y) (el) mismo <vencimiento|venc>
+(la) fecha (de (vencimiento|caducidad|expiración)) <es|sigue siendo|queda> (la) <misma|igual>
+(la) fecha no cambia
+(la) fecha no ha cambiado
+
 # ---------------------------------------------------------------- etiquetas
 [card]
 <número|num|nro|núm|no> (de) (la|mi|esta) tarjeta
@@ -435,6 +443,14 @@ era
 sería
 como
 para
+
+# Entre el nombre de un valor y el valor: "cambia la fecha a 12/28".
+[towards]
+a
+al
+por
+con
+ahora
 
 # Tras un valor, dicen para qué es, no qué es: "4242 … para mi pedido".
 [purposes]

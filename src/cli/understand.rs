@@ -18,8 +18,10 @@ use super::lines;
 /// processing, authenticating, complete or cancelled; `lang` is en (unless given) or es. `after` is what the last
 /// reply was: review (unless given), answer, unclear or changed.
 ///
-/// Out: {"event", "certainty", "also", "field", "told", "spans", "redacted"}. Offsets count code points. A number or a security code
-/// is never written. A line that cannot be used is answered with {"error", "line"}, and the next one goes on.
+/// Out: {"event", "certainty", "also", "field", "told", "spans", "redacted", "several"?, "unsure"?}. Offsets count code
+/// points. `several` names the fields that had several candidates: the bot asks which. `unsure` tells which values are
+/// only likely, and which are doubtful: those are asked about before they are taken. A number or a security code is never
+/// written. A line that cannot be used is answered with {"error", "line"}, and the next one goes on.
 #[derive(Args)]
 #[command(after_help = "\
 Examples:
@@ -68,9 +70,15 @@ fn answer(line: &str) -> Result<Value, &'static str> {
     object.insert("told".to_owned(), told(&understood.heard.told));
     object.insert("spans".to_owned(), spans.into());
     object.insert("redacted".to_owned(), redact_told(utterance.expose(), &understood.spans).into());
-    let several = several(&understood.heard.told);
+    let sureness = || sureness(&understood.heard.told);
+    let several: Vec<&str> = sureness().filter(|(_, sure)| *sure == "several").map(|(field, _)| field.wire()).collect();
     if !several.is_empty() {
         object.insert("several".to_owned(), several.into());
+    }
+    let unsure = sureness().filter(|(_, sure)| !["certain", "several"].contains(sure));
+    let unsure: Map<String, Value> = unsure.map(|(field, sure)| (field.wire().to_owned(), sure.into())).collect();
+    if !unsure.is_empty() {
+        object.insert("unsure".to_owned(), unsure.into());
     }
     Ok(object.into())
 }
@@ -92,45 +100,42 @@ impl Asked {
 
 /// What one candidate was left of.
 fn told(told: &Told) -> Value {
+    let Told { name, number, expiry, cvv } = told;
     let mut object = Map::new();
-    if let Some(Said::One(name)) = &told.name {
+    if let Some(name) = one(name.as_ref()) {
         object.insert("name".to_owned(), redact(name.expose()).into());
     }
-    if let Some(Said::One(number)) = &told.number {
+    if let Some(number) = one(number.as_ref()) {
         let digits = number.expose();
         // The last four of a piece would be most of it.
         let last4 = (digits.len() >= 12).then(|| &digits[digits.len() - 4..]);
         object.insert("card".to_owned(), json!({ "brand": Brand::of_prefix(digits).map(Brand::wire), "last4": last4 }));
     }
-    match told.expiry {
-        Some(Said::One(SaidExpiry::MonthYear { month, year })) => {
-            object.insert("expiry".to_owned(), format!("{year:04}-{month:02}").into());
-        }
-        Some(Said::One(SaidExpiry::Unreadable)) => {
-            object.insert("expiry".to_owned(), Value::Null);
-        }
-        Some(Said::Several) | None => {}
+    if let Some(date) = one(expiry.as_ref()) {
+        let date = match date {
+            SaidExpiry::MonthYear { month, year } => format!("{year:04}-{month:02}").into(),
+            SaidExpiry::Same => "same".into(),
+            SaidExpiry::Unreadable => Value::Null,
+        };
+        object.insert("expiry".to_owned(), date);
     }
-    if let Some(Said::One(code)) = &told.cvv {
+    if let Some(code) = one(cvv.as_ref()) {
         object.insert("cvv".to_owned(), json!({ "length": code.expose().len() }));
     }
     object.into()
 }
 
-/// The fields that had several candidates: the bot asks which.
-fn several(told: &Told) -> Vec<&'static str> {
-    let mut fields = Vec::new();
-    if told.name == Some(Said::Several) {
-        fields.push(Field::Name.wire());
-    }
-    if told.number == Some(Said::Several) {
-        fields.push(Field::Card.wire());
-    }
-    if told.expiry == Some(Said::Several) {
-        fields.push(Field::Expiry.wire());
-    }
-    if told.cvv == Some(Said::Several) {
-        fields.push(Field::Cvv.wire());
-    }
-    fields
+fn one<T>(said: Option<&Said<T>>) -> Option<&T> {
+    said.and_then(Said::one)
+}
+
+/// How sure each value is.
+fn sureness(told: &Told) -> impl Iterator<Item = (Field, &'static str)> {
+    let sure = [
+        (Field::Name, told.name.as_ref().map(Said::wire)),
+        (Field::Card, told.number.as_ref().map(Said::wire)),
+        (Field::Expiry, told.expiry.as_ref().map(Said::wire)),
+        (Field::Cvv, told.cvv.as_ref().map(Said::wire)),
+    ];
+    sure.into_iter().filter_map(|(field, sure)| Some((field, sure?)))
 }

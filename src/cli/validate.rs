@@ -8,7 +8,7 @@ use payment_smart_bot::adapters::SystemClock;
 use payment_smart_bot::card::{
     Brand, BrandSet, CardNumber, Cvv, CvvRejection, Expiry, ExpiryRejection, Name, NameRejection, digit, furthest_west,
 };
-use payment_smart_bot::dialogue::{Language, Said, SaidExpiry, StateName};
+use payment_smart_bot::dialogue::{Language, SaidExpiry, StateName};
 use payment_smart_bot::language::{Listening, Utterance, understand};
 use payment_smart_bot::ports::Clock as _;
 use serde::Deserialize;
@@ -100,10 +100,11 @@ fn expiry(input: &Utterance, today: Date) -> Result<Expiry, ExpiryRejection> {
         Err(ExpiryRejection::Unreadable) => {}
         judged => return judged,
     }
-    let read = |language| match understand(input, &Listening::new(StateName::Expiry, language)).heard.told.expiry {
-        Some(Said::One(SaidExpiry::MonthYear { month, year })) => Some((month, year)),
-        Some(Said::One(SaidExpiry::Unreadable) | Said::Several) | None => None,
-    };
+    let read =
+        |language| match understand(input, &Listening::new(StateName::Expiry, language)).heard.told.expiry?.one()? {
+            SaidExpiry::MonthYear { month, year } => Some((*month, *year)),
+            SaidExpiry::Same | SaidExpiry::Unreadable => None,
+        };
     let (month, year) = Language::ALL.into_iter().find_map(read).ok_or(ExpiryRejection::Unreadable)?;
     Expiry::judge(month, year, today)
 }

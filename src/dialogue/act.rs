@@ -120,6 +120,26 @@ impl Question {
             Self::Resume => Pending::Resume,
         }
     }
+
+    /// The question that is open, to be put once more where a session stands; `None` where it makes no sense there.
+    #[must_use]
+    pub fn again(open: Pending, step: StateName, charging: bool) -> Option<Self> {
+        let reviewing = step == StateName::Confirm;
+        match open {
+            Pending::ReallyCancel => Some(Self::Cancel),
+            Pending::ReallyRestart => Some(Self::Restart),
+            Pending::ReallyBack if reviewing => Some(Self::Back(Field::Card)),
+            Pending::ReallyBack => step.field()?.before().map(Self::Back),
+            Pending::ChangeName | Pending::ChangeCard | Pending::ChangeExpiry | Pending::ChangeCvv => {
+                open.field().map(Self::Change)
+            }
+            Pending::WhichOfThese => (!step.is_in_flight()).then_some(Self::Which { reviewing }),
+            Pending::ReallyPay => reviewing.then_some(Self::Pay { charging }),
+            Pending::Permission => reviewing.then_some(Self::Permission),
+            Pending::Resume => reviewing.then_some(Self::Resume),
+            Pending::Usual | Pending::WhatToChange => None,
+        }
+    }
 }
 
 /// One thing that is said before the ask.

@@ -83,6 +83,7 @@ fn reply(aside: Aside, standing: Standing, memory: &mut Memory, cx: &mut Context
         Aside::Handoff => Some(Note::Handoff),
         Aside::OtherWay => Some(Note::OtherWay),
         Aside::Refuse(field) => refused(field, step, memory, cx),
+        Aside::NoName => Some(Note::Helped(Topic::What(Field::Name))),
         Aside::NoCode => Some(Note::Rejected(Rejected::Cvv(CvvRejection::NoneOnCard))),
         Aside::Already(_) => {
             Some(Note::Already { held, dropped: memory.dropped, code: matches!(step, StateName::Cvv) })

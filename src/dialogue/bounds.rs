@@ -1,7 +1,7 @@
 //! Every loop ends: what is counted, and what happens at and before a bound.
 
 use super::context::{Context, Guard};
-use super::{CancelReason, Counters, Decline, DeclineDetail, Field, Fingerprint, Memory, Note, Policy, Topic};
+use super::{Counters, Decline, DeclineDetail, Field, Fingerprint, Memory, Note, Over, Policy, Topic};
 
 /// What one message brought, as far as the counters care.
 #[derive(Clone, Copy, Debug, Default)]
@@ -15,7 +15,7 @@ pub(super) struct Tally {
 }
 
 /// Counts one message; says how the session ends when a counter reached its bound.
-pub(super) fn count(tally: Tally, memory: &mut Memory, cx: &mut Context<'_>) -> Option<CancelReason> {
+pub(super) fn count(tally: Tally, memory: &mut Memory, cx: &mut Context<'_>) -> Option<Over> {
     let counters = &mut memory.counters;
     if let Some(field) = tally.invalid {
         let invalid = &mut counters.invalid[field as usize];
@@ -42,17 +42,17 @@ pub(super) fn count(tally: Tally, memory: &mut Memory, cx: &mut Context<'_>) -> 
 }
 
 /// The counter that is at its bound, or `before` it.
-fn reached(counters: &Counters, policy: &Policy, before: u8) -> Option<CancelReason> {
+fn reached(counters: &Counters, policy: &Policy, before: u8) -> Option<Over> {
     let worst = counters.invalid.into_iter().max().unwrap_or(0);
     let at = |count: u8, bound: u8| count.saturating_add(before) >= bound;
     if at(worst, policy.invalid_answers) {
-        Some(CancelReason::InvalidAnswers)
+        Some(Over::InvalidAnswers)
     } else if at(counters.stale, policy.stale_turns) {
-        Some(CancelReason::NoProgress)
+        Some(Over::NoProgress)
     } else if at(counters.corrections, policy.corrections) {
-        Some(CancelReason::Corrections)
+        Some(Over::Corrections)
     } else if counters.turns.saturating_add(u32::from(before)) >= policy.turns {
-        Some(CancelReason::Turns)
+        Some(Over::Turns)
     } else {
         None
     }
@@ -64,7 +64,7 @@ pub(super) fn declined(
     card: Option<&Fingerprint>,
     memory: &mut Memory,
     cx: &mut Context<'_>,
-) -> Option<CancelReason> {
+) -> Option<Over> {
     let counters = &mut memory.counters;
     counters.declines = counters.declines.saturating_add(1);
     let (now, near) = (spent(counters, cx.inputs.policy, 0), spent(counters, cx.inputs.policy, 1));
@@ -106,18 +106,18 @@ pub(super) fn told(decline: Decline, card: Option<&Fingerprint>, memory: &mut Me
 }
 
 /// Why no further attempt may begin: whatever led to it.
-pub(super) fn no_attempt_left(memory: &Memory, cx: &mut Context<'_>) -> Option<CancelReason> {
+pub(super) fn no_attempt_left(memory: &Memory, cx: &mut Context<'_>) -> Option<Over> {
     let over = spent(&memory.counters, cx.inputs.policy, 0);
     cx.ask(Guard::AttemptsLeft, over.is_none());
     over
 }
 
 /// The bound of attempts or cards that is reached, or would be after `spare` more.
-fn spent(counters: &Counters, policy: &Policy, spare: u8) -> Option<CancelReason> {
+fn spent(counters: &Counters, policy: &Policy, spare: u8) -> Option<Over> {
     if counters.attempts.saturating_add(spare) >= policy.attempts {
-        Some(CancelReason::Attempts)
+        Some(Over::Attempts)
     } else if counters.declines.saturating_add(spare) > policy.cards {
-        Some(CancelReason::Cards)
+        Some(Over::Cards)
     } else {
         None
     }

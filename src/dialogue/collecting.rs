@@ -4,11 +4,11 @@ use super::answers::{Standing, answer, charges, keeps};
 use super::bounds::{Tally, count};
 use super::context::{Context, Guard};
 use super::draft::{Draft, own_ask};
-use super::sure::{Met, meet};
+use super::sure::{Forget, Meant, Met, Restart, Stop, Sure, meet};
 use super::taking::{Taken, take, take_cvv};
 use super::{
-    CancelReason, Certainty, Command, Delivery, Dropped, Effect, Field, FullCard, Heard, Memory, NameState, Note,
-    Pending, Question, State, StateName, Sure, Topic,
+    Ask, CancelReason, Certainty, Command, Delivery, Dropped, Effect, Field, FullCard, Heard, Memory, NameState, Note,
+    Over, Pending, Question, State, StateName, Topic,
 };
 use crate::card::Name;
 
@@ -26,39 +26,29 @@ pub(super) fn heard(
         cx.note(Note::Declined(decline));
     }
     match meet(heard, delivery, memory, cx) {
-        Met::Agreed(question, sure) => agreed(question, sure, field, draft, memory, cx),
-        Met::Declined(question, _) => {
+        Met::Agreed(meant) => agreed(meant, field, draft, memory, cx),
+        Met::Declined(question) => {
             cx.note(Note::Kept(question));
             asks_again(None, draft, memory, cx)
         }
         Met::Neither => asks_again(None, draft, memory, cx),
-        Met::Stray(question) => asks_again(question_of(question, field), draft, memory, cx),
+        Met::Stray(question) => {
+            asks_again(Question::again(question, step_of(field), charges(memory, cx)), draft, memory, cx)
+        }
         Met::Apart => said(field, draft, heard, memory, cx),
     }
 }
 
 /// The yes to a question.
-fn agreed(
-    question: Pending,
-    sure: Sure,
-    field: Field,
-    mut draft: Draft,
-    memory: &mut Memory,
-    cx: &mut Context<'_>,
-) -> State {
-    let target = match question {
-        Pending::ReallyCancel => return stopped(sure, cx),
-        Pending::ReallyRestart => return restarted(sure, memory, cx),
-        Pending::ReallyBack => before(field),
-        Pending::ChangeName | Pending::ChangeCard | Pending::ChangeExpiry | Pending::ChangeCvv => question.field(),
-        Pending::Usual
-        | Pending::WhatToChange
-        | Pending::ReallyPay
-        | Pending::WhichOfThese
-        | Pending::Permission
-        | Pending::Resume => None,
+fn agreed(meant: Meant, field: Field, mut draft: Draft, memory: &mut Memory, cx: &mut Context<'_>) -> State {
+    let (target, sure) = match meant {
+        Meant::Stop(sure) => return stopped(sure, cx),
+        Meant::Restart(sure) => return restarted(sure, memory, cx),
+        Meant::Back(sure) => (field.before(), Some(sure)),
+        Meant::Change(target, sure) => (target, Some(sure)),
+        Meant::Pay(_) | Meant::No | Meant::GoOn => (None, None),
     };
-    let moved = target.is_some_and(|target| move_to(target, &mut draft, sure, memory, cx));
+    let moved = target.zip(sure).is_some_and(|(target, sure)| move_to(target, &mut draft, sure, memory, cx));
     if let Some(reason) = count(Tally { progress: moved, invalid: None, correction: moved }, memory, cx) {
         return cancelled(reason, cx);
     }
@@ -82,26 +72,12 @@ fn asks(question: Option<Question>, draft: Draft, memory: &Memory, cx: &mut Cont
     }
 }
 
-/// The question that is open, put to where `field` is collected; `None` where it makes no sense there.
-fn question_of(open: Pending, field: Field) -> Option<Question> {
-    match open {
-        Pending::ReallyCancel => Some(Question::Cancel),
-        Pending::ReallyRestart => Some(Question::Restart),
-        Pending::ReallyBack => before(field).map(Question::Back),
-        Pending::ChangeName | Pending::ChangeCard | Pending::ChangeExpiry | Pending::ChangeCvv => {
-            open.field().map(Question::Change)
-        }
-        Pending::WhichOfThese => Some(Question::Which { reviewing: false }),
-        Pending::Usual | Pending::WhatToChange | Pending::ReallyPay | Pending::Permission | Pending::Resume => None,
-    }
-}
-
 /// A message that is read by itself.
 fn said(field: Field, mut draft: Draft, heard: &Heard, memory: &mut Memory, cx: &mut Context<'_>) -> State {
-    match Sure::command(heard) {
-        Some((Command::Cancel, sure)) => return stopped(sure, cx),
-        Some((Command::Restart, sure)) => return restarted(sure, memory, cx),
-        Some((Command::Affirm | Command::Deny | Command::Change(_) | Command::Back, _)) | None => {}
+    match Meant::ordered(heard) {
+        Some(Meant::Stop(sure)) => return stopped(sure, cx),
+        Some(Meant::Restart(sure)) => return restarted(sure, memory, cx),
+        Some(Meant::Pay(_) | Meant::No | Meant::Change(..) | Meant::Back(_) | Meant::GoOn) | None => {}
     }
     let mut taken = take(&mut draft, &heard.told, memory, cx);
     let moved = relocate(field, &mut draft, heard, memory, cx);
@@ -150,7 +126,7 @@ fn likely(field: Field, draft: &Draft, heard: &Heard, cx: &mut Context<'_>) -> O
         }
         Command::Cancel => Some(Question::Cancel),
         Command::Restart => Some(Question::Restart),
-        Command::Back => before(field).filter(|field| held(field, cx)).map(Question::Back),
+        Command::Back => field.before().filter(|field| held(field, cx)).map(Question::Back),
         Command::Change(field) => field.filter(|field| held(field, cx)).map(Question::Change),
         Command::Affirm | Command::Deny => None,
     }
@@ -172,20 +148,23 @@ pub(super) fn ask_of(draft: Draft, memory: &Memory, cx: &mut Context<'_>) -> Sta
     ask(state, memory, cx)
 }
 
-/// Ends without a payment.
-pub(super) fn cancelled(reason: CancelReason, cx: &mut Context<'_>) -> State {
-    let state = State::Cancelled(reason);
-    cx.say(super::Ask::Ended(reason));
-    state
+/// Ends without a payment, and by itself.
+pub(super) fn cancelled(over: Over, cx: &mut Context<'_>) -> State {
+    ended(CancelReason::Over(over), cx)
 }
 
 /// Ends because the customer, or the owner of the session, wished that.
-pub(super) fn stopped(_: Sure, cx: &mut Context<'_>) -> State {
-    cancelled(CancelReason::Customer, cx)
+pub(super) fn stopped(_: Sure<Stop>, cx: &mut Context<'_>) -> State {
+    ended(CancelReason::Customer, cx)
+}
+
+fn ended(reason: CancelReason, cx: &mut Context<'_>) -> State {
+    cx.say(Ask::Ended(reason));
+    State::Cancelled(reason)
 }
 
 /// Everything that was given is wiped; the counters that guard against abuse stay.
-pub(super) fn restarted(_: Sure, memory: &mut Memory, cx: &mut Context<'_>) -> State {
+pub(super) fn restarted(_: Sure<Restart>, memory: &mut Memory, cx: &mut Context<'_>) -> State {
     memory.counters.invalid = [0; 4];
     memory.counters.stale = 0;
     memory.refused = super::Fields::NONE;
@@ -193,7 +172,7 @@ pub(super) fn restarted(_: Sure, memory: &mut Memory, cx: &mut Context<'_>) -> S
     memory.card_revision = memory.card_revision.wrapping_add(1);
     if memory.counters.turns >= cx.inputs.policy.turns {
         cx.ask(Guard::WithinBounds, false);
-        return cancelled(CancelReason::Turns, cx);
+        return cancelled(Over::Turns, cx);
     }
     cx.ask(Guard::WithinBounds, true);
     cx.note(Note::CardAgain(Dropped::Restarted));
@@ -234,7 +213,7 @@ enum Went {
 
 /// `change` and `back`: the field is forgotten, so that it is asked for again.
 fn relocate(field: Field, draft: &mut Draft, heard: &Heard, memory: &mut Memory, cx: &mut Context<'_>) -> Went {
-    let (target, sure) = match (heard.command, Sure::command(heard)) {
+    let (target, sure) = match (heard.command, Meant::ordered(heard)) {
         (Some(Command::Change(None)), _) if heard.told.is_empty() => {
             // Said once; asked for again, it was not understood.
             if cx.ask(Guard::Asked(Pending::WhatToChange), memory.pending == Pending::WhatToChange) {
@@ -250,8 +229,8 @@ fn relocate(field: Field, draft: &mut Draft, heard: &Heard, memory: &mut Memory,
             }
             return Went::Nowhere;
         }
-        (Some(Command::Change(Some(target))), Some((_, sure))) => (target, sure),
-        (Some(Command::Back), Some((_, sure))) => match before(field) {
+        (_, Some(Meant::Change(Some(target), sure))) => (target, sure),
+        (_, Some(Meant::Back(sure))) => match field.before() {
             Some(target) => (target, sure),
             None => return Went::Nowhere,
         },
@@ -276,7 +255,7 @@ fn relocate(field: Field, draft: &mut Draft, heard: &Heard, memory: &mut Memory,
 }
 
 /// Forgets a field that is held, and says so; `false` when it is not.
-fn move_to(target: Field, draft: &mut Draft, sure: Sure, memory: &mut Memory, cx: &mut Context<'_>) -> bool {
+fn move_to(target: Field, draft: &mut Draft, sure: Sure<Forget>, memory: &mut Memory, cx: &mut Context<'_>) -> bool {
     if !cx.ask(Guard::Holds(target), draft.holds(target)) {
         return false;
     }
@@ -287,16 +266,6 @@ fn move_to(target: Field, draft: &mut Draft, sure: Sure, memory: &mut Memory, cx
     draft.forget(target, sure);
     memory.card_revision = memory.card_revision.wrapping_add(1);
     true
-}
-
-/// The field before `field` in the flow.
-const fn before(field: Field) -> Option<Field> {
-    match field {
-        Field::Name => None,
-        Field::Card => Some(Field::Name),
-        Field::Expiry => Some(Field::Card),
-        Field::Cvv => Some(Field::Expiry),
-    }
 }
 
 const fn step_of(field: Field) -> StateName {

@@ -6,12 +6,12 @@ use super::collecting::{ask, ask_of, cancelled, card_again, restarted, stopped};
 use super::context::{Context, Guard};
 use super::draft::Draft;
 use super::intent::{order_current, purpose};
-use super::sure::{Met, is_plain, meet};
+use super::sure::{Forget, Meant, Met, Pay, Sure, is_plain, meet};
 use super::taking::{Taken, take};
 use super::{
-    After, Answer, Aside, Ask, AttemptId, Bar, CancelReason, Card, Certainty, Command, ConfirmState, Consent, Decline,
-    Delivery, Dropped, Effect, Field, Fields, Fingerprint, Flight, Heard, IntentId, Memory, Note, Pending, Question,
-    Receipt, Review, ReviewId, State, StateName, Sure,
+    Affirmed, After, Answer, Aside, Ask, AttemptId, Bar, Card, Certainty, Command, ConfirmState, Consent, Decline,
+    Delivery, Dropped, Effect, Field, Fields, Fingerprint, Flight, Heard, IntentId, Memory, Note, Over, Pending,
+    Question, Receipt, Review, ReviewId, State, StateName,
 };
 
 /// A new review of `card`, shown in the reply to turn `turn`.
@@ -37,10 +37,9 @@ pub(super) fn heard(
     cx: &mut Context<'_>,
 ) -> Option<State> {
     match meet(heard, delivery, memory, cx) {
-        Met::Agreed(question, sure) => agreed(question, sure, state, memory, cx),
-        Met::Declined(Pending::Permission, sure) => Some(stopped(sure, cx)),
-        Met::Declined(Pending::Resume, _) => Some(asks_again(Some(Question::Cancel), state, memory, cx)),
-        Met::Declined(question, _) => {
+        Met::Agreed(meant) => agreed(meant, state, memory, cx),
+        Met::Declined(Pending::Resume) => Some(asks_again(Some(Question::Cancel), state, memory, cx)),
+        Met::Declined(question) => {
             cx.note(Note::Kept(question));
             Some(asks_again(None, state, memory, cx))
         }
@@ -50,7 +49,8 @@ pub(super) fn heard(
         }
         // The Pay button of the open review counts whatever was asked since.
         Met::Stray(question) if !cx.ask(Guard::ReviewNamed, delivery.answering == Some(state.review.turn)) => {
-            Some(asks_again(question_of(question, memory, cx), state, memory, cx))
+            let question = Question::again(question, StateName::Confirm, charges(memory, cx));
+            Some(asks_again(question, state, memory, cx))
         }
         // "No, but he won't mind", "great": no plain answer, and nothing to go on with either.
         Met::Apart
@@ -64,32 +64,19 @@ pub(super) fn heard(
 }
 
 /// The yes to a question.
-fn agreed(
-    question: Pending,
-    sure: Sure,
-    state: &mut ConfirmState,
-    memory: &mut Memory,
-    cx: &mut Context<'_>,
-) -> Option<State> {
-    match question {
-        Pending::ReallyCancel => Some(stopped(sure, cx)),
-        Pending::ReallyRestart => Some(restarted(sure, memory, cx)),
-        Pending::ReallyBack => Some(given_up(state, Some(Field::Card), sure, memory, cx)),
-        Pending::ChangeName | Pending::ChangeCard | Pending::ChangeExpiry | Pending::ChangeCvv => {
-            Some(given_up(state, question.field(), sure, memory, cx))
-        }
-        Pending::ReallyPay | Pending::WhichOfThese
+fn agreed(meant: Meant, state: &mut ConfirmState, memory: &mut Memory, cx: &mut Context<'_>) -> Option<State> {
+    match meant {
+        Meant::Stop(sure) => Some(stopped(sure, cx)),
+        Meant::Restart(sure) => Some(restarted(sure, memory, cx)),
+        Meant::Back(sure) => Some(given_up(state, Some(Field::Card), sure, memory, cx)),
+        Meant::Change(field, sure) => Some(given_up(state, field, sure, memory, cx)),
+        Meant::Pay(sure)
             if cx.ask(Guard::ReviewStands, !state.review.closed)
                 && cx.ask(Guard::ReviewSeen, state.review.turn <= memory.asked) =>
         {
             affirmed(state, sure, memory, cx)
         }
-        Pending::Usual
-        | Pending::WhatToChange
-        | Pending::ReallyPay
-        | Pending::WhichOfThese
-        | Pending::Permission
-        | Pending::Resume => Some(asks_again(None, state, memory, cx)),
+        Meant::Pay(_) | Meant::No | Meant::GoOn => Some(asks_again(None, state, memory, cx)),
     }
 }
 
@@ -101,23 +88,6 @@ fn asks_again(question: Option<Question>, state: &ConfirmState, memory: &mut Mem
     match question {
         Some(question) if cx.ask_whether(question) => State::Confirm(state.clone()),
         Some(_) | None => show(state, false, memory, cx),
-    }
-}
-
-/// The question that is open, put once more.
-fn question_of(open: Pending, memory: &Memory, cx: &Context<'_>) -> Option<Question> {
-    match open {
-        Pending::ReallyCancel => Some(Question::Cancel),
-        Pending::ReallyPay => Some(Question::Pay { charging: charges(memory, cx) }),
-        Pending::ReallyRestart => Some(Question::Restart),
-        Pending::ReallyBack => Some(Question::Back(Field::Card)),
-        Pending::ChangeName | Pending::ChangeCard | Pending::ChangeExpiry | Pending::ChangeCvv => {
-            open.field().map(Question::Change)
-        }
-        Pending::WhichOfThese => Some(Question::Which { reviewing: true }),
-        Pending::Permission => Some(Question::Permission),
-        Pending::Resume => Some(Question::Resume),
-        Pending::Usual | Pending::WhatToChange => None,
     }
 }
 
@@ -143,13 +113,13 @@ fn said(
     memory: &mut Memory,
     cx: &mut Context<'_>,
 ) -> Option<State> {
-    match Sure::command(heard) {
-        Some((Command::Cancel, sure)) => return Some(stopped(sure, cx)),
-        Some((Command::Restart, sure)) => return Some(restarted(sure, memory, cx)),
-        Some((Command::Affirm, sure)) if consents(state, heard, delivery, memory, cx) => {
+    match Meant::ordered(heard) {
+        Some(Meant::Stop(sure)) => return Some(stopped(sure, cx)),
+        Some(Meant::Restart(sure)) => return Some(restarted(sure, memory, cx)),
+        Some(Meant::Pay(sure)) if consents(state, heard, delivery, memory, cx) => {
             return affirmed(state, sure, memory, cx);
         }
-        Some((Command::Affirm | Command::Deny | Command::Change(_) | Command::Back, _)) | None => {}
+        Some(Meant::Pay(_) | Meant::No | Meant::Change(..) | Meant::Back(_) | Meant::GoOn) | None => {}
     }
     let mut draft = Draft { name: Some(state.card.name.clone()), ..Draft::default() };
     let taken = if is_torn(heard) { Taken::default() } else { correct(&mut draft, heard, state, memory, cx) };
@@ -187,19 +157,19 @@ fn consents(state: &ConfirmState, heard: &Heard, delivery: Delivery, memory: &Me
         && cx.ask(Guard::Plain, is_plain(heard))
 }
 
-fn affirmed(state: &mut ConfirmState, sure: Sure, memory: &Memory, cx: &mut Context<'_>) -> Option<State> {
+fn affirmed(state: &mut ConfirmState, sure: Sure<Pay>, memory: &Memory, cx: &mut Context<'_>) -> Option<State> {
     let keeping = !cx.ask(Guard::Charging, charges(memory, cx));
     if keeping && !cx.ask(Guard::Keeping, keeps(memory, cx)) {
         let receipt = Receipt { token: state.card.token.clone(), shown: state.card.shown.clone(), intent: None };
         return Some(ask(State::Complete(receipt), memory, cx));
     }
     if !order_current(memory, cx) {
-        return Some(cancelled(CancelReason::OrderOver, cx));
+        return Some(cancelled(Over::OrderOver, cx));
     }
     if let Some(reason) = no_attempt_left(memory, cx) {
         return Some(cancelled(reason, cx));
     }
-    state.affirmed = Some(sure);
+    state.affirmed = Some(Affirmed::by(sure));
     cx.effects.push(Effect::OpenIntent {
         key: memory.intent_key.clone(),
         known: memory.intent.clone(),
@@ -217,14 +187,14 @@ pub(super) fn intent_opened(
 ) -> State {
     memory.intent = Some(intent.clone());
     cx.ask(Guard::Affirmed, state.affirmed.is_some());
-    if let Some(sure) = state.affirmed {
-        return charge(state, intent.clone(), sure, memory, cx);
+    if let Some(affirmed) = &state.affirmed {
+        return charge(state, intent.clone(), affirmed, memory, cx);
     }
     review(state.card.clone(), memory.counters.turns, memory, cx)
 }
 
 /// From here on money is in the air, or an issuer is asked.
-fn charge(state: &ConfirmState, intent: IntentId, _: Sure, memory: &mut Memory, cx: &mut Context<'_>) -> State {
+fn charge(state: &ConfirmState, intent: IntentId, _: &Affirmed, memory: &mut Memory, cx: &mut Context<'_>) -> State {
     memory.counters.attempts = memory.counters.attempts.saturating_add(1);
     memory.counters.stale = 0;
     let card = state.card.clone();
@@ -249,14 +219,14 @@ pub(super) fn barred(state: &ConfirmState, bar: Bar, memory: &Memory, cx: &mut C
 }
 
 /// How a session ends that may never charge; `None` when it may later.
-pub(super) const fn barred_for_good(bar: Bar) -> Option<CancelReason> {
+pub(super) const fn barred_for_good(bar: Bar) -> Option<Over> {
     match bar {
         Bar::OrderBusy => None,
-        Bar::OrderPaid => Some(CancelReason::OrderPaid),
-        Bar::OrderChanged | Bar::OrderOver => Some(CancelReason::OrderOver),
-        Bar::Address => Some(CancelReason::Address),
-        Bar::Attempts => Some(CancelReason::Attempts),
-        Bar::Cards => Some(CancelReason::Cards),
+        Bar::OrderPaid => Some(Over::OrderPaid),
+        Bar::OrderChanged | Bar::OrderOver => Some(Over::OrderOver),
+        Bar::Address => Some(Over::Address),
+        Bar::Attempts => Some(Over::Attempts),
+        Bar::Cards => Some(Over::Cards),
     }
 }
 
@@ -265,7 +235,7 @@ pub(super) fn tokenised(card: Card, memory: &Memory, cx: &mut Context<'_>) -> St
     let tried = card.fingerprint.as_ref().is_none_or(|number| memory.cards.contains(number));
     let more = memory.cards.len() < usize::from(cx.inputs.policy.cards);
     if !cx.ask(Guard::CardAllowed, tried || more) {
-        return cancelled(CancelReason::Cards, cx);
+        return cancelled(Over::Cards, cx);
     }
     review(card, memory.counters.turns, memory, cx)
 }
@@ -294,13 +264,18 @@ fn change(draft: &mut Draft, taken: &Taken, heard: &Heard, memory: &mut Memory, 
         || taken.accepted.contains(Field::Card)
         || draft.expiry.is_some()
         || taken.piece;
-    let wished = match Sure::command(heard) {
-        Some((Command::Change(Some(field)), sure)) if !heard.told.has(field) => Some((Some(field), sure)),
-        Some((Command::Back, sure)) if heard.told.is_empty() => Some((Some(Field::Card), sure)),
-        Some((
-            Command::Change(_) | Command::Back | Command::Affirm | Command::Deny | Command::Restart | Command::Cancel,
-            _,
-        ))
+    let wished = match Meant::ordered(heard) {
+        Some(Meant::Change(Some(field), sure)) if !heard.told.has(field) => Some((Some(field), sure)),
+        Some(Meant::Back(sure)) if heard.told.is_empty() => Some((Some(Field::Card), sure)),
+        Some(
+            Meant::Change(..)
+            | Meant::Back(_)
+            | Meant::Pay(_)
+            | Meant::No
+            | Meant::GoOn
+            | Meant::Restart(_)
+            | Meant::Stop(_),
+        )
         | None => Sure::told(&heard.told).filter(|_| told).map(|sure| (None, sure)),
     };
     cx.ask(Guard::NothingOpen, wished.is_none());
@@ -325,7 +300,7 @@ fn change(draft: &mut Draft, taken: &Taken, heard: &Heard, memory: &mut Memory, 
 fn given_up(
     state: &ConfirmState,
     target: Option<Field>,
-    sure: Sure,
+    sure: Sure<Forget>,
     memory: &mut Memory,
     cx: &mut Context<'_>,
 ) -> State {
@@ -335,7 +310,7 @@ fn given_up(
 }
 
 /// Drops the token, which is left behind with its state, and says so.
-fn drop_token(draft: &mut Draft, target: Option<Field>, sure: Sure, memory: &mut Memory, cx: &mut Context<'_>) {
+fn drop_token(draft: &mut Draft, target: Option<Field>, sure: Sure<Forget>, memory: &mut Memory, cx: &mut Context<'_>) {
     if let Some(field @ (Field::Name | Field::Card)) = target {
         cx.note(Note::BackTo(field));
     }

@@ -1,7 +1,8 @@
 //! What *Collecting* knows so far, and the first thing that is missing.
 
 use super::context::{Context, Guard};
-use super::{Ask, Asked, CardState, CvvState, ExpiryState, Field, Fields, Held, Memory, NameState, State, Sure};
+use super::sure::{Forget, Sure};
+use super::{Ask, Asked, CardState, CvvState, ExpiryState, Field, Fields, Held, Memory, NameState, State};
 use crate::card::{CardNumber, Expiry, Name, Pieces};
 
 /// The four collecting states, borrowed.
@@ -73,7 +74,7 @@ impl Draft {
     }
 
     /// Forgets `field`, and what depends on it, because the customer wished that.
-    pub fn forget(&mut self, field: Field, _: Sure) {
+    pub fn forget(&mut self, field: Field, _: Sure<Forget>) {
         match field {
             Field::Name => self.name = None,
             Field::Card => self.expire(),

@@ -2,7 +2,7 @@
 
 use super::answers::{Standing, answer};
 use super::context::{Context, Guard};
-use super::{Aside, Ask, CancelReason, Command, Fields, Heard, Memory, Note, Refusal, StateName};
+use super::{Aside, Ask, CancelReason, Command, Fields, Heard, Memory, Note, Over, Refusal, StateName};
 
 /// How it ended.
 #[derive(Clone, Copy)]
@@ -68,15 +68,17 @@ impl Ended {
     fn can_begin(self, memory: &Memory, cx: &mut Context<'_>) -> bool {
         let Self::Cancelled(reason) = self else { return true };
         let can = match reason {
-            CancelReason::OrderPaid | CancelReason::OrderOver | CancelReason::Address => false,
-            CancelReason::Attempts | CancelReason::Cards => memory.order().is_none(),
-            CancelReason::Customer
-            | CancelReason::InvalidAnswers
-            | CancelReason::NoProgress
-            | CancelReason::Turns
-            | CancelReason::Corrections
-            | CancelReason::Voided
-            | CancelReason::Misconfigured => true,
+            CancelReason::Customer => true,
+            CancelReason::Over(over) => match over {
+                Over::OrderPaid | Over::OrderOver | Over::Address => false,
+                Over::Attempts | Over::Cards => memory.order().is_none(),
+                Over::InvalidAnswers
+                | Over::NoProgress
+                | Over::Turns
+                | Over::Corrections
+                | Over::Voided
+                | Over::Misconfigured => true,
+            },
         };
         cx.ask(Guard::MayBeginAnew, can)
     }

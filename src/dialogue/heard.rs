@@ -35,6 +35,17 @@ impl Field {
     pub fn wire(self) -> &'static str {
         self.into()
     }
+
+    /// The field before this one in the flow.
+    #[must_use]
+    pub const fn before(self) -> Option<Self> {
+        match self {
+            Self::Name => None,
+            Self::Card => Some(Self::Name),
+            Self::Expiry => Some(Self::Card),
+            Self::Cvv => Some(Self::Expiry),
+        }
+    }
 }
 
 /// What an utterance asks the machine to do.
@@ -119,6 +130,8 @@ pub enum Aside {
     Refuse(Option<Field>),
     /// "There is no code on this card."
     NoCode,
+    /// "There is no name on it", "it says Valued Customer", "it's a gift card".
+    NoName,
     /// "I gave you that already"; the field when it was named.
     Already(Option<Field>),
     /// "One moment, getting my wallet."
@@ -177,6 +190,7 @@ impl Aside {
             | Self::OtherWay
             | Self::Refuse(_)
             | Self::NoCode
+            | Self::NoName
             | Self::Already(_)
             | Self::Wait
             | Self::Complaint
@@ -224,13 +238,39 @@ impl fmt::Debug for Reading {
     }
 }
 
-/// What was said for one field.
+/// What was said for one field, and how sure it is that it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Said<T> {
-    /// One candidate was left: this one.
-    One(T),
+    /// This: it was introduced or called by its name, or it is the whole message.
+    Certain(T),
+    /// This, as far as can be told.
+    Likely(T),
+    /// Perhaps this, and perhaps something else altogether ("Mark Price"): it is asked about, even where nothing is held.
+    Doubtful(T),
     /// Several candidates were left; the customer must say which.
     Several,
+}
+
+impl<T> Said<T> {
+    /// The one candidate, however sure it is.
+    #[must_use]
+    pub const fn one(&self) -> Option<&T> {
+        match self {
+            Self::Certain(value) | Self::Likely(value) | Self::Doubtful(value) => Some(value),
+            Self::Several => None,
+        }
+    }
+
+    /// How sure it is, in the trail and on the wire.
+    #[must_use]
+    pub const fn wire(&self) -> &'static str {
+        match self {
+            Self::Certain(_) => "certain",
+            Self::Likely(_) => "likely",
+            Self::Doubtful(_) => "doubtful",
+            Self::Several => "several",
+        }
+    }
 }
 
 /// A date as it was read, not yet judged: the month may be 13, the date past.
@@ -243,6 +283,8 @@ pub enum SaidExpiry {
         /// The year, with its century.
         year: u16,
     },
+    /// The date that is held, or was reviewed, also for another number ("my new card …, same date").
+    Same,
     /// Meant as a date, but it cannot be read as a month and a year ("next spring", "12/2", "soon").
     Unreadable,
 }

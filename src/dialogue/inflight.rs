@@ -6,10 +6,10 @@ use super::collecting::{ask, cancelled, card_again, restarted, stopped};
 use super::confirm::{declined, review};
 use super::context::{Context, Guard};
 use super::intent::{intent_key, order_current, purpose};
-use super::sure::{Met, meet};
+use super::sure::{Forget, Meant, Met, Sure, meet};
 use super::{
-    Aside, AttemptId, CancelReason, Command, Delivery, Dropped, Effect, Field, Fields, Flight, Heard, IntentId, Link,
-    Memory, NameState, Note, Pending, Question, Receipt, Refusal, State, StateName, Sure, Verdict, Wish,
+    Aside, AttemptId, Command, Delivery, Dropped, Effect, Field, Fields, Flight, Heard, IntentId, Link, Memory,
+    NameState, Note, Over, Pending, Question, Receipt, Refusal, State, StateName, Verdict, Wish,
 };
 
 /// A flight, and the link where 3-D Secure is awaited.
@@ -50,7 +50,7 @@ impl InFlight<'_> {
         cx.effects.push(if given_up { Effect::CancelPayment(confirmation) } else { Effect::LookUp(confirmation) });
     }
 
-    fn cancel(&mut self, wish: Wish, _: Sure, cx: &mut Context<'_>) {
+    fn cancel(&mut self, wish: Wish, cx: &mut Context<'_>) {
         // Deletion was promised to the owner: no later wish takes that back.
         if self.flight.wish != Some(Wish::Delete) {
             self.flight.wish = Some(wish);
@@ -69,10 +69,10 @@ impl InFlight<'_> {
     }
 
     /// The same, and then another card.
-    fn other_card(&mut self, _: Sure, cx: &mut Context<'_>) {
+    fn other_card(&mut self, sure: Sure<Forget>, cx: &mut Context<'_>) {
         self.not_again(cx);
         if !self.is_wished(cx) {
-            self.flight.wish = Some(Wish::OtherCard);
+            self.flight.wish = Some(Wish::to_use_another_card(sure));
         }
     }
 
@@ -82,13 +82,13 @@ impl InFlight<'_> {
         let wished = self.is_wished(cx);
         let met = if wished { Met::Apart } else { meet(heard, delivery, memory, cx) };
         let question = match met {
-            Met::Agreed(question, sure) => return self.agreed(question, sure, cx),
-            Met::Declined(question, _) => {
+            Met::Agreed(meant) => return self.agreed(meant, cx),
+            Met::Declined(question) => {
                 cx.note(Note::Kept(question));
                 return self.report(cx);
             }
             Met::Neither => None,
-            Met::Stray(question) => question_of(question),
+            Met::Stray(question) => Question::again(question, self.state_name(), !self.flight.keeping),
             Met::Apart => match self.said(heard, memory, cx) {
                 Said::Done => return,
                 Said::Asks(question) => question.filter(|_| !wished),
@@ -110,27 +110,16 @@ impl InFlight<'_> {
     }
 
     /// The yes to a question.
-    fn agreed(&mut self, question: Pending, sure: Sure, cx: &mut Context<'_>) {
-        let wish = match question {
-            Pending::ReallyCancel => Wish::Cancel,
-            Pending::ReallyRestart if self.link.is_some() => Wish::Restart,
-            Pending::ChangeName if self.link.is_some() => Wish::Change(Field::Name),
-            Pending::ChangeCard | Pending::ChangeExpiry | Pending::ChangeCvv if self.link.is_some() => {
-                Wish::Change(Field::Card)
-            }
-            Pending::ReallyRestart => return self.refuse(Refusal::Restart, cx),
-            Pending::ChangeName | Pending::ChangeCard | Pending::ChangeExpiry | Pending::ChangeCvv => {
-                return self.refuse(Refusal::Change, cx);
-            }
-            Pending::Usual
-            | Pending::WhatToChange
-            | Pending::ReallyPay
-            | Pending::ReallyBack
-            | Pending::WhichOfThese
-            | Pending::Permission
-            | Pending::Resume => return self.report(cx),
-        };
-        self.cancel(wish, sure, cx);
+    fn agreed(&mut self, meant: Meant, cx: &mut Context<'_>) {
+        let at_bank = self.link.is_some();
+        match meant {
+            Meant::Stop(sure) => self.cancel(Wish::to_stop(sure), cx),
+            Meant::Restart(sure) if at_bank => self.cancel(Wish::to_restart(sure), cx),
+            Meant::Change(Some(field), sure) if at_bank => self.cancel(Wish::to_change(field, sure), cx),
+            Meant::Restart(_) => self.refuse(Refusal::Restart, cx),
+            Meant::Change(..) => self.refuse(Refusal::Change, cx),
+            Meant::Back(_) | Meant::Pay(_) | Meant::No | Meant::GoOn => self.report(cx),
+        }
     }
 
     /// A message that is read by itself: done, or asked about, or only looked up.
@@ -148,8 +137,8 @@ impl InFlight<'_> {
             cx.note(Note::NotUnderstood);
             cx.note(Note::Handoff);
         }
-        let said = if let Some((command, sure)) = Sure::command(heard) {
-            self.ordered(command, sure, heard, cx)
+        let said = if let Some(meant) = Meant::ordered(heard) {
+            self.ordered(meant, heard, cx)
         } else {
             // Whoever may want another card is not charged again on this one, and whoever is in doubt isn't either.
             let other = self.link.is_none() && heard.command == Some(Command::Change(Some(Field::Card)));
@@ -166,27 +155,36 @@ impl InFlight<'_> {
     }
 
     /// A command that is certain.
-    fn ordered(&mut self, command: Command, sure: Sure, heard: &Heard, cx: &mut Context<'_>) -> Said {
+    fn ordered(&mut self, meant: Meant, heard: &Heard, cx: &mut Context<'_>) -> Said {
         let at_bank = self.link.is_some();
         let field = if heard.told.name.is_some() { Field::Name } else { Field::Card };
-        match command {
-            Command::Cancel => self.cancel(Wish::Cancel, sure, cx),
-            Command::Restart if at_bank => self.cancel(Wish::Restart, sure, cx),
-            Command::Restart => cx.note(Note::Refusing(Refusal::Restart)),
-            Command::Change(target) if at_bank => self.cancel(Wish::Change(target.unwrap_or(field)), sure, cx),
-            Command::Change(Some(Field::Card)) => self.other_card(sure, cx),
-            Command::Change(_) => cx.note(Note::Refusing(Refusal::Change)),
-            Command::Deny if at_bank => return Said::Asks(Some(Question::Cancel)),
-            Command::Deny => self.not_again(cx),
+        let wish = match meant {
+            Meant::Stop(sure) => Some(Wish::to_stop(sure)),
+            Meant::Restart(sure) if at_bank => Some(Wish::to_restart(sure)),
+            Meant::Change(target, sure) if at_bank => Some(Wish::to_change(target.unwrap_or(field), sure)),
+            Meant::No if at_bank => return Said::Asks(Some(Question::Cancel)),
+            Meant::Restart(_) => {
+                cx.note(Note::Refusing(Refusal::Restart));
+                None
+            }
+            Meant::Change(Some(Field::Card), sure) => {
+                self.other_card(sure, cx);
+                None
+            }
+            Meant::Change(..) => {
+                cx.note(Note::Refusing(Refusal::Change));
+                None
+            }
+            Meant::No => {
+                self.not_again(cx);
+                None
+            }
             // "I'm back", "done", "yes, I approved it": looked up.
-            Command::Back | Command::Affirm => {}
-        }
-        let done = match command {
-            Command::Cancel => true,
-            Command::Restart | Command::Change(_) => at_bank,
-            Command::Deny | Command::Back | Command::Affirm => false,
+            Meant::Back(_) | Meant::Pay(_) | Meant::GoOn => None,
         };
-        if done { Said::Done } else { Said::Asks(None) }
+        let Some(wish) = wish else { return Said::Asks(None) };
+        self.cancel(wish, cx);
+        Said::Done
     }
 
     /// What is likely is asked about, where it could be done at all.
@@ -219,7 +217,7 @@ impl InFlight<'_> {
 
     /// The owner wants everything deleted: first the payment is cancelled.
     pub fn deleted(&mut self, cx: &mut Context<'_>) {
-        self.cancel(Wish::Delete, Sure::owner(), cx);
+        self.cancel(Wish::to_delete(Sure::owner()), cx);
     }
 
     /// What the gateway says; `None` when it is of another intent or attempt, and ignored.
@@ -257,8 +255,7 @@ impl InFlight<'_> {
                 if matches!(self.flight.wish, Some(Wish::Restart | Wish::Change(_))) {
                     cx.note(Note::Voided);
                 }
-                let state =
-                    if self.is_wished(cx) { self.wished(memory, cx) } else { cancelled(CancelReason::Voided, cx) };
+                let state = if self.is_wished(cx) { self.wished(memory, cx) } else { cancelled(Over::Voided, cx) };
                 purged(state, deleting, cx)
             }
             Verdict::ActionRequired(link) => ask(State::Authenticating(self.flight.clone(), link.clone()), memory, cx),
@@ -273,7 +270,7 @@ impl InFlight<'_> {
 
     /// What was not to be sent again is cancelled before it ever arrived: it is reviewed anew, or another card is asked for.
     fn unsent(&self, memory: &mut Memory, cx: &mut Context<'_>) -> Option<State> {
-        let (wish, sure) = Sure::wished(self.flight.wish)?;
+        let wish = self.flight.wish?;
         if !cx.ask(Guard::NotAgainWished, !wish.cancels()) || self.is_lapsed(cx) {
             return None;
         }
@@ -283,7 +280,8 @@ impl InFlight<'_> {
         if let Some(reason) = no_attempt_left(memory, cx) {
             return Some(cancelled(reason, cx));
         }
-        if cx.ask(Guard::OtherCardWished, wish == Wish::OtherCard) {
+        cx.ask(Guard::OtherCardWished, wish == Wish::OtherCard);
+        if let Meant::Change(_, sure) = Meant::wished(wish) {
             return Some(other_card(self.flight, sure, memory, cx));
         }
         // Nobody saw what a look brought: it is shown in the turn that comes.
@@ -305,25 +303,22 @@ impl InFlight<'_> {
 
     /// Nothing was charged, and the customer had wished for something.
     fn wished(&self, memory: &mut Memory, cx: &mut Context<'_>) -> State {
-        let Some((wish, sure)) = Sure::wished(self.flight.wish) else { return cancelled(CancelReason::Voided, cx) };
+        let Some(wish) = self.flight.wish else { return cancelled(Over::Voided, cx) };
         if matches!(wish, Wish::Restart | Wish::Change(_))
             && let Some(reason) = no_attempt_left(memory, cx)
         {
             return cancelled(reason, cx);
         }
-        if cx.ask(Guard::RestartWished, wish == Wish::Restart) {
-            return restarted(sure, memory, cx);
+        let _ = cx.ask(Guard::RestartWished, wish == Wish::Restart)
+            || cx.ask(Guard::ChangeWished(Field::Name), wish == Wish::Change(Field::Name))
+            || cx.ask(Guard::ChangeWished(Field::Card), matches!(wish, Wish::Change(_)));
+        match Meant::wished(wish) {
+            Meant::Stop(sure) => stopped(sure, cx),
+            Meant::Restart(sure) => restarted(sure, memory, cx),
+            Meant::Change(Some(Field::Name), sure) => other_name(sure, memory, cx),
+            Meant::Change(_, sure) => other_card(self.flight, sure, memory, cx),
+            Meant::Pay(_) | Meant::Back(_) | Meant::No | Meant::GoOn => cancelled(Over::Voided, cx),
         }
-        if cx.ask(Guard::ChangeWished(Field::Name), wish == Wish::Change(Field::Name)) {
-            memory.dropped = Some(Dropped::Changed);
-            memory.card_revision = memory.card_revision.wrapping_add(1);
-            cx.note(Note::CardAgain(Dropped::Changed));
-            return ask(State::Name(NameState::default()), memory, cx);
-        }
-        if cx.ask(Guard::ChangeWished(Field::Card), matches!(wish, Wish::Change(_))) {
-            return other_card(self.flight, sure, memory, cx);
-        }
-        stopped(sure, cx)
     }
 
     /// The attempt never reached the gateway: sent again under its key while it is as good as on the first try, else
@@ -380,26 +375,16 @@ fn doubts(heard: &Heard) -> bool {
     heard.asides.iter().any(|aside| matches!(aside, Aside::NotMe | Aside::Pressed))
 }
 
-/// The question that is open, put once more.
-fn question_of(open: Pending) -> Option<Question> {
-    match open {
-        Pending::ReallyCancel => Some(Question::Cancel),
-        Pending::ReallyRestart => Some(Question::Restart),
-        Pending::ChangeName | Pending::ChangeCard | Pending::ChangeExpiry | Pending::ChangeCvv => {
-            open.field().map(Question::Change)
-        }
-        Pending::Usual
-        | Pending::WhatToChange
-        | Pending::ReallyPay
-        | Pending::ReallyBack
-        | Pending::WhichOfThese
-        | Pending::Permission
-        | Pending::Resume => None,
-    }
+/// Another name was wished for: everything is given anew.
+fn other_name(_: Sure<Forget>, memory: &mut Memory, cx: &mut Context<'_>) -> State {
+    memory.dropped = Some(Dropped::Changed);
+    memory.card_revision = memory.card_revision.wrapping_add(1);
+    cx.note(Note::CardAgain(Dropped::Changed));
+    ask(State::Name(NameState::default()), memory, cx)
 }
 
 /// The card is given up, because another one was wished for.
-fn other_card(flight: &Flight, _: Sure, memory: &mut Memory, cx: &mut Context<'_>) -> State {
+fn other_card(flight: &Flight, _: Sure<Forget>, memory: &mut Memory, cx: &mut Context<'_>) -> State {
     card_again(flight.card.name.clone(), Dropped::Changed, memory, cx)
 }
 

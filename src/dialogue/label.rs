@@ -40,6 +40,7 @@ impl Aside {
             | Self::OtherWay
             | Self::Refuse(None)
             | Self::NoCode
+            | Self::NoName
             | Self::Already(None)
             | Self::Wait
             | Self::Complaint
@@ -75,10 +76,11 @@ impl Verdict {
 
 fn told(told: &Told) -> Vec<String> {
     fn one<T>(field: Field, said: Option<&Said<T>>) -> Option<String> {
-        match said? {
-            Said::One(_) => Some(field.wire().to_owned()),
-            Said::Several => Some(format!("{}?", field.wire())),
-        }
+        Some(match said? {
+            Said::Certain(_) => field.wire().to_owned(),
+            said @ (Said::Likely(_) | Said::Doubtful(_)) => format!("{} {}", said.wire(), field.wire()),
+            Said::Several => format!("{}?", field.wire()),
+        })
     }
     [
         one(Field::Name, told.name.as_ref()),

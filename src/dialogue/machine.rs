@@ -12,7 +12,8 @@ use super::context::{Context, Guard};
 use super::draft::Collecting;
 use super::ended::Ended;
 use super::inflight::InFlight;
-use super::{CancelReason, ConfirmState, CvvState, Dropped, Effect, Event, Link, Memory, NameState, Note, State, Sure};
+use super::sure::Sure;
+use super::{ConfirmState, CvvState, Dropped, Effect, Event, Link, Memory, NameState, Note, Over, State};
 
 /// Hands `event` to the state and its superstates; `false` when none of them handled it.
 pub(super) fn dispatch(state: &mut State, memory: &mut Memory, event: &Event, cx: &mut Context<'_>) -> bool {
@@ -178,7 +179,7 @@ fn collect(child: &mut Collecting<'_>, event: &Event, memory: &mut Memory, cx: &
         Event::SealBroken => {
             Outcome::Transition(collecting::dropped(child.draft(), true, Dropped::Unreadable, memory, cx))
         }
-        Event::GatewayMisconfigured => Outcome::Transition(cancelled(CancelReason::Misconfigured, cx)),
+        Event::GatewayMisconfigured => Outcome::Transition(cancelled(Over::Misconfigured, cx)),
         // Nobody is asked for a card that could not be charged.
         Event::ChargeBarred(bar) => {
             confirm::barred_for_good(*bar).map_or(Outcome::Super, |reason| Outcome::Transition(cancelled(reason, cx)))
@@ -206,7 +207,7 @@ fn confirmation(state: &mut ConfirmState, event: &Event, memory: &mut Memory, cx
         Event::RulesChanged => Some(confirm::rules_changed(state, memory, cx)),
         // The token is harmless: it may wait.
         Event::Idle { .. } => None,
-        Event::GatewayMisconfigured => Some(cancelled(CancelReason::Misconfigured, cx)),
+        Event::GatewayMisconfigured => Some(cancelled(Over::Misconfigured, cx)),
         Event::Opened
         | Event::Tokenised { .. }
         | Event::TokeniseRefused { .. }

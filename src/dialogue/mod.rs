@@ -49,13 +49,13 @@ pub use memory::{After, Counters, Memory, Pending};
 pub use money::{Currency, CurrencyRules, Money, MoneyError};
 pub use payment::{Order, OrderId, Payment};
 pub use policy::{DeclineDetail, Inputs, Policy};
-pub use reasons::{Bar, CancelReason, Dropped, Rejected};
+pub use reasons::{Bar, CancelReason, Dropped, Over, Rejected};
 pub use state::{
     Card, CardState, ConfirmState, CvvState, ExpiryState, Flight, Held, NameState, Receipt, Review, State,
 };
 pub use state_name::StateName;
 pub use step::{Session, Stepped, step};
-pub use sure::Sure;
+pub use sure::Affirmed;
 pub use wish::Wish;
 
 pub use crate::packs::Language;

@@ -1,8 +1,9 @@
 //! Why something was not taken, is no longer held, or ended.
 
 use std::fmt;
+use std::str::FromStr;
 
-use strum::{Display, EnumString, IntoStaticStr, VariantArray};
+use strum::{Display, EnumString, IntoStaticStr, ParseError, VariantArray};
 
 use super::Field;
 use crate::card::{CvvRejection, ExpiryRejection, NameRejection, NumberRejection};
@@ -109,12 +110,10 @@ impl Bar {
     }
 }
 
-/// Why a session ended without a payment.
+/// Why a session ends by itself, without anybody's wish.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "snake_case")]
-pub enum CancelReason {
-    /// The customer cancelled.
-    Customer,
+pub enum Over {
     /// One field was answered wrongly too often.
     InvalidAnswers,
     /// Too many turns brought nothing.
@@ -139,13 +138,44 @@ pub enum CancelReason {
     Misconfigured,
 }
 
+impl Over {
+    const ALL: [Self; Self::VARIANTS.len()] = *Self::VARIANTS.as_array().unwrap();
+}
+
+/// Why a session ended without a payment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
+pub enum CancelReason {
+    /// The customer, or the owner of the session, wished that.
+    Customer,
+    /// It ended by itself.
+    #[strum(transparent)]
+    Over(Over),
+}
+
 impl CancelReason {
     /// Every reason.
-    pub const ALL: [Self; Self::VARIANTS.len()] = *Self::VARIANTS.as_array().unwrap();
+    pub const ALL: [Self; 1 + Over::ALL.len()] = {
+        let mut all = [Self::Customer; 1 + Over::ALL.len()];
+        let mut at = 0;
+        while at < Over::ALL.len() {
+            all[1 + at] = Self::Over(Over::ALL[at]);
+            at += 1;
+        }
+        all
+    };
 
     /// The name on the wire, in records and in the catalog.
     #[must_use]
     pub fn wire(self) -> &'static str {
         self.into()
+    }
+}
+
+impl FromStr for CancelReason {
+    type Err = ParseError;
+
+    fn from_str(wire: &str) -> Result<Self, ParseError> {
+        if wire == Self::Customer.wire() { Ok(Self::Customer) } else { wire.parse().map(Self::Over) }
     }
 }

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::{
-    AttemptId, CancelReason, Confirmation, Consent, Fingerprint, IntentId, Link, ReviewId, Shown, StateName, Sure,
+    Affirmed, AttemptId, CancelReason, Confirmation, Consent, Fingerprint, IntentId, Link, ReviewId, Shown, StateName,
     Token, Wish,
 };
 use crate::card::{CardNumber, Expiry, Name, Pieces};
@@ -93,7 +93,7 @@ pub struct ConfirmState {
     /// What was shown.
     pub review: Review,
     /// The review was affirmed in this very turn, and the intent is being opened. Never stored.
-    pub affirmed: Option<Sure>,
+    pub affirmed: Option<Affirmed>,
 }
 
 /// Money in the air.

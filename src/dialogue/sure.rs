@@ -1,36 +1,103 @@
-//! What cannot be undone is never guessed: who charges, cancels, restarts, goes back, or drops or changes a held value
-//! takes a [`Sure`], and this is the only file that makes one.
+//! What cannot be undone is never guessed: who charges, cancels, restarts, or forgets a held value takes a [`Sure`] of that
+//! very act, and this is the only file that makes one.
+
+use std::marker::PhantomData;
 
 use super::context::{Context, Guard};
-use super::{Answer, Certainty, Command, Delivery, Heard, Memory, Pending, Told, Wish};
+use super::{Answer, Certainty, Command, Delivery, Field, Heard, Memory, Pending, Told, Wish};
 
-/// Proof that something was meant: by a command that its grammar explains whole, by the plain yes (or the act's word) to
-/// its own question, or by a value that was told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Sure(());
+/// Paying, or completing with the token.
+pub(super) enum Pay {}
+/// Stopping the payment for good.
+pub(super) enum Stop {}
+/// Starting over.
+pub(super) enum Restart {}
+/// Forgetting what is held: a change, or a step back.
+pub(super) enum Forget {}
 
-impl Sure {
+/// Proof that this act was meant: by a command that its grammar explains whole, by the plain yes (or the act's word) to
+/// its own question, or by a value that was told. It is neither copied nor cloned: what is done takes it.
+pub(super) struct Sure<Act>(PhantomData<Act>);
+
+const fn sure<Act>() -> Sure<Act> {
+    Sure(PhantomData)
+}
+
+impl Sure<Forget> {
+    /// A value stands for itself: it takes the place of an earlier one.
+    pub fn told(told: &Told) -> Option<Self> {
+        (!told.is_empty()).then_some(sure())
+    }
+}
+
+impl Sure<Stop> {
+    /// The owner of the session asked for deletion, by a request of its own.
+    pub const fn owner() -> Self {
+        sure()
+    }
+}
+
+/// That the review was agreed to, until it is charged in the same turn: only a proof of paying becomes one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Affirmed(());
+
+impl Affirmed {
+    pub(super) const fn by(_: Sure<Pay>) -> Self {
+        Self(())
+    }
+}
+
+/// What is meant, each act with its proof.
+pub(super) enum Meant {
+    Pay(Sure<Pay>),
+    Stop(Sure<Stop>),
+    Restart(Sure<Restart>),
+    Back(Sure<Forget>),
+    Change(Option<Field>, Sure<Forget>),
+    No,
+    /// The yes to a question after which nothing is done but going on.
+    GoOn,
+}
+
+impl Meant {
     /// The command of a message that is nothing else.
-    pub(super) fn command(heard: &Heard) -> Option<(Command, Self)> {
+    pub fn ordered(heard: &Heard) -> Option<Self> {
         match heard.certainty {
-            Certainty::Certain => heard.command.map(|command| (command, Self(()))),
+            Certainty::Certain => heard.command.map(|command| match command {
+                Command::Affirm => Self::Pay(sure()),
+                Command::Deny => Self::No,
+                Command::Change(field) => Self::Change(field, sure()),
+                Command::Back => Self::Back(sure()),
+                Command::Restart => Self::Restart(sure()),
+                Command::Cancel => Self::Stop(sure()),
+            }),
             Certainty::Likely | Certainty::Torn => None,
         }
     }
 
-    /// A value stands for itself: it takes the place of an earlier one.
-    pub(super) fn told(told: &Told) -> Option<Self> {
-        (!told.is_empty()).then_some(Self(()))
+    /// A wish that stands was meant when it was made.
+    pub fn wished(wish: Wish) -> Self {
+        match wish {
+            Wish::Cancel | Wish::Delete => Self::Stop(sure()),
+            Wish::Change(field) => Self::Change(Some(field), sure()),
+            Wish::OtherCard => Self::Change(Some(Field::Card), sure()),
+            Wish::Restart => Self::Restart(sure()),
+            Wish::NotAgain => Self::No,
+        }
     }
 
-    /// A wish that stands was sure when it was made.
-    pub(super) fn wished(wish: Option<Wish>) -> Option<(Wish, Self)> {
-        wish.map(|wish| (wish, Self(())))
-    }
-
-    /// The owner of the session asked for deletion, by a request of its own.
-    pub(super) const fn owner() -> Self {
-        Self(())
+    /// The yes to a question.
+    const fn agreed(question: Pending) -> Self {
+        match question {
+            Pending::ReallyCancel => Self::Stop(sure()),
+            Pending::ReallyPay | Pending::WhichOfThese => Self::Pay(sure()),
+            Pending::ReallyRestart => Self::Restart(sure()),
+            Pending::ReallyBack => Self::Back(sure()),
+            Pending::ChangeName | Pending::ChangeCard | Pending::ChangeExpiry | Pending::ChangeCvv => {
+                Self::Change(question.field(), sure())
+            }
+            Pending::Usual | Pending::WhatToChange | Pending::Permission | Pending::Resume => Self::GoOn,
+        }
     }
 }
 
@@ -38,10 +105,10 @@ impl Sure {
 pub(super) enum Met {
     /// Nothing: none is open, or the message is to be read by itself.
     Apart,
-    /// Its yes.
-    Agreed(Pending, Sure),
+    /// Its yes; or the no of who may not use the card, which stops.
+    Agreed(Meant),
     /// Its no: nothing is done.
-    Declined(Pending, Sure),
+    Declined(Pending),
     /// Yes and no, or either in the words of another act: neither counts.
     Neither,
     /// Yes or no to another reply than the one that asked.
@@ -73,8 +140,9 @@ pub(super) fn meet(heard: &Heard, delivery: Delivery, memory: &Memory, cx: &mut 
         return Met::Stray(open);
     }
     match reads {
-        Reads::Yes => Met::Agreed(open, Sure(())),
-        Reads::No => Met::Declined(open, Sure(())),
+        Reads::Yes => Met::Agreed(Meant::agreed(open)),
+        Reads::No if open == Pending::Permission => Met::Agreed(Meant::Stop(sure())),
+        Reads::No => Met::Declined(open),
         Reads::Neither | Reads::Apart => Met::Neither,
     }
 }
@@ -97,7 +165,7 @@ fn said(heard: &Heard) -> Option<Answer> {
     match heard.answer {
         Some(Answer::Keep | Answer::Mixed | Answer::Noted) => heard.answer,
         Some(Answer::Yes | Answer::No | Answer::Pay | Answer::Stop) => heard.answer.filter(|_| certain),
-        None => match Sure::command(heard)?.0 {
+        None => match heard.command.filter(|_| certain)? {
             Command::Affirm => Some(Answer::Yes),
             Command::Deny => Some(Answer::No),
             Command::Cancel => Some(Answer::Stop),

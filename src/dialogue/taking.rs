@@ -76,10 +76,7 @@ pub(super) fn take(draft: &mut Draft, told: &Told, memory: &mut Memory, cx: &mut
 
 /// The one candidate, or a note that asks which.
 fn only<'t, T>(said: &'t Said<T>, field: Field, taken: &mut Taken, cx: &mut Context<'_>) -> Option<&'t T> {
-    let one = match said {
-        Said::One(value) => Some(value),
-        Said::Several => None,
-    };
+    let one = said.one();
     if !cx.ask(Guard::OneCandidate(field), one.is_some()) {
         cx.note(Note::WhichOne(field));
         taken.open = taken.open.with(field);
@@ -150,7 +147,7 @@ fn judge_number(digits: &str, cx: &Context<'_>) -> Result<CardNumber, NumberReje
 fn take_expiry(draft: &mut Draft, said: SaidExpiry, taken: &mut Taken, cx: &mut Context<'_>) {
     let judged = match said {
         SaidExpiry::MonthYear { month, year } => Expiry::judge(month, year, furthest_west(cx.inputs.now)),
-        SaidExpiry::Unreadable => Err(ExpiryRejection::Unreadable),
+        SaidExpiry::Same | SaidExpiry::Unreadable => Err(ExpiryRejection::Unreadable),
     };
     cx.ask(Guard::Good(Field::Expiry), judged.is_ok());
     match judged {

@@ -3,7 +3,7 @@
 mod decoded;
 
 use super::text::{Kind, Token, digit, tokens};
-use super::values::{Level, Place, Span, places};
+use super::values::{Level, Place, Span, merged, places};
 use crate::card::Wiped;
 use crate::dialogue::Field;
 use decoded::Decoded;
@@ -40,26 +40,19 @@ pub fn redact(text: &str) -> String {
     redacted
 }
 
-/// As it's written, and then as it's decoded.
+/// With what is to be hidden in it as it's written, and as it's decoded: it may be either.
 fn once(text: &str) -> String {
-    let written = without(text, Level::Kept);
-    match Decoded::of(&written) {
-        Some(decoded) => decoded.replaced(&hidden(decoded.text(), Level::Kept), replacement),
-        None => written,
+    let mut places = in_bytes(text, hidden(text, Level::Kept));
+    if let Some(decoded) = Decoded::of(text) {
+        places.extend(decoded.in_source(hidden(decoded.text(), Level::Kept)));
+        places = merged(places);
     }
+    replaced(text, &places)
 }
 
 /// `text` as its writer is shown it again, as far as nothing was told in it: without card numbers, and else as it is.
 fn shown(text: &str) -> String {
-    without(text, Level::Shown)
-}
-
-fn without(text: &str, level: Level) -> String {
-    let hidden = hidden(text, level);
-    if hidden.is_empty() {
-        return text.to_owned();
-    }
-    replaced(text, &hidden)
+    replaced(text, &in_bytes(text, hidden(text, Level::Shown)))
 }
 
 /// What is to be hidden, in code points, in order.
@@ -158,22 +151,32 @@ fn byte_of(text: &str, code_point: usize) -> usize {
     text.char_indices().nth(code_point).map_or(text.len(), |(at, _)| at)
 }
 
-/// What stands in the place of a number or a code.
-fn replacement(place: &Place) -> String {
-    place.last_four.as_deref().map_or_else(|| HIDDEN.to_owned(), mark)
+/// Places in code points, in order, as places in bytes.
+fn in_bytes(text: &str, places: Vec<Place>) -> Vec<Place> {
+    let mut bytes = text.char_indices().map(|(at, _)| at).chain([text.len()]).enumerate();
+    let mut byte = |code_point: usize| bytes.find(|&(at, _)| at == code_point).map_or(text.len(), |(_, byte)| byte);
+    let mut moved = Vec::with_capacity(places.len());
+    let mut last = (0, 0);
+    for place in places {
+        // Two that touch share an edge.
+        let start = if place.start == last.0 { last.1 } else { byte(place.start) };
+        let end = byte(place.end);
+        last = (place.end, end);
+        moved.push(Place { start, end, last_four: place.last_four });
+    }
+    moved
 }
 
+/// `text` with these places in it, in bytes, replaced.
 fn replaced(text: &str, places: &[Place]) -> String {
     let mut redacted = String::with_capacity(text.len());
-    let mut places = places.iter().peekable();
-    for (at, character) in text.chars().enumerate() {
-        while places.next_if(|place| place.end <= at).is_some() {}
-        match places.peek() {
-            Some(place) if place.start == at => redacted.push_str(&replacement(place)),
-            Some(place) if place.start < at => {}
-            Some(_) | None => redacted.push(character),
-        }
+    let mut from = 0;
+    for place in places {
+        redacted.push_str(&text[from..place.start]);
+        redacted.push_str(&place.last_four.as_deref().map_or_else(|| HIDDEN.to_owned(), mark));
+        from = place.end;
     }
+    redacted.push_str(&text[from..]);
     redacted
 }
 

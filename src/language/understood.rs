@@ -63,8 +63,8 @@ impl Understood {
 /// The name of an aside; a hedge is none by itself.
 fn name(aside: Aside) -> Option<&'static str> {
     match aside {
-        // Without a code there is none to give.
-        Aside::NoCode => Some(Aside::Refuse(None).into()),
+        // What is not on the card cannot be given.
+        Aside::NoCode | Aside::NoName => Some(Aside::Refuse(None).into()),
         Aside::Pressed | Aside::NotMe | Aside::ChargedTwice | Aside::WrongAmount | Aside::Distress => {
             Some(Aside::Complaint.into())
         }
@@ -107,7 +107,7 @@ const fn rank(aside: Aside) -> u8 {
         Aside::Identity | Aside::BankCode => 5,
         Aside::Status => 6,
         Aside::Repeat => 7,
-        Aside::NoCode => 8,
+        Aside::NoCode | Aside::NoName => 8,
         Aside::Refuse(_) => 9,
         Aside::Already(_) => 10,
         Aside::Wait | Aside::Distress => 11,
@@ -125,6 +125,7 @@ const fn field_of(aside: Aside) -> Option<Field> {
         Aside::Help(Topic::Why(field) | Topic::What(field)) => Some(field),
         Aside::Refuse(field) | Aside::Already(field) => field,
         Aside::NoCode => Some(Field::Cvv),
+        Aside::NoName => Some(Field::Name),
         Aside::Help(
             Topic::General | Topic::WhyDeclined | Topic::Safety | Topic::Brands | Topic::Payment | Topic::Pin,
         )

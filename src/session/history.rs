@@ -89,19 +89,17 @@ pub fn history(heard: &Heard, before: &Session, after: &Session) -> Vec<String> 
 
 fn name(texts: &Texts, heard: &Heard, after: &Session) -> String {
     // Compared as kept: only a name that was accepted is shown, and it is shown as it was accepted.
-    match (&heard.told.name, after.state.name()) {
-        (Some(Said::One(reading)), Some(name))
-            if crate::card::Name::parse(reading.expose()).is_ok_and(|told| told == *name) =>
-        {
+    match (heard.told.name.as_ref().and_then(Said::one), after.state.name()) {
+        (Some(reading), Some(name)) if crate::card::Name::parse(reading.expose()).is_ok_and(|told| told == *name) => {
             texts.say("told-name", &[("value", name.expose())])
         }
-        (Some(Said::One(_)), _) => texts.say("name-not-taken", &[]),
-        (Some(Said::Several) | None, _) => texts.say("names-several", &[]),
+        (Some(_), _) => texts.say("name-not-taken", &[]),
+        (None, _) => texts.say("names-several", &[]),
     }
 }
 
 fn number(texts: &Texts, heard: &Heard, before: &Session, after: &Session) -> String {
-    let Some(Said::One(reading)) = &heard.told.number else {
+    let Some(reading) = heard.told.number.as_ref().and_then(Said::one) else {
         return texts.say("cards-several", &[]);
     };
     let last_four = |session: &Session| -> Option<LastFour> {
@@ -125,12 +123,14 @@ fn number(texts: &Texts, heard: &Heard, before: &Session, after: &Session) -> St
 fn expiry(texts: &Texts, said: &Said<SaidExpiry>, after: &Session) -> String {
     let held = after.state.expiry().map(|expiry| (expiry.month(), expiry.year()));
     let shown = after.state.shown().map(|shown| (shown.month, shown.year));
-    match said {
-        Said::One(SaidExpiry::MonthYear { month, year }) if held.or(shown) == Some((*month, *year)) => {
+    match said.one() {
+        Some(SaidExpiry::MonthYear { month, year }) if held.or(shown) == Some((*month, *year)) => {
             texts.say("told-expiry", &[("value", &format!("{month:02}/{year}"))])
         }
-        Said::One(SaidExpiry::MonthYear { .. } | SaidExpiry::Unreadable) => texts.say("expiry-not-taken", &[]),
-        Said::Several => texts.say("expiries-several", &[]),
+        Some(SaidExpiry::MonthYear { .. } | SaidExpiry::Same | SaidExpiry::Unreadable) => {
+            texts.say("expiry-not-taken", &[])
+        }
+        None => texts.say("expiries-several", &[]),
     }
 }
 
@@ -160,6 +160,7 @@ fn said_aside(texts: &Texts, aside: Aside) -> Option<String> {
         | Aside::OtherWay
         | Aside::Refuse(None)
         | Aside::NoCode
+        | Aside::NoName
         | Aside::Already(None)
         | Aside::Wait
         | Aside::Complaint

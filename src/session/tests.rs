@@ -213,12 +213,12 @@ fn debug_shows_no_value_of_the_customer() {
 
 #[test]
 fn history_is_made_of_what_was_understood_never_of_the_text() {
-    let one = |text: &str| Some(Said::One(Reading::new(text)));
+    let one = |text: &str| Some(Said::Certain(Reading::new(text)));
     let before = Session { memory: Memory::default(), state: State::Name(NameState::default()) };
     let mut heard = Heard::default();
     heard.told.name = one("Jane  Roe");
     heard.told.number = one("4242424242424242");
-    heard.told.expiry = Some(Said::One(SaidExpiry::MonthYear { month: 1, year: 2020 }));
+    heard.told.expiry = Some(Said::Certain(SaidExpiry::MonthYear { month: 1, year: 2020 }));
     heard.told.cvv = one("123");
     let lines = history(&heard, &before, &collecting());
     assert_eq!(lines, ["name: Jane Roe", "card •••• 4242", "a date that was not taken", "code given"]);
@@ -227,7 +227,7 @@ fn history_is_made_of_what_was_understood_never_of_the_text() {
 #[test]
 fn a_rejected_number_leaves_no_digit_in_the_history() {
     let mut heard = Heard::default();
-    heard.told.number = Some(Said::One(Reading::new("4111111111111112")));
+    heard.told.number = Some(Said::Certain(Reading::new("4111111111111112")));
     let session = collecting();
     assert_eq!(history(&heard, &session, &session), ["a card number that was not taken or not kept"]);
 }

@@ -12,7 +12,7 @@ type Choice<T> = Vec<Option<Said<T>>>;
 
 fn readings(values: &[&str]) -> Choice<Reading> {
     let mut choice = vec![None, Some(Said::Several)];
-    choice.extend(values.iter().map(|value| Some(Said::One(Reading::new(*value)))));
+    choice.extend(values.iter().map(|value| Some(Said::Certain(Reading::new(*value)))));
     choice
 }
 
@@ -20,7 +20,7 @@ fn readings(values: &[&str]) -> Choice<Reading> {
 fn told() -> Vec<Told> {
     let names = readings(&["Jane Roe", "Robert Roe", "<script>"]);
     let numbers = readings(&[HELD, "5555555555554444", "4242424242424241", "4242", "42", "424242424242"]);
-    let date = |month, year| Some(Said::One(SaidExpiry::MonthYear { month, year }));
+    let date = |month, year| Some(Said::Certain(SaidExpiry::MonthYear { month, year }));
     let dates = vec![None, Some(Said::Several), date(12, 2030), date(11, 2031), date(13, 2030)];
     let codes = readings(&["123", "1234", "12"]);
     let mut all = Vec::new();
@@ -69,6 +69,7 @@ pub fn asides() -> Vec<Aside> {
         Aside::OtherWay,
         Aside::Refuse(None),
         Aside::NoCode,
+        Aside::NoName,
         Aside::Already(None),
         Aside::Wait,
         Aside::Complaint,

@@ -139,7 +139,7 @@ fn one_attempt(run: &Run<'_>) -> Option<bool> {
 }
 
 fn tokenise(run: &Run<'_>) -> Option<bool> {
-    does(run, "Tokenise").then(|| heard(run).is_some_and(|heard| matches!(heard.told.cvv, Some(Said::One(_)))))
+    does(run, "Tokenise").then(|| heard(run).is_some_and(|heard| heard.told.cvv.as_ref().and_then(Said::one).is_some()))
 }
 
 fn in_flight(run: &Run<'_>) -> Option<bool> {

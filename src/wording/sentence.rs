@@ -6,7 +6,7 @@ use super::case::Part;
 use super::catalog::{Entry, catalog};
 use super::given::Given;
 use super::values::Values;
-use crate::dialogue::{Act, Ask, Asked, CancelReason, Field, Language, Note, Question};
+use crate::dialogue::{Act, Ask, Asked, CancelReason, Field, Language, Note, Over, Question};
 
 /// A sentence (or two) of the catalog, in one language, with `{placeholders}`. It holds no value of the customer.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -108,7 +108,7 @@ fn is_said_by_another(note: Note, Act { notes, ask }: &Act) -> bool {
                 | Note::DateToo
                 | Note::Kept(_)
         );
-    let told = matches!(ask, Some(Ask::Ended(CancelReason::OrderPaid) | Ask::ReviewAgain { .. }));
+    let told = matches!(ask, Some(Ask::Ended(CancelReason::Over(Over::OrderPaid)) | Ask::ReviewAgain { .. }));
     let contact = note == Note::Handoff && matches!(ask, Some(Ask::Ended(reason)) if *reason != CancelReason::Customer);
     ways || outcome || cancelled || over || contact || told && matches!(note, Note::Stands { .. })
 }

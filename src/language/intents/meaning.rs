@@ -72,7 +72,7 @@ impl Meaning {
 
     /// The sections of a lexicon that hold phrases with a meaning, and whether a phrase of it must be all that its
     /// part of the message says. Of a phrase in several sections the first counts.
-    pub const SECTIONS: [(&'static str, Self, bool); 63] = [
+    pub const SECTIONS: [(&'static str, Self, bool); 64] = [
         ("cancel", Self::CANCEL, false),
         ("cancel alone", Self::CANCEL, true),
         ("restart", Self::RESTART, false),
@@ -119,6 +119,7 @@ impl Meaning {
         ("refuse", Self::Refuse, false),
         ("refuse alone", Self::Refuse, true),
         ("no code", Self::Say(Aside::NoCode), false),
+        ("no name", Self::Say(Aside::NoName), false),
         ("already", Self::Already, false),
         ("already alone", Self::Already, true),
         ("wait", Self::Say(Aside::Wait), false),

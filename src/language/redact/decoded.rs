@@ -37,18 +37,14 @@ impl<'a> Decoded<'a> {
         &self.text
     }
 
-    /// The source, with these places of the text replaced in it.
-    pub fn replaced(&self, places: &[Place], replacement: impl Fn(&Place) -> String) -> String {
+    /// Places in the text, in code points, as places in the source, in bytes.
+    pub fn in_source(&self, places: Vec<Place>) -> impl Iterator<Item = Place> {
         let byte = |code_point: usize| self.from.get(code_point).copied().unwrap_or(self.source.len());
-        let mut replaced = String::with_capacity(self.source.len());
-        let mut from = 0;
-        for place in places {
-            replaced.push_str(&self.source[from..byte(place.start)]);
-            replaced.push_str(&replacement(place));
-            from = byte(place.end);
-        }
-        replaced.push_str(&self.source[from..]);
-        replaced
+        places.into_iter().map(move |place| Place {
+            start: byte(place.start),
+            end: byte(place.end),
+            last_four: place.last_four,
+        })
     }
 }
 

@@ -3,7 +3,7 @@
 use super::*;
 
 #[test]
-fn a_line_of_a_megabyte_is_looked_at_a_bounded_number_of_times() {
+fn a_long_line_is_looked_at_a_bounded_number_of_times() {
     let shapes = [
         "4",
         "4242",
@@ -21,7 +21,8 @@ fn a_line_of_a_megabyte_is_looked_at_a_bounded_number_of_times() {
         "4242424242424242 ",
     ];
     for shape in shapes {
-        let text = shape.repeat((1 << 20) / shape.len());
+        let length = if shape == "4242 " { 1 << 20 } else { 1 << 17 };
+        let text = shape.repeat(length / shape.len());
         let decoded = Decoded::of(&text);
         for text in [Some(text.as_str()), decoded.as_ref().map(Decoded::text)].into_iter().flatten() {
             let (mut rest, mut read, mut done) = (text, 0, 0);
@@ -41,7 +42,7 @@ fn a_line_of_a_megabyte_is_looked_at_a_bounded_number_of_times() {
 fn a_number_at_the_seam_of_two_chunks_is_found() {
     for filler in ["x", "x ", "1", "1 ", "one ", "7.", "7"] {
         for before in (CHUNK - 40) / filler.len()..(CHUNK + 20) / filler.len() {
-            if before % 3 == 0 {
+            if before % 5 == 0 {
                 let text = format!("{}4242424242424242 and more{}", filler.repeat(before), " x".repeat(CHUNK / 8));
                 assert!(!redact(&text).contains("42424242424"), "{filler} {before}");
             }

@@ -67,7 +67,7 @@ pub fn name_before_question(tokens: &[Token], taken: &[Span], listening: &Listen
         let full = is_plausible(&message, &name, Manner::Full) && !message.is(end + 1, Traits::OR);
         let reading = Reading::new(written(tokens, &name).as_str());
         return (full && listening.state == StateName::Name)
-            .then(|| (Said::One(reading), span(tokens, &name, Field::Name)));
+            .then(|| (Said::Certain(reading), span(tokens, &name, Field::Name)));
     }
     None
 }
@@ -84,13 +84,13 @@ fn choose(message: &Message, names: Vec<Range<usize>>, values: bool) -> Option<(
     let whole = names.first()?.start..last.end;
     let place = span(message.tokens, &whole, Field::Name);
     match names.as_slice() {
-        [name] => Some((Said::One(Reading::new(reading(name).as_str())), place)),
+        [name] => Some((Said::Certain(Reading::new(reading(name).as_str())), place)),
         [family, given] if comma_between(message, family, given) => {
             let name = full(&reading(given), &reading(family));
-            Some((Said::One(Reading::new(name.as_str())), place))
+            Some((Said::Certain(Reading::new(name.as_str())), place))
         }
         [first, rest @ ..] if rest.iter().all(|name| *reading(name) == *reading(first)) => {
-            Some((Said::One(Reading::new(reading(first).as_str())), place))
+            Some((Said::Certain(Reading::new(reading(first).as_str())), place))
         }
         _ => Some((Said::Several, place)),
     }

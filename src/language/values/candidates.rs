@@ -40,14 +40,25 @@ pub(super) struct Candidate {
     pub tokens: Range<usize>,
 }
 
+impl Rank {
+    /// Whether it is called by its name.
+    const fn is_named(self) -> bool {
+        match self {
+            Self::Sure | Self::Named => true,
+            Self::Shaped | Self::Bare => false,
+        }
+    }
+}
+
 /// Takes, for each field, the one candidate that is left. `repairs` are the tokens of "no, wait" and the like, in
-/// order.
-pub(super) fn settle(candidates: &[Candidate], repairs: &[usize]) -> Told {
-    let text = |field| chosen(candidates, field, repairs, what_text);
+/// order; `whole` says that the candidates are the whole message, but for politeness. What is neither that nor called
+/// by its name is only likely.
+pub(super) fn settle(candidates: &[Candidate], repairs: &[usize], whole: bool) -> Told {
+    let text = |field| chosen(candidates, field, repairs, whole, what_text);
     Told {
         name: text(Field::Name),
-        number: pieced(candidates, repairs).or_else(|| text(Field::Card)),
-        expiry: chosen(candidates, Field::Expiry, repairs, what_date),
+        number: pieced(candidates, repairs, whole).or_else(|| text(Field::Card)),
+        expiry: chosen(candidates, Field::Expiry, repairs, whole, what_date),
         cvv: text(Field::Cvv),
     }
 }
@@ -79,28 +90,37 @@ fn chosen<T>(
     candidates: &[Candidate],
     field: Field,
     repairs: &[usize],
+    whole: bool,
     value: impl Fn(&What) -> Option<T>,
 ) -> Option<Said<T>> {
     let left = left(candidates, field, repairs);
-    let best = left.iter().map(|candidate| candidate.rank).min()?;
-    let mut best = left.into_iter().filter(|candidate| candidate.rank == best);
+    let best_rank = left.iter().map(|candidate| candidate.rank).min()?;
+    let mut best = left.into_iter().filter(|candidate| candidate.rank == best_rank);
     let first = best.next()?;
     let same = best.all(|other| other.what == first.what);
-    Some(if same && first.what != What::Several { Said::One(value(&first.what)?) } else { Said::Several })
+    if !same || first.what == What::Several {
+        return Some(Said::Several);
+    }
+    Some(said(value(&first.what)?, whole || best_rank.is_named()))
 }
 
 /// Pieces of a number, said one after the other with words between them, that make a card together.
-fn pieced(candidates: &[Candidate], repairs: &[usize]) -> Option<Said<Reading>> {
+fn pieced(candidates: &[Candidate], repairs: &[usize], whole: bool) -> Option<Said<Reading>> {
     let left = left(candidates, Field::Card, repairs);
     if left.len() < 2 || left.len() > 8 {
         return None;
     }
-    let mut whole = Wiped::with_room(left.len() * LENGTHS.start());
+    let mut number = Wiped::with_room(left.len() * LENGTHS.start());
+    let named = left.iter().all(|candidate| candidate.rank.is_named());
     for candidate in left {
         match &candidate.what {
-            What::Digits(digits) if digits.len() < *LENGTHS.start() => whole.push_str(digits),
+            What::Digits(digits) if digits.len() < *LENGTHS.start() => number.push_str(digits),
             What::Digits(_) | What::Several | What::Date(_) | What::Name(_) => return None,
         }
     }
-    is_card(&whole).then(|| Said::One(Reading::new(&*whole)))
+    is_card(&number).then(|| said(Reading::new(&*number), whole || named))
+}
+
+fn said<T>(value: T, certain: bool) -> Said<T> {
+    if certain { Said::Certain(value) } else { Said::Likely(value) }
 }

@@ -1,5 +1,6 @@
 //! Card numbers among groups of digits.
 
+use std::cmp::Reverse;
 use std::ops::{Range, RangeInclusive};
 
 use super::chains::Digits;
@@ -134,7 +135,9 @@ impl Row<'_> {
                 continue;
             }
             let usual = Brand::of_prefix(digits.of(&groups)).is_some_and(|brand| is_usual(brand, length));
-            let cost = if usual { 0 } else { ODD_LENGTH } + against(digits, &groups);
+            // A telephone alone makes no card.
+            let most = if groups == *self.stretch { ODD_GROUPS } else { TELEPHONE };
+            let cost = if usual { 0 } else { ODD_LENGTH } + against(digits, &groups).min(most);
             self.windows.push(Window { groups, own: cost, cost });
         }
     }
@@ -205,14 +208,17 @@ impl Row<'_> {
         }
         let first = found.len();
         let mut order: Vec<&Window> = cluster.iter().collect();
-        order.sort_by_key(|window| (window.cost, window.groups.start));
+        order.sort_by_key(|window| (window.cost, window.groups.start, Reverse(window.groups.end)));
         let overlap = |one: &Range<usize>, other: &Range<usize>| one.start < other.end && other.start < one.end;
         for window in &order {
             if found[first..].iter().any(|found| overlap(&found.groups, &window.groups)) {
                 continue;
             }
             let rival = |other: &&&Window| {
+                // Nineteen digits are rather one number than one of sixteen and a code.
+                let code = window.groups == *self.stretch && other.groups.start == window.groups.start;
                 other.cost <= window.cost
+                    && !code
                     && overlap(&other.groups, &window.groups)
                     && self.digits.of(&other.groups) != self.digits.of(&window.groups)
             };

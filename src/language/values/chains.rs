@@ -246,7 +246,8 @@ fn between(message: &Message, at: usize, reach: Reach) -> Option<Link> {
     }
     if let Some(mark) = message.mark(at) {
         // "4242 ok? 4242"
-        let asks = at > 0 && is_question_mark(mark) && message.is(at - 1, Traits::HESITATION);
+        let beside = |at: usize| message.is(at, Traits::HESITATION);
+        let asks = is_question_mark(mark) && at > 0 && (beside(at - 1) || beside(at + 1));
         return link(mark).or_else(|| (far || asks || decorates(message, at, mark)).then_some(Link::Space));
     }
     let word = message.words.get(at)?;

@@ -23,8 +23,8 @@ impl Calendar {
     pub fn is_to_come(&self, said: SaidExpiry) -> bool {
         match (said, self.today) {
             (SaidExpiry::MonthYear { month, year }, Some(today)) => Expiry::judge(month, year, today).is_ok(),
-            (SaidExpiry::MonthYear { month, year }, None) => (1..=12).contains(&month) && (2020..2100).contains(&year),
-            (SaidExpiry::Unreadable, _) => false,
+            (SaidExpiry::MonthYear { month, year }, None) => (1..=12).contains(&month) && (2020..2070).contains(&year),
+            (SaidExpiry::Same | SaidExpiry::Unreadable, _) => false,
         }
     }
 

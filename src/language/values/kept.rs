@@ -88,20 +88,12 @@ impl Row<'_> {
                 places.push(self.place(&one, Some(last_four(number))));
             } else if CALLED.contains(&self.digits.at(at).len()) && self.names.iter().any(called) {
                 places.push(self.place(&one, Some(last_four(self.digits.at(at)))));
-            } else if let Some(used) = shaped_at(self.digits, at..self.chain.end)
-                && !self.is_aside(&(at..at + used))
-            {
+            } else if let Some(used) = shaped_at(self.digits, at..self.chain.end) {
                 let groups = at..at + used;
                 places.push(self.place(&groups, Some(last_four(self.digits.of(&groups)))));
             }
             at += 1;
         }
-    }
-
-    /// Whether these groups are called an order number or the like: then only a right check digit makes them a card.
-    fn is_aside(&self, groups: &Range<usize>) -> bool {
-        (groups.start == self.chain.start && self.names[0] == Named::Aside)
-            || (groups.end == self.chain.end && self.names[1] == Named::Aside)
     }
 
     /// A code that is called one, or that follows a number, or the date behind it.

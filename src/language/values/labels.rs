@@ -64,7 +64,12 @@ pub(super) fn before(message: &Message, places: &Places, number: &Range<usize>) 
                 Phrase::Label(field) if !matches!(found, Named::Field(_)) => found = Named::Field(field),
                 Phrase::CardNoun if found == Named::Bare => found = Named::Card,
                 Phrase::Label(_) | Phrase::CardNoun | Phrase::Own => {}
-                Phrase::Repair | Phrase::Vague | Phrase::OnCard | Phrase::Theirs | Phrase::Family => break,
+                Phrase::Repair
+                | Phrase::Vague
+                | Phrase::SameDate
+                | Phrase::OnCard
+                | Phrase::Theirs
+                | Phrase::Family => break,
             }
             at = hit.from;
             continue;
@@ -73,7 +78,9 @@ pub(super) fn before(message: &Message, places: &Places, number: &Range<usize>) 
             Some(',') => comma = true,
             Some(':' | '=' | '#' | '(' | '[' | '"' | '\'' | '“' | '«' | '-' | '–' | '—' | '>' | '*') => {}
             Some('.') if message.glued(previous) => {}
-            None if message.is(previous, Traits::FILLER.or(Traits::COPULA).or(Traits::OF)) => {}
+            // "Cvv oh oh seven": the zeros are part of it.
+            None if message.says_zero(previous) => {}
+            None if message.is(previous, Traits::FILLER.or(Traits::COPULA).or(Traits::OF).or(Traits::TOWARDS)) => {}
             Some(_) | None => break,
         }
         at = previous;
@@ -123,6 +130,7 @@ pub(super) fn after(message: &Message, places: &Places, number: &Range<usize>) -
                 | Phrase::Not
                 | Phrase::Repair
                 | Phrase::Vague
+                | Phrase::SameDate
                 | Phrase::OnCard
                 | Phrase::Theirs
                 | Phrase::Family => {

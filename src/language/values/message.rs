@@ -144,6 +144,11 @@ impl<'a> Message<'a> {
         }
     }
 
+    /// Whether it is zero among other digits: "oh".
+    pub fn says_zero(&self, at: usize) -> bool {
+        self.number(at) == Some(Number::Oh)
+    }
+
     fn number(&self, at: usize) -> Option<Number> {
         self.words.get(at)?.number
     }

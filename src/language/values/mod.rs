@@ -24,17 +24,17 @@ mod vocabulary;
 
 pub use bare::{bare_name, name_before_question};
 
-pub(super) use sensitive::{Level, Place, places};
+pub(super) use sensitive::{Level, Place, merged, places};
 
 use super::listening::Listening;
-use super::text::{Kind, Token};
+use super::text::{Kind, Token, is_question_mark};
 use crate::dialogue::{Field, Language, Told};
 use candidates::{Candidate, settle};
 use chains::Digits;
 use dates::Calendar;
 use message::Message;
 use sorting::Sorter;
-use vocabulary::{Phrase, vocabulary};
+use vocabulary::{Phrase, Traits, vocabulary};
 
 /// Longer messages than this are read in one language only.
 const MOST_TOKENS: usize = 400;
@@ -93,10 +93,29 @@ fn read(tokens: &[Token], listening: &Listening, language: Language) -> (Values,
     found.sort_by_key(|candidate| candidate.tokens.start);
     let repairs: Vec<usize> =
         message.hits.iter().filter(|hit| hit.phrase == Phrase::Repair).map(|hit| hit.from).collect();
-    let told = settle(&found, &repairs);
+    let told = settle(&found, &repairs, is_whole(&message, &found));
     let aside = |hit: &message::Hit| matches!(hit.phrase, Phrase::Aside | Phrase::Ending | Phrase::Not);
     let explained = !told.is_empty() || message.odd.contains(&true) || message.hits.iter().any(aside);
     (Values { told, spans: spans(tokens, &found), framing: framing(&message, &found) }, explained)
+}
+
+/// Whether a message is its values, what they are called, and politeness.
+fn is_whole(message: &Message, candidates: &[Candidate]) -> bool {
+    let mut candidates = candidates.iter().peekable();
+    (0..message.tokens.len()).all(|at| {
+        while candidates.next_if(|candidate| candidate.tokens.end <= at).is_some() {}
+        let inside = candidates.peek().is_some_and(|candidate| candidate.tokens.contains(&at));
+        inside
+            || match (message.hit(at), message.mark(at)) {
+                (Some(hit), _) => match hit.phrase {
+                    Phrase::Label(_) | Phrase::CardNoun | Phrase::OnCard | Phrase::Own | Phrase::Family => true,
+                    Phrase::Repair | Phrase::Vague | Phrase::SameDate | Phrase::Ending => true,
+                    Phrase::Aside | Phrase::Not | Phrase::Theirs => false,
+                },
+                (None, Some(mark)) => !is_question_mark(mark),
+                (None, None) => message.is(at, message::EXPLAINED.or(Traits::HESITATION)),
+            }
+    })
 }
 
 fn span(tokens: &[Token], range: &std::ops::Range<usize>, field: Field) -> Span {
@@ -133,6 +152,7 @@ fn framing(message: &Message, candidates: &[Candidate]) -> Vec<Span> {
             | Phrase::Aside
             | Phrase::Ending
             | Phrase::Not
+            | Phrase::SameDate
             | Phrase::Vague => {
                 return None;
             }

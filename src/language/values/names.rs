@@ -42,6 +42,7 @@ pub(super) fn introduced(message: &Message, listening: &Listening, candidates: &
             | Phrase::Ending
             | Phrase::Not
             | Phrase::Repair
+            | Phrase::SameDate
             | Phrase::Vague => continue,
         };
         let after = name_at(message, after_introduction(message, hit.to));

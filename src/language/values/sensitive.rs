@@ -29,7 +29,7 @@ pub(in crate::language) enum Level {
     Kept,
 }
 
-/// A card number or a security code in a text.
+/// A card number or a security code in a text: places in code points, unless it says otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::language) struct Place {
     /// Its first code point.
@@ -61,7 +61,7 @@ fn shown(tokens: &[Token]) -> (Vec<Place>, Option<usize>) {
 }
 
 /// In order, with those that overlap made one: the widest, or all of them, when none is.
-pub(super) fn merged(mut places: Vec<Place>) -> Vec<Place> {
+pub(in crate::language) fn merged(mut places: Vec<Place>) -> Vec<Place> {
     places.sort_by_key(|place| (place.start, Reverse(place.end)));
     let mut merged: Vec<Place> = Vec::with_capacity(places.len());
     for place in places {

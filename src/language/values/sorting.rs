@@ -66,6 +66,7 @@ impl<'a> Sorter<'a> {
             sorter.chain(parts, named, called);
         }
         sorter.vague();
+        sorter.same_date();
         sorter.candidates
     }
 
@@ -170,7 +171,7 @@ impl<'a> Sorter<'a> {
     /// What stands right after a number, a date or a code: the next of them.
     fn following(&mut self, rest: &Range<usize>) -> Option<usize> {
         let previous = self.follows(rest)?;
-        if self.counts(rest) {
+        if self.counts(rest) || cards::has_phone_shape(self.digits, rest) {
             return None;
         }
         if previous == Field::Card
@@ -180,7 +181,7 @@ impl<'a> Sorter<'a> {
         }
         if previous != Field::Expiry
             && let Some(date) = self.read_date(rest)
-            && matches!(date.said, SaidExpiry::MonthYear { month, .. } if matches!(month, 1..=12) || date.atoms.end < rest.end)
+            && matches!(date.said, SaidExpiry::MonthYear { month, .. } if matches!(month, 1..=12) || self.is_code(date.atoms.end..rest.end))
             && self.next_is_code_or_end(date.atoms.end, rest.end)
         {
             return Some(self.date(&date, Rank::Shaped));
@@ -209,6 +210,10 @@ impl<'a> Sorter<'a> {
 
     const fn calendar(&self) -> Calendar {
         Calendar { month_first: self.message.vocabulary.month_first, today: self.listening.today }
+    }
+
+    fn is_code(&self, groups: Range<usize>) -> bool {
+        self.digits.of(&groups).len() == self.brand.map_or(3, Brand::cvv_length)
     }
 
     fn next_is_code_or_end(&self, at: usize, end: usize) -> bool {
@@ -374,6 +379,19 @@ impl<'a> Sorter<'a> {
         let tokens = self.digits.tokens(atoms);
         self.previous = Some((field, tokens.end));
         self.candidates.push(Candidate { field, what, rank, tokens });
+    }
+
+    /// "Same date": beside a number, where it was reviewed, or where it was asked for.
+    fn same_date(&mut self) {
+        let dated = self.candidates.iter().any(|candidate| candidate.field == Field::Expiry);
+        let fits = matches!(self.listening.state, StateName::Expiry | StateName::Confirm)
+            || self.candidates.iter().any(|candidate| candidate.field == Field::Card);
+        let found = self.message.hits.iter().find(|hit| hit.phrase == Phrase::SameDate);
+        if let Some(hit) = found.filter(|_| fits && !dated) {
+            let tokens = hit.from..hit.to;
+            let what = What::Date(SaidExpiry::Same);
+            self.candidates.push(Candidate { field: Field::Expiry, what, rank: Rank::Sure, tokens });
+        }
     }
 
     /// "Next spring", where a date was asked for or named.

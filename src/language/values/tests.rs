@@ -19,7 +19,8 @@ fn listening(state: &str, language: Language) -> Listening {
 
 fn shown<T>(field: &str, said: Option<&Said<T>>, show: impl Fn(&T) -> String) -> Option<String> {
     said.map(|said| match said {
-        Said::One(value) => format!("{field}={}", show(value)),
+        Said::Certain(value) => format!("{field}={}", show(value)),
+        Said::Likely(value) | Said::Doubtful(value) => format!("{field}={}({})", said.wire(), show(value)),
         Said::Several => format!("{field}=several"),
     })
 }
@@ -34,6 +35,7 @@ fn told(text: &str, listening: &Listening) -> String {
     let reading = |reading: &Reading| reading.expose().to_owned();
     let expiry = |said: &SaidExpiry| match said {
         SaidExpiry::MonthYear { month, year } => format!("{month}/{year}"),
+        SaidExpiry::Same => "same".to_owned(),
         SaidExpiry::Unreadable => "unreadable".to_owned(),
     };
     let parts = [
@@ -173,7 +175,7 @@ fn a_name_has_its_span() {
     let text = "hi, Jane  Roe here";
     let tokens = tokens(text);
     let (name, span) = bare_name(&tokens, &[], &Listening::new(StateName::Name, Language::En)).unwrap();
-    assert_eq!(name, Said::One(Reading::new("Jane Roe")));
+    assert_eq!(name, Said::Certain(Reading::new("Jane Roe")));
     assert_eq!((span.start, span.end, span.field), (4, 13, Field::Name));
 }
 

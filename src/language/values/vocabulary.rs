@@ -85,6 +85,7 @@ traits! {
     MASH "mash" 15 "Keys that were hit, not a word.";
     HESITATION "hesitations" 16 "Between groups of digits, said while the next are looked for.";
     CLOCK "clock" 17 "Makes a time of day of digits with a colon.";
+    TOWARDS "towards" 19 "Between what a value is called and the value: \"change the date to …\".";
     PURPOSE "purposes" 18 "After a value: says what it is for, not what it is.";
 }
 
@@ -126,6 +127,8 @@ pub(super) enum Phrase {
     Repair,
     /// Meant as a date, without month and year.
     Vague,
+    /// The date is the one that is held.
+    SameDate,
     /// The name on the card follows.
     OnCard,
     /// It is somebody else's card; the name on it may follow.
@@ -199,6 +202,7 @@ impl Vocabulary {
             ("not", Phrase::Not),
             ("repair", Phrase::Repair),
             ("vague", Phrase::Vague),
+            ("same-date", Phrase::SameDate),
             ("name-intros", Phrase::OnCard),
             ("others-card", Phrase::Theirs),
             ("family-intros", Phrase::Family),

@@ -19,8 +19,8 @@ pub fn told() -> impl Strategy<Value = Told> {
         reading("7"),
         Some(Said::Several),
     ]);
-    let date = |month, year| Some(Said::One(SaidExpiry::MonthYear { month, year }));
-    let unreadable = Some(Said::One(SaidExpiry::Unreadable));
+    let date = |month, year| Some(Said::Certain(SaidExpiry::MonthYear { month, year }));
+    let unreadable = Some(Said::Certain(SaidExpiry::Unreadable));
     let dates = select(vec![None, date(12, 2030), date(11, 2031), date(1, 2020), unreadable, Some(Said::Several)]);
     let codes = select(vec![None, reading("123"), reading("1234"), reading("1"), Some(Said::Several)]);
     (names, numbers, dates, codes).prop_map(|(name, number, expiry, cvv)| Told { name, number, expiry, cvv })

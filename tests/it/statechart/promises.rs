@@ -2,7 +2,7 @@
 
 use jiff::SignedDuration;
 use payment_smart_bot::dialogue::{
-    CancelReason, Certainty, Command, Delivery, Effect, Field, Heard, Policy, State, StateName, Told, Wish,
+    CancelReason, Certainty, Command, Delivery, Effect, Field, Heard, Over, Policy, State, StateName, Told, Wish,
 };
 
 use super::world::{Move, Seen, World, reading, wish};
@@ -50,7 +50,7 @@ fn an_attempt_that_is_given_up_for_a_change_counts_like_any_other() {
             go(&mut world, &[Move::Forward]);
         }
         go(&mut world, &[says(command)]);
-        assert_eq!(world.session.state, State::Cancelled(CancelReason::Attempts), "{command:?}");
+        assert_eq!(world.session.state, State::Cancelled(CancelReason::Over(Over::Attempts)), "{command:?}");
         assert_eq!(world.gateway.attempts.len(), 2);
     }
 }
@@ -64,7 +64,7 @@ fn a_yes_beyond_the_bound_of_attempts_is_not_charged() {
     let stricter = Policy { attempts: 0, ..Policy::default() };
     world.policy = &stricter;
     go(&mut world, &[Move::Rules, says(Command::Affirm), Move::Forward]);
-    assert_eq!(world.session.state, State::Cancelled(CancelReason::Attempts));
+    assert_eq!(world.session.state, State::Cancelled(CancelReason::Over(Over::Attempts)));
     assert!(world.gateway.attempts.is_empty());
 }
 

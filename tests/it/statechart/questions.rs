@@ -404,7 +404,8 @@ fn back_from_the_bank_is_looked_up_and_its_code_is_not_kept() {
         assert_eq!(wish(&world), None, "{said:?}");
     }
     let mut world = authenticating(&policy, &[TIMES_OUT]);
-    let told = Told { cvv: Some(Said::One(payment_smart_bot::dialogue::Reading::new("482913"))), ..Told::default() };
+    let told =
+        Told { cvv: Some(Said::Certain(payment_smart_bot::dialogue::Reading::new("482913"))), ..Told::default() };
     assert_eq!(says(&mut world, Heard { told, ..Heard::default() }).notes[0], Note::BankCode);
 }
 

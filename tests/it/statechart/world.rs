@@ -164,7 +164,7 @@ impl<'a> World<'a> {
 
 /// A whole number takes the place of pieces, and has a time of its own.
 fn tells_a_whole_number(event: &Event) -> bool {
-    matches!(event, Event::Heard(Heard { told: Told { number: Some(Said::One(digits)), .. }, .. }, _)
+    matches!(event, Event::Heard(Heard { told: Told { number: Some(Said::Certain(digits)), .. }, .. }, _)
         if digits.expose().len() > 11)
 }
 
@@ -198,7 +198,7 @@ pub fn wish(state: &State) -> Option<Wish> {
 
 #[expect(clippy::unnecessary_wraps, reason = "a field of what was told is an option")]
 pub fn reading(text: &str) -> Option<Said<Reading>> {
-    Some(Said::One(Reading::new(text)))
+    Some(Said::Certain(Reading::new(text)))
 }
 
 /// The good answer to what is asked for.
@@ -208,7 +208,7 @@ pub fn forward(session: &Session) -> Heard {
     match &session.state {
         State::Name(_) => told.name = reading("Jane Roe"),
         State::Card(_) => told.number = reading("4242424242424242"),
-        State::Expiry(_) => told.expiry = Some(Said::One(SaidExpiry::MonthYear { month: 12, year: 2030 })),
+        State::Expiry(_) => told.expiry = Some(Said::Certain(SaidExpiry::MonthYear { month: 12, year: 2030 })),
         State::Cvv(_) => told.cvv = reading("123"),
         State::Confirm(_)
         | State::Processing(_)

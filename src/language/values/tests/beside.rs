@@ -78,15 +78,16 @@ fn a_telephone_an_order_or_a_date_beside_a_number_makes_no_other_number_of_both(
             _ => format!("{before} {} {after}", grouped(number)),
         };
         let found = told(&text, &Listening::new(StateName::Card, Language::En));
-        let card = found.split("; ").find(|value| value.starts_with("card="));
+        let card = found.split("; ").find_map(|value| value.strip_prefix("card="));
         match card {
-            Some("card=several") => asked += 1,
-            Some(card) if card.strip_prefix("card=") == Some(number) => {}
+            Some("several") => asked += 1,
+            Some(card) if card == number || card == format!("likely({number})") => {}
             Some(_) => wrong.push(format!("{text} -> {found}")),
             None => missed.push(format!("{text} -> {found}")),
         }
     }
     assert!(wrong.is_empty(), "{} wrong: {wrong:#?}", wrong.len());
     assert!(missed.len() < 20, "{} missed: {missed:#?}", missed.len());
+    println!("{asked} of 2000 asked");
     assert!(asked <= 300, "{asked} asked");
 }

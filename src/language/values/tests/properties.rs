@@ -106,7 +106,7 @@ proptest! {
         let tokens = tokens(&text);
         let values = extract(&tokens, &listening);
         for said in [&values.told.number, &values.told.cvv].into_iter().flatten() {
-            if let Said::One(reading) = said {
+            if let Said::Certain(reading) = said {
                 prop_assert!(!reading.expose().is_empty());
                 prop_assert!(reading.expose().bytes().all(|byte| byte.is_ascii_digit()));
             }
