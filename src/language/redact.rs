@@ -3,7 +3,7 @@
 mod decoded;
 
 use super::text::{Kind, Token, digit, tokens};
-use super::values::{Level, Place, Span, merged, places};
+use super::values::{Level, Place, Span, is_card, merged, places};
 use crate::card::Wiped;
 use crate::dialogue::Field;
 use decoded::Decoded;
@@ -127,13 +127,22 @@ pub fn redact_told(text: &str, spans: &[Span]) -> String {
         let mut digits = Wiped::with_room(said.len());
         digits.extend(said.chars().filter_map(digit));
         match span.field {
-            Field::Card if digits.len() >= 13 => redacted.push_str(&mark(&digits[digits.len() - 4..])),
+            Field::Card if is_shown_by_its_end(&digits) => redacted.push_str(&mark(&digits[digits.len() - 4..])),
             Field::Card | Field::Cvv | Field::Name | Field::Expiry => redacted.push_str(HIDDEN),
         }
         from = end;
     }
     redacted.push_str(&shown(&text[from..]));
     redacted
+}
+
+/// Whether the last four digits are those of the number, and no code behind it.
+fn is_shown_by_its_end(digits: &str) -> bool {
+    match digits.len() {
+        0..=12 => false,
+        13..=16 => true,
+        _ => is_card(digits) && !is_card(&digits[..16]),
+    }
 }
 
 fn mark(last_four: &str) -> String {

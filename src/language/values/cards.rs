@@ -18,7 +18,7 @@ const MISTYPED: RangeInclusive<usize> = 13..=19;
 const MISTYPED_WITH_BRAND: RangeInclusive<usize> = 12..=24;
 
 /// Whether these are the digits of a card: of a known brand, of its length, with the right check digit.
-pub(super) fn is_card(digits: &str) -> bool {
+pub(in crate::language) fn is_card(digits: &str) -> bool {
     LENGTHS.contains(&digits.len())
         && passes_luhn(digits)
         && !is_one_digit(digits)
@@ -170,7 +170,7 @@ impl Row<'_> {
         let date = dates::read(self.digits, after.start, after.end, self.calendar.month_first);
         let dated = date.filter(|date| self.calendar.is_to_come(date.said)).is_some_and(|date| {
             let rest = date.atoms.end..after.end;
-            self.digits.of(&rest).len() <= 4 || self.parts(groups, rest.start)
+            rest.is_empty() || self.digits.of(&rest).len() == code || self.parts(groups, rest.start)
         });
         let telephone = has_phone_shape(self.digits, &after) || (after.len() == 1 && PHONE.contains(&length));
         let next = self.windows.partition_point(|window| window.groups.start < after.start);
@@ -216,7 +216,8 @@ impl Row<'_> {
             }
             let rival = |other: &&&Window| {
                 // Nineteen digits are rather one number than one of sixteen and a code.
-                let code = window.groups == *self.stretch && other.groups.start == window.groups.start;
+                let code =
+                    window.own == 0 && window.groups == *self.stretch && other.groups.start == window.groups.start;
                 other.cost <= window.cost
                     && !code
                     && overlap(&other.groups, &window.groups)

@@ -24,6 +24,7 @@ mod vocabulary;
 
 pub use bare::{bare_name, name_before_question};
 
+pub(super) use cards::is_card;
 pub(super) use sensitive::{Level, Place, merged, places};
 
 use super::listening::Listening;
