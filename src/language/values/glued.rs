@@ -75,10 +75,18 @@ pub(in crate::language) fn unglued(tokens: Vec<Token>, calendar: &Calendar) -> V
 /// Which tokens are to be cut, and before which of their digits.
 fn cuts(tokens: &[Token], calendar: &Calendar) -> Vec<(usize, [usize; 2])> {
     let mut cuts = Vec::new();
+    let mut read = 0;
     for (at, token) in tokens.iter().enumerate() {
         // A digit with marks of its own cannot be told from the others by its place.
         let plain = token.end - token.start == token.text.len();
-        if token.kind != Kind::Digits || token.text.len() <= SHORTEST || !plain {
+        if token.kind != Kind::Digits || !plain {
+            continue;
+        }
+        if let Some(year) = year_and_code(tokens, at, calendar).filter(|_| read >= SHORTEST) {
+            cuts.push((at, [year, year]));
+        }
+        read += token.text.len();
+        if token.text.len() <= SHORTEST {
             continue;
         }
         let behind = behind(tokens, at);
@@ -94,6 +102,19 @@ fn cuts(tokens: &[Token], calendar: &Calendar) -> Vec<(usize, [usize; 2])> {
         }
     }
     cuts
+}
+
+/// "12/28123", behind a number: how many digits of the last group are the year.
+fn year_and_code(tokens: &[Token], at: usize, calendar: &Calendar) -> Option<usize> {
+    let [month, slash] = tokens.get(at.checked_sub(2)?..at)? else { return None };
+    let glued = !slash.spaced && !tokens[at].spaced && slash.text.as_str() == "/" && month.kind == Kind::Digits;
+    let digits = tokens[at].text.as_str();
+    let year = match digits.len() {
+        5 => 2,
+        7 => 4,
+        _ => return None,
+    };
+    (glued && month.text.len() <= 2 && calendar.has(&month.text, &digits[..year])).then_some(year)
 }
 
 /// The digits that follow a slash right behind a long run of them.

@@ -20,6 +20,8 @@ use crate::language::text::Token;
 
 /// Digits of a number that is called a card.
 const CALLED: std::ops::RangeInclusive<usize> = 13..=19;
+/// Digits of the shortest group that may hold part of a number with something glued to it: four, and more.
+const SHORTEST_CUT: usize = 5;
 /// Digits of a code.
 const CODE: std::ops::RangeInclusive<usize> = 3..=4;
 
@@ -140,7 +142,9 @@ fn windows(digits: &Digits, chain: &Range<usize>) -> Vec<(Range<usize>, Range<us
         {
             let one = atom_of[start] == atom_of[end - 1];
             let (begins, ends) = (first(start), last(end - 1));
-            if (one || begins || ends) && sums.pass(start, end) && is_of_a_brand(&text[start..end]) {
+            let cut_is_long = |at: usize| digits.at(atom_of[at]).len() >= SHORTEST_CUT;
+            let glued = (begins && cut_is_long(end - 1)) || (ends && cut_is_long(start));
+            if (one || (begins && ends) || glued) && sums.pass(start, end) && is_of_a_brand(&text[start..end]) {
                 let found = (atom_of[start]..atom_of[end - 1] + 1, base + start..base + end);
                 if one || (begins && ends) { whole.push(found) } else { cut.push(found) }
             }

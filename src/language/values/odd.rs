@@ -17,6 +17,10 @@ const SHORTEST: usize = 14;
 /// like a time of day, where a date or a code is listened for.
 pub(super) fn set_aside(message: &mut Message, listening: Option<&Listening>) {
     protect(message);
+    let asked = listening.is_some_and(|listening| listening.state == StateName::Card);
+    for at in 2..message.tokens.len() {
+        message.odd[at] |= is_fraction(message, at, asked);
+    }
     let listening = listening.filter(|_| says_no_time(message));
     let mut at = 0;
     while at < message.tokens.len() {
@@ -145,6 +149,27 @@ fn is_masked(message: &Message, at: usize) -> bool {
             && message.glued(at)
             && before > 0
             && message.mark(before - 1) == Some('.'))
+}
+
+/// Digits that a fraction has at least to be taken for a card.
+const SHORTEST_FRACTION: usize = 10;
+
+/// "0.4111111111111111", "43.36912724126304": digits behind the point of a number. Where a card is asked for, "1." may
+/// begin a list.
+fn is_fraction(message: &Message, at: usize, asked: bool) -> bool {
+    let digits = |at: usize| (message.kind(at) == Some(Kind::Digits)).then(|| message.tokens[at].text.as_str());
+    let long = digits(at).is_some_and(|digits| digits.len() >= SHORTEST_FRACTION);
+    if !long || !message.glued(at) || !message.glued(at - 1) {
+        return false;
+    }
+    let Some(whole) = digits(at - 2) else { return false };
+    let alone = !message.glued(at - 2)
+        || message.mark(at - 3).is_some_and(|mark| matches!(mark, '-' | '+' | '(' | '[' | '=' | ':'));
+    match message.mark(at - 1) {
+        Some('.') => alone && whole.len() <= 3 && (whole == "0" || !asked),
+        Some(',') => alone && whole == "0",
+        Some(_) | None => false,
+    }
 }
 
 /// "10:30".

@@ -125,20 +125,20 @@ fn in_chain(message: &Message, digits: &Digits, chain: &Range<usize>, names: [Na
             .is_some_and(|brand| cards::is_usual(brand, digits.of(&groups).len()))
             && !digits.of(&groups).starts_with('1')
             && cards::is_regular(digits, &groups);
-        if how == How::Chance || (one && !called && !usual) || is_fraction(message, digits, &groups) {
+        if how == How::Chance || (one && !called && !usual) {
             continue;
         }
-        shaped(message, digits, start..groups.start, &mut hidden);
+        shaped(digits, start..groups.start, &mut hidden);
         start = groups.end;
         let last = one.then(|| last_four(digits.of(&groups)));
         hidden.push((groups, last));
     }
-    shaped(message, digits, start..chain.end, &mut hidden);
+    shaped(digits, start..chain.end, &mut hidden);
     hidden
 }
 
 /// Adds what is shaped like a card number among groups that hold none by themselves.
-fn shaped(message: &Message, digits: &Digits, groups: Range<usize>, hidden: &mut Hidden) {
+fn shaped(digits: &Digits, groups: Range<usize>, hidden: &mut Hidden) {
     let mut at = groups.start;
     while at < groups.end {
         if let Some(number) = number_date_and_code(digits.at(at)) {
@@ -147,22 +147,11 @@ fn shaped(message: &Message, digits: &Digits, groups: Range<usize>, hidden: &mut
             continue;
         }
         let used = shaped_at(digits, at..groups.end);
-        if let Some(used) = used
-            && !is_fraction(message, digits, &(at..at + used))
-        {
+        if let Some(used) = used {
             hidden.push((at..at + used, Some(last_four(digits.of(&(at..at + used))))));
         }
         at += used.unwrap_or(1);
     }
-}
-
-/// "0.4111111111111111", "43.36912724126304": digits behind the point of a number.
-fn is_fraction(message: &Message, digits: &Digits, groups: &Range<usize>) -> bool {
-    let last = groups.end - 1;
-    let atom = &digits.atoms[last];
-    let point = matches!(atom.link, Link::Dot | Link::Comma) && last > 0 && digits.at(last - 1).len() <= 3;
-    let glued = |at: usize| message.glued(at) && at > 0 && message.glued(at - 1);
-    point && digits.at(last).len() >= 10 && glued(atom.tokens.start)
 }
 
 /// How many groups from here on are shaped like a card number.
