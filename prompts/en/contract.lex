@@ -19,6 +19,7 @@
 
 [free]
 them ending ends
+card
 both
 "i'm here" though
 there let us
@@ -212,7 +213,7 @@ passed gone expired over "already passed" "in the past" already
 check double-check double look another different "have a look" current
 
 [key far]
-further
+further far
 
 [also far]
 "that far"
@@ -277,7 +278,7 @@ often usually mostly normally sometimes some others many most marked labelled la
 good works usable lasts
 
 [key stays]
-stays
+stays kept
 
 [also stays]
 stay staying keep keeping kept remain remains unchanged stands hold holding still stick sticking

@@ -37,6 +37,9 @@ symbol-TWD = NT$
 symbol-USD = $
 symbol-VND = ₫
 
+# Another way to pay, where the operator named none.
+other-ways = bank transfer
+
 # What a model is told to write in.
 model-language = English
 # How a question opens: with "¿", or with nothing.

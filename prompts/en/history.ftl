@@ -44,6 +44,16 @@ help-safety = asked: is it safe
 help-brands = asked: which cards
 help-payment = asked: what is paid
 help-pin = asked: whether it is the PIN
+help-worn = said: it can't be read on the card
+help-fees = asked: are there fees
+help-tax = asked: is tax included
+help-statement = asked: what the statement will show
+help-payee = asked: who is paid
+help-genuine = asked: is it really them
+help-deadline = asked: how long it can be paid
+help-later = asked: pay later
+own = asked: something that the shop answers
+simpler = asked: say it more simply
 
 repeat = asked: say that again
 status = asked: how it stands

@@ -329,7 +329,7 @@ cards
 <ok|okay|accepted|supported|fine|possible|allowed|good|valid>
 
 [@amount]
-<total|amount|price|cost|sum|balance|bill|fee|final price|currency|due date|order total|total amount|amount due>
+<total|amount|price|cost|sum|balance|bill|final price|currency|due date|order total|total amount|amount due>
 
 [@done]
 (already|all) <done|complete|completed|finished|paid|processed|confirmed|successful|over|charged|approved|accepted|declined|received|settled|taken|gone through|cancelled>
@@ -385,6 +385,10 @@ looking
 
 [@payables]
 <bill|invoice|order|bills|invoices|subscription|balance|rent|fine|ticket|tickets|booking|dues|payment|purchase|debt|account|fee|something|a payment|for my order|for something|for this|for it|things>
+
+# What no answer of an operator may speak of.
+[card words]
+<card|cards|cvv|cvc|cid|pin|password|passcode|iban|expiry|expiration|security code>
 
 # --- yes and no. A plain one is made of these forms and politeness, and of nothing else ---
 [deny]
@@ -677,7 +681,7 @@ let me <finish|confirm|complete> (it|this|the payment)
 is <this|it|that> (really) (my|the) bank = safety
 (do you mean|is it|is that|you mean|not) (my|the) <pin|pin number|pin code> = pin
 (my|the) <pin|pin number|pin code> = pin
-<who is|who are> (the) <merchant|seller|payee|shop|company|@payment> = payment
+who is (the) @payment for = payment
 is (it|this|that) for (my|the) @payables = payment
 <visa|amex|mastercard> or <mastercard|visa|amex|debit|credit> = brands
 <is|are> <cancelling|canceling|changing|stopping> (it|this|that|@payment|@field) <possible|allowed|ok|okay|an option> = general
@@ -756,15 +760,50 @@ what is <this|the|that> @payment (for|about) = payment
 what <this|the|that> @payment is <for|about> = payment
 who <gets|receives|is getting|am i paying|do i pay|charges|is charging> (the|my|me) (money|payment) = payment
 who <am|are> (i|we) paying = payment
-who is the <payee|merchant|seller> = payment
 what @do you <charge|bill> = payment
-<extra|hidden|additional|any> (extra|hidden|additional) <fee|fees|charges|costs|surcharge> = payment
 <which|what> currency = payment
 <show|tell|give> me @amount = payment
 when <will|do|does|would> <i|it|you|my card> (be|get) <charged|charge> = payment
 <right|correct|final|total> amount = payment
 
+# Of a card that can't be read, of the money, and of the other side.
+<@cvv|@card|@field> <is|has|was|are|have> (all|almost|nearly|completely|been)+ <worn off|worn out|worn away|worn|rubbed off|rubbed out|illegible|unreadable|faded|scratched|scratched off|not readable|erased|smudged> = worn
+<it|mine|that|they|this|some> <is|has|are|have> (all|almost|nearly|completely|been)+ <worn off|worn out|worn away|rubbed off|rubbed out|illegible|unreadable|faded|scratched off|not readable|smudged> = worn
+(can|could) <not|hardly|barely> (even|really)+ read <@field|it|them> (anymore|any more|at all)+ = worn
+@do @you <charge|add|take> (a|an|any|extra|additional|service|card|processing)+ <fee|fees|surcharge|commission> = fees
+<is|are> there (a|an|any|extra|hidden|additional|service|processing|card|transaction|handling|foreign)+ <fee|fees|surcharge|surcharges|commission> = fees
+<extra|hidden|additional|any|service|processing|transaction|handling|booking> (extra|hidden|additional|service)+ <fee|fees|charges|costs|surcharge|commission> = fees
+what is <fee|surcharge|commission> = fees
+does <it|this|that> cost <extra|more> = fees
+will i <pay|be charged|get charged> (anything|something) <extra|on top> = fees
+<tax|taxes|vat|gst|sales tax> (be|being|is|are|already|also)+ <included|inclusive|added|extra|on top> = tax
+<include|includes|including|incl|inclusive of|contain|plus|charge> (of|any)+ <tax|taxes|vat|gst|sales tax> = tax
+<how much|what|which> (of|it|that|is)+ <tax|taxes|vat|gst> = tax
+<before|after|without|with> (or after|or without)+ <tax|taxes|vat|gst> = tax
+<appear|appears|show|shows|show up|shows up|be|say|says|come up|look|called|read|see> (as|like)+ <on|in> (bank|card|credit|credit card)+ <statement|statements> = statement
+who <is|are> (the) <merchant|seller|payee|shop|company|they|people|this company|this shop|this merchant|this seller> (behind this|anyway)+ = payee
+(tell me|more) about <merchant|seller|payee|shop|company> = payee
+how @can <i|we> (be|know|tell|verify|check)+ (sure|if|that|for certain)+ <this|that|it|they|you> <is|are> <really|actually|truly|genuinely|from> (...) = genuine
+how @can <i|we> <be sure|know|tell|verify|check> who (this|that|it|you|they) (really|actually)+ <is|are> = genuine
+is <this|that|it> <really|actually|truly|genuinely> <from|them|him|her> (...) = genuine
+are you <really|actually|truly|genuinely> <from|with|working for> ... = genuine
+prove <it|this|who you are|that it is you|it is you> = genuine
+how <long|much time> (do|have|did) i (have|got|get) (left|to pay|for this|to do this|to finish)+ = deadline
+how long <is|will|does|can> <order|link|offer|session|page|chat|conversation|booking|invoice> (stay|remain|be|keep)+ <open|valid|active|good|last|available> = deadline
+<until|by|till> when @can <i|we> (have to|need to)+ @pay = deadline
+when <does|do|will|is> <order|link|offer|page|session|invoice|chat> (going to)+ <expire|expires|run out|time out|due|close|end> = deadline
+<what is|is there> (a|any)+ <deadline|time limit|cutoff> = deadline
+@can <i|we> (please)+ @pay (it|this|that|for it|for this|you)+ <later|later today|tonight|tomorrow|next week|next month|another day|another time|some other time|in a few days|afterwards|when i get paid> = pay later
+@can <i|we> <do|finish|complete|continue|settle> (it|this|that|payment|paying)+ <later|later today|tonight|tomorrow|next week|next month|another day|another time|some other time|in a few days|afterwards|when i get paid> = pay later
+@can <i|we> come back (to it|to this|here|for this)+ <later|later today|tonight|tomorrow|next week|next month|another day|another time|some other time|in a few days|afterwards|when i get paid> = pay later
+@want to <pay|do it|do this> (it|this|that)+ <later|later today|tonight|tomorrow|next week|next month|another day|another time|some other time|in a few days|afterwards|when i get paid> = pay later
+pay (it|this|that|you)+ <later|later today|tonight|tomorrow|next week|next month|another day|another time|some other time|in a few days|afterwards|when i get paid> = pay later
+
 [help alone]
+who <is|are> ... = payee
+<fee|fees|surcharge|commission> = fees
+<tax|taxes|vat|gst> = tax
+(my) <bank statement|statement> = statement
 what <went|is|was> wrong = declined
 what is wrong with (it|that|my card|card) = declined
 why (did|does|do) (it|that|my card|card|@payment) (not) <work|worked|fail|failed|declined|decline|go through> = declined
@@ -777,6 +816,14 @@ what do you <want|need> = general
 help help = general
 <confused|i am lost|do not understand|do not get it> = general
 @amount = payment
+
+[simpler]
+<say|explain|put|write|ask> (that|this|it|me|question)+ <more simply|simpler|in simple words|in simpler words|in simple terms|in plain english|in plain words|in other words|more clearly|in easy words>
+(in|use) <plain|simple|simpler|easier> <words|language|terms> (please)
+<simpler|more simply|plain english> please
+<make|keep> (it|that|this) <simple|simpler|short|shorter>
+(please)+ simplify (that|this|it)
+explain (it|that|this) like i am <five|5>
 
 [repeat]
 <can|could|would> you (please) <repeat|rephrase|restate|reword>
@@ -1094,8 +1141,7 @@ do not have (any|such) @cvv
 there is not (any) @cvv
 @card <is without|lacks|misses> @cvv
 without @cvv
-@cvv <is|has|was|are> <not there|missing|worn off|worn out|rubbed off|illegible|unreadable|gone|faded|scratched|scratched off|not readable|not visible|blank|empty|been rubbed off|erased|not printed|not on>
-can not read @cvv
+@cvv <is|has|was|are> <not there|missing|gone|not visible|blank|empty|not printed|not on>
 
 [no name]
 <there is|there are|it has|@card has|has|shows|see> no (such) name

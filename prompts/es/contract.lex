@@ -20,7 +20,7 @@ escriba indique envíe envíeme diga inicie
 
 [also request]
 digite digitar da das enviar escribir indicar
-favor "por favor" amable "si es tan amable" "sería tan amable" me escriba escribir escribirme indique indicar indicarme envíe enviar enviarme dé darme diga decirme dígame deme ingrese ingresar introduzca introducir teclee teclear proporcione proporcionar proporcionarme facilite facilitar facilitarme comparta compartir mande mandar anote anotar ponga poner escríbame escríbalo envíeme indíqueme facilíteme proporcióneme saber
+favor "por favor" amable "si es tan amable" "sería tan amable" me escriba escribir escribirlo escribirme indique indicar indicarme envíe enviar enviarme dé darme diga decirme dígame deme ingrese ingresar introduzca introducir teclee teclear proporcione proporcionar proporcionarme facilite facilitar facilitarme comparta compartir mande mandar anote anotar ponga poner escríbame escríbalo envíeme indíqueme facilíteme proporcióneme saber
 
 [concept card asks]
 tarjeta tarjetas
@@ -62,10 +62,10 @@ sólo solamente únicamente nada
 espacio espacios guion guiones guión "no importa" importa da igual
 
 [key front]
-delantera
+delantera frente
 
 [also front]
-frente frontal delante anverso
+parte frontal delante anverso
 
 [key back]
 reverso
@@ -96,7 +96,7 @@ cancela
 
 [concept stop]
 dejarlo aquí
-seguir continuar parar detenerse dejarlo terminar
+seguir continuar parar detener detenerse dejarlo terminar
 
 [key person]
 persona
@@ -187,7 +187,7 @@ pasó
 pasado pasada vencida venció caducó caducada ya anterior
 
 [concept check]
-revise revísela revisarla compruébela mire otra vigente vigencia actual use
+revise revísela revíselo revisarla compruébela mire otra vigente vigencia actual use
 
 [key far]
 lejos
@@ -233,11 +233,11 @@ datos dato información detalles
 paso "paso a paso" "uno por uno" "uno a uno" "paso por paso" juntos
 
 [key change]
-cambiado cambiar cambio
+cambiado cambiar cambio cambié
 
 [also change]
 igual
-cambié actualizado actualizar actualicé modificar modificado nuevo nueva sustituir sustituido cambie
+actualizado actualizar actualicé modificar modificado nuevo nueva sustituir sustituido cambie
 
 [concept anything]
 pueden
@@ -303,7 +303,7 @@ maneras forma formas modo modos método métodos opción opciones medio medios a
 pagar pago pague ofrecerle ofrecer
 
 [concept yesno]
-sí no responder confirmar contestar decidir nada
+vemos sí no responder confirmar contestar decidir nada
 
 [concept hello]
 nuevo bienvenido bienvenida bienvenidos "de nuevo" "otra vez" saludos gusto

@@ -41,6 +41,9 @@ symbol-TWD = TWD
 symbol-USD = US$
 symbol-VND = ₫
 
+# Another way to pay, where the operator named none.
+other-ways = transferencia bancaria
+
 # What a model is told to write in.
 model-language = Spanish, addressing the customer as "usted"
 # Cómo se abre una pregunta: con "¿", o con nada.

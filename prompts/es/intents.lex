@@ -477,6 +477,10 @@ que <significa|quiere decir>
 <donde|donde esta|donde lo veo|donde lo encuentro|donde aparece|donde viene|cual|cual de ellos|cual de todos|ejemplo|que quieres decir|a que te refieres|a que se refiere|como asi>
 no lo <encuentro|veo>
 
+# De lo que no habla ninguna respuesta de un operador.
+[card words]
+<tarjeta|tarjetas|cvv|cvc|cid|pin|nip|clave|contraseña|iban|vencimiento|caducidad|código de seguridad>
+
 [help]
 <es|sera|eso es|esto es|pongo|meto|doy|va> (el|mi|tu|su|la|de|del|mismo|lo|que)+ <pin|nip|clave> (cajero|de cajero|del cajero|tarjeta|de la tarjeta|secreta) = pin
 <pin|nip> (o|u) @field = pin
@@ -559,13 +563,39 @@ que (me) <estan cobrando|estas cobrando|van a cobrar|cobran> = payment
 de que es <pago|cobro|cargo|factura> = payment
 a quien (le) <pago|estoy pagando|va el dinero> = payment
 quien <recibe|cobra> (dinero|esto|pago) = payment
-<hay|tiene|tienen|cobran> (algun) <cargo|costo|coste|comision|recargo|gasto> = payment
-<cargos|costos|comisiones|recargos|gastos> <extra|adicionales|ocultos> = payment
 que moneda = payment
 cuando <van a cobrar|cobran|cobraran|se cobra|cobras> = payment
 dime @amount = payment
 
+# De una tarjeta que no se lee, del dinero y de la otra parte.
+<@cvv|codigo|numeros|digitos|@field> (ya|esta|estan|se|no)+ <borrado|borrada|borrados|borradas|ilegible|ilegibles|gastado|gastada|gastados|borroso|borrosa|rayado|desgastado|borro|borraron|ha borrado> = worn
+(ya) no se <lee|leen|distingue|puede leer|pueden leer|alcanza a leer> (nada|bien|@field|codigo|numeros|digitos)+ = worn
+no (lo|la|los|se)+ <alcanzo a leer|puedo leer|leo> (bien|@field|codigo|numeros)+ = worn
+<hay|tiene|tienen|cobra|cobran|cobras|agregan|suman> (algun|alguna|una|un)+ <cargo|costo|coste|comision|comisiones|recargo|recargos|gasto|cargo extra|cargo adicional|costo adicional|costo extra> = fees
+<cargos|costos|comisiones|recargos|gastos> <extra|adicionales|ocultos> = fees
+cuanto (es|cobran|cobras|seria) (de|la)+ comision = fees
+<incluye|incluyen|lleva|trae|tiene|mas> (el|los|ya)+ <iva|impuesto|impuestos|igv> = tax
+<iva|impuesto|impuestos|igv> <incluido|incluidos|aparte|adicional> = tax
+<con|sin> (o sin)+ <iva|impuestos|igv> = tax
+cuanto (es|hay|son) (de|el|los)+ <iva|impuesto|impuestos|igv> = tax
+<aparece|aparecera|sale|saldra|figura|figurara|vere|dira|aparecer|salir> (el|este|cobro|cargo|pago|reflejado|como)+ en (mi|el) <estado de cuenta|estado|extracto|resumen> (de la tarjeta) = statement
+<quien|quienes> <es|son> (el|la|los|este|esta)+ <comercio|vendedor|beneficiario|tienda|empresa|negocio> = payee
+como (puedo|podria)+ <se|saber|comprobar|verificar> (que|si) (esto|eso)+ <es|son|eres> <de verdad|realmente|verdaderamente|autentico|ellos> (...) = genuine
+<es|son> <de verdad|realmente> <de|ellos|tienda|comercio|empresa> (...) = genuine
+<demuestrelo|demuestralo|pruebelo|pruebalo> = genuine
+hasta cuando (puedo|se puede|tengo|hay|puede) (pagar|pagarlo|plazo|para pagar|tiempo)+ = deadline
+cuanto tiempo (tengo|hay|queda|me queda) (para|pagar|esto)+ = deadline
+cuando <vence|expira|caduca|cierra> <pedido|orden|enlace|link|oferta|factura|sesion|reserva> = deadline
+<cual es|hay> (el|algun|un)+ <plazo|fecha limite|limite de tiempo|tiempo limite> = deadline
+cuanto dura <pedido|enlace|link|sesion|oferta|reserva> = deadline
+<puedo|podria|se puede|podemos|quiero|prefiero|quisiera|gustaria|voy a> <pagar|pagarlo|hacerlo|pago|terminar|seguir|continuar> (esto|eso)+ <despues|luego|mas tarde|mas adelante|mañana|otro dia|en otro momento|la proxima semana|el lunes|cuando cobre|a fin de mes> = pay later
+<pagar|pago|pagarlo> (esto|eso)+ <despues|luego|mas tarde|mas adelante|mañana|otro dia|en otro momento|la proxima semana|el lunes|cuando cobre|a fin de mes> = pay later
+
 [help alone]
+<quien|quienes> <es|son> ... = payee
+<comision|comisiones|recargo|recargos> = fees
+<iva|impuestos|igv> = tax
+<estado de cuenta|extracto> = statement
 que <paso|ha pasado|fallo|salio mal|fue mal> = declined
 por que (me) (la|lo) <rechazaron|han rechazado|rechazan|rechazo> = declined
 por que (se) (ha) <fallo|fallado|rechazo|rechazado> ((la|mi) tarjeta|@payment) = declined
@@ -577,6 +607,11 @@ que (me) <quieres|necesitas|quiere|necesita> = general
 @amount = payment
 cuanto = payment
 (<es|sera|esta>) @safe = safety
+
+[simpler]
+<digalo|dilo|digamelo|dimelo|expliquelo|explicalo|expliqueme|explicame|decirlo|explicarlo|explicarmelo|decirmelo> (esto|eso|de forma|de manera)+ <mas simple|mas sencillo|mas sencilla|mas facil|mas claro|en otras palabras|con otras palabras|en palabras simples|en palabras sencillas|sencilla|simple>
+<en|con> <palabras|terminos> (mas)+ <simples|sencillas|sencillos|faciles>
+mas <simple|sencillo|facil|claro> por favor
 
 [repeat]
 donde (esta) <enlace|link>
@@ -861,13 +896,10 @@ por que (te) (lo) <daria|diria>
 <saltar|omitir|privado|confidencial|siguiente|me niego|paso|prefiero no|prefiero no decirlo>
 
 [no code]
-no (lo|la|los|se)+ <leo|alcanzo a leer|puedo leer|distingo|alcanzo a ver>
+no (lo|la|los|se)+ <distingo|alcanzo a ver>
 no <hay|tiene|trae|aparece|existe|viene|viene con|lleva|tengo|sale> (ningun) @cvv
 @cvv no (se) <aparece|esta|existe|ve|lee|sale|viene>
 <sin|ningun> @cvv
-@cvv (esta) <borrado|ilegible|gastado|borroso|rayado|desgastado>
-@cvv se <borro|ha borrado>
-no (se) <puedo leer|puede leer|lee|distingue> @cvv
 no <tiene|trae|hay|lleva> ninguno
 
 [no name]

@@ -3,10 +3,14 @@
 use std::fmt::Write as _;
 use std::io::{Write as _, stdout};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use anyhow::Context as _;
 use clap::Args;
-use payment_smart_bot::script::{DIRECTIVES, Script, play};
+use payment_smart_bot::dialogue::Policy;
+use payment_smart_bot::script::{DIRECTIVES, Script, play_over};
+use payment_smart_bot::settings::AnswersOptions;
+use payment_smart_bot::turn::Bot;
 
 use super::End;
 
@@ -20,6 +24,9 @@ pub struct Replay {
     /// The scripts, in order.
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
+
+    #[command(flatten)]
+    answers: AnswersOptions,
 }
 
 impl Replay {
@@ -30,7 +37,7 @@ impl Replay {
         for (i, file) in self.files.iter().enumerate() {
             let text = std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
             let played = match Script::parse(&text) {
-                Ok(script) => runtime.block_on(play(&script)),
+                Ok(script) => runtime.block_on(play_over(&script, |bot| self.answering(bot))),
                 Err(error) => Err(error.to_string()),
             };
             match played {
@@ -48,6 +55,12 @@ impl Replay {
             }
         }
         Ok(end)
+    }
+
+    /// The script's bot, with the operator's answers.
+    fn answering(&self, bot: Bot) -> Bot {
+        let policy = Policy { own_answers: self.answers.answers(), ..(*bot.policy).clone() };
+        Bot { policy: Arc::new(policy), ..bot }
     }
 }
 

@@ -7,6 +7,7 @@ use anyhow::Context as _;
 use clap::{Args, ValueEnum};
 use payment_smart_bot::adapters::DECLINES;
 use payment_smart_bot::dialogue::Policy;
+use payment_smart_bot::settings::AnswersOptions;
 use payment_smart_bot::statechart;
 
 use super::End;
@@ -40,12 +41,14 @@ pub struct Statechart {
     /// Print what src/statechart/digests.txt must hold.
     #[arg(long, hide = true)]
     digests: bool,
+    #[command(flatten)]
+    answers: AnswersOptions,
 }
 
 impl Statechart {
     /// Prints, or compares.
     pub fn run(self) -> anyhow::Result<End> {
-        let policy = Policy::default();
+        let policy = Policy { own_answers: self.answers.answers(), ..Policy::default() };
         let drawn = match self.format {
             _ if self.digests => statechart::digests_file(&policy, &DECLINES),
             Format::Markdown => statechart::markdown(&policy, &DECLINES),

@@ -4,8 +4,9 @@ use std::io::{stdin, stdout};
 
 use clap::Args;
 use payment_smart_bot::card::Brand;
-use payment_smart_bot::dialogue::{After, Field, Language, Pending, Said, SaidExpiry, StateName, Told};
-use payment_smart_bot::language::{Listening, Utterance, redact, redact_told, understand};
+use payment_smart_bot::dialogue::{After, Field, Language, OwnAnswers, Pending, Said, SaidExpiry, StateName, Told};
+use payment_smart_bot::language::{Listening, Utterance, hear_own, redact, redact_told, understand};
+use payment_smart_bot::settings::AnswersOptions;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
@@ -28,7 +29,10 @@ Examples:
   echo '{\"text\":\"no, cancel that\",\"state\":\"confirm\"}' | payment-smart-bot understand
   echo '{\"text\":\"sí, adelante\",\"state\":\"confirm\",\"lang\":\"es\"}' | payment-smart-bot understand
   echo '{\"text\":\"Jane Roe, 4242 4242 4242 4242, 12/28\"}' | payment-smart-bot understand")]
-pub struct Understand {}
+pub struct Understand {
+    #[command(flatten)]
+    answers: AnswersOptions,
+}
 
 /// One line.
 #[derive(Deserialize)]
@@ -43,20 +47,21 @@ struct Asked {
 
 impl Understand {
     /// From standard input to standard output.
-    #[expect(clippy::unused_self, reason = "every command is run alike")]
     pub fn run(&self) -> anyhow::Result<End> {
-        lines::json(stdin().lock(), stdout().lock(), answer)?;
+        let answers = self.answers.answers();
+        lines::json(stdin().lock(), stdout().lock(), |line| answer(line, &answers))?;
         Ok(End::Well)
     }
 }
 
-fn answer(line: &str) -> Result<Value, &'static str> {
+fn answer(line: &str, answers: &OwnAnswers) -> Result<Value, &'static str> {
     // What the parser would say may quote the line.
     let asked: Asked = serde_json::from_str(line)
         .map_err(|_| "expected a JSON object like {\"text\":\"yes\",\"state\":\"confirm\",\"lang\":\"en\"}")?;
     let listening = asked.listening()?;
     let utterance = Utterance::new(asked.text);
-    let understood = understand(&utterance, &listening);
+    let mut understood = understand(&utterance, &listening);
+    hear_own(&mut understood.heard, &utterance, listening.language, answers);
     let spans: Vec<Value> = understood
         .spans
         .iter()

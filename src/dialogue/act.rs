@@ -184,6 +184,11 @@ pub enum Note {
     /// The answer to a question.
     #[strum(to_string = "helped {0}")]
     Helped(Topic),
+    /// The operator's own answer at this place of the policy.
+    #[strum(to_string = "own answer")]
+    Own(u8),
+    /// The ask is put in fewer words.
+    Simpler,
     /// Where things stand.
     #[strum(to_string = "stands {step}")]
     Stands {
@@ -366,6 +371,8 @@ pub enum Ask {
     Receipt {
         /// Whether money moved (or only a token was made).
         charged: bool,
+        /// Whether it was shown before and something else was answered: then its number is enough.
+        again: bool,
     },
     /// Nothing: how it ended, and how to begin anew.
     Ended(CancelReason),
@@ -374,6 +381,31 @@ pub enum Ask {
 }
 
 impl Ask {
+    /// The same, in the fewest words.
+    #[must_use]
+    pub const fn plainest(self) -> Self {
+        match self {
+            Self::Name(Asked::First) => Self::Name(Asked::Second),
+            Self::Card(Asked::First) => Self::Card(Asked::Second),
+            Self::Expiry(Asked::First) => Self::Expiry(Asked::Second),
+            Self::Cvv(Asked::First, brand) => Self::Cvv(Asked::Second, brand),
+            Self::Name(_)
+            | Self::Card(_)
+            | Self::Expiry(_)
+            | Self::Cvv(..)
+            | Self::Rest
+            | Self::Review { .. }
+            | Self::ReviewAgain { .. }
+            | Self::WhatToChange
+            | Self::Sure { .. }
+            | Self::Processing
+            | Self::Authenticate
+            | Self::Receipt { .. }
+            | Self::Ended(_)
+            | Self::Anew => self,
+        }
+    }
+
     /// The question that stays open behind this ask.
     #[must_use]
     pub const fn pending(self) -> Pending {

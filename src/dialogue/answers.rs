@@ -1,7 +1,10 @@
 //! Asides: each is answered, and changes nothing that was collected.
 
 use super::context::{Context, Guard};
-use super::{Aside, Claim, Decline, Dropped, Field, Fields, Heard, Memory, Moved, Note, Rejected, StateName, Topic};
+use super::{
+    Answer, Aside, Claim, Decline, Dropped, Field, Fields, Heard, Memory, Moved, Note, Pending, Rejected, StateName,
+    Topic,
+};
 use crate::card::CvvRejection;
 
 /// What an answer may have to know of the state.
@@ -53,6 +56,12 @@ pub(super) fn answer(heard: &Heard, standing: Standing, memory: &mut Memory, cx:
             cx.note(Note::LanguageSet);
         }
     }
+    // "Don't cancel": nothing was, as long as nothing is on its way.
+    let open = standing.step.field().is_some() || standing.step == StateName::Confirm;
+    let keeps = open && heard.command.is_none() && heard.answer == Some(Answer::Keep);
+    if keeps {
+        cx.note(Note::Kept(Pending::ReallyCancel));
+    }
     for &aside in &heard.asides {
         // "Wait, it is …" brings its value along: nobody is waited for. Nor is "take your time" said to who is in distress.
         if aside == Aside::Wait && (!heard.told.is_empty() || heard.asides.contains(&Aside::Distress)) {
@@ -62,7 +71,7 @@ pub(super) fn answer(heard: &Heard, standing: Standing, memory: &mut Memory, cx:
             cx.note(note);
         }
     }
-    heard.noticed.is_some() || heard.asides.iter().any(|&aside| aside != Aside::Hedge)
+    keeps || heard.noticed.is_some() || heard.asides.iter().any(|&aside| aside != Aside::Hedge)
 }
 
 fn reply(aside: Aside, standing: Standing, memory: &mut Memory, cx: &mut Context<'_>) -> Option<Note> {
@@ -72,7 +81,14 @@ fn reply(aside: Aside, standing: Standing, memory: &mut Memory, cx: &mut Context
         Aside::Help(Topic::Why(Field::Card)) if declined_last(step, memory, cx) => {
             Some(Note::Helped(Topic::WhyDeclined))
         }
+        // Nothing is collected any more: what helps is where it stands, or a person.
+        Aside::Help(Topic::General) if standing.ended() => Some(Note::Handoff),
+        Aside::Help(Topic::General) if matches!(step, StateName::Processing | StateName::Authenticating) => {
+            Some(Note::Stands { step, charging })
+        }
         Aside::Help(topic) => Some(Note::Helped(topic)),
+        Aside::Own(at) => Some(Note::Own(at)),
+        Aside::Simpler => Some(Note::Simpler),
         Aside::Status if declined_last(step, memory, cx) => Some(Note::Declined(Decline::Plain)),
         Aside::Status => Some(Note::Stands { step, charging }),
         Aside::Language(Some(language)) => {

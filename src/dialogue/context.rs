@@ -169,6 +169,7 @@ impl<'a> Context<'a> {
 
     /// Says all notes and asks.
     pub(super) fn say(&mut self, ask: Ask) {
+        let ask = if self.notes.contains(&Note::Simpler) { ask.plainest() } else { ask };
         self.again = matches!(ask, Ask::Sure { again: true, .. });
         self.pending = if self.notes.contains(&Note::ChangeWhat) { Pending::WhatToChange } else { ask.pending() };
         self.utter(Some(ask));

@@ -126,7 +126,7 @@ pub(super) fn own_ask(state: &State, memory: &Memory, charging: bool) -> Ask {
         State::Confirm(_) => Ask::Review { charging },
         State::Processing(_) => Ask::Processing,
         State::Authenticating(..) => Ask::Authenticate,
-        State::Complete(receipt) => Ask::Receipt { charged: receipt.intent.is_some() },
+        State::Complete(receipt) => Ask::Receipt { charged: receipt.intent.is_some(), again: false },
         State::Cancelled(reason) => Ask::Ended(*reason),
     }
 }

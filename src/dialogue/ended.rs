@@ -19,9 +19,9 @@ impl Ended {
         }
     }
 
-    const fn own_ask(self) -> Ask {
+    const fn own_ask(self, again: bool) -> Ask {
         match self {
-            Self::Complete { charged } => Ask::Receipt { charged },
+            Self::Complete { charged } => Ask::Receipt { charged, again },
             Self::Cancelled(reason) => Ask::Ended(reason),
         }
     }
@@ -34,7 +34,8 @@ impl Ended {
         };
         let standing = Standing { step: self.state_name(), charging, held: Fields::NONE };
         let answered = answer(heard, standing, memory, cx);
-        if heard.told.is_empty() && heard.command.is_none() && !answered {
+        let unclear = heard.told.is_empty() && heard.command.is_none() && !answered;
+        if unclear {
             cx.note(Note::NotUnderstood);
             cx.note(Note::Handoff);
         }
@@ -49,7 +50,9 @@ impl Ended {
             cx.note(Note::Refusing(Refusal::Done));
             cx.note(Note::Handoff);
         }
-        cx.say(self.own_ask());
+        let whole = heard.asides.iter().any(|aside| matches!(aside, Aside::Status | Aside::Repeat | Aside::Simpler));
+        let again = (answered || unclear || self.wants_a_person(heard.command)) && !whole;
+        cx.say(self.own_ask(again));
     }
 
     /// Whether the customer wants another conversation.

@@ -88,6 +88,22 @@ pub enum Topic {
     Payment,
     /// "Is that my PIN?"
     Pin,
+    /// "It's rubbed off."
+    Worn,
+    /// "Do you charge a fee?"
+    Fees,
+    /// "Is tax included?"
+    Tax,
+    /// "What will be on my statement?"
+    Statement,
+    /// "Who is Harbour Books?"
+    Payee,
+    /// "How do I know it's really them?"
+    Genuine,
+    /// "How long is my order open?"
+    Deadline,
+    /// "May I pay later?"
+    Later,
 }
 
 impl Topic {
@@ -107,7 +123,38 @@ impl Topic {
         Self::Brands,
         Self::Payment,
         Self::Pin,
+        Self::Worn,
+        Self::Fees,
+        Self::Tax,
+        Self::Statement,
+        Self::Payee,
+        Self::Genuine,
+        Self::Deadline,
+        Self::Later,
     ];
+
+    /// Whether an operator's own answer may take the place of ours: not where it is about card data, or about whom to trust.
+    #[must_use]
+    pub const fn is_the_operators(self) -> bool {
+        match self {
+            Self::General
+            | Self::Brands
+            | Self::Fees
+            | Self::Tax
+            | Self::Statement
+            | Self::Payee
+            | Self::Deadline
+            | Self::Later => true,
+            Self::Why(_)
+            | Self::What(_)
+            | Self::WhyDeclined
+            | Self::Safety
+            | Self::Payment
+            | Self::Pin
+            | Self::Worn
+            | Self::Genuine => false,
+        }
+    }
 }
 
 /// What an utterance says beside values and commands. Asides never change what was collected.
@@ -116,8 +163,12 @@ impl Topic {
 pub enum Aside {
     /// A question that has an answer in the catalog.
     Help(Topic),
+    /// A question that the operator has an answer to: its place among the policy's own answers.
+    Own(u8),
     /// "Say that again."
     Repeat,
+    /// "Say that more simply."
+    Simpler,
     /// "Did it go through?"
     Status,
     /// "En español, por favor"; `None` for a language that is not spoken here.
@@ -183,7 +234,9 @@ impl Aside {
         match self {
             Self::Thanks | Self::Greeting => true,
             Self::Help(_)
+            | Self::Own(_)
             | Self::Repeat
+            | Self::Simpler
             | Self::Status
             | Self::Language(_)
             | Self::Handoff

@@ -33,7 +33,9 @@ impl Aside {
             Self::Help(topic) => format!("{name} {}", topic.wire()),
             Self::Language(Some(language)) => format!("{name} {}", language.code()),
             Self::Refuse(Some(field)) | Self::Already(Some(field)) => format!("{name} {}", field.wire()),
-            Self::Repeat
+            Self::Own(_)
+            | Self::Simpler
+            | Self::Repeat
             | Self::Status
             | Self::Language(None)
             | Self::Handoff

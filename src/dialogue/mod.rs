@@ -24,6 +24,7 @@ mod label;
 mod machine;
 mod memory;
 mod money;
+mod own;
 mod payment;
 mod policy;
 mod reasons;
@@ -47,6 +48,7 @@ pub use gateway::{
 pub use heard::{Answer, Aside, Certainty, Command, Field, Heard, Reading, Said, SaidExpiry, Told, Topic};
 pub use memory::{After, Counters, Memory, Pending};
 pub use money::{Currency, CurrencyRules, Money, MoneyError};
+pub use own::{OwnAnswer, OwnAnswers};
 pub use payment::{Order, OrderId, Payment};
 pub use policy::{DeclineDetail, Inputs, Policy};
 pub use reasons::{Bar, CancelReason, Dropped, Over, Rejected};

@@ -3,6 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 use strum::IntoStaticStr;
 
+use super::OwnAnswers;
 use crate::card::BrandSet;
 
 /// The limits and choices of the operator.
@@ -46,8 +47,10 @@ pub struct Policy {
     pub undecided: SignedDuration,
     /// How to reach a person, in the operator's words.
     pub contact: String,
-    /// Other ways to pay, in the operator's words.
-    pub other_ways: String,
+    /// Other ways to pay, in the operator's words; where there are none, each language has its own.
+    pub other_ways: Option<String>,
+    /// What the operator answers beside what the catalog does.
+    pub own_answers: OwnAnswers,
 }
 
 /// How much a decline may say.
@@ -90,7 +93,8 @@ impl Default for Policy {
             session: SignedDuration::from_mins(60),
             undecided: SignedDuration::from_mins(30),
             contact: "support@example.com".to_owned(),
-            other_ways: "bank transfer".to_owned(),
+            other_ways: None,
+            own_answers: OwnAnswers::default(),
         }
     }
 }

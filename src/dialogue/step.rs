@@ -117,6 +117,8 @@ const fn after(note: Note) -> After {
         | Note::CvvNotKept
         | Note::CardAgain(_)
         | Note::Helped(_)
+        | Note::Own(_)
+        | Note::Simpler
         | Note::Stands { .. }
         | Note::Handoff
         | Note::OtherWay

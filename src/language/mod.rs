@@ -14,6 +14,7 @@ mod intents;
 pub mod lexicon;
 mod listening;
 mod noticing;
+mod own;
 mod redact;
 pub mod text;
 mod understanding;
@@ -22,6 +23,7 @@ pub mod values;
 
 pub use intents::{command_lines, make_ready};
 pub use listening::Listening;
+pub use own::{hear_own, own_answer};
 pub use redact::{redact, redact_told};
 pub use text::Utterance;
 pub use understanding::understand;

@@ -71,6 +71,9 @@ fn name(aside: Aside) -> Option<&'static str> {
         Aside::Refund | Aside::Return => Some(Aside::Handoff.into()),
         Aside::Receipt | Aside::BankCode => Some(Aside::Status.into()),
         Aside::OthersCard | Aside::Minor => Some(Aside::Help(Topic::General).into()),
+        Aside::Own(_) => Some(Aside::Help(Topic::General).into()),
+        Aside::Help(Topic::Later) => Some(Aside::OtherWay.into()),
+        Aside::Simpler => Some(Aside::Repeat.into()),
         Aside::Help(_)
         | Aside::Repeat
         | Aside::Status
@@ -102,11 +105,11 @@ const fn rank(aside: Aside) -> u8 {
         | Aside::Refund
         | Aside::Return
         | Aside::Receipt => 2,
-        Aside::Help(_) => 3,
+        Aside::Help(_) | Aside::Own(_) => 3,
         Aside::Privacy => 4,
         Aside::Identity | Aside::BankCode => 5,
         Aside::Status => 6,
-        Aside::Repeat => 7,
+        Aside::Repeat | Aside::Simpler => 7,
         Aside::NoCode | Aside::NoName => 8,
         Aside::Refuse(_) => 9,
         Aside::Already(_) => 10,
@@ -127,8 +130,23 @@ const fn field_of(aside: Aside) -> Option<Field> {
         Aside::NoCode => Some(Field::Cvv),
         Aside::NoName => Some(Field::Name),
         Aside::Help(
-            Topic::General | Topic::WhyDeclined | Topic::Safety | Topic::Brands | Topic::Payment | Topic::Pin,
+            Topic::General
+            | Topic::WhyDeclined
+            | Topic::Safety
+            | Topic::Brands
+            | Topic::Payment
+            | Topic::Pin
+            | Topic::Worn
+            | Topic::Fees
+            | Topic::Tax
+            | Topic::Statement
+            | Topic::Payee
+            | Topic::Genuine
+            | Topic::Deadline
+            | Topic::Later,
         )
+        | Aside::Own(_)
+        | Aside::Simpler
         | Aside::Repeat
         | Aside::Status
         | Aside::Language(_)

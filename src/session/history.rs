@@ -153,7 +153,9 @@ fn said_aside(texts: &Texts, aside: Aside) -> Option<String> {
         Aside::Refuse(Some(field)) => of_field(texts, "refuse-of", field),
         Aside::Already(Some(field)) => of_field(texts, "already-of", field),
         Aside::Greeting | Aside::Thanks | Aside::Goodbye => return None,
-        Aside::Repeat
+        Aside::Own(_)
+        | Aside::Simpler
+        | Aside::Repeat
         | Aside::Status
         | Aside::Language(None)
         | Aside::Handoff
@@ -198,8 +200,8 @@ const fn wanted(ask: Ask) -> &'static str {
         Ask::Sure { of, .. } => doubted(of),
         Ask::Processing => "ask-processing",
         Ask::Authenticate => "ask-authenticate",
-        Ask::Receipt { charged: true } => "ask-receipt-charged",
-        Ask::Receipt { charged: false } => "ask-receipt-kept",
+        Ask::Receipt { charged: true, .. } => "ask-receipt-charged",
+        Ask::Receipt { charged: false, .. } => "ask-receipt-kept",
         Ask::Ended(_) => "ask-ended",
         Ask::Anew => "ask-anew",
     }

@@ -6,6 +6,7 @@
 //! The same options serve the command line and the function: what one understands, the other does.
 
 mod address;
+mod answers;
 mod assemble;
 mod bot;
 mod check;
@@ -21,6 +22,7 @@ mod store;
 mod surroundings;
 
 pub use address::{PublicUrl, PublicUrlError};
+pub use answers::AnswersOptions;
 pub use assemble::{Assembled, read_ahead};
 pub use bot::BotOptions;
 pub use cloud::{CloudOptions, Warm};

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use clap::Args;
 use jiff::SignedDuration;
 
+use super::AnswersOptions;
 use crate::adapters::CURRENCIES;
 use crate::card::BrandSet;
 use crate::dialogue::{DeclineDetail, Language, Money, MoneyError, Payment, Policy};
@@ -64,9 +65,13 @@ pub struct PolicyOptions {
     #[arg(long, value_name = "TEXT", env = "PAYMENT_SMART_BOT_CONTACT")]
     contact: Option<String>,
 
-    /// Other ways to pay, as the customer shall read them. Unless given, "bank transfer".
+    /// Other ways to pay, as the customer shall read them. Unless given, "bank transfer", in the customer's language.
     #[arg(long, value_name = "TEXT", env = "PAYMENT_SMART_BOT_OTHER_WAYS")]
     other_ways: Option<String>,
+
+    /// What is answered beside what is built in.
+    #[command(flatten)]
+    answers: AnswersOptions,
 
     /// Never charge: the card only becomes a token, even when there is an amount.
     #[arg(long, env = "PAYMENT_SMART_BOT_TOKENISE_ONLY")]
@@ -129,12 +134,13 @@ impl PolicyOptions {
     /// What customers are told that no operator has said, and how to say it.
     #[must_use]
     pub fn made_up(&self) -> Option<String> {
-        let Policy { contact, other_ways, .. } = &*REVIEWED;
+        let contact = &REVIEWED.contact;
         let contact = self.contact.is_none().then(|| {
             format!("to reach a person at \"{contact}\", which is made up: set PAYMENT_SMART_BOT_CONTACT (--contact)")
         });
         let ways = self.other_ways.is_none().then(|| {
-            format!("that they can pay by \"{other_ways}\", which nobody said: set PAYMENT_SMART_BOT_OTHER_WAYS (--other-ways)")
+            "that they can pay by \"bank transfer\", which nobody said: set PAYMENT_SMART_BOT_OTHER_WAYS (--other-ways)"
+                .to_owned()
         });
         let told: Vec<String> = contact.into_iter().chain(ways).collect();
         (!told.is_empty()).then(|| format!("customers are told {}", told.join("; and ")))
@@ -162,7 +168,8 @@ impl PolicyOptions {
             session: SignedDuration::from_mins(self.session_minutes),
             undecided: SignedDuration::from_mins(self.undecided_minutes),
             contact: self.contact.clone().unwrap_or_else(|| REVIEWED.contact.clone()),
-            other_ways: self.other_ways.clone().unwrap_or_else(|| REVIEWED.other_ways.clone()),
+            other_ways: self.other_ways.clone(),
+            own_answers: self.answers.answers(),
         }
     }
 }

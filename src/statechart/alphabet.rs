@@ -61,6 +61,8 @@ fn another() -> Option<Language> {
 pub fn asides() -> Vec<Aside> {
     let mut asides: Vec<Aside> = Topic::ALL.into_iter().map(Aside::Help).collect();
     asides.extend([
+        Aside::Own(0),
+        Aside::Simpler,
         Aside::Repeat,
         Aside::Status,
         Aside::Language(another()),

@@ -45,7 +45,10 @@ pub(super) fn policy(policy: &Policy) -> Value {
         undecided,
         contact,
         other_ways,
+        own_answers,
     } = policy;
+    let own: Vec<Value> =
+        own_answers.iter().map(|(_, own)| json!([own.topic, own.language.code(), own.phrases, own.text])).collect();
     json!({
         "accepted": accepted.to_string(),
         "demonstration": demonstration,
@@ -66,5 +69,6 @@ pub(super) fn policy(policy: &Policy) -> Value {
         "undecidedSeconds": undecided.as_secs(),
         "contact": contact,
         "otherWays": other_ways,
+        "ownAnswers": own,
     })
 }

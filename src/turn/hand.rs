@@ -11,7 +11,7 @@ use crate::dialogue::{
     Act, AttemptId, Bar, Confirmation, Delivery, Effect, Event, Heard, Inputs, IntentId, NameState, OrderId, Payment,
     Session, State, StateName, Verdict, step,
 };
-use crate::language::{Listening, Utterance, understand};
+use crate::language::{Listening, Utterance, hear_own, understand};
 use crate::session::{
     Attempt, Claim, Entry, Header, OrderRecord, OrderWrite, Record, RestoreError, Secret, SessionId, Stored,
     TrailEntry, history,
@@ -198,7 +198,8 @@ impl<'a> Hand<'a> {
         let now = Listening::to(&self.session);
         let today = Some(furthest_west(self.given.now));
         let listening = Listening { state: self.asked.unwrap_or(now.state), today, ..now };
-        let heard = understand(utterance, &listening).heard;
+        let mut heard = understand(utterance, &listening).heard;
+        hear_own(&mut heard, utterance, listening.language, &self.given.policy.own_answers);
         let before = self.session.clone();
         self.step(&Event::Heard(heard.clone(), delivery));
         self.note_heard(&heard, &before);

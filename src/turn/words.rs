@@ -28,7 +28,7 @@ impl Hand<'_> {
 
 /// What is to be said, in words. Where a model may be waited for, it is asked for what is not fixed.
 pub(super) async fn text<W: World>(desk: &Desk<'_, W>, hand: &Hand<'_>, may_wait: bool) -> Result<String, Closed> {
-    let values = Values::of(&hand.session, desk.given.policy);
+    let values = Values::of(&hand.session, desk.given.policy).answering(hand.said(), desk.given.policy);
     let parts = sentences(hand.said(), hand.session.memory.language, &values);
     let asks = may_wait && parts.iter().any(|sentence| !sentence.fixed());
     let wordings = if asks { desk.phrase(parts.clone(), pick(hand)).await? } else { Vec::new() };

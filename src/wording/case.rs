@@ -50,6 +50,8 @@ impl Part {
                 let dropped = dropped.filter(|_| !fields.contains(Field::Card));
                 Self::Note(Note::Already { held: held(fields), dropped, code })
             }
+            // What it says is filled in: one sentence stands for all.
+            Self::Note(Note::Own(_)) => Self::Note(Note::Own(0)),
             Self::Note(Note::Gathered(digits)) => Self::Note(Note::Gathered(digits.clamp(1, MOST_DIGITS))),
             Self::Note(_) | Self::Ask(_) => self,
         }
@@ -147,6 +149,8 @@ fn note_case(note: Note, given: Given) -> Case {
         Note::CardAgain(dropped) => Case::new("card_again").word("dropped", dropped.wire()),
         Note::NotUnderstood => Case::new("not_understood"),
         Note::Helped(topic) => helped_case(topic, given),
+        Note::Own(_) => Case::new("own"),
+        Note::Simpler => Case::new("simpler"),
         Note::Stands { step, charging } => {
             Case::new("stands").word("step", step.wire()).charging(charging).settled(given)
         }
@@ -223,7 +227,10 @@ fn ask_case(ask: Ask, given: Given) -> Case {
         Ask::Sure { of, again } => question_case(of).flag("is_again", again, "again"),
         Ask::Processing => Case::new("ask-processing"),
         Ask::Authenticate => Case::new("ask-authenticate"),
-        Ask::Receipt { charged } => Case::new("ask-receipt").flag("is_charged", charged, "charged").payee(given),
+        Ask::Receipt { charged, again } => Case::new("ask-receipt")
+            .flag("is_charged", charged, "charged")
+            .flag("is_again", again, "again")
+            .payee(given),
         Ask::Ended(reason) => Case::new("ask-ended").word("reason", reason.wire()),
         Ask::Anew => Case::new("ask-anew"),
     }
@@ -268,12 +275,17 @@ fn helped_case(topic: Topic, given: Given) -> Case {
             .payee(given)
             .description(given)
             .charging(given.has(Given::CHARGING)),
+        Topic::Fees | Topic::Tax => case.charging(given.has(Given::CHARGING)),
+        Topic::Payee | Topic::Genuine => case.payee(given),
+        Topic::Deadline | Topic::Later => case.flag("has_order", given.has(Given::ORDER), "order"),
         Topic::General
         | Topic::Why(_)
         | Topic::What(Field::Name | Field::Card | Field::Expiry)
         | Topic::WhyDeclined
         | Topic::Safety
         | Topic::Brands
-        | Topic::Pin => case,
+        | Topic::Pin
+        | Topic::Worn
+        | Topic::Statement => case,
     }
 }

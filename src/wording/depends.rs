@@ -28,6 +28,8 @@ const fn of_note(note: Note) -> Given {
         Note::GatewayDown => Given::CODE,
         Note::CvvNotKept => Given::REVIEW,
         Note::Greeted
+        | Note::Own(_)
+        | Note::Simpler
         | Note::Rejected(_)
         | Note::KeptOld(_)
         | Note::WhichOne(_)
@@ -76,13 +78,18 @@ const fn of_topic(topic: Topic) -> Given {
     match topic {
         Topic::Payment => WHAT_IS_PAID.and(Given::PAYMENT).and(Given::CHARGING),
         Topic::What(Field::Cvv) => Given::THREE.and(Given::FOUR),
+        Topic::Fees | Topic::Tax => Given::CHARGING,
+        Topic::Payee | Topic::Genuine => Given::PAYEE,
+        Topic::Deadline | Topic::Later => Given::ORDER,
         Topic::General
         | Topic::Why(_)
         | Topic::What(Field::Name | Field::Card | Field::Expiry)
         | Topic::WhyDeclined
         | Topic::Safety
         | Topic::Brands
-        | Topic::Pin => Given::NONE,
+        | Topic::Pin
+        | Topic::Worn
+        | Topic::Statement => Given::NONE,
     }
 }
 
@@ -102,7 +109,7 @@ const fn of_step(step: StateName) -> Given {
 const fn of_ask(ask: Ask) -> Given {
     match ask {
         Ask::Review { charging } => Given::NONE.and_if(charging, WHAT_IS_PAID),
-        Ask::Receipt { charged } => Given::NONE.and_if(charged, Given::PAYEE),
+        Ask::Receipt { charged, again } => Given::NONE.and_if(charged && !again, Given::PAYEE),
         Ask::Name(_)
         | Ask::Card(_)
         | Ask::Rest

@@ -47,7 +47,7 @@ fn questions() -> impl Iterator<Item = Ask> {
     all.flat_map(|of| [false, true].map(|again| Ask::Sure { of, again }))
 }
 
-const PLAIN_ASKS: [Ask; 11] = [
+const PLAIN_ASKS: [Ask; 13] = [
     Ask::Rest,
     Ask::Review { charging: true },
     Ask::Review { charging: false },
@@ -56,13 +56,17 @@ const PLAIN_ASKS: [Ask; 11] = [
     Ask::WhatToChange,
     Ask::Processing,
     Ask::Authenticate,
-    Ask::Receipt { charged: true },
-    Ask::Receipt { charged: false },
+    Ask::Receipt { charged: true, again: false },
+    Ask::Receipt { charged: true, again: true },
+    Ask::Receipt { charged: false, again: false },
+    Ask::Receipt { charged: false, again: true },
     Ask::Anew,
 ];
 
-const PLAIN_NOTES: [Note; 36] = [
+const PLAIN_NOTES: [Note; 38] = [
     Note::Automated,
+    Note::Own(0),
+    Note::Simpler,
     Note::DateToo,
     Note::Sympathy,
     Note::OthersCard,

@@ -63,12 +63,17 @@ fn put_value(placeholder: Placeholder, values: &Values, language: Language, text
         Placeholder::Payee => put(values.payee(), text),
         Placeholder::Description => put(values.description(), text),
         Placeholder::Contact => put(Some(&values.contact), text),
-        Placeholder::OtherWays => put(Some(&values.other_ways), text),
+        Placeholder::OtherWays => put(Some(values.other_ways.as_deref().unwrap_or(&format.other_ways)), text),
         Placeholder::Link => put(values.link.as_ref().map(crate::dialogue::Link::as_str), text),
         Placeholder::Digits => put(values.digits.map(|digits| digits.to_string()).as_deref(), text),
         Placeholder::Accepted => put(Some(&format.brands(values.accepted)), text),
         Placeholder::Receipt => put(values.receipt.as_ref().map(crate::dialogue::IntentId::as_str), text),
         Placeholder::Token => put(values.token.as_ref().map(crate::dialogue::Token::as_str), text),
+        Placeholder::Until => {
+            put(values.until().map(|until| until.strftime("%Y-%m-%d %H:%M UTC").to_string()).as_deref(), text)
+        }
+        Placeholder::Minutes => put(Some(&values.minutes.to_string()), text),
+        Placeholder::Answer => put(values.answer.as_deref(), text),
     }
 }
 

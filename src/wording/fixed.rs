@@ -20,12 +20,26 @@ const fn note_is_fixed(note: Note) -> bool {
         Note::Welcome { demonstration, .. } => demonstration,
         Note::Rejected(rejected) => matches!(rejected, Rejected::Card(NumberRejection::Demonstration)),
         Note::Helped(topic) => match topic {
-            Topic::Why(_) | Topic::WhyDeclined | Topic::Safety | Topic::Payment | Topic::Pin => true,
+            Topic::Why(_)
+            | Topic::WhyDeclined
+            | Topic::Safety
+            | Topic::Payment
+            | Topic::Pin
+            | Topic::Worn
+            | Topic::Fees
+            | Topic::Tax
+            | Topic::Statement
+            | Topic::Payee
+            | Topic::Genuine
+            | Topic::Deadline
+            | Topic::Later => true,
             Topic::General | Topic::What(_) | Topic::Brands => false,
         },
         // A first refusal is answered with why the field is needed, and what is kept of it.
         Note::Refused { again, .. } => !again,
         Note::CvvNotKept
+        | Note::Own(_)
+        | Note::Simpler
         | Note::CardAgain(_)
         | Note::Stands { .. }
         | Note::Identity

@@ -27,6 +27,8 @@ pub(super) struct Format {
     list_next: String,
     list_last: Vec<String>,
     symbols: Vec<(&'static str, String)>,
+    /// Another way to pay, where the operator named none.
+    pub other_ways: String,
     /// What a model is told to write in.
     pub model_language: String,
     /// Whether a question opens with a mark of its own, too.
@@ -51,6 +53,7 @@ impl Format {
             expiry: text("expiry"),
             list_next: text("list-next"),
             list_last: Vec::new(),
+            other_ways: text("other-ways"),
             model_language: text("model-language"),
             opens_questions: text("question-opens") == "¿",
             letters: Vec::new(),

@@ -32,7 +32,10 @@ impl Given {
     /// The review is shown in the same reply.
     pub const REVIEW: Self = Self(1 << 10);
 
-    const BITS: u16 = 11;
+    /// The payment is for an order that is open until a moment that is known.
+    pub const ORDER: Self = Self(1 << 11);
+
+    const BITS: u16 = 12;
 
     /// Both.
     #[must_use]

@@ -35,6 +35,12 @@ pub enum Placeholder {
     Receipt,
     /// The token that the card became.
     Token,
+    /// Until when the order may be paid.
+    Until,
+    /// How many minutes a conversation stays open after its last message.
+    Minutes,
+    /// The operator's own answer.
+    Answer,
 }
 
 impl Placeholder {

@@ -6,7 +6,8 @@ use super::case::Part;
 use super::catalog::{Entry, catalog};
 use super::given::Given;
 use super::values::Values;
-use crate::dialogue::{Act, Ask, Asked, CancelReason, Field, Language, Note, Over, Question};
+use crate::card::CvvRejection;
+use crate::dialogue::{Act, Ask, Asked, CancelReason, Dropped, Field, Language, Note, Over, Question, Rejected, Topic};
 
 /// A sentence (or two) of the catalog, in one language, with `{placeholders}`. It holds no value of the customer.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -92,14 +93,32 @@ pub fn all(language: Language) -> impl Iterator<Item = (Part, Sentence)> {
 
 /// Whether the rest of the reply says what this note says, or says that it no longer matters.
 fn is_said_by_another(note: Note, Act { notes, ask }: &Act) -> bool {
+    let has = |other: Note| notes.contains(&other);
     let named = |other: Note| other != Note::NearBound && names_ways_out(other);
     let ways = note == Note::NearBound && notes.iter().copied().any(named);
-    let outcome = matches!(note, Note::Stands { .. }) && notes.contains(&Note::Unsure);
-    let cancelled = note == Note::CancelAsked && notes.contains(&Note::Voided);
-    // Where it ends, nobody is led on any further; "no" is no answer to "was I charged?" where another one paid, and the
-    // review in one line answers it itself.
-    let over = matches!(ask, Some(Ask::Ended(_)))
-        && matches!(
+    let outcome = matches!(note, Note::Stands { .. }) && has(Note::Unsure);
+    let cancelled = note == Note::CancelAsked && has(Note::Voided);
+    let back = note == Note::BackTo(Field::Card) && has(Note::CardAgain(Dropped::Changed));
+    let length = matches!(note, Note::Rejected(Rejected::Cvv(CvvRejection::ThreeWanted | CvvRejection::FourWanted)))
+        && has(Note::Helped(Topic::What(Field::Cvv)));
+    // Who is sorry once needn't be twice.
+    let sorry = note == Note::Apologised && notes.iter().any(|&other| other != note && apologises(other));
+    let contact = note == Note::Handoff && matches!(ask, Some(Ask::Ended(reason)) if *reason != CancelReason::Customer);
+    ways || outcome
+        || cancelled
+        || back
+        || length
+        || sorry
+        || contact
+        || ask.is_some_and(|ask| is_over(note, notes, ask))
+}
+
+/// Whether what a reply ends with leaves nothing to say of this note.
+fn is_over(note: Note, notes: &[Note], ask: Ask) -> bool {
+    let stands = matches!(note, Note::Stands { .. });
+    if let Ask::Ended(reason) = ask {
+        // Where it ends, nobody is led on any further; and "no" is no answer to "was I charged?" where another one paid.
+        let led_on = matches!(
             note,
             Note::Welcome { .. }
                 | Note::CardAgain(_)
@@ -107,10 +126,31 @@ fn is_said_by_another(note: Note, Act { notes, ask }: &Act) -> bool {
                 | Note::BackTo(_)
                 | Note::DateToo
                 | Note::Kept(_)
+                | Note::Waiting
+                | Note::NotAgain
+                | Note::CancelAsked
         );
-    let told = matches!(ask, Some(Ask::Ended(CancelReason::Over(Over::OrderPaid)) | Ask::ReviewAgain { .. }));
-    let contact = note == Note::Handoff && matches!(ask, Some(Ask::Ended(reason)) if *reason != CancelReason::Customer);
-    ways || outcome || cancelled || over || contact || told && matches!(note, Note::Stands { .. })
+        let sorry = note == Note::NotUnderstood && reason == CancelReason::Over(Over::InvalidAnswers);
+        let declined = matches!(note, Note::Declined(_)) && reason == CancelReason::Over(Over::Attempts);
+        return led_on || sorry || declined || stands && reason == CancelReason::Over(Over::OrderPaid);
+    }
+    // What was just paid answers whatever was asked meanwhile, and the review in one line says that nothing was charged.
+    let unclear = note == Note::NotUnderstood || note == Note::Handoff && notes.contains(&Note::NotUnderstood);
+    let paid = matches!(ask, Ask::Receipt { again: false, .. }) && unclear;
+    let known = note == Note::NotAgain && settles(ask);
+    paid || known || stands && matches!(ask, Ask::ReviewAgain { .. })
+}
+
+/// Whether a note says that we are sorry.
+const fn apologises(note: Note) -> bool {
+    matches!(
+        note,
+        Note::Apologised
+            | Note::Delayed
+            | Note::GatewayDown
+            | Note::NotUnderstood
+            | Note::CardAgain(Dropped::Unreadable)
+    )
 }
 
 /// Whether a note says how to reach a person or pay another way.

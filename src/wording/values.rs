@@ -2,10 +2,12 @@
 
 use std::fmt;
 
+use jiff::Timestamp;
+
 use super::given::Given;
 use super::placeholder::Placeholder;
 use crate::card::{Brand, BrandSet, Expiry, LastFour, Name};
-use crate::dialogue::{IntentId, Link, Money, Payment, Policy, Session, State, Token};
+use crate::dialogue::{Act, IntentId, Link, Money, Note, Payment, Policy, Session, State, Token};
 
 /// What fills the placeholders of sentences: what may be shown of a session, and the operator's own texts.
 ///
@@ -19,12 +21,15 @@ pub struct Values {
     pub(super) payment: Option<Payment>,
     pub(super) charging: bool,
     pub(super) contact: String,
-    pub(super) other_ways: String,
+    /// Nothing where the operator said nothing: then it is what each language has for that.
+    pub(super) other_ways: Option<String>,
     pub(super) link: Option<Link>,
     pub(super) digits: Option<u8>,
     pub(super) accepted: BrandSet,
     pub(super) receipt: Option<IntentId>,
     pub(super) token: Option<Token>,
+    pub(super) minutes: i64,
+    pub(super) answer: Option<String>,
 }
 
 impl fmt::Debug for Values {
@@ -65,7 +70,17 @@ impl Values {
             accepted: policy.accepted,
             receipt,
             token,
+            minutes: policy.session.as_mins(),
+            answer: None,
         }
+    }
+
+    /// With the operator's own answer that is told, if one is.
+    #[must_use]
+    pub fn answering(mut self, act: &Act, policy: &Policy) -> Self {
+        let told = act.notes.iter().find_map(|note| if let Note::Own(at) = note { Some(*at) } else { None });
+        self.answer = told.and_then(|at| policy.own_answers.get(at)).map(|answer| answer.text.clone());
+        self
     }
 
     /// With so many digits of a number gathered.
@@ -78,6 +93,11 @@ impl Values {
     /// What is paid.
     pub(super) fn amount(&self) -> Option<Money> {
         self.payment.as_ref().map(|payment| payment.amount)
+    }
+
+    /// Until when it may be paid.
+    pub(super) fn until(&self) -> Option<Timestamp> {
+        Some(self.payment.as_ref()?.order.as_ref()?.expires)
     }
 
     /// Who gets it.
@@ -102,12 +122,15 @@ impl Values {
             Placeholder::Description => self.description().is_some(),
             // The operator owes it: a policy without a contact is a mistake, and no reason to leave an answer out.
             Placeholder::Contact => true,
-            Placeholder::OtherWays => present(&self.other_ways).is_some(),
+            Placeholder::OtherWays => self.other_ways.as_deref().is_none_or(|ways| present(ways).is_some()),
             Placeholder::Link => self.link.is_some(),
             Placeholder::Digits => self.digits.is_some(),
             Placeholder::Accepted => self.accepted != BrandSet::EMPTY,
             Placeholder::Receipt => self.receipt.is_some(),
             Placeholder::Token => self.token.is_some(),
+            Placeholder::Until => self.until().is_some(),
+            Placeholder::Minutes => true,
+            Placeholder::Answer => self.answer.is_some(),
         }
     }
 
@@ -120,6 +143,7 @@ impl Values {
             .and_if(self.description().is_some(), Given::DESCRIPTION)
             .and_if(self.charging, Given::CHARGING)
             .and_if(card, Given::CARD)
+            .and_if(self.until().is_some(), Given::ORDER)
             .and_if(self.has(Placeholder::OtherWays), Given::WAYS)
             .and(self.brand.map_or(Given::NONE, Given::code_of))
     }

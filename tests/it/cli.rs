@@ -183,7 +183,7 @@ fn who_asks_for_another_payment_after_the_end_is_in_the_next_conversation_at_onc
     let again = format!("{DIALOGUE}I want to pay again\nRobert Roe\n");
     let said = text(&run(&["chat", "--amount", "49.90 EUR"], again.as_bytes()).stdout);
     let (_, second) = said.split_once("a new conversation").expect("a second one");
-    assert!(second.contains("I will guide you") && second.contains("card number"), "{said}");
+    assert!(second.contains("I'll guide you") && second.contains("card number"), "{said}");
 }
 
 #[test]
@@ -281,4 +281,30 @@ fn wording_score_judges_each_line() {
     let reasons: Vec<_> = lines[1..4].iter().map(|line| line["reason"].as_str().expect("a reason")).collect();
     assert_eq!(reasons, ["other_field", "fixed", "unknown_act"]);
     assert!(lines[4]["error"].is_string());
+}
+
+#[test]
+fn an_operators_own_answer_is_told_like_others_and_what_is_wrong_with_one_is_said() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).expect("written");
+        path.to_str().expect("a path").to_owned()
+    };
+    let good = r#"{"hours": {"en": {"phrases": ["<when|what time> (do) you open"], "text": "We open at nine."}}}"#;
+    let answers = file("answers.json", good);
+    let script = file("hours.dialogue", "# hours\nhi\nwhat time do you open?\n");
+    let played = run(&["replay", "--answers", &answers, &script], b"");
+    let said = text(&played.stdout);
+    assert!(said.contains("We open at nine. What's the name on the card?"), "{said}{}", text(&played.stderr));
+
+    let line = json!({ "text": "ok, and what time do you open", "state": "confirm" }).to_string();
+    let heard = run(&["understand", "--answers", &answers], line.as_bytes());
+    let heard: Value = serde_json::from_slice(&heard.stdout).expect("JSON");
+    assert_eq!(heard["event"], "help");
+
+    let wrong = file("wrong.json", &good.replace("<when|what time> (do) you open", "cancel it"));
+    let refused = run(&["statechart", "--answers", &wrong], b"");
+    assert_ne!(code(&refused), 0);
+    assert!(text(&refused.stderr).contains("hours, en: \"cancel it\" is understood already: cancel"));
 }

@@ -129,7 +129,7 @@ impl Inner {
 
 /// The sentence in other words, as a good model might have them.
 pub fn reworded(sentence: &str) -> String {
-    format!("{} ", sentence.replacen("Please ", "Kindly ", 1).replacen("Thank you", "Thanks", 1)).trim().to_owned()
+    format!("{} ", sentence.replacen("Please ", "Kindly ", 1).replacen("Thanks", "Thank you", 1)).trim().to_owned()
 }
 
 const JSON: (&str, &str) = ("content-type", "application/json");

@@ -248,7 +248,7 @@ async fn an_order_is_paid_once_and_a_second_session_is_told() {
     let mut rob = customer("192.0.2.2", Some(service.order("order-1", 60)));
     let (_, reply, _) = service.say(&mut rob, "Robert Roe").await;
     assert_eq!((&reply["status"], &reply["sessionToken"].is_string()), (&json!("cancelled"), &true));
-    assert!(reply["reply"].as_str().expect("a text").contains("has been paid already"), "{reply}");
+    assert!(reply["reply"].as_str().expect("a text").contains("has already been paid"), "{reply}");
 }
 
 #[tokio::test]

@@ -6,8 +6,10 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use payment_smart_bot::adapters::{Bedrock, BedrockSettings, Guardrail, Source, Wordings};
+use payment_smart_bot::dialogue::{Language, StateName};
+use payment_smart_bot::language::{Listening, Utterance, understand};
 use payment_smart_bot::turn::{Bot, Chatted};
-use payment_smart_bot::wording::Tone;
+use payment_smart_bot::wording::{Tone, all};
 
 use crate::converse_server::{ConverseServer, Mood};
 use crate::kms_server::config;
@@ -48,9 +50,9 @@ async fn a_wording_that_keeps_its_contract_is_said_and_values_are_filled_in_afte
     let server = ConverseServer::start(Mood::Echoes);
     let bench = worded(wordings(&server, Source::Live));
     let replies = replies(&bench.bot, &TO_REVIEW).await;
-    assert!(replies[0].contains("What is the name on the card?"), "{}", replies[0]);
+    assert!(replies[0].contains("What's the name on the card?"), "{}", replies[0]);
     assert!(replies[1].contains("Kindly type the card number."), "{}", replies[1]);
-    assert!(replies[2].starts_with("Thanks, that is your Visa card ending in 4242."), "{}", replies[2]);
+    assert!(replies[2].starts_with("Thank you, I have your Visa ending in 4242."), "{}", replies[2]);
     let called = server.calls().len();
     let again = plain(&TO_REVIEW).await;
     assert_eq!(replies[4], again[4], "the review is never worded");
@@ -176,7 +178,7 @@ async fn reviewed_and_catalog_call_no_model() {
             courtesies.insert(replies[1].split('.').next().map(str::to_owned));
         }
         assert_eq!(
-            courtesies.len() > 1 || !courtesies.contains(&Some("Thank you".to_owned())),
+            courtesies.len() > 1 || !courtesies.contains(&Some("Thanks".to_owned())),
             reviewed,
             "{courtesies:?}"
         );
@@ -195,4 +197,34 @@ async fn a_delivery_that_is_repeated_reads_the_same_though_the_model_would_say_o
     server.lasting(Mood::Says("Please send the card number.".to_owned()));
     let Ok(Chatted::Replayed(second)) = bench.bot.chat(turn()).await else { panic!("the same reply") };
     assert_eq!(second["reply"], first.reply.as_str());
+}
+
+#[test]
+fn every_word_that_a_sentence_offers_in_quotes_is_certain() {
+    let mut offered = BTreeSet::new();
+    for language in Language::ALL {
+        for (_, sentence) in all(language).filter(|(_, sentence)| offers(sentence.id())) {
+            let marks: &[char] = if sentence.text().contains('«') { &['«', '»'] } else { &['"'] };
+            offered.extend(sentence.text().split(marks).skip(1).step_by(2).map(|word| (language, word)));
+        }
+    }
+    assert!(offered.len() > 20, "{offered:?}");
+    for (language, word) in offered {
+        let every =
+            [word.to_owned(), word.to_uppercase(), format!("{word}."), format!("\"{word}\""), format!("«{word}»")];
+        for (text, state) in
+            every.iter().flat_map(|text| [StateName::Card, StateName::Confirm].map(|state| (text, state)))
+        {
+            let understood = understand(&Utterance::new(text.clone()), &Listening::new(state, language));
+            // Before the review "pay" begins, and there is nothing to be sure of.
+            let begins = state == StateName::Card && understood.heard.command.is_none();
+            assert!(understood.certainty() == "certain" && understood.event() != "unclear", "{text}: {understood:?}");
+            assert!(begins || understood.heard.command.is_some(), "{text}: {understood:?}");
+        }
+    }
+}
+
+/// Sentences that tell what to reply with; elsewhere quotes are for what stands on a card.
+fn offers(id: &str) -> bool {
+    id.starts_with("ask-") || id.starts_with("refused")
 }

@@ -72,7 +72,7 @@ impl Meaning {
 
     /// The sections of a lexicon that hold phrases with a meaning, and whether a phrase of it must be all that its
     /// part of the message says. Of a phrase in several sections the first counts.
-    pub const SECTIONS: [(&'static str, Self, bool); 64] = [
+    pub const SECTIONS: [(&'static str, Self, bool); 65] = [
         ("cancel", Self::CANCEL, false),
         ("cancel alone", Self::CANCEL, true),
         ("restart", Self::RESTART, false),
@@ -94,6 +94,7 @@ impl Meaning {
         ("why alone", Self::Why, true),
         ("what", Self::What, false),
         ("what alone", Self::What, true),
+        ("simpler", Self::Say(Aside::Simpler), false),
         ("repeat", Self::Say(Aside::Repeat), false),
         ("repeat alone", Self::Say(Aside::Repeat), true),
         ("status", Self::Say(Aside::Status), false),
@@ -178,6 +179,14 @@ impl About {
             "brands" => Some(Self::Topic(Topic::Brands)),
             "payment" => Some(Self::Topic(Topic::Payment)),
             "pin" => Some(Self::Topic(Topic::Pin)),
+            "worn" => Some(Self::Topic(Topic::Worn)),
+            "fees" => Some(Self::Topic(Topic::Fees)),
+            "tax" => Some(Self::Topic(Topic::Tax)),
+            "statement" => Some(Self::Topic(Topic::Statement)),
+            "payee" => Some(Self::Topic(Topic::Payee)),
+            "genuine" => Some(Self::Topic(Topic::Genuine)),
+            "deadline" => Some(Self::Topic(Topic::Deadline)),
+            "pay later" => Some(Self::Topic(Topic::Later)),
             _ => None,
         })
     }

@@ -57,7 +57,7 @@ fn characters(sentence: &Sentence, wording: &str) -> Result<(), Breach> {
             letter if is_letter(letter) || MARKS.contains(letter) => None,
             // Between digits it belongs to a number, and numbers are looked at next.
             '/' if wording.bytes().any(|byte| byte.is_ascii_digit()) => None,
-            '/' | '"' | '“' | '”' | '•' | '\n' if sentence.text().contains(character) => None,
+            '/' | '"' | '“' | '”' | '«' | '»' | '•' | '\n' if sentence.text().contains(character) => None,
             '$' | '€' | '£' | '¥' | '¢' | '₹' | '₽' | '₩' | '₺' | '%' => Some(Breach::Amount),
             '@' => Some(Breach::Link),
             other if other.is_numeric() => Some(Breach::Digit),

@@ -2,7 +2,9 @@
 
 use super::sample;
 use crate::card::{Brand, ExpiryRejection, NumberRejection};
-use crate::dialogue::{Act, Ask, Asked, Dropped, Field, Fields, Language, Note, Rejected, StateName, Topic};
+use crate::dialogue::{
+    Act, Ask, Asked, CancelReason, Decline, Dropped, Field, Fields, Language, Note, Over, Rejected, StateName, Topic,
+};
 use crate::wording::{Values, Wording, reply, sentences};
 
 fn ids(notes: &[Note], ask: Option<Ask>, values: &Values) -> Vec<&'static str> {
@@ -51,6 +53,42 @@ fn what_another_note_says_better_is_said_once() {
 }
 
 #[test]
+fn what_the_end_of_a_reply_answers_is_not_said_before_it() {
+    let values = sample::values();
+    let paid = Some(Ask::Receipt { charged: true, again: false });
+    for note in [Note::NotAgain, Note::NotUnderstood] {
+        assert_eq!(ids(&[note], paid, &values), ["ask-receipt.charged.payee"]);
+    }
+    let processing = ids(&[Note::NotAgain], Some(Ask::Processing), &values);
+    assert_eq!(processing, ["not_again", "ask-processing"], "there it is news");
+    let over = |over| Some(Ask::Ended(CancelReason::Over(over)));
+    assert_eq!(ids(&[Note::Waiting], over(Over::NoProgress), &values), ["ask-ended.no_progress"]);
+    assert_eq!(ids(&[Note::CancelAsked], Some(Ask::Ended(CancelReason::Customer)), &values), ["ask-ended.customer"]);
+    let declined = [Note::Declined(Decline::Plain)];
+    assert_eq!(ids(&declined, over(Over::Attempts), &values), ["ask-ended.attempts"]);
+    assert_eq!(ids(&declined, over(Over::Cards), &values).len(), 2, "that the card was declined is news");
+}
+
+#[test]
+fn one_reply_is_sorry_once() {
+    let values = sample::values();
+    let code = Some(Ask::Cvv(Asked::First, Brand::Visa));
+    assert_eq!(ids(&[Note::Apologised, Note::GatewayDown], code, &values), ["gateway_down.code", "ask-cvv.visa.first"]);
+    assert_eq!(ids(&[Note::Apologised], code, &values)[0], "apologised");
+}
+
+#[test]
+fn an_operators_own_answer_is_filled_in_and_never_worded() {
+    let values = sample::values();
+    assert_eq!(
+        said(&[Note::Own(3)], Ask::Name(Asked::First), Language::En, &values),
+        "We are open from nine to five. What's the name on the card?"
+    );
+    let gone = Values { answer: None, ..values };
+    assert_eq!(ids(&[Note::Own(3)], None, &gone), [""; 0], "without an answer nothing is said");
+}
+
+#[test]
 fn a_code_said_at_the_review_is_not_asked_for_again() {
     let values = sample::values();
     let review = Some(Ask::Review { charging: true });
@@ -60,7 +98,7 @@ fn a_code_said_at_the_review_is_not_asked_for_again() {
 
 #[test]
 fn without_another_way_to_pay_none_is_named() {
-    let values = Values { other_ways: " ".to_owned(), ..sample::values() };
+    let values = Values { other_ways: Some(" ".to_owned()), ..sample::values() };
     assert_eq!(ids(&[Note::OtherWay], None, &values), ["other_way"]);
     assert_eq!(ids(&[Note::NearBound], None, &values), ["near_bound"]);
 }
@@ -88,7 +126,7 @@ fn an_outcome_that_is_told_is_not_called_unknown() {
     let notes = [Note::Stands { step: StateName::Processing, charging: true }, Note::CancelAsked];
     let open = ids(&notes, Some(Ask::Processing), &values);
     assert_eq!(open, ["stands.processing.charging", "cancel_asked", "ask-processing"]);
-    let known = ids(&notes, Some(Ask::Receipt { charged: true }), &values);
+    let known = ids(&notes, Some(Ask::Receipt { charged: true, again: false }), &values);
     assert_eq!(known[..2], ["stands.processing.charging.settled", "cancel_asked.settled"]);
 }
 
@@ -110,9 +148,8 @@ fn what_was_kept_and_what_was_not_flows_in_one_paragraph() {
     ];
     assert_eq!(
         said(&notes, Ask::Expiry(Asked::Second), Language::En, &sample::values()),
-        "Thank you, I have the name and your Visa card ending in 4242. That date is in the past, so please check it or \
-         use a card that is still current. Security codes are never kept, so I will ask for yours at the end. Please \
-         give the expiry date as month and year, such as 09/31; it is printed near the card number."
+        "Thanks, I have the name and your Visa ending in 4242. That date is in the past. Please check it, or use another \
+         card. Security codes are never kept, so I'll ask for yours at the end. The expiry date, please, such as 09/31."
     );
 }
 
@@ -121,14 +158,14 @@ fn the_review_is_a_block_of_lines() {
     let review = Ask::Review { charging: true };
     assert_eq!(
         said(&[Note::NotUnderstood], review, Language::En, &sample::values()),
-        "I am sorry, I did not quite understand that.\nPlease check before you pay:\nName: Jane Roe\nCard: Visa •••• \
-         4242\nExpires: 12/2028\nAmount: €49.90\nPaid to: Acme Water\nFor: invoice 1042\nBy paying you confirm that you may use this card.\nShall I charge €49.90 to this \
-         card now? Answer yes or no, or say what to change."
+        "Sorry, I didn't understand that.\nPlease check before you pay:\nName: Jane Roe\nCard: Visa •••• \
+         4242\nExpires: 12/2028\nAmount: €49.90\nPaid to: Acme Water\nFor: invoice 1042\nBy paying you confirm that you may use this card.\nDo you want to pay \
+         €49.90 with this card now? Reply \"yes\" or \"no\", or tell me what to change."
     );
     assert_eq!(
         said(&[], Ask::Review { charging: false }, Language::Es, &Values { payment: None, ..sample::values() }),
-        "Revise los datos antes de registrar la tarjeta, por favor:\nNombre: Jane Roe\nTarjeta: Visa •••• 4242\n\
-         Vencimiento: 12/2028\nAl registrarla, usted confirma que puede usar esta tarjeta.\n¿Registro esta tarjeta? Ahora no se cobra nada. Responda sí o no, o diga qué desea cambiar."
+        "Por favor, revise los datos antes de registrar la tarjeta:\nNombre: Jane Roe\nTarjeta: Visa •••• 4242\n\
+         Vencimiento: 12/2028\nAl registrarla, usted confirma que puede usar esta tarjeta.\n¿Desea registrar esta tarjeta? Ahora no se cobra nada. Responda «sí» o «no», o dígame qué desea cambiar."
     );
 }
 

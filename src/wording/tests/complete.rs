@@ -11,7 +11,8 @@ use crate::wording::placeholder::{Piece, pieces};
 use crate::wording::{Sentence, all, fill};
 
 /// Messages that say how values are written, in every `format.ftl`.
-const FORMAT: [&str; 12] = [
+const FORMAT: [&str; 13] = [
+    "other-ways",
     "decimal-mark",
     "group-mark",
     "group-from",

@@ -1,7 +1,7 @@
 //! Example values: no real person, a published test number's last four digits.
 
 use crate::card::{Brand, BrandSet, Expiry, LastFour, Name};
-use crate::dialogue::{IntentId, Link, Payment, Token};
+use crate::dialogue::{IntentId, Link, Order, Payment, Token};
 use crate::wording::Values;
 
 /// A value for every placeholder.
@@ -15,16 +15,21 @@ pub(super) fn values() -> Values {
             amount: "49.90 EUR".parse().expect("an amount"),
             payee: Some("Acme Water".to_owned()),
             description: Some("invoice 1042".to_owned()),
-            order: None,
+            order: Some(Order {
+                id: "order-1042".parse().expect("an id"),
+                expires: "2026-12-31T18:00:00Z".parse().expect("a moment"),
+            }),
         }),
         charging: true,
         contact: "support@example.com".to_owned(),
-        other_ways: "bank transfer".to_owned(),
+        other_ways: None,
         link: Some(Link::new("https://bank.example/3ds/7")),
         digits: Some(8),
         accepted: BrandSet::EMPTY.with(Brand::Visa).with(Brand::Mastercard).with(Brand::Amex),
         receipt: Some(IntentId::new("pi_example")),
         token: Some(Token::new("pm_example")),
+        minutes: 60,
+        answer: Some("We are open from nine to five.".to_owned()),
     }
 }
 

@@ -427,7 +427,7 @@ fn after_the_end_each_claim_has_its_own_answer() {
         assert_eq!(world.session.state_name(), StateName::Complete);
         let done = says(&mut world, aside(said));
         assert_eq!(done.notes, [note], "{said:?}");
-        let ask = if said == Aside::Begin { Ask::Anew } else { Ask::Receipt { charged: true } };
+        let ask = if said == Aside::Begin { Ask::Anew } else { Ask::Receipt { charged: true, again: true } };
         assert_eq!(done.ask, Some(ask), "{said:?}");
     }
 }

@@ -14,10 +14,10 @@ async fn whatever_a_model_answers_and_however_it_fails_the_sentence_is_said() {
     let dialogue = ["hi", "Jane Roe", "4242 4242 4242 4242", "12/2030", "123", "yes"];
     let expected = plain(&dialogue).await;
     let hostile = [
-        "Your card was approved. What is the name on the card?",
+        "Your card was approved. What's the name on the card?",
         "And your PIN?",
         "Please type the card number 4242.",
-        "Here is the reworded sentence: What is the name on the card?",
+        "Here is the reworded sentence: What's the name on the card?",
         "{name} {name} {token}",
         "",
         "🙂",
