@@ -78,7 +78,7 @@ fn backslash(text: &str) -> Option<(char, usize)> {
     let code = match rest.bytes().next() {
         Some(b'u') => hex(1, 5).map(|code| (code, 5)).or_else(braced),
         Some(b'x') => hex(1, 3).map(|code| (code, 3)),
-        _ => None,
+        Some(_) | None => None,
     };
     let (code, used) = match (code, rest.bytes().next()) {
         (Some(found), _) => found,

@@ -52,7 +52,7 @@ pub(super) enum How {
 struct Row<'a> {
     digits: &'a Digits,
     stretch: &'a Range<usize>,
-    calendar: &'a Calendar,
+    calendar: Calendar,
     /// Whether what the row begins with is called something else.
     called: bool,
     windows: Vec<Window>,
@@ -85,7 +85,7 @@ const MOST_WEIGHED: usize = 24;
 ///
 /// Of numbers that overlap, the one is taken that less speaks against than against any other: so a telephone, a date or
 /// an order number before or behind a number makes no other number of both.
-pub(super) fn find(digits: &Digits, stretch: &Range<usize>, calendar: &Calendar, called: bool) -> Vec<Found> {
+pub(super) fn find(digits: &Digits, stretch: &Range<usize>, calendar: Calendar, called: bool) -> Vec<Found> {
     if digits.of(stretch).len() < *LENGTHS.start() {
         return Vec::new();
     }

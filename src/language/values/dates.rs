@@ -20,7 +20,7 @@ pub(super) struct Calendar {
 
 impl Calendar {
     /// Whether this can be the date of a card.
-    pub fn is_to_come(&self, said: SaidExpiry) -> bool {
+    pub fn is_to_come(self, said: SaidExpiry) -> bool {
         match (said, self.today) {
             (SaidExpiry::MonthYear { month, year }, Some(today)) => Expiry::judge(month, year, today).is_ok(),
             (SaidExpiry::MonthYear { month, year }, None) => (1..=12).contains(&month) && (2020..2070).contains(&year),
@@ -29,7 +29,7 @@ impl Calendar {
     }
 
     /// Whether these are the digits of a month and a year to come: "12" and "28", "12" and "2028".
-    pub fn has(&self, month: &str, year: &str) -> bool {
+    pub fn has(self, month: &str, year: &str) -> bool {
         month_and_year(month, year).is_some_and(|said| month.len() <= 2 && self.is_to_come(said))
     }
 }

@@ -22,7 +22,7 @@ pub(super) struct Split {
 
 /// Every way in which a run of digits is a card number with a date to come, a code, both or nothing behind it.
 /// `behind` are the digits that follow a slash.
-pub(super) fn splits(run: &str, behind: Option<&str>, calendar: &Calendar) -> Vec<Split> {
+pub(super) fn splits(run: &str, behind: Option<&str>, calendar: Calendar) -> Vec<Split> {
     let mut splits = Vec::new();
     for number in SHORTEST..=run.len().min(19) {
         let (digits, rest) = run.split_at(number);
@@ -49,14 +49,14 @@ pub(super) fn splits(run: &str, behind: Option<&str>, calendar: &Calendar) -> Ve
 }
 
 /// Digits that are a date and a code: how many of them are the date, if there is one way only.
-pub(super) fn date_and_code(digits: &str, code: usize, calendar: &Calendar) -> Option<usize> {
+pub(super) fn date_and_code(digits: &str, code: usize, calendar: Calendar) -> Option<usize> {
     let date = digits.len().checked_sub(code).filter(|date| matches!(date, 4 | 6))?;
     calendar.has(&digits[..2], &digits[2..date]).then_some(date)
 }
 
 /// The tokens of a message, with every run of digits taken apart that is a number with more behind it, where there is
 /// exactly one way to do it.
-pub(in crate::language) fn unglued(tokens: Vec<Token>, calendar: &Calendar) -> Vec<Token> {
+pub(in crate::language) fn unglued(tokens: Vec<Token>, calendar: Calendar) -> Vec<Token> {
     let cuts = cuts(&tokens, calendar);
     if cuts.is_empty() {
         return tokens;
@@ -73,7 +73,7 @@ pub(in crate::language) fn unglued(tokens: Vec<Token>, calendar: &Calendar) -> V
 }
 
 /// Which tokens are to be cut, and before which of their digits.
-fn cuts(tokens: &[Token], calendar: &Calendar) -> Vec<(usize, [usize; 2])> {
+fn cuts(tokens: &[Token], calendar: Calendar) -> Vec<(usize, [usize; 2])> {
     let mut cuts = Vec::new();
     let mut read = 0;
     for (at, token) in tokens.iter().enumerate() {
@@ -105,7 +105,7 @@ fn cuts(tokens: &[Token], calendar: &Calendar) -> Vec<(usize, [usize; 2])> {
 }
 
 /// "12/28123", behind a number: how many digits of the last group are the year.
-fn year_and_code(tokens: &[Token], at: usize, calendar: &Calendar) -> Option<usize> {
+fn year_and_code(tokens: &[Token], at: usize, calendar: Calendar) -> Option<usize> {
     let [month, slash] = tokens.get(at.checked_sub(2)?..at)? else { return None };
     let glued = !slash.spaced && !tokens[at].spaced && slash.text.as_str() == "/" && month.kind == Kind::Digits;
     let digits = tokens[at].text.as_str();

@@ -66,7 +66,7 @@ pub struct Values {
 #[must_use]
 pub fn unglued(tokens: Vec<Token>, listening: &Listening) -> Vec<Token> {
     // Whether month or day stands first changes nothing in a date without a day.
-    glued::unglued(tokens, &Calendar { month_first: true, today: listening.today })
+    glued::unglued(tokens, Calendar { month_first: true, today: listening.today })
 }
 
 /// Reads the values that stand in a message by themselves. A bare name is not among them: see [`bare_name`].

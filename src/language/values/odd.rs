@@ -46,7 +46,7 @@ fn protect(message: &mut Message) {
     let digits = Digits::read(message);
     let calendar = Calendar { month_first: message.vocabulary.month_first, today: None };
     for chain in &digits.chains {
-        for Found { groups, how } in cards::find(&digits, chain, &calendar, false) {
+        for Found { groups, how } in cards::find(&digits, chain, calendar, false) {
             if how != How::Chance && digits.of(&groups).len() >= SHORTEST {
                 message.cards[digits.tokens(&groups)].fill(true);
             }

@@ -29,7 +29,7 @@ impl Part {
 }
 
 /// The parts of a chain, in order. `called` says that it begins with something whose name is none of ours.
-pub(super) fn split(digits: &Digits, chain: &Range<usize>, calendar: &Calendar, called: bool) -> Vec<Part> {
+pub(super) fn split(digits: &Digits, chain: &Range<usize>, calendar: Calendar, called: bool) -> Vec<Part> {
     let mut parts = Vec::new();
     let mut start = chain.start;
     let mut at = chain.start;
@@ -57,7 +57,7 @@ fn is_plain_day(digits: &Digits, date: &Date) -> bool {
     date.shape == Shape::Day && digits.atoms[date.atoms.clone()].iter().any(plain)
 }
 
-fn split_groups(digits: &Digits, stretch: Range<usize>, calendar: &Calendar, called: bool, parts: &mut Vec<Part>) {
+fn split_groups(digits: &Digits, stretch: Range<usize>, calendar: Calendar, called: bool, parts: &mut Vec<Part>) {
     let mut start = stretch.start;
     for found in cards::find(digits, &stretch, calendar, called) {
         if start < found.groups.start {

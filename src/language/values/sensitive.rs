@@ -119,7 +119,7 @@ fn in_chain(message: &Message, digits: &Digits, chain: &Range<usize>, names: [Na
     let called = names.iter().any(|name| matches!(name, Named::Field(_) | Named::Card));
     let mut hidden = Hidden::new();
     let mut start = chain.start;
-    for Found { groups, how } in cards::find(digits, chain, &calendar, names[0] == Named::Aside) {
+    for Found { groups, how } in cards::find(digits, chain, calendar, names[0] == Named::Aside) {
         let one = how == How::One;
         let usual = Brand::of_prefix(digits.of(&groups))
             .is_some_and(|brand| cards::is_usual(brand, digits.of(&groups).len()))

@@ -57,7 +57,7 @@ impl<'a> Sorter<'a> {
         let names: Vec<(Named, Named)> = digits.chains.iter().map(named).collect();
         let called = names.iter().map(|names| names.0 == Named::Aside);
         let chains = digits.chains.iter().zip(called);
-        let parts: Vec<Vec<Part>> = chains.map(|(chain, called)| split(digits, chain, &calendar, called)).collect();
+        let parts: Vec<Vec<Part>> = chains.map(|(chain, called)| split(digits, chain, calendar, called)).collect();
         if let Some(card) = parts.iter().flatten().filter_map(Part::card).next_back() {
             sorter.has_card = true;
             sorter.brand = Brand::of_prefix(digits.of(card));
@@ -197,7 +197,7 @@ impl<'a> Sorter<'a> {
     fn date_and_code(&mut self, rest: &Range<usize>) -> Option<usize> {
         let first = rest.start..rest.start + 1;
         let digits = self.digits.of(&first);
-        let date = glued::date_and_code(digits, self.brand.map_or(3, Brand::cvv_length), &self.calendar())?;
+        let date = glued::date_and_code(digits, self.brand.map_or(3, Brand::cvv_length), self.calendar())?;
         let code = Zeroizing::new(digits[date..].to_owned());
         let month = digits[..2].parse().ok()?;
         let year: u16 = digits[2..date].parse().ok()?;
