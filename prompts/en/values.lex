@@ -307,7 +307,7 @@ issued (on|in)
 today is
 due (on|by|in)
 <my|call me at|call me on|call|reach me at|reach me on|text me at|ring me on> <phone|cell|mobile|tel>
-call me (at|on)
+call me <at|on>
 reach me (at|on)
 text me (at|on)
 i live at
@@ -696,13 +696,16 @@ colleague's
 manager's
 client's
 
+[relations]
+<wife|husband|spouse|partner|girlfriend|boyfriend|fiance|fiancee|dad|father|mom|mum|mother|son|daughter|brother|sister>
+<grandma|grandmother|granny|grandpa|grandfather|uncle|aunt|auntie|cousin|nephew|niece|stepfather|stepmother>
+<boss|friend|roommate|flatmate|neighbour|neighbor|colleague|manager|assistant|accountant|client|carer>
+
 # After these stands the name on the card.
 [name-intros]
 it should say
 card is from
 (full) name on (the|my|this|that) (credit|debit) card
-<cardholder|card holder|card-holder|card owner|account holder|owner|card's owner|cardholder's|cardholders> (name)
-name of the <cardholder|card holder|card-holder|card owner|account holder|owner>
 <it's|its|it is|card is|card's|that's|this is|one is|put it|file it|charge it|book it> (all|actually|listed|registered|issued|held) under
 <under the name|in the name> (of)
 under name
@@ -719,11 +722,22 @@ change <the|my> name to
 name's spelled
 name is <spelled|actually>
 
+my (late|ex) {relations} (is) <named|called>
+
+# Whoever has the card: the name follows after a mark or an "is", or in capitals.
+[holders]
+<cardholder|card holder|card-holder|card owner|account holder|holder|owner|card's owner|cardholder's|cardholders> (name)
+name of the <cardholder|card holder|card-holder|card owner|account holder|owner>
+
+# The name stands before these.
+[printed]
+(written|printed|shown|embossed) on <the|my|this> card
+
 # Somebody else's card: the name after these is the one on it, and the speaker's own is not.
 [others-card]
 my {relatives}
 my {relatives} (credit|debit|bank) card
-my <wife|husband|dad|father|mom|mum|mother|son|daughter|brother|sister|boss|partner|friend>
+my (late|ex) {relations}
 my <company|business|work|corporate|office> (credit|debit) card
 not my <card|own card>
 
@@ -731,19 +745,29 @@ not my <card|own card>
 [family-intros]
 (my) <last name|surname|family name> (is)
 
-# After these stands the speaker's own name.
-[self-intros]
-it <says|reads>
-card <says|reads>
-my (full|legal|real|first|given) name is
+# After these stands a name, the speaker's own mostly.
+[called-intros]
+my (full|legal|real|first|given) name (is)
 (first|given) name
 my (full|legal|real) name's
-my name
 name is
 name's
 name
 names
 full name
+(you can|just|people|they|please) call me
+i'm (also) called
+i am (also) called
+i go by
+(correct|right|proper) spelling is
+(also) known as
+signed
+sincerely
+
+# After these a name may stand, and often something else.
+[self-intros]
+it (just|only) <says|reads>
+card (just|only) <says|reads>
 i'm
 im
 i am
@@ -754,18 +778,11 @@ it is
 that's
 that is
 that would be
-call me
-you can call me
 (can you|could you|please) <use|put>
 just <use|put>
 use
 put
 put down
-i'm called
-i go by
-they call me
-signed
-sincerely
 here is
 here's
 
@@ -847,6 +864,31 @@ o
 d
 '
 
+# Written after a name, and no part of one.
+[courtesies]
+<please|pls|plz|kindly|thanks|thank|you|thx|ty|cheers|very|much|here|speaking|ok|okay|too|tho|though|lol|haha>
+<sir|madam|maam|ma'am|mam|mate|dear|darling|love|luv|hun|hon|honey|bro|dude|ji|sahib|saab|x|xx|xxx|xo|bb>
+
+# Politeness that is a name, too.
+[syllables]
+<oh|so|no|ah|go>
+
+# Makes a sentence of what it stands in.
+[sentence-words]
+<i|i'm|im|i've|ive|i'd|i'll|you|you're|youre|your|my|me|we|us|our|it|it's|its|he|she|they|them|his|her|their>
+<is|are|was|were|am|be|been|being|have|has|had|having|do|does|did|don't|dont|didn't|can|can't|cant|could|would>
+<should|must|might|want|wanna|need|needs|the|a|an|this|that|that's|thats|these|those|there|what|what's|which|who>
+<whose|how|why|when|where|if|because|but|or|with|from|about|of|at|by|than|not|isn't|won't|to|for|in|on|as|into>
+
+# The last word of a business.
+[businesses]
+<ltd|limited|llc|llp|inc|incorporated|corp|corporation|co|company|plc|gmbh|ag|sa|sl|slu|sas|srl|bv|nv|oy|ab|pty|pte>
+<group|holdings|partners|associates|enterprises|solutions|services|consulting|trading|shop|store|cafe|bar|studio|studios|diner>
+
+# Names cut short, with a dot.
+[shortened]
+<wm|chas|geo|jas|jos|thos|robt|st|ste|ma|fco>
+
 # Ends a name that was introduced.
 [name-stops]
 and
@@ -912,6 +954,65 @@ again
 
 # Common words that no name has (names that are also words, such as "Will", "Mark", "May", "Grace", are not listed).
 [not-names]
+gm
+gn
+g'day
+gday
+oi
+namaste
+everyone
+usual
+default
+validity
+# Of other languages.
+je
+ne
+pas
+nous
+vous
+une
+avec
+pour
+merci
+beaucoup
+bonjour
+salut
+parle
+ich
+nicht
+und
+bitte
+danke
+schön
+schon
+vielen
+dank
+mein
+guten
+tag
+io
+sono
+non
+grazie
+mille
+buongiorno
+ciao
+eu
+não
+obrigado
+obrigada
+muito
+muita
+bom
+dia
+boa
+tarde
+noite
+quero
+nahi
+haan
+kya
+mera
 elderly
 deaf
 blind

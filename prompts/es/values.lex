@@ -616,16 +616,17 @@ socia
 compañero
 compañera
 
+[relations]
+{relatives}
+
 [name-intros]
 nombre (que) (aparece|figura|sale) (completo) <en|de> <la|mi|esta> tarjeta
-<el|la> titular (de la tarjeta|de mi tarjeta) (se llama)
-nombre <del|de la> titular
-titular
+(<el|la>) <titular|dueño|dueña|propietario|propietaria> soy yo
 <a nombre de|al nombre de|a nombre del|bajo el nombre de|bajo el nombre|a favor de>
 tarjeta <es de|pertenece a|es del>
 pertenece a
-en la tarjeta <dice|pone|figura>
-<figura|aparece|sale> como
+en la tarjeta (solo) <dice|pone|figura|aparece|sale>
+<figura|aparece|sale> (solo) como
 su nombre es
 se llama
 nombre correcto
@@ -633,10 +634,21 @@ nombre <debería|debe> ser
 <debería|debe|tiene que> decir
 cambia <el|mi> nombre <a|por>
 
+mi (difunto|difunta|ex) {relations} (que) se llama
+
+# Quien tiene la tarjeta: el nombre sigue tras un signo o «es», o con mayúsculas.
+[holders]
+(<el|la>) <titular|dueño|dueña|propietario|propietaria> (de (la|mi|esta) tarjeta)
+nombre <del|de la> titular
+
+# El nombre está delante.
+[printed]
+en <la|mi|esta> tarjeta
+
 # La tarjeta de otra persona: el nombre que sigue es el de la tarjeta.
 [others-card]
 tarjeta de mi {relatives}
-mi <esposa|esposo|marido|mujer|padre|madre|papá|mamá|hijo|hija|hermano|hermana>
+mi (difunto|difunta|ex) {relations}
 la de mi {relatives}
 tarjeta de <la empresa|mi empresa|mi trabajo|la oficina>
 tarjeta corporativa
@@ -646,27 +658,34 @@ no es mi tarjeta
 [family-intros]
 (mi|mis|los|el) <apellido|apellidos> (es|son)
 
-[self-intros]
+# Después de esto va un nombre, casi siempre el de quien escribe.
+[called-intros]
 mi nombre (completo) es
 (el) nombre (completo) es
 nombre y apellidos
 nombre y apellido
 nombre completo
 nombre
-me llamo
-soy
-yo soy
-habla
-le habla
-te habla
-es
-aquí
+(yo) me llamo
+(le|te) habla
 firmado
 atentamente
-sería
 llámame
 llámeme
+conocido como
+se escribe
+conocida como
+<i'm|i am|my name is|it's|this is>
 a nombre de
+
+# Después de esto puede ir un nombre, y a menudo otra cosa.
+[self-intros]
+soy (yo)
+yo soy
+es
+aquí
+sería
+(creo que) (solo) <figura|aparece|sale|pone|dice> (el nombre (de)|que)
 
 [honorifics]
 sr
@@ -677,6 +696,7 @@ señora
 señorita
 don
 doña
+dña
 dr
 dra
 doctor
@@ -732,6 +752,30 @@ bin
 ibn
 ben
 '
+
+# Se escribe detrás de un nombre sin ser parte de él.
+[courtesies]
+<por|favor|porfa|porfavor|porfis|gracias|muchas|señor|señora|señorita|amigo|amiga|cariño|jefe|joven|aquí|vale|ok|okay>
+<x|xx|xxx|bb|bro|xfa|xd|jaja|saludos|pls>
+
+# Cortesía que también es un nombre.
+[syllables]
+<si|no|oh|so>
+
+# Hace de lo demás una frase.
+[sentence-words]
+<yo|tú|tu|usted|él|ella|me|te|se|nos|le|les|lo|mi|mis|su|sus|que|qué|quién|quien|cómo|como|cuándo|cuando|dónde|donde>
+<es|son|era|está|están|estoy|soy|eres|tengo|tiene|quiero|quiere|necesito|puedo|puede|hay|he|ha|un|una|este|esta|esto>
+<ese|esa|eso|porque|pero|con|sin|en|para|por|a|o|ya|del|al|desde|hasta|cuál|cual|cuánto>
+
+# La última palabra de una empresa.
+[businesses]
+<sl|slu|sa|sas|srl|sociedad|limitada|anónima|ltda|cía|compañía|empresa|grupo|asociados|servicios|tienda|bar|café|restaurante|estudio>
+<ltd|llc|inc|gmbh|plc|spa>
+
+# Nombres abreviados, con un punto.
+[shortened]
+<ma|mª|fco|fdo|fca|gral|jna|sta|sto>
 
 [name-stops]
 y

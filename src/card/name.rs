@@ -58,8 +58,9 @@ impl Name {
     /// Parses a name: NFC, without invisible characters, white space collapsed.
     ///
     /// Letters of any script with their marks; apostrophes, hyphens, dots, middle dots, commas ("Roe, Jr."), "&"
-    /// between words and "/" between letters ("a/l", as Malaysian names have it). A last word may be an ordinal ("3rd");
-    /// no other digit is taken. Eight digits or more, of any script, look like a card.
+    /// between words and "/" between letters ("a/l", as Malaysian names have it). A last word may be an ordinal ("3rd"),
+    /// and up to three digits may stand between words ("Studio 54 Ltd"); no other digit is taken. Eight digits or more, of
+    /// any script, look like a card.
     ///
     /// # Errors
     /// Why it is not a name, judged in the order empty, looks like a card, too long, not a name.
@@ -131,7 +132,9 @@ fn is_name(name: &str) -> bool {
     let ordinal = others.iter().any(|word| word.chars().any(is_letter)) && is_ordinal(last);
     let lettered = if ordinal { others } else { &words[..] };
     lettered.iter().any(|word| word.chars().any(is_letter))
-        && lettered.iter().all(|word| is_name_word(word, words.len() > 1))
+        && lettered.iter().enumerate().all(|(at, word)| {
+            is_name_word(word, words.len() > 1) || (at > 0 && at + 1 < words.len() && is_short_number(word))
+        })
         && name.starts_with(|c| is_letter(c) || is_apostrophe(c))
         && name.ends_with(|c: char| is_letter(c) || is_combining_mark(c) || is_apostrophe(c) || c == '.' || ordinal)
 }
@@ -155,6 +158,11 @@ fn is_name_word(word: &str, among: bool) -> bool {
         }
     }
     !word.starts_with(is_combining_mark) && !is_address(word) && word.split('/').all(|part| !part.is_empty())
+}
+
+/// The number in the name of a business.
+fn is_short_number(word: &str) -> bool {
+    word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// A letter, but none of the circled and squared ones that are drawn as emoji.

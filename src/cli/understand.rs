@@ -15,9 +15,9 @@ use super::lines;
 
 /// Reads messages as JSON Lines and writes what was understood, one object a line. Blank lines are passed over.
 ///
-/// In: {"text", "state"?, "lang"?, "pending"?, "after"?, "brand"?}. `state` is name (unless given), card, expiry, cvv, confirm,
+/// In: {"text", "state"?, "lang"?, "pending"?, "after"?, "brand"?, "first"?}. `state` is name (unless given), card, expiry, cvv, confirm,
 /// processing, authenticating, complete or cancelled; `lang` is en (unless given) or es. `after` is what the last
-/// reply was: review (unless given), answer, unclear or changed.
+/// reply was: review (unless given), answer, unclear or changed. `first` is true of a message before which nothing was asked.
 ///
 /// Out: {"event", "certainty", "also", "field", "told", "spans", "redacted", "several"?, "unsure"?}. Offsets count code
 /// points. `several` names the fields that had several candidates: the bot asks which. `unsure` tells which values are
@@ -43,6 +43,8 @@ struct Asked {
     pending: Option<String>,
     after: Option<String>,
     brand: Option<String>,
+    #[serde(default)]
+    first: bool,
 }
 
 impl Understand {
@@ -99,7 +101,7 @@ impl Asked {
         let pending = self.pending.as_deref().map_or(Ok(Pending::Usual), str::parse).map_err(|_| "no such question")?;
         let after = self.after.as_deref().map_or(Ok(After::Review), str::parse).map_err(|_| "no such reply")?;
         let brand = self.brand.as_deref().map(str::parse).transpose().map_err(|_| "no such brand")?;
-        Ok(Listening { pending, after, brand, ..Listening::new(step, language) })
+        Ok(Listening { pending, after, brand, first: self.first, ..Listening::new(step, language) })
     }
 }
 

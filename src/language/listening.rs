@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use crate::card::Brand;
-use crate::dialogue::{After, Language, Pending, Session, State, StateName};
+use crate::card::{Brand, LastFour};
+use crate::dialogue::{After, Language, Money, Pending, Session, State, StateName};
 
 /// Where the session stands while it listens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +14,8 @@ pub struct Listening {
     pub pending: Pending,
     /// What the last reply was.
     pub after: After,
+    /// Whether it is the first message: nothing was asked before it.
+    pub first: bool,
     /// The language of the session.
     pub language: Language,
     /// The brand of the card that is held, when one is.
@@ -22,13 +24,36 @@ pub struct Listening {
     pub gathered: usize,
     /// Today, where it is known: a run of digits that ends in a date has one to come.
     pub today: Option<Date>,
+    /// What the review shows, where one is open.
+    pub reviewed: Option<Reviewed>,
+}
+
+/// What a review shows: a yes may name it, and nothing else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reviewed {
+    /// How much is paid, when the operator said so.
+    pub amount: Option<Money>,
+    /// The card's brand.
+    pub brand: Brand,
+    /// Its last four digits.
+    pub last_four: LastFour,
 }
 
 impl Listening {
     /// Listening in a state and a language, with nothing held and the usual question asked.
     #[must_use]
     pub const fn new(state: StateName, language: Language) -> Self {
-        Self { state, pending: Pending::Usual, after: After::Review, language, brand: None, gathered: 0, today: None }
+        Self {
+            state,
+            pending: Pending::Usual,
+            after: After::Review,
+            first: false,
+            language,
+            brand: None,
+            gathered: 0,
+            reviewed: None,
+            today: None,
+        }
     }
 
     /// Listening where a session stands, on a day that is not known.
@@ -49,10 +74,18 @@ impl Listening {
             state: session.state_name(),
             pending: session.memory.pending,
             after: session.memory.after,
+            first: session.memory.counters.turns == 0,
             language: session.memory.language,
             brand: session.state.number().map(crate::card::CardNumber::brand),
             gathered,
             today: None,
+            reviewed: reviewed(session),
         }
     }
+}
+
+fn reviewed(session: &Session) -> Option<Reviewed> {
+    let shown = session.state.shown().filter(|_| session.state_name() == StateName::Confirm)?;
+    let amount = session.memory.payment.as_ref().map(|payment| payment.amount);
+    Some(Reviewed { amount, brand: shown.brand, last_four: shown.last_four })
 }

@@ -1,5 +1,6 @@
 //! An utterance, and its words with the places they came from.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
@@ -168,6 +169,15 @@ fn fold(kind: Kind, written: &str) -> (Zeroizing<String>, Zeroizing<String>) {
     };
     let plain = gathered(text.len(), text.nfd().filter(|&c| !is_combining_mark(c)));
     (text, plain)
+}
+
+/// A word of ours in lower case and without its accents, as tokens have it.
+#[must_use]
+pub fn plain(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        return Cow::Borrowed(word);
+    }
+    word.nfkc().flat_map(char::to_lowercase).nfd().filter(|&c| !is_combining_mark(c)).collect::<String>().into()
 }
 
 /// These characters in a buffer that is wiped, with room for what they usually take.

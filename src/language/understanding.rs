@@ -3,9 +3,9 @@
 use super::intents::{Book, Fit, Found, Item, Line, Meaning, Sense, Traits, book, make_sense, scan, whole};
 use super::listening::Listening;
 use super::noticing::other_language;
-use super::text::{Token, Utterance, tokens};
+use super::text::{Kind, Token, Utterance, tokens};
 use super::understood::Understood;
-use super::values::{Span, Values, bare_name, extract, name_before_question, unglued};
+use super::values::{Named, Span, Values, bare_name, extract, name_before_question, unglued, whole_name};
 use crate::dialogue::{Aside, Certainty, Command, Field, Heard, Language, StateName, Told};
 
 /// Understands one message, given where the session stands.
@@ -14,11 +14,14 @@ pub fn understand(utterance: &Utterance, listening: &Listening) -> Understood {
     let tokens = unglued(tokens(utterance.expose()), listening);
     let first = Reading::of(&tokens, *listening);
     let noticed = first.may_be_another_language().then(|| other_language(&tokens, listening.language)).flatten();
-    let reading = match noticed {
-        Some(language) => Reading::of(&tokens, Listening { language, ..*listening }),
-        None => first,
-    };
-    reading.understood(&tokens, noticed)
+    if let Some(language) = noticed {
+        let other = Reading::of(&tokens, Listening { language, ..*listening });
+        // "Ana Cancela" is called so in every language.
+        if !(first.is_name(&tokens) && other.is_name(&tokens)) {
+            return other.understood(&tokens, noticed);
+        }
+    }
+    first.understood(&tokens, None)
 }
 
 /// A message, read in one language.
@@ -34,13 +37,14 @@ impl Reading {
         let book = book(listening.language);
         let values = extract(tokens, &listening);
         if only_a_name(&values.told) {
-            // "IT IS CORRECT" introduces nobody called Correct.
-            let line = Line::read(book, tokens, &[]);
-            if whole(book, &line, false).is_some() {
+            // "IT IS CORRECT" introduces nobody called Correct, and "it says Valued Customer" no customer.
+            let line = Line::read(book, tokens, &[], listening.reviewed.as_ref());
+            let nameless = |item: &Item| item.meaning == Meaning::Say(Aside::NoName);
+            if whole(book, &line, false).is_some() || scan(book, &line).items.iter().any(nameless) {
                 return Self { book, listening, values: Values::default(), line };
             }
         }
-        let line = Line::read(book, tokens, &values.spans);
+        let line = Line::read(book, tokens, &values.spans, listening.reviewed.as_ref());
         Self { book, listening, values, line }
     }
 
@@ -49,40 +53,45 @@ impl Reading {
         !self.line.words.iter().any(|word| word.fit == Fit::Exact && word.traits.any(Traits::OWN))
     }
 
-    fn understood(self, tokens: &[Token], noticed: Option<Language>) -> Understood {
+    /// The name that the message is, whatever its words mean by themselves.
+    fn whole_name(&self, tokens: &[Token]) -> Option<Named> {
+        if self.values.told.name.is_some() || whole(self.book, &self.line, false).is_some() {
+            return None;
+        }
+        let named =
+            whole_name(tokens, &sorted([&self.values.spans[..], &self.values.framing].concat()), &self.listening)?;
+        let found = scan(self.book, &self.line);
+        let sense = make_sense(self.book, &self.line, &found, &self.listening);
+        outweighs(&named, &sense, &self.line, &found, tokens).then_some(named)
+    }
+
+    /// Whether it is somebody's name, whatever the language.
+    fn is_name(&self, tokens: &[Token]) -> bool {
+        self.whole_name(tokens).is_some_and(|named| named.plain)
+    }
+
+    fn understood(mut self, tokens: &[Token], noticed: Option<Language>) -> Understood {
+        if let Some(named) = self.whole_name(tokens) {
+            add(named, &mut self.values);
+            self.line = Line::read(self.book, tokens, &self.values.spans, self.listening.reviewed.as_ref());
+        }
         let found = scan(self.book, &self.line);
         let mut sense = make_sense(self.book, &self.line, &found, &self.listening);
         if noticed.is_some() && sense.command == Some(Command::Affirm) {
             (sense.command, sense.answer) = (None, None);
         }
-        let Values { mut told, mut spans, framing } = self.values;
-        if sense.asks && only_a_name(&told) && self.listening.state != StateName::Name {
-            // "What if it's a company card?" renames nobody.
-            (told.name, spans) = (None, Vec::new());
+        if self.is_from_the_bank(tokens) && !sense.asides.contains(&Aside::BankCode) {
+            sense.asides.push(Aside::BankCode);
         }
-        if told.name.is_none() && !is_explained(&sense) {
-            let taken = taken(tokens, &self.line, &found, &[&spans[..], &framing[..]].concat());
-            let named = if may_hold_name(&sense, &told, &self.line, &self.listening) {
-                bare_name(tokens, &taken, &self.listening)
-            } else if self.line.asks {
-                name_before_question(tokens, &taken, &self.listening)
-            } else {
-                None
-            };
-            if let Some((name, span)) = named {
-                told.name = Some(name);
-                sense.asides.retain(|&aside| aside != Aside::Repeat);
-                let place = spans.partition_point(|other| other.start < span.start);
-                spans.insert(place, span);
-            }
-        }
-        let (command, certainty) = weighed(&sense, &told, &self.listening);
+        self.settle_name(tokens, &found, &mut sense);
+        let Self { listening, values: Values { told, spans, .. }, .. } = self;
+        let (command, certainty) = weighed(&sense, &told, &listening);
         if !told.is_empty() {
             // "No wait, it is …" asks for no time.
             sense.asides.retain(|&aside| aside != Aside::Wait);
         }
         // "Is it 11/29?" changes nothing that was reviewed: it's asked whether it should.
-        let asked = sense.asks && command.is_none() && self.listening.state == StateName::Confirm;
+        let asked = sense.asks && command.is_none() && listening.state == StateName::Confirm;
         let field = [Field::Name, Field::Card, Field::Expiry].into_iter().find(|&field| asked && told.has(field));
         let (told, command) = match field {
             Some(field) => (Told::default(), Some(Command::Change(Some(field)))),
@@ -100,6 +109,55 @@ impl Reading {
         };
         Understood { heard, spans }
     }
+
+    /// Whether it is a code that the bank sent for its own page: while that is waited for, no code is the card's.
+    fn is_from_the_bank(&mut self, tokens: &[Token]) -> bool {
+        let typed = self.listening.state == StateName::Authenticating && is_code(tokens);
+        typed || (self.listening.state.is_in_flight() && self.values.told.cvv.take().is_some())
+    }
+
+    /// Takes a name that other things are said beside, and drops one that is none beside them.
+    fn settle_name(&mut self, tokens: &[Token], found: &Found, sense: &mut Sense) {
+        let Self { listening, values, line, .. } = self;
+        if sense.asks && only_a_name(&values.told) && listening.state != StateName::Name {
+            // "What if it's a company card?" renames nobody.
+            (values.told.name, values.spans) = (None, Vec::new());
+        }
+        if values.told.name.is_some() {
+            // "Call me Jane Roe" asks for no call.
+            let calls = |item: &&Item| item.meaning == Meaning::Say(Aside::Handoff);
+            let names =
+                |at: usize| values.framing.iter().any(|f| f.start <= at && at < f.end && f.field == Field::Name);
+            let mut calls = found.items.iter().filter(calls).map(|item| tokens[line.words[item.start].token].start);
+            if calls.any(names) {
+                sense.asides.retain(|&aside| aside != Aside::Handoff);
+            }
+            return;
+        }
+        if is_explained(sense) {
+            return;
+        }
+        let taken = taken(tokens, line, found, &[&values.spans[..], &values.framing].concat());
+        let named = if line.asks {
+            name_before_question(tokens, &taken, listening)
+        } else if listening.state == StateName::Name || !values.told.is_empty() {
+            // "Jane Roe but I want to talk to someone": in full, a name is one beside anything.
+            bare_name(tokens, &taken, listening).filter(|named| named.plain || is_social(sense))
+        } else {
+            None
+        };
+        if let Some(named) = named {
+            sense.asides.retain(|&aside| aside != Aside::Repeat);
+            add(named, values);
+        }
+    }
+}
+
+/// "482913", "482-913": what a bank sends for its own page.
+fn is_code(tokens: &[Token]) -> bool {
+    let digits = tokens.iter().filter(|token| token.kind == Kind::Digits);
+    let length: usize = digits.map(|token| token.text.len()).sum();
+    (4..=8).contains(&length) && tokens.iter().all(|token| token.kind == Kind::Digits || token.text.as_str() == "-")
 }
 
 fn only_a_name(told: &Told) -> bool {
@@ -143,14 +201,36 @@ const fn is_explained(sense: &Sense) -> bool {
     }
 }
 
-/// Whether what nothing else explains may be a name: where one was asked for, or beside other values.
-fn may_hold_name(sense: &Sense, told: &Told, line: &Line, listening: &Listening) -> bool {
-    let social = sense.asides.iter().all(|aside| {
+/// Whether a name may stand beside what is said.
+fn is_social(sense: &Sense) -> bool {
+    sense.asides.iter().all(|aside| {
         matches!(aside, Aside::Greeting | Aside::Thanks | Aside::Goodbye | Aside::Begin | Aside::Wait | Aside::Hedge)
             // "Sorry, Jane Roe": what may ask for a repetition may also begin a repair.
             || *aside == Aside::Repeat
-    });
-    (listening.state == StateName::Name || !told.is_empty()) && social && !line.asks
+    })
+}
+
+/// Whether the message is a name rather than what its words mean.
+fn outweighs(named: &Named, sense: &Sense, line: &Line, found: &Found, tokens: &[Token]) -> bool {
+    let first = line.words.iter().find(|word| tokens[word.token].start >= named.span.start);
+    // "Cancell Payment" is no name of somebody.
+    let misspelt = first.is_some_and(|word| word.fit == Fit::Misspelt);
+    let says = |item: &Item| !matches!(item.meaning, Meaning::Asks | Meaning::Turns(_) | Meaning::Nothing);
+    let meant = || (0..line.words.len()).all(|at| found.at(at).is_some_and(says) || line.words[at].is_idle());
+    let answers = matches!(sense.command, None | Some(Command::Affirm | Command::Deny));
+    (named.plain && !misspelt) || (named.upright && !misspelt && !meant()) || (answers && is_social(sense) && !meant())
+}
+
+/// Adds a name to what was told.
+fn add(named: Named, values: &mut Values) {
+    values.told.name = Some(named.said);
+    let place = values.spans.partition_point(|other| other.start < named.span.start);
+    values.spans.insert(place, named.span);
+}
+
+fn sorted(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort_unstable_by_key(|span| span.start);
+    spans
 }
 
 /// Where values and phrases stand, in order.
@@ -169,8 +249,7 @@ fn taken(tokens: &[Token], line: &Line, found: &Found, spans: &[Span]) -> Vec<Sp
         let (first, last) = (&tokens[line.words[item.start].token], &tokens[line.words[item.end - 1].token]);
         taken.push(Span { start: first.start, end: last.end, field: Field::Name });
     }
-    taken.sort_unstable_by_key(|span| span.start);
-    taken
+    sorted(taken)
 }
 
 #[cfg(test)]

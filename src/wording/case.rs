@@ -148,6 +148,7 @@ fn note_case(note: Note, given: Given) -> Case {
         Note::CvvNotKept => Case::new("cvv_not_kept").flag("is_review", given.has(Given::REVIEW), "review"),
         Note::CardAgain(dropped) => Case::new("card_again").word("dropped", dropped.wire()),
         Note::NotUnderstood => Case::new("not_understood"),
+        Note::NoAnswer => Case::new("no_answer"),
         Note::Helped(topic) => helped_case(topic, given),
         Note::Own(_) => Case::new("own"),
         Note::Simpler => Case::new("simpler"),
@@ -222,7 +223,9 @@ fn ask_case(ask: Ask, given: Given) -> Case {
         Ask::Expiry(often) => asked("ask-expiry", often),
         Ask::Cvv(often, brand) => Case::new("ask-cvv").word("brand_is", brand.wire()).word("asked", often.wire()),
         Ask::Review { charging } => Case::new("ask-review").charging(charging).payee(given).description(given),
-        Ask::ReviewAgain { charging } => Case::new("ask-review_again").charging(charging),
+        Ask::ReviewAgain { charging, again } => {
+            Case::new("ask-review_again").charging(charging).flag("is_again", again, "again")
+        }
         Ask::WhatToChange => Case::new("ask-what_to_change"),
         Ask::Sure { of, again } => question_case(of).flag("is_again", again, "again"),
         Ask::Processing => Case::new("ask-processing"),

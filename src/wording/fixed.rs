@@ -69,6 +69,7 @@ const fn note_is_fixed(note: Note) -> bool {
         | Note::Delayed
         | Note::NotAgain
         | Note::PayAgain
+        | Note::NoAnswer
         | Note::Mandate => true,
         Note::Greeted
         | Note::Accepted(_)

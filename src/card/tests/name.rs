@@ -56,6 +56,7 @@ fn names_of_all_kinds_are_taken_as_written() {
         "Roe & Sons",
         "Anna–Lena Roe",
         "Mr. & Mrs. Roe",
+        "Studio 54 Ltd",
     ] {
         assert_eq!(parsed(name).as_deref(), Ok(name));
     }
@@ -112,6 +113,10 @@ fn what_is_no_name_is_not_taken_for_one() {
         "3rd John",
         "Jane2",
         "John 10th",
+        "54 Studio",
+        "Studio 54",
+        "Roe 1234 Ltd",
+        "Studio 12/28 Ltd",
         "-",
         ".",
         "'",

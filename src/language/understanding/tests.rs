@@ -1,8 +1,9 @@
 use super::*;
-use crate::dialogue::{After, Answer, Certainty, Field, Pending, StateName};
-use crate::language::command_lines;
+use crate::card::{Brand, LastFour};
+use crate::dialogue::{After, Answer, Certainty, Field, Pending, Said, StateName};
 use crate::language::grammar::{Grammar, Pattern};
 use crate::language::intents::command_grammar;
+use crate::language::{Reviewed, command_lines};
 
 /// The table of a language: a message, a state, the event, and words that are either a field or something it also says.
 fn table(language: Language) -> String {
@@ -18,11 +19,33 @@ fn listening(state: &str, language: Language) -> Listening {
         None => (state, Pending::Usual),
     };
     let step = step.parse().unwrap_or_else(|_| panic!("no such state: {state}"));
-    Listening { pending, ..Listening::new(step, language) }
+    let reviewed = (step == StateName::Confirm).then(|| Reviewed {
+        amount: "49.90 EUR".parse().ok(),
+        brand: Brand::Visa,
+        last_four: LastFour::parse("4242").expect("four digits"),
+    });
+    Listening { pending, reviewed, ..Listening::new(step, language) }
 }
 
 fn hear(text: &str, state: &str, language: Language) -> Understood {
     understand(&Utterance::new(text.to_owned()), &listening(state, language))
+}
+
+/// A file of `tests/understanding` that each language has: its lines that say something.
+fn lines(file: &str, language: Language) -> Vec<String> {
+    let path = format!("{}/tests/understanding/{file}.{}.txt", env!("CARGO_MANIFEST_DIR"), language.code());
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
+    text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(str::to_owned).collect()
+}
+
+/// The name that is taken, with "?" before one that is asked about.
+fn name_of(understood: &Understood) -> String {
+    match &understood.heard.told.name {
+        Some(Said::Certain(name) | Said::Likely(name)) => name.expose().to_owned(),
+        Some(Said::Doubtful(name)) => format!("?{}", name.expose()),
+        Some(Said::Several) => "several".to_owned(),
+        None => "none".to_owned(),
+    }
 }
 
 fn fault(row: &str, language: Language) -> Option<String> {
@@ -141,13 +164,16 @@ fn phrase(grammar: &Grammar<'_>, pattern: &Pattern<'_>, seed: &mut usize) -> Str
             phrase(grammar, &ways[chosen], seed)
         }
         Pattern::Maybe(part) if choose(2) == 0 => phrase(grammar, part, seed),
+        Pattern::Class("reviewed-amount") => "49.90".to_owned(),
+        Pattern::Class("reviewed-brand") => "Visa".to_owned(),
+        Pattern::Class("reviewed-four") => "4242".to_owned(),
         Pattern::Maybe(_) | Pattern::Class(_) | Pattern::Gap => String::new(),
         Pattern::Many(part) => phrase(grammar, part, seed),
     }
 }
 
 /// The sections that are a yes to the review.
-const CONSENT: &[&str] = &["yes", "pay", "go", "noted", "approval"];
+const CONSENT: &[&str] = &["yes", "pay", "go", "go whole", "noted", "noted whole", "approval"];
 
 #[test]
 fn what_the_lines_of_a_plain_yes_stand_for_is_one_whatever_its_case_and_politeness() {
@@ -235,8 +261,8 @@ fn a_plain_yes_is_heard_or_asked_about() {
         let missed = heard.iter().filter(|understood| understood.event() != "affirm").count();
         let certain = heard.iter().filter(|understood| is_certain_yes(understood)).count();
         assert!(rows.len() > 300, "{language:?}: {}", rows.len());
-        assert!(missed * 100 <= rows.len() * 6, "{language:?}: {missed} of {} are not heard", rows.len());
-        assert!(certain * 100 >= rows.len() * 80, "{language:?}: {certain} of {} are certain", rows.len());
+        assert!(missed * 1000 <= rows.len() * 32, "{language:?}: {missed} of {} are not heard", rows.len());
+        assert!(certain * 100 >= rows.len() * 84, "{language:?}: {certain} of {} are certain", rows.len());
     }
 }
 
@@ -352,6 +378,43 @@ fn names_command_nothing_and_switch_no_language() {
 }
 
 #[test]
+fn names_of_the_hard_kinds_are_taken_whole() {
+    let mut faults = Vec::new();
+    for language in Language::ALL {
+        let lines = lines("names", language);
+        assert!(lines.len() >= 60, "{language:?}: {}", lines.len());
+        for line in lines {
+            let (text, name) = line.split_once(" => ").expect("a message and a name");
+            let understood = hear(text, "name", language);
+            let (found, command) = (name_of(&understood), understood.heard.command);
+            if found != name || command.is_some() {
+                faults.push(format!("{text:?} is {name}: {found}, {command:?}"));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}:\n{}", faults.len(), faults.join("\n"));
+}
+
+#[test]
+fn what_is_no_name_is_not_taken_for_one() {
+    let mut faults = Vec::new();
+    for language in Language::ALL {
+        let lines = lines("no-names", language);
+        assert!(lines.len() >= 60, "{language:?}: {}", lines.len());
+        for line in lines {
+            let (text, state) = line.split_once('\t').expect("a message and a state");
+            let first = state == "first";
+            let listening = Listening { first, ..listening(if first { "name" } else { state }, language) };
+            let found = name_of(&understand(&Utterance::new(text.to_owned()), &listening));
+            if found != "none" {
+                faults.push(format!("{text:?} ({state}): {found}"));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}:\n{}", faults.len(), faults.join("\n"));
+}
+
+#[test]
 fn long_hostile_messages_are_heard_out() {
     for piece in [
         "do you ",
@@ -386,6 +449,24 @@ proptest::proptest! {
     }
 
     #[test]
+    fn a_name_is_made_of_words_of_the_message_and_of_no_digits_of_a_card(
+        pieces in proptest::collection::vec(proptest::sample::select(AROUND_NAMES), 1..7),
+        first in proptest::bool::ANY,
+    ) {
+        let text = pieces.concat();
+        for language in Language::ALL {
+            let listening = Listening { first, ..Listening::new(StateName::Name, language) };
+            let understood = understand(&Utterance::new(text.clone()), &listening);
+            let name = name_of(&understood);
+            if !matches!(&*name, "none" | "several") {
+                let name = name.trim_start_matches('?');
+                proptest::prop_assert!(name.split(' ').all(|word| text.contains(word)), "{name} of {text}");
+                proptest::prop_assert!(!name.contains("4242"), "{name} of {text}");
+            }
+        }
+    }
+
+    #[test]
     fn words_of_the_lexicon_in_any_order_are_heard_whatever_their_case(
         words in proptest::collection::vec(proptest::sample::select(SOME_WORDS), 1..9),
     ) {
@@ -402,6 +483,33 @@ proptest::proptest! {
         }
     }
 }
+
+const AROUND_NAMES: &[&str] = &[
+    "Tessa ",
+    "lindqvist ",
+    "Omar, ",
+    "de la ",
+    "Cancel ",
+    "oh ",
+    "my name is ",
+    "4242 4242 4242 4242 ",
+    "4242 ",
+    "Ltd ",
+    "sir ",
+    "& ",
+    "and ",
+    "it's ",
+    "soy ",
+    "a nombre de ",
+    "- ",
+    ". ",
+    "12/28 ",
+    "not ",
+    "Mr ",
+    "Card ",
+    "hi ",
+    "por favor ",
+];
 
 const SOME_WORDS: &[&str] = &[
     "yes", "no", "not", "ok", "cancel", "change", "the", "card", "name", "please", "if", "but", "why", "do", "you",

@@ -2,53 +2,115 @@
 
 use std::ops::Range;
 
-use super::message::Message;
-use super::names::{full, is_surname, joins_names, name_at, written};
-use super::plausible::{Manner, is_plausible};
+use super::message::{Hit, Message};
+use super::names::holds;
+use super::plausible::{Manner, Sure, judge};
+use super::runs::{full, is_of_business, is_surname, joins_names, parts_two, trimmed, whole_run, written};
 use super::vocabulary::{Phrase, Traits, vocabulary};
 use super::{Span, span};
 use crate::dialogue::{Field, Reading, Said, StateName};
 use crate::language::Listening;
 use crate::language::text::{Kind, Token, is_question_mark};
 
+/// The name of a message, and where it stands.
+#[derive(Debug)]
+pub struct Named {
+    /// The name.
+    pub said: Said<Reading>,
+    /// Where it stands.
+    pub span: Span,
+    /// Whether it has two words or more, all of them in upper case.
+    pub upright: bool,
+    /// Whether one of them is in no lexicon, too: whatever the others mean, they are part of the name.
+    pub plain: bool,
+}
+
+/// A part of a message that is a name.
+struct Part {
+    words: Range<usize>,
+    sure: Sure,
+    /// Whether every word of it is in upper case, where there is one.
+    upright: bool,
+}
+
+impl Part {
+    fn is_plain(&self) -> bool {
+        self.upright && self.words.len() > 1 && self.sure < Sure::Doubtful
+    }
+
+    /// Where more is said than the name, it is likely at most.
+    fn beside_more(self) -> Self {
+        Self { sure: self.sure.max(Sure::Likely), ..self }
+    }
+
+    fn taken(&self, message: &Message) -> Named {
+        let said = self.sure.said(Reading::new(written(message.tokens, &self.words).as_str()));
+        let span = span(message.tokens, &self.words, Field::Name);
+        Named { said, span, upright: self.upright && self.words.len() > 1, plain: self.is_plain() }
+    }
+}
+
+/// The name that a message is, but for politeness, where a name was asked for; `values` are the places of values.
+#[must_use]
+pub fn whole_name(tokens: &[Token], values: &[Span], listening: &Listening) -> Option<Named> {
+    let message = Message::read(tokens, vocabulary(listening.language));
+    if listening.state != StateName::Name || (0..tokens.len()).any(|at| message.mark(at).is_some_and(is_question_mark))
+    {
+        return None;
+    }
+    let mut parts =
+        parts(&message, values, !values.is_empty())?.into_iter().filter(|part| !says_nothing(&message, part));
+    let (part, None) = (parts.next()?, parts.next()) else { return None };
+    let cut = is_cut(&message, &part);
+    let name = named(&message, part)?;
+    // What stands beside a phrase is no whole, and before anything was asked only a name in full is one.
+    (!cut && (name.is_plain() || !listening.first)).then(|| name.taken(&message))
+}
+
 /// The name that is left of a message when all else is taken out of it, and where it stands.
 ///
 /// `taken` are the places that something else explains, in order: values, commands, politeness. `None` when what is
 /// left is no plausible name: a question, an excuse, a sentence, keys that were hit.
 #[must_use]
-pub fn bare_name(tokens: &[Token], taken: &[Span], listening: &Listening) -> Option<(Said<Reading>, Span)> {
+pub fn bare_name(tokens: &[Token], taken: &[Span], listening: &Listening) -> Option<Named> {
     let message = Message::read(tokens, vocabulary(listening.language));
-    // "I'm Jane, but it's my dad's card": hers is not the name on it.
-    let any = |phrase| message.hits.iter().any(|hit| hit.phrase == phrase);
-    if any(Phrase::Theirs) && any(Phrase::Own) {
-        return None;
-    }
     let values = taken.iter().any(|span| span.field != Field::Name);
     if listening.state != StateName::Name && !values {
         return None;
     }
-    let parts = parts(&message, taken, values)?;
-    let manner = if listening.state == StateName::Name { Manner::Alone } else { Manner::Full };
-    let mut names = Vec::new();
-    for part in parts {
-        let part = stripped(&message, part);
-        if part.is_empty() {
+    let mut names: Vec<Part> = Vec::new();
+    for part in parts(&message, taken, values)? {
+        if says_nothing(&message, &part) || is_others(&message, &part) {
             continue;
         }
-        let name = name_at(&message, part.start).filter(|name| name.end == part.end);
-        match name.filter(|name| is_plausible(&message, name, manner)) {
-            Some(name) => names.push(name),
-            // A word or two beside card values ("here you go") are no reason to overlook a name in full.
-            None if values => {}
+        let known =
+            part.clone().all(|at| message.is_known(at)) || part.clone().any(|at| message.is(at, Traits::SENTENCE));
+        let cut = is_cut(&message, &part);
+        match named(&message, part).filter(|name| counts(&message, name, cut, values, listening)) {
+            Some(name) => names.push(name.beside_more()),
+            // A word or two beside card values ("here you go"), what follows a name in full ("…, all caps"), or an
+            // apology before one are no reason to overlook it.
+            None if values || known || names.iter().any(|name| name.words.len() > 1) => {}
             None => return None,
         }
     }
     choose(&message, names, values)
 }
 
+/// Whether a part may be a name where it stands.
+fn counts(message: &Message, name: &Part, cut: bool, values: bool, listening: &Listening) -> bool {
+    let long = name.words.len() > 1;
+    let plain = name.upright && judge(message, &name.words, Manner::Full).is_some();
+    if listening.state != StateName::Name || (listening.first && !values) {
+        return plain;
+    }
+    // "Id like to pay": what is cut out of a sentence is no name.
+    plain || (long && name.sure < Sure::Doubtful) || (!cut && !values) || (!cut && name.upright)
+}
+
 /// The name in full that a question follows ("Jane Roe, but is it safe?"), where a name was asked for.
 #[must_use]
-pub fn name_before_question(tokens: &[Token], taken: &[Span], listening: &Listening) -> Option<(Said<Reading>, Span)> {
+pub fn name_before_question(tokens: &[Token], taken: &[Span], listening: &Listening) -> Option<Named> {
     let message = Message::read(tokens, vocabulary(listening.language));
     let ends = |&at: &usize| matches!(message.mark(at), Some(',' | '.' | '!' | ';' | '¿' | '-' | '–' | '—'));
     let mut start = 0;
@@ -61,47 +123,84 @@ pub fn name_before_question(tokens: &[Token], taken: &[Span], listening: &Listen
             start = end + 1;
             continue;
         }
-        let part = stripped(&message, start..end);
-        let name = name_at(&message, part.start).filter(|name| !part.is_empty() && name.end == part.end)?;
+        let name = named(&message, start..end)?;
         // "Jane Roe, or John Roe?" asks which.
-        let full = is_plausible(&message, &name, Manner::Full) && !message.is(end + 1, Traits::OR);
-        let reading = Reading::new(written(tokens, &name).as_str());
-        return (full && listening.state == StateName::Name)
-            .then(|| (Said::Certain(reading), span(tokens, &name, Field::Name)));
+        let sure = name.sure == Sure::Certain || name.upright;
+        let full = name.words.len() > 1 && sure && !message.is(end + 1, Traits::OR);
+        return (full && listening.state == StateName::Name).then(|| name.beside_more().taken(&message));
     }
     None
 }
 
-fn choose(message: &Message, names: Vec<Range<usize>>, values: bool) -> Option<(Said<Reading>, Span)> {
-    let repair = message.hits.iter().rev().find(|hit| hit.phrase == Phrase::Repair).map(|hit| hit.from);
-    let last = names.last()?.clone();
-    let since = repair.filter(|&repair| repair < last.start).unwrap_or(0);
-    let mut names: Vec<Range<usize>> = names.into_iter().filter(|name| name.start >= since).collect();
-    if values && names.len() > 1 && names.iter().any(|name| is_plausible(message, name, Manner::Full)) {
-        names.retain(|name| is_plausible(message, name, Manner::Full));
+fn choose(message: &Message, names: Vec<Part>, values: bool) -> Option<Named> {
+    let last = names.last()?.words.clone();
+    let inside = |at: usize| names.iter().any(|name| name.words.contains(&at));
+    let mut repairs = message.hits.iter().rev().filter(|hit| hit.phrase == Phrase::Repair && !inside(hit.from));
+    let since = repairs.next().map(|hit| hit.from).filter(|&repair| repair < last.start).unwrap_or(0);
+    let mut names: Vec<Part> = names.into_iter().filter(|name| name.words.start >= since).collect();
+    let is_full = |name: &Part| judge(message, &name.words, Manner::Full).is_some();
+    if values && names.len() > 1 && names.iter().any(is_full) {
+        names.retain(is_full);
     }
-    let reading = |name: &Range<usize>| written(message.tokens, name);
-    let whole = names.first()?.start..last.end;
-    let place = span(message.tokens, &whole, Field::Name);
-    match names.as_slice() {
-        [name] => Some((Said::Certain(Reading::new(reading(name).as_str())), place)),
+    let reading = |name: &Part| written(message.tokens, &name.words);
+    let whole = names.first()?.words.start..last.end;
+    let span = span(message.tokens, &whole, Field::Name);
+    // "Bond, James Bond".
+    let within =
+        |whole: &Part, part: &Part| holds(message.tokens, &whole.words, &part.words) || reading(whole) == reading(part);
+    if let Some(most) = names.iter().find(|whole| names.iter().all(|part| within(whole, part))) {
+        return Some(Named { span, ..most.taken(message) });
+    }
+    let said = match names.as_slice() {
         [family, given] if comma_between(message, family, given) => {
             let name = full(&reading(given), &reading(family));
-            Some((Said::Certain(Reading::new(name.as_str())), place))
+            family.sure.max(given.sure).said(Reading::new(name.as_str()))
         }
-        [first, rest @ ..] if rest.iter().all(|name| *reading(name) == *reading(first)) => {
-            Some((Said::Certain(Reading::new(reading(first).as_str())), place))
+        // "Jane Roe, London", or "Roe Doe, Jane".
+        [name, other] if name.words.len() > 1 && other.words.len() == 1 => {
+            Sure::Doubtful.said(Reading::new(reading(name).as_str()))
         }
-        _ => Some((Said::Several, place)),
-    }
+        _ => Said::Several,
+    };
+    Some(Named { said, span, upright: false, plain: false })
 }
 
 /// "Roe, Jane".
-fn comma_between(message: &Message, family: &Range<usize>, given: &Range<usize>) -> bool {
-    family.len() == 1
-        && given.start == family.end + 1
-        && message.mark(family.end) == Some(',')
-        && message.tokens[family.start].capital
+fn comma_between(message: &Message, family: &Part, given: &Part) -> bool {
+    family.words.len() == 1
+        && given.words.start == family.words.end + 1
+        && message.mark(family.words.end) == Some(',')
+        && family.upright
+}
+
+/// The name that a part is, without the politeness around it: "hi Jane Roe here".
+fn named(message: &Message, part: Range<usize>) -> Option<Part> {
+    let (words, leads) = stripped(message, part)?;
+    let words = whole_run(message, words)?;
+    let sure = judge(message, &words, Manner::Alone)?;
+    let upright = words.clone().all(|at| {
+        message.kind(at) != Some(Kind::Word) || !message.is_low(at) || message.is(at, Traits::PARTICLE.or(Traits::AND))
+    });
+    Some(Part { words, sure: if leads { Sure::Doubtful } else { sure }, upright })
+}
+
+/// Whether a word stands right beside the part that is none of it.
+fn is_cut(message: &Message, part: &Range<usize>) -> bool {
+    let words = |at: usize| [at, at + 1].into_iter().all(|at| message.kind(at) == Some(Kind::Word));
+    (part.start > 0 && words(part.start - 1)) || words(part.end - 1)
+}
+
+/// "I'm Jane, but it's my dad's card", "it is not Jane": hers is not the name on it.
+fn is_others(message: &Message, part: &Range<usize>) -> bool {
+    let theirs = message.hits.iter().any(|hit| hit.phrase == Phrase::Theirs);
+    let own = |hit: Hit| hit.phrase == Phrase::Not || (theirs && matches!(hit.phrase, Phrase::Own | Phrase::Called));
+    part.start > 0 && message.hit(part.start - 1).is_some_and(own)
+}
+
+/// Whether every word of a part is politeness or of no weight.
+fn says_nothing(message: &Message, part: &Range<usize>) -> bool {
+    const NOTHING: Traits = Traits::POLITE.or(Traits::COPULA).or(Traits::JOIN).or(Traits::COURTESY);
+    part.clone().all(|at| message.kind(at) == Some(Kind::Mark) || message.is(at, NOTHING))
 }
 
 /// What is left between what is taken and marks; `None` when there is something that no name stands beside.
@@ -113,20 +212,26 @@ fn parts(message: &Message, taken: &[Span], values: bool) -> Option<Vec<Range<us
         let here = &message.tokens[at];
         while spans.next_if(|span| span.end <= here.start).is_some() {}
         let is_taken = spans.peek().is_some_and(|span| span.start < here.end);
-        let framed = message.hit(at).is_some() && !is_surname(message, at, at > start);
+        let framed = message.hit(at).is_some() && !is_surname(message, at, start);
         let ordinal = at > start && message.is(at + 1, Traits::ORDINAL) && message.glued(at + 1);
         let splits = match here.kind {
             _ if is_taken || framed || message.is(at, Traits::OR) => true,
-            Kind::Digits if ordinal && here.text.len() == 1 => false,
-            Kind::Digits if !values => return None,
+            // "Jane Roe and John Roe".
+            Kind::Word => parts_two(message, at, start),
+            Kind::Digits if (ordinal && here.text.len() == 1) || is_of_business(message, at) => false,
+            // "R2D2".
+            Kind::Digits if !values && sticks(message, at) => return None,
             Kind::Digits => true,
             Kind::Mark => match message.mark(at) {
                 Some(mark) if is_question_mark(mark) => return None,
-                Some('@' | '<' | '>' | '{' | '}' | '\\' | '$' | '%' | '^') => return None,
-                Some('/' | '=' | '+' | '_' | '#' | '*' | '|' | '~') if !values => return None,
+                Some('<' | '>' | '{' | '}' | '\\' | '^') => return None,
+                Some('@' | '/' | '=' | '+' | '_' | '#' | '*' | '|' | '~' | '$' | '%')
+                    if !values && sticks(message, at) =>
+                {
+                    return None;
+                }
                 _ => !(at > start && joins_names(message, at)),
             },
-            Kind::Word => false,
         };
         if splits {
             parts.push(start..at);
@@ -138,17 +243,54 @@ fn parts(message: &Message, taken: &[Span], values: bool) -> Option<Vec<Range<us
     Some(parts)
 }
 
-/// Without the politeness around it: "hi, Jane Roe here".
-fn stripped(message: &Message, mut part: Range<usize>) -> Range<usize> {
-    let says_nothing = |at: usize| {
-        let particle = message.is(at, Traits::PARTICLE) && message.tokens[at].capital;
-        message.kind(at) == Some(Kind::Mark) || (message.is(at, Traits::POLITE.or(Traits::JOIN)) && !particle)
+/// Whether the token is stuck to a word.
+fn sticks(message: &Message, at: usize) -> bool {
+    let word = |at: usize| message.kind(at) == Some(Kind::Word);
+    (message.glued(at) && word(at - 1)) || (message.glued(at + 1) && word(at + 1))
+}
+
+/// A part without the politeness around it, and whether its first word may be politeness, too: "Ok Taec-yeon".
+fn stripped(message: &Message, mut part: Range<usize>) -> Option<(Range<usize>, bool)> {
+    // "Taec-yeon" is one.
+    let words = |part: &Range<usize>| {
+        part.clone().filter(|&at| message.kind(at) == Some(Kind::Word) && !message.glued(at)).count()
     };
-    while !part.is_empty() && says_nothing(part.start) {
+    let mut leads = false;
+    while !part.is_empty() {
+        let at = part.start;
+        let polite = message.is(at, Traits::POLITE.or(Traits::JOIN)) && !message.is(at, Traits::SENTENCE);
+        let particle = message.is(at, Traits::PARTICLE) && message.tokens[at].capital;
+        let hyphened =
+            message.kind(at + 1) == Some(Kind::Mark) && joins_names(message, at + 1) && message.glued(at + 2);
+        if message.kind(at) == Some(Kind::Mark) {
+            part.start += 1;
+            continue;
+        }
+        if !polite || particle || hyphened {
+            break;
+        }
+        let apart = message.kind(at + 1) != Some(Kind::Word);
+        let single = words(&part) == 2;
+        let syllable = message.is(at, Traits::SYLLABLE) && (single || message.tokens[at].capital);
+        if !apart && (syllable || (single && message.tokens[at].capital && message.tokens[at + 1].capital)) {
+            leads = true;
+            break;
+        }
         part.start += 1;
     }
-    while !part.is_empty() && says_nothing(part.end - 1) && message.mark(part.end - 1) != Some('.') {
-        part.end -= 1;
+    loop {
+        part = trimmed(message, part);
+        let Some(last) = part.end.checked_sub(1).filter(|&last| last > part.start) else { break };
+        let upright = !message.is_low(part.start);
+        let ends = message.is(last, Traits::POLITE.or(Traits::STOP).or(Traits::COPULA)) && message.is_low(last);
+        // "Jane Roe is my name": a word that leads on to what something else explains.
+        let leads_on = message.is(last, Traits::STOP.or(Traits::COPULA)) && message.kind(part.end).is_some();
+        let mark = message.kind(last) == Some(Kind::Mark) && message.mark(last) != Some('.');
+        if mark || (ends && (upright || leads_on)) {
+            part.end -= 1;
+        } else {
+            break;
+        }
     }
-    part
+    (!part.is_empty()).then_some((part, leads))
 }

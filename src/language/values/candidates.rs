@@ -5,6 +5,7 @@ use std::ops::Range;
 use zeroize::Zeroizing;
 
 use super::cards::{LENGTHS, is_card};
+use super::plausible::Sure;
 use crate::card::Wiped;
 use crate::dialogue::{Field, Reading, Said, SaidExpiry, Told};
 
@@ -28,7 +29,17 @@ pub(super) enum What {
     /// Several numbers, one over the other.
     Several,
     Date(SaidExpiry),
-    Name(Zeroizing<String>),
+    Name(Zeroizing<String>, Sure),
+}
+
+impl What {
+    /// Whether it says the same, however sure it is.
+    fn says_as(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Name(name, _), Self::Name(same, _)) => name == same,
+            (Self::Digits(_) | Self::Several | Self::Date(_) | Self::Name(..), _) => self == other,
+        }
+    }
 }
 
 /// One thing that may be meant for a field.
@@ -65,7 +76,7 @@ pub(super) fn settle(candidates: &[Candidate], repairs: &[usize], whole: bool) -
 
 fn what_text(what: &What) -> Option<Reading> {
     match what {
-        What::Digits(text) | What::Name(text) => Some(Reading::new(text.as_str())),
+        What::Digits(text) | What::Name(text, _) => Some(Reading::new(text.as_str())),
         What::Several | What::Date(_) => None,
     }
 }
@@ -73,7 +84,7 @@ fn what_text(what: &What) -> Option<Reading> {
 const fn what_date(what: &What) -> Option<SaidExpiry> {
     match what {
         What::Date(date) => Some(*date),
-        What::Several | What::Digits(_) | What::Name(_) => None,
+        What::Several | What::Digits(_) | What::Name(..) => None,
     }
 }
 
@@ -97,11 +108,15 @@ fn chosen<T>(
     let best_rank = left.iter().map(|candidate| candidate.rank).min()?;
     let mut best = left.into_iter().filter(|candidate| candidate.rank == best_rank);
     let first = best.next()?;
-    let same = best.all(|other| other.what == first.what);
-    if !same || first.what == What::Several {
+    if !best.all(|other| other.what.says_as(&first.what)) {
         return Some(Said::Several);
     }
-    Some(said(value(&first.what)?, whole || best_rank.is_named()))
+    let sure = match first.what {
+        What::Several => return Some(Said::Several),
+        What::Name(_, sure) => sure,
+        What::Digits(_) | What::Date(_) => sure(whole || best_rank.is_named()),
+    };
+    Some(sure.said(value(&first.what)?))
 }
 
 /// Pieces of a number, said one after the other with words between them, that make a card together.
@@ -115,12 +130,13 @@ fn pieced(candidates: &[Candidate], repairs: &[usize], whole: bool) -> Option<Sa
     for candidate in left {
         match &candidate.what {
             What::Digits(digits) if digits.len() < *LENGTHS.start() => number.push_str(digits),
-            What::Digits(_) | What::Several | What::Date(_) | What::Name(_) => return None,
+            What::Digits(_) | What::Several | What::Date(_) | What::Name(..) => return None,
         }
     }
-    is_card(&number).then(|| said(Reading::new(&*number), whole || named))
+    is_card(&number).then(|| sure(whole || named).said(Reading::new(&*number)))
 }
 
-fn said<T>(value: T, certain: bool) -> Said<T> {
-    if certain { Said::Certain(value) } else { Said::Likely(value) }
+/// What is called by its name, or the whole message, is certain.
+const fn sure(certain: bool) -> Sure {
+    if certain { Sure::Certain } else { Sure::Likely }
 }

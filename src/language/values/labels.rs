@@ -60,14 +60,18 @@ pub(super) fn before(message: &Message, places: &Places, number: &Range<usize>) 
                 Phrase::Aside => return Named::Aside,
                 Phrase::Ending => return Named::Ending,
                 Phrase::Not => return Named::Not,
+                // "Call me 415…".
+                Phrase::Called if found == Named::Bare => return Named::Aside,
                 Phrase::Label(_) | Phrase::CardNoun if belongs_to_previous(message, places, hit, comma) => break,
                 Phrase::Label(field) if !matches!(found, Named::Field(_)) => found = Named::Field(field),
-                Phrase::CardNoun if found == Named::Bare => found = Named::Card,
-                Phrase::Label(_) | Phrase::CardNoun | Phrase::Own => {}
+                Phrase::CardNoun | Phrase::Printed if found == Named::Bare => found = Named::Card,
+                Phrase::Label(_) | Phrase::CardNoun | Phrase::Own | Phrase::Printed => {}
                 Phrase::Repair
                 | Phrase::Vague
                 | Phrase::SameDate
                 | Phrase::OnCard
+                | Phrase::Called
+                | Phrase::Holder
                 | Phrase::Theirs
                 | Phrase::Family => break,
             }
@@ -118,6 +122,7 @@ pub(super) fn after(message: &Message, places: &Places, number: &Range<usize>) -
             let named = match hit.phrase {
                 Phrase::Label(field) => Named::Field(field),
                 Phrase::CardNoun => Named::Card,
+                Phrase::Printed if copula => Named::Card,
                 // "4242 … for my order" is none.
                 Phrase::Aside if purpose => return Named::Bare,
                 Phrase::Aside => Named::Aside,
@@ -132,6 +137,9 @@ pub(super) fn after(message: &Message, places: &Places, number: &Range<usize>) -
                 | Phrase::Vague
                 | Phrase::SameDate
                 | Phrase::OnCard
+                | Phrase::Called
+                | Phrase::Holder
+                | Phrase::Printed
                 | Phrase::Theirs
                 | Phrase::Family => {
                     return Named::Bare;
@@ -157,7 +165,11 @@ fn leads_to_number(message: &Message, places: &Places, mut at: usize) -> bool {
             return true;
         }
         let goes_on = match (message.hit(at), message.mark(at)) {
-            (Some(hit), _) if matches!(hit.phrase, Phrase::Label(_) | Phrase::CardNoun | Phrase::Own) => true,
+            (Some(hit), _)
+                if matches!(hit.phrase, Phrase::Label(_) | Phrase::CardNoun | Phrase::Own | Phrase::Printed) =>
+            {
+                true
+            }
             (Some(_), _) => false,
             (None, Some(mark)) => matches!(mark, ':' | '=' | '#' | '(' | '-' | '.'),
             (None, None) => message.is(at, Traits::FILLER.or(Traits::COPULA)),
@@ -174,7 +186,9 @@ fn leads_to_number(message: &Message, places: &Places, mut at: usize) -> bool {
 pub(super) fn is_light(message: &Message, between: Range<usize>) -> bool {
     between.len() <= REACH
         && between.clone().all(|at| match message.hit(at) {
-            Some(hit) => matches!(hit.phrase, Phrase::Label(_) | Phrase::CardNoun | Phrase::Own),
+            Some(hit) => {
+                matches!(hit.phrase, Phrase::Label(_) | Phrase::CardNoun | Phrase::Own | Phrase::Printed)
+            }
             None => match message.mark(at) {
                 Some(mark) => !is_question_mark(mark) && !matches!(mark, '!' | '#' | '+' | '%'),
                 None => message.is(at, super::message::EXPLAINED),

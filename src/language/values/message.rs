@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::vocabulary::{Number, Phrase, Traits, Vocabulary, Word, link};
+use super::vocabulary::{Number, Phrase, Standing, Traits, Vocabulary, Word, link};
 use crate::card::Wiped;
 use crate::language::text::{Kind, Token};
 
@@ -22,6 +22,8 @@ pub(super) struct Message<'a> {
     pub vocabulary: &'static Vocabulary,
     pub words: Vec<Word>,
     pub hits: Vec<Hit>,
+    /// Whether capitals tell a name: some word begins in lower case.
+    pub tells_capitals: bool,
     /// For each token, the place in `hits` of the phrase it is part of.
     hit_at: Vec<Option<usize>>,
     /// For each token, whether its digits are part of something that is no value.
@@ -40,8 +42,18 @@ impl<'a> Message<'a> {
             })
             .collect();
         let (odd, cards) = (vec![false; tokens.len()], vec![false; tokens.len()]);
-        let mut message =
-            Self { tokens, vocabulary, words, hits: Vec::new(), hit_at: vec![None; tokens.len()], odd, cards };
+        let lower =
+            |token: &Token| token.kind == Kind::Word && token.spaced && token.written.starts_with(char::is_lowercase);
+        let mut message = Self {
+            tokens,
+            vocabulary,
+            words,
+            hits: Vec::new(),
+            tells_capitals: tokens.iter().any(lower),
+            hit_at: vec![None; tokens.len()],
+            odd,
+            cards,
+        };
         let mut at = 0;
         while at < tokens.len() {
             match vocabulary.phrases.longest(&tokens[at..]) {
@@ -92,6 +104,25 @@ impl<'a> Message<'a> {
     pub fn mark(&self, at: usize) -> Option<char> {
         let token = self.tokens.get(at)?;
         (token.kind == Kind::Mark).then(|| token.text.chars().next()).flatten()
+    }
+
+    /// Whether the word there begins in lower case, in a script that has one. "Taec-yeon" is in upper case.
+    pub fn is_low(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        let dash = at > 1 && !token.spaced && self.mark(at - 1) == Some('-') && !self.tokens[at - 1].spaced;
+        let hyphened = dash && self.tokens[at - 2].capital;
+        let cased = token.written.starts_with(|c: char| c.is_lowercase() || c.is_uppercase());
+        cased && !token.capital && !hyphened
+    }
+
+    /// Whether the token is a word of a lexicon, or none.
+    pub fn is_known(&self, at: usize) -> bool {
+        self.kind(at) != Some(Kind::Word) || self.standing(at) == Standing::Word
+    }
+
+    /// Whether the word there can be told from a name.
+    pub fn standing(&self, at: usize) -> Standing {
+        self.vocabulary.standing(&self.tokens[at].plain)
     }
 
     /// Whether the word there is known, to numbers, dates or labels.

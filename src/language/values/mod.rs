@@ -18,11 +18,12 @@ mod names;
 mod odd;
 mod parts;
 mod plausible;
+mod runs;
 mod sensitive;
 mod sorting;
 mod vocabulary;
 
-pub use bare::{bare_name, name_before_question};
+pub use bare::{Named, bare_name, name_before_question, whole_name};
 
 pub(super) use cards::is_card;
 pub(super) use sensitive::{Level, Place, merged, places};
@@ -110,6 +111,7 @@ fn is_whole(message: &Message, candidates: &[Candidate]) -> bool {
             || match (message.hit(at), message.mark(at)) {
                 (Some(hit), _) => match hit.phrase {
                     Phrase::Label(_) | Phrase::CardNoun | Phrase::OnCard | Phrase::Own | Phrase::Family => true,
+                    Phrase::Called | Phrase::Holder | Phrase::Printed => true,
                     Phrase::Repair | Phrase::Vague | Phrase::SameDate | Phrase::Ending => true,
                     Phrase::Aside | Phrase::Not | Phrase::Theirs => false,
                 },
@@ -143,10 +145,23 @@ fn framing(message: &Message, candidates: &[Candidate]) -> Vec<Span> {
         let field = match hit.phrase {
             Phrase::Label(field) => field,
             Phrase::CardNoun => Field::Card,
-            Phrase::OnCard | Phrase::Theirs | Phrase::Family | Phrase::Own if named => Field::Name,
+            Phrase::OnCard
+            | Phrase::Called
+            | Phrase::Holder
+            | Phrase::Printed
+            | Phrase::Theirs
+            | Phrase::Family
+            | Phrase::Own
+                if named =>
+            {
+                Field::Name
+            }
             Phrase::Repair if inside.contains(&hit.from) => last.field,
             Phrase::Repair
             | Phrase::OnCard
+            | Phrase::Called
+            | Phrase::Holder
+            | Phrase::Printed
             | Phrase::Theirs
             | Phrase::Family
             | Phrase::Own

@@ -1,19 +1,17 @@
-//! Names that are introduced as such, and how many words are one name.
+//! Names that are introduced as such.
 
 use std::ops::Range;
 
-use zeroize::Zeroizing;
-
 use super::candidates::{Candidate, Rank, What};
-use super::message::Message;
-use super::plausible::{Manner, is_plausible};
+use super::message::{Hit, Message};
+use super::plausible::{Manner, Sure, judge};
+use super::runs::{full, is_capital_word, name_at, trimmed, written};
 use super::vocabulary::{Phrase, Traits};
-use crate::card::Wiped;
 use crate::dialogue::{Field, StateName};
 use crate::language::Listening;
 use crate::language::text::{Kind, Token};
 
-/// More words than this are a sentence.
+/// A name has no more words than this before what introduces it.
 const MOST_WORDS: usize = 15;
 /// How many marks and words of repair stand between a name and the one that replaces it, at most.
 const MOST_REPAIRS: usize = 8;
@@ -22,47 +20,84 @@ const MOST_REPAIRS: usize = 8;
 pub(super) fn introduced(message: &Message, listening: &Listening, candidates: &mut Vec<Candidate>) {
     let theirs = message.hits.iter().any(|hit| hit.phrase == Phrase::Theirs);
     for hit in &message.hits {
-        let (rank, manner) = match hit.phrase {
-            Phrase::OnCard => (Rank::Sure, Manner::Introduced),
-            // "My husband, John Roe" and "my husband is John Roe" name him; "my husband pays" does not.
-            Phrase::Theirs if after_introduction(message, hit.to) > hit.to => (Rank::Sure, Manner::Introduced),
-            Phrase::Theirs => (Rank::Sure, Manner::Capital),
-            Phrase::Own | Phrase::Family if theirs => continue,
-            Phrase::Own | Phrase::Family
-                if listening.state == StateName::Name && !speaks_in_capitals(message, hit.from) =>
-            {
-                (Rank::Named, Manner::Introduced)
-            }
-            Phrase::Family => (Rank::Named, Manner::Capital),
-            Phrase::Own if listening.state == StateName::Name => (Rank::Named, Manner::Capital),
-            Phrase::Own => (Rank::Named, Manner::Full),
-            Phrase::Label(_)
-            | Phrase::CardNoun
-            | Phrase::Aside
-            | Phrase::Ending
-            | Phrase::Not
-            | Phrase::Repair
-            | Phrase::SameDate
-            | Phrase::Vague => continue,
-        };
-        let after = name_at(message, after_introduction(message, hit.to));
-        let before = || (hit.phrase == Phrase::OnCard).then(|| name_before(message, hit.from)).flatten();
-        let after = after.map(|name| repeated(message, &name).unwrap_or(name));
-        let plausible = |name: &Range<usize>| is_plausible(message, name, manner);
-        if let Some(tokens) = after.filter(plausible).or_else(|| before().filter(plausible)) {
-            if hit.phrase == Phrase::Family && join(message, candidates, &tokens) {
-                continue;
-            }
-            if let Some(name) = repaired(message, tokens.end) {
-                let what = What::Name(written(message.tokens, &name));
-                candidates.push(Candidate { field: Field::Name, what, rank, tokens: tokens.start..name.end });
-                continue;
-            }
-            let what = What::Name(written(message.tokens, &tokens));
-            candidates.push(Candidate { field: Field::Name, what, rank, tokens });
+        let Some((rank, manner)) = introduces(message, *hit, theirs, listening) else { continue };
+        let Some((tokens, sure)) = introduced_by(message, *hit, manner) else { continue };
+        if hit.phrase == Phrase::Family && join(message, candidates, &tokens) {
+            continue;
         }
+        let (name, sure) = repaired(message, tokens.end).unwrap_or((tokens.clone(), sure));
+        let what = What::Name(written(message.tokens, &name), sure);
+        candidates.push(Candidate { field: Field::Name, what, rank, tokens: tokens.start.min(name.start)..name.end });
     }
     contrasted(message, listening, candidates);
+}
+
+/// How much a phrase says that a name stands beside it, and what that must look like.
+fn introduces(message: &Message, hit: Hit, theirs: bool, listening: &Listening) -> Option<(Rank, Manner)> {
+    let named = listening.state == StateName::Name;
+    let in_parts = message.hits.iter().any(|hit| hit.phrase == Phrase::Family);
+    let linked = after_introduction(message, hit.to) > hit.to;
+    match hit.phrase {
+        Phrase::OnCard => Some((Rank::Sure, Manner::Introduced)),
+        // "The cardholder: jane roe", and not "the cardholder agrees".
+        Phrase::Holder if linked => Some((Rank::Sure, Manner::Introduced)),
+        Phrase::Holder => Some((Rank::Sure, Manner::Capital)),
+        // "My husband, John Roe" and "my husband is John Roe" name him; "my husband pays" does not.
+        Phrase::Theirs if linked => Some((Rank::Sure, Manner::Hinted)),
+        Phrase::Theirs => (listening.state != StateName::Confirm).then_some((Rank::Sure, Manner::Capital)),
+        Phrase::Called | Phrase::Own | Phrase::Family if theirs => None,
+        Phrase::Called | Phrase::Family | Phrase::Printed if named => Some((Rank::Named, Manner::Introduced)),
+        Phrase::Own if named => Some((Rank::Named, Manner::Hinted)),
+        // "First name Jane, last name Roe".
+        Phrase::Family => Some((Rank::Named, Manner::Capital)),
+        Phrase::Called if in_parts => Some((Rank::Named, Manner::Capital)),
+        Phrase::Called | Phrase::Own | Phrase::Printed => Some((Rank::Named, Manner::Full)),
+        Phrase::Label(_)
+        | Phrase::CardNoun
+        | Phrase::Aside
+        | Phrase::Ending
+        | Phrase::Not
+        | Phrase::Repair
+        | Phrase::SameDate
+        | Phrase::Vague => None,
+    }
+}
+
+/// The name that stands after a phrase, or before it.
+fn introduced_by(message: &Message, hit: Hit, manner: Manner) -> Option<(Range<usize>, Sure)> {
+    let judged = |name: Range<usize>| {
+        let name = trimmed(message, name);
+        judge(message, &name, manner).map(|sure| (name, sure))
+    };
+    let before = match hit.phrase {
+        Phrase::Printed => name_before(message, hit.from),
+        Phrase::OnCard | Phrase::Called | Phrase::Holder => {
+            // "Jane Roe is the name on the card".
+            let copula =
+                (1..=2).filter_map(|back| hit.from.checked_sub(back)).find(|&at| message.is(at, Traits::COPULA));
+            copula.and_then(|copula| name_before(message, copula))
+        }
+        Phrase::Label(_)
+        | Phrase::CardNoun
+        | Phrase::Aside
+        | Phrase::Ending
+        | Phrase::Not
+        | Phrase::Repair
+        | Phrase::SameDate
+        | Phrase::Vague
+        | Phrase::Theirs
+        | Phrase::Family
+        | Phrase::Own => None,
+    };
+    if hit.phrase == Phrase::Printed {
+        return before.and_then(judged);
+    }
+    let start = after_introduction(message, hit.to);
+    // "Last name Card".
+    let word = |at: usize| hit.phrase == Phrase::Family && is_capital_word(message, at);
+    let after = name_at(message, start, message.tells_capitals).or_else(|| word(start).then_some(start..start + 1));
+    let after = after.map(|name| repeated(message, &name).unwrap_or(name));
+    after.and_then(judged).or_else(|| before.and_then(judged))
 }
 
 /// "First name Jane, last name Roe": one name of two.
@@ -71,31 +106,27 @@ fn join(message: &Message, candidates: &mut [Candidate], family: &Range<usize>) 
     else {
         return false;
     };
-    given.what = What::Name(full(&written(message.tokens, &given.tokens), &written(message.tokens, family)));
+    let name = full(&written(message.tokens, &given.tokens), &written(message.tokens, family));
+    given.what = What::Name(name, Sure::Certain);
     given.tokens.end = family.end;
     true
-}
-
-/// Whether the writer begins sentences in upper case: then a name is in upper case too.
-fn speaks_in_capitals(message: &Message, at: usize) -> bool {
-    let upright = |token: &Token| {
-        token.text.len() == 1 || token.written.starts_with("I'") || token.written.starts_with("I\u{2019}")
-    };
-    message.tokens.get(at).is_some_and(|token| token.capital && !upright(token))
-        && message.tokens.iter().any(|token| token.kind == Kind::Word && !token.capital)
 }
 
 /// Marks and words that may stand between an introduction and the name.
 fn after_introduction(message: &Message, mut at: usize) -> usize {
     for _ in 0..4 {
         let mark = matches!(message.mark(at), Some(':' | '-' | '–' | '—' | '"' | '“' | '«' | '\'' | '=' | '(' | ','));
+        let word = message.is(at, Traits::COPULA.or(Traits::JOIN)) && message.kind(at) == Some(Kind::Word);
         match message.hit(at) {
-            Some(hit) if hit.phrase == Phrase::Own => at = hit.to,
-            None if mark
-                || (message.is(at, Traits::COPULA.or(Traits::JOIN)) && message.kind(at) == Some(Kind::Word)) =>
-            {
-                at += 1;
+            Some(hit) if matches!(hit.phrase, Phrase::Own | Phrase::Called) => at = hit.to,
+            // "Is actually Jane".
+            Some(hit) if hit.phrase == Phrase::Repair && hit.to == hit.from + 1 && at > 0 => {
+                if !message.is(at - 1, Traits::COPULA) {
+                    break;
+                }
+                at = hit.to;
             }
+            None if mark || word => at += 1,
             Some(_) | None => break,
         }
     }
@@ -103,7 +134,7 @@ fn after_introduction(message: &Message, mut at: usize) -> usize {
 }
 
 /// "… Jane Doe, no, sorry, Jane Roe": the name that takes the place of the one that ends at `at`.
-fn repaired(message: &Message, mut at: usize) -> Option<Range<usize>> {
+fn repaired(message: &Message, mut at: usize) -> Option<(Range<usize>, Sure)> {
     let mut repairs = false;
     let mut apart = false;
     for _ in 0..MOST_REPAIRS {
@@ -117,8 +148,9 @@ fn repaired(message: &Message, mut at: usize) -> Option<Range<usize>> {
         }
     }
     // "No Jane Doe", with no mark, says which it is not.
-    let name = name_at(message, at).filter(|_| repairs && apart)?;
-    is_plausible(message, &name, Manner::Capital).then_some(name)
+    let name = name_at(message, at, message.tells_capitals).filter(|_| repairs && apart)?;
+    let sure = judge(message, &name, Manner::Capital)?;
+    Some((name, sure))
 }
 
 /// Adds "Jane Roe" of "Jane Roe, not Jane Doe". Where no name was asked for, both begin with the same word: "Blue Bank,
@@ -128,141 +160,41 @@ fn contrasted(message: &Message, listening: &Listening, candidates: &mut Vec<Can
         |one: &Range<usize>, other: &Range<usize>| message.tokens[one.start].plain == message.tokens[other.start].plain;
     for hit in message.hits.iter().filter(|hit| hit.phrase == Phrase::Not) {
         let end = hit.from - usize::from(hit.from > 0 && message.mark(hit.from - 1) == Some(','));
-        let full = |name: &Range<usize>| is_plausible(message, name, Manner::Full);
-        let Some(other) = name_at(message, hit.to).filter(full) else { continue };
-        let ends_there = |at| name_at(message, at).filter(|name| name.end == end && full(name));
+        let full = |name: &Range<usize>| judge(message, name, Manner::Full).is_some();
+        let at = |at| name_at(message, at, message.tells_capitals);
+        let Some(other) = at(hit.to).filter(full) else { continue };
+        let ends_there = |from| at(from).filter(|name| name.end == end && full(name));
         let Some(name) = (end.saturating_sub(MOST_WORDS)..end).find_map(ends_there) else { continue };
         if listening.state != StateName::Name && !alike(&name, &other) {
             continue;
         }
         let known = candidates.iter().any(|found| found.field == Field::Name && found.tokens.contains(&name.start));
         if !known {
-            let what = What::Name(written(message.tokens, &name));
+            let what = What::Name(written(message.tokens, &name), Sure::Certain);
             let tokens = name.start..other.end;
             candidates.push(Candidate { field: Field::Name, what, rank: Rank::Named, tokens });
         }
     }
 }
 
-/// "Roe, Jane Roe": the whole name after its last word.
+/// "Roe, Jane Roe", "Priya, Priya Rao": the whole name after its last word, or its first.
 fn repeated(message: &Message, name: &Range<usize>) -> Option<Range<usize>> {
     message.mark(name.end).filter(|&mark| mark == ',')?;
-    let whole = name_at(message, name.end + 1)?;
-    let same = whole.len() > name.len() && message.tokens[whole.end - 1].plain == message.tokens[name.end - 1].plain;
-    (same && name.len() == 1).then_some(whole)
+    let whole = name_at(message, name.end + 1, message.tells_capitals)?;
+    (name.len() == 1 && whole.len() > 1 && holds(message.tokens, &whole, name)).then_some(whole)
 }
 
-/// "Jane Roe is the name on the card": the name before an introduction.
-fn name_before(message: &Message, introduction: usize) -> Option<Range<usize>> {
-    let copula = introduction.checked_sub(1).filter(|&at| message.is(at, Traits::COPULA))?;
+/// Whether one name begins or ends with another.
+pub(super) fn holds(tokens: &[Token], whole: &Range<usize>, part: &Range<usize>) -> bool {
+    let same = |from: usize| part.clone().zip(from..).all(|(a, b)| tokens[a].plain == tokens[b].plain);
+    part.len() < whole.len() && (same(whole.start) || same(whole.end - part.len()))
+}
+
+/// The name that ends right before `end`: "Jane Roe is the name on the card", "Jane Roe on the card".
+fn name_before(message: &Message, end: usize) -> Option<Range<usize>> {
     let part = |at: &usize| message.kind(*at) == Some(Kind::Word) && message.hit(*at).is_none();
-    let start = (copula.saturating_sub(MOST_WORDS)..copula).rev().take_while(part).last()?;
-    name_at(message, start).filter(|name| name.end == copula)
-}
-
-/// The words from `at` on that can be one name.
-pub(super) fn name_at(message: &Message, at: usize) -> Option<Range<usize>> {
-    let mut end = at;
-    let mut words = 0;
-    let mut next = at;
-    while words < MOST_WORDS {
-        match message.kind(next) {
-            Some(Kind::Word) if is_name_word(message, next, words) => {
-                words += 1;
-                next += 1;
-                end = next;
-            }
-            Some(Kind::Mark) if words > 0 && joins_names(message, next) => {
-                next += 1;
-                if message.mark(next - 1) == Some('.') {
-                    end = next;
-                }
-            }
-            // "John Doe 3rd".
-            Some(Kind::Digits)
-                if words > 1
-                    && message.tokens[next].text.len() == 1
-                    && message.is(next + 1, Traits::ORDINAL)
-                    && message.glued(next + 1) =>
-            {
-                return Some(at..next + 2);
-            }
-            _ => break,
-        }
-    }
-    while end > at + 1 && message.is(end - 1, Traits::PARTICLE) && message.is(end - 1, Traits::STOP) {
-        end -= 1;
-    }
-    (words > 0).then_some(at..end)
-}
-
-/// Whether the word can be part of a name of which `words` words are there.
-fn is_name_word(message: &Message, at: usize, words: usize) -> bool {
-    let capital = message.tokens[at].capital;
-    if message.hit(at).is_some() && !is_surname(message, at, words > 0) {
-        return false;
-    }
-    if message.is(at, Traits::PARTICLE) && (words > 0 || capital) {
-        let next = at + 1;
-        return message.kind(next) == Some(Kind::Word) && message.hit(next).is_none() && {
-            let stops = message.is(next, Traits::STOP) && !message.is(next, Traits::PARTICLE);
-            !stops
-                && (message.tokens[next].capital
-                    || !message.is(next, Traits::NOT_NAME)
-                    || message.is(next, Traits::PARTICLE))
-        } || (capital && !message.is(at, Traits::STOP));
-    }
-    if message.is(at, Traits::STOP) {
-        return false;
-    }
-    capital || !message.is(at, Traits::NOT_NAME)
-}
-
-/// "Case", "Box", "Pin": named like a number that is set aside, behind a name.
-pub(super) fn is_surname(message: &Message, at: usize, behind: bool) -> bool {
-    let single = message.hit(at).is_some_and(|hit| hit.phrase == Phrase::Aside && hit.to - hit.from == 1);
-    single
-        && behind
-        && message.tokens[at].capital
-        && message.tokens[at - 1].capital
-        && message.kind(at + 1) != Some(Kind::Digits)
-}
-
-/// Whether a mark stands inside a name: "O'Neil", "Mary-Jane", "J. Roe", "Roe, Jr.".
-pub(super) fn joins_names(message: &Message, at: usize) -> bool {
-    let previous = &message.tokens[at - 1];
-    match message.mark(at) {
-        Some('-' | '‐' | '‑' | '–' | '·' | '・' | '\'' | '’') => {
-            message.glued(at) && message.glued(at + 1) && message.kind(at + 1) == Some(Kind::Word)
-        }
-        Some('.') => {
-            let short = previous.text.chars().count() == 1;
-            let title = message.is(at - 1, Traits::HONORIFIC.or(Traits::SUFFIX));
-            previous.kind == Kind::Word && (short || title)
-        }
-        Some(',') => message.is(at + 1, Traits::SUFFIX),
-        _ => false,
-    }
-}
-
-/// A given name and a family name, as one.
-pub(super) fn full(given: &str, family: &str) -> Zeroizing<String> {
-    let mut name = Wiped::with_room(given.len() + 1 + family.len());
-    name.push_str(given);
-    name.push(' ');
-    name.push_str(family);
-    name.into()
-}
-
-/// As written, with white space collapsed.
-pub(super) fn written(tokens: &[Token], range: &Range<usize>) -> Zeroizing<String> {
-    let tokens = &tokens[range.clone()];
-    let mut text = Wiped::with_room(tokens.iter().map(|token| token.written.len() + 1).sum());
-    for token in tokens {
-        if token.spaced && !text.is_empty() {
-            text.push(' ');
-        }
-        text.push_str(&token.written);
-    }
-    text.into()
+    let start = (end.saturating_sub(MOST_WORDS)..end).rev().take_while(part).last()?;
+    // "It says jane roe on the card": what introduces it has been heard already.
+    let whole = (start..end).find(|&at| !message.is(at, Traits::SENTENCE.or(Traits::POLITE)))?;
+    name_at(message, whole, message.tells_capitals).filter(|name| name.end == end)
 }

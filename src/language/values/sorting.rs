@@ -92,7 +92,7 @@ impl<'a> Sorter<'a> {
     fn meant(&self, name: Named) -> Named {
         let piece = |candidate: &Candidate| match &candidate.what {
             What::Digits(digits) => candidate.field == Field::Card && digits.len() < *cards::LENGTHS.start(),
-            What::Several | What::Date(_) | What::Name(_) => false,
+            What::Several | What::Date(_) | What::Name(..) => false,
         };
         let gathers = self.listening.state == StateName::Card
             && (self.listening.gathered > 0 || self.candidates.iter().any(piece));

@@ -30,7 +30,8 @@ fn told(text: &str, listening: &Listening) -> String {
     let tokens = unglued(tokens(text), listening);
     let Values { mut told, spans, .. } = extract(&tokens, listening);
     if told.name.is_none() {
-        told.name = bare_name(&tokens, &spans, listening).map(|(name, _)| name);
+        let named = whole_name(&tokens, &spans, listening).or_else(|| bare_name(&tokens, &spans, listening));
+        told.name = named.map(|named| named.said);
     }
     let reading = |reading: &Reading| reading.expose().to_owned();
     let expiry = |said: &SaidExpiry| match said {
@@ -174,8 +175,8 @@ fn words_that_only_introduce_values_are_framing() {
 fn a_name_has_its_span() {
     let text = "hi, Jane  Roe here";
     let tokens = tokens(text);
-    let (name, span) = bare_name(&tokens, &[], &Listening::new(StateName::Name, Language::En)).unwrap();
-    assert_eq!(name, Said::Certain(Reading::new("Jane Roe")));
+    let Named { said, span, .. } = whole_name(&tokens, &[], &Listening::new(StateName::Name, Language::En)).unwrap();
+    assert_eq!(said, Said::Certain(Reading::new("Jane Roe")));
     assert_eq!((span.start, span.end, span.field), (4, 13, Field::Name));
 }
 

@@ -1,10 +1,12 @@
 //! The values half of a language's lexicon, made ready for matching.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use crate::dialogue::Field;
 use crate::language::lexicon::{Entry, Lexicon, Phrases};
-use crate::language::text::tokens;
+use crate::language::text::{plain, tokens};
 use crate::packs::{EachLanguage, Language};
 
 /// What a word adds to a number.
@@ -83,10 +85,15 @@ traits! {
     STOP "name-stops" 13 "Ends an introduced name.";
     NOT_NAME "not-names" 14 "In no name.";
     MASH "mash" 15 "Keys that were hit, not a word.";
-    HESITATION "hesitations" 16 "Between groups of digits, said while the next are looked for.";
-    CLOCK "clock" 17 "Makes a time of day of digits with a colon.";
-    TOWARDS "towards" 19 "Between what a value is called and the value: \"change the date to …\".";
-    PURPOSE "purposes" 18 "After a value: says what it is for, not what it is.";
+    COURTESY "courtesies" 16 "After a name, and never part of one.";
+    SYLLABLE "syllables" 17 "Politeness that is a name, too.";
+    SENTENCE "sentence-words" 18 "Makes a sentence of what it stands in.";
+    BUSINESS "businesses" 19 "Ends the name of a business.";
+    SHORTENED "shortened" 20 "A name cut short, with a dot: \"Ma.\".";
+    HESITATION "hesitations" 21 "Between groups of digits, said while the next are looked for.";
+    CLOCK "clock" 22 "Makes a time of day of digits with a colon.";
+    PURPOSE "purposes" 23 "After a value: says what it is for, not what it is.";
+    TOWARDS "towards" 24 "Between what a value is called and the value: \"change the date to …\".";
 }
 
 impl Traits {
@@ -108,6 +115,18 @@ pub(super) struct Word {
     pub month: Option<u8>,
     pub spoken: Option<Link>,
     pub traits: Traits,
+}
+
+/// Whether a word can be told from a name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Standing {
+    /// It is in no lexicon.
+    #[default]
+    Unknown,
+    /// It is a word, and a name as often: "Will", "Grace".
+    Both,
+    /// It is a word.
+    Word,
 }
 
 /// What is known of several words together, or of one word that stands for such.
@@ -135,7 +154,13 @@ pub(super) enum Phrase {
     Theirs,
     /// The last part of a name follows.
     Family,
-    /// The speaker's own name follows.
+    /// The name follows: "my name is".
+    Called,
+    /// The one whose name it is: it follows after a mark or an "is".
+    Holder,
+    /// The name stands before: "on the card".
+    Printed,
+    /// The speaker's own name may follow: "it's", "this is".
     Own,
 }
 
@@ -146,12 +171,13 @@ pub(super) struct Vocabulary {
     pub phrases: Phrases<Phrase>,
     pub month_first: bool,
     endings: Vec<String>,
+    standings: FxHashMap<Cow<'static, str>, Standing>,
 }
 
 /// The words of `language`, read once.
 pub(super) fn vocabulary(language: Language) -> &'static Vocabulary {
     static VOCABULARIES: EachLanguage<Vocabulary> =
-        EachLanguage::new(|language| Vocabulary::read(&Lexicon::parse(language.pack().values)));
+        EachLanguage::new(|language| Vocabulary::read(&Lexicon::parse(language.pack().values), language));
     VOCABULARIES.of(language)
 }
 
@@ -162,12 +188,13 @@ pub(super) fn lexicon(language: Language) -> Lexicon {
 }
 
 impl Vocabulary {
-    fn read(lexicon: &Lexicon) -> Self {
+    fn read(lexicon: &Lexicon, language: Language) -> Self {
         let mut vocabulary = Self {
             words: FxHashMap::default(),
             phrases: Phrases::default(),
             month_first: lexicon.section("date-order").iter().any(|entry| entry.phrase == "month first"),
             endings: lexicon.section("not-name-endings").iter().map(|entry| entry.phrase.clone()).collect(),
+            standings: standings(language),
         };
         vocabulary.read_phrases(lexicon);
         vocabulary.read_numbers(lexicon);
@@ -184,6 +211,16 @@ impl Vocabulary {
     /// What is known of a word, in lower case and without accents.
     pub fn word(&self, plain: &str) -> Word {
         self.words.get(plain).copied().unwrap_or_default()
+    }
+
+    /// Whether a word can be told from a name.
+    pub fn standing(&self, plain: &str) -> Standing {
+        const WORDS: Traits = Traits::STOP.or(Traits::NOT_NAME).or(Traits::POLITE).or(Traits::SENTENCE);
+        let Word { traits, number, .. } = self.word(plain);
+        if traits.any(WORDS) || number.is_some() {
+            return Standing::Word;
+        }
+        self.standings.get(plain).copied().unwrap_or_default()
     }
 
     /// Whether it ends as no name does, where its case does not tell.
@@ -206,6 +243,9 @@ impl Vocabulary {
             ("name-intros", Phrase::OnCard),
             ("others-card", Phrase::Theirs),
             ("family-intros", Phrase::Family),
+            ("called-intros", Phrase::Called),
+            ("holders", Phrase::Holder),
+            ("printed", Phrase::Printed),
             ("self-intros", Phrase::Own),
         ];
         for (section, phrase) in sections {
@@ -258,6 +298,31 @@ impl Vocabulary {
             }
         }
     }
+}
+
+/// The words of a language's other files: those that are names as often, and all others.
+fn standings(language: Language) -> FxHashMap<Cow<'static, str>, Standing> {
+    const NAMES: &str = "[tells nothing]";
+    let pack = language.pack();
+    let mut standings = FxHashMap::default();
+    let mut standing = Standing::Word;
+    for line in [pack.words, pack.commands, pack.intents].into_iter().flat_map(str::lines) {
+        if line.starts_with('[') {
+            standing = if line == NAMES { Standing::Both } else { Standing::Word };
+        }
+        if line.starts_with(['#', '[']) {
+            continue;
+        }
+        let phrase = line.split_once(" = ").map_or(line, |(phrase, _)| phrase);
+        let words = phrase.split(|c: char| !c.is_alphabetic() && c != '\'').filter(|word| !word.is_empty());
+        for word in words {
+            let known = standings.entry(plain(word)).or_insert(standing);
+            if standing == Standing::Both {
+                *known = standing;
+            }
+        }
+    }
+    standings
 }
 
 /// The link that a mark between two groups of digits is.

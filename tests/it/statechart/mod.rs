@@ -111,7 +111,7 @@ fn agrees(seen: &Seen<'_>) {
 fn asks(after: &Stepped) -> Vec<String> {
     let asked = after.effects.iter().filter_map(|effect| match effect {
         // Whether the review is shown whole or in one line is a matter of words.
-        Effect::Say(Act { ask: Some(Ask::Review { charging } | Ask::ReviewAgain { charging }), .. }) => {
+        Effect::Say(Act { ask: Some(Ask::Review { charging } | Ask::ReviewAgain { charging, .. }), .. }) => {
             Some(format!("review, {charging}"))
         }
         Effect::Say(Act { ask, .. }) => ask.map(|ask| format!("{ask:?}")),

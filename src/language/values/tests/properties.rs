@@ -113,7 +113,7 @@ proptest! {
         }
         let length = text.chars().count();
         let named = bare_name(&tokens, &values.spans, &listening);
-        let name_span = named.as_ref().map(|(_, span)| *span);
+        let name_span = named.as_ref().map(|named| named.span);
         for spans in [values.spans, values.framing] {
             prop_assert!(spans.windows(2).all(|pair| pair[0].end <= pair[1].start));
             prop_assert!(spans.iter().chain(&name_span).all(|span| span.start < span.end && span.end <= length));
