@@ -58,8 +58,8 @@ fn introduces(message: &Message, hit: Hit, theirs: bool, listening: &Listening) 
         | Phrase::Ending
         | Phrase::Not
         | Phrase::Repair
-        | Phrase::Vague
-        | Phrase::Same => None,
+        | Phrase::SameDate
+        | Phrase::Vague => None,
     }
 }
 
@@ -83,8 +83,8 @@ fn introduced_by(message: &Message, hit: Hit, manner: Manner) -> Option<(Range<u
         | Phrase::Ending
         | Phrase::Not
         | Phrase::Repair
+        | Phrase::SameDate
         | Phrase::Vague
-        | Phrase::Same
         | Phrase::Theirs
         | Phrase::Family
         | Phrase::Own => None,
