@@ -69,8 +69,14 @@ ask-review = { $is_charging ->
     }
 
 ask-review_again = { $is_charging ->
-    [yes] Nothing has been charged. Do you want to pay { $amount } with your { $brand } ending in { $last4 }? Reply "yes" or "no".
-   *[no] Your card isn't registered yet. Do you want to register your { $brand } ending in { $last4 }? Reply "yes" or "no".
+    [yes] { $is_again ->
+        [yes] Nothing has been charged. To pay { $amount } with your { $brand } ending in { $last4 }, type "pay". To change something, type "change". To end it, type "stop".
+       *[no] Nothing has been charged. Do you want to pay { $amount } with your { $brand } ending in { $last4 }? Reply "yes" or "no".
+    }
+   *[no] { $is_again ->
+        [yes] Your card isn't registered yet. To register your { $brand } ending in { $last4 }, type "yes". To change something, type "change". To end it, type "stop".
+       *[no] Your card isn't registered yet. Do you want to register your { $brand } ending in { $last4 }? Reply "yes" or "no".
+    }
 }
 
 ask-what_to_change = What would you like to change: the name, the card number, the expiry date or the security code? To stop, reply "cancel".
@@ -149,8 +155,8 @@ ask-sure-permission = { $is_again ->
 }
 
 ask-sure-resume = { $is_again ->
-    [yes] Nothing has been charged. To see the payment again, type "keep going". To end it, type "stop".
-   *[no] To see the payment again, reply "keep going". To end it, reply "stop".
+    [yes] Nothing has been charged. To see the payment, type "keep going". To end it, type "stop".
+   *[no] To see the payment, reply "keep going". To end it, reply "stop".
 }
 
 ask-processing = This is being processed. Send me a message in a moment, and I'll check. Nothing can be charged twice.

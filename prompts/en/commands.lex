@@ -1,15 +1,14 @@
 # What is a command or an answer as a whole message: every word of it must stand here, politeness aside.
+# "@reviewed-amount", "-brand" and "-four" are what the review shows: 49.90, Visa and 4242, and nothing else.
 # src/language/grammar/mod.rs tells how a line is written. What no line explains whole is asked about, and never done.
 
 # --- beside a command: changes nothing ---
 [polite]
-no <problem|problems|worries|rush|bother>
-<please|kindly|sir|madam|mam|ma'am|dear|friend|buddy|mate|bro|dude|hun|guys|folks|pal|bitte|sorry>
-<oh|ooh|ah|aw|well|right then|hey|haha|ta|if you please|if you would|if you do not mind|for me|thats all|cheers then>
-<🙏|🙂|😊|😀|😃|😄|🎉|❤|🏻|🏼|🏽|🏾|🏿>
-i have <checked|reviewed|read|double checked|looked at|gone over|been through> <it|this|that|everything|them> (all)
-i have <read|looked|gone|been> (it|them|this|everything) <through|over> (it|them|this|everything|twice|carefully)
-(i) (have) <checked|reviewed|read> (all) (the|my|all the) <details|it|everything|info|information> (twice|carefully|now)
+<please|kindly|sir|madam|mam|ma'am|dear|friend|buddy|mate|bro|dude|hun|guys|folks|pal|sorry|(for) @reviewed-amount>
+<oh|ooh|ah|aw|well|umm|uh|erm|right then|hey|haha|ta|if you please|if you would|if you do not mind|for me|cheers then>
+<🙏|🙂|😊|😀|😃|😄|🎉|❤|🏻|🏼|🏽|🏾|🏿|no <problem|problems|worries|rush|bother>>
+i have (now) <read|looked|gone|been> (it|them|this) <through|over> (it|them|this|everything) (twice|carefully)
+(i) (have) <checked|reviewed|read|double checked> (all) (the|my) <details|it|this|that|them|everything|info> (all)
 
 [thumbs]
 <👍|👌|✅|✔|☑|💯>
@@ -19,23 +18,26 @@ i have <read|looked|gone|been> (it|them|this|everything) <through|over> (it|them
 <and|then|so|also|and so|and then|and now|thus|hence>
 
 # --- parts ---
+[ending]
+(that) <ending|ends|ending in|ends in|ending with> @reviewed-four
+
 [card]
-(the|my|this|that|your) (above|shown|same)+ card
-(the|my|this|that) (card|one) <above|shown|you have (there)|i gave (you)|on file|shown above|i entered>
+(the|my|this|that|your) (above|shown|same)+ <card|@reviewed-brand> (card|@reviewed-four) ({ending})
+(the|my|this|that) (card|one) <above|shown|you have (there)|i gave (you)|on file|shown above|i entered|{ending}>
 
 [it]
-<it|this|everything|all of it|the lot|the money|the (whole|full|total|entire) <amount|sum|total|thing|payment>>
-(the|my|this|that) <payment|charge|order|transaction|purchase|booking|bill|amount|total|balance> (due|shown|above)
+<it|this|everything|all of it|the lot|the money|the (whole|full) <amount|sum|total|payment>|(the) @reviewed-amount>
+(the|my|this|that) <payment|charge|order|transaction|purchase|booking|bill|amount|total> (due|shown|of @reviewed-amount)
 
 [payment]
-(the|my|this|that) <payment|charge|transaction|purchase>
+(the|my|this|that) <payment|charge|transaction|purchase|order> (of @reviewed-amount)
 
 [very]
 <all|absolutely|completely|totally|perfectly|exactly|quite|very|just|really|pretty|100 percent|so|both|entirely|indeed>
 
 [fine]
 <right|correct|good|fine|great|perfect|accurate|ok|okay|in order|spot on|lovely|brilliant|true|as it should be>
-<all right|alright|cool|sound|as expected|up to date|right there|correct there|the right one|the right ones>
+<all right|alright|cool|sound|as expected|up to date|right there|correct there|the right <one|ones|card|amount>|well>
 
 [good]
 {fine} (and {fine})
@@ -47,39 +49,46 @@ i have <read|looked|gone|been> (it|them|this|everything) <through|over> (it|them
 <sure|certain|positive|happy|fine|ok|okay|good|ready|content|satisfied|in>
 
 [details]
-(all|the|my|those|these|all the|all my|all of the) <details|data|info|information|numbers|card details>
+<(all|the|my|those|these|all the|all my|all of the) <details|data|info|information|numbers>|all of <it|that|this|them>>
 (both) (the|my) <name|card|number|amount|total|price> and (the|my) <name|card|number|amount|total|date|price>
+everything <you have|i see|shown|there|on there|above|here|listed> (there|here)
 
 [now]
 <now|today|right now|right away|straight away|immediately|at once|whenever you are ready|as well|in full|asap>
-<<to|on|from|with|using|against> {card}|for (the|my|this) order>
+<<to|on|from|with|using|against|off> {card}|for (the|my|this) order|for @reviewed-amount>
 
 [take]
-<charge|process|submit|authorize|authorise|approve>
+<charge|process|submit|authorize|authorise|approve|finalise|finalize>
 
 [take what]
-<charge|bill|debit|pay|pay for|put through|push through|settle|execute>
+<charge|bill|debit|pay|pay for|put through|push through|settle|execute|run|complete|finish|send>
 
 [settle]
 <make|place|run|send|complete|finish|finalize|finalise|confirm|take|process|do|execute|submit> {payment}
 
 [surely]
-<do|hereby|fully|completely|can|also|gladly|happily|certainly|definitely|wholeheartedly|agree and|confirm and>
+<do|hereby|fully|completely|can|also|gladly|happily|certainly|definitely|agree and|confirm and|accept and>
+
+[to pay]
+<<to|for you to> <{take}|{take what}|take> <{it}|{card}|me|the payment> ({now})|for (this|the|it) (charge|payment)>
 
 # --- yes ---
 [yes word]
 <yes|yeah|yea|yep|yup|yah|yeh|yess|yas|yass|yepp|yupp|yeap|y|aye|yip|yessir|ya|yh|yebo|hell yes|hell yeah|heck yes>
 <sure|sure thing|for sure|surely|certainly|definitely|absolutely|totally|of course|ofc|indeed|naturally|affirmative>
-<by all means|you bet|you betcha|roger|deal|without a doubt|100 percent|hundred percent|most certainly|too right|defo>
+<by all means|you bet|you betcha|roger (that)|deal|without a doubt|hundred percent|most certainly|too right|defo|ye>
 
 [yes]
 {yes word} ({now})
+<yes|yeah|yep|of course> <i do|i am|i would|i will|it is|they are|it does|you can|you may|that is it|that is the one>
+{yes word} <love|boss|captain|honey|darling|babe|man|bruv|my <friend|dear|love>|chief|champ|sweetie>
 i ({surely})+ <agree|consent|confirm|approve|accept|authorize|authorise> (to) (this|{it}|{details}) ({now})
 <agreed|confirm|confirmed|confirming|approved|accept|accepted|authorized|authorised|granted> (it|this|{payment})
+<<permission|approval> granted|<all|details|all details|everything> <confirmed|approved|verified>>
 i am ({very})+ <<sure|certain|positive>|{sure} <with|about> <it|this|that|everything|{it}>>
-yes <i do|i am|it is|they are|it does|you can|you may|that is it|that is the one|to all of (that|this|it)>
 <<it is|that is|that would be> a (definite|big|clear|firm|hard) <yes|yep> (from me)|consider it <confirmed|approved>>
-you have (my|the) <permission|consent|approval|authorization|authorisation|blessing|go ahead|green light|all clear>
+<you have (my|the)|i <give|grant> (you) (my)> <permission|consent|approval|authorisation|ok|green light> ({to pay})
+(yes) <that would|it would|that will> be <great|lovely|perfect|fine|good|wonderful|brilliant|ideal|correct>
 
 # --- yes, in words of paying ---
 [may]
@@ -94,21 +103,26 @@ you have (my|the) <permission|consent|approval|authorization|authorisation|bless
 [pay]
 ({may}) {take} ({it}|{card}) ({now})+
 ({may}) <{take what} <{it}|{card}>|<charge|bill|debit> me|{settle}> ({now})+
-({may}) {going} ({now}|now please)
+({may}) {going} ({now}|now please|then)
 ({may}) {going} (and|with) <{take} ({it}|{card})|{take what} <{it}|{card}>|{it}|do it|that> ({now})+
-({may}) <put|run|take|push> <{it}|that> <through ({now})|{now}>
+({may}) <put|run|take|push|send|get> <{it}|that> <through|out of my account|off my card|{now}> ({now})
 ({may}) <use|go with> <this|that> card ({now})
-<do it|do so|please do|do that|make it so|fire away|send it|have at it|charge away|take my money|do the needful>
-let us <do <it|this|that>|go|go for it|get it done|get this done|get it over with|roll>
-(please|i want to|i would like to|yes) pay ({it}|that|for {it}) ({now})+
+<do it|do so|please do|do that|make it so|make it happen|fire away|have at it|charge away|take my money> ({now})
+<(you <can|may>) do <so|it|that> ({now})|get it done|i will take it|take it|place <my|the> order|do the needful>
+let us <do <it|this|that>|go|go for it|get it <done|paid|over with>|get this done|roll|pay|rock>
+(please|<i want|i would like|(i am) <ready|happy>|i wish> to|yes) pay ({it}|that|for {it}) ({now})+
 ({may}) <take|charge|accept|make> <payment|the money> ({now})+
 
 [go]
-({may}) <continue|carry on|go on|keep going|keep on> (with <{it}|that>) ({now})+
+({may}) <continue|carry on|go on|keep going|keep on> (with <{it}|that>) ({now}|then)+
+
+[go whole]
+<go|go go>
 
 # --- heard, and perhaps agreed to: a yes only to a review that was just shown ---
 [noted whole]
-<i do|i sure do>
+<i do|i sure do|sweet|sorted|i am in|count me in|happy with that|cool beans|sounds like a plan|all right then>
+<gladly|with pleasure|be my guest|damn right|damn straight|fosho|yus|yis|100 percent|you got it|no probs|thumbs up>
 
 [noted]
 <ok|okay|okey|okey dokey|okie dokie|oki|okie|k|kk|alright|alrighty|righto|right|fine|cool|great|good|nice|grand>
@@ -116,20 +130,15 @@ let us <do <it|this|that>|go|go for it|get it done|get this done|get it over wit
 <correct|exactly|precisely|that is it|that is the one|lgtm|that is me|works for me|bingo|spot on|all set (here|then)>
 
 [all is good]
-({it}|{details}|that|they|those|these|all) <is|are|looks|look|seems|sounds|is looking> ({very})+ {good} ({to me})
-<looks|sounds|seems|looking|everything|all> ({very})+ {good} ({to me})
-<all|everything|it all|they all|that all> <<looks|is|seems> ({very})+ {good}|checks out|matches|adds up> ({to me})
-{details} ({very}) {good}
-(i am|we are|all) good to go
-{good} <by|with> me
-that <works|does it|will do> (for me)
+({it}|{details}|(they|that|it) all|that|they|these|those) <is|are|looks|look|seems|sounds> ({very})+ {good} ({to me})
+<<looks|sounds|seems|looking|everything|all|we are>|{details}> ({very})+ {good} ({to me})
+<(i am|we are|all) good to go|{good} <by|with> me|<that|it|everything> <works|does it|will do|checks out> (for me)>
 
 [approval]
 (i <confirm|agree|can confirm|see> (that)) {all is good}
 
 [nothing to change]
-(i have) no <objections|objection|complaints|changes|issues> (at all|there|here|from me|to that|to make)
-<nothing to|no need to> <change|add|correct|fix>
+<(i have) no <objections|complaints|changes|issues> (at all|to make)|<nothing to|no need to> <change|add|correct|fix>>
 
 # --- no ---
 [no]
@@ -168,8 +177,7 @@ i am not <paying|buying it|going to pay|interested|going through with <this|it>|
 # --- what does not stop ---
 [keep]
 (please) do not (ever) <cancel|stop|abort|end|quit|void> ({it}|that|now|yet)
-i <do not|did not|never> <want|mean|ask> to <cancel|stop|quit> ({it}|that)
-<<never|no need to> <cancel|stop>|no <cancelling|canceling|stopping>> ({it})
+<i <do not|did not|never> <want|mean|ask> to <cancel|stop|quit>|<never|no need to> <cancel|stop>|no cancelling> (it)
 
 # --- back, and from the beginning ---
 [back]
@@ -230,5 +238,4 @@ i <do not|did not|never> <want|mean|ask> to <cancel|stop|quit> ({it}|that)
 
 # --- what sounds like a yes, and is none ---
 [never]
-<<yeah|yea|yes|ya|yah> right|<fine|ok|okay|great|right|yeah> whatever>
-<please|kindly> confirm
+<<yeah|yea|yes|ya|yah> right|<fine|ok|okay|great|right|yeah> whatever|<please|kindly> confirm>

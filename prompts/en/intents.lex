@@ -153,6 +153,15 @@ jose caio candela lea exposito frances francois gallego greta jan jessica karen 
 simon startz tomas walter camila cabrera haruto conde parra hollis benin
 an in on at is as it to be by if of or us we up am i my you your one two re se si te tu un una uno ha has he mas con por
 
+# --- how currencies are named, and the codes of those that each may be ---
+[currencies]
+<€|euro|euros> = EUR
+<$|dollar|dollars|buck|bucks> = USD CAD AUD NZD SGD HKD
+<£|pound|pounds|quid> = GBP
+<¥|yen> = JPY
+<rupee|rupees> = INR
+<peso|pesos> = MXN COP CLP ARS
+
 # --- who, what, and other things that stand for one place ---
 [@field]
 (full|first|last|family|given|sur) name = name
@@ -426,6 +435,7 @@ all <done|finished|complete|completed|approved|confirmed|verified> (now|already)
 
 # --- commands ---
 [cancel]
+do not want to <go on|continue|carry on|proceed> (with)+ <this|it|that>
 <maybe|perhaps|possibly|probably> (i|we|should)+ <stop|quit|end it|leave it>
 (i am) not sure (if|that|whether) (i|we) want <this|it|to pay|to buy|to do this>
 <proceed|continue|go ahead|carry on|go on> with cancellation
@@ -512,6 +522,9 @@ try (it) (all) again from
 <over again|all over>
 
 [change]
+do not want to <use|pay with> (this|that) card = card
+<switch|swap|move> to (my|the|a) (other) <@brand|card> = card
+@may i <use|try|give> <another|a different> (one|card)+ = card
 <pay|paying> (it|this) <with|by|using|from> @other @field
 would you mind <changing|correcting|fixing|updating|replacing> (@field)
 not <that|this> card = card
@@ -583,7 +596,8 @@ one step back
 revert <it|this|that|last one>
 
 [back alone]
-<back|previous|undo|prev|backwards|previous one|last step|last question|return|revert>
+back = cvv
+<previous|undo|prev|backwards|previous one|last step|last question|return|revert>
 
 # --- asides ---
 [otherwise]
@@ -618,6 +632,10 @@ do i really have to
 do i have to
 
 [what]
+can not <read|see|make out> (it|that|this|them|digits|numbers|code|anything) (properly|clearly|anymore)
+<worn|rubbed|scratched|faded> (off|out|away)
+<3|three> <digits|numbers> or <4|four> = cvv
+(the) long <one|number> = card
 what <on earth|in the world|the heck|exactly|is> is @field
 <is it|is that|do you mean|you mean> @field
 is it on @field
@@ -668,7 +686,32 @@ where <do|can> i find <it|that|this>
 can not find <it|that>
 
 # Yeses that are likely, and no more: they name a card or a time, or may be about something else.
+[yes]
+(my|the) answer is (a)+ yes
+<i say|i am saying|i will say> yes
+yes is my answer
+it is a go
+no need to <change|add|fix> anything
+no <errors|mistakes|typos>
+<all|everything|details|info|information|it|they|that> (all) <match|matches|adds up|add up|tallies> (what i ordered|my card|my order|my records)
+<those|these|they> are my <details|data|numbers>
+(exactly) what i <ordered|want|wanted|asked for>
+<green light|full steam ahead|onwards|rightio|righty|all set|fair enough|acceptable|satisfactory|approved by me>
+<seems|sounds|looks|is> (about|quite|pretty|very)+ <fair|legit|right|acceptable|satisfactory|reasonable>
+<knock yourself out|go nuts|do your thing|do the thing|do your magic|work your magic|do what you need to do|do your worst>
+i would <love|be happy|be glad|be delighted> to
+<right away|straight away|immediately|asap|as soon as possible> please
+now is <good|fine|perfect>
+(you have|with) my <blessing|consent|approval>
+this is my <confirmation|approval|consent|yes>
+i am (all)+ ready
+
 [pay]
+(please)+ <allow|permit|let> <it|this|that|payment|charge|transaction> (to)+ (go|pass|come)+ (through)
+<ring|wrap|close|finish> <it|this|that> up
+<stick|pop|whack|put|place|stick> <it|this|that> on <my|card> (@brand|card)
+(please) do <charge|take|process|submit|run> <it|me|card|payment>
+<ship|hit> it
 (please|you can|you may|just)+ <charge|debit|bill|use|pay with|pay by|put it on|charge it to|take it from> (my|the) @brand (ending (in))
 (i will|i am going to|i can|let me) pay (it|this|that|the bill|now|today|asap)
 (please|you can|you may|go ahead and)+ <complete|finish|finalize|finalise|settle|place|make|take|confirm> (it|this|that|the|my|order|booking|purchase|everything|bill)+
@@ -677,6 +720,7 @@ let me <finish|confirm|complete> (it|this|the payment)
 (my|the) <permission|consent|approval|blessing>
 
 [help]
+(bank) <app|page|site|link|website> (is|does|will) not <working|work|opening|open|loading|load> = general
 <is|are> (really|actually)+ (this|it|that) (really) (my|the) bank = safety
 is <this|it|that> (really) (my|the) bank = safety
 (do you mean|is it|is that|you mean|not) (my|the) <pin|pin number|pin code> = pin
@@ -851,6 +895,7 @@ one more time
 once (more|again)
 
 [status]
+(do|must|should) i (have|need)+ (to) <wait|stay|keep waiting|leave this open|keep this open> (here|on this page)
 (was|did|is|has) (the)+ <first|other|declined|second|old|wrong> card (get|been|be)+ (not|also|too)+ charged
 (please) check (it|this|again|now) <again|now|the status|if it worked|if it went through>
 check again
@@ -953,14 +998,13 @@ under <pressure|duress>
 <they|he|she> (will|would) <arrest|sue|hurt|deport> me
 
 [minor]
-i am (only|just)+ <9|10|11|12|13|14|15|16|17> <btw|by the way|yo|is that ok|is that bad|but>
-i am <only|just> <9|10|11|12|13|14|15|16|17|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen> (years old)
-i am <9|10|11|12|13|14|15|16|17|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen> years old
+i am (only|just)+ <9|10|11|12|13|14|15|16|17> <btw|by the way|yo|lol|tho|is that ok|is that bad|but|so|and|can|is|do|will>
+i am (only|just)+ <9|10|11|12|13|14|15|16|17|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen> years old
 i am <a|still a|under> <minor|kid|child|age|18|eighteen|teenager>
 (my) <mum|mom|dad|mummy|mommy|daddy|parents> <does not|do not|did not> know
 
 [minor alone]
-i am (only|just) <9|10|11|12|13|14|15|16|17>
+i am (only|just) <9|10|11|12|13|14|15|16|17|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen>
 
 [distress]
 my <husband|wife|mother|father|mum|mom|dad|son|daughter|brother|sister|partner|friend|dog|cat|grandma|grandpa|boyfriend|girlfriend> (just|has|recently)+ <died|passed|passed away|is dead|is dying|is in hospital|left me|is very ill|is sick>
@@ -1009,6 +1053,7 @@ my money back
 send <it|this|item|book|product> back
 
 [receipt]
+<can|could|will|would> you <email|mail|send|text|forward> me (a|the|my)+ (copy of (the)) <receipt|invoice|confirmation|proof>
 <send|mail|email|e mail|forward|give|text|get|have|print|need|want|download> (me|us) (a|an|the|my|by)+ <receipt|invoice|bill|vat invoice|confirmation email|proof of payment|email confirmation|tax receipt|copy>
 <receipt|proof of payment|vat invoice|tax receipt> (please|by email|by mail|for this|for tax|in my name)
 invoice <please|by email|by mail|for this|for tax|in my name>
@@ -1069,6 +1114,7 @@ escalate
 hotline
 
 [other way]
+can not i <use|pay with|pay by> @otherpay
 invoice me
 i <do not want to|will not|would rather not|refuse to|am not going to|can not> pay <with|by|using|via|in> (a|my|this) (@field)
 @can <i|we> @pay (it|this|that|bill|for it|you) <with|by|via|through|using|in|over|from|at> @otherpay
@@ -1104,6 +1150,9 @@ send me (a|an|the) <link|payment link>
 <alternatives|alternative|other options|any alternatives>
 
 [refuse]
+(i) (have) lost my card = card
+(my) bank <says|said|told|tells|warns> (that|me|us|to)+ <never|not|do not> (to)+ <give|share|tell|type|say> (it|that|this|them)
+do not have <one|any>
 @refusing @give (you|out|it|that|in) <@secret|@field>
 @refusing @give (you|out)
 <not|never|am not> @giving (you|out|over) (@secret|@field)
@@ -1182,6 +1231,8 @@ did not i (just|already) <@give|@gave>
 <already|above|i did|already did|already done|i did already|i already did>
 
 [wait]
+let me <see|check|look|read|turn|flip> (it|my card|the card) (on|at|over|to)+ (the|my) <back|other side|reverse|flip side>
+i am (only|just|about|around|like)+ (a|few|couple|of|1|2|5|10|15|20|30|two|five|ten|fifteen|twenty)+ <minute|minutes|min|mins|hour|hours> <away|late|out|off|behind>
 <hold|hang> <on|up|tight>
 <i am|just|am|wait> <opening|checking|getting|finding|looking|turning|fetching> (the|my|it|for|in)+ <app|card|wallet|bag|phone|it|bank app|purse>
 let me <get|turn|find|grab|fetch> (it|my card|the card|my wallet|my purse) (over|out)
@@ -1204,7 +1255,8 @@ not ready
 still <looking|searching|waiting|typing|getting|finding>
 <almost|nearly> <there|got it|ready>
 be patient
-<forgot|left|lost> my @wallet
+<forgot|left|misplaced> my @wallet
+lost my <wallet|purse|bag>
 
 [wait alone]
 <wait|sec|momento|moment|minute|patience|pause|hold|later|just wait|wait wait|hold it>
@@ -1212,6 +1264,8 @@ be patient
 let me <see|check|look>
 
 [complaint]
+been <at|doing|trying|on> (this|it) (for) (over|about|like|the last)+ ... <minute|minutes|hour|hours|ages|days>
+why <will not|does not|can not> (it|this|that|you|bot)+ <accept|take|work|go through|like> (it|my card|this|that)
 <for|this is|it is|that is|asking|asked|the> <third|second|fourth|fifth|3rd|2nd|4th|5th|nth|last|hundredth|umpteenth|millionth|tenth|10th> time
 <third|fourth|fifth|hundredth|umpteenth|millionth|tenth> time
 <3|2|4|5> <rd|nd|th> time
@@ -1292,6 +1346,8 @@ you <sound|look> like (a) <bot|robot|machine>
 who <made|built|created|programmed> you
 
 [begin]
+@want to pay <again|once more|another|one more|more>
+@may i <pay|settle> (for)+ (a|another|my|the|one more)+ <second|third|next|other|new> <invoice|bill|order|payment|booking>
 @want to <pay|buy|purchase|checkout|begin|start> (@payables)
 @want <pay|paying|settle|buy> (@payables)
 @want (to) <make|settle|complete|finish> @payables
@@ -1410,6 +1466,14 @@ why should <i|we>
 <asking|telling> <me|us> to
 
 [nothing]
+(i) (have|just)+ changed my mind
+let us end this <quickly|fast|soon>
+never <expires|expire>
+confirm (it|this) <with|to> (my|me|the)
+do it <right|properly|correctly>
+i am all set
+drop it <at|off|in|by|to>
+<had|have|need|going> to restart (my|the|your) <phone|app|computer|laptop|browser|router|tablet|device>
 i <do not want to|will not|would rather not|refuse to|am not going to|do not think i want to> pay <with|using> @other @field
 i would @undo ... <if|but|though>
 after all
@@ -1470,7 +1534,7 @@ ok to <cancel|stop>
 <if|unless|until|whether>
 
 [askers]
-<how|what|when|where|why>
+<how|what|when|where|why|who|which>
 
 [later]
 <later|afterwards|afterward|tomorrow|anytime|eventually|sometime|after|still>
@@ -1484,6 +1548,6 @@ ok to <cancel|stop>
 <tell|show|send|explain|see|check|checking|think|thinking|ask|asking|wait|stop|cancel|lie|lying|joke|joking|kidding|said|says>
 <him|her|them|someone|somebody|anyone|nobody|everyone|paypal|cash|later|tomorrow|monday|friday|yesterday|already|again|twice>
 <receipt|refund|discount|details|mean|meant|word|type|typed|button|fee|free|extra|nothing|something|anything|too|enough|hell>
-<read|reading|once|after|when|while|because|since|since|however|though|although|else|almost|nearly|sort|kind|guess|hope>
+<dreams|defeat|apologies|ignore|read|reading|once|after|when|while|because|since|since|however|though|although|else|almost|nearly|sort|kind|guess|hope>
 <would|could|should|might|may|did|does|was|were|had|been|wanna|want|wanted|need|try|let|whatever|anyway|supposedly>
 <never|neither|nor|nope|nah|non|un|isn't|hardly|barely|sarcasm|not>

@@ -134,6 +134,8 @@ simpler = Here it is in short.
 
 not_understood = Sorry, I didn't understand that.
 
+no_answer = I can't answer that here, but a person can: { $contact }.
+
 stands = { $step ->
     [name] { $is_charging ->
         [yes] Nothing has been charged here so far. I'm still collecting your card details.

@@ -69,8 +69,14 @@ ask-review = { $is_charging ->
     }
 
 ask-review_again = { $is_charging ->
-    [yes] No se ha cobrado nada. ¿Desea pagar { $amount } con su tarjeta { $brand } terminada en { $last4 }? Responda «sí» o «no».
-   *[no] Su tarjeta todavía no está registrada. ¿Desea registrar su tarjeta { $brand } terminada en { $last4 }? Responda «sí» o «no».
+    [yes] { $is_again ->
+        [yes] No se ha cobrado nada. Para pagar { $amount } con su tarjeta { $brand } terminada en { $last4 }, escriba «pagar». Para cambiar algo, escriba «cambiar». Para terminar, escriba «detener».
+       *[no] No se ha cobrado nada. ¿Desea pagar { $amount } con su tarjeta { $brand } terminada en { $last4 }? Responda «sí» o «no».
+    }
+   *[no] { $is_again ->
+        [yes] Su tarjeta todavía no está registrada. Para registrar su tarjeta { $brand } terminada en { $last4 }, escriba «sí». Para cambiar algo, escriba «cambiar». Para terminar, escriba «detener».
+       *[no] Su tarjeta todavía no está registrada. ¿Desea registrar su tarjeta { $brand } terminada en { $last4 }? Responda «sí» o «no».
+    }
 }
 
 ask-what_to_change = ¿Qué desea cambiar: el nombre, el número de la tarjeta, la fecha de vencimiento o el código de seguridad? Para detener esto, responda «cancelar».
@@ -149,8 +155,8 @@ ask-sure-permission = { $is_again ->
 }
 
 ask-sure-resume = { $is_again ->
-    [yes] No se ha cobrado nada. Para volver a ver el pago, escriba «seguir». Para terminar, escriba «detener».
-   *[no] Para volver a ver el pago, responda «seguir». Para terminar, responda «detener».
+    [yes] No se ha cobrado nada. Para ver el pago, escriba «seguir». Para terminar, escriba «detener».
+   *[no] Para ver el pago, responda «seguir». Para terminar, responda «detener».
 }
 
 ask-processing = Se está procesando. Escríbame en un momento y lo consulto. No se puede cobrar nada dos veces.

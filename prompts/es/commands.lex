@@ -1,4 +1,5 @@
 # Lo que es una orden o una respuesta como mensaje entero: cada palabra debe figurar aquí, salvo la cortesía.
+# "@reviewed-amount", "-brand" y "-four" son lo que muestra el resumen: 49,90, Visa y 4242, y nada más.
 # src/language/grammar/mod.rs explica cómo se escribe. Lo que ninguna línea explica entero se pregunta y nunca se hace.
 
 # --- junto a una orden: no cambia nada ---
@@ -9,10 +10,9 @@
 <che|chamo|mijo|estimados|po|pe|pue|nomás|no más|ahora mismo|de inmediato|inmediatamente|tranqui|tranquilo|tranquila|oh>
 <ah|ay|eh|bueno|pues|mira|mire|oye|oiga|de mi parte|por mi parte|por mí|por fis|muy amable|por mi lado|eso es todo>
 <es todo|nada más|sin más|sin demora|no se diga más|quedo atento|que tenga buen día|buen día|bendiciones|crack|genio>
-<poh|usted|ustedes|ya (lo|la|los) <revisé|leí|chequé|chequeé|miré|comprobé|verifiqué|vi> (todo|bien|los datos)>
-(ya) (lo|la|los) he <revisado|verificado|comprobado|leído|mirado|visto|chequeado> (todo|bien|los datos)
-<por la presente|por medio de la presente|por este medio|mediante este mensaje|después de revisar> (todo|los datos)
-<👍|👌|✅|🙏|🙂|😊|😀|😃|😄|✔|☑|💯|🎉|❤|🏻|🏼|🏽|🏾|🏿|🤝|💪|🙌>
+<poh|usted|ustedes|jefa|ya (lo|la|los) <revisé|leí|chequé|chequeé|miré|comprobé|verifiqué|vi> (todo|bien|los datos)>
+<por la presente|por este medio|(ya) (lo|la|los) he <revisado|verificado|comprobado|leído|visto>> (todo|bien|los datos)
+<👍|👌|✅|🙏|🙂|😊|😀|😃|😄|✔|☑|💯|🎉|❤|🏻|🏼|🏽|🏾|🏿|🤝|💪|🙌|mi <rey|reina|amor|vida|niña|corazón|cielo>|(son) @reviewed-amount>
 
 # --- nunca la última palabra de un mensaje ---
 [and]
@@ -25,9 +25,12 @@
 [thing]
 {the} <pago|cobro|cargo|proceso|trámite|débito|compra|operación|transacción> (del pedido|de la compra|ahora)
 
+[ending]
+<(que) <termina|terminada|acaba> en @reviewed-four|indicada|de crédito|de débito>
+
 [it]
-<esto|eso|todo|todo esto|todo eso|{thing}>
-{the} <pedido|orden|reserva|tarjeta|visa|plástico> (indicada|de crédito|de débito)
+<esto|eso|todo|todo esto|todo eso|{thing}|(los|el) @reviewed-amount>
+{the} <pedido|orden|reserva|plástico|tarjeta|(tarjeta) @reviewed-brand|@reviewed-four> ({ending})
 
 [sum]
 {the} <monto|importe|total|saldo|valor|recibo|factura|cuenta|cuota|deuda|cantidad|suma|dinero|plata> (total|completo)
@@ -43,15 +46,12 @@
 <en regla|ok|okay|okey|conforme|claro|clara|claros|cierto|al cien|de diez|impecable|como debe ser|genial|excelente>
 
 [now]
-<ahora|ahora mismo|ya|ya mismo|ahorita|de una|de una vez|hoy|hoy mismo|nomás|entonces|y ya|y listo>
-
-[how]
-<{with}|{now}>
+<ahora|ahora mismo|ya|ya mismo|ahorita|de una|de una vez|hoy|hoy mismo|nomás|entonces|y ya|y listo|con confianza>
 
 [data]
 <los|mis|todos los|todos mis|esos|estos> <datos|detalles> (de la tarjeta|de mi tarjeta|del pago|que aparecen|que puse)
 <la|toda la|esta|esa|mi> <información|info> (de la tarjeta|del pago|que aparece)
-<todo|todo lo que <pone|dice|aparece|sale|figura|veo|puse|muestra>|todo esto|todo eso|eso|esto|lo que aparece>
+<todo|todo lo que <pone|dice|aparece|sale|figura|veo|puse|muestra>|todo eso|eso|esto|{sum}|(los) @reviewed-amount>
 
 [can]
 (ya|usted|ustedes) <puede|puedes|podés|pueden|podéis> (ya|usted|ustedes)
@@ -64,13 +64,14 @@
 <cobra|cobrá|cobre|cobren|cobrar|cóbrame|cóbreme|cóbrenme|cobrarme|cóbrate|cóbrese|cóbralo|cóbrale|cóbrele|cóbrelo>
 <cóbrenlo|cobrarlo|cóbrala|cóbrela|cóbramelo|cóbremelo|cobrarmelo|carga|cargá|cargue|cargar|cárgalo|cárguelo|cárguenlo>
 <cargarlo|cárgamelo|cárgame|cárgueme|debita|debitá|debite|debiten|debitar|debítalo|debítelo|descuenta|descuente>
-<descuenten|descontar|paga|pagá|pagar|págalo|páguelo|pagarlo>
+<descuenten|descontar|paga|pagá|pagar|págalo|páguelo|pagarlo|págale|cobrad|cargad|descuéntalo|descuéntelo|tómalo|tómelo>
 
 [act]
 <procesa|procesá|procese|procesen|procesar|efectúe|realiza|realizá|realice|realicen|realizar|ejecute>
-<pase|pasen|pasar|acepte|pague|tramite|tramitar|autoriza|autorice|autorizar|apruebe|aprobar>
+<pase|pasa|pasen|acepte|acepta|pague|tome|tramite|tramitar|realizad|autoriza|autorice|autorizar|apruebe|aprobar>
 
 [act on]
+<ejecuta|efectúa|finaliza|finalizar|concreta|concrete|hagamos|realicen|tramiten|procesen>
 <haz|haga|hagan|hacé|hacer|haceme|hágame|completa|complete|completar|finalice|confirma|confirme|confirmar>
 
 [acted]
@@ -79,20 +80,19 @@
 <métele|métale|échale|échele|mándale|mándele|tramítalo|tramítelo|úsala|úsela|házlo|acéptelo|acéptalo>
 
 [go]
-<continúa|continuá|continúe|continuar|continuemos|sigue|siga|sigan|seguí|seguir|sigamos|prosiga> (adelante|{how})+
-<avanza|avanzá|avance|avancen|avancemos|avanzar> (adelante|{how})+
+<continúa|continuá|continúe|continuar|continuemos|sigue|siga|sigan|seguí|seguir|sigamos> (adelante|{with}|{now})+
+<prosiga|prosigamos|continuad|seguid|avanza|avanzá|avance|avancen|avancemos|avanzar> (adelante|{with}|{now})+
 
 [do]
-<(ya) {charge} (<{it}|{sum}>) ({how})+|(ya) <{act} <{it}|{with}|pago|cobro|cargo|compra>|{acted}> ({how})+>
-(ya) {act on} <el|este|mi> <pago|cobro|cargo> ({how})+
+<(ya) {charge} ({it}|{sum}) ({with}|{now})+|(ya) <{act} <{it}|{with}|pago|cobro|cargo|compra>|{acted}> ({with}|{now})+>
+(ya) {act on} {thing} ({with}|{now})+
 
 [proceed]
-<procede|procedé|proceda|procedan|proceder|procedamos|adelante|pa delante> ({how}|al <pago|cobro|cargo>)+
-<procede|proceda|procedan|proceder> a {do}
+<procede|proceded|procedé|proceda|procedan|proceder|procedamos|adelante> ({with}|{now}|al <pago|cobro|cargo>|a {do})+
 
 [pay]
 <{do}|{proceed}|(me|lo|la|me lo) {can} <{do}|{proceed}|{go}>|tienes luz verde|pague ahora>
-(sí) <quiero|deseo|vamos a|listo para|lista para|favor de|sírvase|le ruego> (que) <{do}|{go}|{proceed}>
+(sí) <quiero|deseo|me gustaría|vamos a|listo para|lista para|favor de|sírvase|le ruego> (que) <{do}|{go}|{proceed}>
 (sí) <quiero|deseo|autorizo|pido|solicito|acepto> (a) que (se|me|lo|me lo|se me) <{do}|cobres|cargues|hagas|procedas>
 <pagando|págame|pago <ya|ahora|de una|{with}|{it}>|<con|usa|usá|use> <esa|esta> (misma) (tarjeta)>
 <dale|dele|denle|échale|métele> <nomás|que va|caña|con {it}|para adelante|pa delante|con todo|y {do}|a {it}|de una|{go}>
@@ -104,7 +104,7 @@
 <confirmo|acepto|apruebo|autorizo|consiento|ratifico|reconfirmo|valido|corroboro>
 
 [consent]
-(todo) <mi|el|la> <permiso|aprobación|consentimiento|autorización|conformidad|visto bueno|ok|okay|confirmación|sí|aval>
+(todo|mi|el|la)+ <permiso|aprobación|consentimiento|autorización|conformidad|visto bueno|ok|okay|confirmación|sí|aval>
 
 [noted]
 <claro|clarito|ok|okk|okei|okay|okey|oka|oki|okis|okidoki|vale|de acuerdo|bien|muy bien|okok|listo|lista|listos|listico>
@@ -113,27 +113,31 @@
 <exactamente|precisamente|así es|es así|eso es|tal cual|así mero|eso mero|eso mismo|cabal|trato hecho|conforme|cuadra>
 <me cuadra|me sirve|me parece|suena bien|todo listo|me late|cierto|está bueno|ta bueno|seguro|encantado|encantada>
 
+[noted whole]
+<lo quiero|me lo llevo|oki doki|a darle|vámonos|me va bien|segurísimo|correctísimo|con mucho gusto|trato>
+
 [approval]
 ({data}|yo) (me|se|lo|la|los) <es|son|está|están|ta|ve|ven|veo|parece|parecen|luce|queda> ({very})+ {good}
 <está|están|ta|es|son|se ve|lo veo|los veo|me parece|me parecen|veo> ({very})+ {good} {data}
 <<{data}|{very}> ({very})+ {good} (aquí|por acá)|{data} <coincide|coinciden|cuadra|cuadran>>
 
 [nothing to change]
-<ningún|no hay|sin|no tengo|no veo> (ningún|ninguna) <objeción|objeciones|dudas|error|errores|cambios>
+<ningún|no hay|sin|no tengo|no veo> (ningún|ninguna) <objeción|objeciones|dudas|error|errores|cambio|cambios>
 <nada que|no hay nada que|no hace falta|no necesito|no quiero> <cambiar|corregir|modificar|añadir> (nada)
 
 [yes]
 <sí|sii|síi|sip|síp|sipi|sipo|sep|seh|sis|s|simón|ajá|ahora sí|así sí|siu|dále|que sí|clarísimo|claro está|sí ya>
-<sí puede|sí puedes|sí pueden|de una|por supuesto|desde luego|cómo no|sin duda|sin duda alguna|sin dudarlo>
+<<sí|claro que|obvio que|por supuesto que> {can}|de una|por supuesto|desde luego|cómo no|sin duda|sin duda alguna>
 <efectivamente|afirmativo|obvio|obviamente|evidentemente|ciertamente|en efecto|faltaba más|no faltaba más>
 <totalmente|naturalmente|definitivamente|absolutamente|con gusto|dale|dale que sí|sí quiero|sí lo son|sí lo es>
-<(queda) <confirmado|aprobado|aceptado|autorizado> ({it})|(yo) {perform} que <{approval}|sí|(quiero|deseo) {do}>>
+<(queda|todo) <confirmado|aprobado|aceptado|autorizado> ({it})|(yo) {perform} que <{approval}|sí|(quiero|deseo) {do}>>
 <<claro|por supuesto|desde luego|obvio|seguro|pues|(te|le) digo> <que sí|que si>|mi respuesta es sí>
-(yo) (lo|la|los|les|te|le|se lo|te lo) {perform} ({it}|{data}|({the}) <pago|cobro|cargo|uso>) ({how})+
+(yo) (lo|la|los|les|te|le|se lo|te lo) {perform} ({it}|{data}|({the}) <pago|cobro|cargo|uso>) ({with}|{now})+
 (les|te|le|los|lo|la|os) <autorizo|doy permiso|{consent}|doy {consent}> <a|para> (que) (me|se|lo) {do}
 (te|le|les|yo) <doy|otorgo|tiene (usted)|tienes|tenés|tienen|cuenta con> {consent} (para <{do}|{it}>|a {it})
 <<aceptar|confirmar|autorizar|aprobar|aceptamos|confirmamos|autorizamos> ({it}) ({now})|<de acuerdo|conforme> {with}>
 (yo) <estoy|quedo> ({very}) <seguro|segura|de acuerdo|conforme|convencido|decidido> ({with}|para {do})
+<sí|claro|dale> <profe|doña|caballero|estimado|estimada|vecino|carnal|cuate|tía|guapa|reina|doctor>
 
 # "si" sin acento: un sí solo al principio
 [yes first]
@@ -159,14 +163,13 @@ no <procedas|proceda|procedan|confirmes|confirme|sigas|siga|continúes|continúe
 <cancela|cancele|cancelen|cancélalo|cancélelo|anular|anula|anule|anúlalo|anúlelo> {now}
 <cancela|cancele|cancelen|cancélalo|cancélelo|cancélenlo|cancélala|cancélela|cancélame|cancelemos|anular|anula|anule>
 <anúlalo|anúlelo|anularlo|aborta|aborte|abortar|detente|deténgase|páralo|párelo|me arrepentí|me he arrepentido>
-<me echo para atrás|me retiro|desisto|olvídalo|olvídelo|olvídate|olvídese|olvidemoslo>
+<me echo para atrás|me retiro|desisto|olvídalo|olvídelo|olvídate|olvídese|ya no (lo|la|me) <quiero|interesa> (esto)>
 <<frena|suspende|suspenda> {halt} ({now})|<cancelar|{want} cancelar> {thing} ({now})>
 <cancela|cancele|cancelen|anular|anula|anule|anulen|aborta|detén|detenga|detener|pare|paren|parar> {halt} ({now})
 (sí|mejor) {want} <<anular|detener|parar|suspender> ({halt})|desistir|anularlo|detenerlo|abandonar> ({now})
 <quiero|quisiera|deseo|prefiero|pido|exijo|solicito> que (lo|la|se) <cancele|canceles|cancelen|anule|anules> ({halt})
 (me) <puede|puedes|podés|podría|podrías> <cancelarlo|anularlo|detenerlo|<cancelar|anular|detener|parar> {halt}> ({now})
 (ya|yo|mejor|prefiero) no (lo) (quiero|deseo|voy a|pienso) <pagar|pagarlo|comprar|hacerlo|seguir|continuar>
-ya no (lo|la|me) <quiero|deseo|interesa> ({halt})
 
 [stop whole]
 <para|para ya|pare|pare ya|paren|alto|stop|cancelar|detener|parar|salir|basta|basta ya|exit|quit|cancelación|me salgo>
@@ -205,12 +208,14 @@ no (lo|la|me lo|se|me) <canceles|cancele|cancelen|anules|anule|pares|pare|deteng
 [wrong]
 <está|es|lo puse|la puse> <mal|incorrecto|incorrecta|equivocado|equivocada|erróneo|errónea|mal escrito>
 
+[due]
+<fecha|caducidad|vencimiento|fecha de vencimiento|fecha de caducidad>
+
 [change]
 <{edit} <el|mi> <nombre|apellido|titular> (de la tarjeta)|<el|mi> <nombre|apellido> {wrong}> = name
 <{edit} <la|mi|de|el número de> tarjeta|{edit} (el) número|<el número|la tarjeta> {wrong}> = card
 ({want}) (usar|pagar|pago|uso) (con) <otra tarjeta|una tarjeta distinta|mi otra tarjeta> = card
-<{edit} <<la|mi> <fecha|caducidad> (de vencimiento|de caducidad)|el vencimiento>> = expiry
-<la fecha|la fecha de vencimiento|la caducidad|el vencimiento> {wrong} = expiry
+<{edit} {the} {due}|{the} {due} {wrong}> = expiry
 <{edit} <el|mi> <cvv|cvc|código> (de seguridad)|el <cvv|cvc|código> (de seguridad) {wrong}> = cvv
 <{edit} <algo|un dato|(los|mis) datos|una cosa>|hay un error|me equivoqué|quiero hacer un cambio|puse mal un dato>
 

@@ -76,6 +76,15 @@ ver mano manos ella este esta eso ese son era fin gran segundo tres as in on is 
 virtual banal capital cruel formal ideal igual manual mental metal moral musical natal oral plural postal rival rural
 banco marina lima rosas lago lagos vera serena serrano francisco jesus maria jose juan
 
+# --- cómo se llaman las monedas, y los códigos de las que puede ser cada una ---
+[currencies]
+<€|euro|euros> = EUR
+<dólar|dólares> = USD CAD AUD
+$ = USD CAD AUD MXN COP CLP ARS UYU DOP
+<peso|pesos> = MXN COP CLP ARS UYU DOP
+<£|libra|libras> = GBP
+<sol|soles> = PEN
+
 # --- quién, qué ---
 [@field]
 (el) nombre (<completo|del titular|de el titular|y apellido|y apellidos>) = name
@@ -225,6 +234,41 @@ asistente virtual
 
 # --- sí y no: lo que no basta como mensaje entero está en commands.lex ---
 [yes]
+<positivo|copiado|espectacular|perfectísimo|exactísimo|justamente|lógico|evidente|fijo|piola|bacano|sobres|afirmo|conformes|firmado|vamo>
+<haced|hacedlo|pagad|pagadlo|cargadlo|proceded|adelantad> (el|con el|este)+ (@payment)
+<compro|lo compro|pagamos|lo pagamos>
+<claro|por supuesto|desde luego|obvio> que (lo|la|les|yo)+ <autorizo|acepto|confirmo|apruebo|quiero>
+<hazme|hágame|haceme|me hace|me haces> el favor de <cobrar|cobrarlo|cobrarme|proceder|hacerlo|pagarlo>
+<perfecto|genial|excelente> <todo|así>
+(sí) a todo
+son mis datos
+hagamos eso
+vamos <a ello|para adelante|con ello|a hacerlo>
+<quiero|necesito|deseo> que (me|lo|la|se)+ <cobres|cobre|cobren|cargues|cargue|proceses|procese|procedas|proceda> (a|en|de) (mi|la|esa|esta)+ (tarjeta)
+<dale|hágale|métale> con <toda|confianza|ganas|fe>
+(eso|exactamente)+ <es|fue> lo que (yo) <pedi|quiero|queria|compre|quise>
+eso (es lo que) quiero
+(si|sí)+ <es|esa es|esta es> (la)+ tarjeta <correcta|buena|mia|indicada>
+<esa es|es|con> (la|mi)+ tarjeta
+<déle|mándelo|mándalo|cerrado|cerramos|trato|negocio cerrado|a por ello|palante|cuando gusten|visto bueno|así nomás|todo suyo|faltaría más|claro hombre|claro mujer>
+que (se|lo|me|la)+ <pague|cobre|cobren|proceda|procedan|haga|procese|carguen|cargue>
+(ya)+ <puede|puedes|pueden|vaya|ve|vayan|vete> (ir|irlo|irme)+ <cobrando|cobrándolo|cobrándome|procesando|cargando|tramitando>
+(ya)+ se puede <cobrar|pagar|proceder|procesar|cargar>
+ya <puede|puedes|pueden>
+<hazme|hágame|haceme> (el) <cobro|cargo|pago>
+<haga|hagan|haz> el favor de <cobrar|proceder|cobrarlo|continuar>
+no (le) <veo|encuentro> (ningún) <problema|problemas|pega|pegas|inconveniente>
+no me opongo
+<ningún|cero|sin> <problema|problemas|pega|pegas>
+<con|bajo|tiene|tienen|tienes> mi <consentimiento|autorización|permiso|aprobación|bendición>
+<entendido|leído|visto|revisado|comprobado|verificado> y <conforme|correcto|aceptado|de acuerdo>
+(todo) <quedó|está|va|salió|quedo> <perfecto|claro|conforme|magnífico|fenomenal|estupendo>
+no (hay|tengo|hace falta)+ (que|nada que)+ <cambiar|corregir|modificar> nada
+<va|vamos|voy> con todo
+va para adelante
+<magnífico|maravilloso|formidable|fabuloso>
+(tal) cual está
+<cien por cien|al cien por ciento|cien por ciento> (sí|seguro|correcto)
 <👍|✅|👌|🫡|🤝|✔|☑>
 <confirma|confirme|confirmen|por mi bien|hágase|cóbrese|venga va|a huevo|simón que sí|es mi tarjeta|esa es mi tarjeta>
 te digo que <sí|si>
@@ -409,7 +453,8 @@ lo anterior
 
 [back alone]
 <regrese|vuelva|volve|regresa|retroceda>
-<atras|anterior|volver|regresar|retroceder|regresa|vuelve|deshacer|previo|back>
+atras = cvv
+<anterior|volver|regresar|retroceder|regresa|vuelve|deshacer|previo|back>
 
 # --- lo demás ---
 [why]
@@ -470,6 +515,7 @@ ejemplo
 nunca <he oido|oi> <de|hablar de> @field
 
 [what alone]
+(esta|estan|viene|sale|aparece|lo tiene)+ (en|por) (la parte de|el lado de) <atras|detras> = cvv
 <el|los> de <atras|detras> = cvv
 que @field
 que es
@@ -482,6 +528,7 @@ no lo <encuentro|veo>
 <tarjeta|tarjetas|cvv|cvc|cid|pin|nip|clave|contraseña|iban|vencimiento|caducidad|código de seguridad>
 
 [help]
+si no <sale|pasa|funciona|entra|se hace|se completa> (@payment|eso|esto|@field) que <pasa|hago|sucede|ocurre> = general
 <es|sera|eso es|esto es|pongo|meto|doy|va> (el|mi|tu|su|la|de|del|mismo|lo|que)+ <pin|nip|clave> (cajero|de cajero|del cajero|tarjeta|de la tarjeta|secreta) = pin
 <pin|nip> (o|u) @field = pin
 @field (o|u|es) <pin|nip> = pin
@@ -1117,6 +1164,8 @@ a menos que (quiera)
 <no hay|no tengo|sin> <necesidad|razon|motivo|intencion|ganas> (de|para)
 
 [nothing]
+si (es|fuera|fueras|eres|fuese) tan <amable|gentil> (de)
+si no (es|fuera) <molestia|mucha molestia|mucho pedir>
 (ya) <volví|volvi|regresé|vine> (otra vez|de nuevo)
 (ya) <estoy|toy|ando> (aqui|de vuelta)
 <esta|es|la de|parte de|codigo de|numero de|digitos de|los de> <atras|detras> (de la tarjeta)

@@ -134,6 +134,8 @@ simpler = Se lo digo en pocas palabras.
 
 not_understood = Lo siento, no entendí ese mensaje.
 
+no_answer = Eso no puedo responderlo aquí, pero una persona sí: { $contact }.
+
 stands = { $step ->
     [name] { $is_charging ->
         [yes] Hasta ahora no se ha cobrado nada aquí. Todavía estoy pidiendo los datos de su tarjeta.

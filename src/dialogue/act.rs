@@ -137,7 +137,7 @@ impl Question {
             Pending::ReallyPay => reviewing.then_some(Self::Pay { charging }),
             Pending::Permission => reviewing.then_some(Self::Permission),
             Pending::Resume => reviewing.then_some(Self::Resume),
-            Pending::Usual | Pending::WhatToChange => None,
+            Pending::Usual | Pending::WhatToChange | Pending::ReviewAgain => None,
         }
     }
 }
@@ -181,6 +181,8 @@ pub enum Note {
     CardAgain(Dropped),
     /// The message was not understood.
     NotUnderstood,
+    /// It asks what nothing here knows, and a person may.
+    NoAnswer,
     /// The answer to a question.
     #[strum(to_string = "helped {0}")]
     Helped(Topic),
@@ -353,6 +355,8 @@ pub enum Ask {
     ReviewAgain {
         /// Whether yes charges (or only keeps the card as a token).
         charging: bool,
+        /// Whether it was asked just before: then the exact words to type are named.
+        again: bool,
     },
     /// What to change, or whether to cancel.
     WhatToChange,
@@ -411,6 +415,7 @@ impl Ask {
     pub const fn pending(self) -> Pending {
         match self {
             Self::WhatToChange => Pending::WhatToChange,
+            Self::ReviewAgain { .. } => Pending::ReviewAgain,
             Self::Sure { of, .. } => of.pending(),
             Self::Name(_)
             | Self::Card(_)
@@ -418,13 +423,18 @@ impl Ask {
             | Self::Expiry(_)
             | Self::Cvv(..)
             | Self::Review { .. }
-            | Self::ReviewAgain { .. }
             | Self::Processing
             | Self::Authenticate
             | Self::Receipt { .. }
             | Self::Ended(_)
             | Self::Anew => Pending::Usual,
         }
+    }
+
+    /// Whether it names the exact words to type, since it was put just before.
+    #[must_use]
+    pub const fn names_the_words(self) -> bool {
+        matches!(self, Self::Sure { again: true, .. } | Self::ReviewAgain { again: true, .. })
     }
 }
 

@@ -74,6 +74,11 @@ pub(super) fn answer(heard: &Heard, standing: Standing, memory: &mut Memory, cx:
     keeps || heard.noticed.is_some() || heard.asides.iter().any(|&aside| aside != Aside::Hedge)
 }
 
+/// What is said where nothing was answered: of a question, who may know.
+pub(super) fn not_answered(heard: &Heard, cx: &mut Context<'_>) {
+    cx.note(if heard.asks { Note::NoAnswer } else { Note::NotUnderstood });
+}
+
 fn reply(aside: Aside, standing: Standing, memory: &mut Memory, cx: &mut Context<'_>) -> Option<Note> {
     let Standing { step, charging, held } = standing;
     match aside {

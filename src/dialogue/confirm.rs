@@ -1,6 +1,6 @@
 //! `Confirm`: yes, no, or a change of what is shown. In doubt, no charge.
 
-use super::answers::{Standing, answer, charges, keeps};
+use super::answers::{Standing, answer, charges, keeps, not_answered};
 use super::bounds::{Tally, count, no_attempt_left};
 use super::collecting::{ask, ask_of, cancelled, card_again, restarted, stopped};
 use super::context::{Context, Guard};
@@ -9,23 +9,51 @@ use super::intent::{order_current, purpose};
 use super::sure::{Forget, Meant, Met, Pay, Sure, is_plain, meet};
 use super::taking::{Taken, take};
 use super::{
-    Affirmed, After, Answer, Aside, Ask, AttemptId, Bar, Card, Certainty, Command, ConfirmState, Consent, Decline,
-    Delivery, Dropped, Effect, Field, Fields, Fingerprint, Flight, Heard, IntentId, Memory, Note, Over, Pending,
-    Question, Receipt, Review, ReviewId, State, StateName,
+    Affirmed, After, Answer, Aside, Ask, AttemptId, Bar, Block, Card, Certainty, Command, ConfirmState, Consent,
+    Decline, Delivery, Dropped, Effect, Field, Fields, Fingerprint, Flight, Heard, IntentId, Memory, Moved, Note, Over,
+    Pending, Question, Receipt, Review, ReviewId, State, StateName,
 };
 
-/// A new review of `card`, shown in the reply to turn `turn`.
+/// A new review of `card`, shown in the reply to turn `turn`; or closed, with what has to be answered before it.
 pub(super) fn review(card: Card, turn: u32, memory: &Memory, cx: &mut Context<'_>) -> State {
     let fresh = cx.inputs.fresh;
+    let blocked = blocked(memory, cx);
     let review = Review {
         id: ReviewId::new(format!("rv_{fresh:032x}")),
         turn,
         attempt: AttemptId::new(format!("at_{fresh:032x}")),
         consent: Consent::to(memory.payment.as_ref(), &card.token),
-        closed: false,
+        closed: blocked.is_some(),
     };
+    let state = State::Confirm(ConfirmState { card, review, affirmed: None });
+    if let Some(block) = blocked {
+        match block {
+            Block::Pressed => cx.note(Note::Pressed(Moved::Nothing)),
+            Block::Minor => cx.note(Note::Minor),
+            // The question says it.
+            Block::OthersCard => {}
+        }
+        cx.insist_on(before_all(block));
+        return state;
+    }
     cx.reviewed = true;
-    ask(State::Confirm(ConfirmState { card, review, affirmed: None }), memory, cx)
+    ask(state, memory, cx)
+}
+
+/// The most pressing of what nobody pays before it is answered.
+fn blocked(memory: &Memory, cx: &mut Context<'_>) -> Option<Block> {
+    let first = memory.blocks.first().copied();
+    cx.ask(Guard::Blocked, first.is_some());
+    cx.ask(Guard::BlockedBy(first?), true);
+    first
+}
+
+/// The question whose yes lets the review be shown.
+const fn before_all(block: Block) -> Question {
+    match block {
+        Block::Pressed | Block::Minor => Question::Resume,
+        Block::OthersCard => Question::Permission,
+    }
 }
 
 /// One message in `Confirm`; `None` when the state stays as it is.
@@ -43,10 +71,7 @@ pub(super) fn heard(
             cx.note(Note::Kept(question));
             Some(asks_again(None, state, memory, cx))
         }
-        Met::Neither => {
-            let question = (cx.open.0 == Pending::Permission).then_some(Question::Permission);
-            Some(asks_again(question, state, memory, cx))
-        }
+        Met::Neither => Some(asks_again(None, state, memory, cx)),
         // The Pay button of the open review counts whatever was asked since.
         Met::Stray(question) if !cx.ask(Guard::ReviewNamed, delivery.answering == Some(state.review.turn)) => {
             let question = Question::again(question, StateName::Confirm, charges(memory, cx));
@@ -57,7 +82,7 @@ pub(super) fn heard(
             if cx.open.0 == Pending::Permission && matches!(heard.command, Some(Command::Deny | Command::Affirm)) =>
         {
             state.review.closed = true;
-            Some(asks_again(Some(Question::Permission), state, memory, cx))
+            Some(asks_again(None, state, memory, cx))
         }
         Met::Stray(_) | Met::Apart => said(state, heard, delivery, memory, cx),
     }
@@ -76,7 +101,11 @@ fn agreed(meant: Meant, state: &mut ConfirmState, memory: &mut Memory, cx: &mut 
         {
             affirmed(state, sure, memory, cx)
         }
-        Meant::Pay(_) | Meant::No | Meant::GoOn => Some(asks_again(None, state, memory, cx)),
+        Meant::GoOn => {
+            memory.blocks.retain(|block| before_all(*block).pending() != cx.open.0);
+            Some(asks_again(None, state, memory, cx))
+        }
+        Meant::Pay(_) | Meant::No => Some(asks_again(None, state, memory, cx)),
     }
 }
 
@@ -91,18 +120,26 @@ fn asks_again(question: Option<Question>, state: &ConfirmState, memory: &mut Mem
     }
 }
 
-/// The review, in one line, or whole where that is asked for. A yes to one that is closed does not count any more: a
-/// fresh one takes its place, and is shown whole.
+/// The review, in one line, or whole where that is asked for, or where one line was not answered twice. A yes to one that
+/// is closed does not count any more: a fresh one takes its place, and is shown whole. What blocks it is no lapse: it is
+/// asked until it is answered, or the session ends.
 fn show(state: &ConfirmState, whole: bool, memory: &Memory, cx: &mut Context<'_>) -> State {
+    if let Some(block) = blocked(memory, cx) {
+        let mut state = state.clone();
+        state.review.closed = true;
+        cx.insist_on(before_all(block));
+        return State::Confirm(state);
+    }
     if !cx.ask(Guard::ReviewStands, !state.review.closed) {
         return review(state.card.clone(), memory.counters.turns, memory, cx);
     }
     // One that this very turn brought was not seen yet.
-    if cx.ask(Guard::ReviewNew, state.review.turn >= memory.counters.turns) || whole {
-        return ask(State::Confirm(state.clone()), memory, cx);
+    let whole = cx.ask(Guard::ReviewNew, state.review.turn >= memory.counters.turns) || whole;
+    let charging = charges(memory, cx);
+    if !whole && cx.ask_twice(|again| Ask::ReviewAgain { charging, again }) {
+        return State::Confirm(state.clone());
     }
-    cx.say(Ask::ReviewAgain { charging: charges(memory, cx) });
-    State::Confirm(state.clone())
+    ask(State::Confirm(state.clone()), memory, cx)
 }
 
 /// A message that is read by itself.
@@ -147,7 +184,7 @@ fn consents(state: &ConfirmState, heard: &Heard, delivery: Delivery, memory: &Me
         Some(Answer::Noted) => cx.ask(Guard::ReviewAlone, cx.after == After::Review),
         Some(Answer::No | Answer::Stop | Answer::Keep | Answer::Mixed) => false,
     };
-    let open = memory.pending == Pending::Usual || delivery.answering == Some(shown);
+    let open = matches!(memory.pending, Pending::Usual | Pending::ReviewAgain) || delivery.answering == Some(shown);
     // A reply that was not given yet cannot be answered.
     let named = delivery.answering.is_none_or(|turn| turn == shown || turn == memory.asked);
     let seen = !delivery.rerun && shown < memory.counters.turns && named;
@@ -341,11 +378,9 @@ fn still(state: &ConfirmState, heard: &Heard, taken: &Taken, memory: &mut Memory
     let held = [Field::Name, Field::Card, Field::Expiry].into_iter().collect();
     let standing = Standing { step: StateName::Confirm, charging: charges(memory, cx), held };
     let answered = answer(heard, standing, memory, cx);
-    if heard.told.is_empty() && !answered && heard.command.is_none() && !heard.asides.contains(&Aside::Hedge) {
-        cx.note(Note::NotUnderstood);
-        if heard.asks {
-            cx.note(Note::Handoff);
-        }
+    let doubt = heard.command.is_none() && heard.asides.contains(&Aside::Hedge);
+    if heard.told.is_empty() && !answered && heard.command.is_none() && (heard.asks || !doubt) {
+        not_answered(heard, cx);
     }
     if heard.told.cvv.is_some() {
         cx.note(Note::CvvNotKept);
@@ -354,7 +389,7 @@ fn still(state: &ConfirmState, heard: &Heard, taken: &Taken, memory: &mut Memory
     if let Some(reason) = count(Tally { progress: false, invalid, correction: false }, memory, cx) {
         return cancelled(reason, cx);
     }
-    state.review.closed |= refuses(heard) || blocking(heard).is_some();
+    state.review.closed |= refuses(heard) || blocking(heard).is_some() || !memory.blocks.is_empty();
     if let Some(question) = doubted(&state, heard, memory, cx)
         && cx.ask_whether(question)
     {
@@ -367,9 +402,8 @@ fn still(state: &ConfirmState, heard: &Heard, taken: &Taken, memory: &mut Memory
         return State::Confirm(state);
     }
     let whole = heard.noticed.is_some() || heard.asides.iter().copied().any(wants_it_whole);
-    let doubt = heard.command.is_none() && heard.asides.contains(&Aside::Hedge);
     let unsure = heard.command == Some(Command::Affirm) || doubt;
-    if unsure && (whole || state.review.closed) {
+    if unsure && (whole || state.review.closed) && memory.blocks.is_empty() {
         cx.note(Note::YesUnclear);
     }
     show(&state, whole, memory, cx)
@@ -413,24 +447,25 @@ fn doubted(state: &ConfirmState, heard: &Heard, memory: &Memory, cx: &mut Contex
         return Some(Question::Which { reviewing: true });
     }
     let likely = heard.certainty != Certainty::Certain;
-    match heard.command? {
-        Command::Cancel | Command::Deny => likely.then_some(Question::Cancel),
-        Command::Restart => likely.then_some(Question::Restart),
-        Command::Back => likely.then_some(Question::Back(Field::Card)),
-        Command::Change(field) => field.filter(|_| likely).map(Question::Change),
-        Command::Affirm => {
-            let of_its_own = matches!(heard.answer, Some(Answer::Noted | Answer::Keep | Answer::Mixed));
-            let alone = heard.told.is_empty()
-                && heard.noticed.is_none()
-                && !heard.asks
-                && heard.asides.iter().all(|&aside| aside.is_polite() || aside == Aside::Hedge);
-            let shown = (likely || of_its_own)
-                && alone
-                && cx.ask(Guard::ReviewStands, !state.review.closed)
-                && !cx.ask(Guard::ReviewNew, state.review.turn >= memory.counters.turns);
-            shown.then(|| Question::Pay { charging: charges(memory, cx) })
-        }
-    }
+    let of_its_own = matches!(heard.answer, Some(Answer::Noted | Answer::Keep | Answer::Mixed));
+    let perhaps = match heard.command {
+        Some(Command::Cancel | Command::Deny) => return likely.then_some(Question::Cancel),
+        Some(Command::Restart) => return likely.then_some(Question::Restart),
+        Some(Command::Back) => return likely.then_some(Question::Back(Field::Card)),
+        Some(Command::Change(field)) => return field.filter(|_| likely).map(Question::Change),
+        Some(Command::Affirm) => likely || of_its_own,
+        // "I guess so", "should be fine": perhaps a yes.
+        None => heard.asides.contains(&Aside::Hedge),
+    };
+    let alone = heard.told.is_empty()
+        && heard.noticed.is_none()
+        && !heard.asks
+        && heard.asides.iter().all(|&aside| aside.is_polite() || aside == Aside::Hedge);
+    let asked = perhaps
+        && alone
+        && cx.ask(Guard::ReviewStands, !state.review.closed)
+        && !cx.ask(Guard::ReviewNew, state.review.turn >= memory.counters.turns);
+    asked.then(|| Question::Pay { charging: charges(memory, cx) })
 }
 
 /// No intent could be had: nothing was charged; the review is shown anew.

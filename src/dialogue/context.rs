@@ -2,7 +2,7 @@
 
 use strum::Display;
 
-use super::{Act, After, Ask, Effect, Field, Inputs, Memory, Note, Pending, Question};
+use super::{Act, After, Ask, Block, Effect, Field, Inputs, Memory, Note, Pending, Question};
 
 /// A question whose answer decides a transition: whenever it is asked, its answer is recorded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Display)]
@@ -57,6 +57,13 @@ pub enum Guard {
     AskedOnce,
     /// It was put twice by now.
     AskedTwice,
+    /// While money is in the air, fewer questions were put than there may be turns without progress.
+    QuestionsLeft,
+    /// Something was said that nobody pays before it is answered.
+    Blocked,
+    /// This is the most pressing of it.
+    #[strum(to_string = "{0} first")]
+    BlockedBy(Block),
     /// A yes to the open review still counts.
     ReviewStands,
     /// The message answers the reply that showed the review first.
@@ -170,21 +177,32 @@ impl<'a> Context<'a> {
     /// Says all notes and asks.
     pub(super) fn say(&mut self, ask: Ask) {
         let ask = if self.notes.contains(&Note::Simpler) { ask.plainest() } else { ask };
-        self.again = matches!(ask, Ask::Sure { again: true, .. });
+        self.again = ask.names_the_words();
         self.pending = if self.notes.contains(&Note::ChangeWhat) { Pending::WhatToChange } else { ask.pending() };
         self.utter(Some(ask));
     }
 
     /// Asks whether something is meant; `false` where that was asked twice by now, and the state's own question is due.
     pub(super) fn ask_whether(&mut self, of: Question) -> bool {
+        self.ask_twice(|again| Ask::Sure { of, again })
+    }
+
+    /// Puts a question, the second time running with the words to type; `false` where it was put twice by now.
+    pub(super) fn ask_twice(&mut self, ask: impl Fn(bool) -> Ask) -> bool {
         let (open, again) = self.open;
-        let repeats = open == of.pending();
+        let repeats = open == ask(false).pending();
         if self.ask(Guard::AskedTwice, repeats && again) {
             return false;
         }
         self.ask(Guard::AskedOnce, repeats);
-        self.say(Ask::Sure { of, again: repeats });
+        self.say(ask(repeats));
         true
+    }
+
+    /// Puts a question that nothing but its answer closes, or the end of the session.
+    pub(super) fn insist_on(&mut self, of: Question) {
+        let again = self.ask(Guard::AskedOnce, self.open.0 == of.pending());
+        self.say(Ask::Sure { of, again });
     }
 
     /// Says all notes; another event of the same turn will ask.

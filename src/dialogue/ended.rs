@@ -1,6 +1,6 @@
 //! *Ended*: every message still gets an honest answer.
 
-use super::answers::{Standing, answer};
+use super::answers::{Standing, answer, not_answered};
 use super::context::{Context, Guard};
 use super::{Aside, Ask, CancelReason, Command, Fields, Heard, Memory, Note, Over, Refusal, StateName};
 
@@ -36,8 +36,10 @@ impl Ended {
         let answered = answer(heard, standing, memory, cx);
         let unclear = heard.told.is_empty() && heard.command.is_none() && !answered;
         if unclear {
-            cx.note(Note::NotUnderstood);
-            cx.note(Note::Handoff);
+            not_answered(heard, cx);
+            if !heard.asks {
+                cx.note(Note::Handoff);
+            }
         }
         // What is paid is paid: another payment is another conversation.
         if matches!(self, Self::Complete { .. }) && heard.asides.contains(&Aside::Begin) {

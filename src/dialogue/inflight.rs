@@ -1,6 +1,6 @@
 //! *InFlight*: money is in the air, and only a verdict ends that.
 
-use super::answers::{Standing, answer};
+use super::answers::{Standing, answer, not_answered};
 use super::bounds::{no_attempt_left, told};
 use super::collecting::{ask, cancelled, card_again, restarted, stopped};
 use super::confirm::{declined, review};
@@ -9,7 +9,7 @@ use super::intent::{intent_key, order_current, purpose};
 use super::sure::{Forget, Meant, Met, Sure, meet};
 use super::{
     Aside, AttemptId, Command, Delivery, Dropped, Effect, Field, Fields, Flight, Heard, IntentId, Link, Memory,
-    NameState, Note, Over, Pending, Question, Receipt, Refusal, State, StateName, Verdict, Wish,
+    NameState, Note, Over, Question, Receipt, Refusal, State, StateName, Verdict, Wish,
 };
 
 /// A flight, and the link where 3-D Secure is awaited.
@@ -72,11 +72,16 @@ impl InFlight<'_> {
     fn other_card(&mut self, sure: Sure<Forget>, cx: &mut Context<'_>) {
         self.not_again(cx);
         if !self.is_wished(cx) {
-            self.flight.wish = Some(Wish::to_use_another_card(sure));
+            self.flight.wish = Some(sure.wish_for_another_card());
         }
     }
 
     /// One message while money is in the air.
+    ///
+    /// Every question ends here too, and none of them ends the payment, which may have moved: put twice running, or as often
+    /// as there may be turns without progress, it closes, and the state's own ask comes back with a person to contact. What
+    /// it held is then resolved as "not again": the payment is looked up, and nothing is sent a second time without a new
+    /// yes. That way nothing is undone that could be the customer's own, and nothing more is charged than was on its way.
     pub fn heard(&mut self, heard: &Heard, delivery: Delivery, memory: &mut Memory, cx: &mut Context<'_>) {
         // A wish that stands is carried out: nothing is left to be asked.
         let wished = self.is_wished(cx);
@@ -94,16 +99,16 @@ impl InFlight<'_> {
                 Said::Asks(question) => question.filter(|_| !wished),
             },
         };
-        if let Some(question) = question
-            && cx.ask_whether(question)
-        {
-            // What is asked about holds everything: nothing is sent, or sent again, until it is answered.
-            memory.counters.stale = memory.counters.stale.saturating_add(1);
-            return;
-        }
-        // Whether to stop was asked and not answered: until it is, nothing is sent again.
-        let unanswered = cx.open.0 == Pending::ReallyCancel;
-        if !wished && cx.ask(Guard::Asked(Pending::ReallyCancel), unanswered) {
+        if let Some(question) = question {
+            let left = cx.ask(Guard::QuestionsLeft, memory.counters.stale < cx.inputs.policy.stale_turns);
+            if left && cx.ask_whether(question) {
+                // What is asked about holds everything: nothing is sent, or sent again, until it is answered.
+                memory.counters.stale = memory.counters.stale.saturating_add(1);
+                return;
+            }
+            self.not_again(cx);
+            cx.note(Note::Handoff);
+        } else if !wished && cx.ask(Guard::QuestionOpen, cx.open.0.is_of_an_act()) {
             self.not_again(cx);
         }
         self.report(cx);
@@ -113,9 +118,9 @@ impl InFlight<'_> {
     fn agreed(&mut self, meant: Meant, cx: &mut Context<'_>) {
         let at_bank = self.link.is_some();
         match meant {
-            Meant::Stop(sure) => self.cancel(Wish::to_stop(sure), cx),
-            Meant::Restart(sure) if at_bank => self.cancel(Wish::to_restart(sure), cx),
-            Meant::Change(Some(field), sure) if at_bank => self.cancel(Wish::to_change(field, sure), cx),
+            Meant::Stop(sure) => self.cancel(sure.wish(), cx),
+            Meant::Restart(sure) if at_bank => self.cancel(sure.wish(), cx),
+            Meant::Change(Some(field), sure) if at_bank => self.cancel(sure.wish(field), cx),
             Meant::Restart(_) => self.refuse(Refusal::Restart, cx),
             Meant::Change(..) => self.refuse(Refusal::Change, cx),
             Meant::Back(_) | Meant::Pay(_) | Meant::No | Meant::GoOn => self.report(cx),
@@ -134,8 +139,7 @@ impl InFlight<'_> {
             cx.note(Note::BankCode);
         }
         if heard.told.is_empty() && heard.command.is_none() && heard.asks && !answered {
-            cx.note(Note::NotUnderstood);
-            cx.note(Note::Handoff);
+            not_answered(heard, cx);
         }
         let said = if let Some(meant) = Meant::ordered(heard) {
             self.ordered(meant, heard, cx)
@@ -159,9 +163,9 @@ impl InFlight<'_> {
         let at_bank = self.link.is_some();
         let field = if heard.told.name.is_some() { Field::Name } else { Field::Card };
         let wish = match meant {
-            Meant::Stop(sure) => Some(Wish::to_stop(sure)),
-            Meant::Restart(sure) if at_bank => Some(Wish::to_restart(sure)),
-            Meant::Change(target, sure) if at_bank => Some(Wish::to_change(target.unwrap_or(field), sure)),
+            Meant::Stop(sure) => Some(sure.wish()),
+            Meant::Restart(sure) if at_bank => Some(sure.wish()),
+            Meant::Change(target, sure) if at_bank => Some(sure.wish(target.unwrap_or(field))),
             Meant::No if at_bank => return Said::Asks(Some(Question::Cancel)),
             Meant::Restart(_) => {
                 cx.note(Note::Refusing(Refusal::Restart));
@@ -217,7 +221,7 @@ impl InFlight<'_> {
 
     /// The owner wants everything deleted: first the payment is cancelled.
     pub fn deleted(&mut self, cx: &mut Context<'_>) {
-        self.cancel(Wish::to_delete(Sure::owner()), cx);
+        self.cancel(Sure::owner().wish_to_delete(), cx);
     }
 
     /// What the gateway says; `None` when it is of another intent or attempt, and ignored.

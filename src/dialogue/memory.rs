@@ -1,8 +1,10 @@
 //! What a session remembers beside its state. Never card data.
 
+use std::collections::BTreeSet;
+
 use strum::{Display, EnumString, IntoStaticStr, VariantArray};
 
-use super::{Decline, Dropped, Field, Fields, Fingerprint, IntentId, Language, Order, Payment};
+use super::{Block, Decline, Dropped, Field, Fields, Fingerprint, IntentId, Language, Order, Payment};
 
 /// Counters that keep every loop finite.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -50,6 +52,8 @@ pub struct Memory {
     pub pending: Pending,
     /// Whether that question was put twice by now: it is not put a third time.
     pub again: bool,
+    /// What was said that nobody pays before it is answered.
+    pub blocks: BTreeSet<Block>,
     /// The turn whose reply asked last, whatever it asked.
     pub asked: u32,
     /// What the last reply was.
@@ -102,7 +106,7 @@ impl After {
     }
 }
 
-/// What the customer was asked last, when it is not simply the state's own question. All but the first two are about
+/// What the customer was asked last, when it is not simply the state's own question. All but the first three are about
 /// something that is done after their own yes only.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Display, EnumString, IntoStaticStr, VariantArray,
@@ -114,6 +118,8 @@ pub enum Pending {
     Usual,
     /// "What shall I change, or shall I cancel?" A bare field answers it; yes does not.
     WhatToChange,
+    /// The review in one line: the state's own question, which is put no more than twice running like any other.
+    ReviewAgain,
     /// "Do you want to stop this payment?"
     ReallyCancel,
     /// "Just to be sure: pay …?"
@@ -169,6 +175,7 @@ impl Pending {
             Self::ChangeCvv => Some(Field::Cvv),
             Self::Usual
             | Self::WhatToChange
+            | Self::ReviewAgain
             | Self::ReallyCancel
             | Self::ReallyPay
             | Self::ReallyRestart
@@ -183,7 +190,7 @@ impl Pending {
     #[must_use]
     pub const fn is_of_an_act(self) -> bool {
         match self {
-            Self::Usual | Self::WhatToChange => false,
+            Self::Usual | Self::WhatToChange | Self::ReviewAgain => false,
             Self::ReallyCancel
             | Self::ReallyPay
             | Self::ReallyRestart

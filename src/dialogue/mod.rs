@@ -5,6 +5,7 @@
 
 mod act;
 mod answers;
+mod block;
 mod bounds;
 mod collecting;
 mod confirm;
@@ -36,6 +37,7 @@ mod taking;
 mod wish;
 
 pub use act::{Act, Ask, Asked, Claim, Moved, Note, Question, Refusal};
+pub use block::Block;
 pub use consent::Consent;
 pub use context::Guard;
 pub use declines::DeclineCodes;

@@ -5,7 +5,9 @@ use super::context::Context;
 use super::draft::own_ask;
 use super::intent::intent_key;
 use super::machine::{dispatch, initial};
-use super::{Act, After, Effect, Event, Guard, Inputs, Language, Memory, Note, Payment, Pending, State, StateName};
+use super::{
+    Act, After, Block, Effect, Event, Guard, Inputs, Language, Memory, Note, Payment, Pending, State, StateName,
+};
 
 /// A session: what it remembers, and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,12 +49,12 @@ impl Session {
 pub fn step(session: Session, event: &Event, inputs: &Inputs<'_>) -> Stepped {
     let Session { mut memory, mut state } = session;
     let mut cx = Context::new(inputs, &memory);
-    let heard = matches!(event, Event::Heard(..));
-    if heard || inputs.resumed {
+    if matches!(event, Event::Heard(..)) || inputs.resumed {
         memory.counters.turns = memory.counters.turns.saturating_add(1);
     }
-    if heard {
+    if let Event::Heard(heard, _) = event {
         memory.nudged = false;
+        memory.blocks.extend(heard.asides.iter().copied().filter_map(Block::of));
     }
     if !dispatch(&mut state, &mut memory, event, &mut cx) {
         // The root: what nobody handled is answered with the state's own question.
@@ -108,7 +110,7 @@ const fn after(note: Note) -> After {
     match note {
         Note::Automated | Note::Welcome { .. } | Note::Accepted(_) | Note::Mandate => After::Review,
         Note::Changed(_) => After::Changed,
-        Note::NotUnderstood | Note::YesUnclear => After::Unclear,
+        Note::NotUnderstood | Note::NoAnswer | Note::YesUnclear => After::Unclear,
         Note::Greeted
         | Note::Rejected(_)
         | Note::KeptOld(_)

@@ -23,17 +23,43 @@ const fn sure<Act>() -> Sure<Act> {
     Sure(PhantomData)
 }
 
+impl Sure<Stop> {
+    /// The owner of the session asked for deletion, by a request of its own.
+    pub const fn owner() -> Self {
+        sure()
+    }
+
+    pub const fn wish(self) -> Wish {
+        Wish::Cancel
+    }
+
+    pub const fn wish_to_delete(self) -> Wish {
+        Wish::Delete
+    }
+}
+
+impl Sure<Restart> {
+    pub const fn wish(self) -> Wish {
+        Wish::Restart
+    }
+}
+
 impl Sure<Forget> {
     /// A value stands for itself: it takes the place of an earlier one.
     pub fn told(told: &Told) -> Option<Self> {
         (!told.is_empty()).then_some(sure())
     }
-}
 
-impl Sure<Stop> {
-    /// The owner of the session asked for deletion, by a request of its own.
-    pub const fn owner() -> Self {
-        sure()
+    /// The card is one whole: whoever changes another part of it gives it anew.
+    pub const fn wish(self, field: Field) -> Wish {
+        match field {
+            Field::Name => Wish::Change(Field::Name),
+            Field::Card | Field::Expiry | Field::Cvv => Wish::Change(Field::Card),
+        }
+    }
+
+    pub const fn wish_for_another_card(self) -> Wish {
+        Wish::OtherCard
     }
 }
 
@@ -96,7 +122,9 @@ impl Meant {
             Pending::ChangeName | Pending::ChangeCard | Pending::ChangeExpiry | Pending::ChangeCvv => {
                 Self::Change(question.field(), sure())
             }
-            Pending::Usual | Pending::WhatToChange | Pending::Permission | Pending::Resume => Self::GoOn,
+            Pending::Usual | Pending::WhatToChange | Pending::ReviewAgain | Pending::Permission | Pending::Resume => {
+                Self::GoOn
+            }
         }
     }
 }
@@ -177,7 +205,9 @@ fn said(heard: &Heard) -> Option<Answer> {
 /// What each answer is to each question. "Stop" needs no question: it is a command of its own.
 const fn reads(open: Pending, answer: Answer) -> Reads {
     match (open, answer) {
-        (Pending::Usual | Pending::WhatToChange, _) | (_, Answer::Stop | Answer::Noted) => Reads::Apart,
+        (Pending::Usual | Pending::WhatToChange | Pending::ReviewAgain, _) | (_, Answer::Stop | Answer::Noted) => {
+            Reads::Apart
+        }
         (_, Answer::Mixed) => Reads::Neither,
         (
             Pending::ReallyCancel

@@ -5,7 +5,6 @@ use std::str::FromStr;
 use strum::{IntoStaticStr, ParseError};
 
 use super::Field;
-use super::sure::{Forget, Restart, Stop, Sure};
 
 /// What the customer wishes while money is in the air.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, IntoStaticStr)]
@@ -29,30 +28,6 @@ pub enum Wish {
 }
 
 impl Wish {
-    pub(super) const fn to_stop(_: Sure<Stop>) -> Self {
-        Self::Cancel
-    }
-
-    pub(super) const fn to_delete(_: Sure<Stop>) -> Self {
-        Self::Delete
-    }
-
-    pub(super) const fn to_restart(_: Sure<Restart>) -> Self {
-        Self::Restart
-    }
-
-    /// The card is one whole: whoever changes another part of it gives it anew.
-    pub(super) const fn to_change(field: Field, _: Sure<Forget>) -> Self {
-        match field {
-            Field::Name => Self::Change(Field::Name),
-            Field::Card | Field::Expiry | Field::Cvv => Self::Change(Field::Card),
-        }
-    }
-
-    pub(super) const fn to_use_another_card(_: Sure<Forget>) -> Self {
-        Self::OtherCard
-    }
-
     /// Whether the payment that is under way is to be cancelled for it.
     #[must_use]
     pub const fn cancels(self) -> bool {

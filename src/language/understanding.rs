@@ -3,15 +3,15 @@
 use super::intents::{Book, Fit, Found, Item, Line, Meaning, Sense, Traits, book, make_sense, scan, whole};
 use super::listening::Listening;
 use super::noticing::other_language;
-use super::text::{Token, Utterance, tokens};
+use super::text::{Kind, Token, Utterance, tokens};
 use super::understood::Understood;
-use super::values::{Named, Span, Values, bare_name, extract, name_before_question, whole_name};
+use super::values::{Named, Span, Values, bare_name, extract, name_before_question, unglued, whole_name};
 use crate::dialogue::{Aside, Certainty, Command, Field, Heard, Language, StateName, Told};
 
 /// Understands one message, given where the session stands.
 #[must_use]
 pub fn understand(utterance: &Utterance, listening: &Listening) -> Understood {
-    let tokens = tokens(utterance.expose());
+    let tokens = unglued(tokens(utterance.expose()), listening);
     let first = Reading::of(&tokens, *listening);
     let noticed = first.may_be_another_language().then(|| other_language(&tokens, listening.language)).flatten();
     if let Some(language) = noticed {
@@ -38,13 +38,13 @@ impl Reading {
         let values = extract(tokens, &listening);
         if only_a_name(&values.told) {
             // "IT IS CORRECT" introduces nobody called Correct, and "it says Valued Customer" no customer.
-            let line = Line::read(book, tokens, &[]);
+            let line = Line::read(book, tokens, &[], listening.reviewed.as_ref());
             let nameless = |item: &Item| item.meaning == Meaning::Say(Aside::NoName);
             if whole(book, &line, false).is_some() || scan(book, &line).items.iter().any(nameless) {
                 return Self { book, listening, values: Values::default(), line };
             }
         }
-        let line = Line::read(book, tokens, &values.spans);
+        let line = Line::read(book, tokens, &values.spans, listening.reviewed.as_ref());
         Self { book, listening, values, line }
     }
 
@@ -73,12 +73,15 @@ impl Reading {
     fn understood(mut self, tokens: &[Token], noticed: Option<Language>) -> Understood {
         if let Some(named) = self.whole_name(tokens) {
             add(named, &mut self.values);
-            self.line = Line::read(self.book, tokens, &self.values.spans);
+            self.line = Line::read(self.book, tokens, &self.values.spans, self.listening.reviewed.as_ref());
         }
         let found = scan(self.book, &self.line);
         let mut sense = make_sense(self.book, &self.line, &found, &self.listening);
         if noticed.is_some() && sense.command == Some(Command::Affirm) {
             (sense.command, sense.answer) = (None, None);
+        }
+        if self.is_from_the_bank(tokens) && !sense.asides.contains(&Aside::BankCode) {
+            sense.asides.push(Aside::BankCode);
         }
         self.settle_name(tokens, &found, &mut sense);
         let Self { listening, values: Values { told, spans, .. }, .. } = self;
@@ -105,6 +108,12 @@ impl Reading {
             blank: tokens.is_empty(),
         };
         Understood { heard, spans }
+    }
+
+    /// Whether it is a code that the bank sent for its own page: while that is waited for, no code is the card's.
+    fn is_from_the_bank(&mut self, tokens: &[Token]) -> bool {
+        let typed = self.listening.state == StateName::Authenticating && is_code(tokens);
+        typed || (self.listening.state.is_in_flight() && self.values.told.cvv.take().is_some())
     }
 
     /// Takes a name that other things are said beside, and drops one that is none beside them.
@@ -142,6 +151,13 @@ impl Reading {
             add(named, values);
         }
     }
+}
+
+/// "482913", "482-913": what a bank sends for its own page.
+fn is_code(tokens: &[Token]) -> bool {
+    let digits = tokens.iter().filter(|token| token.kind == Kind::Digits);
+    let length: usize = digits.map(|token| token.text.len()).sum();
+    (4..=8).contains(&length) && tokens.iter().all(|token| token.kind == Kind::Digits || token.text.as_str() == "-")
 }
 
 fn only_a_name(told: &Told) -> bool {

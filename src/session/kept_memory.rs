@@ -22,6 +22,8 @@ pub(super) struct KeptMemory {
     pending: String,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     again: bool,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    blocks: Vec<String>,
     /// The turn that asked last; a record of an earlier version does not tell, and there it is the last one.
     #[serde(skip_serializing_if = "Option::is_none")]
     asked: Option<u32>,
@@ -46,7 +48,7 @@ pub(super) struct KeptMemory {
 
 impl KeptMemory {
     pub(super) fn of(memory: &Memory) -> Self {
-        let Memory { language, payment, counters, pending, again, asked, card_revision, .. } = memory.clone();
+        let Memory { language, payment, counters, pending, again, blocks, asked, card_revision, .. } = memory.clone();
         let Memory { after, dropped, refused, intent_key, intent, cards, hinted, nudged, untold, .. } = memory.clone();
         let Counters { invalid, stale, turns, corrections, attempts, declines } = counters;
         Self {
@@ -60,6 +62,7 @@ impl KeptMemory {
             declines,
             pending: pending.wire().to_owned(),
             again,
+            blocks: blocks.into_iter().map(|block| block.wire().to_owned()).collect(),
             asked: Some(asked),
             after: after.wire().to_owned(),
             card_revision,
@@ -89,6 +92,7 @@ impl KeptMemory {
             },
             pending: read(&kept.pending, "pending")?,
             again: kept.again,
+            blocks: kept.blocks.iter().map(|block| read(block, "blocks")).collect::<Restored<_>>()?,
             asked: kept.asked.unwrap_or(kept.turns),
             // A record of an earlier version does not tell: nothing is taken for an acknowledgement of a review.
             after: if kept.after.is_empty() { After::Answer } else { read(&kept.after, "after")? },

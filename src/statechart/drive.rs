@@ -126,7 +126,8 @@ pub const fn ask_kind(ask: Ask) -> &'static str {
         Ask::Expiry(_) => "expiry",
         Ask::Cvv(..) => "cvv",
         Ask::Review { .. } => "review",
-        Ask::ReviewAgain { .. } => "review in one line",
+        Ask::ReviewAgain { again: false, .. } => "review in one line",
+        Ask::ReviewAgain { again: true, .. } => "review in one line, with the words to type",
         Ask::WhatToChange => "what to change",
         Ask::Sure { of, again: false } => question_kind(of),
         Ask::Sure { again: true, .. } => "the same, with the words to type",
@@ -268,14 +269,14 @@ impl Driven {
         self.plain.get(cell).or_else(|| self.broad.get(cell))
     }
 
-    /// Guards that were only ever answered one way in a state that asks them. Which question is open is named, and not
-    /// asked of each.
+    /// Guards that were only ever answered one way in a state that asks them. Which question is open, and what
+    /// blocks the review, is named and not asked of each.
     #[must_use]
     pub fn one_sided(&self) -> Vec<(StateName, Guard, bool)> {
         let only = |(&(step, guard), answers): (&(StateName, Guard), &BTreeSet<bool>)| {
             (answers.len() == 1).then(|| answers.first().map(|&answer| (step, guard, answer))).flatten()
         };
-        let named = |(_, guard, _): &(StateName, Guard, bool)| matches!(guard, Guard::Asked(_));
+        let named = |(_, guard, _): &(StateName, Guard, bool)| matches!(guard, Guard::Asked(_) | Guard::BlockedBy(_));
         self.answers.iter().filter_map(only).filter(|one| !named(one)).collect()
     }
 }

@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 
 use crate::dialogue::{
-    After, Counters, Decline, Dropped, Field, Fields, Fingerprint, IntentId, Memory, Order, Payment, Pending, Policy,
-    State,
+    After, Block, ConfirmState, Counters, Decline, Dropped, Field, Fields, Fingerprint, Flight, IntentId, Memory,
+    Order, Payment, Pending, Policy, State, Wish,
 };
 
 /// The moment at which everything is driven: 2026-11-22, noon in UTC.
@@ -51,7 +51,10 @@ pub(super) fn kinds(state: &State) -> Vec<Memory> {
         State::Name(_) | State::Card(_) => {
             kinds.push(Memory { dropped: Some(Dropped::Declined), ..paying.clone() });
         }
-        State::Confirm(_) => kinds.extend(usual().map(|memory| Memory { after: After::Answer, ..memory })),
+        State::Confirm(state) => {
+            kinds.extend(usual().map(|memory| Memory { after: After::Answer, ..memory }));
+            kinds.extend(reviewed(state, paying));
+        }
         State::Expiry(_)
         | State::Cvv(_)
         | State::Processing(_)
@@ -62,26 +65,66 @@ pub(super) fn kinds(state: &State) -> Vec<Memory> {
     kinds
 }
 
+/// A question that was put once, and twice.
+fn put(pending: Pending, memory: &Memory) -> [Memory; 2] {
+    [false, true].map(|again| Memory { pending, again, ..memory.clone() })
+}
+
+/// What was said closes the review: one thing, or several.
+fn blocked(memory: &Memory) -> Vec<Memory> {
+    let [pressed, minor, others] = Block::ALL;
+    let blocks = [vec![pressed], vec![minor], vec![others], vec![pressed, others], vec![minor, others]];
+    blocks.map(|blocks| Memory { blocks: blocks.into_iter().collect(), ..memory.clone() }).to_vec()
+}
+
+/// The review was shown before: in one line, or it is closed, with the state's own question open or with one of those that
+/// let it be shown.
+fn reviewed(state: &ConfirmState, memory: &Memory) -> Vec<Memory> {
+    let open = [Pending::Usual, Pending::Permission, Pending::Resume];
+    let closed = if state.review.closed { blocked(memory) } else { Vec::new() };
+    let closed = closed.into_iter().flat_map(|memory| open.map(|pending| Memory { pending, ..memory.clone() }));
+    put(Pending::ReviewAgain, memory).into_iter().chain(closed).collect()
+}
+
+/// The same at the bounds, which a message that brings nothing comes to.
+pub(super) fn reviewed_at_bounds(state: &State, policy: &Policy) -> Vec<Memory> {
+    let State::Confirm(state) = state else { return Vec::new() };
+    reviewed(state, &usual()[1]).iter().flat_map(|memory| at_bounds(memory, policy)).collect()
+}
+
 /// Memories in which a question is open: put once, and put twice. After the end none is; and in flight one is only what
 /// holds it, unless nothing else is to be looked at.
 pub(super) fn questions(state: &State) -> Vec<Memory> {
-    let paying = &usual()[1];
+    let [unpaid, paying] = &usual();
     let all = || Pending::ALL.into_iter().filter(|question| *question != Pending::Usual);
-    let open: Vec<Pending> = match state {
-        State::Complete(_) | State::Cancelled(_) => Vec::new(),
-        State::Processing(flight) | State::Authenticating(flight, _) => {
-            let plain = flight.wish.is_none() && !flight.keeping && flight.since > NOW - Policy::default().undecided;
-            if plain { all().collect() } else { vec![Pending::ReallyCancel] }
+    let each = |memory: &Memory| all().flat_map(|pending| put(pending, memory)).collect();
+    let in_flight = |flight: &Flight| {
+        let plain = flight.wish.is_none() && !flight.keeping && flight.since > NOW - Policy::default().undecided;
+        let mut open = if plain { each(paying) } else { put(Pending::ReallyCancel, paying).to_vec() };
+        // What is not sent again may come back to the review.
+        if flight.wish == Some(Wish::NotAgain) {
+            open.extend(blocked(paying));
         }
-        State::Name(_) | State::Card(_) | State::Expiry(_) | State::Cvv(_) | State::Confirm(_) => all().collect(),
+        open
     };
-    let with = |pending| [false, true].map(|again| Memory { pending, again, ..paying.clone() });
-    let unpaid = if matches!(state, State::Confirm(_)) { yes_pays(&usual()[0]).to_vec() } else { Vec::new() };
-    open.into_iter().flat_map(with).chain(unpaid).collect()
+    match state {
+        State::Complete(_) | State::Cancelled(_) => Vec::new(),
+        State::Processing(flight) | State::Authenticating(flight, _) => in_flight(flight),
+        State::Name(_) | State::Card(_) | State::Expiry(_) => each(paying),
+        State::Cvv(_) => [each(paying), blocked(paying)].concat(),
+        State::Confirm(state) => {
+            let closed = if state.review.closed { blocked(paying) } else { Vec::new() };
+            let closed = closed.iter().flat_map(each).collect();
+            [each(paying), yes_pays(unpaid).to_vec(), reviewed(state, unpaid), closed].concat()
+        }
+    }
 }
 
-/// A memory with a question open at the bounds that its answers can come to.
-pub(super) fn bounds_of_questions(open: &Memory, policy: &Policy) -> Vec<Memory> {
+/// A memory with a question open at the bounds that its answers can come to: on the way, that of questions alone.
+pub(super) fn bounds_of_questions(state: &State, open: &Memory, policy: &Policy) -> Vec<Memory> {
+    if state.flight().is_some() {
+        return vec![counted(open, |counters| counters.stale = policy.stale_turns)];
+    }
     vec![
         counted(open, |counters| counters.stale = policy.stale_turns - 2),
         counted(open, |counters| counters.stale = policy.stale_turns - 1),

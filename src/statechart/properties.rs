@@ -11,8 +11,8 @@ use crate::dialogue::{
 };
 use orders::{barred, hinted, one_intent};
 use questions::{
-    acknowledged, automated, closed, dropped_is_said, ends, holds, invalid_answers, likely_yes, not_again, own_turn,
-    refused, sure,
+    acknowledged, automated, blocked, carried, closed, dropped_is_said, ends, ends_in_flight, holds, invalid_answers,
+    likely_yes, not_again, own_turn, refused, sure,
 };
 
 /// `None` where the run says nothing about the property.
@@ -44,7 +44,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("a token for another revision of the card is never taken", stale_token),
     ("a record is deleted only when its owner asked for that", purge),
     (
-        "only a certain message, the yes to its question, the owner's wish, a bound or an order that cannot be paid cancels while collecting",
+        "only a certain message, the answer to its question, the owner's wish, a bound or an order that cannot be paid cancels while collecting",
         cancel_while_collecting,
     ),
     ("what was paid ends in `Complete`, whatever was wished", paid),
@@ -67,7 +67,22 @@ const CHECKS: &[(&str, Check)] = &[
     ),
     ("a likely yes charges nothing, whatever was asked", likely_yes),
     ("an answer to another reply than the one that asked does nothing that its question was about", own_turn),
-    ("no question is put twice running without the words to type, and none a third time: every question ends", ends),
+    (
+        "no question is put twice running without the words to type, the review in one line neither, and none a third time \
+         but what blocks the review: every question ends",
+        ends,
+    ),
+    (
+        "so many questions in flight as there may be turns without progress: after that none is put, nothing is sent again \
+         and the payment is looked up",
+        ends_in_flight,
+    ),
+    (
+        "what blocks the review (somebody else's card, a minor, somebody pressed) keeps it closed until its own question is \
+         answered with yes, and nothing is paid before",
+        blocked,
+    ),
+    ("what blocks the review is kept for it, wherever it is said", carried),
     ("a review that is closed is charged by no yes, and comes back fresh", closed),
     ("a no, or a likely one, at the review closes it", refused),
     ("\"ok\" to anything but the review alone charges nothing", acknowledged),
@@ -208,7 +223,9 @@ fn cancel_while_collecting(run: &Run<'_>) -> Option<bool> {
     (collecting && run.after.session.state_name() == StateName::Cancelled).then(|| {
         let certain = heard(run)
             .is_some_and(|heard| heard.command == Some(Command::Cancel) && heard.certainty == Certainty::Certain);
-        let asked = certain || answered_yes(run, &[Guard::Asked(Pending::ReallyCancel), Guard::ToThatQuestion]);
+        // Who has no permission to use the card stops by saying so.
+        let stops = |question| answered_yes(run, &[Guard::Asked(question), Guard::ToThatQuestion]);
+        let asked = certain || stops(Pending::ReallyCancel) || stops(Pending::Permission);
         let bound = run.after.guards.iter().any(|&(guard, answer)| {
             !answer && matches!(guard, Guard::WithinBounds | Guard::AttemptsLeft | Guard::CardAllowed)
         });

@@ -2,7 +2,7 @@
 //!
 //! Card numbers here are published test numbers.
 
-use super::memories::{self, NOW, at_bounds, bounds, bounds_of_questions, kinds, questions};
+use super::memories::{self, NOW, at_bounds, bounds, bounds_of_questions, kinds, questions, reviewed_at_bounds};
 use crate::card::{Brand, BrandSet, CardNumber, Expiry, LastFour, Name, Pieces};
 use crate::dialogue::{
     AttemptId, CancelReason, Card, CardState, Certainty, Command, ConfirmState, Consent, CvvState, Delivery, Event,
@@ -147,10 +147,10 @@ impl Sessions {
                 edges.extend(at_bounds(&of_all[1], policy).into_iter().map(with));
                 edges.extend(kinds.iter().flat_map(|kind| bounds(kind, policy)).map(with));
             }
+            edges.extend(reviewed_at_bounds(&state, policy).into_iter().map(with));
             let questions = questions(&state);
-            if state.state_name() <= StateName::Confirm {
-                asked_at_bounds.extend(questions.iter().flat_map(|open| bounds_of_questions(open, policy)).map(with));
-            }
+            let at_bounds = |open| bounds_of_questions(&state, open, policy);
+            asked_at_bounds.extend(questions.iter().flat_map(at_bounds).map(with));
             asked.extend(questions.into_iter().map(with));
             tried.extend(memories::tried(&state, policy).into_iter().map(with));
             edges.extend(kinds.into_iter().map(with));

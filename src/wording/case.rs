@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::given::Given;
 use crate::card::Brand;
-use crate::dialogue::{Ask, Asked, Dropped, Field, Fields, Note, Question, Rejected, Topic};
+use crate::dialogue::{Ask, Asked, Dropped, Field, Fields, Note, Question, Rejected, StateName, Topic};
 
 /// One note or the ask of an act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -148,12 +148,11 @@ fn note_case(note: Note, given: Given) -> Case {
         Note::CvvNotKept => Case::new("cvv_not_kept").flag("is_review", given.has(Given::REVIEW), "review"),
         Note::CardAgain(dropped) => Case::new("card_again").word("dropped", dropped.wire()),
         Note::NotUnderstood => Case::new("not_understood"),
+        Note::NoAnswer => Case::new("no_answer"),
         Note::Helped(topic) => helped_case(topic, given),
         Note::Own(_) => Case::new("own"),
         Note::Simpler => Case::new("simpler"),
-        Note::Stands { step, charging } => {
-            Case::new("stands").word("step", step.wire()).charging(charging).settled(given)
-        }
+        Note::Stands { step, charging } => stands_case(step, charging, given),
         Note::Handoff => Case::new("handoff"),
         Note::OtherWay => Case::new("other_way").ways(given),
         Note::Identity => Case::new("identity"),
@@ -174,9 +173,7 @@ fn note_case(note: Note, given: Given) -> Case {
         Note::Apologised => Case::new("apologised"),
         Note::Already { held, dropped, code } => already_case(held, dropped, code),
         Note::Waiting => Case::new("waiting"),
-        Note::Refused { field, again } => {
-            Case::new("refused").word("field", field.wire()).flag("is_again", again, "again").ways(given)
-        }
+        Note::Refused { field, again } => refused_case(field, again, given),
         Note::Welcomed => Case::new("welcomed"),
         Note::Farewell => Case::new("farewell"),
         Note::LanguageSet => Case::new("language_set"),
@@ -206,6 +203,14 @@ fn welcome_case(payment: bool, demonstration: bool, given: Given) -> Case {
         .description(given)
 }
 
+fn stands_case(step: StateName, charging: bool, given: Given) -> Case {
+    Case::new("stands").word("step", step.wire()).charging(charging).settled(given)
+}
+
+fn refused_case(field: Field, again: bool, given: Given) -> Case {
+    Case::new("refused").word("field", field.wire()).flag("is_again", again, "again").ways(given)
+}
+
 fn already_case(held: Fields, dropped: Option<Dropped>, code: bool) -> Case {
     Case::new("already")
         .word("held", held.to_string())
@@ -222,7 +227,9 @@ fn ask_case(ask: Ask, given: Given) -> Case {
         Ask::Expiry(often) => asked("ask-expiry", often),
         Ask::Cvv(often, brand) => Case::new("ask-cvv").word("brand_is", brand.wire()).word("asked", often.wire()),
         Ask::Review { charging } => Case::new("ask-review").charging(charging).payee(given).description(given),
-        Ask::ReviewAgain { charging } => Case::new("ask-review_again").charging(charging),
+        Ask::ReviewAgain { charging, again } => {
+            Case::new("ask-review_again").charging(charging).flag("is_again", again, "again")
+        }
         Ask::WhatToChange => Case::new("ask-what_to_change"),
         Ask::Sure { of, again } => question_case(of).flag("is_again", again, "again"),
         Ask::Processing => Case::new("ask-processing"),

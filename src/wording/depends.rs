@@ -36,6 +36,7 @@ const fn of_note(note: Note) -> Given {
         | Note::Gathered(_)
         | Note::CardAgain(_)
         | Note::NotUnderstood
+        | Note::NoAnswer
         | Note::Handoff
         | Note::Identity
         | Note::Privacy

@@ -47,12 +47,14 @@ fn questions() -> impl Iterator<Item = Ask> {
     all.flat_map(|of| [false, true].map(|again| Ask::Sure { of, again }))
 }
 
-const PLAIN_ASKS: [Ask; 13] = [
+const PLAIN_ASKS: [Ask; 15] = [
     Ask::Rest,
     Ask::Review { charging: true },
     Ask::Review { charging: false },
-    Ask::ReviewAgain { charging: true },
-    Ask::ReviewAgain { charging: false },
+    Ask::ReviewAgain { charging: true, again: false },
+    Ask::ReviewAgain { charging: true, again: true },
+    Ask::ReviewAgain { charging: false, again: false },
+    Ask::ReviewAgain { charging: false, again: true },
     Ask::WhatToChange,
     Ask::Processing,
     Ask::Authenticate,
@@ -63,7 +65,7 @@ const PLAIN_ASKS: [Ask; 13] = [
     Ask::Anew,
 ];
 
-const PLAIN_NOTES: [Note; 38] = [
+const PLAIN_NOTES: [Note; 39] = [
     Note::Automated,
     Note::Own(0),
     Note::Simpler,
@@ -78,6 +80,7 @@ const PLAIN_NOTES: [Note; 38] = [
     Note::Greeted,
     Note::CvvNotKept,
     Note::NotUnderstood,
+    Note::NoAnswer,
     Note::Handoff,
     Note::OtherWay,
     Note::Identity,

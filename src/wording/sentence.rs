@@ -159,6 +159,7 @@ const fn names_ways_out(note: Note) -> bool {
         note,
         Note::NearBound
             | Note::Handoff
+            | Note::NoAnswer
             | Note::OtherWay
             | Note::Identity
             | Note::Refused { again: true, .. }

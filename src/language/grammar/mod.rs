@@ -18,7 +18,7 @@ mod automaton;
 
 use std::collections::HashMap;
 
-pub(super) use automaton::{Automaton, Builder, FIRST_CLASS, FIRST_WORD, GAP, Place, Symbol, UNKNOWN, VALUE};
+pub(super) use automaton::{Automaton, Builder, FIRST_CLASS, FIRST_WORD, GAP, Place, Places, Symbol, UNKNOWN, VALUE};
 
 /// A part of a phrase.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -172,8 +172,8 @@ impl<'a> Grammar<'a> {
     fn pattern(&self, phrase: &'a str) -> Result<Pattern<'a>, String> {
         let mut parts = Vec::new();
         let mut rest = phrase;
-        while let Some(at) = rest.find(['(', '<', '{', ')', '>', '}']) {
-            let before = rest[..at].split_whitespace();
+        while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'(' | b'<' | b'{' | b')' | b'>' | b'}')) {
+            let before = rest[..at].split_ascii_whitespace();
             parts.extend(before.map(|word| self.simple(word)).collect::<Result<Vec<_>, _>>()?);
             let inside = &rest[at + 1..];
             let opening = rest.as_bytes()[at];
@@ -187,7 +187,7 @@ impl<'a> Grammar<'a> {
             let part = if many.is_some() { Pattern::Many(Box::new(part)) } else { part };
             parts.push(if opening == b'(' { Pattern::Maybe(Box::new(part)) } else { part });
         }
-        parts.extend(rest.split_whitespace().map(|word| self.simple(word)).collect::<Result<Vec<_>, _>>()?);
+        parts.extend(rest.split_ascii_whitespace().map(|word| self.simple(word)).collect::<Result<Vec<_>, _>>()?);
         Ok(if parts.len() == 1 { parts.remove(0) } else { Pattern::All(parts) })
     }
 
@@ -247,17 +247,20 @@ fn closing(inside: &str, opening: u8) -> Option<usize> {
 
 /// Splits at the bars that stand in no inner bracket.
 fn alternatives(inside: &str) -> Vec<&str> {
-    let mut depth = 0_usize;
-    inside
-        .split(|c| {
-            match c {
-                '(' | '<' | '{' => depth += 1,
-                ')' | '>' | '}' => depth = depth.saturating_sub(1),
-                _ => {}
+    let (mut ways, mut from, mut depth) = (Vec::new(), 0, 0_usize);
+    for (at, byte) in inside.bytes().enumerate() {
+        match byte {
+            b'(' | b'<' | b'{' => depth += 1,
+            b')' | b'>' | b'}' => depth = depth.saturating_sub(1),
+            b'|' if depth == 0 => {
+                ways.push(&inside[from..at]);
+                from = at + 1;
             }
-            c == '|' && depth == 0
-        })
-        .collect()
+            _ => {}
+        }
+    }
+    ways.push(&inside[from..]);
+    ways
 }
 
 #[cfg(test)]

@@ -44,17 +44,31 @@ impl Words {
         FIRST_WORD + Symbol::try_from(at).expect("few words")
     }
 
-    fn place(&mut self, grammar: &Grammar<'_>, pattern: &Pattern<'_>) -> Place {
+    fn place(&mut self, places: &mut Places, grammar: &Grammar<'_>, pattern: &Pattern<'_>) -> Place {
         match pattern {
-            Pattern::Word(word) | Pattern::Class(word) => Place::One(self.symbol(word)),
-            Pattern::Gap => Place::One(GAP),
+            Pattern::Word(word) | Pattern::Class(word) => places.one(self.symbol(word)),
+            Pattern::Gap => places.one(GAP),
             Pattern::Section(name) => {
-                Place::Any(grammar.section(name).map(|rule| self.place(grammar, &rule.pattern)).collect())
+                let ways: Vec<Place> =
+                    grammar.section(name).map(|rule| self.place(places, grammar, &rule.pattern)).collect();
+                places.any(&ways)
             }
-            Pattern::All(parts) => Place::All(parts.iter().map(|part| self.place(grammar, part)).collect()),
-            Pattern::Any(ways) => Place::Any(ways.iter().map(|way| self.place(grammar, way)).collect()),
-            Pattern::Maybe(part) => Place::Maybe(Box::new(self.place(grammar, part))),
-            Pattern::Many(part) => Place::Many(Box::new(self.place(grammar, part))),
+            Pattern::All(parts) => {
+                let parts: Vec<Place> = parts.iter().map(|part| self.place(places, grammar, part)).collect();
+                places.all(&parts)
+            }
+            Pattern::Any(ways) => {
+                let ways: Vec<Place> = ways.iter().map(|way| self.place(places, grammar, way)).collect();
+                places.any(&ways)
+            }
+            Pattern::Maybe(part) => {
+                let part = self.place(places, grammar, part);
+                places.maybe(part)
+            }
+            Pattern::Many(part) => {
+                let part = self.place(places, grammar, part);
+                places.many(part)
+            }
         }
     }
 }
@@ -63,11 +77,12 @@ impl Words {
 fn the_automaton_accepts_what_the_patterns_stand_for_and_nothing_else() {
     let source = "[polite]\nplease\nthank you\n[yes]\nyes\n<ha>+\n(no) ~ <go|do> (it)+ now\ngo ~\nyes\n";
     let grammar = Grammar::read(source);
-    let (mut words, mut builder) = (Words(Vec::new()), Builder::new());
+    let (mut words, mut places, mut builder) = (Words(Vec::new()), Places::default(), Builder::new());
     for (at, rule) in grammar.section("yes").enumerate() {
-        builder.insert(&words.place(&grammar, &rule.pattern), at);
+        let phrase = words.place(&mut places, &grammar, &rule.pattern);
+        builder.insert(&places, phrase, at);
     }
-    let automaton = builder.build();
+    let automaton = builder.build(&places);
     let mut meant = |text: &str| {
         let mut state = Automaton::<usize>::START;
         for word in text.split_whitespace() {
@@ -91,7 +106,8 @@ fn parts_are_added_up_and_not_multiplied() {
     let of = |letter: char| (0..30).map(|n| format!("{letter}{n}")).collect::<Vec<_>>().join("|");
     let source = format!("[all]\n<{}> (<{}>) <{}>\n", of('a'), of('b'), of('c'));
     let grammar = Grammar::read(&source);
-    let (mut words, mut builder) = (Words(Vec::new()), Builder::new());
-    builder.insert(&words.place(&grammar, &grammar.rules()[0].pattern), ());
-    assert_eq!(builder.build().states(), 4);
+    let (mut words, mut places, mut builder) = (Words(Vec::new()), Places::default(), Builder::new());
+    let phrase = words.place(&mut places, &grammar, &grammar.rules()[0].pattern);
+    builder.insert(&places, phrase, ());
+    assert_eq!(builder.build(&places).states(), 4);
 }

@@ -3,11 +3,14 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
+
+use super::currencies::CurrencyNames;
 use super::meaning::{About, Meaning};
 use super::part::Part;
 use super::vocabulary::{Traits, Vocabulary};
 use crate::dialogue::{Field, Language};
-use crate::language::grammar::{Automaton, Builder, FIRST_CLASS, GAP, Grammar, Pattern, Place, Rule, Symbol};
+use crate::language::grammar::{Automaton, Builder, FIRST_CLASS, GAP, Grammar, Pattern, Place, Places, Rule, Symbol};
 use crate::packs::Pack;
 
 /// A language, ready.
@@ -20,6 +23,8 @@ pub struct Book {
     pub(super) phrases: Automaton<Said>,
     /// The parts of which a message is made that is a command as a whole.
     pub(super) parts: Automaton<Part>,
+    /// How it names currencies.
+    pub(super) money: CurrencyNames,
     /// What is wrong with the files.
     #[cfg(test)]
     pub faults: Vec<String>,
@@ -51,6 +56,15 @@ const TRAITS: [(&str, Traits); 9] = [
 
 /// The class of any field, and that of each.
 const FIELD: Symbol = FIRST_CLASS;
+
+/// What the review shows, in the words of a command.
+const REVIEWED: [&str; 3] = ["reviewed-amount", "reviewed-brand", "reviewed-four"];
+/// The amount that the review shows.
+pub const REVIEWED_AMOUNT: Symbol = FIRST_CLASS + 5;
+/// The brand of the card that it shows.
+pub const REVIEWED_BRAND: Symbol = FIRST_CLASS + 6;
+/// That card's last four digits.
+pub const REVIEWED_FOUR: Symbol = FIRST_CLASS + 7;
 
 /// The symbol of the phrases about one field.
 pub const fn field_class(field: Field) -> Symbol {
@@ -106,6 +120,8 @@ impl Book {
         let mut maker = Maker {
             classes: classes(&grammar),
             words: Vocabulary::new(),
+            places: Places::default(),
+            sections: FxHashMap::default(),
             faults: [grammar.faults(), commands.faults()].concat(),
             grammar: &grammar,
             commands: &commands,
@@ -114,6 +130,7 @@ impl Book {
         maker.read_words();
         maker.guard();
         let parts = maker.parts();
+        let money = maker.money();
         let classes = maker.read_classes();
         let phrases = maker.phrases();
         maker.read_traits();
@@ -122,6 +139,7 @@ impl Book {
             classes,
             phrases,
             parts,
+            money,
             #[cfg(test)]
             faults: maker.faults,
         }
@@ -131,6 +149,7 @@ impl Book {
 /// The names of the classes, in the order of their symbols.
 fn classes<'a>(grammar: &Grammar<'a>) -> Vec<&'a str> {
     let mut classes = vec!["field", "name", "card", "expiry", "cvv"];
+    classes.extend(REVIEWED);
     for name in grammar.rules().iter().filter_map(|rule| rule.section.strip_prefix('@')) {
         if !classes.contains(&name) {
             classes.push(name);
@@ -145,6 +164,9 @@ struct Maker<'a> {
     commands: &'a Grammar<'a>,
     classes: Vec<&'a str>,
     words: Vocabulary,
+    places: Places,
+    /// What a section stands for in the commands or beside them, with its words as keywords or not.
+    sections: FxHashMap<(&'a str, bool, bool), Place>,
     faults: Vec<String>,
 }
 
@@ -169,7 +191,10 @@ impl<'a> Maker<'a> {
         for rule in self.grammar.section("same") {
             let mut words = Vec::new();
             for word in rule.value.unwrap_or_default().split_whitespace() {
-                self.words.symbols(word, false, &mut words);
+                match self.words.symbol(word, false) {
+                    Some(symbol) => words.push(symbol),
+                    None => words.extend_from_slice(self.words.several(word)),
+                }
             }
             for short in self.grammar.phrases(&rule.pattern).unwrap_or_default() {
                 self.words.same(&short, words.clone());
@@ -177,7 +202,7 @@ impl<'a> Maker<'a> {
         }
         for section in ["words", "tells nothing"] {
             for word in self.listed(self.grammar, section).concat() {
-                self.words.symbols(&word, false, &mut Vec::new());
+                self.words.symbol(&word, false);
             }
         }
     }
@@ -190,41 +215,56 @@ impl<'a> Maker<'a> {
                     (Part::Change(None), field) => Part::Change(field),
                     (part, _) => part,
                 };
-                parts.insert(&self.place(self.commands, &rule.pattern, false), part);
+                let place = self.place(self.commands, &rule.pattern, false);
+                parts.insert(&self.places, place, part);
             }
         }
         for rule in SOCIAL.into_iter().flat_map(|section| self.grammar.section(section)) {
-            parts.insert(&self.place(self.grammar, &rule.pattern, false), Part::Social);
+            let place = self.place(self.grammar, &rule.pattern, false);
+            parts.insert(&self.places, place, Part::Social);
         }
         for rule in self.grammar.section("done") {
-            parts.insert(&self.place(self.grammar, &rule.pattern, false), Part::Done);
+            let place = self.place(self.grammar, &rule.pattern, false);
+            parts.insert(&self.places, place, Part::Done);
         }
-        parts.build()
+        parts.build(&self.places)
     }
 
     /// Guards the words of a yes, each once.
     fn guard(&mut self) {
-        let mut words = BTreeSet::new();
+        let (mut words, mut seen) = (BTreeSet::new(), BTreeSet::new());
         let consents = |(_, part, meaning): &(&str, Part, Option<Meaning>)| {
             part.is_consent() && *meaning != Some(Meaning::Nothing)
         };
         for (section, ..) in Part::SECTIONS.into_iter().filter(consents) {
-            self.commands.section(section).for_each(|rule| self.words_of(&rule.pattern, &mut words));
+            self.commands.section(section).for_each(|rule| self.words_of(&rule.pattern, &mut seen, &mut words));
         }
         for word in words {
             self.words.guard(word);
         }
     }
 
-    fn words_of(&self, pattern: &Pattern<'a>, words: &mut BTreeSet<&'a str>) {
+    fn money(&mut self) -> CurrencyNames {
+        let mut names = CurrencyNames::default();
+        for rule in self.grammar.section("currencies") {
+            let phrases = self.grammar.phrases(&rule.pattern).unwrap_or_default();
+            phrases.iter().for_each(|name| names.add(name, rule.value.unwrap_or_default()));
+        }
+        names
+    }
+
+    /// The words of a pattern, with those of each section that was not `seen` yet.
+    fn words_of(&self, pattern: &Pattern<'a>, seen: &mut BTreeSet<&'a str>, words: &mut BTreeSet<&'a str>) {
         match pattern {
             Pattern::Word(word) => {
                 words.insert(word);
             }
-            Pattern::Section(name) => self.commands.section(name).for_each(|rule| self.words_of(&rule.pattern, words)),
-            Pattern::All(parts) | Pattern::Any(parts) => parts.iter().for_each(|part| self.words_of(part, words)),
-            Pattern::Maybe(part) | Pattern::Many(part) => self.words_of(part, words),
-            Pattern::Class(_) | Pattern::Gap => {}
+            Pattern::Section(name) if seen.insert(name) => {
+                self.commands.section(name).for_each(|rule| self.words_of(&rule.pattern, seen, words));
+            }
+            Pattern::All(parts) | Pattern::Any(parts) => parts.iter().for_each(|part| self.words_of(part, seen, words)),
+            Pattern::Maybe(part) | Pattern::Many(part) => self.words_of(part, seen, words),
+            Pattern::Section(_) | Pattern::Class(_) | Pattern::Gap => {}
         }
     }
 
@@ -234,13 +274,13 @@ impl<'a> Maker<'a> {
             for rule in self.grammar.section(&format!("@{name}")) {
                 let about = self.about(rule);
                 let place = self.place(self.grammar, &rule.pattern, true);
-                classes.insert(&place, (class, about));
+                classes.insert(&self.places, place, (class, about));
                 if let (FIELD, Some(field)) = (class, about.field()) {
-                    classes.insert(&place, (field_class(field), about));
+                    classes.insert(&self.places, place, (field_class(field), about));
                 }
             }
         }
-        classes.build()
+        classes.build(&self.places)
     }
 
     fn phrases(&mut self) -> Automaton<Said> {
@@ -250,16 +290,18 @@ impl<'a> Maker<'a> {
             let keywords = !meaning.is_answer() && meaning != Meaning::Polite;
             for rule in self.grammar.section(section) {
                 let about = self.about(rule);
-                phrases.insert(&self.place(self.grammar, &rule.pattern, keywords), Said { meaning, about, alone });
+                let place = self.place(self.grammar, &rule.pattern, keywords);
+                phrases.insert(&self.places, place, Said { meaning, about, alone });
             }
             for section in Part::SECTIONS.into_iter().filter(|part| part.2 == Some(meaning) && !alone) {
                 for rule in self.commands.section(section.0) {
                     let about = self.about(rule);
-                    phrases.insert(&self.place(self.commands, &rule.pattern, keywords), Said { meaning, about, alone });
+                    let place = self.place(self.commands, &rule.pattern, keywords);
+                    phrases.insert(&self.places, place, Said { meaning, about, alone });
                 }
             }
         }
-        phrases.build()
+        phrases.build(&self.places)
     }
 
     fn read_traits(&mut self) {
@@ -271,7 +313,7 @@ impl<'a> Maker<'a> {
                     continue;
                 }
                 for word in words {
-                    if let Some(symbol) = self.words.intern(&word) {
+                    if let Some(symbol) = self.words.symbol(&word, false) {
                         self.words.add_trait(symbol, traits);
                     }
                 }
@@ -279,34 +321,51 @@ impl<'a> Maker<'a> {
         }
     }
 
-    fn place(&mut self, grammar: &Grammar<'a>, pattern: &Pattern<'a>, keywords: bool) -> Place {
+    fn place(&mut self, grammar: &'a Grammar<'a>, pattern: &Pattern<'a>, keywords: bool) -> Place {
         match pattern {
-            Pattern::Gap => Place::One(GAP),
+            Pattern::Gap => self.places.one(GAP),
             Pattern::Class(name) => {
                 let class = (FIRST_CLASS..).zip(&self.classes).find(|(_, class)| *class == name);
-                class.map_or_else(
-                    || {
-                        self.faults.push(format!("no section [@{name}]"));
-                        Place::Any(Vec::new())
-                    },
-                    |(symbol, _)| Place::One(symbol),
-                )
+                if let Some((symbol, _)) = class {
+                    return self.places.one(symbol);
+                }
+                self.faults.push(format!("no section [@{name}]"));
+                self.places.any(&[])
             }
             Pattern::Word(word) => {
-                let mut symbols = Vec::with_capacity(1);
-                self.words.symbols(word, keywords, &mut symbols);
-                match symbols[..] {
-                    [symbol] => Place::One(symbol),
-                    [..] => Place::All(symbols.into_iter().map(Place::One).collect()),
+                if let Some(symbol) = self.words.symbol(word, keywords) {
+                    return self.places.one(symbol);
                 }
+                let parts: Vec<Place> = self.words.several(word).iter().map(|&part| self.places.one(part)).collect();
+                self.places.all(&parts)
             }
             Pattern::Section(name) => {
-                Place::Any(grammar.section(name).map(|rule| self.place(grammar, &rule.pattern, keywords)).collect())
+                let key = (*name, std::ptr::eq(grammar, self.commands), keywords);
+                if let Some(&place) = self.sections.get(&key) {
+                    return place;
+                }
+                let ways: Vec<Place> =
+                    grammar.section(name).map(|rule| self.place(grammar, &rule.pattern, keywords)).collect();
+                let place = self.places.any(&ways);
+                self.sections.insert(key, place);
+                place
             }
-            Pattern::All(parts) => Place::All(parts.iter().map(|part| self.place(grammar, part, keywords)).collect()),
-            Pattern::Any(ways) => Place::Any(ways.iter().map(|way| self.place(grammar, way, keywords)).collect()),
-            Pattern::Maybe(part) => Place::Maybe(Box::new(self.place(grammar, part, keywords))),
-            Pattern::Many(part) => Place::Many(Box::new(self.place(grammar, part, keywords))),
+            Pattern::All(parts) => {
+                let parts: Vec<Place> = parts.iter().map(|part| self.place(grammar, part, keywords)).collect();
+                self.places.all(&parts)
+            }
+            Pattern::Any(ways) => {
+                let ways: Vec<Place> = ways.iter().map(|way| self.place(grammar, way, keywords)).collect();
+                self.places.any(&ways)
+            }
+            Pattern::Maybe(part) => {
+                let part = self.place(grammar, part, keywords);
+                self.places.maybe(part)
+            }
+            Pattern::Many(part) => {
+                let part = self.place(grammar, part, keywords);
+                self.places.many(part)
+            }
         }
     }
 

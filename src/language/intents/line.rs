@@ -1,8 +1,10 @@
 //! A message as the words of a lexicon.
 
 use super::book::Book;
+use super::shown::shown;
 use super::vocabulary::{Found, Traits};
 use crate::language::grammar::{Symbol, UNKNOWN, VALUE};
+use crate::language::listening::Reviewed;
 use crate::language::text::{Kind, Token, is_question_mark};
 use crate::language::values::Span;
 
@@ -11,6 +13,8 @@ use crate::language::values::Span;
 pub struct Word {
     /// Which word of the lexicon it is.
     pub symbol: Symbol,
+    /// What the review shows, if it names that.
+    pub shown: Option<Symbol>,
     /// What is known of it.
     pub traits: Traits,
     /// How near it is to what the lexicon has.
@@ -57,19 +61,26 @@ pub struct Line {
 }
 
 impl Line {
-    /// Finds the words of `tokens` in `book`, those aside that a value was made of.
-    pub fn read(book: &Book, tokens: &[Token], taken: &[Span]) -> Self {
+    /// Finds the words of `tokens` in `book`, those aside that a value was made of; what was `reviewed` is one word.
+    pub fn read(book: &Book, tokens: &[Token], taken: &[Span], reviewed: Option<&Reviewed>) -> Self {
         let mut line = Self { words: Vec::with_capacity(tokens.len()), asks: false, odd: false, values: false };
         let mut breaks = true;
         let mut spans = taken.iter().peekable();
+        let mut next = 0;
         for (index, token) in tokens.iter().enumerate() {
+            if index < next {
+                continue;
+            }
+            next = index + 1;
             while spans.next_if(|span| span.end <= token.start).is_some() {}
             if spans.peek().is_some_and(|span| span.start <= token.start) {
                 line.push(VALUE, Traits::default(), Fit::Not, &mut breaks, index);
                 line.values = true;
                 continue;
             }
-            if token.kind == Kind::Mark && line.mark(book, token, &mut breaks) {
+            let named = reviewed.and_then(|reviewed| shown(book, &tokens[index..], reviewed));
+            next += named.map_or(0, |(_, taken)| taken - 1);
+            if named.is_none() && token.kind == Kind::Mark && line.mark(book, token, &mut breaks) {
                 continue;
             }
             let (symbol, fit) = match book.words.find(&token.text, &token.plain) {
@@ -86,6 +97,9 @@ impl Line {
                 }
             };
             line.push(symbol, book.words.traits(symbol), fit, &mut breaks, index);
+            if let (Some(word), Some((shown, _))) = (line.words.last_mut(), named) {
+                word.shown = Some(shown);
+            }
         }
         for word in &mut line.words {
             let Token { kind, text, .. } = &tokens[word.token];
@@ -104,7 +118,7 @@ impl Line {
         if symbol == VALUE && !*breaks && self.words.last().is_some_and(|last| last.symbol == VALUE) {
             return;
         }
-        self.words.push(Word { symbol, traits, fit, breaks: *breaks, counts: false, token });
+        self.words.push(Word { symbol, shown: None, traits, fit, breaks: *breaks, counts: false, token });
         *breaks = false;
     }
 

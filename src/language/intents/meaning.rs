@@ -214,3 +214,10 @@ pub struct Item {
     /// The word after its last.
     pub end: usize,
 }
+
+impl Item {
+    /// "Nothing", and nothing else: beside a yes it is no harmless phrase.
+    pub fn is_bare_nothing(&self) -> bool {
+        self.meaning == Meaning::Nothing && self.end == self.start + 1
+    }
+}

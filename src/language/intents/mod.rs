@@ -1,11 +1,13 @@
 //! Commands and asides: what a message means beside its values.
 
 mod book;
+mod currencies;
 mod line;
 mod meaning;
 mod part;
 mod scan;
 mod sense;
+mod shown;
 mod spelling;
 mod vocabulary;
 mod whole;

@@ -42,7 +42,7 @@ pub enum Part {
 
 impl Part {
     /// The sections of `commands.lex`, and what a phrase of each is within a longer message, if it is anything there.
-    pub const SECTIONS: [(&'static str, Self, Option<Meaning>); 22] = [
+    pub const SECTIONS: [(&'static str, Self, Option<Meaning>); 23] = [
         ("stop", Self::Stop, Some(Meaning::Order(Order::Cancel))),
         ("stop whole", Self::Stop, None),
         ("restart", Self::Restart, Some(Meaning::Order(Order::Restart))),
@@ -56,6 +56,7 @@ impl Part {
         ("yes first", Self::Lead, None),
         ("pay", Self::Pay, Some(Meaning::Order(Order::Pay))),
         ("go", Self::Go, Some(Meaning::Order(Order::Yes))),
+        ("go whole", Self::Go, None),
         ("noted whole", Self::Noted, None),
         ("noted", Self::Noted, Some(Meaning::Polite)),
         ("approval", Self::Noted, Some(Meaning::Order(Order::Yes))),

@@ -29,6 +29,9 @@ const FREE: usize = 2;
 /// More words are no bare field.
 const FEW: usize = 12;
 
+/// An act in so few words has no room for what it is about.
+const SHORT: usize = 2;
+
 /// Puts together what was found.
 pub fn make_sense(book: &Book, line: &Line, found: &Found, listening: &Listening) -> Sense {
     // While the bank is waited for, "done" asks how it went: neither a yes to anything nor a cancel.
@@ -60,6 +63,10 @@ struct Making<'a> {
 impl Making<'_> {
     fn take(&mut self, item: &Item) {
         match item.meaning {
+            // Where the code is asked for, "the back" is where it stands.
+            Meaning::Order(Order::Back) if item.about.field().is_some_and(|field| self.asks_for(field)) => {
+                self.aside(Aside::Help(self.topic(item, Topic::What)));
+            }
             Meaning::Order(order) => match self.turn(item, order) {
                 None => self.order(item, order),
                 Some(Turn::Not) => self.doubt = true,
@@ -107,6 +114,8 @@ impl Making<'_> {
                     self.aside(Aside::Begin);
                 }
             }
+            // "I'm ready to pay" begins nothing at the review.
+            Order::Begin if self.listening.state == StateName::Confirm => self.yes = true,
             Order::Yes | Order::Pay => self.yes = true,
             Order::Cancel => self.command(Command::Cancel),
             Order::Restart => self.command(Command::Restart),
@@ -183,6 +192,10 @@ impl Making<'_> {
         self.sense
     }
 
+    fn asks_for(&self, field: Field) -> bool {
+        self.listening.state.field() == Some(field)
+    }
+
     /// Whether a payment could be begun here: before one, and after one.
     const fn may_begin(&self) -> bool {
         match self.listening.state {
@@ -221,17 +234,22 @@ impl Making<'_> {
     fn holds_against(&self) -> bool {
         const AGAINST: Traits =
             Traits::NEGATOR.with(Traits::CONDITION).with(Traits::ASKER).with(Traits::LATER).with(Traits::AGAINST);
-        let said = |at: usize| self.found.at(at).is_some_and(|item| item.meaning.is_social());
+        let said =
+            |at: usize| self.found.at(at).is_some_and(|item| item.meaning.is_social() && !item.is_bare_nothing());
         let mut words = self.line.words.iter().enumerate();
         if words.any(|(at, word)| word.traits.any(AGAINST) && !said(at)) {
             return true;
         }
-        // A word right after an act names something else to act on: "charge my phone". An amount is fine.
-        let mut acts = self.found.items.iter().filter(|item| item.meaning == Meaning::Order(Order::Pay));
-        acts.any(|act| {
+        // A word right after an act names something to act on: "charge my phone"; who says yes as well is asked. Right after
+        // a short one a number is how much, and it must be what was reviewed: "yes, charge 20".
+        let means = |meaning: Meaning| self.found.items.iter().filter(move |item| item.meaning == meaning);
+        let yes = means(Meaning::Order(Order::Yes)).next().is_some();
+        means(Meaning::Order(Order::Pay)).any(|act| {
             let rest = act.end..self.line.part(act.start).end;
-            let mut rest = rest.filter(|&at| !self.line.words[at].is_idle());
-            rest.next().is_some_and(|at| self.found.at(at).is_none() && !self.line.words[at].counts)
+            let next = rest.into_iter().find(|&at| !self.line.words[at].is_idle());
+            next.filter(|&at| self.found.at(at).is_none()).map(|at| self.line.words[at]).is_some_and(|word| {
+                word.shown.is_none() && if word.counts { act.end - act.start <= SHORT } else { !yes }
+            })
         })
     }
 

@@ -3,10 +3,6 @@
 //! Two words within one edit share a spelling that is got by leaving out at most one letter of each (within two, two):
 //! the index holds those of every keyword, and a word is looked up by its own.
 
-use std::hash::{Hash as _, Hasher as _};
-
-use rustc_hash::FxHasher;
-
 use crate::language::grammar::Symbol;
 
 /// Shorter keywords are never corrected.
@@ -115,20 +111,30 @@ fn chain(hash: u64) -> usize {
 }
 
 /// The hashes of a word and of what is left of it without one letter, and of a long one without two.
+///
+/// A hash is a polynomial of the letters, so that what is left is made of the hashes of what stands before, between and
+/// behind the letters that were taken out.
 fn shortened(letters: &[char], mut visit: impl FnMut(u64)) {
-    let without = |first: usize, second: usize| {
-        let mut hasher = FxHasher::default();
-        for (_, letter) in letters.iter().enumerate().filter(|&(i, _)| i != first && i != second) {
-            letter.hash(&mut hasher);
-        }
-        hasher.finish()
+    const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
+    let mut powers = [1_u64; LONGEST + 3];
+    let mut upto = [0_u64; LONGEST + 3];
+    for (at, &letter) in letters.iter().enumerate() {
+        powers[at + 1] = powers[at].wrapping_mul(BASE);
+        upto[at + 1] = upto[at].wrapping_mul(BASE).wrapping_add(u64::from(letter));
+    }
+    let end = letters.len();
+    // `before`, and the letters from `from` to `to` after it.
+    let and = |before: u64, from: usize, to: usize| {
+        let between = upto[to].wrapping_sub(upto[from].wrapping_mul(powers[to - from]));
+        before.wrapping_mul(powers[to - from]).wrapping_add(between)
     };
-    visit(without(usize::MAX, usize::MAX));
-    for first in 0..letters.len() {
-        visit(without(first, usize::MAX));
-        if letters.len() >= LONG {
-            for second in first + 1..letters.len() {
-                visit(without(first, second));
+    let mixed = |hash: u64| (hash ^ (hash >> 32)).wrapping_mul(BASE);
+    visit(mixed(upto[end]));
+    for first in 0..end {
+        visit(mixed(and(upto[first], first + 1, end)));
+        if end >= LONG {
+            for second in first + 1..end {
+                visit(mixed(and(and(upto[first], first + 1, second), second + 1, end)));
             }
         }
     }

@@ -60,6 +60,9 @@ pub enum Found<'a> {
     Unknown,
 }
 
+/// How long a common word is, with the space after it.
+const LETTERS: usize = 7;
+
 /// Every word of a lexicon.
 pub struct Vocabulary {
     written: FxHashMap<Box<str>, Meant>,
@@ -102,36 +105,36 @@ impl Vocabulary {
         self.accented.push(word.into());
     }
 
-    /// The symbol of a word of the lexicon, a new one if need be; `None` if it is short for several.
-    pub fn intern(&mut self, word: &str) -> Option<Symbol> {
+    /// The symbol of a word of the lexicon, a new one if need be; `None` if it is short for [several](Self::several). A
+    /// keyword is recognised when it is misspelt.
+    pub fn symbol(&mut self, word: &str, keyword: bool) -> Option<Symbol> {
         let spelled = self.spelled(word);
-        match self.written.get(&*spelled) {
-            Some(Meant::One(symbol)) => Some(*symbol),
-            Some(Meant::Several(_)) => None,
-            None => Some(self.fresh(spelled.into_owned())),
-        }
-    }
-
-    /// The symbols of a word: several when it is a short form. A keyword is recognised when it is misspelt.
-    pub fn symbols(&mut self, word: &str, keyword: bool, into: &mut Vec<Symbol>) {
-        let spelled = self.spelled(word);
-        if *spelled != *word {
+        if *spelled != *word && !self.with_accents.contains(word) {
             self.with_accents.insert(word.into());
         }
         let symbol = match self.written.get(&*spelled) {
             Some(Meant::One(symbol)) => *symbol,
-            Some(Meant::Several(several)) => return into.extend_from_slice(several),
+            Some(Meant::Several(_)) => return None,
             None => self.fresh(spelled.into_owned()),
         };
         if keyword {
             self.make_keyword(word, symbol);
         }
-        into.push(symbol);
+        Some(symbol)
+    }
+
+    /// The words that a short form stands for.
+    pub fn several(&self, short: &str) -> &[Symbol] {
+        match self.written.get(&*self.spelled(short)) {
+            Some(Meant::Several(symbols)) => symbols,
+            Some(Meant::One(_)) | None => &[],
+        }
     }
 
     /// Has the words of a list be words of the language.
     pub fn common(&mut self, list: &str) {
-        let words = list.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace);
+        let words = list.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_ascii_whitespace);
+        self.common.reserve(list.len() / LETTERS);
         self.common.extend(words.map(|word| hash(&plain(word))));
     }
 

@@ -197,10 +197,12 @@ fn sums(book: &Book, line: &Line, waits: bool) -> Option<Reached> {
         for to in from..count {
             let word = line.words[to];
             // A part is said in one breath, and spelled as it is listed; drawing a letter out is no misspelling.
-            if (to > from && word.breaks) || matches!(word.fit, Fit::Accented | Fit::Misspelt | Fit::Not) {
+            if to > from && word.breaks {
                 break;
             }
-            let Some(next) = book.parts.step(state, word.symbol) else { break };
+            let written = matches!(word.fit, Fit::Exact | Fit::DrawnOut).then_some(word.symbol);
+            let mut ways = [word.shown, written].into_iter().flatten();
+            let Some(next) = ways.find_map(|symbol| book.parts.step(state, symbol)) else { break };
             state = next;
             for &part in book.parts.accepts(state).iter().filter(|&&part| waits || part != Part::Done) {
                 add(&so_far, part, line.words[from].breaks, &mut reached[to + 1]);

@@ -5,9 +5,9 @@ use proptest::prelude::*;
 
 use crate::card::{Brand, BrandSet, CardNumber, Expiry, LastFour, Name, Pieces, published};
 use crate::dialogue::{
-    After, AttemptId, CancelReason, Card, CardState, ConfirmState, Consent, Counters, CvvState, Decline, Dropped,
-    ExpiryState, Field, Fingerprint, Flight, Held, IntentId, Language, Link, Memory, NameState, Order, Payment,
-    Pending, Receipt, Review, ReviewId, Session, Shown, State, Token, Wish,
+    After, AttemptId, Block, CancelReason, Card, CardState, ConfirmState, Consent, Counters, CvvState, Decline,
+    Dropped, ExpiryState, Field, Fingerprint, Flight, Held, IntentId, Language, Link, Memory, NameState, Order,
+    Payment, Pending, Receipt, Review, ReviewId, Session, Shown, State, Token, Wish,
 };
 
 fn moment() -> impl Strategy<Value = Timestamp> {
@@ -122,6 +122,7 @@ prop_compose! {
         counts: (u8, u32, u8, u8, u8),
         pending in prop::sample::select(Pending::ALL.to_vec()),
         again: bool,
+        blocks in prop::sample::subsequence(Block::ALL.to_vec(), 0..=Block::ALL.len()),
         asked: u32,
         after in prop::sample::select(After::ALL.to_vec()),
         card_revision: u32,
@@ -145,6 +146,7 @@ prop_compose! {
             counters: Counters { invalid, stale, turns, corrections, attempts, declines },
             pending,
             again,
+            blocks: blocks.into_iter().collect(),
             asked,
             after,
             card_revision,

@@ -2,8 +2,8 @@
 
 use super::{answered_yes, does, heard, ours, wish};
 use crate::dialogue::{
-    After, Answer, CancelReason, Certainty, Command, Effect, Event, Field, Guard, Heard, Note, Pending, Session, State,
-    StateName, Verdict,
+    After, Answer, Aside, CancelReason, Certainty, Command, Effect, Event, Field, Guard, Heard, Note, Pending, Session,
+    State, StateName, Verdict,
 };
 use crate::statechart::drive::Run;
 
@@ -81,7 +81,57 @@ pub(super) fn ends(run: &Run<'_>) -> Option<bool> {
     let (before, after) = (&run.before.memory, &run.after.session.memory);
     heard(run)?;
     let same = before.pending == after.pending && after.pending != Pending::Usual;
-    (before.pending != Pending::Usual).then(|| !same || (after.pending.is_of_an_act() && !before.again && after.again))
+    // What blocks the review is asked until it is answered, or until the session ends.
+    let insists = matches!(after.pending, Pending::Permission | Pending::Resume) && !after.blocks.is_empty();
+    let twice = after.pending != Pending::WhatToChange && after.again && (insists || !before.again);
+    (before.pending != Pending::Usual).then(|| !same || twice)
+}
+
+/// At the bound of questions on the way none is put, and what was held is resolved.
+pub(super) fn ends_in_flight(run: &Run<'_>) -> Option<bool> {
+    heard(run)?;
+    let (before, after) = (&run.before.memory, &run.after.session.memory);
+    let flies = run.before.state_name().is_in_flight() && run.after.session.state_name().is_in_flight();
+    let held = before.pending.is_of_an_act() && !to_its_question(run);
+    (flies && before.counters.stale >= run.policy.stale_turns).then(|| {
+        let looks = does(run, "LookUp") || does(run, "CancelPayment");
+        let resolved = run.after.session.state.flight().is_some_and(|flight| flight.wish.is_some());
+        !after.pending.is_of_an_act() && looks && !does(run, "Charge") && (!held || resolved)
+    })
+}
+
+/// What closes the review, wherever it was said, closes it until the yes to its own question.
+pub(super) fn blocked(run: &Run<'_>) -> Option<bool> {
+    let heard = heard(run)?;
+    let (before, after) = (&run.before.memory.blocks, &run.after.session.memory.blocks);
+    let answered = to_its_question(run)
+        && matches!(run.before.memory.pending, Pending::Permission | Pending::Resume)
+        && certain(heard) != Some(Command::Deny)
+        && heard.answer != Some(Answer::Mixed);
+    let closed = match &run.after.session.state {
+        State::Confirm(state) => state.review.closed && run.after.session.memory.pending.is_of_an_act(),
+        State::Name(_)
+        | State::Card(_)
+        | State::Expiry(_)
+        | State::Cvv(_)
+        | State::Processing(_)
+        | State::Authenticating(..)
+        | State::Complete(_)
+        | State::Cancelled(_) => true,
+    };
+    let asks_what = run.after.session.memory.pending == Pending::WhatToChange;
+    (!before.is_empty())
+        .then(|| (answered || after.is_superset(before)) && (after.is_empty() || closed || asks_what) && !pays(run))
+}
+
+/// What is said of it before the review is kept for the review.
+pub(super) fn carried(run: &Run<'_>) -> Option<bool> {
+    let heard = heard(run)?;
+    let said = heard.asides.iter().filter(|aside| matches!(aside, Aside::Pressed | Aside::Minor | Aside::OthersCard));
+    let ended = matches!(run.before.state, State::Complete(_) | State::Cancelled(_));
+    let said = said.count();
+    let stays = !ended && !matches!(run.after.session.state, State::Cancelled(_));
+    (said > 0 && stays).then(|| run.after.session.memory.blocks.len() >= said)
 }
 
 pub(super) fn closed(run: &Run<'_>) -> Option<bool> {

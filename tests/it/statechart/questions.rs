@@ -1,8 +1,8 @@
 //! Each row of the table of answers, at the review, while collecting and in flight.
 
 use payment_smart_bot::dialogue::{
-    Act, After, Answer, Aside, Ask, CancelReason, Certainty, Command, Delivery, Effect, Field, Heard, Note, Pending,
-    Policy, Question, Said, State, StateName, Told, Wish,
+    Act, After, Answer, Aside, Ask, CancelReason, Certainty, Command, Delivery, Effect, Field, Heard, Note, Over,
+    Pending, Policy, Question, Said, State, StateName, Told, Wish,
 };
 
 use super::world::{Move, Seen, World, reading};
@@ -30,8 +30,9 @@ impl Done {
     }
 
     fn reviews(&self, whole: bool) -> bool {
-        let charging = true;
-        self.ask == Some(if whole { Ask::Review { charging } } else { Ask::ReviewAgain { charging } })
+        let review = Ask::Review { charging: true };
+        let again = [false, true].map(|again| Ask::ReviewAgain { charging: true, again });
+        self.ask.is_some_and(|ask| if whole { ask == review } else { again.contains(&ask) })
     }
 }
 
@@ -305,7 +306,9 @@ fn what_blocks_the_review_is_answered_before_anything_is_paid() {
         let mut world = at_review(&policy);
         assert!(says(&mut world, aside(said)).asks(question, false), "{said:?}");
         assert!(closed(&world), "{said:?}");
-        assert!(says_to(&mut world, 4, answer(Answer::Yes)).reviews(true), "{said:?}: the old review counts no more");
+        let done = says_to(&mut world, 4, answer(Answer::Yes));
+        let asked = if said == Aside::NotMe { done.reviews(true) } else { done.asks(question, true) };
+        assert!(asked, "{said:?}: the old review counts no more: {done:?}");
         assert_eq!(world.gateway.paid, 0, "{said:?}");
     }
     let mut world = at_review(&policy);
@@ -318,6 +321,106 @@ fn what_blocks_the_review_is_answered_before_anything_is_paid() {
     let done = says(&mut world, Heard { asides: vec![Aside::Wait, Aside::Distress], ..Heard::default() });
     assert_eq!(done.notes, [Note::Sympathy], "nobody in distress is told to take their time");
     assert!(done.reviews(false) && !closed(&world));
+}
+
+#[test]
+fn what_blocks_the_review_is_asked_until_it_is_answered_or_the_session_ends() {
+    let policy = Policy::default();
+    for (said, question) in [(Aside::OthersCard, Question::Permission), (Aside::Pressed, Question::Resume)] {
+        let mut world = at_review(&policy);
+        says(&mut world, aside(said));
+        let mut turns = 1;
+        for other in
+            [Heard::default(), aside(Aside::Thanks), likely(Command::Affirm), answer(Answer::Mixed)].iter().cycle()
+        {
+            turns += 1;
+            let done = says(&mut world, other.clone());
+            if world.session.state_name() == StateName::Cancelled {
+                break;
+            }
+            assert!(done.asks(question, true) && closed(&world), "{said:?}, {other:?}: {done:?}");
+        }
+        assert_eq!(world.session.state, State::Cancelled(CancelReason::Over(Over::NoProgress)), "{said:?}");
+        assert!(turns <= i32::from(policy.stale_turns), "{said:?}: {turns} turns");
+    }
+}
+
+#[test]
+fn what_blocks_the_review_is_carried_to_it_from_wherever_it_was_said() {
+    let policy = Policy::default();
+    for (said, question, note) in [
+        (Aside::OthersCard, Question::Permission, None),
+        (Aside::Pressed, Question::Resume, Some(Note::Pressed(payment_smart_bot::dialogue::Moved::Nothing))),
+        (Aside::Minor, Question::Resume, Some(Note::Minor)),
+    ] {
+        for step in 0..4 {
+            let mut world = world(&policy, &[TOKEN, INTENT, PAYS], step);
+            says(&mut world, aside(said));
+            let mut done = Done::default();
+            while world.session.state_name() != StateName::Confirm {
+                done = go(&mut world, &Move::Forward);
+            }
+            assert!(done.asks(question, false) && closed(&world), "{said:?} after {step}: {done:?}");
+            assert_eq!(done.notes.first().copied(), note, "{said:?} after {step}");
+            assert!(says(&mut world, answer(Answer::Yes)).reviews(true), "{said:?}: then a fresh review");
+            says(&mut world, answer(Answer::Yes));
+            assert_eq!(world.gateway.paid, 1, "{said:?}");
+        }
+    }
+    // Of several the most pressing comes first, and each is answered by itself.
+    let mut world = at_review(&policy);
+    says(&mut world, aside(Aside::OthersCard));
+    assert!(says(&mut world, aside(Aside::Minor)).asks(Question::Resume, false));
+    assert!(says(&mut world, answer(Answer::Keep)).asks(Question::Permission, false));
+    assert!(says(&mut world, answer(Answer::Yes)).reviews(true));
+}
+
+#[test]
+fn a_hedge_at_the_review_is_asked_about() {
+    let policy = Policy::default();
+    let mut world = at_review(&policy);
+    let pay = Question::Pay { charging: true };
+    let both = Heard { asides: vec![Aside::Hedge], ..likely(Command::Affirm) };
+    assert!(says(&mut world, aside(Aside::Hedge)).asks(pay, false));
+    assert!(says(&mut world, both).asks(pay, true), "the words to type are named");
+    assert!(says(&mut world, aside(Aside::Hedge)).reviews(false), "and then it is the review again");
+    assert_eq!(world.gateway.paid, 0);
+    // A question beside it is no yes at all.
+    let mut world = at_review(&policy);
+    let done = says(&mut world, Heard { asks: true, ..aside(Aside::Hedge) });
+    assert!(done.reviews(false) && done.notes == [Note::NoAnswer], "{done:?}");
+}
+
+#[test]
+fn the_review_in_one_line_is_put_twice_and_then_shown_whole() {
+    let policy = Policy::default();
+    let mut world = at_review(&policy);
+    for _ in 0..2 {
+        for again in [false, true] {
+            let done = says(&mut world, Heard::default());
+            assert_eq!(done.ask, Some(Ask::ReviewAgain { charging: true, again }));
+        }
+        assert!(says(&mut world, Heard::default()).reviews(true));
+    }
+    says(&mut world, answer(Answer::Yes));
+    assert_eq!(world.gateway.paid, 1, "it is the same review");
+}
+
+#[test]
+fn in_flight_every_question_ends_and_leaves_nothing_to_be_sent_again() {
+    let policy = Policy::default();
+    let mut world = authenticating(&policy, &[TIMES_OUT; 40]);
+    for asked in 0..policy.stale_turns {
+        says(&mut world, aside(Aside::Thanks));
+        assert!(says(&mut world, likely(Command::Restart)).asks(Question::Restart, false), "{asked}");
+    }
+    let done = says(&mut world, likely(Command::Cancel));
+    assert!(done.effects.contains(&"LookUp") && !done.effects.contains(&"CancelPayment"), "{done:?}");
+    assert!(done.notes.contains(&Note::NotAgain) && done.notes.contains(&Note::Handoff), "{done:?}");
+    assert_eq!(done.ask, Some(Ask::Authenticate));
+    assert_eq!(wish(&world), Some(Wish::NotAgain));
+    // A command that is certain still counts.
+    assert!(says(&mut world, certain(Command::Cancel)).effects.contains(&"CancelPayment"));
 }
 
 #[test]
