@@ -118,6 +118,27 @@ by
 plus
 also
 
+# Said while the next digits are looked for: part nothing, either.
+[hesitations]
+um
+umm
+uh
+uhh
+er
+erm
+eh
+ah
+hm
+hmm
+hmmm
+mm
+mmm
+pause
+ok
+okay
+right
+gotcha
+
 [or]
 or
 
@@ -169,6 +190,21 @@ nd
 rd
 th
 
+# Beside "4:56", these make a time of day of it.
+[clock]
+at
+by
+till
+until
+before
+after
+around
+from
+am
+pm
+o'clock
+clock
+
 # Meant as a date, but no month and year.
 [vague]
 <next|this|last|the following> <year|month|week|spring|summer|autumn|fall|winter|january|february|march|april|june|july|august|september|october|november|december|christmas>
@@ -178,6 +214,13 @@ in <a|one|two|three|four|five|2|3|4|5> <year|years|month|months>
 <a|one|two|three|four|five|2|3|4|5> <year|years|months> from now
 tomorrow
 years from now
+
+# The date is the one that is held, whatever else changes.
+[same-date]
+(the|with the|and the) same <date|expiry|exp|expiration> (date) (as before)
+(the) <date|expiry|exp|expiration> (date) <is|stays|remains|is still> (the) <same|unchanged> (as before)
+(the) <date|expiry|exp|expiration> (date) (has|did) <not changed|not change>
+(the) <date|expiry|exp|expiration> (date) <hasn't changed|hasnt changed|didn't change|didnt change|unchanged|as before>
 
 # ---------------------------------------------------------------- labels
 [card]
@@ -191,6 +234,7 @@ number on the (front of the) card
 <visa|mastercard|amex> <number|no>
 account number on <the|my> card
 number of <the|my> card
+(the) <first|second|third|fourth|next|other|middle|following|remaining> <four|4|six|6|eight|8> (digits|numbers|ones)
 
 # Names the card, but is as often said in passing.
 [card-noun]
@@ -244,8 +288,8 @@ code
 
 # Numbers with these names are none of ours.
 [aside]
-<order|invoice|bill|billing|phone|telephone|cell|mobile|fax|reference|ref|policy|customer|client|member|membership|booking|reservation|confirmation|tracking|ticket|case|claim|flight|account|acct|contract|serial|product|item|part|model|room|table|seat|house|apartment|apt|unit|suite|flat|passport|license|licence|id|ssn|social security|tax|vat|routing|sort|swift|bank|iban|isbn|imei|sku|po|zip|postal|post|pin|transaction|receipt|quote|student|employee|patient|loyalty|gift|voucher|coupon|promo|box|gate|locker|line|extension|ext|access|whatsapp|otp|verification sms|one time> <number|no|nr|num|nbr|#|code|id|date>
-<order|invoice|phone|telephone|tel|cell|mobile|fax|ref|reference|policy|booking|reservation|ticket|case|claim|flight|iban|isbn|imei|sku|zip|zipcode|postcode|passport|apartment|apt|suite|whatsapp|extension|ssn|routing|acct|version|otp|uuid|serial|pin|transaction|tracking|po box|box|room>
+<order|invoice|bill|billing|phone|telephone|cell|mobile|fax|reference|ref|policy|customer|client|member|membership|booking|reservation|confirmation|tracking|ticket|case|claim|flight|account|acct|contract|serial|product|item|part|parcel|package|shipment|consignment|delivery|waybill|meter|device|model|room|table|seat|house|apartment|apt|unit|suite|flat|passport|license|licence|id|ssn|social security|tax|vat|routing|sort|swift|bank|iban|isbn|imei|sku|po|zip|postal|post|pin|transaction|receipt|quote|student|employee|patient|loyalty|gift|voucher|coupon|promo|box|gate|locker|line|extension|ext|access|whatsapp|otp|verification sms|one time> <number|no|nr|num|nbr|#|code|id|date>
+<order|invoice|phone|telephone|tel|cell|mobile|fax|ref|reference|policy|booking|reservation|ticket|case|claim|flight|iban|isbn|imei|sku|zip|zipcode|postcode|passport|apartment|apt|suite|whatsapp|extension|ssn|routing|acct|version|otp|uuid|serial|pin|transaction|tracking|po box|box|room|parcel|package|shipment|consignment|waybill|delivery|siret|siren|ean|gtin|upc|iccid|meter|timestamp>
 <invoice|order|bill|statement|due|issue|issued|start|birth|today's|purchase|delivery|shipping|payment> date
 date of <birth|issue|purchase|invoice>
 invoice <from|of|dated>
@@ -279,9 +323,8 @@ balance (of|is)
 # What follows is the end of a number that is known, not a number.
 [ending]
 <ending|ends|ended|finishing|finishes> (in|with|on)
-last <four|4> (digits|numbers|are|is)
+last <four|4> (digits|numbers|ones|are|is)
 the last <four|4> (digits|numbers) (of (the|my) card) (are|is)
-first <four|4|six|6> (digits|numbers)
 
 # What follows is not the one.
 [not]
@@ -459,6 +502,16 @@ equals
 being
 be
 as
+for
+
+# Between what a value is called and the value: "change the date to 12/28".
+[towards]
+to
+into
+now
+
+# After a value, says what it is for, and not what it is: "4242 … for my order".
+[purposes]
 for
 
 [fillers]

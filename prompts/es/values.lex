@@ -123,6 +123,23 @@ entonces
 también
 además
 
+# Se dicen mientras se buscan los siguientes dígitos: tampoco separan nada.
+[hesitations]
+eh
+ehm
+em
+este
+pues
+mmm
+mm
+hmm
+ah
+vale
+ok
+okay
+bueno
+pausa
+
 [or]
 o
 u
@@ -179,6 +196,20 @@ ro
 do
 er
 
+# Junto a "4:56", la hacen una hora del día.
+[clock]
+las
+hasta
+antes
+después
+sobre
+desde
+am
+pm
+hs
+hrs
+horas
+
 [vague]
 <el|la> <año|mes|semana|primavera|verano> <que viene|próximo|próxima|siguiente|entrante>
 <el|la> <próximo|próxima|siguiente> <año|mes|semana|primavera|verano|otoño|invierno|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|navidad>
@@ -190,6 +221,14 @@ dentro de <un|dos|tres|cuatro|cinco|2|3|4|5> <año|años|mes|meses>
 pronto
 mañana
 
+# La fecha es la que ya se tiene, cambie lo que cambie.
+[same-date]
+(con|y) (la) misma fecha (de (vencimiento|caducidad|expiración)) (de antes|que antes)
+(con|y) (el) mismo <vencimiento|venc>
+(la) fecha (de (vencimiento|caducidad|expiración)) <es|sigue siendo|queda> (la) <misma|igual>
+(la) fecha no cambia
+(la) fecha no ha cambiado
+
 # ---------------------------------------------------------------- etiquetas
 [card]
 <número|num|nro|núm|no> (de) (la|mi|esta) tarjeta
@@ -199,6 +238,7 @@ dígitos de <la|mi> tarjeta
 número largo
 pan
 visa número
+(los|las) <primeros|primeras|segundos|segundas|siguientes|próximos|otros|otras> <cuatro|4|seis|6|ocho|8> (dígitos|números|cifras)
 
 [card-noun]
 tarjeta (de <crédito|débito>)
@@ -246,7 +286,7 @@ cod
 clave
 
 [aside]
-<pedido|orden|factura|cliente|teléfono|telefono|tel|tlf|tfno|móvil|celular|cel|whatsapp|fax|referencia|ref|póliza|reserva|seguimiento|contrato|cuenta|pasaporte|socio|expediente|caso|vuelo|boleto|billete|ticket|recibo|serie|albarán|identificación|dni|nie|nif|cif|rut|rfc|curp|operación|transacción|confirmación|postal|promoción|descuento|cupón|barras|artículo|producto|habitación|asiento|puerta|empleado|alumno|afiliado|iban|isbn|extensión> (número|num|nro|núm|no|n|#)
+<pedido|orden|factura|cliente|teléfono|telefono|tel|tlf|tfno|móvil|celular|cel|whatsapp|fax|referencia|ref|póliza|reserva|seguimiento|contrato|cuenta|pasaporte|socio|expediente|caso|vuelo|boleto|billete|ticket|recibo|serie|albarán|identificación|dni|nie|nif|cif|rut|rfc|curp|operación|transacción|confirmación|postal|promoción|descuento|cupón|barras|artículo|producto|habitación|asiento|puerta|empleado|alumno|afiliado|iban|isbn|imei|paquete|envío|guía|siret|siren|ean|contador|extensión> (número|num|nro|núm|no|n|#)
 seguridad social
 código <postal|de descuento|de promoción|de barras|de cliente|de pedido|de reserva>
 cp
@@ -269,7 +309,6 @@ avenida
 [ending]
 (que) <termina|terminan|acaba|acaban|terminada|terminado|acabada|finaliza> <en|con>
 (los|las) <últimos|últimas> <cuatro|4> (dígitos|números|cifras) (son|de (la|mi) tarjeta)
-(los) primeros <cuatro|4|seis|6> (dígitos|números)
 
 [not]
 no es
@@ -403,6 +442,18 @@ son
 era
 sería
 como
+para
+
+# Entre el nombre de un valor y el valor: "cambia la fecha a 12/28".
+[towards]
+a
+al
+por
+con
+ahora
+
+# Tras un valor, dicen para qué es, no qué es: "4242 … para mi pedido".
+[purposes]
 para
 
 [fillers]

@@ -62,11 +62,12 @@ pub const fn is_invisible(character: char) -> bool {
 }
 
 /// Characters that people write between groups of digits: white space, dashes, dots, commas, slashes, underscores, of
-/// any width.
+/// any width; and what stands for a byte that was no text, as a no-break space in Latin-1 is none.
 #[must_use]
 pub fn is_separator(character: char) -> bool {
     character.is_whitespace()
         || is_invisible(character)
+        || character == char::REPLACEMENT_CHARACTER
         || matches!(
             character,
             '-' | '\u{2010}'..='\u{2015}' | '\u{2043}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}'

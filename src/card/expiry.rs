@@ -71,7 +71,7 @@ impl Expiry {
     }
 
     /// Parses the numeric forms, in digits of any script: 12/28, 12/2028, 12-28, 12.28, "12 / 28", 12/'28, 1/28, 12 28,
-    /// 1228, 122028, 202812, 2028-12, 2028/12. Two digits of a year are 20yy.
+    /// 1228, 122028, 202812, 2028-12, 2028/12, and single digits ("1 2 / 2 8"). Two digits of a year are 20yy.
     ///
     /// A year alone ("2028"), three digits and full dates are [`ExpiryRejection::Unreadable`]: they leave the
     /// month open.
@@ -105,7 +105,10 @@ impl fmt::Display for Expiry {
 
 /// Month and year of a numeric form, not judged.
 fn read(input: &str) -> Option<(u8, u16)> {
-    let groups = digit_groups(input)?;
+    let mut groups = digit_groups(input)?;
+    if groups.len() > 2 && groups.iter().all(|group| group.len() == 1) {
+        groups = vec![groups.concat()];
+    }
     let (month, year) = match groups.as_slice() {
         [one] => month_and_year_in_one(one)?,
         [year, month] if year.len() == 4 => (month.as_str(), year.as_str()),
@@ -139,7 +142,8 @@ fn digit_groups(input: &str) -> Option<Vec<String>> {
             None if is_separator(character) || matches!(character, '\\' | '\'' | '\u{2019}') => inside = false,
             None => return None,
         }
-        if groups.len() > 2 || groups.last().is_some_and(|group| group.len() > 6) {
+        let most = if groups.iter().all(|group| group.len() == 1) { 6 } else { 2 };
+        if groups.len() > most || groups.last().is_some_and(|group| group.len() > 6) {
             return None;
         }
     }

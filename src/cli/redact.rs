@@ -1,4 +1,4 @@
-//! `redact`: text without card numbers.
+//! `redact`: text without card numbers and codes.
 
 use std::io::{stdin, stdout};
 
@@ -8,10 +8,11 @@ use payment_smart_bot::language::redact;
 use super::End;
 use super::lines::each;
 
-/// Reads lines of text and writes them without card numbers.
+/// Reads lines of text and writes them without card numbers and security codes, for logs and whatever else is kept.
 ///
-/// Card-like digits are found across separators, scripts and number words. Nothing else changes. A line that is longer
-/// than 1 MiB is replaced by an error object; bytes that are not UTF-8 become U+FFFD.
+/// Rather too much than too little: whatever digits may be a card's are taken out, inside longer runs too, across marks,
+/// scripts, number words, and the escapes of JSON, URLs and HTML. Text without digits stays as it is. A line that is
+/// longer than 1 MiB is replaced by an error object; bytes that are not UTF-8 become U+FFFD.
 #[derive(Args)]
 #[command(after_help = "\
 Examples:

@@ -1,5 +1,7 @@
 //! What is known when a message arrives: it decides what a bare number or a bare word can be.
 
+use jiff::civil::Date;
+
 use crate::card::{Brand, LastFour};
 use crate::dialogue::{After, Language, Money, Pending, Session, State, StateName};
 
@@ -20,6 +22,8 @@ pub struct Listening {
     pub brand: Option<Brand>,
     /// How many digits of a card number were gathered so far.
     pub gathered: usize,
+    /// Today, where it is known: a run of digits that ends in a date has one to come.
+    pub today: Option<Date>,
     /// What the review shows, where one is open.
     pub reviewed: Option<Reviewed>,
 }
@@ -48,10 +52,11 @@ impl Listening {
             brand: None,
             gathered: 0,
             reviewed: None,
+            today: None,
         }
     }
 
-    /// Listening where a session stands.
+    /// Listening where a session stands, on a day that is not known.
     #[must_use]
     pub fn to(session: &Session) -> Self {
         let gathered = match &session.state {
@@ -73,6 +78,7 @@ impl Listening {
             language: session.memory.language,
             brand: session.state.number().map(crate::card::CardNumber::brand),
             gathered,
+            today: None,
             reviewed: reviewed(session),
         }
     }

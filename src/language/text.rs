@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::ops::Range;
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use zeroize::Zeroizing;
@@ -62,6 +63,24 @@ pub struct Token {
     pub spaced: bool,
     /// Whether its first letter was upper case.
     pub capital: bool,
+}
+
+impl Token {
+    /// Some of the digits of a run that is written with nothing between them.
+    #[must_use]
+    pub(super) fn part(&self, digits: Range<usize>) -> Self {
+        let cut = || Zeroizing::new(self.text[digits.clone()].to_owned());
+        Self {
+            kind: self.kind,
+            text: cut(),
+            plain: cut(),
+            written: gathered(self.written.len(), self.written.chars().skip(digits.start).take(digits.len())),
+            start: self.start + digits.start,
+            end: self.start + digits.end,
+            spaced: self.spaced && digits.start == 0,
+            capital: self.capital,
+        }
+    }
 }
 
 /// Splits a message into tokens, in one pass.

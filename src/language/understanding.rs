@@ -5,13 +5,13 @@ use super::listening::Listening;
 use super::noticing::other_language;
 use super::text::{Kind, Token, Utterance, tokens};
 use super::understood::Understood;
-use super::values::{Named, Span, Values, bare_name, extract, name_before_question, whole_name};
+use super::values::{Named, Span, Values, bare_name, extract, name_before_question, unglued, whole_name};
 use crate::dialogue::{Aside, Certainty, Command, Field, Heard, Language, StateName, Told};
 
 /// Understands one message, given where the session stands.
 #[must_use]
 pub fn understand(utterance: &Utterance, listening: &Listening) -> Understood {
-    let tokens = tokens(utterance.expose());
+    let tokens = unglued(tokens(utterance.expose()), listening);
     let first = Reading::of(&tokens, *listening);
     let noticed = first.may_be_another_language().then(|| other_language(&tokens, listening.language)).flatten();
     if let Some(language) = noticed {

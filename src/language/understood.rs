@@ -70,8 +70,7 @@ fn name(aside: Aside) -> Option<&'static str> {
         }
         Aside::Refund | Aside::Return => Some(Aside::Handoff.into()),
         Aside::Receipt | Aside::BankCode => Some(Aside::Status.into()),
-        Aside::OthersCard | Aside::Minor => Some(Aside::Help(Topic::General).into()),
-        Aside::Own(_) => Some(Aside::Help(Topic::General).into()),
+        Aside::OthersCard | Aside::Minor | Aside::Own(_) => Some(Aside::Help(Topic::General).into()),
         Aside::Help(Topic::Later) => Some(Aside::OtherWay.into()),
         Aside::Simpler => Some(Aside::Repeat.into()),
         Aside::Help(_)

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 
 use super::limits::{Tick, address_until, confirmed};
 use super::request::{Given, Message};
+use crate::card::furthest_west;
 use crate::dialogue::{
     Act, AttemptId, Bar, Confirmation, Delivery, Effect, Event, Heard, Inputs, IntentId, NameState, OrderId, Payment,
     Session, State, StateName, Verdict, step,
@@ -195,7 +196,8 @@ impl<'a> Hand<'a> {
     /// Understands a message where the session stands, and steps it.
     pub fn hear(&mut self, utterance: &Utterance, delivery: Delivery) {
         let now = Listening::to(&self.session);
-        let listening = Listening { state: self.asked.unwrap_or(now.state), ..now };
+        let today = Some(furthest_west(self.given.now));
+        let listening = Listening { state: self.asked.unwrap_or(now.state), today, ..now };
         let mut heard = understand(utterance, &listening).heard;
         hear_own(&mut heard, utterance, listening.language, &self.given.policy.own_answers);
         let before = self.session.clone();

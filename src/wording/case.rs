@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::given::Given;
 use crate::card::Brand;
-use crate::dialogue::{Ask, Asked, Dropped, Field, Fields, Note, Question, Rejected, Topic};
+use crate::dialogue::{Ask, Asked, Dropped, Field, Fields, Note, Question, Rejected, StateName, Topic};
 
 /// One note or the ask of an act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -152,9 +152,7 @@ fn note_case(note: Note, given: Given) -> Case {
         Note::Helped(topic) => helped_case(topic, given),
         Note::Own(_) => Case::new("own"),
         Note::Simpler => Case::new("simpler"),
-        Note::Stands { step, charging } => {
-            Case::new("stands").word("step", step.wire()).charging(charging).settled(given)
-        }
+        Note::Stands { step, charging } => stands_case(step, charging, given),
         Note::Handoff => Case::new("handoff"),
         Note::OtherWay => Case::new("other_way").ways(given),
         Note::Identity => Case::new("identity"),
@@ -175,9 +173,7 @@ fn note_case(note: Note, given: Given) -> Case {
         Note::Apologised => Case::new("apologised"),
         Note::Already { held, dropped, code } => already_case(held, dropped, code),
         Note::Waiting => Case::new("waiting"),
-        Note::Refused { field, again } => {
-            Case::new("refused").word("field", field.wire()).flag("is_again", again, "again").ways(given)
-        }
+        Note::Refused { field, again } => refused_case(field, again, given),
         Note::Welcomed => Case::new("welcomed"),
         Note::Farewell => Case::new("farewell"),
         Note::LanguageSet => Case::new("language_set"),
@@ -205,6 +201,14 @@ fn welcome_case(payment: bool, demonstration: bool, given: Given) -> Case {
         .flag("has_payment", payment, "payment")
         .payee(given)
         .description(given)
+}
+
+fn stands_case(step: StateName, charging: bool, given: Given) -> Case {
+    Case::new("stands").word("step", step.wire()).charging(charging).settled(given)
+}
+
+fn refused_case(field: Field, again: bool, given: Given) -> Case {
+    Case::new("refused").word("field", field.wire()).flag("is_again", again, "again").ways(given)
 }
 
 fn already_case(held: Fields, dropped: Option<Dropped>, code: bool) -> Case {

@@ -69,12 +69,15 @@ fn put_value(placeholder: Placeholder, values: &Values, language: Language, text
         Placeholder::Accepted => put(Some(&format.brands(values.accepted)), text),
         Placeholder::Receipt => put(values.receipt.as_ref().map(crate::dialogue::IntentId::as_str), text),
         Placeholder::Token => put(values.token.as_ref().map(crate::dialogue::Token::as_str), text),
-        Placeholder::Until => {
-            put(values.until().map(|until| until.strftime("%Y-%m-%d %H:%M UTC").to_string()).as_deref(), text)
-        }
+        Placeholder::Until => put(until(values).as_deref(), text),
         Placeholder::Minutes => put(Some(&values.minutes.to_string()), text),
         Placeholder::Answer => put(values.answer.as_deref(), text),
     }
+}
+
+/// The moment, to the minute, by the clock of Greenwich.
+fn until(values: &Values) -> Option<String> {
+    Some(values.until()?.strftime("%Y-%m-%d %H:%M UTC").to_string())
 }
 
 /// Puts a value in, on one line, cleaned and isolated where that is needed.

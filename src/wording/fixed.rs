@@ -19,22 +19,7 @@ const fn note_is_fixed(note: Note) -> bool {
     match note {
         Note::Welcome { demonstration, .. } => demonstration,
         Note::Rejected(rejected) => matches!(rejected, Rejected::Card(NumberRejection::Demonstration)),
-        Note::Helped(topic) => match topic {
-            Topic::Why(_)
-            | Topic::WhyDeclined
-            | Topic::Safety
-            | Topic::Payment
-            | Topic::Pin
-            | Topic::Worn
-            | Topic::Fees
-            | Topic::Tax
-            | Topic::Statement
-            | Topic::Payee
-            | Topic::Genuine
-            | Topic::Deadline
-            | Topic::Later => true,
-            Topic::General | Topic::What(_) | Topic::Brands => false,
-        },
+        Note::Helped(topic) => topic_is_fixed(topic),
         // A first refusal is answered with why the field is needed, and what is kept of it.
         Note::Refused { again, .. } => !again,
         Note::CvvNotKept
@@ -89,6 +74,25 @@ const fn note_is_fixed(note: Note) -> bool {
         | Note::ChangeWhat
         | Note::ValueWanted(_)
         | Note::NearBound => false,
+    }
+}
+
+const fn topic_is_fixed(topic: Topic) -> bool {
+    match topic {
+        Topic::Why(_)
+        | Topic::WhyDeclined
+        | Topic::Safety
+        | Topic::Payment
+        | Topic::Pin
+        | Topic::Worn
+        | Topic::Fees
+        | Topic::Tax
+        | Topic::Statement
+        | Topic::Payee
+        | Topic::Genuine
+        | Topic::Deadline
+        | Topic::Later => true,
+        Topic::General | Topic::What(_) | Topic::Brands => false,
     }
 }
 

@@ -121,7 +121,7 @@ impl Values {
             Placeholder::Payee => self.payee().is_some(),
             Placeholder::Description => self.description().is_some(),
             // The operator owes it: a policy without a contact is a mistake, and no reason to leave an answer out.
-            Placeholder::Contact => true,
+            Placeholder::Contact | Placeholder::Minutes => true,
             Placeholder::OtherWays => self.other_ways.as_deref().is_none_or(|ways| present(ways).is_some()),
             Placeholder::Link => self.link.is_some(),
             Placeholder::Digits => self.digits.is_some(),
@@ -129,7 +129,6 @@ impl Values {
             Placeholder::Receipt => self.receipt.is_some(),
             Placeholder::Token => self.token.is_some(),
             Placeholder::Until => self.until().is_some(),
-            Placeholder::Minutes => true,
             Placeholder::Answer => self.answer.is_some(),
         }
     }

@@ -70,7 +70,9 @@ fn understand_writes_what_was_meant_and_no_secret() {
     assert_eq!(answers[4]["told"]["card"], json!({ "brand": "visa", "last4": null }));
     for answer in &answers {
         let keys: Vec<&str> = answer.as_object().expect("an object").keys().map(String::as_str).collect();
-        assert_eq!(keys, ["event", "certainty", "also", "field", "told", "spans", "redacted"]);
+        let always = ["event", "certainty", "also", "field", "told", "spans", "redacted"];
+        assert_eq!(keys[..always.len()], always);
+        assert!(matches!(keys[always.len()..], [] | ["several" | "unsure"]), "{keys:?}");
     }
 }
 

@@ -347,14 +347,13 @@ impl<'a> Making<'a> {
             self.reach(node);
         }
         self.set.sort_unstable();
-        let state = match self.known.get(&*self.set) {
-            Some(&state) => state,
-            None => {
-                let (set, state) = (Rc::<[u32]>::from(&*self.set), index(self.sets.len()));
-                self.sets.push(set.clone());
-                self.known.insert(set, state);
-                state
-            }
+        let state = if let Some(&state) = self.known.get(&*self.set) {
+            state
+        } else {
+            let (set, state) = (Rc::<[u32]>::from(&*self.set), index(self.sets.len()));
+            self.sets.push(set.clone());
+            self.known.insert(set, state);
+            state
         };
         if let &[node] = nodes {
             self.alone[node as usize] = state;

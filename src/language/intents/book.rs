@@ -248,7 +248,9 @@ impl<'a> Maker<'a> {
         let mut names = CurrencyNames::default();
         for rule in self.grammar.section("currencies") {
             let phrases = self.grammar.phrases(&rule.pattern).unwrap_or_default();
-            phrases.iter().for_each(|name| names.add(name, rule.value.unwrap_or_default()));
+            for name in phrases {
+                names.add(&name, rule.value.unwrap_or_default());
+            }
         }
         names
     }

@@ -130,11 +130,11 @@ fn shortened(letters: &[char], mut visit: impl FnMut(u64)) {
     };
     let mixed = |hash: u64| (hash ^ (hash >> 32)).wrapping_mul(BASE);
     visit(mixed(upto[end]));
-    for first in 0..end {
-        visit(mixed(and(upto[first], first + 1, end)));
+    for (first, &before) in upto[..end].iter().enumerate() {
+        visit(mixed(and(before, first + 1, end)));
         if end >= LONG {
             for second in first + 1..end {
-                visit(mixed(and(and(upto[first], first + 1, second), second + 1, end)));
+                visit(mixed(and(and(before, first + 1, second), second + 1, end)));
             }
         }
     }

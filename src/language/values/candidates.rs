@@ -26,6 +26,8 @@ pub(super) enum Rank {
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum What {
     Digits(Zeroizing<String>),
+    /// Several numbers, one over the other.
+    Several,
     Date(SaidExpiry),
     Name(Zeroizing<String>, Sure),
 }
@@ -35,7 +37,7 @@ impl What {
     fn says_as(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Name(name, _), Self::Name(same, _)) => name == same,
-            (Self::Digits(_) | Self::Date(_) | Self::Name(..), _) => self == other,
+            (Self::Digits(_) | Self::Several | Self::Date(_) | Self::Name(..), _) => self == other,
         }
     }
 }
@@ -49,14 +51,25 @@ pub(super) struct Candidate {
     pub tokens: Range<usize>,
 }
 
+impl Rank {
+    /// Whether it is called by its name.
+    const fn is_named(self) -> bool {
+        match self {
+            Self::Sure | Self::Named => true,
+            Self::Shaped | Self::Bare => false,
+        }
+    }
+}
+
 /// Takes, for each field, the one candidate that is left. `repairs` are the tokens of "no, wait" and the like, in
-/// order.
-pub(super) fn settle(candidates: &[Candidate], repairs: &[usize]) -> Told {
-    let text = |field| chosen(candidates, field, repairs, what_text);
+/// order; `whole` says that the candidates are the whole message, but for politeness. What is neither that nor called
+/// by its name is only likely.
+pub(super) fn settle(candidates: &[Candidate], repairs: &[usize], whole: bool) -> Told {
+    let text = |field| chosen(candidates, field, repairs, whole, what_text);
     Told {
         name: text(Field::Name),
-        number: pieced(candidates, repairs).or_else(|| text(Field::Card)),
-        expiry: chosen(candidates, Field::Expiry, repairs, what_date),
+        number: pieced(candidates, repairs, whole).or_else(|| text(Field::Card)),
+        expiry: chosen(candidates, Field::Expiry, repairs, whole, what_date),
         cvv: text(Field::Cvv),
     }
 }
@@ -64,14 +77,14 @@ pub(super) fn settle(candidates: &[Candidate], repairs: &[usize]) -> Told {
 fn what_text(what: &What) -> Option<Reading> {
     match what {
         What::Digits(text) | What::Name(text, _) => Some(Reading::new(text.as_str())),
-        What::Date(_) => None,
+        What::Several | What::Date(_) => None,
     }
 }
 
 const fn what_date(what: &What) -> Option<SaidExpiry> {
     match what {
         What::Date(date) => Some(*date),
-        What::Digits(_) | What::Name(..) => None,
+        What::Several | What::Digits(_) | What::Name(..) => None,
     }
 }
 
@@ -88,35 +101,42 @@ fn chosen<T>(
     candidates: &[Candidate],
     field: Field,
     repairs: &[usize],
+    whole: bool,
     value: impl Fn(&What) -> Option<T>,
 ) -> Option<Said<T>> {
     let left = left(candidates, field, repairs);
-    let best = left.iter().map(|candidate| candidate.rank).min()?;
-    let mut best = left.into_iter().filter(|candidate| candidate.rank == best);
+    let best_rank = left.iter().map(|candidate| candidate.rank).min()?;
+    let mut best = left.into_iter().filter(|candidate| candidate.rank == best_rank);
     let first = best.next()?;
-    let same = best.all(|other| other.what.says_as(&first.what));
-    if !same {
+    if !best.all(|other| other.what.says_as(&first.what)) {
         return Some(Said::Several);
     }
     let sure = match first.what {
+        What::Several => return Some(Said::Several),
         What::Name(_, sure) => sure,
-        What::Digits(_) | What::Date(_) => Sure::Certain,
+        What::Digits(_) | What::Date(_) => sure(whole || best_rank.is_named()),
     };
     Some(sure.said(value(&first.what)?))
 }
 
 /// Pieces of a number, said one after the other with words between them, that make a card together.
-fn pieced(candidates: &[Candidate], repairs: &[usize]) -> Option<Said<Reading>> {
+fn pieced(candidates: &[Candidate], repairs: &[usize], whole: bool) -> Option<Said<Reading>> {
     let left = left(candidates, Field::Card, repairs);
     if left.len() < 2 || left.len() > 8 {
         return None;
     }
-    let mut whole = Wiped::with_room(left.len() * LENGTHS.start());
+    let mut number = Wiped::with_room(left.len() * LENGTHS.start());
+    let named = left.iter().all(|candidate| candidate.rank.is_named());
     for candidate in left {
         match &candidate.what {
-            What::Digits(digits) if digits.len() < *LENGTHS.start() => whole.push_str(digits),
-            What::Digits(_) | What::Date(_) | What::Name(..) => return None,
+            What::Digits(digits) if digits.len() < *LENGTHS.start() => number.push_str(digits),
+            What::Digits(_) | What::Several | What::Date(_) | What::Name(..) => return None,
         }
     }
-    is_card(&whole).then(|| Said::Certain(Reading::new(&*whole)))
+    is_card(&number).then(|| sure(whole || named).said(Reading::new(&*number)))
+}
+
+/// What is called by its name, or the whole message, is certain.
+const fn sure(certain: bool) -> Sure {
+    if certain { Sure::Certain } else { Sure::Likely }
 }

@@ -1,21 +1,24 @@
 //! Card numbers among groups of digits.
 
-use std::ops::Range;
+use std::cmp::Reverse;
+use std::ops::{Range, RangeInclusive};
 
 use super::chains::Digits;
+use super::dates::{self, Calendar};
+use super::glued;
 use super::vocabulary::Link;
 use crate::card::{Brand, passes_luhn};
 
 /// Digits that a card number has.
-pub(super) const LENGTHS: std::ops::RangeInclusive<usize> = 12..=19;
+pub(super) const LENGTHS: RangeInclusive<usize> = 12..=19;
 /// A shorter one, made of several groups among others, is chance.
 const SHORTEST_AMONG_OTHERS: usize = 14;
 /// Digits of what is still taken for a number with too many keys hit.
-const MISTYPED: std::ops::RangeInclusive<usize> = 13..=19;
-const MISTYPED_WITH_BRAND: std::ops::RangeInclusive<usize> = 12..=24;
+const MISTYPED: RangeInclusive<usize> = 13..=19;
+const MISTYPED_WITH_BRAND: RangeInclusive<usize> = 12..=24;
 
 /// Whether these are the digits of a card: of a known brand, of its length, with the right check digit.
-pub(super) fn is_card(digits: &str) -> bool {
+pub(in crate::language) fn is_card(digits: &str) -> bool {
     LENGTHS.contains(&digits.len())
         && passes_luhn(digits)
         && !is_one_digit(digits)
@@ -26,54 +29,295 @@ fn is_one_digit(digits: &str) -> bool {
     digits.bytes().all(|byte| byte == digits.as_bytes()[0])
 }
 
-/// The card numbers in a row of groups, each made of whole groups, none overlapping, in order.
-pub(super) fn find(digits: &Digits, stretch: &Range<usize>) -> Vec<Range<usize>> {
+/// A card number among groups of digits.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    /// Its groups; where it can be read in several ways, those of all of them.
+    pub groups: Range<usize>,
+    pub how: How,
+}
+
+/// How sure it is that it's this number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum How {
+    /// Nothing else can be meant.
+    One,
+    /// These groups hold several numbers, one over the other: it must be asked which.
+    Several,
+    /// Nobody writes a card in groups like these, and something else stands beside it: it's chance, most likely.
+    Chance,
+}
+
+/// A row of groups in which numbers are looked for.
+struct Row<'a> {
+    digits: &'a Digits,
+    stretch: &'a Range<usize>,
+    calendar: Calendar,
+    /// Whether what the row begins with is called something else.
+    called: bool,
+    windows: Vec<Window>,
+}
+
+/// Groups that make a number of a brand, of its length, with the right check digit.
+#[derive(Clone, Debug)]
+struct Window {
+    groups: Range<usize>,
+    /// How much speaks against it by itself.
+    own: u8,
+    /// And with what stands beside it.
+    cost: u8,
+}
+
+/// Against groups in which nobody writes a card; against a telephone number in it.
+const ODD_GROUPS: u8 = 2;
+const TELEPHONE: u8 = 3;
+/// Against a length that few cards of the brand have.
+const ODD_LENGTH: u8 = 1;
+/// Against digits beside it that nothing explains.
+const UNEXPLAINED: u8 = 1;
+/// From here on it's chance.
+const CHANCE: u8 = 3;
+/// So many numbers, one over the other, are not weighed one by one.
+const MOST_WEIGHED: usize = 24;
+
+/// The card numbers in a row of groups, none overlapping, in order. `called` says that what the row begins with has a
+/// name that is none of ours.
+///
+/// Of numbers that overlap, the one is taken that less speaks against than against any other: so a telephone, a date or
+/// an order number before or behind a number makes no other number of both.
+pub(super) fn find(digits: &Digits, stretch: &Range<usize>, calendar: Calendar, called: bool) -> Vec<Found> {
+    if digits.of(stretch).len() < *LENGTHS.start() {
+        return Vec::new();
+    }
+    let mut row = Row { digits, stretch, calendar, called, windows: Vec::new() };
+    for at in stretch.clone() {
+        row.starting(at);
+    }
+    for at in 0..row.windows.len() {
+        let beside = row.beside(&row.windows[at].groups);
+        row.windows[at].cost += beside;
+    }
     let mut found = Vec::new();
-    let mut at = stretch.start;
-    if LENGTHS.contains(&digits.of(stretch).len()) && is_card(digits.of(stretch)) {
-        return vec![stretch.clone()];
-    }
-    while at < stretch.end {
-        match starting(digits, at, stretch.end) {
-            Some(card) => {
-                at = card.end;
-                found.push(card);
-            }
-            None => at += 1,
+    let mut rest = row.windows.as_slice();
+    while let [first, ..] = rest {
+        let mut end = first.groups.end;
+        let mut overlapping = 0;
+        while rest.get(overlapping).is_some_and(|window| window.groups.start < end) {
+            end = end.max(rest[overlapping].groups.end);
+            overlapping += 1;
         }
+        let (cluster, others) = rest.split_at(overlapping);
+        row.weigh(cluster, &mut found);
+        rest = others;
     }
+    found.sort_by_key(|found: &Found| found.groups.start);
     found
 }
 
-/// The card number that begins with this group. A longer one is preferred where sixteen digits are not the rule: a
-/// code that follows a number makes a right longer number one time in ten.
-fn starting(digits: &Digits, at: usize, end: usize) -> Option<Range<usize>> {
-    let first = *digits.at(at).as_bytes().first()?;
-    // No brand's numbers begin with 0, 1 or 7.
-    if matches!(first, b'0' | b'1' | b'7') {
-        return None;
+impl Row<'_> {
+    /// Adds the numbers that begin with this group, with what speaks against each by itself.
+    fn starting(&mut self, at: usize) {
+        let digits = self.digits;
+        // No brand's numbers begin with 0 or 7.
+        if matches!(digits.at(at).as_bytes().first(), None | Some(b'0' | b'7')) {
+            return;
+        }
+        let mut length = 0;
+        for to in at + 1..=self.stretch.end {
+            length += digits.at(to - 1).len();
+            if length > *LENGTHS.end() {
+                break;
+            }
+            let groups = at..to;
+            let alone = to == at + 1 || groups == *self.stretch;
+            let least = if alone { *LENGTHS.start() } else { SHORTEST_AMONG_OTHERS };
+            if length < least || !is_card(digits.of(&groups)) {
+                continue;
+            }
+            let usual = Brand::of_prefix(digits.of(&groups)).is_some_and(|brand| is_usual(brand, length));
+            // A telephone alone makes no card.
+            let most = if groups == *self.stretch { ODD_GROUPS } else { TELEPHONE };
+            let cost = if usual { 0 } else { ODD_LENGTH } + against(digits, &groups).min(most);
+            self.windows.push(Window { groups, own: cost, cost });
+        }
     }
-    let mut brand: Option<Option<Brand>> = None;
-    let mut best: Option<Range<usize>> = None;
-    let mut length = 0;
-    for to in at + 1..=end {
-        length += digits.at(to - 1).len();
-        if length > *LENGTHS.end() {
-            break;
+
+    /// What speaks against a number by what stands beside it.
+    fn beside(&self, groups: &Range<usize>) -> u8 {
+        if self.is_explained_before(groups) && self.is_explained_after(groups) { 0 } else { UNEXPLAINED }
+    }
+
+    fn is_explained_before(&self, groups: &Range<usize>) -> bool {
+        let before = self.stretch.start..groups.start;
+        if before.is_empty() || self.called || self.parts(groups, groups.start) {
+            return true;
         }
-        let number = digits.of(&(at..to));
-        let short = length < SHORTEST_AMONG_OTHERS && (to > at + 1 || length < *LENGTHS.start());
-        if short || !passes_luhn(number) || is_one_digit(number) {
-            continue;
+        let digits = self.digits.of(&before);
+        let date = dates::read(self.digits, before.start, before.end, self.calendar.month_first);
+        has_phone_shape(self.digits, &before)
+            || (before.len() == 1 && (PHONE.contains(&digits.len()) || digits.len() == 3))
+            || date.is_some_and(|date| date.atoms == before && self.calendar.is_to_come(date.said))
+            || self.ends_another(groups.start)
+    }
+
+    fn is_explained_after(&self, groups: &Range<usize>) -> bool {
+        let after = groups.end..self.stretch.end;
+        if after.is_empty() || self.parts(groups, groups.end) {
+            return true;
         }
-        let brand = *brand.get_or_insert_with(|| Brand::of_prefix(number));
-        let lengths = brand.map_or(&[][..], Brand::lengths);
-        let optional = brand.is_some_and(Brand::luhn_optional);
-        if lengths.contains(&length) && best.as_ref().is_none_or(|best| digits.of(best).len() < 16 || optional) {
-            best = Some(at..to);
+        let length = self.digits.of(&after).len();
+        let code = Brand::of_prefix(self.digits.of(groups)).map_or(3, Brand::cvv_length);
+        let date = dates::read(self.digits, after.start, after.end, self.calendar.month_first);
+        let dated = date.filter(|date| self.calendar.is_to_come(date.said)).is_some_and(|date| {
+            let rest = date.atoms.end..after.end;
+            rest.is_empty() || self.digits.of(&rest).len() == code || self.parts(groups, rest.start)
+        });
+        let telephone = has_phone_shape(self.digits, &after) || (after.len() == 1 && PHONE.contains(&length));
+        let next = self.windows.partition_point(|window| window.groups.start < after.start);
+        let another =
+            self.windows.get(next).is_some_and(|window| window.groups.start == after.start && window.own == 0);
+        length == code || dated || telephone || another
+    }
+
+    /// Whether the groups before `at` end a number that nothing speaks against.
+    fn ends_another(&self, at: usize) -> bool {
+        let before = self.windows.partition_point(|window| window.groups.start < at);
+        let near = self.windows[..before].iter().rev().take_while(|window| window.groups.start + LENGTHS.end() >= at);
+        near.take(2 * MOST_WEIGHED).any(|window| window.groups.end == at && window.own == 0)
+    }
+
+    /// Whether what stands before the group at `at` parts more than what stands inside the number.
+    fn parts(&self, groups: &Range<usize>, at: usize) -> bool {
+        let link = |at: usize| self.digits.atoms[at].link;
+        let inner = groups.clone().skip(1).map(link);
+        match link(at) {
+            Link::Comma | Link::Join | Link::Of | Link::Colon | Link::Slash => {
+                !inner.clone().any(|one| one == link(at))
+            }
+            Link::Start | Link::Space | Link::Dash | Link::Dot => false,
         }
     }
-    best
+
+    /// Takes what least speaks against, of numbers that overlap.
+    fn weigh(&self, cluster: &[Window], found: &mut Vec<Found>) {
+        let whole =
+            || cluster[0].groups.start..cluster.iter().map(|window| window.groups.end).max().unwrap_or_default();
+        if cluster.len() > MOST_WEIGHED {
+            found.push(Found { groups: whole(), how: How::Several });
+            return;
+        }
+        let first = found.len();
+        let mut order: Vec<&Window> = cluster.iter().collect();
+        order.sort_by_key(|window| (window.cost, window.groups.start, Reverse(window.groups.end)));
+        let overlap = |one: &Range<usize>, other: &Range<usize>| one.start < other.end && other.start < one.end;
+        for window in &order {
+            if found[first..].iter().any(|found| overlap(&found.groups, &window.groups)) {
+                continue;
+            }
+            let rival = |other: &&&Window| {
+                // Nineteen digits are rather one number than one of sixteen and a code.
+                let code =
+                    window.own == 0 && window.groups == *self.stretch && other.groups.start == window.groups.start;
+                other.cost <= window.cost
+                    && !code
+                    && overlap(&other.groups, &window.groups)
+                    && self.digits.of(&other.groups) != self.digits.of(&window.groups)
+            };
+            let mut groups = window.groups.clone();
+            for rival in order.iter().filter(rival) {
+                groups = groups.start.min(rival.groups.start)..groups.end.max(rival.groups.end);
+            }
+            let leftover = self.leftover(&window.groups);
+            groups.end += usize::from(leftover && groups == window.groups);
+            let several = groups != window.groups || self.is_glued(&window.groups);
+            let how = match (window.cost, several) {
+                (CHANCE.., _) => How::Chance,
+                (_, true) => How::Several,
+                (_, false) => How::One,
+            };
+            found.push(Found { groups, how });
+        }
+    }
+
+    /// Whether one digit or two are left behind the number that belong to nothing: seventeen digits, typed in groups.
+    fn leftover(&self, groups: &Range<usize>) -> bool {
+        let left = groups.end + 1 == self.stretch.end && groups.len() > 1;
+        left && self.digits.atoms.get(groups.end).is_some_and(|atom| {
+            let apart = matches!(atom.link, Link::Space | Link::Dash | Link::Dot);
+            apart && !atom.spelled && matches!(atom.digits.len(), 1 | 2)
+        })
+    }
+
+    /// Whether one run of digits is a number, and a shorter one with a date or a code behind it, too.
+    fn is_glued(&self, groups: &Range<usize>) -> bool {
+        groups.len() == 1 && glued::splits(self.digits.of(groups), None, self.calendar).len() > 1
+    }
+}
+
+/// Digits of a telephone number that is written as one.
+const PHONE: RangeInclusive<usize> = 9..=11;
+
+/// Whether nearly all cards of the brand have so many digits.
+pub(super) const fn is_usual(brand: Brand, length: usize) -> bool {
+    match brand {
+        Brand::Amex => length == 15,
+        Brand::Diners => length == 14,
+        Brand::UnionPay => matches!(length, 16 | 19),
+        Brand::Maestro => matches!(length, 16 | 18 | 19),
+        Brand::Visa
+        | Brand::Mastercard
+        | Brand::Discover
+        | Brand::Jcb
+        | Brand::Mir
+        | Brand::Elo
+        | Brand::Hiper
+        | Brand::Hipercard
+        | Brand::Troy
+        | Brand::Verve
+        | Brand::RuPay => length == 16,
+    }
+}
+
+/// Whether people write cards in groups like these.
+pub(super) fn is_regular(digits: &Digits, groups: &Range<usize>) -> bool {
+    against(digits, groups) == 0
+}
+
+/// What speaks against a number by how its groups are written.
+fn against(digits: &Digits, groups: &Range<usize>) -> u8 {
+    let blocks = blocks(digits, groups);
+    let link = |at: usize| digits.atoms[at].link;
+    let alike = |one: Link, other: Link| {
+        let light = |link| matches!(link, Link::Space | Link::Dash | Link::Dot);
+        one == other || (light(one) && light(other))
+    };
+    let even = groups.clone().skip(2).all(|at| alike(link(at - 1), link(at)));
+    let (last, rest) = blocks.split_last().unwrap_or((&0, &[]));
+    let fours = rest.iter().all(|length| length % 4 == 0);
+    let regular = fours
+        || rest.iter().all(|length| length == rest.first().unwrap_or(last) && last <= length)
+        || matches!(blocks.as_slice(), [4, 6, ..] | [6, 10 | 13]);
+    if regular && even {
+        return 0;
+    }
+    let telephone = |lengths: &[usize]| matches!(lengths, [3, 3, 4] | [3, 2, 2, 2]);
+    let head = blocks.get(..3).is_some_and(telephone) || blocks.get(..4).is_some_and(telephone);
+    let tail = blocks.len() > 3 && telephone(&blocks[blocks.len() - 3..]);
+    if head || tail { TELEPHONE } else { ODD_GROUPS }
+}
+
+/// How many digits each group has, where digits that are said one by one are one group.
+fn blocks(digits: &Digits, groups: &Range<usize>) -> Vec<usize> {
+    let said = |at: usize| digits.atoms[at].spelled || digits.at(at).len() == 1;
+    let mut blocks: Vec<usize> = Vec::with_capacity(groups.len());
+    for at in groups.clone() {
+        let length = digits.at(at).len();
+        match blocks.last_mut() {
+            Some(block) if said(at) && said(at - 1) => *block += length,
+            Some(_) | None => blocks.push(length),
+        }
+    }
+    blocks
 }
 
 /// The groups at the beginning of a row that look like a card number, mistyped or of a wrong length.
@@ -93,6 +337,14 @@ pub(super) fn mistyped(digits: &Digits, stretch: &Range<usize>) -> Option<Range<
     let long = MISTYPED_WITH_BRAND.contains(&written.len()) && (written.len() > 12 || fours == 3);
     let fits = MISTYPED.contains(&written.len()) || (long && Brand::of_prefix(written).is_some());
     (fits && !has_phone_shape(digits, &number)).then_some(number)
+}
+
+/// Whether these are as many digits as nearly all cards of their brand have, mistyped or not.
+pub(super) fn has_shape(digits: &str) -> bool {
+    // What JCB has below 3 are fifteen digits, of which there are none any more.
+    matches!(digits.len(), 14..=16)
+        && !digits.starts_with(['1', '0'])
+        && Brand::of_prefix(digits).is_some_and(|brand| is_usual(brand, digits.len()))
 }
 
 /// Groups of three, three and four digits: a telephone number.

@@ -2,13 +2,25 @@
 
 use std::ops::Range;
 
+use super::cards::is_card;
 use super::message::Message;
 use super::vocabulary::{Link, Traits, link};
 use crate::card::Wiped;
-use crate::language::text::Kind;
+use crate::language::text::{Kind, is_question_mark};
 
 /// How many marks may stand between two groups of one number.
-const MOST_MARKS: usize = 3;
+const MOST_MARKS: usize = 4;
+/// And where anything may stand between them that is no word.
+const MOST_MARKS_FAR: usize = 16;
+
+/// How far apart the groups of one chain may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// As people write what they want to be read.
+    Near,
+    /// With any marks between them, whatever they are called: for what must not be kept.
+    Far,
+}
 
 /// A group of digits, a number in words, or the name of a month.
 #[derive(Clone, Debug)]
@@ -41,33 +53,45 @@ pub(super) struct Digits {
 
 impl Digits {
     pub fn read(message: &Message) -> Self {
+        Self::within(message, Reach::Near)
+    }
+
+    /// The groups and chains of a message, as far apart as `reach` lets them be.
+    pub fn within(message: &Message, reach: Reach) -> Self {
+        let most = match reach {
+            Reach::Near => MOST_MARKS,
+            Reach::Far => MOST_MARKS_FAR,
+        };
         let mut digits = Self { all: Wiped::with_room(room(message)), ..Self::default() };
         let mut begin = 0;
         let mut pending = Link::Start;
         let mut marks = 0;
         let mut at = 0;
         while at < message.tokens.len() {
-            if let Some(next) = digits.atom(message, at, pending) {
+            let hidden = message.hidden(at);
+            if hidden == 0
+                && let Some(next) = digits.atom(message, at, pending, reach)
+            {
                 at = next;
                 pending = Link::Space;
                 marks = 0;
                 continue;
             }
-            match between(message, at) {
-                Some((link, used)) if pending != Link::Start && marks < MOST_MARKS => {
+            match between(message, at, reach) {
+                Some(link) if hidden == 0 && pending != Link::Start && marks < most => {
                     pending = stronger(pending, link);
                     marks += 1;
-                    at += used;
+                    at += 1;
                 }
                 Some(_) | None => {
-                    digits.close(&mut begin);
+                    digits.close(&mut begin, message, reach);
                     pending = Link::Start;
                     marks = 0;
-                    at += 1;
+                    at += hidden.max(1);
                 }
             }
         }
-        digits.close(&mut begin);
+        digits.close(&mut begin, message, reach);
         digits
     }
 
@@ -89,7 +113,27 @@ impl Digits {
         self.atoms[atoms.start].tokens.start..self.atoms[atoms.end - 1].tokens.end
     }
 
-    fn atom(&mut self, message: &Message, at: usize, link: Link) -> Option<usize> {
+    /// These groups, with as many spoken zeros beside them as make `wanted` digits; as they are, if there are not enough.
+    pub fn with_zeros(&self, groups: &Range<usize>, wanted: usize) -> Range<usize> {
+        let mut wider = groups.clone();
+        let beside = |one: usize| self.atoms[one].tokens.end == self.atoms[one + 1].tokens.start;
+        while wider.start > 0
+            && self.of(&wider).len() < wanted
+            && self.atoms[wider.start - 1].oh
+            && beside(wider.start - 1)
+        {
+            wider.start -= 1;
+        }
+        while self.of(&wider).len() < wanted
+            && self.atoms.get(wider.end).is_some_and(|atom| atom.oh)
+            && beside(wider.end - 1)
+        {
+            wider.end += 1;
+        }
+        if self.of(&wider).len() == wanted { wider } else { groups.clone() }
+    }
+
+    fn atom(&mut self, message: &Message, at: usize, link: Link, reach: Reach) -> Option<usize> {
         let from = self.all.len();
         let mut atom = Atom {
             digits: from..from,
@@ -100,7 +144,7 @@ impl Digits {
             oh: false,
             month: None,
         };
-        if message.odd[at] || message.hit(at).is_some() {
+        if reach == Reach::Near && (message.odd[at] || message.hit(at).is_some()) {
             return None;
         }
         match message.tokens[at].kind {
@@ -127,10 +171,14 @@ impl Digits {
     }
 
     /// Ends the chain that began at `begin`; what only sounds like a number stays where the rest is mostly digits.
-    fn close(&mut self, begin: &mut usize) {
+    fn close(&mut self, begin: &mut usize, message: &Message, reach: Reach) {
         let chain = *begin..self.atoms.len();
         *begin = chain.end;
         if chain.is_empty() {
+            return;
+        }
+        if reach == Reach::Far || self.is_dictated(&chain, message) {
+            self.push(chain);
             return;
         }
         let loose = |atom: &Atom| atom.sounds || atom.oh;
@@ -167,6 +215,16 @@ impl Digits {
         self.push(start..to);
     }
 
+    /// "For two for two": what sounds like digits all through is digits, where it makes a card, or a message in fours.
+    fn is_dictated(&self, chain: &Range<usize>, message: &Message) -> bool {
+        let atoms = &self.atoms[chain.clone()];
+        let sounding = atoms.iter().filter(|atom| atom.sounds).count();
+        let single = |atom: &Atom| atom.spelled && !atom.oh && atom.digits.len() == 1;
+        let whole = self.tokens(chain) == (0..message.tokens.len());
+        let fours = whole && atoms.len().is_multiple_of(4) && atoms.iter().all(single) && sounding * 2 <= atoms.len();
+        sounding > 0 && atoms.iter().all(|atom| atom.spelled) && (fours || is_card(self.of(chain)))
+    }
+
     fn push(&mut self, chain: Range<usize>) {
         if !chain.is_empty() {
             self.atoms[chain.start].link = Link::Start;
@@ -180,22 +238,29 @@ pub(super) fn room(message: &Message) -> usize {
     2 * message.tokens.iter().map(|token| token.text.len()).sum::<usize>()
 }
 
-/// What may stand between two groups of one chain: which link it is, and how many tokens it takes.
-fn between(message: &Message, at: usize) -> Option<(Link, usize)> {
-    if message.hit(at).is_some() || message.odd[at] {
+/// What may stand between two groups of one chain: which link it is.
+fn between(message: &Message, at: usize, reach: Reach) -> Option<Link> {
+    let far = reach == Reach::Far;
+    if !far && (message.hit(at).is_some() || message.odd[at]) {
         return None;
     }
     if let Some(mark) = message.mark(at) {
-        return link(mark).or_else(|| decorates(message, at, mark).then_some(Link::Space)).map(|link| (link, 1));
+        // "4242 ok? 4242"
+        let beside = |at: usize| message.is(at, Traits::HESITATION);
+        let asks = is_question_mark(mark) && at > 0 && (beside(at - 1) || beside(at + 1));
+        return link(mark).or_else(|| (far || asks || decorates(message, at, mark)).then_some(Link::Space));
     }
     let word = message.words.get(at)?;
     if let Some(link) = word.spoken {
-        return Some((link, 1));
+        return Some(link);
     }
     if word.traits.any(Traits::OF) || (word.traits.any(Traits::ORDINAL) && is_ordinal(message, at)) {
-        return Some((Link::Of, 1));
+        return Some(Link::Of);
     }
-    word.traits.any(Traits::JOIN).then_some((Link::Join, 1))
+    if word.traits.any(Traits::JOIN) {
+        return Some(Link::Join);
+    }
+    word.traits.any(Traits::HESITATION).then_some(Link::Space)
 }
 
 /// Whether a mark parts nothing where it stands: a bracket or the like among groups of four digits ("(4242) 4242"), or

@@ -2,9 +2,37 @@
 
 use std::ops::Range;
 
+use jiff::civil::Date as Day;
+
 use super::chains::Digits;
 use super::vocabulary::Link;
+use crate::card::Expiry;
 use crate::dialogue::SaidExpiry;
+
+/// How dates are read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Calendar {
+    /// Whether the month stands before the day.
+    pub month_first: bool,
+    /// Today, where it is known.
+    pub today: Option<Day>,
+}
+
+impl Calendar {
+    /// Whether this can be the date of a card.
+    pub fn is_to_come(self, said: SaidExpiry) -> bool {
+        match (said, self.today) {
+            (SaidExpiry::MonthYear { month, year }, Some(today)) => Expiry::judge(month, year, today).is_ok(),
+            (SaidExpiry::MonthYear { month, year }, None) => (1..=12).contains(&month) && (2020..2070).contains(&year),
+            (SaidExpiry::Same | SaidExpiry::Unreadable, _) => false,
+        }
+    }
+
+    /// Whether these are the digits of a month and a year to come: "12" and "28", "12" and "2028".
+    pub fn has(self, month: &str, year: &str) -> bool {
+        month_and_year(month, year).is_some_and(|said| month.len() <= 2 && self.is_to_come(said))
+    }
+}
 
 /// How sure it is that a date is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,8 +63,11 @@ pub(super) fn read(digits: &Digits, at: usize, end: usize, month_first: bool) ->
     })
 }
 
-/// Up to five groups from `at` on; single digits in words, and "twenty twenty-eight", are put together.
+/// Up to five groups from `at` on; single digits ("1 2 / 2 8", "one, two, two, eight"), and "twenty twenty-eight", are
+/// put together.
 fn merged(digits: &Digits, at: usize, end: usize) -> ([Range<usize>; 5], usize) {
+    let singles = (at..end).take(6).take_while(|&next| digits.at(next).len() == 1).count();
+    let pair = singles == 2 && at + 2 < end && digits.atoms[at + 2].link == Link::Slash;
     let mut groups = std::array::from_fn(|_| 0..0);
     let mut known = 0_usize;
     for next in at..end {
@@ -50,7 +81,12 @@ fn merged(digits: &Digits, at: usize, end: usize) -> ([Range<usize>; 5], usize) 
             let single = digits.at(next).len() == 1 && digits.at(next - 1).len() == 1;
             let room = if before.starts_with("20") { 4 } else { 2 };
             let century = before == "20" && digits.at(next).len() == 2;
-            if spelled && ((single && before.len() < room) || century) {
+            let parted = match atom.link {
+                Link::Space => pair || singles >= 4,
+                Link::Comma | Link::Dot => singles >= 4,
+                Link::Start | Link::Dash | Link::Slash | Link::Colon | Link::Join | Link::Of => false,
+            };
+            if ((spelled || parted) && single && before.len() < room) || (spelled && century) {
                 last.end = next + 1;
                 continue;
             }
@@ -77,7 +113,8 @@ fn numeric(digits: &Digits, groups: &[Range<usize>], month_first: bool) -> Optio
     }
     if let Some(one) = link(1)
         && (one != Link::Join)
-        && (!is_mark(one) || link(2) != Some(one))
+        // "12-28-123": a code follows.
+        && (!is_mark(one) || link(2) != Some(one) || third.len() == 3)
     {
         let shape = match one {
             Link::Of if second.len() == 4 => Shape::Plain,

@@ -19,8 +19,12 @@ pub(super) enum Named {
     Field(Field),
     /// "Card": said in passing as often.
     Card,
-    /// By a name that is none of ours, or as what it is not.
+    /// By a name that is none of ours.
     Aside,
+    /// As the end of a number that is known.
+    Ending,
+    /// As what it is not.
+    Not,
 }
 
 /// For each token, whether it is part of a chain of digits.
@@ -53,7 +57,9 @@ pub(super) fn before(message: &Message, places: &Places, number: &Range<usize>) 
         if let Some(hit) = message.hit(previous) {
             match hit.phrase {
                 Phrase::Aside if comma || matches!(found, Named::Field(_)) => break,
-                Phrase::Aside | Phrase::Ending | Phrase::Not => return Named::Aside,
+                Phrase::Aside => return Named::Aside,
+                Phrase::Ending => return Named::Ending,
+                Phrase::Not => return Named::Not,
                 // "Call me 415…".
                 Phrase::Called if found == Named::Bare => return Named::Aside,
                 Phrase::Label(_) | Phrase::CardNoun if belongs_to_previous(message, places, hit, comma) => break,
@@ -62,6 +68,7 @@ pub(super) fn before(message: &Message, places: &Places, number: &Range<usize>) 
                 Phrase::Label(_) | Phrase::CardNoun | Phrase::Own | Phrase::Printed => {}
                 Phrase::Repair
                 | Phrase::Vague
+                | Phrase::SameDate
                 | Phrase::OnCard
                 | Phrase::Called
                 | Phrase::Holder
@@ -75,7 +82,9 @@ pub(super) fn before(message: &Message, places: &Places, number: &Range<usize>) 
             Some(',') => comma = true,
             Some(':' | '=' | '#' | '(' | '[' | '"' | '\'' | '“' | '«' | '-' | '–' | '—' | '>' | '*') => {}
             Some('.') if message.glued(previous) => {}
-            None if message.is(previous, Traits::FILLER.or(Traits::COPULA).or(Traits::OF)) => {}
+            // "Cvv oh oh seven": the zeros are part of it.
+            None if message.says_zero(previous) => {}
+            None if message.is(previous, Traits::FILLER.or(Traits::COPULA).or(Traits::OF).or(Traits::TOWARDS)) => {}
             Some(_) | None => break,
         }
         at = previous;
@@ -107,12 +116,15 @@ fn belongs_to_previous(message: &Message, places: &Places, label: Hit, comma: bo
 pub(super) fn after(message: &Message, places: &Places, number: &Range<usize>) -> Named {
     let mut at = number.end;
     let mut copula = false;
+    let mut purpose = false;
     for _ in 0..5 {
         if let Some(hit) = message.hit(at) {
             let named = match hit.phrase {
                 Phrase::Label(field) => Named::Field(field),
                 Phrase::CardNoun => Named::Card,
                 Phrase::Printed if copula => Named::Card,
+                // "4242 … for my order" is none.
+                Phrase::Aside if purpose => return Named::Bare,
                 Phrase::Aside => Named::Aside,
                 Phrase::Own => {
                     copula = true;
@@ -123,6 +135,7 @@ pub(super) fn after(message: &Message, places: &Places, number: &Range<usize>) -
                 | Phrase::Not
                 | Phrase::Repair
                 | Phrase::Vague
+                | Phrase::SameDate
                 | Phrase::OnCard
                 | Phrase::Called
                 | Phrase::Holder
@@ -136,6 +149,7 @@ pub(super) fn after(message: &Message, places: &Places, number: &Range<usize>) -
         }
         if message.is(at, Traits::COPULA) && message.kind(at) == Some(Kind::Word) {
             copula = true;
+            purpose |= message.is(at, Traits::PURPOSE);
         } else if !(copula && message.is(at, Traits::FILLER)) {
             return Named::Bare;
         }

@@ -87,6 +87,19 @@ impl<'a> Message<'a> {
         at > 0 && self.tokens.get(at).is_some_and(|token| !token.spaced)
     }
 
+    /// How many tokens from here on stand for a number or a code that was taken out: "[•••• 4242]", "[•••]".
+    pub fn hidden(&self, at: usize) -> usize {
+        if self.mark(at) != Some('[') || self.mark(at + 1) != Some('•') {
+            return 0;
+        }
+        let mut end = at + 1;
+        while self.mark(end) == Some('•') && end < at + 6 {
+            end += 1;
+        }
+        end += usize::from(self.kind(end) == Some(Kind::Digits));
+        if self.mark(end) == Some(']') { end + 1 - at } else { 0 }
+    }
+
     /// The mark there, if there is one.
     pub fn mark(&self, at: usize) -> Option<char> {
         let token = self.tokens.get(at)?;
@@ -160,6 +173,11 @@ impl<'a> Message<'a> {
                 plain(used)
             }
         }
+    }
+
+    /// Whether it is zero among other digits: "oh".
+    pub fn says_zero(&self, at: usize) -> bool {
+        self.number(at) == Some(Number::Oh)
     }
 
     fn number(&self, at: usize) -> Option<Number> {

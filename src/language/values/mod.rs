@@ -10,6 +10,8 @@ mod cards;
 mod chains;
 mod dates;
 mod foreign;
+mod glued;
+mod kept;
 mod labels;
 mod message;
 mod names;
@@ -23,16 +25,18 @@ mod vocabulary;
 
 pub use bare::{Named, bare_name, name_before_question, whole_name};
 
-pub(super) use sensitive::{Place, card_places};
+pub(super) use cards::is_card;
+pub(super) use sensitive::{Level, Place, merged, places};
 
 use super::listening::Listening;
-use super::text::{Kind, Token};
+use super::text::{Kind, Token, is_question_mark};
 use crate::dialogue::{Field, Language, Told};
 use candidates::{Candidate, settle};
 use chains::Digits;
+use dates::Calendar;
 use message::Message;
 use sorting::Sorter;
-use vocabulary::{Phrase, vocabulary};
+use vocabulary::{Phrase, Traits, vocabulary};
 
 /// Longer messages than this are read in one language only.
 const MOST_TOKENS: usize = 400;
@@ -59,6 +63,13 @@ pub struct Values {
     pub framing: Vec<Span>,
 }
 
+/// The tokens of a message, with what is glued to a card number taken from it.
+#[must_use]
+pub fn unglued(tokens: Vec<Token>, listening: &Listening) -> Vec<Token> {
+    // Whether month or day stands first changes nothing in a date without a day.
+    glued::unglued(tokens, Calendar { month_first: true, today: listening.today })
+}
+
 /// Reads the values that stand in a message by themselves. A bare name is not among them: see [`bare_name`].
 #[must_use]
 pub fn extract(tokens: &[Token], listening: &Listening) -> Values {
@@ -77,17 +88,37 @@ pub fn extract(tokens: &[Token], listening: &Listening) -> Values {
 /// The values, and whether nothing is left to explain: something was told, or set aside.
 fn read(tokens: &[Token], listening: &Listening, language: Language) -> (Values, bool) {
     let mut message = Message::read(tokens, vocabulary(language));
-    odd::set_aside(&mut message);
+    odd::set_aside(&mut message, Some(listening));
     let digits = Digits::read(&message);
     let mut found = Sorter::sort(&message, &digits, listening);
     names::introduced(&message, listening, &mut found);
     found.sort_by_key(|candidate| candidate.tokens.start);
     let repairs: Vec<usize> =
         message.hits.iter().filter(|hit| hit.phrase == Phrase::Repair).map(|hit| hit.from).collect();
-    let told = settle(&found, &repairs);
+    let told = settle(&found, &repairs, is_whole(&message, &found));
     let aside = |hit: &message::Hit| matches!(hit.phrase, Phrase::Aside | Phrase::Ending | Phrase::Not);
     let explained = !told.is_empty() || message.odd.contains(&true) || message.hits.iter().any(aside);
     (Values { told, spans: spans(tokens, &found), framing: framing(&message, &found) }, explained)
+}
+
+/// Whether a message is its values, what they are called, and politeness.
+fn is_whole(message: &Message, candidates: &[Candidate]) -> bool {
+    let mut candidates = candidates.iter().peekable();
+    (0..message.tokens.len()).all(|at| {
+        while candidates.next_if(|candidate| candidate.tokens.end <= at).is_some() {}
+        let inside = candidates.peek().is_some_and(|candidate| candidate.tokens.contains(&at));
+        inside
+            || match (message.hit(at), message.mark(at)) {
+                (Some(hit), _) => match hit.phrase {
+                    Phrase::Label(_) | Phrase::CardNoun | Phrase::OnCard | Phrase::Own | Phrase::Family => true,
+                    Phrase::Called | Phrase::Holder | Phrase::Printed => true,
+                    Phrase::Repair | Phrase::Vague | Phrase::SameDate | Phrase::Ending => true,
+                    Phrase::Aside | Phrase::Not | Phrase::Theirs => false,
+                },
+                (None, Some(mark)) => !is_question_mark(mark),
+                (None, None) => message.is(at, message::EXPLAINED.or(Traits::HESITATION)),
+            }
+    })
 }
 
 fn span(tokens: &[Token], range: &std::ops::Range<usize>, field: Field) -> Span {
@@ -137,6 +168,7 @@ fn framing(message: &Message, candidates: &[Candidate]) -> Vec<Span> {
             | Phrase::Aside
             | Phrase::Ending
             | Phrase::Not
+            | Phrase::SameDate
             | Phrase::Vague => {
                 return None;
             }

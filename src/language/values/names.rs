@@ -58,6 +58,7 @@ fn introduces(message: &Message, hit: Hit, theirs: bool, listening: &Listening) 
         | Phrase::Ending
         | Phrase::Not
         | Phrase::Repair
+        | Phrase::SameDate
         | Phrase::Vague => None,
     }
 }
@@ -82,6 +83,7 @@ fn introduced_by(message: &Message, hit: Hit, manner: Manner) -> Option<(Range<u
         | Phrase::Ending
         | Phrase::Not
         | Phrase::Repair
+        | Phrase::SameDate
         | Phrase::Vague
         | Phrase::Theirs
         | Phrase::Family

@@ -1,18 +1,27 @@
 //! Digits that are plainly something else: account numbers (IBAN), telephones, amounts, times, identifiers, links.
 
-use super::cards;
+use super::cards::{self, Found, How};
 use super::chains::Digits;
+use super::dates::Calendar;
 use super::foreign::{iban, telephone};
 use super::message::Message;
 use super::vocabulary::{Link, Traits, link};
+use crate::dialogue::StateName;
+use crate::language::Listening;
 use crate::language::text::Kind;
 
 /// Digits of the shortest card number that is told from an identifier by its check digit.
 const SHORTEST: usize = 14;
 
-/// Marks the tokens whose digits are no values. A card number stays, whatever sticks to it.
-pub(super) fn set_aside(message: &mut Message) {
+/// Marks the tokens whose digits are no values. A card number stays, whatever sticks to it; and so does what is written
+/// like a time of day, where a date or a code is listened for.
+pub(super) fn set_aside(message: &mut Message, listening: Option<&Listening>) {
     protect(message);
+    let asked = listening.is_some_and(|listening| listening.state == StateName::Card);
+    for at in 2..message.tokens.len() {
+        message.odd[at] |= is_fraction(message, at, asked);
+    }
+    let listening = listening.filter(|_| says_no_time(message));
     let mut at = 0;
     while at < message.tokens.len() {
         let start = at;
@@ -20,7 +29,7 @@ pub(super) fn set_aside(message: &mut Message) {
         while at < message.tokens.len() && !message.tokens[at].spaced {
             at += 1;
         }
-        clump(message, start, at);
+        clump(message, start, at, listening);
     }
     let mut at = 0;
     while at < message.tokens.len() {
@@ -35,12 +44,40 @@ fn protect(message: &mut Message) {
         return;
     }
     let digits = Digits::read(message);
+    let calendar = Calendar { month_first: message.vocabulary.month_first, today: None };
     for chain in &digits.chains {
-        for card in cards::find(&digits, chain) {
-            if digits.of(&card).len() >= SHORTEST {
-                message.cards[digits.tokens(&card)].fill(true);
+        for Found { groups, how } in cards::find(&digits, chain, calendar, false) {
+            if how != How::Chance && digits.of(&groups).len() >= SHORTEST {
+                message.cards[digits.tokens(&groups)].fill(true);
             }
         }
+    }
+}
+
+/// Whether the message has one colon between digits, and no word that makes a time of it.
+fn says_no_time(message: &Message) -> bool {
+    let colons = (0..message.tokens.len()).filter(|&at| message.mark(at) == Some(':')).take(2).count();
+    let words = || (0..message.tokens.len()).filter(|&at| message.kind(at) == Some(Kind::Word));
+    colons == 1 && words().all(|at| message.means_something(at) && !message.is(at, Traits::CLOCK))
+}
+
+/// "4:56" for a code, "12:28" for a date: people's machines write so what they dictate.
+fn is_dictated(message: &Message, listening: &Listening, at: usize) -> bool {
+    let [Some(first), Some(second)] = [at, at + 2].map(|at| message.tokens.get(at)) else { return false };
+    let code = match listening.brand {
+        Some(brand) => brand.cvv_length(),
+        None => 3,
+    };
+    match listening.state {
+        StateName::Expiry => matches!(first.text.parse(), Ok(1_u8..=12)) && second.text.len() == 2,
+        StateName::Cvv => second.text.len() == 2 && first.text.len() + 2 == code,
+        StateName::Name
+        | StateName::Card
+        | StateName::Confirm
+        | StateName::Processing
+        | StateName::Authenticating
+        | StateName::Complete
+        | StateName::Cancelled => false,
     }
 }
 
@@ -51,7 +88,7 @@ fn mark_odd(message: &mut Message, from: usize, to: usize) {
 }
 
 /// Judges what is written without a space in it.
-fn clump(message: &mut Message, from: usize, to: usize) {
+fn clump(message: &mut Message, from: usize, to: usize, listening: Option<&Listening>) {
     if !(from..to).any(|at| message.kind(at) == Some(Kind::Digits)) {
         return;
     }
@@ -64,7 +101,7 @@ fn clump(message: &mut Message, from: usize, to: usize) {
         if message.kind(at) != Some(Kind::Digits) {
             continue;
         }
-        if is_masked(message, at) || is_time(message, at) || is_hashed(message, at) {
+        if is_masked(message, at) || is_time(message, at, listening) || is_hashed(message, at) {
             mark_odd(message, at, at + 1);
         }
         if is_priced(message, at) {
@@ -114,8 +151,29 @@ fn is_masked(message: &Message, at: usize) -> bool {
             && message.mark(before - 1) == Some('.'))
 }
 
+/// Digits that a fraction has at least to be taken for a card.
+const SHORTEST_FRACTION: usize = 10;
+
+/// "0.4111111111111111", "43.36912724126304": digits behind the point of a number. Where a card is asked for, "1." may
+/// begin a list.
+fn is_fraction(message: &Message, at: usize, asked: bool) -> bool {
+    let digits = |at: usize| (message.kind(at) == Some(Kind::Digits)).then(|| message.tokens[at].text.as_str());
+    let long = digits(at).is_some_and(|digits| digits.len() >= SHORTEST_FRACTION);
+    if !long || !message.glued(at) || !message.glued(at - 1) {
+        return false;
+    }
+    let Some(whole) = digits(at - 2) else { return false };
+    let alone = !message.glued(at - 2)
+        || message.mark(at - 3).is_some_and(|mark| matches!(mark, '-' | '+' | '(' | '[' | '=' | ':'));
+    match message.mark(at - 1) {
+        Some('.') => alone && whole.len() <= 3 && (whole == "0" || !asked),
+        Some(',') => alone && whole == "0",
+        Some(_) | None => false,
+    }
+}
+
 /// "10:30".
-fn is_time(message: &Message, at: usize) -> bool {
+fn is_time(message: &Message, at: usize, listening: Option<&Listening>) -> bool {
     let short = |at: usize| message.kind(at) == Some(Kind::Digits) && message.tokens[at].text.len() <= 2;
     let colon = |at: usize| message.mark(at) == Some(':') && message.glued(at) && message.glued(at + 1);
     let alone = |from: usize, to: usize| {
@@ -126,8 +184,14 @@ fn is_time(message: &Message, at: usize) -> bool {
             && !short(from - 2))
             && !(colon(to) && message.kind(to + 1) == Some(Kind::Digits) && !short(to + 1))
     };
-    (short(at) && colon(at + 1) && short(at + 2) && alone(at, at + 3))
-        || (at > 1 && short(at) && colon(at - 1) && short(at - 2) && alone(at - 2, at + 1))
+    let time = |at: usize| {
+        short(at)
+            && colon(at + 1)
+            && short(at + 2)
+            && alone(at, at + 3)
+            && !listening.is_some_and(|listening| is_dictated(message, listening, at))
+    };
+    time(at) || (at > 1 && time(at - 2))
 }
 
 /// "#1001", with no label before it.

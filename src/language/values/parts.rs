@@ -2,16 +2,16 @@
 
 use std::ops::Range;
 
-use super::cards;
+use super::cards::{self, Found, How};
 use super::chains::{Atom, Digits};
-use super::dates::{self, Date, Shape};
+use super::dates::{self, Calendar, Date, Shape};
 use super::vocabulary::Link;
 
 /// A part of a chain, with the groups it has.
 #[derive(Debug)]
 pub(super) enum Part {
-    /// A card number, right in brand, length and check digit.
-    Card(Range<usize>),
+    /// A card number, right in brand, length and check digit, or several that stand one over the other.
+    Card(Found),
     /// A date that is plainly one.
     Date(Date),
     /// Anything else.
@@ -19,27 +19,27 @@ pub(super) enum Part {
 }
 
 impl Part {
-    /// The groups of a card number.
-    pub const fn card(&self) -> Option<&Range<usize>> {
+    /// The groups of a card number that can be no other.
+    pub fn card(&self) -> Option<&Range<usize>> {
         match self {
-            Self::Card(card) => Some(card),
+            Self::Card(found) => (found.how == How::One).then_some(&found.groups),
             Self::Date(_) | Self::Groups(_) => None,
         }
     }
 }
 
-/// The parts of a chain, in order.
-pub(super) fn split(digits: &Digits, chain: &Range<usize>, month_first: bool) -> Vec<Part> {
+/// The parts of a chain, in order. `called` says that it begins with something whose name is none of ours.
+pub(super) fn split(digits: &Digits, chain: &Range<usize>, calendar: Calendar, called: bool) -> Vec<Part> {
     let mut parts = Vec::new();
     let mut start = chain.start;
     let mut at = chain.start;
     while at < chain.end {
         let date = (digits.atoms[at].link != Link::Slash)
-            .then(|| dates::read(digits, at, chain.end, month_first))
+            .then(|| dates::read(digits, at, chain.end, calendar.month_first))
             .flatten()
             .filter(|date| date.shape == Shape::Plain || is_plain_day(digits, date));
         if let Some(date) = date {
-            split_groups(digits, start..at, &mut parts);
+            split_groups(digits, start..at, calendar, called && start == chain.start, &mut parts);
             at = date.atoms.end;
             start = at;
             parts.push(Part::Date(date));
@@ -47,7 +47,7 @@ pub(super) fn split(digits: &Digits, chain: &Range<usize>, month_first: bool) ->
             at += 1;
         }
     }
-    split_groups(digits, start..chain.end, &mut parts);
+    split_groups(digits, start..chain.end, calendar, called && start == chain.start, &mut parts);
     parts
 }
 
@@ -57,14 +57,14 @@ fn is_plain_day(digits: &Digits, date: &Date) -> bool {
     date.shape == Shape::Day && digits.atoms[date.atoms.clone()].iter().any(plain)
 }
 
-fn split_groups(digits: &Digits, stretch: Range<usize>, parts: &mut Vec<Part>) {
+fn split_groups(digits: &Digits, stretch: Range<usize>, calendar: Calendar, called: bool, parts: &mut Vec<Part>) {
     let mut start = stretch.start;
-    for card in cards::find(digits, &stretch) {
-        if start < card.start {
-            parts.push(Part::Groups(start..card.start));
+    for found in cards::find(digits, &stretch, calendar, called) {
+        if start < found.groups.start {
+            parts.push(Part::Groups(start..found.groups.start));
         }
-        start = card.end;
-        parts.push(Part::Card(card));
+        start = found.groups.end;
+        parts.push(Part::Card(found));
     }
     if start < stretch.end {
         parts.push(Part::Groups(start..stretch.end));

@@ -1,52 +1,82 @@
-//! Where card numbers stand in any text, whatever was asked: for redaction.
+//! Where card numbers stand in a text that its writer is shown again, whatever was asked.
 //!
-//! A card number here is a number of a known brand, of its length, with the right check digit; or one that is shaped
-//! like it, with a wrong check digit, unless it is called an order number or the like. Precision comes first:
-//! telephones, IBANs, amounts, dates, identifiers and long runs of digits stay as they are. A right number inside a
-//! longer run is noise, but for one case: number, date and code written as one ("42424242424242421228123").
+//! A card number here is a number of a known brand, of a length that is usual for it, with the right check digit; or one
+//! that is shaped like it, with a wrong check digit. Precision comes first: what is called an order, a parcel, a
+//! telephone or the like stays as it is, and so do IBANs, amounts, dates, fractions, identifiers and long runs of digits.
+//! A right number inside a longer run is noise, but for one case: number, date and code written as one
+//! ("42424242424242421228123"). What must not be kept is found in `kept`, where precision comes last.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
-use super::cards::{self, is_card};
+use super::cards::{self, Found, How, is_card};
 use super::chains::Digits;
-use super::labels::{Named, Places, before};
+use super::dates::Calendar;
+use super::labels::{Named, Places, after, before};
 use super::message::Message;
-use super::odd;
 use super::vocabulary::{Link, vocabulary};
+use super::{kept, odd};
 use crate::card::Brand;
 use crate::dialogue::Language;
 use crate::language::text::Token;
 
-/// A card number in a text.
-#[derive(Clone, Debug)]
+/// Who reads a text after this.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::language) enum Level {
+    /// Who wrote it: too much would be in their way.
+    Shown,
+    /// Anybody, at any time: too much does no harm.
+    Kept,
+}
+
+/// A card number or a security code in a text: places in code points, unless it says otherwise.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::language) struct Place {
     /// Its first code point.
     pub start: usize,
     /// The code point after its last one.
     pub end: usize,
-    /// Its last four digits, which may be shown.
-    pub last_four: String,
+    /// The last four digits of a number, which may be shown, where it's sure which number it is.
+    pub last_four: Option<String>,
 }
 
-/// The card numbers among these tokens, read in every language, in order; and the code point from which on more text
+/// What is to be hidden among these tokens, read in every language, in order; and the code point from which on more text
 /// could change what was found: the beginning of the last chain of digits, when it stands at the end.
-pub(in crate::language) fn card_places(tokens: &[Token]) -> (Vec<Place>, Option<usize>) {
-    let readings: Vec<Vec<Chain>> = Language::ALL.into_iter().map(|language| chains(tokens, language)).collect();
-    let set_aside: Vec<usize> =
-        readings.iter().flatten().filter(|chain| chain.set_aside).map(|chain| chain.start).collect();
-    let mut places: Vec<Place> = Vec::new();
-    for chain in readings.iter().flatten() {
-        // What one language calls an order number is none in any other.
-        let shaped = if set_aside.contains(&chain.start) { &[][..] } else { &chain.shaped };
-        for place in chain.cards.iter().chain(shaped) {
-            if !places.iter().any(|other| other.start < place.end && place.start < other.end) {
-                places.push(place.clone());
+pub(in crate::language) fn places(tokens: &[Token], level: Level) -> (Vec<Place>, Option<usize>) {
+    match level {
+        Level::Shown => shown(tokens),
+        Level::Kept => kept::places(tokens),
+    }
+}
+
+fn shown(tokens: &[Token]) -> (Vec<Place>, Option<usize>) {
+    let readings: Vec<Chain> = Language::ALL.into_iter().flat_map(|language| chains(tokens, language)).collect();
+    // What one language calls an order number is none in any other.
+    let mut aside: Vec<usize> = readings.iter().flat_map(|chain| chain.aside).flatten().collect();
+    aside.sort_unstable();
+    let is_aside = |at: usize| aside.binary_search(&at).is_ok();
+    let open = readings.iter().filter(|chain| chain.open).map(|chain| chain.start).min();
+    let found = readings.into_iter().flat_map(|chain| chain.found);
+    (merged(found.filter(|place| !is_aside(place.start) && !is_aside(place.end)).collect()), open)
+}
+
+/// In order, with those that overlap made one: the widest, or all of them, when none is.
+pub(in crate::language) fn merged(mut places: Vec<Place>) -> Vec<Place> {
+    places.sort_by_key(|place| (place.start, Reverse(place.end)));
+    let mut merged: Vec<Place> = Vec::with_capacity(places.len());
+    for place in places {
+        match merged.last_mut().filter(|last| place.start < last.end) {
+            Some(last) if place.end > last.end => {
+                last.end = place.end;
+                last.last_four = None;
             }
+            // A shorter number, and a longer one with what stands behind it: either may be meant.
+            Some(last) if place.end < last.end => last.last_four = None,
+            Some(_) => {}
+            None => merged.push(place),
         }
     }
-    places.sort_by_key(|place| place.start);
-    let open = readings.iter().flatten().filter(|chain| chain.open).map(|chain| chain.start).min();
-    (places, open)
+    merged
 }
 
 /// A chain of digits, in code points, with the card numbers in it.
@@ -54,73 +84,79 @@ struct Chain {
     start: usize,
     /// Whether it stands at the end of the text.
     open: bool,
-    /// Whether it is called by a name that is none of ours.
-    set_aside: bool,
-    cards: Vec<Place>,
-    shaped: Vec<Place>,
+    /// Where a number begins or ends that is called by a name that is none of ours.
+    aside: [Option<usize>; 2],
+    found: Vec<Place>,
 }
 
 /// The chains of digits that `language` sees.
 fn chains(tokens: &[Token], language: Language) -> Vec<Chain> {
     let mut message = Message::read(tokens, vocabulary(language));
-    odd::set_aside(&mut message);
+    odd::set_aside(&mut message, None);
     let digits = Digits::read(&message);
     let numbers = Places::new(tokens.len(), digits.chains.iter().map(|chain| digits.tokens(chain)));
-    let place = |(atoms, last_four): (Range<usize>, String)| {
+    let place = |(atoms, last_four): (Range<usize>, Option<String>)| {
         let range = digits.tokens(&atoms);
         Place { start: tokens[range.start].start, end: tokens[range.end - 1].end, last_four }
     };
     let read = |chain: &Range<usize>| {
         let range = digits.tokens(chain);
-        let (cards, shaped) = in_chain(&digits, chain);
-        Chain {
-            start: tokens[range.start].start,
-            open: range.end + 4 > tokens.len(),
-            set_aside: before(&message, &numbers, &range) == Named::Aside,
-            cards: cards.into_iter().map(place).collect(),
-            shaped: shaped.into_iter().map(place).collect(),
-        }
+        let (start, end) = (tokens[range.start].start, tokens[range.end - 1].end);
+        let names = [before(&message, &numbers, &range), after(&message, &numbers, &range)];
+        let aside = [(names[0], start), (names[1], end)].map(|(name, at)| (name == Named::Aside).then_some(at));
+        let found = in_chain(&message, &digits, chain, names).into_iter().map(place).collect();
+        Chain { start, open: range.end + 4 > tokens.len(), aside, found }
     };
     digits.chains.iter().map(read).collect()
 }
 
 /// Groups, and the last four digits of the number they hold.
-type Found = Vec<(Range<usize>, String)>;
+type Hidden = Vec<(Range<usize>, Option<String>)>;
 
 /// The card numbers of a chain, and what is shaped like one.
-fn in_chain(digits: &Digits, chain: &Range<usize>) -> (Found, Found) {
-    let (mut found, mut alike) = (Found::new(), Found::new());
+fn in_chain(message: &Message, digits: &Digits, chain: &Range<usize>, names: [Named; 2]) -> Hidden {
+    let calendar = Calendar { month_first: message.vocabulary.month_first, today: None };
+    let called = names.iter().any(|name| matches!(name, Named::Field(_) | Named::Card));
+    let mut hidden = Hidden::new();
     let mut start = chain.start;
-    for card in cards::find(digits, chain) {
-        shaped(digits, start..card.start, &mut found, &mut alike);
-        start = card.end;
-        let last = last_four(digits.of(&card));
-        found.push((card, last));
+    for Found { groups, how } in cards::find(digits, chain, calendar, names[0] == Named::Aside) {
+        let one = how == How::One;
+        let usual = Brand::of_prefix(digits.of(&groups))
+            .is_some_and(|brand| cards::is_usual(brand, digits.of(&groups).len()))
+            && !digits.of(&groups).starts_with('1')
+            && cards::is_regular(digits, &groups);
+        if how == How::Chance || (one && !called && !usual) {
+            continue;
+        }
+        shaped(digits, start..groups.start, &mut hidden);
+        start = groups.end;
+        let last = one.then(|| last_four(digits.of(&groups)));
+        hidden.push((groups, last));
     }
-    shaped(digits, start..chain.end, &mut found, &mut alike);
-    (found, alike)
+    shaped(digits, start..chain.end, &mut hidden);
+    hidden
 }
 
 /// Adds what is shaped like a card number among groups that hold none by themselves.
-fn shaped(digits: &Digits, groups: Range<usize>, found: &mut Found, alike: &mut Found) {
+fn shaped(digits: &Digits, groups: Range<usize>, hidden: &mut Hidden) {
     let mut at = groups.start;
     while at < groups.end {
         if let Some(number) = number_date_and_code(digits.at(at)) {
-            found.push((at..at + 1, last_four(number)));
+            hidden.push((at..at + 1, Some(last_four(number))));
             at += 1;
             continue;
         }
         let used = shaped_at(digits, at..groups.end);
         if let Some(used) = used {
-            alike.push((at..at + used, last_four(digits.of(&(at..at + used)))));
+            hidden.push((at..at + used, Some(last_four(digits.of(&(at..at + used))))));
         }
         at += used.unwrap_or(1);
     }
 }
 
 /// How many groups from here on are shaped like a card number.
-fn shaped_at(digits: &Digits, groups: Range<usize>) -> Option<usize> {
-    if has_shape(digits.at(groups.start)) {
+pub(super) fn shaped_at(digits: &Digits, groups: Range<usize>) -> Option<usize> {
+    if cards::has_shape(digits.at(groups.start)) {
         return Some(1);
     }
     let (lengths, known) = cards::lengths(digits, &groups);
@@ -131,38 +167,11 @@ fn shaped_at(digits: &Digits, groups: Range<usize>) -> Option<usize> {
     };
     let number = groups.start..groups.start + used;
     let apart = |at: usize| matches!(digits.atoms[at].link, Link::Join | Link::Of);
-    (!number.clone().skip(1).any(apart) && has_shape(digits.of(&number))).then_some(used)
-}
-
-/// Whether these are as many digits as nearly all cards of their brand have.
-fn has_shape(digits: &str) -> bool {
-    if !(14..=16).contains(&digits.len()) {
-        return false;
-    }
-    Brand::of_prefix(digits).is_some_and(|brand| {
-        let usual = match brand {
-            Brand::Amex => 15,
-            Brand::Diners => 14,
-            Brand::Visa
-            | Brand::Mastercard
-            | Brand::Discover
-            | Brand::Jcb
-            | Brand::UnionPay
-            | Brand::Maestro
-            | Brand::Mir
-            | Brand::Elo
-            | Brand::Hiper
-            | Brand::Hipercard
-            | Brand::Troy
-            | Brand::Verve
-            | Brand::RuPay => 16,
-        };
-        digits.len() == usual
-    })
+    (!number.clone().skip(1).any(apart) && cards::has_shape(digits.of(&number))).then_some(used)
 }
 
 /// A right number with nothing behind it but a date, a code, or both.
-fn number_date_and_code(digits: &str) -> Option<&str> {
+pub(super) fn number_date_and_code(digits: &str) -> Option<&str> {
     let month = |rest: &str| matches!(rest.get(..2).and_then(|month| month.parse().ok()), Some(1_u8..=12));
     [16, 15, 14].into_iter().find_map(|length| {
         let (number, rest) = digits.split_at_checked(length)?;
@@ -175,6 +184,6 @@ fn number_date_and_code(digits: &str) -> Option<&str> {
     })
 }
 
-fn last_four(digits: &str) -> String {
+pub(super) fn last_four(digits: &str) -> String {
     digits[digits.len() - 4..].to_owned()
 }

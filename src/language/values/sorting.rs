@@ -5,9 +5,10 @@ use std::ops::{Range, RangeInclusive};
 use zeroize::Zeroizing;
 
 use super::candidates::{Candidate, Rank, What};
-use super::cards;
+use super::cards::{self, Found, How};
 use super::chains::Digits;
-use super::dates::{self, Date, Shape};
+use super::dates::{self, Calendar, Date, Shape};
+use super::glued;
 use super::labels::{Named, Places, after, before, is_light};
 use super::message::Message;
 use super::parts::{Part, split};
@@ -48,41 +49,73 @@ impl<'a> Sorter<'a> {
             previous: None,
             candidates: Vec::new(),
         };
-        let month_first = message.vocabulary.month_first;
-        let parts: Vec<Vec<Part>> = digits.chains.iter().map(|chain| split(digits, chain, month_first)).collect();
+        let calendar = sorter.calendar();
+        let named = |chain: &Range<usize>| {
+            let tokens = digits.tokens(chain);
+            (before(message, &places, &tokens), after(message, &places, &tokens))
+        };
+        let names: Vec<(Named, Named)> = digits.chains.iter().map(named).collect();
+        let called = names.iter().map(|names| names.0 == Named::Aside);
+        let chains = digits.chains.iter().zip(called);
+        let parts: Vec<Vec<Part>> = chains.map(|(chain, called)| split(digits, chain, calendar, called)).collect();
         if let Some(card) = parts.iter().flatten().filter_map(Part::card).next_back() {
             sorter.has_card = true;
             sorter.brand = Brand::of_prefix(digits.of(card));
         }
-        for (parts, chain) in parts.into_iter().zip(&digits.chains) {
-            let tokens = digits.tokens(chain);
-            let named = before(message, &places, &tokens);
-            let called = after(message, &places, &tokens);
+        for (parts, (named, called)) in parts.into_iter().zip(names) {
             sorter.chain(parts, named, called);
         }
         sorter.vague();
+        sorter.same_date();
         sorter.candidates
     }
 
     fn chain(&mut self, parts: Vec<Part>, named: Named, called: Named) {
         let last = parts.len().saturating_sub(1);
         for (place, part) in parts.into_iter().enumerate() {
-            let mut name = if place == 0 { named } else { Named::Bare };
-            if name == Named::Bare && place == last {
-                name = called;
-            }
+            let ahead = if place == 0 { self.meant(named) } else { Named::Bare };
+            let behind = if place == last { self.meant(called) } else { Named::Bare };
+            let name = if ahead == Named::Bare { behind } else { ahead };
             match part {
-                Part::Card(atoms) => {
-                    if name == Named::Aside {
-                        self.previous = None;
-                    } else {
-                        let named = matches!(name, Named::Field(Field::Card) | Named::Card);
-                        self.number(&atoms, if named { Rank::Sure } else { Rank::Shaped });
-                    }
+                // A right number, where one was asked for, is no order number for a word that follows.
+                Part::Card(found) if ahead == Named::Bare && self.listening.state == StateName::Card => {
+                    self.card(found, if behind == Named::Aside { Named::Bare } else { behind });
                 }
+                Part::Card(found) => self.card(found, name),
                 Part::Date(date) => self.plain_date(&date, name),
                 Part::Groups(atoms) => self.groups(atoms, name),
             }
+        }
+    }
+
+    /// What a name is worth here: the end of a number is a piece of it, where pieces are gathered.
+    fn meant(&self, name: Named) -> Named {
+        let piece = |candidate: &Candidate| match &candidate.what {
+            What::Digits(digits) => candidate.field == Field::Card && digits.len() < *cards::LENGTHS.start(),
+            What::Several | What::Date(_) | What::Name(..) => false,
+        };
+        let gathers = self.listening.state == StateName::Card
+            && (self.listening.gathered > 0 || self.candidates.iter().any(piece));
+        match name {
+            Named::Ending if gathers => Named::Bare,
+            Named::Ending | Named::Not => Named::Aside,
+            Named::Bare | Named::Field(_) | Named::Card | Named::Aside => name,
+        }
+    }
+
+    fn card(&mut self, Found { groups, how }: Found, name: Named) {
+        if name == Named::Aside {
+            self.previous = None;
+            return;
+        }
+        let named = matches!(name, Named::Field(Field::Card) | Named::Card);
+        let rank = if named { Rank::Sure } else { Rank::Shaped };
+        match how {
+            How::One => {
+                self.number(&groups, rank);
+            }
+            How::Chance if self.listening.state != StateName::Card => self.groups(groups, name),
+            How::Several | How::Chance => self.push(Field::Card, What::Several, rank, &groups),
         }
     }
 
@@ -117,7 +150,7 @@ impl<'a> Sorter<'a> {
                 Named::Field(Field::Expiry) => self.named_date(&rest),
                 Named::Field(Field::Card) => self.named_number(&rest, 4),
                 Named::Card => self.named_number(&rest, 8),
-                Named::Bare | Named::Field(Field::Name) => None,
+                Named::Bare | Named::Ending | Named::Not | Named::Field(Field::Name) => None,
             };
             let used = used.or_else(|| self.following(&rest)).or_else(|| self.asked(&rest));
             if used.is_none() {
@@ -138,12 +171,17 @@ impl<'a> Sorter<'a> {
     /// What stands right after a number, a date or a code: the next of them.
     fn following(&mut self, rest: &Range<usize>) -> Option<usize> {
         let previous = self.follows(rest)?;
-        if self.counts(rest) {
+        if self.counts(rest) || cards::has_phone_shape(self.digits, rest) {
             return None;
+        }
+        if previous == Field::Card
+            && let Some(used) = self.date_and_code(rest)
+        {
+            return Some(used);
         }
         if previous != Field::Expiry
             && let Some(date) = self.read_date(rest)
-            && matches!(date.said, SaidExpiry::MonthYear { month, .. } if matches!(month, 1..=12) || date.atoms.end < rest.end)
+            && matches!(date.said, SaidExpiry::MonthYear { month, .. } if matches!(month, 1..=12) || self.is_code(date.atoms.end..rest.end))
             && self.next_is_code_or_end(date.atoms.end, rest.end)
         {
             return Some(self.date(&date, Rank::Shaped));
@@ -153,6 +191,29 @@ impl<'a> Sorter<'a> {
             None => 3..=4,
         };
         if previous == Field::Cvv { None } else { self.code(rest, Rank::Shaped, lengths) }
+    }
+
+    /// "1228123", right after a card.
+    fn date_and_code(&mut self, rest: &Range<usize>) -> Option<usize> {
+        let first = rest.start..rest.start + 1;
+        let digits = self.digits.of(&first);
+        let date = glued::date_and_code(digits, self.brand.map_or(3, Brand::cvv_length), self.calendar())?;
+        let code = Zeroizing::new(digits[date..].to_owned());
+        let month = digits[..2].parse().ok()?;
+        let year: u16 = digits[2..date].parse().ok()?;
+        let year = if date == 4 { 2000 + year } else { year };
+        // The code comes first, as it must not be shown where both stand.
+        self.push(Field::Cvv, What::Digits(code), Rank::Shaped, &first);
+        self.push(Field::Expiry, What::Date(SaidExpiry::MonthYear { month, year }), Rank::Shaped, &first);
+        Some(1)
+    }
+
+    const fn calendar(&self) -> Calendar {
+        Calendar { month_first: self.message.vocabulary.month_first, today: self.listening.today }
+    }
+
+    fn is_code(&self, groups: Range<usize>) -> bool {
+        self.digits.of(&groups).len() == self.brand.map_or(3, Brand::cvv_length)
     }
 
     fn next_is_code_or_end(&self, at: usize, end: usize) -> bool {
@@ -170,7 +231,8 @@ impl<'a> Sorter<'a> {
             return None;
         }
         if let Some(number) = cards::mistyped(self.digits, rest) {
-            return Some(self.number(&number, Rank::Bare));
+            let shaped = cards::has_shape(self.digits.of(&number));
+            return Some(self.number(&number, if shaped { Rank::Shaped } else { Rank::Bare }));
         }
         if cards::has_phone_shape(self.digits, rest) && self.listening.gathered == 0 && step != StateName::Expiry {
             return Some(rest.len());
@@ -248,22 +310,35 @@ impl<'a> Sorter<'a> {
 
     /// A security code at the beginning of these groups: one group, or small ones that belong together.
     fn code(&mut self, rest: &Range<usize>, rank: Rank, lengths: RangeInclusive<usize>) -> Option<usize> {
-        let mut end = rest.start + 1;
-        let joined =
-            |at: usize| matches!(self.digits.atoms[at].link, Link::Space | Link::Dash) && self.digits.at(at).len() <= 2;
-        if self.digits.at(rest.start).len() <= 2 {
-            while end < rest.end && joined(end) && self.digits.of(&(rest.start..end + 1)).len() <= 4 {
-                end += 1;
-            }
-        }
-        let code = rest.start..end;
+        let end = self.code_end(rest);
+        let used = end - rest.start;
+        let wanted = self.brand.map_or(3, Brand::cvv_length);
+        let code = self.digits.with_zeros(&(rest.start..end), wanted);
         let length = self.digits.of(&code).len();
         let word = self.is_spelled(&code) && length < 2 && rank != Rank::Sure;
         if !lengths.contains(&length) || word {
             return None;
         }
         self.push(Field::Cvv, What::Digits(self.reading(&code)), rank, &code);
-        Some(code.len())
+        Some(used.max(code.end - rest.start))
+    }
+
+    /// Where the groups end that make one code: "12 3", "1, 2, 3", "1-2-3", and "1:23" where it is no time.
+    fn code_end(&self, rest: &Range<usize>) -> usize {
+        let mut end = rest.start + 1;
+        let single = |at: usize| self.digits.at(at).len() == 1;
+        let joined = |at: usize| match self.digits.atoms[at].link {
+            Link::Space => self.digits.at(at).len() <= 2,
+            Link::Dash | Link::Comma | Link::Dot => single(at - 1) && single(at),
+            Link::Colon => rest.len() == 2 && self.digits.at(at).len() == 2,
+            Link::Start | Link::Slash | Link::Join | Link::Of => false,
+        };
+        if self.digits.at(rest.start).len() <= 2 {
+            while end < rest.end && joined(end) && self.digits.of(&(rest.start..end + 1)).len() <= 4 {
+                end += 1;
+            }
+        }
+        end
     }
 
     fn asks(&self) -> bool {
@@ -304,6 +379,19 @@ impl<'a> Sorter<'a> {
         let tokens = self.digits.tokens(atoms);
         self.previous = Some((field, tokens.end));
         self.candidates.push(Candidate { field, what, rank, tokens });
+    }
+
+    /// "Same date": beside a number, where it was reviewed, or where it was asked for.
+    fn same_date(&mut self) {
+        let dated = self.candidates.iter().any(|candidate| candidate.field == Field::Expiry);
+        let fits = matches!(self.listening.state, StateName::Expiry | StateName::Confirm)
+            || self.candidates.iter().any(|candidate| candidate.field == Field::Card);
+        let found = self.message.hits.iter().find(|hit| hit.phrase == Phrase::SameDate);
+        if let Some(hit) = found.filter(|_| fits && !dated) {
+            let tokens = hit.from..hit.to;
+            let what = What::Date(SaidExpiry::Same);
+            self.candidates.push(Candidate { field: Field::Expiry, what, rank: Rank::Sure, tokens });
+        }
     }
 
     /// "Next spring", where a date was asked for or named.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use rustc_hash::FxHashMap;
 
 use crate::dialogue::Field;
-use crate::language::lexicon::{Lexicon, Phrases};
+use crate::language::lexicon::{Entry, Lexicon, Phrases};
 use crate::language::text::{plain, tokens};
 use crate::packs::{EachLanguage, Language};
 
@@ -90,6 +90,10 @@ traits! {
     SENTENCE "sentence-words" 18 "Makes a sentence of what it stands in.";
     BUSINESS "businesses" 19 "Ends the name of a business.";
     SHORTENED "shortened" 20 "A name cut short, with a dot: \"Ma.\".";
+    HESITATION "hesitations" 21 "Between groups of digits, said while the next are looked for.";
+    CLOCK "clock" 22 "Makes a time of day of digits with a colon.";
+    PURPOSE "purposes" 23 "After a value: says what it is for, not what it is.";
+    TOWARDS "towards" 24 "Between what a value is called and the value: \"change the date to …\".";
 }
 
 impl Traits {
@@ -142,6 +146,8 @@ pub(super) enum Phrase {
     Repair,
     /// Meant as a date, without month and year.
     Vague,
+    /// The date is the one that is held.
+    SameDate,
     /// The name on the card follows.
     OnCard,
     /// It is somebody else's card; the name on it may follow.
@@ -233,6 +239,7 @@ impl Vocabulary {
             ("not", Phrase::Not),
             ("repair", Phrase::Repair),
             ("vague", Phrase::Vague),
+            ("same-date", Phrase::SameDate),
             ("name-intros", Phrase::OnCard),
             ("others-card", Phrase::Theirs),
             ("family-intros", Phrase::Family),
@@ -265,6 +272,21 @@ impl Vocabulary {
             self.each(lexicon, section, |word, value| {
                 word.number = word.number.or(Some(kind(value.parse().unwrap_or_default())));
             });
+        }
+        self.read_compounds(lexicon);
+    }
+
+    /// "Fortytwo", "cuarentaydos": tens and a digit, written as one word.
+    fn read_compounds(&mut self, lexicon: &Lexicon) {
+        let joints = lexicon.section("number-and").iter().map(|entry| entry.phrase.as_str()).chain([""]);
+        for (joint, ten) in joints.flat_map(|joint| lexicon.section("tens").iter().map(move |ten| (joint, ten))) {
+            for digit in lexicon.section("digits") {
+                let value = |entry: &Entry| entry.value.and_then(|value| value.parse().ok()).unwrap_or(0_u16);
+                if value(digit) > 0 {
+                    let word = self.words.entry(format!("{}{joint}{}", ten.phrase, digit.phrase).into()).or_default();
+                    word.number = word.number.or(Some(Number::Two(value(ten) + value(digit))));
+                }
+            }
         }
     }
 
@@ -312,7 +334,8 @@ pub(super) const fn link(mark: char) -> Option<Link> {
         '/' | '\u{ff0f}' | '\u{2044}' | '\u{2215}' => Some(Link::Slash),
         ':' | '\u{ff1a}' => Some(Link::Colon),
         '&' => Some(Link::Join),
-        '\'' | '\u{2019}' | '`' => Some(Link::Space),
+        // What stands for a byte that was no text: a space of another encoding, most often.
+        '\'' | '\u{2019}' | '`' | '\u{fffd}' => Some(Link::Space),
         _ => None,
     }
 }

@@ -110,11 +110,12 @@ fn agrees(seen: &Seen<'_>) {
 
 fn asks(after: &Stepped) -> Vec<String> {
     let asked = after.effects.iter().filter_map(|effect| match effect {
-        // Whether the review is shown whole or in one line is a matter of words.
+        // Whether the review or the receipt is shown whole or in one line, and how short an ask is, is a matter of words.
         Effect::Say(Act { ask: Some(Ask::Review { charging } | Ask::ReviewAgain { charging, .. }), .. }) => {
             Some(format!("review, {charging}"))
         }
-        Effect::Say(Act { ask, .. }) => ask.map(|ask| format!("{ask:?}")),
+        Effect::Say(Act { ask: Some(Ask::Receipt { charged, .. }), .. }) => Some(format!("receipt, {charged}")),
+        Effect::Say(Act { ask, .. }) => ask.map(|ask| format!("{:?}", ask.plainest())),
         Effect::Tokenise { .. }
         | Effect::OpenIntent { .. }
         | Effect::Charge { .. }
