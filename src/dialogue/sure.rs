@@ -1,6 +1,8 @@
 //! What cannot be undone is never guessed: who charges, cancels, restarts, or forgets a held value takes a [`Sure`] of that
 //! very act, and this is the only file that makes one.
 
+#![expect(clippy::unused_self, reason = "a wish takes the proof that it was meant, and nothing else of it")]
+
 use std::marker::PhantomData;
 
 use super::context::{Context, Guard};

@@ -58,9 +58,14 @@ pub fn whole_name(tokens: &[Token], values: &[Span], listening: &Listening) -> O
     {
         return None;
     }
-    let mut parts =
-        parts(&message, values, !values.is_empty())?.into_iter().filter(|part| !says_nothing(&message, part));
-    let (part, None) = (parts.next()?, parts.next()) else { return None };
+    let parts = parts(&message, values, !values.is_empty())?;
+    let mut parts = parts.into_iter().filter(|part| !says_nothing(&message, part));
+    let part = match (parts.next()?, parts.next(), parts.next()) {
+        (part, None, _) => part,
+        // "Li, Li Na".
+        (family, Some(whole), None) if holds(tokens, &whole, &family) => whole,
+        (_, Some(_), _) => return None,
+    };
     let cut = is_cut(&message, &part);
     let name = named(&message, part)?;
     // What stands beside a phrase is no whole, and before anything was asked only a name in full is one.

@@ -121,7 +121,7 @@ pub(super) fn ends(run: &Run<'_>) -> Option<bool> {
     // What blocks the review is asked until it is answered, or until the session ends.
     let insists = matches!(after.pending, Pending::Permission | Pending::Resume) && !after.blocks.is_empty();
     let twice = after.pending != Pending::WhatToChange && after.again && (insists || !before.again);
-    (before.pending != Pending::Usual).then(|| !same || twice)
+    (before.pending != Pending::Usual).then_some(!same || twice)
 }
 
 /// At the bound of questions on the way none is put, and what was held is resolved.
@@ -168,7 +168,7 @@ pub(super) fn carried(run: &Run<'_>) -> Option<bool> {
     let ended = matches!(run.before.state, State::Complete(_) | State::Cancelled(_));
     let said = said.count();
     let stays = !ended && !matches!(run.after.session.state, State::Cancelled(_));
-    (said > 0 && stays).then(|| run.after.session.memory.blocks.len() >= said)
+    (said > 0 && stays).then_some(run.after.session.memory.blocks.len() >= said)
 }
 
 pub(super) fn closed(run: &Run<'_>) -> Option<bool> {
