@@ -119,7 +119,7 @@ fn said(field: Field, mut draft: Draft, heard: &Heard, memory: &mut Memory, cx: 
     let mut taken = take(&mut draft, &heard.told, memory, cx);
     let moved = relocate(field, &mut draft, heard, memory, cx);
     let command = likely(field, &draft, heard, cx);
-    draft.offer = taken.offer.clone();
+    draft.offer.clone_from(&taken.offer);
     if let (Some(_), Some(field)) = (command, draft.asks_about().and_then(|asks| asks.pending().takes())) {
         cx.note(Note::KeptOld(field));
     }

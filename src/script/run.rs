@@ -297,7 +297,7 @@ impl Player {
             None => None,
         };
         let secret = secret.and_then(|bytes| Secret::from_bytes(&bytes));
-        record.restore(secret).or_else(|_| record.restore_without_card()).ok().map(|stored| stored.session)
+        record.restore(secret.as_ref()).or_else(|_| record.restore_without_card()).ok().map(|stored| stored.session)
     }
 }
 

@@ -240,10 +240,10 @@ impl KeptState {
         }
     }
 
-    pub(super) fn restore(&self, secret: Option<Secret>) -> Restored<State> {
-        let number = || secret.as_ref().and_then(Secret::number).ok_or(RestoreError::SecretMissing);
+    pub(super) fn restore(&self, secret: Option<&Secret>) -> Restored<State> {
+        let number = || secret.and_then(Secret::number).ok_or(RestoreError::SecretMissing);
         let offered = |offer: Option<&KeptOffer>| -> Restored<Option<Value>> {
-            let offered = secret.as_ref().and_then(Secret::offered);
+            let offered = secret.and_then(Secret::offered);
             let missing = offer == Some(&KeptOffer::Card) && offered.is_none();
             if missing { Err(RestoreError::SecretMissing) } else { KeptOffer::restore(offer, offered) }
         };
@@ -254,8 +254,7 @@ impl KeptState {
                 offer: offered(offer.as_ref())?,
             }),
             Self::Card { name: who, expiry, pieces: true, offer } => {
-                let pieces: Held<Pieces> =
-                    secret.as_ref().and_then(Secret::pieces).ok_or(RestoreError::SecretMissing)?;
+                let pieces: Held<Pieces> = secret.and_then(Secret::pieces).ok_or(RestoreError::SecretMissing)?;
                 let (name, expiry, offer) = (name(who)?, opt(*expiry)?, offered(offer.as_ref())?);
                 State::Card(CardState { name, expiry, pieces: Some(pieces), offer })
             }

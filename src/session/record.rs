@@ -239,7 +239,7 @@ impl Record {
     /// # Errors
     /// [`RestoreError::Newer`] before anything else is looked at; [`RestoreError::SecretMissing`] when the state holds
     /// card data and `secret` is none of its kind; [`RestoreError::Malformed`] for anything unreadable.
-    pub fn restore(&self, secret: Option<Secret>) -> Result<Stored, RestoreError> {
+    pub fn restore(&self, secret: Option<&Secret>) -> Result<Stored, RestoreError> {
         self.readable()?;
         let state = self.state.restore(secret)?;
         Ok(Stored { session: Session { memory: self.memory.restore()?, state }, header: self.header() })

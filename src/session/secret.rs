@@ -23,7 +23,7 @@ pub struct Secret {
 struct Digits {
     kind: Kind,
     until: Timestamp,
-    digits: Zeroizing<String>,
+    text: Zeroizing<String>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -103,12 +103,12 @@ impl Digits {
     const DIGITS: usize = 20;
 
     fn new(kind: Kind, until: Timestamp, digits: &str) -> Self {
-        Self { kind, until, digits: Zeroizing::new(digits.to_owned()) }
+        Self { kind, until, text: Zeroizing::new(digits.to_owned()) }
     }
 
     fn write(&self, bytes: &mut Vec<u8>) {
         let end = bytes.len() + Self::LENGTH;
-        let digits = &self.digits.as_bytes()[..self.digits.len().min(Self::DIGITS)];
+        let digits = &self.text.as_bytes()[..self.text.len().min(Self::DIGITS)];
         bytes.push(self.kind as u8);
         bytes.extend_from_slice(&self.until.as_nanosecond().to_be_bytes());
         bytes.push(u8::try_from(digits.len()).unwrap_or(u8::MAX));
@@ -137,7 +137,7 @@ impl Digits {
     fn number(&self) -> Option<Held<CardNumber>> {
         match self.kind {
             Kind::Number => {
-                let value = CardNumber::parse(&self.digits, &BrandSet::ALL).ok()?;
+                let value = CardNumber::parse(&self.text, &BrandSet::ALL).ok()?;
                 Some(Held { value, until: self.until })
             }
             Kind::Pieces => None,
@@ -149,7 +149,7 @@ impl Digits {
             Kind::Number => None,
             Kind::Pieces => {
                 let mut value = Pieces::default();
-                value.push(&self.digits);
+                value.push(&self.text);
                 Some(Held { value, until: self.until })
             }
         }

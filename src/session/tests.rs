@@ -48,7 +48,7 @@ proptest! {
         let read = Record::from_json(&record.to_json()).expect("reads");
         prop_assert!(read == record);
         let secret = secret.map(|secret| Secret::from_bytes(&secret.to_bytes()).expect("reads"));
-        let stored = read.restore(secret).expect("restores");
+        let stored = read.restore(secret.as_ref()).expect("restores");
         prop_assert_eq!(&stored.session, &session);
         prop_assert_eq!(stored.header, header());
     }
@@ -202,7 +202,7 @@ fn what_is_asked_about_is_kept_and_records_without_it_are_read() {
     let state = json["state"].as_object_mut().expect("an object");
     state.remove("offer");
     let former = Record::from_json(json.to_string().as_bytes()).expect("a record");
-    assert_eq!(former.restore(secret).expect("restores").session.state, collecting().state);
+    assert_eq!(former.restore(secret.as_ref()).expect("restores").session.state, collecting().state);
 }
 
 #[test]

@@ -91,7 +91,12 @@ impl<'a> Hand<'a> {
     ///
     /// # Errors
     /// When this release cannot read the record.
-    pub fn restore(record: &Record, secret: Option<Secret>, given: Given<'a>, round: u8) -> Result<Self, RestoreError> {
+    pub fn restore(
+        record: &Record,
+        secret: Option<&Secret>,
+        given: Given<'a>,
+        round: u8,
+    ) -> Result<Self, RestoreError> {
         let gone = record.sealed_until().is_some_and(|until| until <= given.now);
         let restored = if gone { Err(RestoreError::SecretMissing) } else { record.restore(secret) };
         let (stored, broken) = match restored {

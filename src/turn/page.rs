@@ -217,7 +217,7 @@ async fn take_up<'a, W: World>(desk: &Desk<'a, W>, record: &Record, rounds: &Rou
         Some(sealed) => desk.open(record, sealed).await?.and_then(|bytes| Secret::from_bytes(&bytes)),
         None => None,
     };
-    Hand::restore(record, secret, desk.given, rounds.lost).map_err(|_| Closed::Unreadable)
+    Hand::restore(record, secret.as_ref(), desk.given, rounds.lost).map_err(|_| Closed::Unreadable)
 }
 
 /// Stop before asking for a card if the order can no longer be paid. One that another session holds may still be let

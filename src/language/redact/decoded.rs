@@ -51,7 +51,7 @@ impl<'a> Decoded<'a> {
 /// What `text` begins with, decoded, and how many bytes that takes; `None` where nothing is escaped.
 fn escape(text: &str, first: char) -> Option<(char, usize)> {
     match first {
-        '\\' => backslash(text),
+        '\\' => Some(backslash(text)),
         '%' => percent(text),
         '&' => entity(text),
         '<' => tag(text),
@@ -64,7 +64,7 @@ fn escape(text: &str, first: char) -> Option<(char, usize)> {
 }
 
 /// "\n", "\u0020", "\u{20}", "\xA0"; escaped twice, too.
-fn backslash(text: &str) -> Option<(char, usize)> {
+fn backslash(text: &str) -> (char, usize) {
     let slashes = text.bytes().take_while(|&byte| byte == b'\\').count();
     let rest = &text[slashes..];
     let hex = |from: usize, to: usize| {
@@ -85,7 +85,7 @@ fn backslash(text: &str) -> Option<(char, usize)> {
         (None, Some(b'n' | b'r' | b't' | b'f' | b'v' | b'b' | b'/' | b'"' | b'\'')) => (u32::from(b' '), 1),
         (None, _) => (u32::from(b' '), 0),
     };
-    Some((plain(code), slashes + used))
+    (plain(code), slashes + used)
 }
 
 /// "%20", "%C2%A0", "%2520".

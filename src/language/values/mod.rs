@@ -110,9 +110,18 @@ fn is_whole(message: &Message, candidates: &[Candidate]) -> bool {
         inside
             || match (message.hit(at), message.mark(at)) {
                 (Some(hit), _) => match hit.phrase {
-                    Phrase::Label(_) | Phrase::CardNoun | Phrase::OnCard | Phrase::Own | Phrase::Family => true,
-                    Phrase::Called | Phrase::Holder | Phrase::Printed => true,
-                    Phrase::Repair | Phrase::Vague | Phrase::SameDate | Phrase::Ending => true,
+                    Phrase::Label(_)
+                    | Phrase::CardNoun
+                    | Phrase::OnCard
+                    | Phrase::Own
+                    | Phrase::Family
+                    | Phrase::Called
+                    | Phrase::Holder
+                    | Phrase::Printed
+                    | Phrase::Repair
+                    | Phrase::Vague
+                    | Phrase::SameDate
+                    | Phrase::Ending => true,
                     Phrase::Aside | Phrase::Not | Phrase::Theirs => false,
                 },
                 (None, Some(mark)) => !is_question_mark(mark),

@@ -50,11 +50,11 @@ impl<'a> Sorter<'a> {
             candidates: Vec::new(),
         };
         let calendar = sorter.calendar();
-        let named = |chain: &Range<usize>| {
+        let names_of = |chain: &Range<usize>| {
             let tokens = digits.tokens(chain);
             (before(message, &places, &tokens), after(message, &places, &tokens))
         };
-        let names: Vec<(Named, Named)> = digits.chains.iter().map(named).collect();
+        let names: Vec<(Named, Named)> = digits.chains.iter().map(names_of).collect();
         let called = names.iter().map(|names| names.0 == Named::Aside);
         let chains = digits.chains.iter().zip(called);
         let parts: Vec<Vec<Part>> = chains.map(|(chain, called)| split(digits, chain, calendar, called)).collect();

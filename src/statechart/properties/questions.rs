@@ -62,13 +62,13 @@ fn lost(before: &State, after: &State) -> impl Iterator<Item = Field> {
 
 /// Whether another value is held in the place of one.
 fn replaces(run: &Run<'_>) -> bool {
-    fn another<T: PartialEq>(before: Option<T>, after: Option<T>) -> bool {
+    fn another<T: PartialEq>(before: Option<&T>, after: Option<&T>) -> bool {
         before.is_some() && after.is_some() && before != after
     }
     let (before, after) = (&run.before.state, &run.after.session.state);
     another(before.name(), after.name())
         || another(before.number(), after.number())
-        || another(before.expiry(), after.expiry())
+        || another(before.expiry().as_ref(), after.expiry().as_ref())
 }
 
 /// Whether a value was told that is certain: the code replaces nothing.

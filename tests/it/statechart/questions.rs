@@ -1,5 +1,6 @@
 //! Each row of the table of answers, at the review, while collecting and in flight.
 
+use payment_smart_bot::card::CardNumber;
 use payment_smart_bot::dialogue::{
     Act, After, Answer, Aside, Ask, Asked, CancelReason, Certainty, Command, Delivery, Effect, Field, Fields, Heard,
     Note, Over, Pending, Policy, Question, Reading, Said, SaidExpiry, State, StateName, Told, Wish,
@@ -544,7 +545,7 @@ fn another_number_that_is_likely_is_asked_about_and_takes_the_date_with_it() {
     assert!(done.notes.contains(&Note::CvvNotKept));
     let done = says(&mut world, change());
     assert_eq!(done.notes, [Note::Changed(Fields::NONE.with(Field::Card)), Note::DateToo]);
-    assert_eq!(world.session.state.number().map(|number| number.expose()), Some(OTHER_CARD));
+    assert_eq!(world.session.state.number().map(CardNumber::expose), Some(OTHER_CARD));
     assert_eq!(world.session.state_name(), StateName::Expiry);
 }
 

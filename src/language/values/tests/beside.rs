@@ -25,8 +25,7 @@ impl Dice {
 /// As people group it.
 fn grouped(number: &str) -> String {
     let cuts: &[usize] = match number.len() {
-        15 => &[4, 10],
-        14 => &[4, 10],
+        14 | 15 => &[4, 10],
         _ => &[4, 8, 12, 16],
     };
     let mut groups = String::new();
