@@ -28,8 +28,11 @@
 [ending]
 <(que) <termina|terminada|acaba> en @reviewed-four|indicada|de crédito|de débito>
 
+[all]
+<esto|eso|todo|todo esto|todo eso|{thing}>
+
 [it]
-<esto|eso|todo|todo esto|todo eso|{thing}|(los|el) @reviewed-amount>
+<{all}|(los|el) @reviewed-amount>
 {the} <pedido|orden|reserva|plástico|tarjeta|(tarjeta) @reviewed-brand|@reviewed-four> ({ending})
 
 [sum]
@@ -166,11 +169,11 @@ no <procedas|proceda|procedan|confirmes|confirme|sigas|siga|continúes|continúe
 <cancela|cancele|cancelen|cancélalo|cancélelo|cancélenlo|cancélala|cancélela|cancélame|cancelemos|anular|anula|anule>
 <anúlalo|anúlelo|anularlo|aborta|aborte|abortar|detente|deténgase|páralo|párelo|me arrepentí|me he arrepentido>
 <me echo para atrás|me retiro|desisto|olvídalo|olvídelo|olvídate|olvídese|ya no (lo|la|me) <quiero|interesa> (esto)>
-<<frena|suspende|suspenda> {it} ({now})|<cancelar|{want} cancelar> {thing} ({now})>
-<cancela|cancele|cancelen|anular|anula|anule|anulen|aborta|detén|detenga|detener|pare|paren|parar> {it} ({now})
-(sí|mejor) {want} <<anular|detener|parar|suspender> ({it})|desistir|anularlo|detenerlo|abandonar> ({now})
-<quiero|quisiera|deseo|prefiero|pido|exijo|solicito> que (lo|la|se) <cancele|canceles|cancelen|anule|anules> ({it})
-(me) <puede|puedes|podés|podría|podrías> <cancelarlo|anularlo|detenerlo|<cancelar|anular|detener|parar> {it}> ({now})
+<<frena|suspende|suspenda> {all} ({now})|<cancelar|{want} cancelar> {thing} ({now})>
+<cancela|cancele|cancelen|anular|anula|anule|anulen|aborta|detén|detenga|detener|pare|paren|parar> {all} ({now})
+(sí|mejor) {want} <<anular|detener|parar|suspender> ({all})|desistir|anularlo|detenerlo|abandonar> ({now})
+<quiero|quisiera|deseo|prefiero|pido|exijo|solicito> que (lo|la|se) <cancele|canceles|cancelen|anule|anules> ({all})
+(me) <puede|puedes|podés|podría|podrías> <cancelarlo|anularlo|detenerlo|<cancelar|anular|detener|parar> {all}> ({now})
 (ya|yo|mejor|prefiero) no (lo) (quiero|deseo|voy a|pienso) <pagar|pagarlo|comprar|hacerlo|seguir|continuar>
 
 [stop whole]
@@ -210,14 +213,11 @@ no (lo|la|me lo|se|me) <canceles|cancele|cancelen|anules|anule|pares|pare|deteng
 [wrong]
 <está|es|lo puse|la puse> <mal|incorrecto|incorrecta|equivocado|equivocada|erróneo|errónea|mal escrito>
 
-[due]
-<fecha|caducidad|vencimiento|fecha de vencimiento|fecha de caducidad>
-
 [change]
 <{edit} <el|mi> <nombre|apellido|titular> (de la tarjeta)|<el|mi> <nombre|apellido> {wrong}> = name
 <{edit} <la|mi|de|el número de> tarjeta|{edit} (el) número|<el número|la tarjeta> {wrong}> = card
 ({want}) (usar|pagar|pago|uso) (con) <otra tarjeta|una tarjeta distinta|mi otra tarjeta> = card
-<{edit} {the} {due}|{the} {due} {wrong}> = expiry
+<{edit} {the} <fecha|caducidad|vencimiento> (de vencimiento|de caducidad)|{the} <fecha|caducidad> {wrong}> = expiry
 <{edit} <el|mi> <cvv|cvc|código> (de seguridad)|el <cvv|cvc|código> (de seguridad) {wrong}> = cvv
 <{edit} <algo|un dato|(los|mis) datos|una cosa>|hay un error|me equivoqué|quiero hacer un cambio|puse mal un dato>
 
