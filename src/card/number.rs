@@ -109,8 +109,7 @@ impl CardNumber {
         if !lengths.contains(&digits.len()) {
             return Err(wrong_length(digits.len(), lengths, brand));
         }
-        let same = digits.bytes().all(|byte| byte == digits.as_bytes()[0]);
-        if same || !(passes_luhn(&digits) || brand.is_some_and(Brand::luhn_optional)) {
+        if is_one_digit(&digits) || !(passes_luhn(&digits) || brand.is_some_and(Brand::luhn_optional)) {
             return Err(NumberRejection::Mistyped { brand });
         }
         match brand {
@@ -173,6 +172,18 @@ pub fn passes_luhn(digits: &str) -> bool {
         };
     }
     !digits.is_empty() && sum.is_multiple_of(10)
+}
+
+/// Whether these ASCII digits are a card number: of a known brand, of a length that it has, with the right check digit.
+#[must_use]
+pub fn is_card(digits: &str) -> bool {
+    passes_luhn(digits)
+        && !is_one_digit(digits)
+        && Brand::of_prefix(digits).is_some_and(|brand| brand.lengths().contains(&digits.len()))
+}
+
+fn is_one_digit(digits: &str) -> bool {
+    digits.bytes().all(|byte| byte == digits.as_bytes()[0])
 }
 
 /// The last four digits of a number: may be shown and kept.

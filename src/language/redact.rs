@@ -3,8 +3,8 @@
 mod decoded;
 
 use super::text::{Kind, Token, digit, tokens};
-use super::values::{Level, Place, Span, is_card, merged, places};
-use crate::card::Wiped;
+use super::values::{Level, Place, Span, merged, places};
+use crate::card::{Wiped, is_card};
 use crate::dialogue::Field;
 use decoded::Decoded;
 

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use zeroize::Zeroizing;
 
-use super::cards::{LENGTHS, is_card};
+use super::cards::LENGTHS;
 use super::plausible::Sure;
-use crate::card::Wiped;
+use crate::card::{Wiped, is_card};
 use crate::dialogue::{Field, Reading, Said, SaidExpiry, Told};
 
 /// How much speaks for a candidate, the most first.

@@ -7,7 +7,7 @@ use super::chains::Digits;
 use super::dates::{self, Calendar};
 use super::glued;
 use super::vocabulary::Link;
-use crate::card::{Brand, passes_luhn};
+use crate::card::{Brand, is_card};
 
 /// Digits that a card number has.
 pub(super) const LENGTHS: RangeInclusive<usize> = 12..=19;
@@ -16,18 +16,6 @@ const SHORTEST_AMONG_OTHERS: usize = 14;
 /// Digits of what is still taken for a number with too many keys hit.
 const MISTYPED: RangeInclusive<usize> = 13..=19;
 const MISTYPED_WITH_BRAND: RangeInclusive<usize> = 12..=24;
-
-/// Whether these are the digits of a card: of a known brand, of its length, with the right check digit.
-pub(in crate::language) fn is_card(digits: &str) -> bool {
-    LENGTHS.contains(&digits.len())
-        && passes_luhn(digits)
-        && !is_one_digit(digits)
-        && Brand::of_prefix(digits).is_some_and(|brand| brand.lengths().contains(&digits.len()))
-}
-
-fn is_one_digit(digits: &str) -> bool {
-    digits.bytes().all(|byte| byte == digits.as_bytes()[0])
-}
 
 /// A card number among groups of digits.
 #[derive(Clone, Debug)]

@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
-use super::cards::is_card;
 use super::message::Message;
 use super::vocabulary::{Link, Traits, link};
-use crate::card::Wiped;
+use crate::card::{Wiped, is_card};
 use crate::language::text::{Kind, is_question_mark};
 
 /// How many marks may stand between two groups of one number.

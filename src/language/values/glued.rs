@@ -1,8 +1,7 @@
 //! Number, date and code in one run of digits: "424242424242424212/28", "42424242424242421228123".
 
-use super::cards::is_card;
 use super::dates::Calendar;
-use crate::card::Brand;
+use crate::card::{Brand, is_card};
 use crate::language::text::{Kind, Token};
 
 /// Digits of the shortest number that something is looked for behind, and of the shortest run that has both.

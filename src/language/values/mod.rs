@@ -25,8 +25,7 @@ mod vocabulary;
 
 pub use bare::{Named, bare_name, name_before_question, whole_name};
 
-pub(super) use cards::is_card;
-pub(super) use sensitive::{Level, Place, merged, places};
+pub(super) use sensitive::{Place, merged};
 
 use super::listening::Listening;
 use super::text::{Kind, Token, is_question_mark};
@@ -40,6 +39,15 @@ use vocabulary::{Phrase, Traits, vocabulary};
 
 /// Longer messages than this are read in one language only.
 const MOST_TOKENS: usize = 400;
+
+/// Who reads a text after this.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::language) enum Level {
+    /// Who wrote it: too much would be in their way.
+    Shown,
+    /// Anybody, at any time: too much does no harm.
+    Kept,
+}
 
 /// Where a value stands in the utterance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,6 +69,15 @@ pub struct Values {
     pub spans: Vec<Span>,
     /// Where the words stand that only introduce them ("my card number is", "exp"); in order, not overlapping.
     pub framing: Vec<Span>,
+}
+
+/// What is to be hidden among these tokens, read in every language, in order; and the code point from which on more text
+/// could change what was found: the beginning of the last chain of digits, when it stands at the end.
+pub(in crate::language) fn places(tokens: &[Token], level: Level) -> (Vec<Place>, Option<usize>) {
+    match level {
+        Level::Shown => sensitive::places(tokens),
+        Level::Kept => kept::places(tokens),
+    }
 }
 
 /// The tokens of a message, with what is glued to a card number taken from it.

@@ -9,25 +9,16 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use super::cards::{self, Found, How, is_card};
+use super::cards::{self, Found, How};
 use super::chains::Digits;
 use super::dates::Calendar;
 use super::labels::{Named, Places, after, before};
 use super::message::Message;
+use super::odd;
 use super::vocabulary::{Link, vocabulary};
-use super::{kept, odd};
-use crate::card::Brand;
+use crate::card::{Brand, is_card};
 use crate::dialogue::Language;
 use crate::language::text::Token;
-
-/// Who reads a text after this.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::language) enum Level {
-    /// Who wrote it: too much would be in their way.
-    Shown,
-    /// Anybody, at any time: too much does no harm.
-    Kept,
-}
 
 /// A card number or a security code in a text: places in code points, unless it says otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,16 +31,8 @@ pub(in crate::language) struct Place {
     pub last_four: Option<String>,
 }
 
-/// What is to be hidden among these tokens, read in every language, in order; and the code point from which on more text
-/// could change what was found: the beginning of the last chain of digits, when it stands at the end.
-pub(in crate::language) fn places(tokens: &[Token], level: Level) -> (Vec<Place>, Option<usize>) {
-    match level {
-        Level::Shown => shown(tokens),
-        Level::Kept => kept::places(tokens),
-    }
-}
-
-fn shown(tokens: &[Token]) -> (Vec<Place>, Option<usize>) {
+/// What is to be hidden, in order; and where the last chain of digits begins, when it stands at the end.
+pub(super) fn places(tokens: &[Token]) -> (Vec<Place>, Option<usize>) {
     let readings: Vec<Chain> = Language::ALL.into_iter().flat_map(|language| chains(tokens, language)).collect();
     // What one language calls an order number is none in any other.
     let mut aside: Vec<usize> = readings.iter().flat_map(|chain| chain.aside).flatten().collect();

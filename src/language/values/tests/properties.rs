@@ -131,7 +131,7 @@ proptest! {
         let redacted = redact(&text);
         for run in redacted.split(|c: char| !c.is_ascii_digit()) {
             for window in windows(run) {
-                prop_assert!(!cards::is_card(window), "{redacted}");
+                prop_assert!(!crate::card::is_card(window), "{redacted}");
             }
         }
     }
