@@ -995,6 +995,8 @@ yes he told me to
 <think|believe|worried|afraid|scared> (it is|this is|that is|i am being|that this is) (a) <scam|scammed|fraud|trick|swindle>
 (i) (do not) (really) want to but (he|she|they)
 under <pressure|duress>
+<forcing|pressuring|pressurising|pressurizing|threatening|coercing|blackmailing|bullying|harassing|pushing|scamming> me
+(who) <forces|pressures|threatens|coerces|blackmails|bullies> me
 <they|he|she> (will|would) <arrest|sue|hurt|deport> me
 
 [minor]

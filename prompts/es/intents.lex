@@ -780,6 +780,9 @@ me da miedo
 si no pago (me|van|a|nos)+ <detienen|demandan|arrestan|embargan|cortan|matan|hacen|detener|demandar>
 <no quiero|no queria> pero (me|el|ella|ellos) <obliga|obligan|dice|dicen>
 bajo <presion|amenaza|coaccion>
+<obligandome|presionandome|amenazandome|forzandome|chantajeandome|extorsionandome|apurandome|estafandome|engañandome|obligandonos|presionandonos>
+me <obliga|presiona|amenaza|fuerza|chantajea|extorsiona|apura|fuerzan|estafa|estafan>
+me <dice|dicen|ordena|exige|pide> que <diga|pague> (que|sí|si|ya|rapido|ahora|eso|esto)+
 
 [minor]
 (yo) tengo (solo|solamente|apenas) <9|10|11|12|13|14|15|16|17|nueve|diez|once|doce|trece|catorce|quince|dieciseis|diecisiete> años

@@ -93,32 +93,33 @@ fn name(aside: Aside) -> Option<&'static str> {
     }
 }
 
-/// Questions come before what only tells, and that before politeness.
+/// What may keep a payment from being made comes first; questions before what only tells, and that before politeness.
 const fn rank(aside: Aside) -> u8 {
     match aside {
-        Aside::Handoff | Aside::Pressed | Aside::NotMe | Aside::Minor | Aside::OthersCard => 0,
-        Aside::OtherWay => 1,
+        Aside::Pressed | Aside::NotMe | Aside::Minor | Aside::OthersCard => 0,
+        Aside::Handoff => 1,
+        Aside::OtherWay => 2,
         Aside::Language(_)
         | Aside::ChargedTwice
         | Aside::WrongAmount
         | Aside::Refund
         | Aside::Return
-        | Aside::Receipt => 2,
-        Aside::Help(_) | Aside::Own(_) => 3,
-        Aside::Privacy => 4,
-        Aside::Identity | Aside::BankCode => 5,
-        Aside::Status => 6,
-        Aside::Repeat | Aside::Simpler => 7,
-        Aside::NoCode | Aside::NoName => 8,
-        Aside::Refuse(_) => 9,
-        Aside::Already(_) => 10,
-        Aside::Wait | Aside::Distress => 11,
-        Aside::Complaint => 12,
-        Aside::Begin => 13,
-        Aside::Thanks => 14,
-        Aside::Goodbye => 15,
-        Aside::Greeting => 16,
-        Aside::Hedge => 17,
+        | Aside::Receipt => 3,
+        Aside::Help(_) | Aside::Own(_) => 4,
+        Aside::Privacy => 5,
+        Aside::Identity | Aside::BankCode => 6,
+        Aside::Status => 7,
+        Aside::Repeat | Aside::Simpler => 8,
+        Aside::NoCode | Aside::NoName => 9,
+        Aside::Refuse(_) => 10,
+        Aside::Already(_) => 11,
+        Aside::Wait | Aside::Distress => 12,
+        Aside::Complaint => 13,
+        Aside::Begin => 14,
+        Aside::Thanks => 15,
+        Aside::Goodbye => 16,
+        Aside::Greeting => 17,
+        Aside::Hedge => 18,
     }
 }
 
