@@ -175,14 +175,18 @@ pub(super) fn drive(policy: &Policy, mut watch: impl FnMut(&Run<'_>)) -> Driven 
     let asked_to_keep = asked.iter().filter(|session| session.memory.payment.is_none());
     let after_the_code = usual.iter().filter(|session| session.state_name() >= StateName::Cvv);
     let kept: Vec<&Session> = after_the_code.chain(asked_to_keep).collect();
-    // A value is taken alike whatever is asked; and what is no message knows of no question but in flight.
+    let held: Vec<&Session> =
+        asked.iter().chain(&asked_at_bounds).filter(|asked| asked.state.flight().is_some()).collect();
+    // A value is taken alike whatever is asked, and what is no message knows of no question; but in flight a question holds
+    // whatever comes.
     let without = || {
         let unsure = messages_that_may_say_either().into_iter().chain(messages_of_unsure_values());
         messages_without_values().into_iter().chain(unsure).chain(other_events())
     };
-    let rounds: [(Vec<Event>, &[&Session], &Policy); 9] = [
+    let rounds: [(Vec<Event>, &[&Session], &Policy); 10] = [
         (messages_with_a_value().into_iter().chain(words_of_a_value()).collect(), &offered, policy),
         (messages_with_a_value(), &of_all, policy),
+        (messages_with_a_value(), &held, policy),
         (without().collect(), &with_questions, policy),
         (answering(), &at_bounds, policy),
         (messages_of_unsure_values(), &offered_at_bounds, policy),
