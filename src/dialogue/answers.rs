@@ -88,9 +88,7 @@ fn reply(aside: Aside, standing: Standing, memory: &mut Memory, cx: &mut Context
         }
         // Nothing is collected any more: what helps is where it stands, or a person.
         Aside::Help(Topic::General) if standing.ended() => Some(Note::Handoff),
-        Aside::Help(Topic::General) if matches!(step, StateName::Processing | StateName::Authenticating) => {
-            Some(Note::Stands { step, charging })
-        }
+        Aside::Help(Topic::General) if step.is_in_flight() => Some(Note::Stands { step, charging }),
         Aside::Help(topic) => Some(Note::Helped(topic)),
         Aside::Own(at) => Some(Note::Own(at)),
         Aside::Simpler => Some(Note::Simpler),

@@ -1,4 +1,4 @@
-//! What nobody pays before it is answered: wherever it was said, the review is closed until then.
+//! What closes the review, whenever it was said, until the customer has answered what is asked about it.
 
 use strum::{Display, EnumString, IntoStaticStr, VariantArray};
 

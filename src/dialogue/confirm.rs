@@ -42,7 +42,7 @@ pub(super) fn review(card: Card, turn: u32, memory: &Memory, cx: &mut Context<'_
     ask(state, memory, cx)
 }
 
-/// The most pressing of what nobody pays before it is answered.
+/// The most pressing of what closes the review.
 fn blocked(memory: &Memory, cx: &mut Context<'_>) -> Option<Block> {
     let first = memory.blocks.first().copied();
     cx.ask(Guard::Blocked, first.is_some());

@@ -61,7 +61,7 @@ pub enum Guard {
     AskedTwice,
     /// While money is in the air, fewer questions were put than there may be turns without progress.
     QuestionsLeft,
-    /// Something was said that nobody pays before it is answered.
+    /// Something was said that closes the review until it is answered.
     Blocked,
     /// This is the most pressing of it.
     #[strum(to_string = "{0} first")]
@@ -201,7 +201,7 @@ impl<'a> Context<'a> {
         true
     }
 
-    /// Puts a question that nothing but its answer closes, or the end of the session.
+    /// Puts a question that stays open until it is answered or the session ends.
     pub(super) fn insist_on(&mut self, of: Question) {
         let again = self.ask(Guard::AskedOnce, self.open.0 == of.pending());
         self.say(Ask::Sure { of, again });

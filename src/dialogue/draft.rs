@@ -22,7 +22,7 @@ pub(super) struct Draft {
     pub number: Option<Held<CardNumber>>,
     pub expiry: Option<Expiry>,
     pub pieces: Option<Held<Pieces>>,
-    /// The number became a token: it is held, and not here.
+    /// The number is held as a token, and so not here.
     pub token: bool,
     /// What is asked about before it is taken.
     pub offer: Option<Value>,

@@ -228,42 +228,10 @@ pub enum Aside {
 }
 
 impl Aside {
-    /// Whether a yes beside it stays a yes: thanks and greetings leave it one, and everything else takes away from it.
+    /// Whether a yes beside it stays a yes. A new kind of aside takes away from it until it is listed here.
     #[must_use]
     pub const fn is_polite(self) -> bool {
-        match self {
-            Self::Thanks | Self::Greeting => true,
-            Self::Help(_)
-            | Self::Own(_)
-            | Self::Repeat
-            | Self::Simpler
-            | Self::Status
-            | Self::Language(_)
-            | Self::Handoff
-            | Self::OtherWay
-            | Self::Refuse(_)
-            | Self::NoCode
-            | Self::NoName
-            | Self::Already(_)
-            | Self::Wait
-            | Self::Complaint
-            | Self::OthersCard
-            | Self::Pressed
-            | Self::Minor
-            | Self::Distress
-            | Self::NotMe
-            | Self::ChargedTwice
-            | Self::WrongAmount
-            | Self::Refund
-            | Self::Return
-            | Self::Receipt
-            | Self::BankCode
-            | Self::Privacy
-            | Self::Identity
-            | Self::Begin
-            | Self::Goodbye
-            | Self::Hedge => false,
-        }
+        matches!(self, Self::Thanks | Self::Greeting)
     }
 }
 

@@ -53,7 +53,7 @@ pub struct Memory {
     pub pending: Pending,
     /// Whether that question was put twice by now: it is not put a third time.
     pub again: bool,
-    /// What was said that nobody pays before it is answered.
+    /// What was said that closes the review until it is answered.
     pub blocks: BTreeSet<Block>,
     /// The turn whose reply asked last, whatever it asked.
     pub asked: u32,
@@ -177,79 +177,63 @@ impl Pending {
     /// The field that is to be changed to a value that is asked about.
     #[must_use]
     pub const fn takes(self) -> Option<Field> {
-        match self {
-            Self::TakeName => Some(Field::Name),
-            Self::TakeCard => Some(Field::Card),
-            Self::TakeExpiry => Some(Field::Expiry),
-            Self::Usual
-            | Self::WhatToChange
-            | Self::ReallyCancel
-            | Self::ReallyPay
-            | Self::ReallyRestart
-            | Self::ReallyBack
-            | Self::ChangeName
-            | Self::ChangeCard
-            | Self::ChangeExpiry
-            | Self::ChangeCvv
-            | Self::IsName
-            | Self::WhichOfThese
-            | Self::Permission
-            | Self::Resume
-            | Self::ReviewAgain => None,
+        match self.about() {
+            About::Value(field) => field,
+            About::Own | About::Act | About::Change(_) => None,
         }
     }
 
     /// Whether it asks about a value, which the state holds.
     #[must_use]
-    pub fn is_of_a_value(self) -> bool {
-        self == Self::IsName || self.takes().is_some()
+    pub const fn is_of_a_value(self) -> bool {
+        matches!(self.about(), About::Value(_))
     }
 
-    /// The field that is asked about.
+    /// The field that is to be given anew.
     #[must_use]
     pub const fn field(self) -> Option<Field> {
-        match self {
-            Self::ChangeName => Some(Field::Name),
-            Self::ChangeCard => Some(Field::Card),
-            Self::ChangeExpiry => Some(Field::Expiry),
-            Self::ChangeCvv => Some(Field::Cvv),
-            Self::Usual
-            | Self::WhatToChange
-            | Self::ReviewAgain
-            | Self::ReallyCancel
-            | Self::ReallyPay
-            | Self::ReallyRestart
-            | Self::ReallyBack
-            | Self::IsName
-            | Self::TakeName
-            | Self::TakeCard
-            | Self::TakeExpiry
-            | Self::WhichOfThese
-            | Self::Permission
-            | Self::Resume => None,
+        match self.about() {
+            About::Change(field) => Some(field),
+            About::Own | About::Act | About::Value(_) => None,
         }
     }
 
     /// Whether it is a question about an act, with a yes of its own.
     #[must_use]
     pub const fn is_of_an_act(self) -> bool {
+        !matches!(self.about(), About::Own)
+    }
+
+    const fn about(self) -> About {
         match self {
-            Self::Usual | Self::WhatToChange | Self::ReviewAgain => false,
+            Self::Usual | Self::WhatToChange | Self::ReviewAgain => About::Own,
             Self::ReallyCancel
             | Self::ReallyPay
             | Self::ReallyRestart
             | Self::ReallyBack
-            | Self::ChangeName
-            | Self::ChangeCard
-            | Self::ChangeExpiry
-            | Self::ChangeCvv
-            | Self::IsName
-            | Self::TakeName
-            | Self::TakeCard
-            | Self::TakeExpiry
             | Self::WhichOfThese
             | Self::Permission
-            | Self::Resume => true,
+            | Self::Resume => About::Act,
+            Self::ChangeName => About::Change(Field::Name),
+            Self::ChangeCard => About::Change(Field::Card),
+            Self::ChangeExpiry => About::Change(Field::Expiry),
+            Self::ChangeCvv => About::Change(Field::Cvv),
+            Self::IsName => About::Value(None),
+            Self::TakeName => About::Value(Some(Field::Name)),
+            Self::TakeCard => About::Value(Some(Field::Card)),
+            Self::TakeExpiry => About::Value(Some(Field::Expiry)),
         }
     }
+}
+
+/// What a question is about.
+enum About {
+    /// What the state asks by itself.
+    Own,
+    /// Something that is done after its yes.
+    Act,
+    /// Giving this field anew.
+    Change(Field),
+    /// A value, and the field where it would take the place of another.
+    Value(Option<Field>),
 }

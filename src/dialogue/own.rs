@@ -29,6 +29,12 @@ impl OwnAnswers {
         (answers.len() <= Self::MOST).then_some(Self(answers))
     }
 
+    /// Whether the operator has none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The one at a place.
     #[must_use]
     pub fn get(&self, at: u8) -> Option<&OwnAnswer> {

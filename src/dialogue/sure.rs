@@ -141,7 +141,7 @@ impl Meant {
 pub(super) enum Met {
     /// Nothing: none is open, or the message is to be read by itself.
     Apart,
-    /// Its yes; or the no of who may not use the card, which stops.
+    /// Its yes. A no to "do you have permission?" is one, too: it stops the payment.
     Agreed(Meant),
     /// Its no: nothing is done.
     Declined(Pending),

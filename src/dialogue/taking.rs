@@ -122,8 +122,7 @@ fn leave_open(field: Field, taken: &mut Taken, cx: &mut Context<'_>) {
     taken.open = taken.open.with(field);
 }
 
-fn take_name(draft: &mut Draft, said: (&Said<Reading>, &Reading), taken: &mut Taken, cx: &mut Context<'_>) {
-    let (said, reading) = said;
+fn take_name(draft: &mut Draft, (said, reading): (&Said<Reading>, &Reading), taken: &mut Taken, cx: &mut Context<'_>) {
     let parsed = Name::parse(reading.expose());
     cx.ask(Guard::Good(Field::Name), parsed.is_ok());
     match parsed {
@@ -132,8 +131,12 @@ fn take_name(draft: &mut Draft, said: (&Said<Reading>, &Reading), taken: &mut Ta
     }
 }
 
-fn take_number(draft: &mut Draft, said: (&Said<Reading>, &Reading), taken: &mut Taken, cx: &mut Context<'_>) {
-    let (said, reading) = said;
+fn take_number(
+    draft: &mut Draft,
+    (said, reading): (&Said<Reading>, &Reading),
+    taken: &mut Taken,
+    cx: &mut Context<'_>,
+) {
     let digits = reading.expose();
     let earlier = draft.pieces.take().filter(|_| digits.len() <= *PIECE.end());
     let gathering = earlier.is_some();
@@ -195,8 +198,8 @@ fn take_expiry(
     }
 }
 
-/// A good value fills an empty field. In the place of another it goes by its proof, and is asked about without one; so is
-/// a name that may be none.
+/// A good value fills an empty field. Over another value it needs a proof, and is asked about without one. So is a name
+/// that may be no name.
 fn settle<T>(draft: &mut Draft, said: &Said<T>, value: Value, taken: &mut Taken, cx: &mut Context<'_>) {
     let field = value.field();
     let doubtful = matches!(said, Said::Doubtful(_));

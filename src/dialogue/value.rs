@@ -45,8 +45,8 @@ impl<N> Value<N> {
         }
     }
 
-    /// Whether it is meant, asked where another one is `held` or where none is. Where no number or date is held, it is
-    /// asked for, and not asked about.
+    /// The question whether it is meant, where another value is `held` or none is. A doubtful number or date gets none where
+    /// nothing is held: the customer is asked to type it again.
     pub(super) const fn question(&self, held: bool) -> Option<Question> {
         match (self, held) {
             (Self::Name(_), true) => Some(Question::TakeName),

@@ -6,6 +6,7 @@ use super::grammar::Grammar;
 use super::text::{Kind, Token, Utterance, tokens};
 use super::{Listening, understand};
 use crate::dialogue::{Aside, Heard, Language, OwnAnswer, OwnAnswers, StateName};
+use crate::packs::EachLanguage;
 
 /// How many characters an answer has at most.
 const LONGEST_TEXT: usize = 300;
@@ -14,6 +15,9 @@ const MOST_PHRASES: usize = 500;
 /// So many digits in a row may be a card number.
 const LONG_NUMBER: usize = 12;
 
+/// The words for card data in each language.
+static CARD_WORDS: EachLanguage<Vec<Vec<String>>> = EachLanguage::new(card_words);
+
 /// An answer of an operator; the lines say what is asked, in the grammar of the packs (without classes and gaps).
 ///
 /// # Errors
@@ -21,13 +25,13 @@ const LONG_NUMBER: usize = 12;
 /// What is wrong with it, and with which part.
 pub fn own_answer(topic: &str, language: Language, lines: &[String], text: &str) -> Result<OwnAnswer, String> {
     let named = |fault: String| format!("{topic}, {}: {fault}", language.code());
-    let card = card_words(language);
+    let card = CARD_WORDS.of(language);
     let text = text.trim();
-    check_text(text, &card).map_err(named)?;
+    check_text(text, card).map_err(named)?;
     let mut phrases = Vec::new();
     for phrase in written_out(lines).map_err(named)? {
         let words = words(&tokens(&phrase));
-        if names_any(&words, &card) {
+        if names_any(&words, card) {
             return Err(named(format!("\"{phrase}\" asks about card data, which only the service answers")));
         }
         if let Some(taken) = taken(&phrase, language) {
@@ -44,6 +48,9 @@ pub fn own_answer(topic: &str, language: Language, lines: &[String], text: &str)
 /// Adds the operator's answer that is asked for, where one is. It takes the place of a general answer of ours, and of a
 /// name only where the whole message is the question.
 pub fn hear_own(heard: &mut Heard, utterance: &Utterance, language: Language, answers: &OwnAnswers) {
+    if answers.is_empty() {
+        return;
+    }
     let language = heard.noticed.unwrap_or(language);
     let said = tokens(utterance.expose());
     let said: Vec<&str> = said.iter().filter(|token| token.kind != Kind::Mark).map(|token| &**token.plain).collect();
@@ -129,7 +136,11 @@ fn check_text(text: &str, card: &[Vec<String>]) -> Result<(), String> {
     if text.is_empty() || text.chars().count() > LONGEST_TEXT {
         return Err(format!("its text must have 1 to {LONGEST_TEXT} characters"));
     }
-    if text.chars().any(|c| c.is_control() || matches!(c, '<' | '>' | '{' | '}' | '`' | '*' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')) {
+    // Emoji keep their variation selectors: so this is less than every invisible character.
+    let hidden =
+        |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
+    let marks = |c: char| matches!(c, '<' | '>' | '{' | '}' | '`' | '*');
+    if text.chars().any(|c| c.is_control() || hidden(c) || marks(c)) {
         return Err("its text must be one line of plain text".to_owned());
     }
     if names_any(&words(&tokens(text)), card) {

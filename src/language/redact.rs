@@ -14,7 +14,7 @@ const CHUNK: usize = 16_384;
 /// Digits of the longest number: a chain of them that fills a chunk is looked at again from so many before its end.
 const LONGEST: usize = 19;
 
-/// How often a text is looked at: once more than numbers can stand in each other's way.
+/// How many passes a text gets at most: with one number hidden, the digits beside it may read as another.
 const MOST_PASSES: usize = 6;
 
 /// What stands for a security code, for part of a number, and for a number that may be one of several.
@@ -136,7 +136,7 @@ pub fn redact_told(text: &str, spans: &[Span]) -> String {
     redacted
 }
 
-/// Whether the last four digits are those of the number, and no code behind it.
+/// Whether the last four digits belong to the number, and not to a code that is glued to it.
 fn is_shown_by_its_end(digits: &str) -> bool {
     match digits.len() {
         0..=12 => false,

@@ -54,29 +54,36 @@ impl Reading {
     }
 
     /// The name that the message is, whatever its words mean by themselves.
-    fn whole_name(&self, tokens: &[Token]) -> Option<Named> {
-        if self.values.told.name.is_some() || whole(self.book, &self.line, false).is_some() {
+    fn whole_name(&self, tokens: &[Token], found: &Found, sense: &Sense) -> Option<Named> {
+        let asked = self.listening.state == StateName::Name;
+        if !asked || self.values.told.name.is_some() || whole(self.book, &self.line, false).is_some() {
             return None;
         }
         let named =
             whole_name(tokens, &sorted([&self.values.spans[..], &self.values.framing].concat()), &self.listening)?;
+        outweighs(&named, sense, &self.line, found, tokens).then_some(named)
+    }
+
+    /// What its words mean by themselves.
+    fn meant(&self) -> (Found, Sense) {
         let found = scan(self.book, &self.line);
         let sense = make_sense(self.book, &self.line, &found, &self.listening);
-        outweighs(&named, &sense, &self.line, &found, tokens).then_some(named)
+        (found, sense)
     }
 
     /// Whether it is somebody's name, whatever the language.
     fn is_name(&self, tokens: &[Token]) -> bool {
-        self.whole_name(tokens).is_some_and(|named| named.plain)
+        let (found, sense) = self.meant();
+        self.whole_name(tokens, &found, &sense).is_some_and(|named| named.plain)
     }
 
     fn understood(mut self, tokens: &[Token], noticed: Option<Language>) -> Understood {
-        if let Some(named) = self.whole_name(tokens) {
+        let (mut found, mut sense) = self.meant();
+        if let Some(named) = self.whole_name(tokens, &found, &sense) {
             add(named, &mut self.values);
             self.line = Line::read(self.book, tokens, &self.values.spans, self.listening.reviewed.as_ref());
+            (found, sense) = self.meant();
         }
-        let found = scan(self.book, &self.line);
-        let mut sense = make_sense(self.book, &self.line, &found, &self.listening);
         if noticed.is_some() && sense.command == Some(Command::Affirm) {
             (sense.command, sense.answer) = (None, None);
         }

@@ -123,37 +123,39 @@ fn states(policy: &Policy) -> Vec<State> {
 
 /// Every state that asks about a value, with each value that it can ask about.
 fn offering(policy: &Policy) -> Vec<State> {
-    let name = || Value::Name(name("Robert Roe"));
-    let date = || Value::Expiry(Expiry::stored(11, 2031).expect("a date of the alphabet"));
+    fn robert<N>() -> Value<N> {
+        Value::Name(name("Robert Roe"))
+    }
+    fn later<N>() -> Value<N> {
+        Value::Expiry(Expiry::stored(11, 2031).expect("a date of the alphabet"))
+    }
     let other = || Value::Card(number(OTHER, policy));
     let held = || number(HELD, policy);
-    let jane = || self::name("Jane Roe");
+    let jane = || name("Jane Roe");
     let in_name = |number, expiry, offer| State::Name(NameState { number, expiry, offer: Some(offer) });
     let in_card = |expiry, pieces, offer| State::Card(CardState { name: jane(), expiry, pieces, offer: Some(offer) });
     let in_expiry = |offer| State::Expiry(ExpiryState { name: jane(), number: held(), offer: Some(offer) });
     let in_cvv = |offer| State::Cvv(CvvState { name: jane(), number: held(), expiry: expiry(), offer: Some(offer) });
-    let robert = || Some(Value::Name(self::name("Robert Roe")));
-    let later = Some(Value::Expiry(Expiry::stored(11, 2031).expect("a date of the alphabet")));
     vec![
-        in_name(None, None, name()),
-        in_name(Some(held()), None, name()),
-        in_name(Some(held()), Some(expiry()), name()),
+        in_name(None, None, robert()),
+        in_name(Some(held()), None, robert()),
+        in_name(Some(held()), Some(expiry()), robert()),
         in_name(Some(held()), None, other()),
         in_name(Some(held()), Some(expiry()), other()),
-        in_name(None, Some(expiry()), date()),
-        in_card(None, None, name()),
-        in_card(Some(expiry()), Some(pieces("42424242424242", policy)), name()),
-        in_card(Some(expiry()), None, date()),
-        in_card(Some(expiry()), Some(pieces("42424242424242", policy)), date()),
-        in_expiry(name()),
+        in_name(None, Some(expiry()), later()),
+        in_card(None, None, robert()),
+        in_card(Some(expiry()), Some(pieces("42424242424242", policy)), robert()),
+        in_card(Some(expiry()), None, later()),
+        in_card(Some(expiry()), Some(pieces("42424242424242", policy)), later()),
+        in_expiry(robert()),
         in_expiry(other()),
-        in_cvv(name()),
+        in_cvv(robert()),
         in_cvv(other()),
-        in_cvv(date()),
-        confirm(5, false, robert()),
-        confirm(5, true, robert()),
-        confirm(5, false, later.clone()),
-        confirm(5, true, later),
+        in_cvv(later()),
+        confirm(5, false, Some(robert())),
+        confirm(5, true, Some(robert())),
+        confirm(5, false, Some(later())),
+        confirm(5, true, Some(later())),
     ]
 }
 

@@ -120,7 +120,8 @@ fn is_said_by_another(note: Note, Act { notes, ask }: &Act) -> bool {
 fn is_over(note: Note, notes: &[Note], ask: Ask) -> bool {
     let stands = matches!(note, Note::Stands { .. });
     if let Ask::Ended(reason) = ask {
-        // Where it ends, nobody is led on any further; and "no" is no answer to "was I charged?" where another one paid.
+        // At an end, nothing leads the customer on. And where another session paid the order, "nothing was charged" is no
+        // answer to "was I charged?".
         let led_on = matches!(
             note,
             Note::Welcome { .. }

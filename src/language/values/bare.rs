@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::message::{Hit, Message};
 use super::names::holds;
 use super::plausible::{Manner, Sure, judge};
-use super::runs::{full, is_of_business, is_surname, joins_names, parts_two, trimmed, whole_run, written};
+use super::runs::{full, is_of_business, is_ordinal, is_surname, joins_names, parts_two, trimmed, whole_run, written};
 use super::vocabulary::{Phrase, Traits, vocabulary};
 use super::{Span, span};
 use crate::dialogue::{Field, Reading, Said, StateName};
@@ -53,9 +53,11 @@ impl Part {
 /// The name that a message is, but for politeness, where a name was asked for; `values` are the places of values.
 #[must_use]
 pub fn whole_name(tokens: &[Token], values: &[Span], listening: &Listening) -> Option<Named> {
+    if listening.state != StateName::Name {
+        return None;
+    }
     let message = Message::read(tokens, vocabulary(listening.language));
-    if listening.state != StateName::Name || (0..tokens.len()).any(|at| message.mark(at).is_some_and(is_question_mark))
-    {
+    if (0..tokens.len()).any(|at| message.mark(at).is_some_and(is_question_mark)) {
         return None;
     }
     let parts = parts(&message, values, !values.is_empty())?;
@@ -78,11 +80,11 @@ pub fn whole_name(tokens: &[Token], values: &[Span], listening: &Listening) -> O
 /// left is no plausible name: a question, an excuse, a sentence, keys that were hit.
 #[must_use]
 pub fn bare_name(tokens: &[Token], taken: &[Span], listening: &Listening) -> Option<Named> {
-    let message = Message::read(tokens, vocabulary(listening.language));
     let values = taken.iter().any(|span| span.field != Field::Name);
     if listening.state != StateName::Name && !values {
         return None;
     }
+    let message = Message::read(tokens, vocabulary(listening.language));
     let mut names: Vec<Part> = Vec::new();
     for part in parts(&message, taken, values)? {
         if says_nothing(&message, &part) || is_others(&message, &part) {
@@ -116,6 +118,9 @@ fn counts(message: &Message, name: &Part, cut: bool, values: bool, listening: &L
 /// The name in full that a question follows ("Jane Roe, but is it safe?"), where a name was asked for.
 #[must_use]
 pub fn name_before_question(tokens: &[Token], taken: &[Span], listening: &Listening) -> Option<Named> {
+    if listening.state != StateName::Name {
+        return None;
+    }
     let message = Message::read(tokens, vocabulary(listening.language));
     let ends = |&at: &usize| matches!(message.mark(at), Some(',' | '.' | '!' | ';' | '¿' | '-' | '–' | '—'));
     let mut start = 0;
@@ -132,7 +137,7 @@ pub fn name_before_question(tokens: &[Token], taken: &[Span], listening: &Listen
         // "Jane Roe, or John Roe?" asks which.
         let sure = name.sure == Sure::Certain || name.upright;
         let full = name.words.len() > 1 && sure && !message.is(end + 1, Traits::OR);
-        return (full && listening.state == StateName::Name).then(|| name.beside_more().taken(&message));
+        return full.then(|| name.beside_more().taken(&message));
     }
     None
 }
@@ -218,12 +223,11 @@ fn parts(message: &Message, taken: &[Span], values: bool) -> Option<Vec<Range<us
         while spans.next_if(|span| span.end <= here.start).is_some() {}
         let is_taken = spans.peek().is_some_and(|span| span.start < here.end);
         let framed = message.hit(at).is_some() && !is_surname(message, at, start);
-        let ordinal = at > start && message.is(at + 1, Traits::ORDINAL) && message.glued(at + 1);
         let splits = match here.kind {
             _ if is_taken || framed || message.is(at, Traits::OR) => true,
             // "Jane Roe and John Roe".
             Kind::Word => parts_two(message, at, start),
-            Kind::Digits if (ordinal && here.text.len() == 1) || is_of_business(message, at) => false,
+            Kind::Digits if (at > start && is_ordinal(message, at)) || is_of_business(message, at) => false,
             // "R2D2".
             Kind::Digits if !values && sticks(message, at) => return None,
             Kind::Digits => true,

@@ -56,14 +56,14 @@ struct Window {
     cost: u8,
 }
 
-/// Against groups in which nobody writes a card; against a telephone number in it.
+/// What counts against a number: groups in which nobody writes a card, or a telephone number in it.
 const ODD_GROUPS: u8 = 2;
 const TELEPHONE: u8 = 3;
-/// Against a length that few cards of the brand have.
+/// A length that few cards of the brand have.
 const ODD_LENGTH: u8 = 1;
-/// Against digits beside it that nothing explains.
+/// Digits beside it that nothing explains.
 const UNEXPLAINED: u8 = 1;
-/// From here on it's chance.
+/// With this much against it, a number is there by chance.
 const CHANCE: u8 = 3;
 /// So many numbers, one over the other, are not weighed one by one.
 const MOST_WEIGHED: usize = 24;
@@ -106,8 +106,7 @@ impl Row<'_> {
     /// Adds the numbers that begin with this group, with what speaks against each by itself.
     fn starting(&mut self, at: usize) {
         let digits = self.digits;
-        // No brand's numbers begin with 0 or 7.
-        if matches!(digits.at(at).as_bytes().first(), None | Some(b'0' | b'7')) {
+        if !digits.at(at).bytes().next().is_some_and(may_begin) {
             return;
         }
         let mut length = 0;
@@ -197,7 +196,6 @@ impl Row<'_> {
         let first = found.len();
         let mut order: Vec<&Window> = cluster.iter().collect();
         order.sort_by_key(|window| (window.cost, window.groups.start, Reverse(window.groups.end)));
-        let overlap = |one: &Range<usize>, other: &Range<usize>| one.start < other.end && other.start < one.end;
         for window in &order {
             if found[first..].iter().any(|found| overlap(&found.groups, &window.groups)) {
                 continue;
@@ -240,6 +238,16 @@ impl Row<'_> {
     fn is_glued(&self, groups: &Range<usize>) -> bool {
         groups.len() == 1 && glued::splits(self.digits.of(groups), None, self.calendar).len() > 1
     }
+}
+
+/// Whether a brand has numbers that begin with this digit: none has any with 0 or 7.
+pub(super) const fn may_begin(digit: u8) -> bool {
+    !matches!(digit, b'0' | b'7')
+}
+
+/// Whether two runs of groups share one.
+pub(super) const fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
 }
 
 /// Digits of a telephone number that is written as one.

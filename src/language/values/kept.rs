@@ -20,7 +20,7 @@ use crate::language::text::Token;
 
 /// Digits of a number that is called a card.
 const CALLED: std::ops::RangeInclusive<usize> = 13..=19;
-/// Digits of the shortest group that may hold part of a number with something glued to it: four, and more.
+/// A group of fewer digits is never cut: the last four of a number, and at least one that is glued to them.
 const SHORTEST_CUT: usize = 5;
 /// Digits of a code.
 const CODE: std::ops::RangeInclusive<usize> = 3..=4;
@@ -134,8 +134,7 @@ fn windows(digits: &Digits, chain: &Range<usize>) -> Vec<(Range<usize>, Range<us
     let last = |at: usize| at + 1 == text.len() || atom_of[at + 1] != atom_of[at];
     let (mut whole, mut cut) = (Vec::new(), Vec::new());
     for start in 0..text.len() {
-        // No brand's numbers begin with 0 or 7.
-        if matches!(text.as_bytes()[start], b'0' | b'7') {
+        if !cards::may_begin(text.as_bytes()[start]) {
             continue;
         }
         for end in (start + cards::LENGTHS.start()..=start + cards::LENGTHS.end()).take_while(|&end| end <= text.len())
@@ -151,11 +150,10 @@ fn windows(digits: &Digits, chain: &Range<usize>) -> Vec<(Range<usize>, Range<us
         }
     }
     // What ends inside a group is a number with something glued to it, unless the groups make one without that.
-    let overlaps = |one: &Range<usize>, other: &Range<usize>| one.start < other.end && other.start < one.end;
     let mut taken = whole.clone().into_iter().peekable();
     cut.retain(|(groups, _)| {
         while taken.next_if(|(other, _)| other.end <= groups.start).is_some() {}
-        !taken.peek().is_some_and(|(other, _)| overlaps(other, groups))
+        !taken.peek().is_some_and(|(other, _)| cards::overlap(other, groups))
     });
     whole.extend(cut);
     whole

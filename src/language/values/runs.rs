@@ -38,14 +38,7 @@ pub(super) fn name_at(message: &Message, at: usize, tells: bool) -> Option<Range
             }
             Some(Kind::Digits) if is_of_business(message, next) => next += 1,
             // "John Doe 3rd".
-            Some(Kind::Digits)
-                if words > 1
-                    && message.tokens[next].text.len() == 1
-                    && message.is(next + 1, Traits::ORDINAL)
-                    && message.glued(next + 1) =>
-            {
-                return Some(at..next + 2);
-            }
+            Some(Kind::Digits) if words > 1 && is_ordinal(message, next) => return Some(at..next + 2),
             _ => break,
         }
     }
@@ -151,7 +144,7 @@ pub(super) fn is_of_business(message: &Message, at: usize) -> bool {
 }
 
 /// "3rd", or its digit.
-fn is_ordinal(message: &Message, at: usize) -> bool {
+pub(super) fn is_ordinal(message: &Message, at: usize) -> bool {
     message.tokens[at].text.len() == 1 && message.is(at + 1, Traits::ORDINAL) && message.glued(at + 1)
 }
 
