@@ -125,6 +125,11 @@ pub fn answers() -> Vec<Heard> {
     ]
 }
 
+/// "Ok", as an answer: it counts only to the review alone.
+pub(super) fn acknowledgements() -> Vec<Event> {
+    answers().into_iter().filter(|said| said.answer == Some(Answer::Noted)).map(heard).collect()
+}
+
 /// Everything that a message without a value can be to a question: an answer, a command of any certainty, or neither.
 pub(super) fn replies() -> Vec<Heard> {
     let mut replies = answers();
@@ -192,7 +197,7 @@ pub(super) fn messages_that_may_say_either() -> Vec<Event> {
     events
 }
 
-/// "Change": the word of a yes where it is asked whether to change something to a value.
+/// "Change", as the yes to "do you want to change the name to …?".
 pub(super) fn words_of_a_value() -> Vec<Event> {
     let changes = [Command::Change(None), Command::Change(Some(Field::Name))].map(certain);
     changes.into_iter().map(|change| heard(Heard { answer: Some(Answer::Yes), ..change })).collect()

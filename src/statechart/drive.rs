@@ -4,12 +4,14 @@ use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::alphabet::{
-    answering, broad_messages, messages_of_unsure_values, messages_that_may_say_either, messages_with_a_value,
-    messages_without_values, other_events, words_of_a_value,
+    acknowledgements, answering, broad_messages, messages_of_unsure_values, messages_that_may_say_either,
+    messages_with_a_value, messages_without_values, other_events, words_of_a_value,
 };
 use super::memories::NOW;
 use super::representatives::Sessions;
-use crate::dialogue::{Ask, Effect, Event, Guard, Inputs, Note, Policy, Question, Session, StateName, Stepped, step};
+use crate::dialogue::{
+    After, Ask, Effect, Event, Guard, Inputs, Memory, Note, Policy, Question, Session, StateName, Stepped, step,
+};
 
 /// What decides: a state, an event without its values, and the guards that were asked with their answers.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -177,18 +179,27 @@ pub(super) fn drive(policy: &Policy, mut watch: impl FnMut(&Run<'_>)) -> Driven 
     let kept: Vec<&Session> = after_the_code.chain(asked_to_keep).collect();
     let held: Vec<&Session> =
         asked.iter().chain(&asked_at_bounds).filter(|asked| asked.state.flight().is_some()).collect();
+    // Only "ok" is not the same to a question that an answer stands beside.
+    let beside = |session: &Session| Session {
+        memory: Memory { after: After::Answer, ..session.memory.clone() },
+        state: session.state.clone(),
+    };
+    let reviewing = |session: &&Session| session.state_name() == StateName::Confirm;
+    let beside_answers: Vec<Session> = asked.iter().chain(&asked_at_bounds).filter(reviewing).map(beside).collect();
+    let beside_answers: Vec<&Session> = beside_answers.iter().collect();
     // A value is taken alike whatever is asked, and what is no message knows of no question; but in flight a question holds
     // whatever comes.
     let without = || {
         let unsure = messages_that_may_say_either().into_iter().chain(messages_of_unsure_values());
         messages_without_values().into_iter().chain(unsure).chain(other_events())
     };
-    let rounds: [(Vec<Event>, &[&Session], &Policy); 10] = [
+    let rounds: [(Vec<Event>, &[&Session], &Policy); 11] = [
         (messages_with_a_value().into_iter().chain(words_of_a_value()).collect(), &offered, policy),
         (messages_with_a_value(), &of_all, policy),
         (messages_with_a_value(), &held, policy),
         (without().collect(), &with_questions, policy),
         (answering(), &at_bounds, policy),
+        (acknowledgements(), &beside_answers, policy),
         (messages_of_unsure_values(), &offered_at_bounds, policy),
         (without().collect(), &tried, policy),
         (other_events(), &flying, policy),

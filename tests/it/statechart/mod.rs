@@ -11,8 +11,8 @@ mod world;
 use std::sync::LazyLock;
 
 use payment_smart_bot::dialogue::{
-    Act, Aside, Ask, Certainty, Command, Delivery, Effect, Event, Heard, Inputs, Note, Policy, Said, Session, State,
-    StateName, Stepped, Told, Topic, Wish, step,
+    Act, Answer, Aside, Ask, Certainty, Command, Delivery, Effect, Event, Field, Heard, Inputs, Note, Policy, Said,
+    Session, State, StateName, Stepped, Told, Topic, Wish, step,
 };
 use payment_smart_bot::statechart::{Driven, asides, cell_of, commands, drive};
 use proptest::prelude::*;
@@ -189,6 +189,30 @@ fn asides_only_add_words(session: &Session, heard: &Heard, inputs: &Inputs<'_>) 
     assert_eq!(asks(&with), asks(&without), "{label}: an aside changes what is asked");
     for note in notes(&without) {
         assert!(notes(&with).contains(&note) || remarks_on_yes(note), "{label}: an aside hides {note:?}");
+    }
+}
+
+/// "Ok" to a question that an answer stands beside.
+#[test]
+fn ok_to_a_question_that_was_put_beside_an_answer_is_driven() {
+    let policy = Policy::default();
+    let doubts = [Command::Cancel, Command::Restart, Command::Back, Command::Change(Some(Field::Name))];
+    let doubts = doubts.map(|command| (Some(command), Certainty::Likely)).into_iter();
+    for (command, certainty) in doubts.chain([(None, Certainty::Torn)]) {
+        let mut world = World::new(&policy, true, vec![3]);
+        for _ in 0..4 {
+            world.go(&Move::Forward, &mut agrees);
+        }
+        let asked = Heard { command, certainty, asides: vec![Aside::Status], ..Heard::default() };
+        world.go(&Move::Hear(asked, Delivery::default()), &mut |_| {});
+        assert!(world.session.memory.pending.is_of_an_act(), "{command:?}");
+        let noted = Heard {
+            command: Some(Command::Affirm),
+            certainty: Certainty::Certain,
+            answer: Some(Answer::Noted),
+            ..Heard::default()
+        };
+        world.go(&Move::Hear(noted, Delivery::default()), &mut agrees);
     }
 }
 
