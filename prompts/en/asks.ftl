@@ -1,6 +1,6 @@
 # What is asked for at the end of a reply.
 #
-# Selectors: $asked first, second, last; $brand_is the brand's wire name; $has_… and $is_… yes, no.
+# Selectors: $asked first, second, last; $code_length three, four; $has_… and $is_… yes, no.
 # Everything else in { $… } is a placeholder: it reaches the sentence as {…} and is filled afterwards.
 # Each ask is shorter than the one before it: what was wrong stands in the note ahead of it. On the last ask the ways out
 # are named, unless a note of the same reply has named them: then the second is used.
@@ -28,13 +28,13 @@ ask-expiry = { $asked ->
    *[last] Just the month and year, please. To stop, reply "cancel". To talk to a person: { $contact }.
 }
 
-ask-cvv = { $brand_is ->
-    [amex] { $asked ->
+ask-cvv = { $code_length ->
+    [four] { $asked ->
         [first] What's the security code? It's the four small digits on the front of your { $brand }.
         [second] The four small digits on the front of your { $brand }, please.
        *[last] Just the four digits on the front, please. To stop, reply "cancel". To talk to a person: { $contact }.
     }
-   *[other] { $asked ->
+   *[three] { $asked ->
         [first] What's the security code? It's the three digits on the back of your { $brand }.
         [second] The three digits on the back of your { $brand }, please.
        *[last] Just the three digits on the back, please. To stop, reply "cancel". To talk to a person: { $contact }.

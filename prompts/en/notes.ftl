@@ -71,21 +71,21 @@ rejected-name-not_a_name = I didn't find a name in that.
 rejected-name-too_long = That's too long for a name on a card.
 
 rejected-card-no_digits = I didn't find a card number in that.
-rejected-card-too_short = { $brand_is ->
-    [unknown] That number is too short for a card. Some digits seem to be missing.
-   *[other] That looks like { $brand_named }, but it's too short. Some digits seem to be missing.
+rejected-card-too_short = { $is_known ->
+    [no] That number is too short for a card. Some digits seem to be missing.
+   *[yes] That looks like { $brand_read }, but it's too short. Some digits seem to be missing.
 }
-rejected-card-too_long = { $brand_is ->
-    [unknown] That number is too long for a card. It seems to have too many digits.
-   *[other] That looks like { $brand_named }, but it's too long. It seems to have too many digits.
+rejected-card-too_long = { $is_known ->
+    [no] That number is too long for a card. It seems to have too many digits.
+   *[yes] That looks like { $brand_read }, but it's too long. It seems to have too many digits.
 }
-rejected-card-mistyped = { $brand_is ->
-    [unknown] That card number isn't quite right. One digit may be mistyped, or two may be swapped.
-   *[other] That looks like { $brand_named }, but it isn't quite right. One digit may be mistyped, or two may be swapped.
+rejected-card-mistyped = { $is_known ->
+    [no] That card number isn't quite right. One digit may be mistyped, or two may be swapped.
+   *[yes] That looks like { $brand_read }, but it isn't quite right. One digit may be mistyped, or two may be swapped.
 }
-rejected-card-brand_not_accepted = { $brand_is ->
-    [unknown] I don't know that kind of card. You can use { $accepted }.
-   *[other] { $brand_named } cards can't be used here. You can use { $accepted }.
+rejected-card-brand_not_accepted = { $is_known ->
+    [no] I don't know that kind of card. You can use { $accepted }.
+   *[yes] { $brand_read } cards can't be used here. You can use { $accepted }.
 }
 rejected-card-demonstration = This is a demonstration, so I haven't kept that number. Only published test card numbers work here, such as 4242 four times over. Please don't send a real card.
 

@@ -1,6 +1,6 @@
 # Lo que se pide al final de una respuesta.
 #
-# Selectors: $asked first, second, last; $brand_is the brand's wire name; $has_… and $is_… yes, no.
+# Selectors: $asked first, second, last; $code_length three, four; $has_… and $is_… yes, no.
 # Everything else in { $… } is a placeholder: it reaches the sentence as {…} and is filled afterwards.
 # Cada petición es más corta que la anterior: lo que estaba mal lo dice la nota que va antes. En la última se nombran las
 # salidas, salvo que una nota de la misma respuesta las haya nombrado: entonces se usa la segunda.
@@ -28,13 +28,13 @@ ask-expiry = { $asked ->
    *[last] Solo el mes y el año, por favor. Para detener esto, responda «cancelar». Para hablar con una persona: { $contact }.
 }
 
-ask-cvv = { $brand_is ->
-    [amex] { $asked ->
+ask-cvv = { $code_length ->
+    [four] { $asked ->
         [first] ¿Cuál es el código de seguridad? Son los cuatro dígitos pequeños del frente de su tarjeta { $brand }.
         [second] Los cuatro dígitos pequeños del frente de su tarjeta { $brand }, por favor.
        *[last] Solo los cuatro dígitos del frente, por favor. Para detener esto, responda «cancelar». Para hablar con una persona: { $contact }.
     }
-   *[other] { $asked ->
+   *[three] { $asked ->
         [first] ¿Cuál es el código de seguridad? Son los tres dígitos del reverso de su tarjeta { $brand }.
         [second] Los tres dígitos del reverso de su tarjeta { $brand }, por favor.
        *[last] Solo los tres dígitos del reverso, por favor. Para detener esto, responda «cancelar». Para hablar con una persona: { $contact }.

@@ -71,21 +71,21 @@ rejected-name-not_a_name = No encontré un nombre en ese mensaje.
 rejected-name-too_long = Eso es demasiado largo para un nombre de tarjeta.
 
 rejected-card-no_digits = No encontré ningún número de tarjeta en ese mensaje.
-rejected-card-too_short = { $brand_is ->
-    [unknown] Ese número es demasiado corto para una tarjeta. Parece que faltan dígitos.
-   *[other] Parece una tarjeta { $brand_named }, pero el número es demasiado corto. Parece que faltan dígitos.
+rejected-card-too_short = { $is_known ->
+    [no] Ese número es demasiado corto para una tarjeta. Parece que faltan dígitos.
+   *[yes] Parece una tarjeta { $brand_read }, pero el número es demasiado corto. Parece que faltan dígitos.
 }
-rejected-card-too_long = { $brand_is ->
-    [unknown] Ese número es demasiado largo para una tarjeta. Parece que sobran dígitos.
-   *[other] Parece una tarjeta { $brand_named }, pero el número es demasiado largo. Parece que sobran dígitos.
+rejected-card-too_long = { $is_known ->
+    [no] Ese número es demasiado largo para una tarjeta. Parece que sobran dígitos.
+   *[yes] Parece una tarjeta { $brand_read }, pero el número es demasiado largo. Parece que sobran dígitos.
 }
-rejected-card-mistyped = { $brand_is ->
-    [unknown] Esos dígitos no forman un número de tarjeta. Puede que uno esté mal escrito o que dos estén cambiados de lugar.
-   *[other] Parece una tarjeta { $brand_named }, pero los dígitos no están bien. Puede que uno esté mal escrito o que dos estén cambiados de lugar.
+rejected-card-mistyped = { $is_known ->
+    [no] Esos dígitos no forman un número de tarjeta. Puede que uno esté mal escrito o que dos estén cambiados de lugar.
+   *[yes] Parece una tarjeta { $brand_read }, pero los dígitos no están bien. Puede que uno esté mal escrito o que dos estén cambiados de lugar.
 }
-rejected-card-brand_not_accepted = { $brand_is ->
-    [unknown] No conozco ese tipo de tarjeta. Puede usar { $accepted }.
-   *[other] Aquí no se pueden usar tarjetas { $brand_named }. Puede usar { $accepted }.
+rejected-card-brand_not_accepted = { $is_known ->
+    [no] No conozco ese tipo de tarjeta. Puede usar { $accepted }.
+   *[yes] Aquí no se pueden usar tarjetas { $brand_read }. Puede usar { $accepted }.
 }
 rejected-card-demonstration = Esto es una demostración, así que no guardé ese número. Aquí solo funcionan números de tarjeta de prueba publicados, como 4242 cuatro veces seguidas. Por favor, no envíe una tarjeta real.
 

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 use rustc_hash::FxHashMap;
 
-use super::grammar::{Grammar, Rule};
+use crate::packs::{Grammar, Rule};
 use super::text::{Token, tokens};
 
 /// One phrase of a section.

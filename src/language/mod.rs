@@ -9,7 +9,7 @@
 //! displayed (`tests/it/architecture.rs`); and what is read of one lies in buffers that never move and are wiped (property
 //! tests of [`text`] and [`values`]).
 
-pub mod grammar;
+mod automaton;
 mod intents;
 pub mod lexicon;
 mod listening;

@@ -2,7 +2,7 @@
 //!
 //! They are asides like those of the pack. None takes the place of a command, and none is about card data.
 
-use super::grammar::Grammar;
+use crate::packs::Grammar;
 use super::text::{Kind, Token, Utterance, tokens};
 use super::{Listening, understand};
 use crate::dialogue::{Aside, Heard, Language, OwnAnswer, OwnAnswers, StateName};

@@ -6,9 +6,11 @@
 //! (`tests/it/architecture/languages.rs`).
 
 mod each;
+mod grammar;
 mod texts;
 
 pub use each::EachLanguage;
+pub use grammar::{Grammar, Pattern, Rule};
 pub use texts::Texts;
 
 /// The files of a pack, in the order of their names: a field for each, and the macro that reads a folder.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::given::Given;
-use crate::card::Brand;
+use crate::card::{Brand, NumberRejection};
 use crate::dialogue::{Ask, Asked, Dropped, Field, Fields, Note, Question, Rejected, StateName, Topic};
 
 /// One note or the ask of an act.
@@ -31,8 +31,6 @@ pub(super) enum Selector {
     Flag(&'static str, bool, &'static str),
     /// `$count` is this number.
     Count(u8),
-    /// The name of a brand, as it is written in every language.
-    BrandNamed(&'static str),
 }
 
 /// At most so many digits are ever gathered: the longest card number and one more.
@@ -53,6 +51,11 @@ impl Part {
             // What it says is filled in: one sentence stands for all.
             Self::Note(Note::Own(_)) => Self::Note(Note::Own(0)),
             Self::Note(Note::Gathered(digits)) => Self::Note(Note::Gathered(digits.clamp(1, MOST_DIGITS))),
+            // A brand's name is filled in: one of them stands for all that read the same.
+            Self::Note(Note::Rejected(Rejected::Card(reason))) => {
+                Self::Note(Note::Rejected(Rejected::Card(of_any_brand(reason))))
+            }
+            Self::Ask(Ask::Cvv(often, brand)) => Self::Ask(Ask::Cvv(often, like(brand))),
             Self::Note(_) | Self::Ask(_) => self,
         }
     }
@@ -84,6 +87,27 @@ impl Part {
     }
 }
 
+/// The same reason, of whichever brand the number was read as.
+fn of_any_brand(reason: NumberRejection) -> NumberRejection {
+    let brand = reason.brand().map(|_| Brand::ALL[0]);
+    match reason {
+        NumberRejection::TooShort { .. } => NumberRejection::TooShort { brand },
+        NumberRejection::TooLong { .. } => NumberRejection::TooLong { brand },
+        NumberRejection::Mistyped { .. } => NumberRejection::Mistyped { brand },
+        NumberRejection::NotAccepted { .. } => NumberRejection::NotAccepted { brand },
+        NumberRejection::NoDigits | NumberRejection::Demonstration => reason,
+    }
+}
+
+/// The first brand with a code as long as that of `brand`.
+fn like(brand: Brand) -> Brand {
+    Brand::ALL.into_iter().find(|other| other.cvv_length() == brand.cvv_length()).unwrap_or(brand)
+}
+
+const fn code_length(brand: Brand) -> &'static str {
+    if brand.cvv_length() == 4 { "four" } else { "three" }
+}
+
 impl Case {
     fn new(message: impl Into<String>) -> Self {
         Self { message: message.into(), selectors: Vec::new() }
@@ -102,11 +126,6 @@ impl Case {
     fn with(mut self, selector: Selector) -> Self {
         self.selectors.push(selector);
         self
-    }
-
-    fn brand(self, brand: Option<Brand>) -> Self {
-        self.word("brand_is", brand.map_or("unknown", Brand::wire))
-            .with(Selector::BrandNamed(brand.map_or("", Brand::display)))
     }
 
     fn payee(self, given: Given) -> Self {
@@ -226,7 +245,7 @@ fn ask_case(ask: Ask, given: Given) -> Case {
         Ask::Card(often) => asked("ask-card", often),
         Ask::Rest => Case::new("ask-rest"),
         Ask::Expiry(often) => asked("ask-expiry", often),
-        Ask::Cvv(often, brand) => Case::new("ask-cvv").word("brand_is", brand.wire()).word("asked", often.wire()),
+        Ask::Cvv(often, brand) => Case::new("ask-cvv").word("code_length", code_length(brand)).word("asked", often.wire()),
         Ask::Review { charging } => Case::new("ask-review").charging(charging).payee(given).description(given),
         Ask::ReviewAgain { charging, again } => {
             Case::new("ask-review_again").charging(charging).flag("is_again", again, "again")
@@ -264,13 +283,8 @@ fn question_case(of: Question) -> Case {
 fn rejected_case(rejected: Rejected) -> Case {
     let case = Case::new(format!("rejected-{}-{}", rejected.field().wire(), rejected.reason()));
     match rejected {
-        Rejected::Card(reason) => match reason {
-            crate::card::NumberRejection::TooShort { brand }
-            | crate::card::NumberRejection::TooLong { brand }
-            | crate::card::NumberRejection::Mistyped { brand }
-            | crate::card::NumberRejection::NotAccepted { brand } => case.brand(brand),
-            crate::card::NumberRejection::NoDigits | crate::card::NumberRejection::Demonstration => case,
-        },
+        Rejected::Card(NumberRejection::NoDigits | NumberRejection::Demonstration) => case,
+        Rejected::Card(reason) => case.flag("is_known", reason.brand().is_some(), "known"),
         Rejected::Name(_) | Rejected::Expiry(_) | Rejected::Cvv(_) => case,
     }
 }

@@ -24,10 +24,14 @@ fn notes() -> impl Iterator<Item = Note> {
 }
 
 fn asks() -> impl Iterator<Item = Ask> {
-    let codes =
-        Asked::ALL.into_iter().flat_map(|asked| Brand::ALL.into_iter().map(move |brand| Ask::Cvv(asked, brand)));
+    let codes = Asked::ALL.into_iter().flat_map(|asked| code_lengths().map(move |brand| Ask::Cvv(asked, brand)));
     let fields = Asked::ALL.into_iter().flat_map(|asked| [Ask::Name(asked), Ask::Card(asked), Ask::Expiry(asked)]);
     fields.chain(codes).chain(CancelReason::ALL.map(Ask::Ended)).chain(PLAIN_ASKS).chain(questions())
+}
+
+/// One brand for each length of a security code.
+fn code_lengths() -> impl Iterator<Item = Brand> {
+    [3, 4].into_iter().filter_map(|length| Brand::ALL.into_iter().find(|brand| brand.cvv_length() == length))
 }
 
 fn questions() -> impl Iterator<Item = Ask> {
@@ -131,7 +135,7 @@ fn rejections() -> impl Iterator<Item = Rejected> {
     use ExpiryRejection::{NoSuchMonth, Past, TooFar, Unreadable};
     use NameRejection::{Empty, LooksLikeCard, NotAName, TooLong};
     let names = [Empty, LooksLikeCard, NotAName, TooLong].map(Rejected::Name);
-    let brands = std::iter::once(None).chain(Brand::ALL.into_iter().map(Some));
+    let brands = [None, Some(Brand::ALL[0])].into_iter();
     let numbers = brands
         .flat_map(|brand| {
             [

@@ -61,6 +61,7 @@ fn put_value(placeholder: Placeholder, values: &Values, language: Language, text
     match placeholder {
         Placeholder::Name => put(values.name.as_ref().map(crate::card::Name::expose), text),
         Placeholder::Brand => put(values.brand.map(crate::card::Brand::display), text),
+        Placeholder::BrandRead => put(values.brand_read.map(crate::card::Brand::display), text),
         Placeholder::LastFour => put(values.last_four.map(|digits| digits.to_string()).as_deref(), text),
         Placeholder::Expiry => put(values.expiry.map(|expiry| format.expiry(expiry)).as_deref(), text),
         Placeholder::Amount => put(values.amount().map(|amount| format.money(amount)).as_deref(), text),

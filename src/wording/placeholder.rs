@@ -10,6 +10,8 @@ pub enum Placeholder {
     Name,
     /// The card's brand.
     Brand,
+    /// The brand of a number that was not taken.
+    BrandRead,
     /// The card's last four digits.
     #[strum(serialize = "last4")]
     LastFour,

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use super::given::Given;
 use super::placeholder::Placeholder;
 use crate::card::{Brand, BrandSet, CardNumber, Expiry, LastFour, Name};
-use crate::dialogue::{Act, IntentId, Link, Money, Note, Payment, Policy, Session, State, Token, Value};
+use crate::dialogue::{Act, IntentId, Link, Money, Note, Payment, Policy, Rejected, Session, State, Token, Value};
 
 /// What fills the placeholders of sentences: what may be shown of a session, and the operator's own texts.
 ///
@@ -16,6 +16,8 @@ use crate::dialogue::{Act, IntentId, Link, Money, Note, Payment, Policy, Session
 pub struct Values {
     pub(super) name: Option<Name>,
     pub(super) brand: Option<Brand>,
+    /// That of a number that the reply says was not taken.
+    pub(super) brand_read: Option<Brand>,
     pub(super) last_four: Option<LastFour>,
     pub(super) expiry: Option<Expiry>,
     pub(super) payment: Option<Payment>,
@@ -80,13 +82,15 @@ impl Values {
             receipt,
             token,
             minutes: policy.session.as_mins(),
+            brand_read: None,
             answer: None,
         }
     }
 
-    /// With the operator's own answer that is told, if one is.
+    /// With what `act` itself brings along: the brand of a number that was not taken, and the operator's own answer.
     #[must_use]
     pub fn answering(mut self, act: &Act, policy: &Policy) -> Self {
+        self.brand_read = act.notes.iter().find_map(|note| brand_read(*note));
         let told = act.notes.iter().find_map(|note| if let Note::Own(at) = note { Some(*at) } else { None });
         self.answer = told.and_then(|at| policy.own_answers.get(at)).map(|answer| answer.text.clone());
         self
@@ -124,6 +128,7 @@ impl Values {
         match placeholder {
             Placeholder::Name => self.name.is_some(),
             Placeholder::Brand => self.brand.is_some(),
+            Placeholder::BrandRead => self.brand_read.is_some(),
             Placeholder::LastFour => self.last_four.is_some(),
             Placeholder::Expiry => self.expiry.is_some(),
             Placeholder::Amount => self.payment.is_some(),
@@ -155,6 +160,11 @@ impl Values {
             .and_if(self.has(Placeholder::OtherWays), Given::WAYS)
             .and(self.brand.map_or(Given::NONE, Given::code_of))
     }
+}
+
+/// The brand of the number that a note says was not taken.
+const fn brand_read(note: Note) -> Option<Brand> {
+    if let Note::Rejected(Rejected::Card(reason)) = note { reason.brand() } else { None }
 }
 
 fn present(text: &str) -> Option<&str> {

@@ -43,7 +43,6 @@ impl Words {
                 Selector::Word(name, word) => args.set(*name, word.as_ref()),
                 Selector::Flag(name, holds, _) => args.set(*name, if *holds { "yes" } else { "no" }),
                 Selector::Count(count) => args.set("count", *count),
-                Selector::BrandNamed(brand) => args.set("brand_named", *brand),
             }
         }
         self.text(&case.message, &args).map(|text| tidy(&text))
@@ -57,7 +56,7 @@ impl Words {
                 Selector::Word(_, word) => word.to_string(),
                 Selector::Flag(_, true, word) => (*word).to_owned(),
                 Selector::Count(count) => self.plural(*count),
-                Selector::Flag(_, false, _) | Selector::BrandNamed(_) => continue,
+                Selector::Flag(_, false, _) => continue,
             };
             id.push('.');
             id.push_str(&word);

@@ -10,7 +10,8 @@ use super::meaning::{About, Meaning};
 use super::part::Part;
 use super::vocabulary::{Traits, Vocabulary};
 use crate::dialogue::{Field, Language};
-use crate::language::grammar::{Automaton, Builder, FIRST_CLASS, GAP, Grammar, Pattern, Place, Places, Rule, Symbol};
+use crate::language::automaton::{Automaton, Builder, FIRST_CLASS, GAP, Place, Places, Symbol};
+use crate::packs::{Grammar, Pattern, Rule};
 use crate::packs::Pack;
 
 /// A language, ready.

@@ -3,7 +3,7 @@
 use super::book::Book;
 use super::shown::shown;
 use super::vocabulary::{Found, Traits};
-use crate::language::grammar::{Symbol, UNKNOWN, VALUE};
+use crate::language::automaton::{Symbol, UNKNOWN, VALUE};
 use crate::language::listening::Reviewed;
 use crate::language::text::{Kind, Token, is_question_mark};
 use crate::language::values::Span;

@@ -20,7 +20,7 @@ pub(super) use sense::{Sense, make_sense};
 pub(super) use vocabulary::Traits;
 pub(super) use whole::whole;
 
-use super::grammar::Grammar;
+use crate::packs::Grammar;
 use crate::dialogue::Language;
 
 /// Reads the grammars of every language anew, and says how many there are: for benchmarks, as what is in use is read once.

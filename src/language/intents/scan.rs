@@ -6,7 +6,7 @@ use super::book::{Book, Said, is_field};
 use super::line::{Fit, Line};
 use super::meaning::{About, Item};
 use super::vocabulary::Traits;
-use crate::language::grammar::{Automaton, GAP, Symbol};
+use crate::language::automaton::{Automaton, GAP, Symbol};
 
 /// How many words a gap takes at most.
 const GAP_WORDS: usize = 3;

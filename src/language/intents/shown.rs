@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::book::{Book, REVIEWED_AMOUNT, REVIEWED_BRAND, REVIEWED_FOUR};
 use crate::dialogue::Money;
-use crate::language::grammar::Symbol;
+use crate::language::automaton::Symbol;
 use crate::language::listening::Reviewed;
 use crate::language::text::{Kind, Token};
 

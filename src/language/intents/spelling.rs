@@ -3,7 +3,7 @@
 //! Two words within one edit share a spelling that is got by leaving out at most one letter of each (within two, two):
 //! the index holds those of every keyword, and a word is looked up by its own.
 
-use crate::language::grammar::Symbol;
+use crate::language::automaton::Symbol;
 
 /// Shorter keywords are never corrected.
 const SHORTEST: usize = 4;

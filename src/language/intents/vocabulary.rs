@@ -6,7 +6,7 @@ use std::hash::{Hash as _, Hasher as _};
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use super::spelling::Spelling;
-use crate::language::grammar::{FIRST_WORD, Symbol, UNKNOWN};
+use crate::language::automaton::{FIRST_WORD, Symbol, UNKNOWN};
 use crate::language::text::plain;
 
 /// What is known of a word by itself.

@@ -7,7 +7,7 @@ use super::book::Book;
 use super::line::{Fit, Line};
 use super::part::Part;
 use crate::dialogue::{Answer, Command, Field};
-use crate::language::grammar::Automaton;
+use crate::language::automaton::Automaton;
 
 /// What the parts so far come to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

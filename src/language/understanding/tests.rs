@@ -1,7 +1,7 @@
 use super::*;
 use crate::card::{Brand, LastFour};
 use crate::dialogue::{After, Answer, Certainty, Field, Pending, Said, StateName};
-use crate::language::grammar::{Grammar, Pattern};
+use crate::packs::{Grammar, Pattern};
 use crate::language::intents::command_grammar;
 use crate::language::{Reviewed, command_lines};
 

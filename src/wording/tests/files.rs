@@ -65,7 +65,6 @@ pub(super) fn words() -> BTreeMap<(String, &'static str), BTreeSet<String>> {
                     Selector::Flag(name, false, _) => (*name, "no"),
                     Selector::Count(1) => ("count", "one"),
                     Selector::Count(_) => ("count", "other"),
-                    Selector::BrandNamed(_) => continue,
                 };
                 words.entry((case.message.clone(), name)).or_default().insert(word.to_owned());
             }

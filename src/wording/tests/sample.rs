@@ -9,6 +9,7 @@ pub(super) fn values() -> Values {
     Values {
         name: Name::parse("Jane Roe").ok(),
         brand: Some(Brand::Visa),
+        brand_read: Some(Brand::Mastercard),
         last_four: LastFour::parse("4242"),
         expiry: Expiry::stored(12, 2028),
         payment: Some(Payment {
@@ -38,6 +39,7 @@ pub(super) fn nothing() -> Values {
     Values {
         name: None,
         brand: None,
+        brand_read: None,
         last_four: None,
         expiry: None,
         payment: None,

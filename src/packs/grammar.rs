@@ -14,11 +14,7 @@
 //!
 //! A phrase must have a word that cannot be left out: one that could match nothing would match everywhere.
 
-mod automaton;
-
 use std::collections::HashMap;
-
-pub(super) use automaton::{Automaton, Builder, FIRST_CLASS, FIRST_WORD, GAP, Place, Places, Symbol, UNKNOWN, VALUE};
 
 /// A part of a phrase.
 #[derive(Clone, Debug, PartialEq, Eq)]

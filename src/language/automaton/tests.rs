@@ -1,36 +1,7 @@
-//! How the format is read, and what the automaton accepts.
+//! What the automaton accepts.
 
 use super::*;
-
-fn phrases(source: &str, section: &str) -> Vec<String> {
-    let grammar = Grammar::read(source);
-    assert_eq!(grammar.faults(), [""; 0]);
-    grammar.section(section).flat_map(|rule| grammar.phrases(&rule.pattern).expect("phrases")).collect()
-}
-
-#[test]
-fn patterns_stand_for_every_phrase_they_can_make() {
-    let source = "[who]\nmum\ndad\n[what]\n(please) <send|give (me)> it\nof my {who}\n";
-    let expected = [
-        "please send it",
-        "please give me it",
-        "please give it",
-        "send it",
-        "give me it",
-        "give it",
-        "of my mum",
-        "of my dad",
-    ];
-    assert_eq!(phrases(source, "what"), expected);
-}
-
-#[test]
-fn lines_that_cannot_be_read_are_named() {
-    let source = "lost\n[a]\nopen (bracket\n{nothing}\nfine\nclosed) bracket\n<a|b)\n(all) (optional)\n(<x|y>)+\n{a} b\n[b]\nb ~\n[a]\n{b} c\n";
-    let grammar = Grammar::read(source);
-    assert_eq!(grammar.faults().len(), 11, "{:?}", grammar.faults());
-    assert_eq!(grammar.section("a").map(|rule| rule.written).collect::<Vec<_>>(), ["fine"]);
-}
+use crate::packs::{Grammar, Pattern};
 
 /// Words are numbered in the order they are met.
 struct Words(Vec<String>);

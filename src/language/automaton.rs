@@ -421,3 +421,6 @@ fn range(starts: &[u32], state: u32) -> std::ops::Range<usize> {
 fn index(length: usize) -> u32 {
     u32::try_from(length).expect("a grammar has fewer than four thousand million places")
 }
+
+#[cfg(test)]
+mod tests;
