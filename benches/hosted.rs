@@ -2,7 +2,7 @@
 //!
 //! - the function's cold start: from the start of its process to its first poll of the runtime's interface, with the
 //!   endpoints of DynamoDB, KMS and Bedrock on loopback, and the most memory it had by then;
-//! - a warm turn over DynamoDB on loopback with wordings from the cache: all of it, and what is left without the store;
+//! - a warm turn over DynamoDB on loopback with courtesies from the cache: all of it, and what is left without the store;
 //! - a turn whose model never answers.
 
 use std::io::Read;
@@ -20,15 +20,15 @@ use axum::Router;
 use axum::http::StatusCode;
 use jiff::Timestamp;
 use payment_smart_bot::adapters::{
-    Bedrock, BedrockSettings, DynamoSessions, KeyFileVault, Sandbox, Source, SystemClock, Wordings, create_tables,
+    Bedrock, BedrockSettings, DynamoSessions, Frames, KeyFileVault, NoModel, Sandbox, SystemClock, create_tables,
 };
 use payment_smart_bot::dialogue::{OrderId, Policy};
 use payment_smart_bot::language::Utterance;
-use payment_smart_bot::ports::{CommitError, Sessions, StoreError};
+use payment_smart_bot::ports::{CommitError, Framer, Sessions, StoreError};
 use payment_smart_bot::session::{Commit, OrderRecord, Record, SessionId};
 use payment_smart_bot::statechart::digests;
-use payment_smart_bot::turn::{Bot, Chatted, Turn};
-use payment_smart_bot::wording::Tone;
+use payment_smart_bot::turn::{Bot, Chatted, Now, Running, Turn};
+use payment_smart_bot::wording::Voice;
 use zeroize::Zeroizing;
 
 const STARTS: usize = 30;
@@ -166,17 +166,22 @@ async fn bot(endpoint: &str, table: &str, model: Option<SocketAddr>) -> (Bot, Ar
     let store = DynamoSessions::connect(&config_of_store, table.to_owned(), ledger);
     let timed = Arc::new(Timed { store, nanos: AtomicU64::new(0) });
     let model = model.map(|at| Bedrock::connect(&config(&format!("http://{at}")), BedrockSettings::default()));
-    let source = if model.is_some() { Source::Live } else { Source::Reviewed };
+    let framer: Arc<dyn Framer> = match model {
+        Some(model) => Arc::new(Frames::new(model)),
+        None => Arc::new(NoModel),
+    };
     let policy = Policy::default();
+    let voice = Voice::catalog();
+    let digests = digests(&policy, &voice);
     let bot = Bot {
         sessions: timed.clone(),
         ledger: Arc::new(timed.store.clone()),
         counts: Arc::new(timed.store.clone()),
         vault: Arc::new(KeyFileVault::with_key(&Zeroizing::new([7; 32]))),
         gateway: Arc::new(Sandbox::new(None)),
-        phraser: Arc::new(Wordings::new(source, Tone::Plain, model)),
+        framer,
         clock: Arc::new(SystemClock),
-        digests: Arc::new(digests(&policy)),
+        running: Arc::new(Running::new(Now { voice, digests })),
         policy: Arc::new(policy),
         payment: None,
     };

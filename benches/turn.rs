@@ -3,6 +3,7 @@
 //! The turns are those of the dialogue scripts, so that the figure is of what customers really write.
 
 use std::fs;
+use std::sync::LazyLock;
 
 use divan::Bencher;
 use divan::counter::ItemsCount;
@@ -13,7 +14,7 @@ use payment_smart_bot::dialogue::{
 };
 use payment_smart_bot::language::{Listening, Utterance, make_ready, redact, understand};
 use payment_smart_bot::script::{Line, Script};
-use payment_smart_bot::wording::{Values, reply, sentences};
+use payment_smart_bot::wording::{Tone, Values, Voice, Wordings, reply, sentences};
 
 fn main() {
     divan::main();
@@ -27,6 +28,13 @@ struct Moment {
 
 fn now() -> Timestamp {
     "2026-11-22T12:00:00Z".parse().expect("a moment")
+}
+
+/// The usual voice: plain, in the wordings that come with the program.
+fn voice() -> &'static Voice {
+    static VOICE: LazyLock<Voice> =
+        LazyLock::new(|| Voice::new(Tone::Plain, Wordings::built_in().expect("the wordings")));
+    &VOICE
 }
 
 /// Every message of every script, with the session that it finds when nothing fails.
@@ -88,11 +96,8 @@ fn turn(session: Session, text: &str, policy: &Policy) -> (Session, String) {
             None => break,
         }
     }
-    let values = Values::of(&stepped.session, policy);
-    let parts: Vec<_> = sentences(&said, stepped.session.memory.language, &values)
-        .into_iter()
-        .map(|sentence| (sentence, None))
-        .collect();
+    let values = Values::of(&stepped.session, policy).answering(&said, policy);
+    let parts = voice().speak(sentences(&said, stepped.session.memory.language, &values), &[], 7);
     let text = reply(&parts, &values);
     (stepped.session, text)
 }

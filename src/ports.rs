@@ -14,7 +14,7 @@ pub use gateway::{EventError, Events, Finding, Gateway, GatewayEvent, Headers, M
 pub use crate::dialogue::Tokenised;
 use crate::dialogue::{AttemptId, OrderId};
 use crate::session::{Attempt, Commit, OrderRecord, Record, SessionId, TrailEntry};
-use crate::wording::{Sentence, Wording};
+use crate::wording::{Frame, Moment};
 
 /// The store could not be reached, or did not answer in time. Whether a write happened is unknown.
 #[derive(Debug, thiserror::Error)]
@@ -113,12 +113,14 @@ pub trait Vault: Send + Sync {
     async fn open(&self, place: &Place, now: Timestamp, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, VaultError>;
 }
 
-/// Words sentences.
+/// The language model, as far as a turn knows it.
 #[async_trait]
-pub trait Phraser: Send + Sync {
-    /// A wording of each sentence; `None` where the sentence itself is to be said. Where there are several wordings,
-    /// `pick` says which one: it is the same for the same turn of the same session.
-    async fn phrase(&self, sentences: &[Sentence], pick: u64) -> Vec<Option<Wording>>;
+pub trait Framer: Send + Sync {
+    /// Courtesies for a moment; none where there is no model, or none in time.
+    async fn frames(&self, moment: Moment) -> Vec<Frame>;
+
+    /// What was said to a customer, by id. Whoever gathers candidates may ask for some, now that nobody waits.
+    fn said(&self, ids: &[String]);
 }
 
 /// Time and chance.

@@ -7,40 +7,48 @@
 pub mod aws;
 #[cfg(feature = "aws")]
 mod bedrock;
-mod catalog;
 mod clock;
 #[cfg(feature = "aws")]
 mod dynamo;
 #[cfg(feature = "server")]
 mod embedded;
+#[cfg(feature = "aws")]
+mod frames;
+#[cfg(feature = "aws")]
+mod harvest;
 mod keyfile;
 #[cfg(feature = "aws")]
 mod kms;
 mod memory;
+mod no_model;
 mod sandbox;
 mod seal;
+mod shelf;
 mod source;
 mod stripe;
-#[cfg(feature = "aws")]
-mod wordings;
 
 use jiff::Timestamp;
 
 #[cfg(feature = "aws")]
 pub use bedrock::{
-    Bedrock, BedrockControl, BedrockSettings, Guardrail, InspectError, Lifecycle, Miss, REST, Tried, USUAL_MODELS,
+    Bedrock, BedrockControl, BedrockSettings, Guardrail, InspectError, Lifecycle, Miss, Missed, REST, USUAL_MODELS,
 };
-pub use catalog::CatalogPhraser;
 pub use clock::SystemClock;
 #[cfg(feature = "aws")]
 pub use dynamo::{DynamoSessions, Patience, Told, create_tables, inspect_tables};
 #[cfg(feature = "server")]
 pub use embedded::{EmbeddedReader, EmbeddedSessions, OpenError};
+#[cfg(feature = "aws")]
+pub use frames::Frames;
+#[cfg(feature = "aws")]
+pub use harvest::Harvest;
 pub use keyfile::{KeyFileError, KeyFileVault};
 #[cfg(feature = "aws")]
 pub use kms::KmsVault;
 pub use memory::MemorySessions;
+pub use no_model::NoModel;
 pub use sandbox::{Behaviour, Fault, Plan, SCENARIOS, Sandbox, Scenario};
+pub use shelf::{Shelf, ShelfError};
 pub use source::Source;
 pub use stripe::{CURRENCIES, DECLINES};
 #[cfg(feature = "stripe")]
@@ -48,8 +56,6 @@ pub use stripe::{
     ReturnUrl, STRIPE_API, Stripe, StripeAccount, StripeKey, StripeKeyError, StripePatience, StripeSettings,
     StripeSetupError, VERSION as STRIPE_VERSION, WebhookSecretError, WebhookSecrets,
 };
-#[cfg(feature = "aws")]
-pub use wordings::Wordings;
 
 /// In whole seconds, rounded up, so that nothing expires early.
 fn ceil_second(at: Timestamp) -> i64 {

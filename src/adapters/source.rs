@@ -1,12 +1,14 @@
-//! How far a wording is looked for: a setting of every build, with or without a model.
+//! How far words are looked for: a setting of every build, with or without a model.
 
-/// How far a wording may be looked for.
+/// Where the words of a reply may come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Source {
-    /// Reviewed ones, then the process's cache, then a model.
-    Live,
-    /// Reviewed ones only.
-    Reviewed,
-    /// None: every sentence is said as the catalog has it.
+    /// Every sentence is said as the catalog has it.
     Catalog,
+    /// In wordings that people approved, where there are some.
+    Reviewed,
+    /// The same, opened by a model's courtesy, where one fits and comes in time.
+    Live,
+    /// As `Reviewed`; and a model is asked for candidates after each reply, for people to approve.
+    Harvest,
 }

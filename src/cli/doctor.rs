@@ -15,6 +15,7 @@ use payment_smart_bot::turn::Bot;
 
 use super::socket::SocketOptions;
 use super::terminal::colours;
+use super::wording::told;
 use super::{End, logging};
 
 /// Checks configuration, store, key, models, gateway and clock, as `serve` and the function would use them.
@@ -97,6 +98,7 @@ impl Doctor {
                 for note in &assembled.notes {
                     found.note("configuration", note);
                 }
+                wordings(&assembled.bot, found);
                 orders(assembled.trust.orders.is_some(), assembled.bot.payment.is_some(), found);
                 keep(&assembled.bot, found).await;
             }
@@ -120,6 +122,18 @@ impl Doctor {
             Ok(()) => found.well("socket", &self.socket.base(self.socket.listens())),
             Err(error) => found.wrong("socket", &format!("{error:#}")),
         }
+    }
+}
+
+/// What may be said beside the catalog, in the tone that is set.
+fn wordings(bot: &Bot, found: &mut Findings) {
+    let running = bot.running.now();
+    for ((language, tone), coverage) in running.voice.wordings().coverage() {
+        if tone != running.voice.tone() || coverage.approved + coverage.stale + coverage.unfit == 0 {
+            continue;
+        }
+        let told = format!("{} {}: {}", language.code(), tone.wire(), told(&coverage));
+        if coverage.stale + coverage.unfit > 0 { found.note("wordings", &told) } else { found.well("wordings", &told) }
     }
 }
 

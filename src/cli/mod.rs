@@ -17,7 +17,6 @@ mod table;
 mod terminal;
 mod understand;
 mod validate;
-#[cfg(feature = "aws")]
 mod wording;
 
 use std::io;
@@ -33,6 +32,9 @@ enum End {
     Well,
     /// A check failed.
     Failed,
+    /// No model could be asked.
+    #[cfg(feature = "aws")]
+    Unanswered,
 }
 
 const EXAMPLES: &str = "\
@@ -46,7 +48,7 @@ Examples:
 Exit codes:
   0  it is well
   1  a check failed
-  2  the arguments are wrong
+  2  the arguments are wrong, or a tool got no answer of a model
   3  it cannot start, or a file, the store or the network failed";
 
 /// A chat service that collects a card payment: a typed statechart decides, a language model only words.
@@ -66,7 +68,6 @@ enum Command {
     Validate(validate::Validate),
     Redact(redact::Redact),
     Replay(replay::Replay),
-    #[cfg(feature = "aws")]
     Wording(wording::WordingCommand),
     #[cfg(feature = "aws")]
     Table(table::Table),
@@ -89,7 +90,6 @@ pub fn run() -> ExitCode {
         Some(Command::Validate(validate)) => validate.run(),
         Some(Command::Redact(redact)) => redact.run(),
         Some(Command::Replay(replay)) => replay.run(),
-        #[cfg(feature = "aws")]
         Some(Command::Wording(wording)) => wording.run(),
         #[cfg(feature = "aws")]
         Some(Command::Table(table)) => table.run(),
@@ -102,6 +102,8 @@ pub fn run() -> ExitCode {
     match ended {
         Ok(End::Well) => ExitCode::SUCCESS,
         Ok(End::Failed) => ExitCode::from(1),
+        #[cfg(feature = "aws")]
+        Ok(End::Unanswered) => ExitCode::from(2),
         // Who reads our output has enough of it.
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {

@@ -10,7 +10,7 @@ use jiff::SignedDuration;
 use payment_smart_bot::adapters::SCENARIOS;
 use payment_smart_bot::dialogue::Payment;
 use payment_smart_bot::http::{App, Limits, router, serve};
-use payment_smart_bot::settings::{BotOptions, FrontOptions, Reached, Surroundings, read_ahead, usual};
+use payment_smart_bot::settings::{BotOptions, FrontOptions, Reached, Reload, Surroundings, read_ahead, usual};
 use payment_smart_bot::turn::{Bot, Reconciled};
 
 use super::socket::SocketOptions;
@@ -73,6 +73,8 @@ impl Serve {
         let stop = stopped()?;
         std::thread::spawn(read_ahead);
         tokio::spawn(assembled.warm);
+        #[cfg(unix)]
+        tokio::spawn(read_again(assembled.reload));
         for note in &assembled.notes {
             tracing::warn!("{note}");
         }
@@ -102,6 +104,18 @@ async fn reconcile(bot: Arc<Bot>) {
             Ok(Reconciled { ended: 0, failed: 0, .. }) => {}
             Ok(Reconciled { ended, open, failed, .. }) => tracing::info!(ended, open, failed, "reconciled"),
             Err(error) => tracing::error!(%error, "the ledger could not be read"),
+        }
+    }
+}
+
+/// Reads the wordings again whenever the operator says so. Where they cannot be read, nothing changes.
+#[cfg(unix)]
+async fn read_again(reload: Reload) {
+    let Ok(mut asked) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::hangup()) else { return };
+    while asked.recv().await.is_some() {
+        match reload.again() {
+            Ok(approved) => tracing::info!(approved, "the wordings were read again"),
+            Err(error) => tracing::error!(error = %format_args!("{error:#}"), "the wordings stay as they were"),
         }
     }
 }

@@ -1,31 +1,50 @@
-//! `wording`: what may be said, what a model makes of it, and what the contract says to that.
+//! `wording`: what may be said in other words, who approved it, and what a model makes of it.
+
+mod acts;
+#[cfg(feature = "aws")]
+mod asking;
+mod review;
+mod score;
+mod sheet;
+mod show;
 
 use std::collections::BTreeSet;
-use std::io::{self, IsTerminal as _, Write as _, stderr, stdin, stdout};
-use std::path::PathBuf;
-use std::time::Instant;
+use std::io::{stdin, stdout};
+use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, bail};
+use anyhow::bail;
 use clap::{Args, Subcommand};
-use payment_smart_bot::adapters::{Bedrock, aws};
+use payment_smart_bot::adapters::{Shelf, SystemClock};
 use payment_smart_bot::dialogue::Language;
-use payment_smart_bot::settings::{CloudOptions, language};
-use payment_smart_bot::wording::{Sentence, Terms, Wording, all};
-use serde::Deserialize;
-use serde_json::{Value, json};
+use payment_smart_bot::ports::Clock as _;
+#[cfg(feature = "aws")]
+use payment_smart_bot::settings::CloudOptions;
+use payment_smart_bot::settings::{built_in, language};
+use payment_smart_bot::wording::{Sentence, Tone, Wordings, all};
 
-use super::{End, lines};
+pub use show::told;
 
-/// For people who tune prompts: lists what may be said, asks a model, and judges what it answers.
+use super::End;
+
+/// For people who write what the bot says: lists sentences, shows what may be said instead, and has it approved.
 ///
-/// A model is given one finished sentence and never decides anything; what it answers must keep the sentence's contract.
+/// A sentence that speaks of money, consent or an outcome is always said as it is. Any other may be said in wordings that a
+/// person approved for the sentence as it stands. They come with the program, or lie in a folder of yours (--wordings):
+/// <language>/wordings/<tone>.jsonl, as under prompts.
 #[derive(Args)]
 #[command(after_help = "\
 Examples:
-  payment-smart-bot wording acts --lang en --act ask-
-  echo '{\"act\":\"ask-card.first\",\"lang\":\"en\",\"text\":\"And your PIN?\"}' | payment-smart-bot wording score
+  payment-smart-bot wording status                                   how far each language and tone are covered
+  payment-smart-bot wording acts --lang en --act ask-                every sentence that begins so
+  payment-smart-bot wording show w-3fa9c0d1e2                        what a log or the audit trail means
+  payment-smart-bot wording sheet --lang es --tone warm > es.csv     for people who like spreadsheets
+  payment-smart-bot wording take es.csv --by 'Ana Ruiz' --wordings prompts
+  payment-smart-bot wording review --by 'Ana Ruiz' --wordings prompts
+With --features aws:
+  payment-smart-bot wording bake --lang en --tone warm --wordings prompts --bedrock-model-id usual
   payment-smart-bot wording try --act ask-card --bedrock-model-id us.amazon.nova-micro-v1:0
-  payment-smart-bot wording bake --lang en --bedrock-model-id usual >> prompts/en/wordings.jsonl")]
+
+Exit codes: 0 it is well; 1 a check failed, or no answer of a model could be used; 2 the arguments are wrong, or a model gave no answer at all")]
 pub struct WordingCommand {
     #[command(subcommand)]
     what: What,
@@ -33,7 +52,12 @@ pub struct WordingCommand {
 
 #[derive(Subcommand)]
 enum What {
-    /// Lists every act with its sentence and its contract.
+    /// Says how many wordings are approved, how many are stale, and how many sentences they cover.
+    Status {
+        #[command(flatten)]
+        from: From,
+    },
+    /// Lists every act with its sentence, and what a model's candidate must keep.
     Acts {
         #[command(flatten)]
         chosen: Chosen,
@@ -41,34 +65,86 @@ enum What {
         #[arg(long)]
         json: bool,
     },
-    /// Asks a model for wordings, and shows sentence, wording, verdict and time.
+    /// Prints what an id of the log or the audit trail says: a sentence (s-…), a wording (w-…), or a courtesy by its words.
+    Show {
+        /// The id, or the courtesy's words.
+        #[arg(value_name = "ID")]
+        id: String,
+        #[command(flatten)]
+        from: From,
+    },
+    /// Shows each candidate beside its sentence, and takes down what you say to it.
+    Review {
+        #[command(flatten)]
+        chosen: Chosen,
+        #[command(flatten)]
+        into: Into,
+    },
+    /// Writes sentences, wordings and candidates as a sheet (CSV).
+    Sheet {
+        #[command(flatten)]
+        chosen: Chosen,
+        /// Only this tone.
+        #[arg(long, value_name = "TONE", value_enum)]
+        tone: Option<Tone>,
+        #[command(flatten)]
+        from: From,
+    },
+    /// Takes down the verdicts of a sheet. A line without an id is a wording of your own; one whose text you changed
+    /// replaces what it was.
+    Take {
+        /// The sheet.
+        #[arg(value_name = "FILE")]
+        sheet: PathBuf,
+        #[command(flatten)]
+        into: Into,
+    },
+    /// Judges candidates by their contract, as JSON Lines: in {"act","lang","text"} or a line of a file of wordings, out
+    /// {"accepted","reason"}.
+    Score {
+        /// Judge each text as a courtesy instead: it is accepted where it fits some moment of its language.
+        #[arg(long)]
+        frames: bool,
+    },
+    /// Asks a model for a candidate of each sentence, and shows sentence, answer, verdict and time.
+    #[cfg(feature = "aws")]
     Try {
         #[command(flatten)]
         chosen: Chosen,
         #[command(flatten)]
-        cloud: Box<CloudOptions>,
+        asked: Asked,
     },
-    /// Judges candidates, as JSON Lines: in {"act","lang","text"}, out {"accepted","reason"}.
-    Score,
-    /// Asks a model for wordings and writes those that passed, for a person to review: lines for
-    /// `prompts/<language>/wordings.jsonl`.
+    /// Asks a model for courtesies, each for another moment, and shows moment, answer, verdict and time.
+    #[cfg(feature = "aws")]
+    Frames {
+        /// In which language.
+        #[arg(long, value_name = "TAG", value_parser = language, default_value = "en")]
+        lang: Language,
+        /// For how many moments.
+        #[arg(long, value_name = "N", default_value_t = 20)]
+        count: usize,
+        #[command(flatten)]
+        asked: Asked,
+    },
+    /// Asks a model for candidates, and adds those that keep their contract to the files, for people to review.
+    #[cfg(feature = "aws")]
     Bake {
         #[command(flatten)]
         chosen: Chosen,
         /// How often to ask for each sentence.
         #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u8).range(1..=20))]
         count: u8,
-        /// The file to add to; standard output unless given.
-        #[arg(long, value_name = "FILE")]
-        out: Option<PathBuf>,
+        /// The folder of the files.
+        #[arg(long, value_name = "DIR", env = "WORDINGS", default_value = "prompts")]
+        wordings: PathBuf,
         #[command(flatten)]
-        cloud: Box<CloudOptions>,
+        asked: Asked,
     },
 }
 
 /// Which sentences.
 #[derive(Args)]
-struct Chosen {
+pub struct Chosen {
     /// Only this language.
     #[arg(long, value_name = "TAG", value_parser = language)]
     lang: Option<Language>,
@@ -78,31 +154,88 @@ struct Chosen {
     act: String,
 }
 
+/// Which wordings.
+#[derive(Args)]
+pub struct From {
+    /// Those in this folder; unless given, those that come with the program.
+    #[arg(long, value_name = "DIR", env = "WORDINGS")]
+    wordings: Option<PathBuf>,
+}
+
+/// Where verdicts go, and whose they are.
+#[derive(Args)]
+pub struct Into {
+    /// The folder of the files.
+    #[arg(long, value_name = "DIR", env = "WORDINGS", default_value = "prompts")]
+    wordings: PathBuf,
+
+    /// Who says so: it stands beside each verdict.
+    #[arg(long, value_name = "NAME", env = "USER")]
+    by: String,
+}
+
+/// Which model is asked, and how patiently.
+#[cfg(feature = "aws")]
+#[derive(Args)]
+pub struct Asked {
+    /// How it shall sound.
+    #[arg(long, value_name = "TONE", value_enum, default_value_t)]
+    tone: Tone,
+
+    /// How long to wait for one answer, in seconds.
+    #[arg(long, value_name = "SECONDS", default_value_t = 30, value_parser = clap::value_parser!(u64).range(1..=600))]
+    patience: u64,
+
+    #[command(flatten)]
+    cloud: Box<CloudOptions>,
+}
+
 impl Chosen {
+    /// Whether a sentence is among them.
+    fn has(&self, language: Language, act: &str) -> bool {
+        self.lang.is_none_or(|lang| lang == language) && act.starts_with(&self.act)
+    }
+
     /// The sentences, each act once.
     fn sentences(&self) -> anyhow::Result<Vec<Sentence>> {
-        let mut seen = BTreeSet::new();
-        let languages = Language::ALL.into_iter().filter(|&language| self.lang.is_none_or(|lang| lang == language));
-        let sentences: Vec<Sentence> = languages
-            .flat_map(all)
-            .map(|(_, sentence)| sentence)
-            .filter(|sentence| sentence.id().starts_with(&self.act))
-            .filter(|sentence| seen.insert((sentence.language().code(), sentence.id())))
-            .collect();
+        let every = Language::ALL.into_iter().flat_map(all).map(|(_, sentence)| sentence);
+        let sentences: Vec<_> = every.filter(|sentence| self.has(sentence.language(), sentence.id())).collect();
         if sentences.is_empty() {
             bail!("no act begins with {:?}; `payment-smart-bot wording acts` lists them all", self.act);
         }
         Ok(sentences)
     }
 
-    /// Those that a model may word.
+    /// Those that may be said in other words, the ones that read the same once.
+    #[cfg(feature = "aws")]
     fn worded(&self) -> anyhow::Result<Vec<Sentence>> {
-        let sentences: Vec<_> = self.sentences()?.into_iter().filter(|sentence| !sentence.fixed()).collect();
+        let mut seen = BTreeSet::new();
+        let sentences = self.sentences()?.into_iter().filter(|sentence| !sentence.fixed());
+        let sentences: Vec<_> = sentences.filter(|sentence| seen.insert(sentence.digest())).collect();
         if sentences.is_empty() {
-            bail!("every act that begins with {:?} is fixed: no model ever words it", self.act);
+            bail!("every act that begins with {:?} is always said as it is", self.act);
         }
         Ok(sentences)
     }
+}
+
+impl From {
+    fn read(&self) -> anyhow::Result<Wordings> {
+        read(self.wordings.as_deref())
+    }
+}
+
+/// The wordings of a folder, or those that are built in.
+fn read(folder: Option<&Path>) -> anyhow::Result<Wordings> {
+    match folder {
+        Some(folder) => Ok(Shelf::open(folder)?.read()?),
+        None => built_in(),
+    }
+}
+
+/// The day, for what is taken down.
+fn today() -> jiff::civil::Date {
+    SystemClock.now().to_zoned(jiff::tz::TimeZone::UTC).date()
 }
 
 impl WordingCommand {
@@ -110,181 +243,22 @@ impl WordingCommand {
     pub fn run(&self) -> anyhow::Result<End> {
         super::logging::start("error");
         match &self.what {
-            What::Acts { chosen, json } => acts(&chosen.sentences()?, *json)?,
-            What::Score => lines::json(stdin().lock(), stdout().lock(), Scorer::default().answer())?,
-            What::Try { chosen, cloud } => return ask(cloud, |model| attempt(model, chosen)),
-            What::Bake { chosen, count, out, cloud } => {
-                return ask(cloud, |model| bake(model, chosen, *count, out.as_ref()));
+            What::Status { from } => show::status(&from.read()?)?,
+            What::Acts { chosen, json } => acts::list(&chosen.sentences()?, *json)?,
+            What::Show { id, from } => return show::show(id, &from.read()?),
+            What::Review { chosen, into } => review::review(chosen, &into.by, &Shelf::open(&into.wordings)?)?,
+            What::Sheet { chosen, tone, from } => sheet::write(chosen, *tone, &from.read()?, stdout().lock())?,
+            What::Take { sheet, into } => return sheet::take(sheet, &into.by, &Shelf::open(&into.wordings)?),
+            What::Score { frames } => return score::score(*frames, stdin().lock(), stdout().lock()),
+            #[cfg(feature = "aws")]
+            What::Try { chosen, asked } => return asking::candidates(chosen, asked),
+            #[cfg(feature = "aws")]
+            What::Frames { lang, count, asked } => return asking::frames(*lang, *count, asked),
+            #[cfg(feature = "aws")]
+            What::Bake { chosen, count, wordings, asked } => {
+                return asking::bake(chosen, *count, asked, &Shelf::open(wordings)?);
             }
         }
         Ok(End::Well)
-    }
-}
-
-fn acts(sentences: &[Sentence], as_json: bool) -> io::Result<()> {
-    let mut out = stdout().lock();
-    for sentence in sentences {
-        let terms = Terms::of(sentence);
-        if as_json {
-            writeln!(out, "{}", described(sentence, terms.as_ref()))?;
-            continue;
-        }
-        writeln!(out, "{}  {}", sentence.language().code(), sentence.id())?;
-        writeln!(out, "    {}", sentence.text().replace('\n', "\n    "))?;
-        match terms {
-            None => writeln!(out, "    fixed: said as it is, never sent to a model\n")?,
-            Some(terms) => writeln!(out, "    {}\n", spelt(&terms))?,
-        }
-    }
-    Ok(())
-}
-
-fn described(sentence: &Sentence, terms: Option<&Terms>) -> Value {
-    let contract = terms.map(|terms| {
-        json!({
-            "placeholders": terms.placeholders.iter().map(|placeholder| placeholder.wire()).collect::<Vec<_>>(),
-            "question": terms.question,
-            "mayAsk": terms.may_ask,
-            "mustSay": terms.must_say,
-            "maySay": terms.may_say,
-            "length": { "least": terms.length.0, "most": terms.length.1 },
-        })
-    });
-    json!({
-        "act": sentence.id(),
-        "lang": sentence.language().code(),
-        "sentence": sentence.text(),
-        "fixed": sentence.fixed(),
-        "contract": contract,
-    })
-}
-
-/// A contract on one line.
-fn spelt(terms: &Terms) -> String {
-    let listed = |names: &[&str]| if names.is_empty() { "nothing more".to_owned() } else { names.join(", ") };
-    let placeholders: Vec<String> =
-        terms.placeholders.iter().map(|placeholder| format!("{{{}}}", placeholder.wire())).collect();
-    let kept = if placeholders.is_empty() { "no placeholder".to_owned() } else { placeholders.join(" ") };
-    let asked = match (terms.question, terms.may_ask) {
-        (true, _) => "stays a question",
-        (false, true) => "may be put as a question",
-        (false, false) => "stays a statement",
-    };
-    let (least, most) = terms.length;
-    format!(
-        "keeps {kept}; {asked}; must say: {}; may say: {}; {least} to {most} characters",
-        listed(&terms.must_say),
-        listed(&terms.may_say)
-    )
-}
-
-/// One candidate.
-#[derive(Deserialize)]
-struct Candidate {
-    act: String,
-    lang: String,
-    text: String,
-}
-
-/// Finds sentences by language and act.
-#[derive(Default)]
-struct Scorer(Option<Vec<Sentence>>);
-
-impl Scorer {
-    fn answer(mut self) -> impl FnMut(&str) -> Result<Value, &'static str> {
-        move |line| {
-            let candidate: Candidate = serde_json::from_str(line).map_err(
-                |_| "expected a JSON object like {\"act\":\"ask-card.first\",\"lang\":\"en\",\"text\":\"…\"}",
-            )?;
-            let language = Language::from_tag(&candidate.lang).ok_or("no such language")?;
-            let sentences =
-                self.0.get_or_insert_with(|| Language::ALL.into_iter().flat_map(all).map(|(_, s)| s).collect());
-            let found =
-                sentences.iter().find(|sentence| sentence.language() == language && sentence.id() == candidate.act);
-            let reason = match found.map(|sentence| Wording::judge(sentence, &candidate.text)) {
-                None => Some("unknown_act"),
-                Some(Err(breach)) => Some(breach.wire()),
-                Some(Ok(_)) => None,
-            };
-            Ok(json!({ "accepted": reason.is_none(), "reason": reason }))
-        }
-    }
-}
-
-/// Runs `asking` with the models that are named.
-fn ask<F: Future<Output = anyhow::Result<End>>>(
-    cloud: &CloudOptions,
-    asking: impl FnOnce(Bedrock) -> F,
-) -> anyhow::Result<End> {
-    tokio::runtime::Runtime::new().context("the runtime")?.block_on(async {
-        let config = aws::settings().await;
-        let Some(model) = cloud.model(&config) else {
-            bail!("no model is named; set BEDROCK_MODEL_ID or give --bedrock-model-id (\"usual\" for Llama)");
-        };
-        asking(model).await
-    })
-}
-
-async fn attempt(model: Bedrock, chosen: &Chosen) -> anyhow::Result<End> {
-    let mut passed = 0;
-    let sentences = chosen.worded()?;
-    for sentence in &sentences {
-        let began = Instant::now();
-        let tried = model.word(sentence, tokio::time::Instant::now() + model.settings().deadline).await;
-        let took = began.elapsed().as_millis();
-        let mut out = stdout().lock();
-        writeln!(out, "{}  {}\n    sentence  {}", sentence.language().code(), sentence.id(), sentence.text())?;
-        match tried {
-            Ok((wording, by)) => {
-                passed += 1;
-                writeln!(out, "    wording   {}\n    verdict   accepted, {took} ms, {by}\n", wording.text())?;
-            }
-            Err((miss, text)) => {
-                if let Some(text) = text {
-                    writeln!(out, "    wording   {}", text.escape_debug())?;
-                }
-                writeln!(out, "    verdict   {}, {took} ms\n", miss.wire())?;
-            }
-        }
-    }
-    writeln!(stdout().lock(), "{passed} of {} accepted", sentences.len())?;
-    Ok(if passed == 0 { End::Failed } else { End::Well })
-}
-
-async fn bake(model: Bedrock, chosen: &Chosen, count: u8, out: Option<&PathBuf>) -> anyhow::Result<End> {
-    let sentences = chosen.worded()?;
-    let mut file: Box<dyn io::Write> = match out {
-        Some(path) => {
-            let file = std::fs::OpenOptions::new().append(true).create(true).open(path);
-            Box::new(file.with_context(|| format!("the file {}", path.display()))?)
-        }
-        None => Box::new(stdout()),
-    };
-    let mut passed = 0;
-    for (done, sentence) in sentences.iter().enumerate() {
-        let mut seen = BTreeSet::new();
-        for _ in 0..count {
-            let tried = model.word(sentence, tokio::time::Instant::now() + model.settings().deadline).await;
-            let Ok((wording, _)) = tried else { continue };
-            if wording.text() != sentence.text() && seen.insert(wording.text().to_owned()) {
-                let tone = model.settings().tone.wire();
-                writeln!(file, "{}", json!({ "act": sentence.id(), "tone": tone, "text": wording.text() }))?;
-                passed += 1;
-            }
-        }
-        progress(done + 1, sentences.len(), passed);
-    }
-    eprintln!("{passed} wordings passed; read each one before it is kept");
-    Ok(if passed == 0 { End::Failed } else { End::Well })
-}
-
-/// Shown where a person watches.
-fn progress(done: usize, of: usize, passed: usize) {
-    let mut err = stderr().lock();
-    if err.is_terminal() {
-        let _ = write!(err, "\r{done} of {of} sentences, {passed} wordings passed");
-        if done == of {
-            let _ = writeln!(err);
-        }
     }
 }

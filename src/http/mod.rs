@@ -32,7 +32,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::State;
-use axum::http::{Method, StatusCode, header};
+use axum::http::{Method, StatusCode};
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
@@ -62,7 +62,6 @@ use crate::turn::Bot;
 pub struct App {
     bot: Arc<Bot>,
     page: Arc<Page>,
-    health: Arc<str>,
     trust: Trust,
     front: Arc<Front>,
 }
@@ -72,14 +71,8 @@ impl App {
     #[must_use]
     pub fn new(bot: Arc<Bot>) -> Self {
         let page = Arc::new(Page::new(bot.policy.demonstration));
-        let health = serde_json::json!({
-            "status": "ok",
-            "version": env!("CARGO_PKG_VERSION"),
-            "machine": bot.digests.machine,
-            "rules": bot.digests.rules,
-        });
         let trust = Trust { orders: None, key: ServiceKey::random(&*bot.clock) };
-        Self { bot, page, health: health.to_string().into(), trust, front: Arc::default() }
+        Self { bot, page, trust, front: Arc::default() }
     }
 
     /// The same, that trusts these.
@@ -153,7 +146,14 @@ fn counted(_: &App, routes: Router<App>) -> Router<App> {
 
 /// The service is up. Says which machine and rules run, so that they can be compared with what was reviewed.
 async fn health(State(app): State<App>) -> Response {
-    ([(header::CONTENT_TYPE, "application/json")], app.health.to_string()).into_response()
+    let running = app.bot.running.now();
+    let health = serde_json::json!({
+        "status": "ok",
+        "version": env!("CARGO_PKG_VERSION"),
+        "machine": running.digests.machine,
+        "rules": running.digests.rules,
+    });
+    axum::Json(health).into_response()
 }
 
 /// OPTIONS is answered with `Allow`, which axum adds; any other method that a route does not have is a problem.

@@ -98,7 +98,8 @@ impl Default for Language {
 files! {
     asks "asks.ftl" "What the bot asks."
     commands "commands.lex" "What customers say that does something."
-    contract "contract.lex" "Which words another wording of a sentence may use."
+    contract "contract.lex" "Which words a model's candidate for a wording may use."
+    courtesy "courtesy.lex" "The courtesies that a model may open a reply with."
     format "format.ftl" "How money, dates and lists are written, and how a model is told of the language."
     help "help.ftl" "What the bot answers to questions."
     history "history.ftl" "What a conversation is kept as."
@@ -107,7 +108,9 @@ files! {
     page "page.json" "What the chat page itself says."
     problems "problems.ftl" "What is wrong with a request to the API."
     values "values.lex" "What customers say around names, numbers, dates and codes."
-    wordings "wordings.jsonl" "Wordings that a person has reviewed."
+    formal "wordings/formal.jsonl" "Wordings that sound formal."
+    plain "wordings/plain.jsonl" "Wordings that sound plain."
+    warm "wordings/warm.jsonl" "Wordings that sound warm."
     words "words.txt" "Common words: one that is here is never taken for a misspelt command."
 }
 

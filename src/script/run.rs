@@ -8,12 +8,13 @@ use zeroize::Zeroizing;
 use super::parse::{Limit, Line, Script};
 use super::transcript::Transcript;
 use super::world::{ScriptClock, ScriptSessions, ScriptVault};
-use crate::adapters::{CatalogPhraser, Fault, Sandbox};
+use crate::adapters::{Fault, NoModel, Sandbox};
 use crate::dialogue::{DeclineDetail, Language, Order, Payment, Policy};
 use crate::language::{Listening, Understood, Utterance, redact_told, understand};
 use crate::ports::{Clock as _, Sessions as _};
 use crate::session::{Digests, NextAction, Record, Secret, SessionId};
-use crate::turn::{Bot, ChatError, Chatted, Turn};
+use crate::turn::{Bot, ChatError, Chatted, Now, Running, Turn};
+use crate::wording::Voice;
 
 /// Plays `script` from its first line to its last, and writes down what came of it.
 ///
@@ -102,6 +103,12 @@ impl Setting {
     }
 }
 
+/// A service that says every sentence as the catalog has it, so that what a script shows is what was written.
+fn running(rules: &str) -> Now {
+    let digests = Digests { machine: "machine".to_owned(), rules: rules.to_owned() };
+    Now { voice: Voice::catalog(), digests }
+}
+
 /// The noon of a day, by the clock of Greenwich.
 fn noon(date: jiff::civil::Date) -> Result<Timestamp, String> {
     let noon = date.at(12, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC);
@@ -121,10 +128,10 @@ impl Player {
             counts: sessions.kept.clone(),
             vault: vault.clone(),
             gateway: gateway.clone(),
-            phraser: Arc::new(CatalogPhraser),
+            framer: Arc::new(NoModel),
             clock: clock.clone(),
             policy: Arc::new(policy),
-            digests: Arc::new(Digests { machine: "machine".to_owned(), rules: "rules".to_owned() }),
+            running: Arc::new(Running::new(running("rules"))),
             payment,
         };
         Ok(Self {
@@ -167,7 +174,7 @@ impl Player {
                 self.transcript.aside("the store is down for one message");
             }
             Line::RulesChanged => {
-                self.bot.digests = Arc::new(Digests { machine: "machine".to_owned(), rules: "other rules".to_owned() });
+                self.bot.running.replace(running("other rules"));
                 self.transcript.aside("the service is another one from here on");
             }
             Line::Elsewhere(card) => self.elsewhere(card).await?,

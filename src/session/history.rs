@@ -29,19 +29,27 @@ pub struct Entry {
     pub who: Who,
     /// What, in words of the session's language: "name: Jane Roe", "card •••• 4242", "code given", "asked: is it safe".
     pub what: String,
+    /// The ids of the bot's words, as in the audit trail.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    said: Vec<String>,
 }
 
 impl Entry {
     /// A line that the customer said; `what` is one of [`history`].
     #[must_use]
     pub const fn customer(at: Timestamp, turn: u32, what: String) -> Self {
-        Self { at, turn, who: Who::Customer, what }
+        Self { at, turn, who: Who::Customer, what, said: Vec::new() }
     }
 
-    /// A line for what the bot asked.
+    /// A line for what the bot asked, and the ids of the words that it was asked in.
     #[must_use]
-    pub fn bot(at: Timestamp, turn: u32, ask: Ask, language: Language) -> Self {
-        Self { at, turn, who: Who::Bot, what: language.history().say(wanted(ask), &[]) }
+    pub fn bot(at: Timestamp, turn: u32, (ask, language): (Ask, Language), said: Vec<String>) -> Self {
+        Self { at, turn, who: Who::Bot, what: language.history().say(wanted(ask), &[]), said }
+    }
+
+    /// The ids of what the bot said.
+    pub fn said(&self) -> impl Iterator<Item = &str> {
+        self.said.iter().map(String::as_str)
     }
 }
 

@@ -63,6 +63,10 @@ pub struct TrailEntry {
     pub effects: Vec<String>,
     /// The guards that were asked and their verdicts (`card complete=true`).
     pub guards: Vec<String>,
+    /// The ids of what was said of it, in order: sentences (`s-…`), approved wordings (`w-…`), and courtesies in their own
+    /// words. `wording show` prints what they say.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub said: Vec<String>,
     /// The digest of the entry before it; empty for the first of a session.
     pub previous: String,
     /// SHA-256 in hexadecimal over `previous` and this entry's JSON without its digest.

@@ -22,7 +22,7 @@ fn header() -> Header {
         token_hash: "a".repeat(64),
         digests: Digests { machine: "b".repeat(64), rules: "c".repeat(64) },
         replies: vec![KeptReply { key: "k1".to_owned(), reply: serde_json::json!({"reply": "Hello.", "turn": 1}) }],
-        history: vec![Entry::bot(Timestamp::UNIX_EPOCH, 1, Ask::Name(Asked::First), Language::default())],
+        history: vec![Entry::bot(Timestamp::UNIX_EPOCH, 1, (Ask::Name(Asked::First), Language::default()), Vec::new())],
         last_updated: Timestamp::new(1_800_000_000, 5).expect("in range"),
         ttl: Some(1_800_003_600),
         trail_head: "d".repeat(64),
@@ -212,7 +212,8 @@ fn an_ordinary_session_takes_less_than_4_kb() {
     let asks = [Ask::Name(Asked::First), Ask::Card(Asked::Second), Ask::Rest, Ask::Review { charging: true }];
     let at = header.last_updated;
     let heard = lines.iter().map(|what| Entry::customer(at, 1, (*what).to_owned()));
-    header.history = heard.chain(asks.iter().map(|&ask| Entry::bot(at, 1, ask, Language::default()))).collect();
+    header.history =
+        heard.chain(asks.iter().map(|&ask| Entry::bot(at, 1, (ask, Language::default()), Vec::new()))).collect();
     let reply = serde_json::json!({"reply": "Please check: …".repeat(20), "turn": 6, "status": "complete"});
     header.replies = vec![KeptReply { key: "2f6c…".repeat(6), reply }; 2];
     let (record, _) = Record::of(&collecting(), &header);
@@ -263,6 +264,7 @@ fn a_trail_shows_where_it_was_changed() {
     let mut trail: Vec<TrailEntry> = (1..=4)
         .map(|turn| {
             let entry = TrailEntry {
+                said: Vec::new(),
                 at: Timestamp::UNIX_EPOCH,
                 session: SessionId::from_random([1; 16]),
                 turn,

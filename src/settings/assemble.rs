@@ -12,13 +12,13 @@ use super::gateway::{sandbox, stripe};
 use super::{BotOptions, Charging, Paid, PublicUrl, StoreOptions, Surroundings};
 #[cfg(feature = "server")]
 use crate::adapters::EmbeddedSessions;
-use crate::adapters::{CatalogPhraser, KeyFileVault, MemorySessions, SystemClock};
+use crate::adapters::{KeyFileVault, MemorySessions, NoModel, SystemClock};
 use crate::dialogue::{Language, Policy, StateName};
 use crate::http::Trust;
 use crate::language::{Listening, Utterance, understand};
-use crate::ports::{Clock as _, Phraser, Store, Vault};
+use crate::ports::{Clock as _, Framer, Store, Vault};
 use crate::statechart::digests;
-use crate::turn::Bot;
+use crate::turn::{Bot, Now, Running};
 
 /// The key's file in the data folder.
 const KEY_FILE: &str = "key";
@@ -37,6 +37,27 @@ pub struct Assembled {
     pub notes: Vec<String>,
     /// To be awaited, or spawned, before the first customer comes.
     pub warm: Warm,
+    /// What reads the wordings again.
+    pub reload: Reload,
+}
+
+/// Reads the wordings again, when the operator says so.
+pub struct Reload {
+    running: Arc<Running>,
+    now: Box<dyn Fn() -> anyhow::Result<Now> + Send + Sync>,
+}
+
+impl Reload {
+    /// From the next turn on, the bot says what the files hold now; returns how many wordings that are.
+    ///
+    /// # Errors
+    /// When they cannot be read: then it goes on as before.
+    pub fn again(&self) -> anyhow::Result<usize> {
+        let now = (self.now)()?;
+        let approved = now.voice.wordings().coverage().values().map(|coverage| coverage.approved).sum();
+        self.running.replace(now);
+        Ok(approved)
+    }
 }
 
 impl<P: Paid> BotOptions<P> {
@@ -49,7 +70,7 @@ impl<P: Paid> BotOptions<P> {
     pub async fn assemble(&self, surroundings: Surroundings<'_>) -> anyhow::Result<Assembled> {
         let store = surroundings.store(&self.store);
         let Checked { trust, stripe: checked } = self.check(surroundings, &store)?;
-        let parts = self.cloud.adapters().await?;
+        let parts = self.cloud.adapters(&self.voice).await?;
         let makes = surroundings.makes();
         let named = store.data.as_deref().filter(|_| !store.memory);
         let stored = named.map(is_store).transpose()?.unwrap_or(false);
@@ -83,20 +104,30 @@ impl<P: Paid> BotOptions<P> {
             Some((key, base)) => stripe(&self.gateway, key, &trust, base)?,
             None => sandbox(folder, self.gateway.public_url().map(PublicUrl::as_str).or(surroundings.address()))?,
         };
-        let digests = digests(&policy);
+        let (voice, has_model) = (self.voice.clone(), self.cloud.names_a_model());
+        let policy = Arc::new(policy);
+        let now = {
+            let policy = policy.clone();
+            move || {
+                let voice = voice.voice(has_model)?;
+                Ok(Now { digests: digests(&policy, &voice), voice })
+            }
+        };
+        let running = Arc::new(Running::new(now()?));
         let bot = Bot {
             sessions: kept_in.clone(),
             ledger: kept_in.clone(),
             counts: kept_in,
             vault,
             gateway,
-            phraser: parts.phraser.unwrap_or_else(|| Arc::new(CatalogPhraser) as Arc<dyn Phraser>),
+            framer: parts.framer.unwrap_or_else(|| Arc::new(NoModel) as Arc<dyn Framer>),
             clock: Arc::new(SystemClock),
-            policy: Arc::new(policy),
-            digests: Arc::new(digests),
+            policy,
+            running: running.clone(),
             payment: self.payment.payment(),
         };
-        Ok(Assembled { bot, trust, charging, kept, notes, warm: parts.warm })
+        let reload = Reload { running, now: Box::new(now) };
+        Ok(Assembled { bot, trust, charging, kept, notes, warm: parts.warm, reload })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::{CloudOptions, GatewayOptions, Paid, PaymentOptions, PolicyOptions, StoreOptions};
+use super::{CloudOptions, GatewayOptions, Paid, PaymentOptions, PolicyOptions, StoreOptions, VoiceOptions};
 
 /// All that a bot is made of. `P` says what its sessions pay: [`PaymentOptions`], or [`NothingPaid`](super::NothingPaid) for a bot that
 /// begins none.
@@ -23,6 +23,10 @@ pub struct BotOptions<P: Paid = PaymentOptions> {
     /// What is taken, and the limits.
     #[command(flatten)]
     pub policy: PolicyOptions,
+
+    /// How it speaks.
+    #[command(flatten)]
+    pub voice: VoiceOptions,
 
     /// What is used of AWS.
     #[command(flatten)]

@@ -68,6 +68,7 @@ impl<P: Paid> BotOptions<P> {
             Ground { release, key_apart, durable, private }.carries_a_live_key()?;
         }
         self.cloud.check(store.memory)?;
+        self.voice.check(self.cloud.names_a_model(), !matches!(surroundings, Surroundings::Function(_)))?;
         let trust = self.gateway.trust(&SystemClock)?;
         let stripe = self.with_return(key, surroundings)?;
         ensure!(

@@ -29,14 +29,15 @@ impl ValueEnum for Tone {
 
 impl ValueEnum for Source {
     fn value_variants<'a>() -> &'a [Self] {
-        &[Self::Live, Self::Reviewed, Self::Catalog]
+        &[Self::Catalog, Self::Reviewed, Self::Live, Self::Harvest]
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
         Some(PossibleValue::new(match self {
-            Self::Live => "live",
-            Self::Reviewed => "reviewed",
             Self::Catalog => "catalog",
+            Self::Reviewed => "reviewed",
+            Self::Live => "live",
+            Self::Harvest => "harvest",
         }))
     }
 }

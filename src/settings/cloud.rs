@@ -10,12 +10,14 @@ use std::future::ready;
 use anyhow::anyhow;
 use clap::Args;
 
-use crate::adapters::Source;
-use crate::ports::{Phraser, Store, Vault};
-use crate::wording::Tone;
+use crate::ports::{Framer, Store, Vault};
+
+use super::VoiceOptions;
 
 #[cfg(feature = "aws")]
-use crate::adapters::{Bedrock, BedrockSettings, DynamoSessions, Guardrail, KmsVault, USUAL_MODELS, Wordings, aws};
+use crate::adapters::{
+    Bedrock, BedrockSettings, DynamoSessions, Frames, Guardrail, Harvest, KmsVault, Source, USUAL_MODELS, aws,
+};
 
 /// Opens connections ahead of time, all at once; ends when they are open or cannot be.
 pub type Warm = Pin<Box<dyn Future<Output = ()> + Send>>;
@@ -37,12 +39,12 @@ pub struct CloudOptions {
     #[arg(long, value_name = "KEY", env = "KMS_KEY_ID")]
     pub kms_key_id: Option<String>,
 
-    /// Let these Bedrock models word what is said, in this order: ids, inference profiles, or ARNs (of imported models
-    /// too), parted by commas. "usual" stands for Llama 3.2 1B, then Llama 3.1 8B.
+    /// Ask these Bedrock models for courtesies or candidates (see --wording), in this order: ids, inference profiles, or
+    /// ARNs (of imported models too), parted by commas. "usual" stands for Llama 3.2 1B, then Llama 3.1 8B.
     #[arg(long, value_name = "MODELS", env = "BEDROCK_MODEL_ID", value_delimiter = ',')]
     pub bedrock_model_id: Vec<String>,
 
-    /// The Bedrock guardrail that wordings must pass as well.
+    /// The Bedrock guardrail that a model's answers must pass as well.
     #[arg(long, value_name = "ID", env = "BEDROCK_GUARDRAIL_ID")]
     pub bedrock_guardrail_id: Option<String>,
 
@@ -50,37 +52,24 @@ pub struct CloudOptions {
     #[arg(long, value_name = "VERSION", default_value = "DRAFT", env = "BEDROCK_GUARDRAIL_VERSION")]
     pub bedrock_guardrail_version: String,
 
-    /// How long the wordings of one reply may take, all tries together, in milliseconds.
+    /// How long a reply may wait for a courtesy, all tries together, in milliseconds.
     #[arg(long, value_name = "MS", default_value_t = 1_200, env = "BEDROCK_DEADLINE_MS", value_parser = clap::value_parser!(u64).range(50..=10_000))]
     pub bedrock_deadline_ms: u64,
 
-    /// How much chance there is in a wording: 0 to 1.
+    /// How much chance there is in an answer: 0 to 1.
     #[arg(long, value_name = "0..1", default_value_t = 0.5, env = "BEDROCK_TEMPERATURE", value_parser = fraction)]
     pub bedrock_temperature: f32,
 
-    /// How much of the likeliest words a wording is drawn from: 0 to 1.
+    /// How much of the likeliest words an answer is drawn from: 0 to 1.
     #[arg(long, value_name = "0..1", default_value_t = 0.9, env = "BEDROCK_TOP_P", value_parser = fraction)]
     pub bedrock_top_p: f32,
-
-    /// The longest answer of a model, in tokens.
-    #[arg(long, value_name = "N", default_value_t = 512, env = "BEDROCK_MAX_TOKENS", value_parser = clap::value_parser!(i32).range(16..=4_096))]
-    pub bedrock_max_tokens: i32,
-
-    /// Where wordings may come from: live (reviewed, then cached, then a model), reviewed, or catalog (none: every
-    /// sentence as the catalog has it). live where a model is named, else catalog.
-    #[arg(long, value_name = "live|reviewed|catalog", value_enum, env = "WORDING")]
-    pub wording: Option<Source>,
-
-    /// How wordings shall sound: plain, warm or formal.
-    #[arg(long, value_name = "TONE", value_enum, default_value_t, env = "WORDING_TONE")]
-    pub wording_tone: Tone,
 }
 
 /// The adapters that are named, and what opens their connections.
 pub(super) struct Adapters {
     pub store: Option<Arc<dyn Store>>,
     pub vault: Option<Arc<dyn Vault>>,
-    pub phraser: Option<Arc<dyn Phraser>>,
+    pub framer: Option<Arc<dyn Framer>>,
     pub kept: Option<String>,
     pub warm: Warm,
 }
@@ -91,6 +80,11 @@ fn fraction(text: &str) -> Result<f32, String> {
 }
 
 impl CloudOptions {
+    /// Whether a model is named.
+    pub(super) const fn names_a_model(&self) -> bool {
+        !self.bedrock_model_id.is_empty()
+    }
+
     /// Whether what is named goes together. `memory`: sessions are to stay in memory.
     pub(super) fn check(&self, memory: bool) -> anyhow::Result<()> {
         anyhow::ensure!(
@@ -107,12 +101,12 @@ impl CloudOptions {
 
 #[cfg(not(feature = "aws"))]
 impl CloudOptions {
-    pub(super) fn adapters(&self) -> impl Future<Output = anyhow::Result<Adapters>> {
+    pub(super) fn adapters(&self, _: &VoiceOptions) -> impl Future<Output = anyhow::Result<Adapters>> {
         let named = self.dynamodb_table.is_some() || self.kms_key_id.is_some() || !self.bedrock_model_id.is_empty();
         ready(if named {
             Err(anyhow!("this build has no AWS adapters; build it with the feature \"aws\""))
         } else {
-            Ok(Adapters { store: None, vault: None, phraser: None, kept: None, warm: Box::pin(async {}) })
+            Ok(Adapters { store: None, vault: None, framer: None, kept: None, warm: Box::pin(async {}) })
         })
     }
 }
@@ -120,7 +114,7 @@ impl CloudOptions {
 #[cfg(feature = "aws")]
 impl CloudOptions {
     /// The adapters that are named.
-    pub(super) async fn adapters(&self) -> anyhow::Result<Adapters> {
+    pub(super) async fn adapters(&self, voice: &VoiceOptions) -> anyhow::Result<Adapters> {
         // Reading the SDK's settings looks for files: nobody pays for it who uses nothing of it.
         let named = self.dynamodb_table.is_some() || self.kms_key_id.is_some() || !self.bedrock_model_id.is_empty();
         let config = if named { Some(aws::settings().await) } else { None };
@@ -133,13 +127,13 @@ impl CloudOptions {
             Arc::new(KmsVault::connect(config, key.clone(), table))
         });
         let model = config.as_ref().and_then(|config| self.model(config));
-        let wordings = Arc::new(Wordings::new(self.source(), self.wording_tone, model));
+        let (framer, frames) = framer(model, voice)?;
         let kept = self.dynamodb_table.as_ref().map(|table| format!("in the DynamoDB table {table}, card data sealed"));
-        let warm = warm(sessions.clone(), vault.clone(), Arc::clone(&wordings));
+        let warm = warm(sessions.clone(), vault.clone(), frames);
         Ok(Adapters {
             store: sessions.map(|sessions| sessions as Arc<dyn Store>),
             vault: vault.map(|vault| vault as Arc<dyn Vault>),
-            phraser: Some(wordings),
+            framer,
             kept,
             warm,
         })
@@ -153,10 +147,8 @@ impl CloudOptions {
         }
         let settings = BedrockSettings {
             models: self.models().map(str::to_owned).collect(),
-            tone: self.wording_tone,
             temperature: self.bedrock_temperature,
             top_p: self.bedrock_top_p,
-            max_tokens: self.bedrock_max_tokens,
             guardrail: self.guardrail(),
             deadline: std::time::Duration::from_millis(self.bedrock_deadline_ms),
         };
@@ -175,19 +167,32 @@ impl CloudOptions {
         let id = self.bedrock_guardrail_id.clone()?;
         Some(Guardrail { id, version: self.bedrock_guardrail_version.clone() })
     }
+}
 
-    fn source(&self) -> Source {
-        match self.wording {
-            Some(source) => source,
-            None if self.bedrock_model_id.is_empty() => Source::Catalog,
-            None => Source::Live,
+/// What a model is asked for, and the same where its connection is to be opened ahead of time.
+#[cfg(feature = "aws")]
+#[expect(clippy::type_complexity, reason = "one adapter, as the port and as itself")]
+fn framer(
+    model: Option<Bedrock>,
+    voice: &VoiceOptions,
+) -> anyhow::Result<(Option<Arc<dyn Framer>>, Option<Arc<Frames>>)> {
+    let Some(model) = model else { return Ok((None, None)) };
+    Ok(match (voice.source(true), voice.shelf()?) {
+        (Source::Catalog | Source::Reviewed, _) | (Source::Harvest, None) => (None, None),
+        (Source::Live, _) => {
+            let frames = Arc::new(Frames::new(model));
+            (Some(frames.clone()), Some(frames))
         }
-    }
+        (Source::Harvest, Some(shelf)) => {
+            let wordings = shelf.read()?;
+            (Some(Arc::new(Harvest::new(model, shelf, voice.wording_tone, &wordings))), None)
+        }
+    })
 }
 
 /// All connections at once: each takes a TLS handshake.
 #[cfg(feature = "aws")]
-fn warm(sessions: Option<Arc<DynamoSessions>>, vault: Option<Arc<KmsVault>>, wordings: Arc<Wordings>) -> Warm {
+fn warm(sessions: Option<Arc<DynamoSessions>>, vault: Option<Arc<KmsVault>>, frames: Option<Arc<Frames>>) -> Warm {
     Box::pin(async move {
         let sessions = async {
             if let Some(sessions) = sessions {
@@ -199,6 +204,11 @@ fn warm(sessions: Option<Arc<DynamoSessions>>, vault: Option<Arc<KmsVault>>, wor
                 vault.warm().await;
             }
         };
-        tokio::join!(sessions, vault, wordings.warm());
+        let frames = async {
+            if let Some(frames) = frames {
+                frames.warm().await;
+            }
+        };
+        tokio::join!(sessions, vault, frames);
     })
 }

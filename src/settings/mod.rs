@@ -20,10 +20,11 @@ mod log;
 mod options;
 mod store;
 mod surroundings;
+mod voice;
 
 pub use address::{PublicUrl, PublicUrlError};
 pub use answers::AnswersOptions;
-pub use assemble::{Assembled, read_ahead};
+pub use assemble::{Assembled, Reload, read_ahead};
 pub use bot::BotOptions;
 pub use cloud::{CloudOptions, Warm};
 pub use dumps::{hush_panics, no_core_dumps};
@@ -34,3 +35,4 @@ pub use log::{log_json, log_lines, ours};
 pub use options::{NothingPaid, Paid, PaymentOptions, PolicyOptions, amount, language};
 pub use store::StoreOptions;
 pub use surroundings::{Reached, Surroundings};
+pub use voice::{VoiceOptions, built_in};

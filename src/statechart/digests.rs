@@ -11,7 +11,7 @@ use crate::card::{RANGES, published};
 use crate::dialogue::{DeclineCodes, Policy};
 use crate::packs::Language;
 use crate::session::Digests;
-use crate::wording::{CONTRACT_VERSION, INSTRUCTIONS};
+use crate::wording::{INSTRUCTIONS, Voice};
 
 /// Line by line: the machine, and the rules without the policy.
 const KEPT: &str = include_str!("digests.txt");
@@ -24,17 +24,18 @@ pub(super) fn sources() -> impl Iterator<Item = (String, &'static str)> {
     Language::ALL.into_iter().flat_map(files).chain([("instructions.txt".to_owned(), INSTRUCTIONS)])
 }
 
-/// The digests of what runs, under this policy.
+/// The digests of what runs, under this policy and in this voice.
 #[must_use]
-pub fn digests(policy: &Policy) -> Digests {
+pub fn digests(policy: &Policy, voice: &Voice) -> Digests {
     let mut kept = KEPT.lines().filter(|line| !line.starts_with('#'));
     let machine = kept.next().unwrap_or_default().to_owned();
-    let rules = with_policy(kept.next().unwrap_or_default(), policy);
+    let rules = under(kept.next().unwrap_or_default(), policy, voice);
     Digests { machine, rules }
 }
 
-fn with_policy(rules: &str, policy: &Policy) -> String {
-    hex::encode(Sha256::new().chain_update(rules).chain_update(json::policy(policy).to_string()).finalize())
+fn under(rules: &str, policy: &Policy, voice: &Voice) -> String {
+    let policy = json::policy(policy).to_string();
+    hex::encode(Sha256::new().chain_update(rules).chain_update(policy).chain_update(voice.digest()).finalize())
 }
 
 /// What `digests.txt` must hold.
@@ -49,7 +50,7 @@ pub(super) fn machine(driven: &Driven) -> String {
     hex::encode(Sha256::digest(json::table(driven).to_string()))
 }
 
-/// The digest of lexicons, catalog, brands, published numbers, declines and the contract.
+/// The digest of lexicons, catalog, brands, published numbers and declines.
 fn rules(declines: &DeclineCodes) -> String {
     let mut hasher = Sha256::new();
     for (path, text) in sources() {
@@ -66,6 +67,5 @@ fn rules(declines: &DeclineCodes) -> String {
     for (code, decline) in declines.known {
         hasher.update(format!("{code} {}\n", decline.wire()));
     }
-    hasher.update(CONTRACT_VERSION.to_be_bytes());
     hex::encode(hasher.finalize())
 }

@@ -17,7 +17,7 @@ const TEMPLATE: &str = include_str!("template.md");
 /// The page, for this policy and these codes of the gateway's.
 pub(super) fn page(policy: &Policy, codes: &DeclineCodes, driven: &Driven, properties: &[Property]) -> String {
     let rows = rows(driven);
-    let digests = digests::digests(policy);
+    let digests = digests::digests(policy, &super::usual_voice());
     let cells = driven.plain.len() + driven.broad.len();
     let filled: &[(&str, String)] = &[
         ("machine", digests.machine),

@@ -26,6 +26,7 @@ pub use drive::{Cell, Driven, Outcome, Seen, ask_kind, cell_of};
 pub use property::Property;
 
 use crate::dialogue::{DeclineCodes, Policy};
+use crate::wording::{Tone, Voice, Wordings};
 
 /// The machine, driven over the alphabet, with what holds of it.
 #[must_use]
@@ -53,7 +54,7 @@ pub fn mermaid(policy: &Policy) -> String {
 #[must_use]
 pub fn json(policy: &Policy) -> String {
     let (driven, properties) = drive(policy);
-    let digests = digests(policy);
+    let digests = digests(policy, &usual_voice());
     let claims: Vec<_> = properties
         .iter()
         .map(|property| {
@@ -68,6 +69,11 @@ pub fn json(policy: &Policy) -> String {
     })
     .to_string()
         + "\n"
+}
+
+/// The voice of a service that sets nothing: plain, in the wordings that come with the program.
+fn usual_voice() -> Voice {
+    Wordings::built_in().map_or_else(|_| Voice::catalog(), |wordings| Voice::new(Tone::default(), wordings))
 }
 
 /// What `src/statechart/digests.txt` must hold for the machine that runs, with a gateway of these codes.

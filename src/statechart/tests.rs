@@ -111,7 +111,7 @@ fn the_template_is_filled_whole() {
 #[test]
 fn the_machine_in_the_repository_is_the_one_that_runs() {
     assert_eq!(
-        digests(&Policy::default()).machine,
+        digests(&Policy::default(), &Voice::catalog()).machine,
         digests::machine(&driven().0),
         "run: payment-smart-bot statechart --digests > src/statechart/digests.txt"
     );
@@ -126,8 +126,8 @@ fn another_code_of_the_gateway_s_is_another_rule() {
 
 #[test]
 fn another_limit_is_another_rule() {
-    let usual = digests(&Policy::default());
-    let other = digests(&Policy { turns: 61, ..Policy::default() });
+    let usual = digests(&Policy::default(), &Voice::catalog());
+    let other = digests(&Policy { turns: 61, ..Policy::default() }, &Voice::catalog());
     assert_eq!(usual.machine, other.machine);
     assert_ne!(usual.rules, other.rules);
 }
@@ -254,7 +254,7 @@ fn whatever_is_said_and_asked_is_kept_in_words_of_every_language() {
         }
         for (part, _) in crate::wording::all(language) {
             if let Part::Ask(ask) = part {
-                kept.push(Entry::bot(Timestamp::UNIX_EPOCH, 1, ask, language).what);
+                kept.push(Entry::bot(Timestamp::UNIX_EPOCH, 1, (ask, language), Vec::new()).what);
             }
         }
         // What names a field or a language has its text before the colon.

@@ -11,12 +11,13 @@ use super::limits::{ClientKey, Tick};
 use super::outcome::{ChatError, Chatted, Closed, Deletion, Looked, Stop};
 use super::page;
 use super::request::{Authority, Given, Message};
+use super::running::{Now, Running};
 use crate::dialogue::{Language, Payment, Policy};
 use crate::language::Utterance;
 use crate::ports::{
-    Clock, CommitError, Counts, Gateway, Ledger, Phraser, Place, Sessions, StoreError, Vault, VaultError,
+    Clock, CommitError, Counts, Framer, Gateway, Ledger, Place, Sessions, StoreError, Vault, VaultError,
 };
-use crate::session::{Digests, RECORD_VERSION, Record, SessionId};
+use crate::session::{RECORD_VERSION, Record, SessionId, TrailEntry};
 
 /// Everything a turn needs of the world, built once.
 #[derive(Clone)]
@@ -31,14 +32,14 @@ pub struct Bot {
     pub vault: Arc<dyn Vault>,
     /// The payment processor.
     pub gateway: Arc<dyn Gateway>,
-    /// What words sentences.
-    pub phraser: Arc<dyn Phraser>,
+    /// What opens replies with a courtesy.
+    pub framer: Arc<dyn Framer>,
     /// Time and chance.
     pub clock: Arc<dyn Clock>,
     /// The operator's limits and choices.
     pub policy: Arc<Policy>,
-    /// What runs now.
-    pub digests: Arc<Digests>,
+    /// How it speaks, and what runs now.
+    pub running: Arc<Running>,
     /// What every new session is to pay.
     pub payment: Option<Payment>,
 }
@@ -82,12 +83,12 @@ impl Bot {
             payment: turn.order.or_else(|| self.payment.clone()),
             client: turn.client,
         };
-        let given = self.given();
+        let running = self.running.now();
+        let given = self.given(&running);
         let mut chatted = page::chat(&self.at(given.now), &message, given).await?;
-        if let Chatted::Reply(reply, _) = &mut chatted
-            && fresh_token
-        {
-            reply.session_token = Some(token.to_string());
+        if let Chatted::Reply(reply, trail) = &mut chatted {
+            reply.session_token = fresh_token.then(|| token.to_string());
+            self.told(trail);
         }
         Ok(chatted)
     }
@@ -97,7 +98,8 @@ impl Bot {
     /// # Errors
     /// Why it was not; what was kept by then stays.
     pub async fn delete(&self, session: SessionId, token: &str) -> Result<Deletion, Stop> {
-        let given = self.given();
+        let running = self.running.now();
+        let given = self.given(&running);
         page::delete(&self.at(given.now), (&session, &hash_token(token)), given).await
     }
 
@@ -110,7 +112,8 @@ impl Bot {
     }
 
     pub(super) async fn look_up_in(&self, session: SessionId, authority: &Authority) -> Result<Looked, Stop> {
-        let given = self.given();
+        let running = self.running.now();
+        let given = self.given(&running);
         page::look(&self.at(given.now), &session, authority, given).await
     }
 
@@ -128,7 +131,7 @@ impl Bot {
     }
 
     /// Time and chance for one turn.
-    fn given(&self) -> Given<'_> {
+    fn given<'a>(&'a self, running: &'a Now) -> Given<'a> {
         let mut chance = [0; 32];
         self.clock.fill(&mut chance);
         let (fresh, new_session) = chance.split_at(16);
@@ -137,8 +140,16 @@ impl Bot {
             fresh: u128::from_be_bytes(fresh.try_into().unwrap_or_default()),
             new_session: new_session.try_into().unwrap_or_default(),
             policy: &self.policy,
-            digests: &self.digests,
+            voice: &running.voice,
+            digests: &running.digests,
         }
+    }
+
+    /// What the customer reads now, by id, for whoever looks a sentence up.
+    fn told(&self, trail: &[TrailEntry]) {
+        let Some(entry) = trail.last() else { return };
+        tracing::info!(metric = "said", session = entry.session.as_str(), turn = entry.turn, said = ?entry.said, "replied");
+        self.framer.said(&entry.said);
     }
 
     /// The world of a turn that began at `now`.
@@ -193,7 +204,7 @@ impl Bot {
             Io::Charge { confirmation, purpose } => Back::Verdict(self.gateway.charge(&confirmation, &purpose).await),
             Io::LookUp(confirmation) => Back::Verdict(self.gateway.look_up(&confirmation).await),
             Io::Cancel(confirmation) => Back::Verdict(self.gateway.cancel(&confirmation).await),
-            Io::Phrase { sentences, pick } => Back::Phrased(self.phraser.phrase(&sentences, pick).await),
+            Io::Frame(moment) => Back::Framed(self.framer.frames(moment).await),
         }
     }
 

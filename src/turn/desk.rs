@@ -8,7 +8,7 @@ use super::outcome::Closed;
 use super::request::Given;
 use crate::dialogue::{Confirmation, FullCard, IntentId, OrderId, Purpose, Tokenised, Verdict};
 use crate::session::{Commit, OrderRecord, Record, SessionId};
-use crate::wording::{Sentence, Wording};
+use crate::wording::{Frame, Moment};
 
 /// What a turn asks of the world. Exactly one thing at a time.
 #[derive(Debug)]
@@ -62,13 +62,8 @@ pub enum Io {
     LookUp(Confirmation),
     /// Cancel the intent.
     Cancel(Confirmation),
-    /// Word these sentences.
-    Phrase {
-        /// What is to be said.
-        sentences: Vec<Sentence>,
-        /// Which one to take where there are several wordings: the same for the same turn of the same session.
-        pick: u64,
-    },
+    /// Find courtesies for this moment.
+    Frame(Moment),
     /// Seal this for the record of that version.
     Seal {
         /// Whose.
@@ -103,8 +98,8 @@ pub enum Back {
     Intent(Option<IntentId>),
     /// To [`Io::Charge`], [`Io::LookUp`] and [`Io::Cancel`].
     Verdict(Verdict),
-    /// To [`Io::Phrase`].
-    Phrased(Vec<Option<Wording>>),
+    /// To [`Io::Frame`].
+    Framed(Vec<Frame>),
     /// To [`Io::Seal`].
     Sealed(Vec<u8>),
     /// To [`Io::Commit`]: it is kept.
@@ -198,8 +193,8 @@ impl<W: World> Desk<'_, W> {
         ask!(self, Io::Cancel(confirmation), Back::Verdict(answer) => answer)
     }
 
-    pub async fn phrase(&self, sentences: Vec<Sentence>, pick: u64) -> Result<Vec<Option<Wording>>, Closed> {
-        ask!(self, Io::Phrase { sentences, pick }, Back::Phrased(answer) => answer)
+    pub async fn frames(&self, moment: Moment) -> Result<Vec<Frame>, Closed> {
+        ask!(self, Io::Frame(moment), Back::Framed(answer) => answer)
     }
 
     /// Seals `secret` for the version of `record`, to be opened until then.
@@ -222,7 +217,7 @@ impl<W: World> Desk<'_, W> {
             | Back::Tokenised(_)
             | Back::Intent(_)
             | Back::Verdict(_)
-            | Back::Phrased(_)
+            | Back::Framed(_)
             | Back::Sealed(_) => Err(Closed::Unavailable),
         }
     }

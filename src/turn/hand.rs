@@ -218,6 +218,15 @@ impl<'a> Hand<'a> {
             .extend(history(heard, before, &self.session).into_iter().map(|what| Entry::customer(at, turn, what)));
     }
 
+    /// What is said of it, by id, stands in the trail with what was stepped last: no reply is without a step of its own.
+    pub fn note_said(&mut self, ids: Vec<String>) {
+        if let [.., last] = &mut self.trail.entries[self.trail.kept..] {
+            last.said = ids;
+            *last = last.clone().chained(&last.previous);
+            self.header.trail_head.clone_from(&last.digest);
+        }
+    }
+
     /// Steps what the gateway said in an earlier round of a message. The message itself was stepped then, and is counted
     /// as a turn of its own.
     pub fn resume(&mut self, results: &[Event]) {
@@ -274,6 +283,7 @@ impl<'a> Hand<'a> {
             to: self.session.state_name().wire().to_owned(),
             effects: stepped.effects.iter().map(|effect| effect.wire().to_owned()).collect(),
             guards: stepped.guards.iter().map(|(guard, holds)| format!("{}={holds}", guard.wire())).collect(),
+            said: Vec::new(),
             previous: String::new(),
             digest: String::new(),
         }

@@ -18,6 +18,7 @@ mod payment;
 mod plan;
 mod reply;
 mod request;
+mod running;
 mod words;
 
 #[cfg(feature = "shell")]
@@ -31,3 +32,4 @@ pub use page::{chat, delete, look};
 pub use plan::{Next, Outcome, Plan, Request, Said};
 pub use reply::{PaymentIds, Reply};
 pub use request::{Authority, Given, Message};
+pub use running::{Now, Running};

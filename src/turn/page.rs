@@ -178,12 +178,12 @@ async fn carry_out<W: World>(
     let reply = if hand.is_to_be_kept() {
         // A verdict is kept before it is worded: where money may have moved, in this round or before, no model is waited for.
         let moved = results.iter().any(|result| matches!(result, Event::Verdict { .. }));
-        let text = words::text(desk, hand, !moved).await?;
-        let reply = hand.reply(text, message.and_then(|message| message.idempotency_key.as_deref()));
+        let words = words::words(desk, hand, !moved).await?;
+        let reply = hand.reply(words, message.and_then(|message| message.idempotency_key.as_deref()));
         keep(desk, hand).await?;
         reply
     } else {
-        hand.reply(String::new(), None)
+        hand.reply(words::Words::default(), None)
     };
     let ticks = std::mem::take(&mut hand.owed.ticks);
     if !ticks.is_empty() {

@@ -7,6 +7,7 @@ use super::outcome::ChatError;
 use crate::dialogue::{Language, OrderId, Payment, Policy};
 use crate::language::Utterance;
 use crate::session::{Digests, Record, SessionId};
+use crate::wording::Voice;
 
 /// A message of the customer.
 #[derive(Debug)]
@@ -84,6 +85,8 @@ pub struct Given<'a> {
     pub new_session: [u8; 16],
     /// The operator's limits and choices.
     pub policy: &'a Policy,
+    /// How the service speaks.
+    pub voice: &'a Voice,
     /// What runs now.
     pub digests: &'a Digests,
 }

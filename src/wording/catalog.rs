@@ -6,6 +6,7 @@ use super::case::Part;
 use super::every;
 use super::format::Format;
 use super::given::Given;
+use super::line::short_digest;
 use super::placeholder::Placeholder;
 use super::words::Words;
 use crate::dialogue::Field;
@@ -15,6 +16,8 @@ use crate::packs::{EachLanguage, Language};
 #[derive(Debug, PartialEq, Eq, Hash)]
 pub(super) struct Entry {
     pub id: String,
+    /// What the audit trail calls it: made from language and text.
+    pub digest: String,
     pub text: String,
     pub fixed: bool,
     /// Whether it asks for something.
@@ -53,11 +56,13 @@ impl Catalog {
             for given in Given::every(part.depends_on()) {
                 let case = part.case(given);
                 if let Some(text) = words.resolve(&case) {
-                    let placeholders = placeholders(&text);
+                    let placeholders = super::placeholder::placeholders(&text);
                     let id = words.id(&case);
+                    let digest = short_digest("s", &[language.code(), &text]);
                     index.insert((part, given), entries.len());
                     let entry = Entry {
                         id,
+                        digest,
                         text,
                         fixed: part.is_fixed(),
                         asks: part.asks(),
@@ -78,11 +83,4 @@ impl Catalog {
         let at = self.index.get(&(part, given.only(part.depends_on())))?;
         Some(&self.entries[*at].2)
     }
-}
-
-/// The placeholders of a sentence, each once, in order.
-fn placeholders(text: &str) -> Vec<Placeholder> {
-    let mut found = super::placeholder::placeholders(text);
-    found.dedup();
-    found
 }

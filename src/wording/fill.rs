@@ -1,10 +1,10 @@
 //! Placeholders are filled after wording, by code; then the sentences of a turn become one reply.
 
 use super::catalog::catalog;
-use super::contract::Wording;
+use super::frame::Frame;
 use super::placeholder::{Piece, Placeholder, pieces};
-use super::sentence::Sentence;
 use super::values::Values;
+use super::voice::Spoken;
 use crate::dialogue::Language;
 
 /// What stands for a value that is not there. No sentence of the catalog should come to that.
@@ -34,21 +34,25 @@ pub fn fill(wording: &str, values: &Values, language: Language) -> String {
     text
 }
 
-/// The reply of a turn: each sentence in its wording, or as it is where there is none.
+/// The reply of a turn: each sentence as it is said, with its frame before it.
 ///
 /// Sentences flow in one paragraph; one that is a block of lines stands on lines of its own.
 #[must_use]
-pub fn reply(parts: &[(Sentence, Option<Wording>)], values: &Values) -> String {
+pub fn reply(parts: &[Spoken], values: &Values) -> String {
     let mut reply = String::with_capacity(512);
     let mut after_block = false;
-    for (sentence, wording) in parts {
-        let text = fill(wording.as_ref().map_or(sentence.text(), Wording::text), values, sentence.language());
+    for part in parts {
+        let text = fill(part.text(), values, part.sentence.language());
         if text.is_empty() {
             continue;
         }
         let block = text.contains('\n');
         if !reply.is_empty() {
             reply.push(if block || after_block { '\n' } else { ' ' });
+        }
+        if let Some(frame) = part.frame.as_ref().map(Frame::text) {
+            reply.push_str(frame);
+            reply.push(' ');
         }
         reply.push_str(&text);
         after_block = block;

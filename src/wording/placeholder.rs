@@ -73,16 +73,14 @@ pub(super) fn outside(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The placeholders of a text, sorted, each as often as it stands there.
+/// The placeholders of a text, in order, each as often as it stands there.
 pub(super) fn placeholders(text: &str) -> Vec<Placeholder> {
-    let mut found: Vec<_> = pieces(text)
+    pieces(text)
         .filter_map(|piece| match piece {
             Piece::Value(placeholder, _) => Some(placeholder),
             Piece::Words(_) => None,
         })
-        .collect();
-    found.sort_unstable();
-    found
+        .collect()
 }
 
 /// Cuts a sentence at its placeholders, from left to right, in one pass. Braces around anything else are words.

@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::case::Part;
 use super::catalog::{Entry, catalog};
+use super::contract::{self, Breach};
 use super::given::Given;
 use super::values::Values;
 use crate::card::CvvRejection;
@@ -18,6 +19,13 @@ impl Sentence {
     #[must_use]
     pub fn id(&self) -> &'static str {
         &self.0.id
+    }
+
+    /// Its id as it reads now: `s-` and ten hexadecimal digits, made from its language and words. Logs and the audit
+    /// trail name it so.
+    #[must_use]
+    pub fn digest(&self) -> &'static str {
+        &self.0.digest
     }
 
     /// Its words, with `{placeholders}`.
@@ -42,6 +50,17 @@ impl Sentence {
     #[must_use]
     pub const fn about(&self) -> Option<Field> {
         self.0.about
+    }
+
+    /// Whether a person may approve `text` as a wording of it: the shape of a contract, whatever it says.
+    ///
+    /// # Errors
+    /// The first reason against it.
+    pub fn may_be_said(&self, text: &str) -> Result<(), Breach> {
+        if text == self.text() {
+            return Err(Breach::Empty);
+        }
+        contract::fits(self, text)
     }
 
     /// Its language.

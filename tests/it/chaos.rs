@@ -7,11 +7,10 @@ use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use payment_smart_bot::adapters::{BedrockSettings, DynamoSessions, KmsVault, Source, Wordings};
+use payment_smart_bot::adapters::{BedrockSettings, DynamoSessions, Frames, KmsVault};
 use payment_smart_bot::ports::Ledger as _;
 use payment_smart_bot::session::first_broken;
 use payment_smart_bot::turn::{Bot, Chatted, Turn};
-use payment_smart_bot::wording::Tone;
 use serde_json::Value;
 use tracing::instrument::WithSubscriber as _;
 use tracing_subscriber::Layer as _;
@@ -89,7 +88,7 @@ struct Lane {
     wire: Arc<Mutex<VecDeque<Wire>>>,
     kms: KmsServer,
     converse: ConverseServer,
-    phraser: Arc<Wordings>,
+    framer: Arc<Frames>,
     chance: Chance,
     met: u64,
     dialogues: u64,
@@ -98,14 +97,14 @@ struct Lane {
 impl Lane {
     fn new(tables: &Tables, seed: u64) -> Self {
         let (store, wire) = tables.disturbed(&[]);
-        let converse = ConverseServer::start(Model::Echoes);
+        let converse = ConverseServer::start(Model::Well);
         let settings = BedrockSettings { deadline: Duration::from_millis(400), ..BedrockSettings::default() };
         let bedrock = payment_smart_bot::adapters::Bedrock::connect(&config(&converse.endpoint()), settings);
         Self {
             store: Arc::new(store),
             wire,
             kms: KmsServer::start(),
-            phraser: Arc::new(Wordings::new(Source::Live, Tone::Plain, Some(bedrock))),
+            framer: Arc::new(Frames::new(bedrock)),
             converse,
             chance: Chance(seed | 1),
             met: 0,
@@ -152,7 +151,7 @@ impl Lane {
     /// A process of its own: nothing in hand but what the stores have.
     fn process(&self, bench: &Bench) -> Bot {
         let vault: Arc<KmsVault> = Arc::new(self.kms.vault());
-        Bot { sessions: self.store.clone(), vault, phraser: self.phraser.clone(), ..bench.bot.clone() }
+        Bot { sessions: self.store.clone(), vault, framer: self.framer.clone(), ..bench.bot.clone() }
     }
 
     /// Says it until it is answered; the process may die on the way.

@@ -1,6 +1,7 @@
 //! The command line, run as a user runs it.
 
 mod serve;
+mod wording;
 
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::process::{Command, Output, Stdio};
@@ -246,7 +247,7 @@ fn a_variable_that_is_set_to_nothing_is_not_set_and_one_that_makes_no_sense_is_r
     let empty = ["PAYMENT_SMART_BOT_AMOUNT", "PAYMENT_SMART_BOT_BRANDS", "DYNAMODB_TABLE", "KMS_KEY_ID", "WORDING"];
     assert_eq!(chat(&empty.map(|name| (name, ""))), (Some(0), String::new()));
     for (name, value, told) in [
-        ("WORDING", "loud", "possible values: live, reviewed, catalog"),
+        ("WORDING", "loud", "possible values: catalog, reviewed, live, harvest"),
         ("WORDING_TONE", "loud", "possible values: plain, warm, formal"),
         ("BEDROCK_TOP_P", "2", "a number from 0 to 1"),
     ] {
@@ -259,30 +260,6 @@ fn a_variable_that_is_set_to_nothing_is_not_set_and_one_that_makes_no_sense_is_r
         assert_eq!(code, Some(3), "{name}: {errors}");
         assert!(errors.contains("DYNAMODB_TABLE") && errors.contains("LEDGER_TABLE"), "{errors}");
     }
-}
-
-#[test]
-fn wording_score_judges_each_line() {
-    let mut scoring = Command::new(env!("CARGO_BIN_EXE_payment-smart-bot"))
-        .args(["wording", "score"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("it runs");
-    let candidates = concat!(
-        "{\"act\":\"ask-card.first\",\"lang\":\"en\",\"text\":\"Could you type your card number, please?\"}\n",
-        "{\"act\":\"ask-card.first\",\"lang\":\"en\",\"text\":\"And your PIN?\"}\n",
-        "{\"act\":\"privacy\",\"lang\":\"es\",\"text\":\"x\"}\n",
-        "{\"act\":\"nothing\",\"lang\":\"en\",\"text\":\"x\"}\n",
-        "nonsense\n",
-    );
-    std::io::Write::write_all(&mut scoring.stdin.take().expect("its input"), candidates.as_bytes()).expect("written");
-    let out = String::from_utf8(scoring.wait_with_output().expect("it ends").stdout).expect("text");
-    let lines: Vec<serde_json::Value> = out.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
-    assert_eq!(lines[0], serde_json::json!({ "accepted": true, "reason": null }));
-    let reasons: Vec<_> = lines[1..4].iter().map(|line| line["reason"].as_str().expect("a reason")).collect();
-    assert_eq!(reasons, ["other_field", "fixed", "unknown_act"]);
-    assert!(lines[4]["error"].is_string());
 }
 
 #[test]

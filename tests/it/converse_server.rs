@@ -16,8 +16,9 @@ use crate::support::lock;
 pub enum Mood {
     /// This text, as a model's answer.
     Says(String),
-    /// What was asked, with a word of courtesy more: a wording that keeps most contracts.
-    Echoes,
+    /// As a good model would: a courtesy that the instructions list, another one each time it is asked; or the sentence in
+    /// other words.
+    Well,
     /// This status and error code, with this message.
     Answers(u16, &'static str, &'static str),
     /// 200 with this body.
@@ -45,9 +46,14 @@ pub struct Call {
 }
 
 impl Call {
-    /// The sentence that was to be worded.
-    pub fn sentence(&self) -> &str {
-        self.body["messages"][0]["content"][0]["text"].as_str().expect("a sentence")
+    /// The moment, or the sentence that was to be said in other words.
+    pub fn message(&self) -> &str {
+        self.body["messages"][0]["content"][0]["text"].as_str().expect("a message")
+    }
+
+    /// What the model was told to do.
+    pub fn instructions(&self) -> &str {
+        self.body["system"][0]["text"].as_str().expect("instructions")
     }
 }
 
@@ -107,24 +113,35 @@ impl Inner {
         if call.body.get("messages").is_none_or(Value::is_null) {
             return Some(refusal(400, "ValidationException", "messages: is required").into_response());
         }
-        lock(&self.calls).push(call.clone());
+        let times = {
+            let mut calls = lock(&self.calls);
+            calls.push(call.clone());
+            calls.iter().filter(|other| other.message() == call.message()).count()
+        };
         let mood = lock(&self.next).pop_front().unwrap_or_else(|| lock(&self.lasting).clone());
         let gone = lock(&self.gone).contains(&call.model);
         let mood = if gone { Mood::Answers(404, "ResourceNotFoundException", "end of life") } else { mood };
         let answer = match mood {
             Mood::Says(text) => said(&text, "end_turn"),
-            Mood::Echoes => said(&reworded(call.sentence()), "end_turn"),
-            Mood::MaxTokens => said(call.sentence(), "max_tokens"),
+            Mood::Well => said(&well(&call, times), "end_turn"),
+            Mood::MaxTokens => said(call.message(), "max_tokens"),
             Mood::Guardrail => said("Blocked.", "guardrail_intervened"),
             Mood::Body(body) => answer(200, &[JSON], body),
             Mood::Answers(status, code, message) => refusal(status, code, message),
             Mood::Stalls => std::future::pending().await,
-            Mood::Drips => return Some(dripping(&said(call.sentence(), "end_turn"), Duration::from_millis(100))),
+            Mood::Drips => return Some(dripping(&said(call.message(), "end_turn"), Duration::from_millis(100))),
             Mood::CutsOff => return None,
-            Mood::CutsShort => return Some(cut_short(&said(call.sentence(), "end_turn"))),
+            Mood::CutsShort => return Some(cut_short(&said(call.message(), "end_turn"))),
         };
         Some(answer.into_response())
     }
+}
+
+/// What a good model answers when it is asked so often.
+pub fn well(call: &Call, times: usize) -> String {
+    let listed = call.instructions().lines().find(|line| line.contains("; "));
+    let listed: Vec<&str> = listed.map(|line| line.split("; ").collect()).unwrap_or_default();
+    if listed.is_empty() { reworded(call.message()) } else { listed[times % listed.len()].to_owned() }
 }
 
 /// The sentence in other words, as a good model might have them.

@@ -62,7 +62,7 @@ fn guardrail(status: &str) -> (String, Value) {
 
 /// What `doctor` says of these models; the models themselves answer.
 async fn asked(folder: &Path, known: Known, models: &str, more: &[(&str, String)]) -> (Option<i32>, String) {
-    let (control, converse) = (HttpServer::start(known, control_plane), ConverseServer::start(Mood::Echoes));
+    let (control, converse) = (HttpServer::start(known, control_plane), ConverseServer::start(Mood::Well));
     let mut command = Command::new(env!("CARGO_BIN_EXE_payment-smart-bot"));
     command.arg("doctor").arg("--data").arg(folder);
     command.env("AWS_REGION", "eu-central-1").env("AWS_ACCESS_KEY_ID", "test").env("AWS_SECRET_ACCESS_KEY", SECRET);
@@ -89,9 +89,9 @@ async fn each_model_is_told_by_where_it_stands_in_its_life() {
     assert_eq!(code, Some(0), "{said}");
     for line in [
         "ok    models         meta.new-v1:0: active",
-        "ok    models         meta.new-v1:0: words",
+        "ok    models         meta.new-v1:0: answers",
         "note  models         eu.meta.old-v1:0: legacy: name another before it ends on 2099-07-07",
-        "ok    models         eu.meta.old-v1:0: words",
+        "ok    models         eu.meta.old-v1:0: answers",
     ] {
         assert!(said.contains(line), "{line}: {said}");
     }

@@ -37,6 +37,7 @@ fn commit(version: u64, head: &str) -> Commit {
         reserved: None,
     };
     let entry = TrailEntry {
+        said: Vec::new(),
         at: now(),
         session: id(),
         turn: u32::try_from(version).expect("few"),

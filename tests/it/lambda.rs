@@ -53,7 +53,7 @@ struct World {
 impl World {
     async fn new() -> Self {
         let (tables, kms) = (Tables::new().await, KmsServer::start());
-        Self { tables, kms, converse: ConverseServer::start(Mood::Echoes) }
+        Self { tables, kms, converse: ConverseServer::start(Mood::Well) }
     }
 
     fn variables(&self) -> Vec<(&'static str, String)> {

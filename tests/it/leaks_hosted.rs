@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use aws_sdk_dynamodb::types::AttributeValue;
-use payment_smart_bot::adapters::{Bedrock, BedrockSettings, Source, Wordings};
+use payment_smart_bot::adapters::{Bedrock, BedrockSettings, Frames};
 use payment_smart_bot::turn::{Bot, Chatted};
-use payment_smart_bot::wording::Tone;
 use serde_json::Value;
 use tracing::instrument::WithSubscriber as _;
 use tracing_subscriber::Layer as _;
@@ -27,7 +26,7 @@ async fn sinks(dialogue: &[&str], secrets: &Secrets) -> Vec<String> {
     let subscriber = tracing_subscriber::registry().with(lines.with_filter(ours));
     let mut sinks = talk(dialogue, secrets).with_subscriber(subscriber).await;
     let log = String::from_utf8(lock(&log.0).clone()).expect("text");
-    // Sentences of one reply are worded side by side: the order of their lines is chance.
+    // What is done side by side is logged in an order of chance.
     let mut lines: Vec<&str> = log.lines().collect();
     lines.sort_unstable();
     sinks.push(lines.join("\n"));
@@ -48,12 +47,12 @@ fn canonical(value: &AttributeValue) -> Value {
 
 async fn talk(dialogue: &[&str], secrets: &Secrets) -> Vec<String> {
     let (tables, kms) = (Tables::new().await, KmsServer::start());
-    let converse = ConverseServer::start(Model::Echoes);
+    let converse = ConverseServer::start(Model::Well);
     let store = Arc::new(tables.store());
     let bench = bench_over(Mood::Pays, store.clone());
     let model = Bedrock::connect(&config(&converse.endpoint()), BedrockSettings::default());
-    let phraser = Arc::new(Wordings::new(Source::Live, Tone::Plain, Some(model)));
-    let bot = Bot { vault: Arc::new(kms.vault()), phraser, ..bench.bot.clone() };
+    let framer = Arc::new(Frames::new(model));
+    let bot = Bot { vault: Arc::new(kms.vault()), framer, ..bench.bot.clone() };
     let mut client = Client::default();
     let mut sinks = Vec::new();
     for line in dialogue {

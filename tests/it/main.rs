@@ -15,6 +15,8 @@ mod dialogues;
 mod doctor;
 #[cfg(all(feature = "aws", feature = "stripe"))]
 mod doctor_hosted;
+#[cfg(feature = "aws")]
+mod frames;
 mod http;
 #[cfg_attr(not(feature = "aws"), expect(dead_code, reason = "only peers of AWS are forwarded to, cut short or slow"))]
 mod http_server;
@@ -33,6 +35,7 @@ mod leaks_hosted;
 #[cfg(feature = "stripe")]
 mod leaks_service;
 mod model;
+mod offered;
 mod orders;
 mod readme;
 mod scripted;
@@ -46,5 +49,3 @@ mod stripe;
 mod stripe_server;
 mod support;
 mod turns;
-#[cfg(feature = "aws")]
-mod wordings;

@@ -6,14 +6,15 @@ use std::sync::{Arc, Mutex, MutexGuard};
 
 use async_trait::async_trait;
 use jiff::{SignedDuration, Timestamp};
-use payment_smart_bot::adapters::{CatalogPhraser, KeyFileVault, MemorySessions};
+use payment_smart_bot::adapters::{KeyFileVault, MemorySessions, NoModel};
 use payment_smart_bot::dialogue::{
     Confirmation, Decline, Fingerprint, FullCard, IntentId, Link, Payment, Policy, Purpose, Token, Tokenised, Verdict,
 };
 use payment_smart_bot::language::Utterance;
 use payment_smart_bot::ports::{Clock, Gateway, Sessions};
 use payment_smart_bot::session::{Digests, SessionId};
-use payment_smart_bot::turn::{Bot, Chatted, Reply, Turn};
+use payment_smart_bot::turn::{Bot, Chatted, Now, Reply, Running, Turn};
+use payment_smart_bot::wording::Voice;
 use zeroize::Zeroizing;
 
 /// A clock that a test winds; its chance is a count, so that two runs draw the same.
@@ -237,13 +238,19 @@ pub fn bench_over(mood: Mood, sessions: Arc<dyn Sessions>) -> Bench {
         counts: beside,
         vault: Arc::new(KeyFileVault::with_key(&Zeroizing::new([1; 32]))),
         gateway: gateway.clone(),
-        phraser: Arc::new(CatalogPhraser),
+        framer: Arc::new(NoModel),
         clock: clock.clone(),
         policy: Arc::new(Policy::default()),
-        digests: Arc::new(Digests { machine: "m".to_owned(), rules: "r".to_owned() }),
+        running: running("m", "r"),
         payment: Some(payment()),
     };
     Bench { bot, clock, gateway }
+}
+
+/// A service of these digests, that says every sentence as the catalog has it.
+pub fn running(machine: &str, rules: &str) -> Arc<Running> {
+    let digests = Digests { machine: machine.to_owned(), rules: rules.to_owned() };
+    Arc::new(Running::new(Now { voice: Voice::catalog(), digests }))
 }
 
 /// A client that keeps its session's id and token.

@@ -198,12 +198,14 @@ async fn killed_after(bot: &Bot, client: &mut Client, text: &str, calls: usize) 
         order: None,
         client: None,
     };
+    let running = bot.running.now();
     let given = Given {
         now: bot.clock.now(),
         fresh: u128::from_be_bytes(chance[..16].try_into().expect("sixteen")),
         new_session: chance[16..].try_into().expect("sixteen"),
         policy: &bot.policy,
-        digests: &bot.digests,
+        voice: &running.voice,
+        digests: &running.digests,
     };
     let (mut plan, mut next) = Plan::begin(request, given);
     for _ in 0..calls {

@@ -1,7 +1,8 @@
-//! Llama, or any other model, on Amazon Bedrock's Converse API: it is asked to word one sentence, and for nothing else.
+//! Llama, or any other model, on Amazon Bedrock's Converse API: it is asked for a courtesy while a customer waits, and by
+//! the tools for other words of a sentence, and for nothing else.
 //!
-//! The request holds the instructions of `prompts/instructions.txt` and the sentence with its placeholders. The answer
-//! is judged by the sentence's contract before anything else sees it.
+//! The request holds the instructions of `prompts/instructions.txt`, and the kind of moment or the sentence with its
+//! placeholders. The answer is judged before anything else sees it.
 
 mod control;
 mod health;
@@ -22,7 +23,7 @@ use aws_sdk_bedrockruntime::types::{
 use strum::IntoStaticStr;
 use tokio::time::{Instant, timeout_at};
 
-use crate::wording::{Breach, Sentence, Tone, Wording, request};
+use crate::wording::{Breach, Candidate, Frame, Moment, Request, Sentence, Tone};
 
 use health::Health;
 pub use health::REST;
@@ -50,17 +51,13 @@ pub struct Guardrail {
 pub struct BedrockSettings {
     /// Model ids, inference profiles or ARNs (of imported models too), in the order they are asked.
     pub models: Vec<String>,
-    /// How a wording shall sound.
-    pub tone: Tone,
     /// How much chance there is in an answer, 0 to 1.
     pub temperature: f32,
     /// How much of the likeliest words an answer is drawn from, 0 to 1.
     pub top_p: f32,
-    /// The longest answer, in tokens.
-    pub max_tokens: i32,
     /// The guardrail that answers must pass as well.
     pub guardrail: Option<Guardrail>,
-    /// How long the wordings of a turn may take, all tries together.
+    /// How long a turn may wait for a courtesy, all tries together.
     pub deadline: Duration,
 }
 
@@ -68,21 +65,19 @@ impl Default for BedrockSettings {
     fn default() -> Self {
         Self {
             models: USUAL_MODELS.map(str::to_owned).to_vec(),
-            tone: Tone::default(),
             temperature: 0.5,
             top_p: 0.9,
-            max_tokens: 512,
             guardrail: None,
             deadline: Duration::from_millis(1_200),
         }
     }
 }
 
-/// Why a model gave no wording.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+/// Why a model gave nothing that can be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum Miss {
-    /// Its answer breached the contract.
+    /// Its answer was refused.
     #[strum(transparent)]
     Refused(Breach),
     /// The guardrail stepped in.
@@ -110,10 +105,21 @@ impl Miss {
     }
 }
 
-/// A wording and the model that made it, or the last reason why there is none and what was answered.
-pub type Tried = Result<(Wording, String), (Miss, Option<String>)>;
+/// Why there is no candidate, for whoever runs a tool.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Missed {
+    /// Why.
+    pub miss: Miss,
+    /// The model that was asked last.
+    pub model: String,
+    /// What it answered, or what Bedrock said of the error.
+    pub told: Option<String>,
+}
 
-/// Words sentences on Bedrock.
+/// A miss, and what was answered or said of it.
+type Told = (Miss, Option<String>);
+
+/// The models on Bedrock.
 #[derive(Debug)]
 pub struct Bedrock {
     client: Client,
@@ -148,31 +154,34 @@ impl Bedrock {
         let _ = self.client.converse().model_id(first).send().await;
     }
 
-    /// A wording of `sentence` that passed its contract, before `until`.
+    /// A courtesy for `moment`, before `until`. A model that answered badly is not asked again in this turn where there is
+    /// another one.
     ///
     /// # Errors
     /// Why there is none, as the last try had it.
-    pub async fn word(&self, sentence: &Sentence, until: Instant) -> Tried {
-        let mut last = (Miss::NoModel, None);
-        let mut tries = 0;
+    pub async fn frame(&self, moment: &Moment, until: Instant) -> Result<Frame, Miss> {
+        let (mut last, mut tries, mut from) = (Miss::NoModel, 0, 0);
         while tries < TRIES {
             let now = Instant::now();
-            let Some(at) = self.health.iter().position(|health| health.can_be_asked(now)) else { break };
+            let healthy = |at: &usize| self.health[*at].can_be_asked(now);
+            let Some(at) = (from..self.health.len()).find(healthy).or_else(|| (0..from).rfind(healthy)) else { break };
             if now >= until {
                 break;
             }
             // The first try leaves time for another one.
             let left = until - now;
             let by = if tries + 1 < TRIES { now + left * 3 / 5 } else { until };
-            match self.ask(at, sentence, by).await {
-                Ok(wording) => {
+            let answered = self.ask(at, Request::of_frame(moment), by).await.map_err(|(miss, _)| miss);
+            match answered.and_then(|text| Frame::judge(moment, &text).map_err(Miss::Refused)) {
+                Ok(frame) => {
                     self.health[at].answered();
-                    return Ok((wording, self.settings.models[at].clone()));
+                    return Ok(frame);
                 }
                 Err(miss) => {
-                    self.note(at, miss.0, sentence);
+                    self.note(at, miss);
                     // A model that is not there has not been tried.
-                    tries += u8::from(miss.0 != Miss::Gone);
+                    tries += u8::from(miss != Miss::Gone);
+                    from = at + usize::from(matches!(miss, Miss::Refused(_)));
                     last = miss;
                 }
             }
@@ -180,7 +189,7 @@ impl Bedrock {
         Err(last)
     }
 
-    fn note(&self, at: usize, miss: Miss, sentence: &Sentence) {
+    fn note(&self, at: usize, miss: Miss) {
         let model = &self.settings.models[at];
         let health = &self.health[at];
         match miss {
@@ -196,32 +205,81 @@ impl Bedrock {
                 "a model is gone or may not be used; it is left out from now on"
             );
         } else {
-            tracing::info!(metric = "wording_missed", reason = miss.wire(), act = sentence.id(), model, "no wording");
+            tracing::info!(metric = "frame_missed", reason = miss.wire(), model, "no courtesy");
         }
     }
 
-    /// Asks one model once.
-    async fn ask(&self, at: usize, sentence: &Sentence, by: Instant) -> Result<Wording, (Miss, Option<String>)> {
-        let asked = request(sentence, self.settings.tone).ok_or((Miss::Refused(Breach::Fixed), None))?;
-        let content = ContentBlock::Text(asked.sentence.to_owned());
+    /// A candidate for `sentence`, and the model that made it: for tools, where nobody waits.
+    ///
+    /// # Errors
+    /// Why there is none.
+    pub async fn candidate(
+        &self,
+        sentence: &Sentence,
+        tone: Tone,
+        patience: Duration,
+    ) -> Result<(Candidate, String), Missed> {
+        let fixed = Missed { miss: Miss::Refused(Breach::Fixed), model: String::new(), told: None };
+        let request = Request::of_candidate(sentence, tone).ok_or(fixed)?;
+        self.patiently(&request, patience, |text| Candidate::judge(sentence, text)).await
+    }
+
+    /// A courtesy for `moment`, and the model that made it: for tools, where nobody waits.
+    ///
+    /// # Errors
+    /// Why there is none.
+    pub async fn courtesy(&self, moment: &Moment, patience: Duration) -> Result<(Frame, String), Missed> {
+        self.patiently(&Request::of_frame(moment), patience, |text| Frame::judge(moment, text)).await
+    }
+
+    /// Asks the models in their order, each once and for as long as `patience`, however they have been doing; why the last
+    /// one gave nothing.
+    async fn patiently<T>(
+        &self,
+        request: &Request,
+        patience: Duration,
+        judge: impl Fn(&str) -> Result<T, Breach>,
+    ) -> Result<(T, String), Missed> {
+        let mut missed = Missed { miss: Miss::NoModel, model: String::new(), told: None };
+        for (at, model) in self.settings.models.iter().enumerate() {
+            let answered = self.ask(at, request.clone(), Instant::now() + patience).await;
+            let judged = answered
+                .and_then(|text| judge(&text).map_err(|breach| (Miss::Refused(breach), Some(text.trim().to_owned()))));
+            match judged {
+                Ok(good) => return Ok((good, model.clone())),
+                Err((miss, told)) => missed = Missed { miss, model: model.clone(), told },
+            }
+        }
+        Err(missed)
+    }
+
+    /// Asks one model once, for one line.
+    async fn ask(&self, at: usize, asked: Request, by: Instant) -> Result<String, Told> {
+        let content = ContentBlock::Text(asked.message);
         let message = Message::builder().role(ConversationRole::User).content(content).build();
         let inference = InferenceConfiguration::builder()
             .temperature(self.settings.temperature)
             .top_p(self.settings.top_p)
-            .max_tokens(self.settings.max_tokens)
+            .max_tokens(i32::from(asked.max_tokens))
+            .stop_sequences("\n")
             .build();
         let call = self
             .client
             .converse()
             .model_id(&self.settings.models[at])
             .system(SystemContentBlock::Text(asked.instructions))
-            .messages(message.map_err(|_| (Miss::Failed, None))?)
+            .messages(message.map_err(|error| (Miss::Failed, Some(error.to_string())))?)
             .inference_config(inference)
             .set_guardrail_config(self.settings.guardrail.as_ref().map(guardrail));
         let answered = timeout_at(by, call.send()).await.map_err(|_| (Miss::TimedOut, None))?;
-        let text = said(answered.map_err(|error| (failure(&error), None))?).map_err(|miss| (miss, None))?;
-        Wording::judge(sentence, &text).map_err(|breach| (Miss::Refused(breach), Some(text)))
+        said(answered.map_err(|error| (failure(&error), explained(&error)))?).map_err(|miss| (miss, None))
     }
+}
+
+/// What Bedrock said of an error.
+fn explained(error: &SdkError<ConverseError>) -> Option<String> {
+    let code = error.code()?;
+    Some(error.message().map_or_else(|| code.to_owned(), |message| format!("{code}: {message}")))
 }
 
 /// Its trace is off: it would echo what it matched.

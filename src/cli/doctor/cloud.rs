@@ -3,17 +3,16 @@
 use std::time::Duration;
 
 use payment_smart_bot::adapters::{
-    BedrockControl, InspectError, Lifecycle, Miss, SystemClock, Told, aws, inspect_tables,
+    BedrockControl, InspectError, Lifecycle, Miss, Missed, SystemClock, Told, aws, inspect_tables,
 };
 use payment_smart_bot::dialogue::Language;
 use payment_smart_bot::ports::Clock as _;
 use payment_smart_bot::settings::CloudOptions;
-use payment_smart_bot::wording::Sentence;
-use tokio::time::Instant;
+use payment_smart_bot::wording::{Moment, Tone};
 
 use super::Findings;
 
-/// How long a model may take for one sentence; a turn waits far less.
+/// How long a model may take for one courtesy; a turn waits far less.
 const PATIENCE: Duration = Duration::from_secs(15);
 
 /// Tables, guardrail and models, as far as they are named.
@@ -26,18 +25,14 @@ pub async fn look(options: &CloudOptions, found: &mut Findings) {
         tables(sessions, ledger, found).await;
     }
     if options.models().next().is_none() {
-        return found.note("models", "none is named: every sentence is said as the catalog has it");
+        return found.note("models", "none is named: no reply is opened with a courtesy");
     }
     let control = BedrockControl::connect(&aws::settings().await).await;
     guardrail(&control, options, found).await;
-    let Some((_, sentence)) =
-        payment_smart_bot::wording::all(Language::default()).find(|(_, sentence)| !sentence.fixed())
-    else {
-        return;
-    };
+    let Some(moment) = Moment::every(Language::default(), Tone::default()).next() else { return };
     for model in options.models() {
         lifecycle(&control, model, found).await;
-        words(options, model, &sentence, found).await;
+        courtesy(options, model, &moment, found).await;
     }
 }
 
@@ -95,28 +90,30 @@ async fn lifecycle(control: &BedrockControl, model: &str, found: &mut Findings) 
     }
 }
 
-/// The model words one sentence, by itself, with the guardrail where there is one.
-async fn words(options: &CloudOptions, model: &str, sentence: &Sentence, found: &mut Findings) {
+/// The model makes one courtesy, by itself, with the guardrail where there is one.
+async fn courtesy(options: &CloudOptions, model: &str, moment: &Moment, found: &mut Findings) {
     let alone = CloudOptions { bedrock_model_id: vec![model.to_owned()], ..options.clone() };
     let Some(bedrock) = alone.model(&aws::settings().await) else { return };
-    match bedrock.word(sentence, Instant::now() + PATIENCE).await {
-        Ok(_) => found.well("models", &format!("{model}: words, and passes the contract")),
-        Err((Miss::Gone, _)) => found.wrong(
+    let Err(Missed { miss, told, .. }) = bedrock.courtesy(moment, PATIENCE).await else {
+        return found.well("models", &format!("{model}: answers, and keeps to the list of courtesies"));
+    };
+    let told = told.map(|told| format!(" ({told})")).unwrap_or_default();
+    match miss {
+        Miss::Gone => found.wrong(
             "models",
             &format!(
-                "{model}: not there (at its end of life?), or not allowed: name a model that lives, allow \
+                "{model}: not there (at its end of life?), or not allowed{told}: name a model that lives, allow \
                  bedrock:InvokeModel on it and on its inference profile, and enable it in this Region"
             ),
         ),
-        Err((Miss::Guardrail, _)) => {
-            found.wrong("models", &format!("{model}: the guardrail refuses an ordinary sentence: widen it"));
+        Miss::Guardrail => {
+            found.wrong("models", &format!("{model}: the guardrail refuses an ordinary courtesy: widen it"));
         }
-        Err((Miss::Refused(breach), _)) => {
-            found.note("models", &format!("{model}: answers; the contract refused this wording ({})", breach.wire()));
-        }
-        Err((miss, _)) => {
+        Miss::Refused(breach) => {
             found
-                .wrong("models", &format!("{model}: no wording in time ({}): try again, or name another", miss.wire()));
+                .note("models", &format!("{model}: answers; this time not with a listed courtesy ({})", breach.wire()));
         }
+        Miss::Incomplete | Miss::TimedOut | Miss::Throttled | Miss::Failed | Miss::NoModel => found
+            .wrong("models", &format!("{model}: no answer in time: {}{told}: try again, or name another", miss.wire())),
     }
 }

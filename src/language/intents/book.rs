@@ -11,8 +11,8 @@ use super::part::Part;
 use super::vocabulary::{Traits, Vocabulary};
 use crate::dialogue::{Field, Language};
 use crate::language::automaton::{Automaton, Builder, FIRST_CLASS, GAP, Place, Places, Symbol};
-use crate::packs::{Grammar, Pattern, Rule};
 use crate::packs::Pack;
+use crate::packs::{Grammar, Pattern, Rule};
 
 /// A language, ready.
 pub struct Book {

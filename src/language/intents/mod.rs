@@ -20,8 +20,8 @@ pub(super) use sense::{Sense, make_sense};
 pub(super) use vocabulary::Traits;
 pub(super) use whole::whole;
 
-use crate::packs::Grammar;
 use crate::dialogue::Language;
+use crate::packs::Grammar;
 
 /// Reads the grammars of every language anew, and says how many there are: for benchmarks, as what is in use is read once.
 #[must_use]

@@ -1,9 +1,9 @@
 use super::*;
 use crate::card::{Brand, LastFour};
 use crate::dialogue::{After, Answer, Certainty, Field, Pending, Said, StateName};
-use crate::packs::{Grammar, Pattern};
 use crate::language::intents::command_grammar;
 use crate::language::{Reviewed, command_lines};
+use crate::packs::{Grammar, Pattern};
 
 /// The table of a language: a message, a state, the event, and words that are either a field or something it also says.
 fn table(language: Language) -> String {

@@ -1,8 +1,8 @@
-//! Why a wording is refused.
+//! Why a model's answer is refused.
 
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-/// Why a wording is refused: one named reason each, counted as a metric.
+/// Why a model's answer is refused, as a candidate or as a frame: one named reason each, counted as a metric.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "snake_case")]
 pub enum Breach {
@@ -50,6 +50,8 @@ pub enum Breach {
     Pressure,
     /// It turns the meaning round.
     Negation,
+    /// A courtesy that doesn't fit the moment.
+    Unfitting,
 }
 
 impl Breach {

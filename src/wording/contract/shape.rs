@@ -13,6 +13,7 @@ pub(super) fn shape(sentence: &Sentence, wording: &str) -> Result<(), Breach> {
     same_placeholders(sentence.text(), wording)?;
     links(wording)?;
     characters(sentence, wording)?;
+    pairs(sentence, wording)?;
     digits(sentence.text(), wording)
 }
 
@@ -37,7 +38,7 @@ fn spoken(text: &str) -> usize {
     outside(text).map(|words| words.chars().count()).sum()
 }
 
-/// The sentence's placeholders, each as often as there, and no brace besides.
+/// The sentence's placeholders in the sentence's order, and no brace besides: exchanged, they would say another thing.
 fn same_placeholders(sentence: &str, wording: &str) -> Result<(), Breach> {
     let stray = outside(wording).any(|words| words.contains(['{', '}']));
     if stray || placeholders(sentence) != placeholders(wording) { Err(Breach::Placeholder) } else { Ok(()) }
@@ -106,8 +107,15 @@ fn runs(text: &str) -> impl Iterator<Item = &str> {
 pub(super) fn questions(sentence: &Sentence, wording: &str, requests: bool) -> Result<(), Breach> {
     let count = |text: &str, mark: char| text.chars().filter(|&c| c == mark).count();
     let (ours, theirs) = (count(sentence.text(), '?'), count(wording, '?'));
-    let opened = if catalog(sentence.language()).format.opens_questions { theirs } else { 0 };
     let most = ours.max(usize::from(requests));
     let lost = ours > 0 && theirs == 0;
-    if lost || theirs > most || count(wording, '¿') != opened { Err(Breach::Question) } else { Ok(()) }
+    if lost || theirs > most { Err(Breach::Question) } else { Ok(()) }
+}
+
+/// What a language opens with a mark of its own is closed, and the other way round.
+fn pairs(sentence: &Sentence, wording: &str) -> Result<(), Breach> {
+    let count = |mark: char| wording.chars().filter(|&c| c == mark).count();
+    let opens = catalog(sentence.language()).format.opens_questions;
+    let whole = |opening, closing| count(opening) == if opens { count(closing) } else { 0 };
+    if whole('¿', '?') && whole('¡', '!') { Ok(()) } else { Err(Breach::Question) }
 }

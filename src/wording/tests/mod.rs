@@ -6,5 +6,7 @@ mod contract;
 mod files;
 mod filling;
 mod formats;
+mod frames;
 mod sample;
 mod stories;
+mod voices;

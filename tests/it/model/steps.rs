@@ -204,7 +204,7 @@ impl World {
             Io::Order(_) => Answer::Order(self.order.clone()),
             Io::Count(keys) | Io::Reserve { keys, .. } => Answer::Counted(keys.len()),
             Io::Tally(_) => Answer::Tallied,
-            Io::Phrase { .. } => Answer::Phrased,
+            Io::Frame(_) => Answer::Framed,
             Io::OpenIntent { key, .. } => {
                 Answer::Intent(Some(payment_smart_bot::dialogue::IntentId::new(self.open(key, model))))
             }

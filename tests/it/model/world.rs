@@ -15,10 +15,12 @@ use payment_smart_bot::dialogue::{
 use payment_smart_bot::language::Utterance;
 use payment_smart_bot::session::{Digests, Header, OrderRecord, Record, SessionId};
 use payment_smart_bot::turn::{Authority, Back, Given, Io, Next, Plan, Request, Said};
+use payment_smart_bot::wording::Voice;
 
 pub static POLICY: LazyLock<Policy> = LazyLock::new(Policy::default);
 static DIGESTS: LazyLock<Digests> =
     LazyLock::new(|| Digests { machine: "machine".to_owned(), rules: "rules".to_owned() });
+static VOICE: LazyLock<Voice> = LazyLock::new(Voice::catalog);
 const NOW: Timestamp = Timestamp::constant(1_800_000_000, 0);
 
 /// What a turn is asked.
@@ -42,7 +44,7 @@ pub enum Answer {
     Tallied,
     Intent(Option<IntentId>),
     Said(Word),
-    Phrased,
+    Framed,
     Committed,
     Conflict,
     OrderConflict,
@@ -79,7 +81,7 @@ impl Answer {
                 Word::NotReached => Verdict::NotReached,
                 Word::Unknown => Verdict::Unknown,
             }),
-            Self::Phrased => Back::Phrased(Vec::new()),
+            Self::Framed => Back::Framed(Vec::new()),
             Self::Committed => Back::Committed,
             Self::Conflict => Back::Conflict,
             Self::OrderConflict => Back::OrderConflict,
@@ -142,7 +144,7 @@ impl Turn {
         };
         let fresh = 1000 * (u128::from(self.session) + 1) + u128::from(self.number);
         let now = if self.later { NOW + POLICY.undecided } else { NOW };
-        let given = Given { now, fresh, new_session: [9; 16], policy: &POLICY, digests: &DIGESTS };
+        let given = Given { now, fresh, new_session: [9; 16], policy: &POLICY, voice: &VOICE, digests: &DIGESTS };
         let (mut plan, mut next) = Plan::begin(request, given);
         for answer in &self.answers {
             next = plan.next(answer.back());

@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use payment_smart_bot::ports::{CommitError, Ledger as _, Sessions as _};
-use payment_smart_bot::session::{Commit, Digests, SessionId, Write};
+use payment_smart_bot::session::{Commit, SessionId, Write};
 use payment_smart_bot::turn::{ChatError, Closed, Stop};
 
 use super::dynamo_server::{Tables, store};
 use super::{HOUR, at, attempt, entry, id, plain, put, record, record_of_turn, sealed, version};
-use crate::support::{Bench, Client, Mood, bench_over};
+use crate::support::{Bench, Client, Mood, bench_over, running};
 
 super::conformance!(store());
 
@@ -170,7 +170,7 @@ async fn a_session_without_what_later_releases_added_goes_on() {
 async fn a_session_begun_under_other_digests_goes_on_under_ours() {
     let (bench, tables, mut client, id) = talking().await;
     let mut bot = bench.bot;
-    bot.digests = Arc::new(Digests { machine: "newer".to_owned(), rules: "r".to_owned() });
+    bot.running = running("newer", "r");
     let reply = client.say(&bot, "12/2030").await;
     assert_eq!(reply.current_step, "cvv");
     let item = tables.raw(&id).await.expect("there");

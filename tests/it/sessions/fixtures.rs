@@ -66,6 +66,7 @@ pub fn attempt(id: &SessionId, opened_at: i64, closed: bool) -> Attempt {
 
 pub fn entry(id: &SessionId, turn: u32, previous: &str) -> TrailEntry {
     TrailEntry {
+        said: Vec::new(),
         at: at(0),
         session: id.clone(),
         turn,

@@ -14,12 +14,12 @@ use payment_smart_bot::dialogue::{
     Confirmation, FullCard, IntentId, Order, OrderId, Payment, Purpose, Tokenised, Verdict,
 };
 use payment_smart_bot::ports::{
-    Clock, CommitError, Counts, Gateway, Phraser, Place, Sessions, StoreError, Vault, VaultError,
+    Clock, CommitError, Counts, Framer, Gateway, Place, Sessions, StoreError, Vault, VaultError,
 };
 use payment_smart_bot::script::{Script, play_over};
 use payment_smart_bot::session::{Commit, OrderRecord, Record, SessionId, Write};
 use payment_smart_bot::turn::{Bot, ChatError, Chatted, ClientKey, Closed, Looked, Stop};
-use payment_smart_bot::wording::{Sentence, Wording};
+use payment_smart_bot::wording::{Frame, Moment};
 use zeroize::Zeroizing;
 
 use crate::support::{Bench, Client, Mood, TO_REVIEW, bench, lock, payment};
@@ -52,7 +52,7 @@ impl Recorder {
             counts: recorder.clone(),
             vault: recorder.clone(),
             gateway: recorder.clone(),
-            phraser: recorder.clone(),
+            framer: recorder.clone(),
             clock: recorder.clone(),
             ..world
         };
@@ -208,11 +208,13 @@ impl Gateway for Recorder {
 }
 
 #[async_trait]
-impl Phraser for Recorder {
-    async fn phrase(&self, sentences: &[Sentence], pick: u64) -> Vec<Option<Wording>> {
-        let _ = self.call("phrase").await;
-        self.world.phraser.phrase(sentences, pick).await
+impl Framer for Recorder {
+    async fn frames(&self, moment: Moment) -> Vec<Frame> {
+        let _ = self.call("frame").await;
+        self.world.framer.frames(moment).await
     }
+
+    fn said(&self, _: &[String]) {}
 }
 
 impl Clock for Recorder {

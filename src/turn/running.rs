@@ -1,0 +1,38 @@
+//! What may change while the service runs: how it speaks, and the digests that say so.
+
+use std::sync::{Arc, PoisonError, RwLock};
+
+use crate::session::Digests;
+use crate::wording::Voice;
+
+/// How the service speaks, and what it is, at one moment.
+#[derive(Clone, Debug)]
+pub struct Now {
+    /// How it speaks.
+    pub voice: Voice,
+    /// What runs.
+    pub digests: Digests,
+}
+
+/// What runs now. A turn takes it once, and goes on with what it took.
+#[derive(Debug)]
+pub struct Running(RwLock<Arc<Now>>);
+
+impl Running {
+    /// This, until it is replaced.
+    #[must_use]
+    pub fn new(now: Now) -> Self {
+        Self(RwLock::new(Arc::new(now)))
+    }
+
+    /// What runs now.
+    #[must_use]
+    pub fn now(&self) -> Arc<Now> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// From the next turn on, this.
+    pub fn replace(&self, now: Now) {
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(now);
+    }
+}

@@ -1,0 +1,295 @@
+//! The desk where people approve what the bot may say.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use super::{code, run, text};
+
+/// A folder with the English plain wordings in these lines.
+fn shelf(lines: &[Value]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    write(folder.path(), lines);
+    folder
+}
+
+fn write(folder: &Path, lines: &[Value]) {
+    let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
+    std::fs::create_dir_all(folder.join("en/wordings")).expect("made");
+    std::fs::write(folder.join("en/wordings/plain.jsonl"), text).expect("written");
+}
+
+fn lines(folder: &Path) -> Vec<Value> {
+    let text = std::fs::read_to_string(folder.join("en/wordings/plain.jsonl")).expect("the file");
+    text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
+}
+
+/// The command, over a folder.
+fn wording(arguments: &[&str], folder: &Path, input: &str) -> (i32, String, String) {
+    let folder = folder.to_str().expect("a path");
+    let output = run(&[&["wording"], arguments, &["--wordings", folder]].concat(), input.as_bytes());
+    (code(&output), text(&output.stdout), text(&output.stderr))
+}
+
+/// The English asks for the card number, as a sheet has them.
+fn sheet(folder: &Path) -> Vec<Vec<String>> {
+    let (code, out, err) = wording(&["sheet", "--lang", "en", "--tone", "plain", "--act", "ask-card"], folder, "");
+    assert_eq!(code, 0, "{err}");
+    let mut reader = csv::Reader::from_reader(out.as_bytes());
+    reader.records().map(|row| row.expect("a row").iter().map(str::to_owned).collect()).collect()
+}
+
+fn take(folder: &Path, rows: &[[&str; 9]]) -> (i32, String, String) {
+    let path = folder.join("filled.csv");
+    let mut writer = csv::Writer::from_path(&path).expect("a sheet");
+    writer
+        .write_record(["id", "lang", "tone", "act", "when", "sentence", "candidate", "verdict", "note"])
+        .expect("a row");
+    for row in rows {
+        writer.write_record(row).expect("a row");
+    }
+    writer.flush().expect("written");
+    wording(&["take", path.to_str().expect("a path"), "--by", "Ana Ruiz"], folder, "")
+}
+
+#[test]
+fn a_sheet_goes_out_and_its_verdicts_come_back() {
+    let folder = shelf(&[]);
+    let rows = sheet(folder.path());
+    assert_eq!(rows.len(), 3, "{rows:?}");
+    assert_eq!(
+        rows[0][1..6],
+        ["en", "plain", "ask-card.first", "asked at the end of a reply", "Please type the card number."]
+    );
+    let act = "ask-card.first";
+    let (code, out, err) = take(
+        folder.path(),
+        &[
+            ["", "en", "plain", act, "", "", "What's your card number?", "approve", "shorter"],
+            ["", "en", "plain", act, "", "", "Card number!", "reject", "rude"],
+            ["", "en", "plain", act, "", "", "", "", "not yet"],
+        ],
+    );
+    assert_eq!((code, out.as_str()), (0, "1 approved, 1 rejected, 1 left as they were\n"), "{err}");
+    let kept = lines(folder.path());
+    assert_eq!((&kept[0]["state"], &kept[0]["by"]), (&json!("approved"), &json!("Ana Ruiz")));
+    assert_eq!(sheet(folder.path())[0][6..8], ["What's your card number?", "approved"]);
+    // Changed in the sheet, it takes the place of what it was.
+    let id = kept[0]["id"].as_str().expect("an id");
+    let changed = [id, "en", "plain", act, "", "", "And the card number?", "approve", ""];
+    let (_, out, err) = take(folder.path(), &[changed]);
+    assert_eq!(out, "1 approved, 0 rejected, 0 left as they were\n", "{err}");
+    let states: Vec<&str> = lines(folder.path())
+        .iter()
+        .map(|line| if line["state"] == "approved" { "approved" } else { "rejected" })
+        .collect();
+    assert_eq!(states, ["rejected", "rejected", "approved"]);
+}
+
+#[test]
+fn a_sheet_with_a_fault_is_taken_whole_or_not_at_all() {
+    let folder = shelf(&[]);
+    let good = ["", "en", "plain", "ask-card.first", "", "", "What's your card number?", "approve", ""];
+    for (fault, told) in [
+        (
+            ["", "en", "plain", "ask-card.first", "", "", "Your {last4}?", "approve", ""],
+            "it cannot be said: placeholder",
+        ),
+        (["", "en", "plain", "ask-card.first", "", "", "Fine?", "perhaps", ""], "neither approve nor reject"),
+        (["", "en", "plain", "ask-pin", "", "", "Fine?", "approve", ""], "no act ask-pin"),
+        (["", "en", "loud", "ask-card.first", "", "", "Fine?", "approve", ""], "a tone is plain, warm or formal"),
+        (["", "en", "plain", "privacy", "", "", "Fine.", "approve", ""], "it cannot be said: fixed"),
+        (["", "en", "plain", "ask-card.first", "", "Card?", "Fine?", "approve", ""], "reads otherwise now"),
+    ] {
+        let (code, _, err) = take(folder.path(), &[good, fault]);
+        assert_eq!(code, 3, "{err}");
+        assert!(err.contains("nothing was taken") && err.contains(told), "{told}: {err}");
+        assert!(lines(folder.path()).is_empty());
+    }
+}
+
+/// A proposed line, as `bake` writes it.
+fn proposed(folder: &Path, text: &str) -> Value {
+    let act = "ask-card.first";
+    let (_, _, err) = take(folder, &[["", "en", "plain", act, "", "", text, "reject", ""]]);
+    let mut line = lines(folder).pop().unwrap_or_else(|| panic!("a line: {err}"));
+    (line["state"], line["by"], line["model"]) = (json!("proposed"), json!("bake"), json!("a-model"));
+    line
+}
+
+#[test]
+fn a_review_shows_what_differs_and_keeps_each_verdict_at_once() {
+    let folder = shelf(&[]);
+    let candidates: Vec<Value> = ["Please enter the card number.", "Please type it.", "Your card number?", "Number?"]
+        .map(|text| proposed(folder.path(), text))
+        .into();
+    write(folder.path(), &candidates);
+    // What cannot be said is not taken, and asked again; then the input ends.
+    let answers = "a\nr\nx\ne\nYour {name}?\ne\nWhat is the card number?\n";
+    let (code, out, err) = wording(&["review", "--by", "Ana Ruiz"], folder.path(), answers);
+    assert_eq!(code, 0, "{err}");
+    for told in [
+        "en  plain  ask-card.first  by a-model  (1 of 4)",
+        "  sentence   Please type the card number.",
+        "  candidate  Please enter the card number.",
+        "  changes    Please [-type-][+enter+] the card number.",
+        "\"x\" is none of a, r, e, s and q",
+        "that cannot be said: placeholder",
+        "1 left to review",
+    ] {
+        assert!(out.contains(told), "{told}: {out}");
+    }
+    let kept: Vec<(String, String)> = lines(folder.path())
+        .iter()
+        .map(|line| {
+            (line["state"].as_str().expect("a state").to_owned(), line["text"].as_str().expect("a text").to_owned())
+        })
+        .collect();
+    let expected = [
+        ("approved", "Please enter the card number."),
+        ("rejected", "Please type it."),
+        ("rejected", "Your card number?"),
+        ("approved", "What is the card number?"),
+        ("proposed", "Number?"),
+    ];
+    assert_eq!(kept, expected.map(|(state, text)| (state.to_owned(), text.to_owned())));
+    let (_, out, _) = wording(&["status"], folder.path(), "");
+    let told = "en  plain   2 approved, 1 of 93 sentences covered, 1 to be reviewed, 2 rejected\n";
+    assert!(out.contains(told), "{out}");
+}
+
+#[test]
+fn a_status_names_what_was_edited_since_and_show_says_what_an_id_means() {
+    let folder = shelf(&[]);
+    take(folder.path(), &[["", "en", "plain", "ask-card.first", "", "", "What's your card number?", "approve", ""]]);
+    let line = lines(folder.path()).remove(0);
+    let id = line["id"].as_str().expect("an id");
+    let (code, out, _) = wording(&["show", id], folder.path(), "");
+    assert_eq!(code, 0);
+    assert!(out.contains("text      What's your card number?") && out.contains("approved by Ana Ruiz on "), "{out}");
+    assert!(out.contains("Please type the card number."), "{out}");
+    let sentence = line["sentence"].as_str().expect("an id");
+    let (code, out, _) = wording(&["show", sentence], folder.path(), "");
+    assert!(code == 0 && out.contains("a sentence in en: ask-card.first"), "{out}");
+    let (code, out, _) = wording(&["show", "thank you so much"], folder.path(), "");
+    assert!(code == 0 && out.contains("text      Thank you so much."), "{out}");
+    let (code, _, err) = wording(&["show", "w-0123456789"], folder.path(), "");
+    assert!(code == 1 && err.contains("w-0123456789"), "{err}");
+    write(
+        folder.path(),
+        &[{
+            let mut edited = line.clone();
+            edited["text"] = json!("What's your PIN?");
+            edited
+        }],
+    );
+    let (_, out, _) = wording(&["status"], folder.path(), "");
+    assert!(out.contains("was edited after it was approved: review it again"), "{out}");
+    write(folder.path(), &[json!({ "id": "w-1" })]);
+    let (code, _, err) = wording(&["status"], folder.path(), "");
+    assert!(code == 3 && err.contains("en/wordings/plain.jsonl line 1"), "{err}");
+}
+
+#[test]
+fn score_judges_each_line_and_says_when_one_could_not_be_read() {
+    let candidates = concat!(
+        "{\"act\":\"ask-card.first\",\"lang\":\"en\",\"text\":\"Could you type your card number, please?\"}\n",
+        "{\"act\":\"ask-card.first\",\"lang\":\"en\",\"text\":\"And your PIN?\"}\n",
+        "{\"act\":\"privacy\",\"lang\":\"es\",\"text\":\"x\"}\n",
+        "{\"act\":\"nothing\",\"lang\":\"en\",\"text\":\"x\"}\n",
+    );
+    let judged = |arguments: &[&str], input: &str| {
+        let output = run(&[&["wording", "score"], arguments].concat(), input.as_bytes());
+        let lines: Vec<Value> =
+            text(&output.stdout).lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+        (code(&output), lines)
+    };
+    let (code, lines) = judged(&[], candidates);
+    assert_eq!((code, &lines[0]), (0, &json!({ "accepted": true, "reason": null })));
+    let reasons: Vec<_> = lines[1..].iter().map(|line| line["reason"].as_str().expect("a reason")).collect();
+    assert_eq!(reasons, ["other_field", "fixed", "unknown_act"]);
+    let (code, lines) = judged(&[], "nonsense\n");
+    assert!(code == 1 && lines[0]["error"].is_string(), "{lines:?}");
+    // What a file of wordings holds is read as well.
+    let folder = shelf(&[]);
+    let line = proposed(folder.path(), "Please enter the card number.");
+    assert_eq!(judged(&[], &format!("{line}\n")), (0, vec![json!({ "accepted": true, "reason": null })]));
+    let frames =
+        "{\"lang\":\"es\",\"text\":\"muchas gracias\"}\n{\"lang\":\"en\",\"text\":\"Thank you for your card.\"}\n";
+    let (code, lines) = judged(&["--frames"], frames);
+    assert_eq!((code, &lines[0]["frame"]), (0, &json!("Muchas gracias.")));
+    assert_eq!(lines[1], json!({ "accepted": false, "reason": "strays" }));
+}
+
+#[cfg(feature = "aws")]
+mod asking {
+    use std::process::Command;
+
+    use super::{lines, shelf, text};
+    use crate::converse_server::{ConverseServer, Mood};
+
+    /// The command, with this server as Bedrock.
+    async fn asked(server: &ConverseServer, arguments: &[&str]) -> (Option<i32>, String, String) {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_payment-smart-bot"));
+        command.arg("wording").args(arguments).args(["--bedrock-model-id", "a-model"]);
+        command.env("AWS_REGION", "eu-central-1").env("AWS_ACCESS_KEY_ID", "test").env("AWS_SECRET_ACCESS_KEY", "test");
+        command.env("AWS_ENDPOINT_URL_BEDROCK_RUNTIME", server.endpoint());
+        let output =
+            tokio::task::spawn_blocking(move || command.output().expect("the binary")).await.expect("no panic");
+        (output.status.code(), text(&output.stdout), text(&output.stderr))
+    }
+
+    #[tokio::test]
+    async fn bake_writes_proposals_once_and_says_what_was_refused() {
+        let folder = shelf(&[]);
+        let path = folder.path().to_str().expect("a path").to_owned();
+        let server = ConverseServer::start(Mood::Well);
+        let arguments = ["bake", "--lang", "en", "--act", "ask-card", "--count", "2", "--wordings", &path];
+        let (code, _, err) = asked(&server, &arguments).await;
+        assert_eq!(code, Some(0), "{err}");
+        let kept = lines(folder.path());
+        assert!(!kept.is_empty(), "{err}");
+        for line in &kept {
+            assert_eq!(
+                (&line["state"], &line["by"], &line["model"]),
+                (&"proposed".into(), &"bake".into(), &"a-model".into())
+            );
+            assert!(line["instructions"].as_str().is_some_and(|digest| digest.starts_with("i-")), "{line}");
+        }
+        assert!(err.contains("known, or the sentence itself"), "{err}");
+        let (_, _, err) = asked(&server, &arguments).await;
+        assert_eq!(lines(folder.path()).len(), kept.len(), "nothing is proposed twice: {err}");
+    }
+
+    #[tokio::test]
+    async fn a_model_that_fails_is_told_by_its_reason_and_no_breaker_hides_it() {
+        for (mood, told) in [
+            (
+                Mood::Answers(404, "ResourceNotFoundException", "end of life"),
+                "model_gone (ResourceNotFoundException: end of life)",
+            ),
+            (
+                Mood::Answers(403, "ExpiredTokenException", "the token expired"),
+                "failed (ExpiredTokenException: the token expired)",
+            ),
+        ] {
+            let server = ConverseServer::start(mood);
+            let (code, _, err) = asked(&server, &["try", "--lang", "en", "--act", "ask-card"]).await;
+            assert_eq!(code, Some(2), "{err}");
+            assert!(err.contains(told) && err.contains("3 "), "{told}: {err}");
+            assert_eq!(server.calls().len(), 3, "each is asked, whatever came of the one before");
+        }
+        let server = ConverseServer::start(Mood::Says("And your PIN?".to_owned()));
+        let (code, out, err) = asked(&server, &["try", "--lang", "en", "--act", "ask-card"]).await;
+        assert_eq!(code, Some(1), "{err}");
+        assert!(out.contains("And your PIN?") && err.contains("other_field"), "{out}{err}");
+    }
+
+    #[tokio::test]
+    async fn frames_shows_moment_answer_and_verdict() {
+        let server = ConverseServer::start(Mood::Well);
+        let (code, out, err) = asked(&server, &["frames", "--lang", "es", "--count", "5"]).await;
+        assert_eq!(code, Some(0), "{err}");
+        assert_eq!(out.matches("verdict    passed").count(), 5, "{out}");
+    }
+}
