@@ -117,9 +117,9 @@ enum What {
     /// Asks a model for courtesies, each for another moment, and shows moment, answer, verdict and time.
     #[cfg(feature = "aws")]
     Frames {
-        /// In which language.
-        #[arg(long, value_name = "TAG", value_parser = language, default_value = "en")]
-        lang: Language,
+        /// In which language; the first unless given.
+        #[arg(long, value_name = "TAG", value_parser = language)]
+        lang: Option<Language>,
         /// For how many moments.
         #[arg(long, value_name = "N", default_value_t = 20)]
         count: usize,
@@ -253,7 +253,7 @@ impl WordingCommand {
             #[cfg(feature = "aws")]
             What::Try { chosen, asked } => return asking::candidates(chosen, asked),
             #[cfg(feature = "aws")]
-            What::Frames { lang, count, asked } => return asking::frames(*lang, *count, asked),
+            What::Frames { lang, count, asked } => return asking::frames(lang.unwrap_or_default(), *count, asked),
             #[cfg(feature = "aws")]
             What::Bake { chosen, count, wordings, asked } => {
                 return asking::bake(chosen, *count, asked, &Shelf::open(wordings)?);

@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 use super::check::Checked;
 use super::cloud::Warm;
 use super::gateway::{sandbox, stripe};
-use super::{BotOptions, Charging, Paid, PublicUrl, StoreOptions, Surroundings};
+use super::{BotOptions, Charging, Paid, PublicUrl, StoreOptions, Surroundings, VoiceOptions};
 #[cfg(feature = "server")]
 use crate::adapters::EmbeddedSessions;
 use crate::adapters::{KeyFileVault, MemorySessions, NoModel, SystemClock};
@@ -44,20 +44,33 @@ pub struct Assembled {
 /// Reads the wordings again, when the operator says so.
 pub struct Reload {
     running: Arc<Running>,
-    now: Box<dyn Fn() -> anyhow::Result<Now> + Send + Sync>,
+    voice: VoiceOptions,
+    has_model: bool,
+    policy: Arc<Policy>,
 }
 
 impl Reload {
+    fn of(voice: VoiceOptions, has_model: bool, policy: Arc<Policy>) -> anyhow::Result<Self> {
+        let running = Arc::new(Running::new(now(&voice, has_model, &policy)?));
+        Ok(Self { running, voice, has_model, policy })
+    }
+
     /// From the next turn on, the bot says what the files hold now; returns how many wordings that are.
     ///
     /// # Errors
     /// When they cannot be read: then it goes on as before.
     pub fn again(&self) -> anyhow::Result<usize> {
-        let now = (self.now)()?;
+        let now = now(&self.voice, self.has_model, &self.policy)?;
         let approved = now.voice.wordings().coverage().values().map(|coverage| coverage.approved).sum();
         self.running.replace(now);
         Ok(approved)
     }
+}
+
+/// The voice as its files have it now, and the digests that go with it.
+fn now(voice: &VoiceOptions, has_model: bool, policy: &Policy) -> anyhow::Result<Now> {
+    let voice = voice.voice(has_model)?;
+    Ok(Now { digests: digests(policy, &voice), voice })
 }
 
 impl<P: Paid> BotOptions<P> {
@@ -104,16 +117,8 @@ impl<P: Paid> BotOptions<P> {
             Some((key, base)) => stripe(&self.gateway, key, &trust, base)?,
             None => sandbox(folder, self.gateway.public_url().map(PublicUrl::as_str).or(surroundings.address()))?,
         };
-        let (voice, has_model) = (self.voice.clone(), self.cloud.names_a_model());
         let policy = Arc::new(policy);
-        let now = {
-            let policy = policy.clone();
-            move || {
-                let voice = voice.voice(has_model)?;
-                Ok(Now { digests: digests(&policy, &voice), voice })
-            }
-        };
-        let running = Arc::new(Running::new(now()?));
+        let reload = Reload::of(self.voice.clone(), self.cloud.names_a_model(), policy.clone())?;
         let bot = Bot {
             sessions: kept_in.clone(),
             ledger: kept_in.clone(),
@@ -123,10 +128,9 @@ impl<P: Paid> BotOptions<P> {
             framer: parts.framer.unwrap_or_else(|| Arc::new(NoModel) as Arc<dyn Framer>),
             clock: Arc::new(SystemClock),
             policy,
-            running: running.clone(),
+            running: reload.running.clone(),
             payment: self.payment.payment(),
         };
-        let reload = Reload { running, now: Box::new(now) };
         Ok(Assembled { bot, trust, charging, kept, notes, warm: parts.warm, reload })
     }
 }

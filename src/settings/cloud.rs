@@ -127,9 +127,9 @@ impl CloudOptions {
             Arc::new(KmsVault::connect(config, key.clone(), table))
         });
         let model = config.as_ref().and_then(|config| self.model(config));
-        let (framer, frames) = framer(model, voice)?;
+        let (framer, opener) = framer(model, voice)?;
         let kept = self.dynamodb_table.as_ref().map(|table| format!("in the DynamoDB table {table}, card data sealed"));
-        let warm = warm(sessions.clone(), vault.clone(), frames);
+        let warm = warm(sessions.clone(), vault.clone(), opener);
         Ok(Adapters {
             store: sessions.map(|sessions| sessions as Arc<dyn Store>),
             vault: vault.map(|vault| vault as Arc<dyn Vault>),

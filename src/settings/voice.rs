@@ -63,7 +63,7 @@ impl VoiceOptions {
     pub(super) fn voice(&self, has_model: bool) -> anyhow::Result<Voice> {
         let wordings = match (self.source(has_model), self.shelf()?) {
             (Source::Catalog, _) => Wordings::none(),
-            (Source::Reviewed | Source::Live | Source::Harvest, Some(shelf)) => shelf.read()?,
+            (Source::Reviewed | Source::Live | Source::Harvest, Some(files)) => files.read()?,
             (Source::Reviewed | Source::Live | Source::Harvest, None) => built_in()?,
         };
         Ok(Voice::new(self.wording_tone, wordings))

@@ -285,9 +285,11 @@ fn question_case(of: Question) -> Case {
 fn rejected_case(rejected: Rejected) -> Case {
     let case = Case::new(format!("rejected-{}-{}", rejected.field().wire(), rejected.reason()));
     match rejected {
-        Rejected::Card(NumberRejection::NoDigits | NumberRejection::Demonstration) => case,
+        Rejected::Card(NumberRejection::NoDigits | NumberRejection::Demonstration)
+        | Rejected::Name(_)
+        | Rejected::Expiry(_)
+        | Rejected::Cvv(_) => case,
         Rejected::Card(reason) => case.flag("is_known", reason.brand().is_some(), "known"),
-        Rejected::Name(_) | Rejected::Expiry(_) | Rejected::Cvv(_) => case,
     }
 }
 

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use super::case::Part;
+use super::digest::short_digest;
 use super::every;
 use super::format::Format;
 use super::given::Given;
-use super::line::short_digest;
 use super::placeholder::Placeholder;
 use super::words::Words;
 use crate::dialogue::Field;

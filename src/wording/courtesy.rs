@@ -76,10 +76,10 @@ impl Courtesy {
     }
 
     fn add(&mut self, grammar: &Grammar<'_>, rule: &Rule<'_>) -> Result<(), String> {
-        let mut names = rule.section.split(' ');
-        let kind = names.next().and_then(|name| name.parse().ok()).ok_or("no such kind")?;
-        let named: Vec<Tone> = names.map(|name| name.parse().map_err(|_| "no such tone")).collect::<Result<_, _>>()?;
-        let tones = if named.is_empty() { Tone::ALL.to_vec() } else { named };
+        let mut heading = rule.section.split(' ');
+        let kind = heading.next().and_then(|name| name.parse().ok()).ok_or("no such kind")?;
+        let some: Vec<Tone> = heading.map(|name| name.parse().map_err(|_| "no such tone")).collect::<Result<_, _>>()?;
+        let tones = if some.is_empty() { Tone::ALL.to_vec() } else { some };
         let phrase = |written: &String| Phrase { kind, tones: tones.clone(), written: written.clone() };
         let written = grammar.phrases(&rule.pattern)?;
         self.examples.extend(written.iter().min_by_key(|written| written.len()).map(phrase));

@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest as _, Sha256};
 use strum::{IntoStaticStr, VariantArray};
 
+use super::digest::short_digest;
 use super::{Sentence, Tone};
 
 /// What a person said to a candidate.
@@ -83,16 +83,4 @@ impl Line {
 /// The id of a wording: `w-` and ten hexadecimal digits.
 fn wording_id(sentence: &str, tone: Tone, text: &str) -> String {
     short_digest("w", &[sentence, tone.wire(), text])
-}
-
-/// A letter that says of what, and the first ten hexadecimal digits of a SHA-256 over all parts.
-pub(super) fn short_digest(of: &str, parts: &[&str]) -> String {
-    let mut hasher = Sha256::new();
-    for part in parts {
-        hasher.update(part);
-        hasher.update([0]);
-    }
-    let mut digest = hex::encode(hasher.finalize());
-    digest.truncate(10);
-    format!("{of}-{digest}")
 }

@@ -1,52 +1,15 @@
 //! What a model is asked: the instructions, and one sentence or one kind of moment. Nothing of the customer can be in it,
 //! as nothing of the customer is given to this module.
 
-use strum::{EnumString, IntoStaticStr, VariantArray};
-
-use super::Sentence;
 use super::catalog::catalog;
 use super::contract::longest;
 use super::courtesy::courtesy;
+use super::digest::short_digest;
 use super::frame::MOST_WORDS;
-use super::line::short_digest;
 use super::moment::{Moment, Next, What};
+use super::{Sentence, Tone};
 use crate::dialogue::{Field, Fields};
 use crate::packs::Language;
-
-/// How a wording shall sound.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString, IntoStaticStr, VariantArray,
-)]
-#[strum(serialize_all = "lowercase", parse_err_ty = NoSuchTone, parse_err_fn = no_such_tone)]
-pub enum Tone {
-    /// Plain, everyday words.
-    #[default]
-    Plain,
-    /// Friendly.
-    Warm,
-    /// Polite and formal.
-    Formal,
-}
-
-impl Tone {
-    /// Every tone.
-    pub const ALL: [Self; Self::VARIANTS.len()] = *Self::VARIANTS.as_array().unwrap();
-
-    /// Its name in settings and files.
-    #[must_use]
-    pub fn wire(self) -> &'static str {
-        self.into()
-    }
-}
-
-/// There is no such tone.
-#[derive(Debug, thiserror::Error)]
-#[error("a tone is plain, warm or formal")]
-pub struct NoSuchTone;
-
-const fn no_such_tone(_: &str) -> NoSuchTone {
-    NoSuchTone
-}
 
 /// All that a model is given.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,7 +4,6 @@ use std::fmt;
 
 use super::case::Part;
 use super::catalog::{Entry, catalog};
-use super::contract::{self, Breach};
 use super::given::Given;
 use super::values::Values;
 use crate::card::CvvRejection;
@@ -50,17 +49,6 @@ impl Sentence {
     #[must_use]
     pub const fn about(&self) -> Option<Field> {
         self.0.about
-    }
-
-    /// Whether a person may approve `text` as a wording of it: the shape of a contract, whatever it says.
-    ///
-    /// # Errors
-    /// The first reason against it.
-    pub fn may_be_said(&self, text: &str) -> Result<(), Breach> {
-        if text == self.text() {
-            return Err(Breach::Empty);
-        }
-        contract::fits(self, text)
     }
 
     /// Its language.

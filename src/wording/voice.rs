@@ -70,11 +70,11 @@ impl Voice {
         let ring = if self.tone == Tone::Plain { ways.len() + 1 } else { ways.len() };
         ways.push(None);
         ways[..ring].rotate_left(place(pick, ring));
-        let last_said = |way: &Option<&Wording>| {
+        let last_said = |way: Option<&Wording>| {
             let id = way.map_or(sentence.digest(), Wording::id);
             said.iter().rposition(|&said| said == id)
         };
-        ways.into_iter().min_by_key(last_said).flatten().cloned()
+        ways.into_iter().min_by_key(|&way| last_said(way)).flatten().cloned()
     }
 }
 

@@ -83,7 +83,7 @@ async fn gently<T, F: Future<Output = Result<T, Missed>>>(asking: impl Fn() -> F
     }
 }
 
-fn verdict<'a>(missed: &'a Missed) -> (&'static str, &'a str) {
+fn verdict(missed: &Missed) -> (&'static str, &str) {
     (missed.miss.wire(), missed.told.as_deref().unwrap_or_default())
 }
 

@@ -3,7 +3,7 @@
 use std::io::{self, BufRead as _, IsTerminal as _, Write, stdin, stdout};
 
 use payment_smart_bot::adapters::Shelf;
-use payment_smart_bot::wording::{Kept, Line, Sentence, Standing, Wordings, sentence_by_digest};
+use payment_smart_bot::wording::{Kept, Line, Sentence, Standing, Wordings, may_be_said, sentence_by_digest};
 use similar::{ChangeTag, TextDiff};
 
 use super::{Chosen, today};
@@ -110,7 +110,7 @@ fn asked(sentence: &Sentence, out: &mut impl Write) -> io::Result<Verdict> {
             "q" => return Ok(Verdict::Quit),
             "e" => {
                 let Some(text) = line("  your words > ", out)? else { return Ok(Verdict::Quit) };
-                match sentence.may_be_said(&text) {
+                match may_be_said(sentence, &text) {
                     Ok(()) => return Ok(Verdict::Edit(text)),
                     Err(breach) => writeln!(out, "  that cannot be said: {}", breach.wire())?,
                 }

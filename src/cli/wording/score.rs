@@ -11,7 +11,7 @@ use crate::cli::{End, lines};
 
 /// One text. A line of a file of wordings names its sentence by id; other lines name act and language.
 #[derive(Deserialize)]
-struct Text {
+struct Given {
     #[serde(default)]
     act: String,
     lang: Option<String>,
@@ -19,7 +19,7 @@ struct Text {
     text: String,
 }
 
-const EXPECTED: &str = "expected a JSON object like {\"act\":\"ask-card.first\",\"lang\":\"en\",\"text\":\"…\"}";
+const EXPECTED: &str = "expected a JSON object like {\"act\":\"ask-card.first\",\"lang\":\"…\",\"text\":\"…\"}";
 
 /// Judges line by line; ends badly where a line could not be judged.
 pub fn score(frames: bool, input: impl Read, output: impl Write) -> anyhow::Result<End> {
@@ -28,23 +28,23 @@ pub fn score(frames: bool, input: impl Read, output: impl Write) -> anyhow::Resu
     lines::json(input, output, |line| {
         let judged = serde_json::from_str(line)
             .map_err(|_| EXPECTED)
-            .and_then(|text: Text| if frames { frame(&text) } else { candidate(&sentences, &text) });
+            .and_then(|given: Given| if frames { frame(&given) } else { candidate(&sentences, &given) });
         unreadable |= judged.is_err();
         judged
     })?;
     Ok(if unreadable { End::Failed } else { End::Well })
 }
 
-fn candidate(sentences: &[Sentence], text: &Text) -> Result<Value, &'static str> {
-    let found = match (&text.sentence, &text.lang) {
+fn candidate(sentences: &[Sentence], given: &Given) -> Result<Value, &'static str> {
+    let found = match (&given.sentence, &given.lang) {
         (Some(digest), _) => sentences.iter().find(|sentence| sentence.digest() == digest),
         (None, Some(lang)) => {
             let language = Language::from_tag(lang).ok_or("no such language")?;
-            sentences.iter().find(|sentence| sentence.language() == language && sentence.id() == text.act)
+            sentences.iter().find(|sentence| sentence.language() == language && sentence.id() == given.act)
         }
         (None, None) => return Err(EXPECTED),
     };
-    let reason = match found.map(|sentence| Candidate::judge(sentence, &text.text)) {
+    let reason = match found.map(|sentence| Candidate::judge(sentence, &given.text)) {
         None => Some("unknown_act"),
         Some(Err(breach)) => Some(breach.wire()),
         Some(Ok(_)) => None,
@@ -52,11 +52,11 @@ fn candidate(sentences: &[Sentence], text: &Text) -> Result<Value, &'static str>
     Ok(json!({ "accepted": reason.is_none(), "reason": reason }))
 }
 
-fn frame(text: &Text) -> Result<Value, &'static str> {
-    let language = text.lang.as_deref().and_then(Language::from_tag).ok_or("no such language")?;
+fn frame(given: &Given) -> Result<Value, &'static str> {
+    let language = given.lang.as_deref().and_then(Language::from_tag).ok_or("no such language")?;
     let moments = Tone::ALL.into_iter().flat_map(|tone| Moment::every(language, tone));
     let mut reason = None;
-    for judged in moments.map(|moment| Frame::judge(&moment, &text.text)) {
+    for judged in moments.map(|moment| Frame::judge(&moment, &given.text)) {
         match judged {
             Ok(frame) => return Ok(json!({ "accepted": true, "reason": null, "frame": frame.text() })),
             Err(breach) => reason = Some(breach.wire()),

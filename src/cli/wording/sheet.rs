@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context as _, bail, ensure};
 use payment_smart_bot::adapters::Shelf;
 use payment_smart_bot::dialogue::{Language, Note};
-use payment_smart_bot::wording::{Kept, Line, Part, Sentence, Standing, Tone, Wordings, all};
+use payment_smart_bot::wording::{Kept, Line, Part, Sentence, Standing, Tone, Wordings, all, may_be_said};
 use serde::{Deserialize, Serialize};
 
 use super::{Chosen, today};
@@ -140,7 +140,7 @@ fn take_row(
     let text = row.candidate.trim();
     ensure!(row.sentence.is_empty() || row.sentence == sentence.text(), "the sentence reads otherwise now");
     if state == Standing::Approved {
-        sentence.may_be_said(text).map_err(|breach| anyhow::anyhow!("it cannot be said: {}", breach.wire()))?;
+        may_be_said(&sentence, text).map_err(|breach| anyhow::anyhow!("it cannot be said: {}", breach.wire()))?;
     }
     let of_tone = lines.entry((language, tone)).or_default();
     let line = Line::new(&sentence, tone, text, (state, by, today()));

@@ -1,5 +1,6 @@
 //! `wording status` and `wording show`: what may be said, and what an id means.
 
+use std::fmt::Write as _;
 use std::io::{self, Write as _, stdout};
 
 use payment_smart_bot::dialogue::Language;
@@ -36,7 +37,7 @@ pub fn told(coverage: &Coverage) -> String {
         (unfit, "not said (edited since, or unfit)"),
     ] {
         if *count > 0 {
-            told.push_str(&format!(", {count} {what}"));
+            let _ = write!(told, ", {count} {what}");
         }
     }
     told

@@ -59,6 +59,15 @@ pub(super) fn fits(sentence: &Sentence, text: &str) -> Result<(), Breach> {
     shape::shape(sentence, text)
 }
 
+/// Whether a person may approve `text` as a wording of `sentence`: whatever it says, it has the shape of one, and is not
+/// the sentence itself.
+///
+/// # Errors
+/// The first reason against it.
+pub fn may_be_said(sentence: &Sentence, text: &str) -> Result<(), Breach> {
+    if text == sentence.text() { Err(Breach::Empty) } else { fits(sentence, text) }
+}
+
 /// The most characters that a candidate may have, placeholders left out.
 pub(super) fn longest(sentence: &Sentence) -> usize {
     shape::bounds(sentence.text()).1

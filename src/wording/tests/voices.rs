@@ -5,8 +5,8 @@ use jiff::civil::date;
 use super::sample;
 use crate::dialogue::{Act, Ask, Asked, Field, Fields, Language, Note};
 use crate::wording::{
-    Coverage, Fate, Frame, Line, Moment, Sentence, Standing, Tone, Voice, Wordings, open, reply, sentence_by_digest,
-    sentences,
+    Coverage, Fate, Frame, Line, Moment, Sentence, Standing, Tone, Voice, Wording, Wordings, open, reply,
+    sentence_by_digest, sentences,
 };
 
 fn ask(asked: Asked) -> Sentence {
@@ -49,7 +49,7 @@ fn only_what_a_person_approved_for_the_sentence_as_it_stands_is_said() {
     let breach = crate::wording::Breach::Placeholder;
     let expected = [Fate::Spoken, Fate::Stale, Fate::Edited, Fate::Unfit(breach), Fate::Unspoken, Fate::Unspoken];
     assert_eq!(fates, expected);
-    let said: Vec<&str> = wordings.wordings(&ask(Asked::First), Tone::Plain).iter().map(|said| said.text()).collect();
+    let said: Vec<&str> = wordings.wordings(&ask(Asked::First), Tone::Plain).iter().map(Wording::text).collect();
     assert_eq!(said, ["What's your card number?"]);
     assert!(wordings.wordings(&ask(Asked::First), Tone::Warm).is_empty());
     let coverage = wordings.coverage()[&(Language::En, Tone::Plain)];

@@ -14,7 +14,7 @@ fn shelf(lines: &[Value]) -> tempfile::TempDir {
 }
 
 fn write(folder: &Path, lines: &[Value]) {
-    let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
+    let text: String = lines.iter().flat_map(|line| [line.to_string(), "\n".to_owned()]).collect();
     std::fs::create_dir_all(folder.join("en/wordings")).expect("made");
     std::fs::write(folder.join("en/wordings/plain.jsonl"), text).expect("written");
 }
