@@ -1,7 +1,8 @@
-# What a model's wording of an English sentence may say. Held against every wording before a customer sees it.
+# Which words a model's candidate for another wording of an English sentence may use: a filter before people read it.
 #
-# A wording may use the words of its sentence, the words of [free], and the words of a concept that its sentence touches:
-# anything else is refused. So a wording can say a thing another way, and cannot say another thing.
+# A candidate may use the words of its sentence, the words of [free], and the words of a concept that its sentence touches:
+# anything else is refused. It looks at words, not at what they say together, so it spares people the crude ones and no
+# more: what is said to customers, a person has approved.
 #
 # [free] words that say nothing by themselves
 # [concept x] words of one meaning: a wording may use them when its sentence uses one of them
@@ -109,10 +110,10 @@ cancel
 stopping stop quit leave end continue "carry on" "go on"
 
 [key person]
-person
+person "a person"
 
 [also person]
-someone somebody people agent representative adviser advisor "team member" "a person" "one of our team" team human
+someone somebody people agent representative adviser advisor "team member" "one of our team" team human
 
 [concept reach]
 reach reached reaching contact talk talking speak speaking touch "get in touch" chat

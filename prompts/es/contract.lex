@@ -1,4 +1,4 @@
-# What a model's wording of a Spanish sentence may say. The English file explains the sections.
+# Which words a model's candidate for another wording of a Spanish sentence may use. The English file explains the sections.
 
 [free]
 pueden uno

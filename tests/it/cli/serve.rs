@@ -55,6 +55,59 @@ impl Drop for Served {
 
 #[cfg(unix)]
 #[test]
+fn serve_reads_its_wordings_again_when_it_is_told_to_and_keeps_them_where_they_are_at_fault() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().to_str().expect("a path");
+    let taken = |text: &str| {
+        let sheet = folder.path().join("sheet.csv");
+        let rows = format!("lang,tone,act,candidate,verdict\nen,plain,ask-name.first,{text},approve\n");
+        fs::write(&sheet, rows).expect("written");
+        let take = ["wording", "take", sheet.to_str().expect("a path"), "--by", "A. Reader", "--wordings", path];
+        assert_eq!(code(&run(&take, b"")), 0);
+    };
+    taken("Whose name is on the card?");
+    let server = Served::start(bot(&["serve", "--listen", "127.0.0.1:0", "--memory", "--wordings", path]));
+    let hang_up = || {
+        Command::new("kill").args(["-HUP", &server.0.id().to_string()]).status().expect("kill runs");
+    };
+    let asks = || -> std::collections::BTreeSet<String> {
+        let reply = |_| server.say(&json!({ "message": "hi" }), None)["reply"].as_str().expect("a reply").to_owned();
+        let last = |reply: String| reply.split(". ").last().expect("an ask").to_owned();
+        (0..12).map(reply).map(last).collect()
+    };
+    let first = asks();
+    assert!(first.contains("Whose name is on the card?") && !first.contains("Which name is on the card?"), "{first:?}");
+    taken("Which name is on the card?");
+    hang_up();
+    let read = (0..100).any(|_| asks().contains("Which name is on the card?"));
+    assert!(read, "the new wording is never said");
+    fs::write(folder.path().join("en/wordings/plain.jsonl"), "nonsense\n").expect("written");
+    hang_up();
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    assert!(asks().contains("Which name is on the card?"), "what cannot be read changes nothing");
+    let (ended, log) = server.terminate();
+    assert!(ended == 0 && log.contains("en/wordings/plain.jsonl line 1"), "{log}");
+    assert!(log.contains("said=[\"s-") || log.contains("said=[\"w-"), "what was said is logged by id: {log}");
+}
+
+#[test]
+fn words_that_no_model_or_folder_can_give_are_not_promised() {
+    for (set, told) in [
+        (&[("WORDING", "live")][..], "ask a model: name one"),
+        (&[("WORDING", "harvest")], "ask a model: name one"),
+        (&[("WORDING", "harvest"), ("BEDROCK_MODEL_ID", "a")], "say into which folder"),
+        (&[("WORDINGS", "/nowhere")], "/nowhere is no folder"),
+    ] {
+        let mut command = bot(&["serve", "--listen", "127.0.0.1:0", "--memory"]);
+        command.envs(set.iter().copied()).env("AWS_REGION", "eu-central-1");
+        let output = command.output().expect("it ends");
+        assert_eq!(code(&output), 3, "{set:?}");
+        assert!(text(&output.stderr).contains(told), "{told}: {}", text(&output.stderr));
+    }
+}
+
+#[cfg(unix)]
+#[test]
 fn serve_remembers_in_its_data_folder_and_its_log_holds_no_secret_at_any_level() {
     let folder = tempfile::tempdir().expect("a folder");
     let data = folder.path().join("data");
