@@ -53,6 +53,8 @@ answering-needed = The answered turn is needed
     .detail = Here every message of a session says which reply it answers: send "answering" with the "turn" of the reply that was shown last.
 internal = Something failed on our side
     .detail = Name the id when you report it.
+undecided = It isn't known yet what came of this
+    .detail = If it was a payment, it may have gone through: don't pay again. Send the same message again in a few seconds to hear what became of it.
 unavailable = The service cannot answer right now
     .detail = Nothing is half done. Send the same request again in a second.
 

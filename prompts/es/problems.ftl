@@ -53,6 +53,8 @@ answering-needed = Hace falta el turno que se responde
     .detail = Aquí cada mensaje de una sesión dice a qué respuesta contesta: envíe "answering" con el "turn" de la última respuesta mostrada.
 internal = Algo falló por nuestra parte
     .detail = Indique el id al notificarlo.
+undecided = Todavía no se sabe en qué quedó esto
+    .detail = Si era un pago, es posible que ya se haya hecho: no pague otra vez. Envíe de nuevo el mismo mensaje dentro de unos segundos y sabrá qué ocurrió.
 unavailable = El servicio no puede responder en este momento
     .detail = Nada quedó a medias. Envíe de nuevo la misma petición dentro de un segundo.
 

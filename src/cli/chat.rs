@@ -167,6 +167,11 @@ impl Talk {
             Err(ChatError::Stopped(Stop::Conflict)) => {
                 Ok(writeln!(stdout(), "{}", self.paint("31", "Please say that again."))?)
             }
+            Err(ChatError::Stopped(Stop::Undecided)) => {
+                let unknown =
+                    "It isn't known yet what came of this. Say something in a few seconds to hear; don't pay again.";
+                Ok(writeln!(stdout(), "{}", self.paint("31", unknown))?)
+            }
             Err(ChatError::Stopped(Stop::Closed(Closed::Unavailable | Closed::Unreadable))) => {
                 bail!("the store gave no answer; the log says why")
             }

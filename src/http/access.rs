@@ -51,7 +51,7 @@ pub(super) async fn in_time(State(app): State<App>, request: Request, next: Next
     let Some(Deadline(at)) = deadline else { return next.run(request).await };
     let left = at.duration_since(now) - MARGIN;
     let left = std::time::Duration::try_from(left).unwrap_or_default();
-    tokio::time::timeout(left, next.run(request)).await.unwrap_or_else(|_| Problem::Unavailable.into_response())
+    tokio::time::timeout(left, next.run(request)).await.unwrap_or_else(|_| Problem::Undecided.into_response())
 }
 
 /// Around every request.

@@ -72,6 +72,8 @@ pub enum Problem {
     Shape,
     /// A message of a session that does not say which reply it answers, where that is required.
     AnsweringNeeded,
+    /// It is not known yet what came of a message, nor of its payment.
+    Undecided,
     /// Something failed here.
     #[strum(serialize = "internal")]
     Fault,
@@ -118,6 +120,7 @@ impl Problem {
         Self::MediaType,
         Self::Shape,
         Self::AnsweringNeeded,
+        Self::Undecided,
         Self::Fault,
         Self::Unavailable,
     ];
@@ -145,7 +148,7 @@ impl Problem {
             Self::MediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::Shape | Self::AnsweringNeeded => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Fault => StatusCode::INTERNAL_SERVER_ERROR,
-            Self::Unavailable | Self::Paused(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Unavailable | Self::Undecided | Self::Paused(_) => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
 
@@ -222,6 +225,7 @@ impl Problem {
             | Self::MediaType
             | Self::Shape
             | Self::AnsweringNeeded
+            | Self::Undecided
             | Self::Fault
             | Self::Unavailable => None,
         }
@@ -231,6 +235,7 @@ impl Problem {
     const fn wait(self) -> Option<u32> {
         match self {
             Self::Unavailable | Self::Conflict => Some(1),
+            Self::Undecided => Some(3),
             Self::TooManyRequests(seconds) | Self::TooManyFailures(seconds) | Self::Paused(seconds) => Some(seconds),
             Self::MalformedJson
             | Self::MalformedId
@@ -274,6 +279,7 @@ impl From<Stop> for Problem {
         match stop {
             Stop::Closed(closed) => closed.into(),
             Stop::Conflict => Self::Conflict,
+            Stop::Undecided => Self::Undecided,
         }
     }
 }

@@ -1,8 +1,9 @@
 //! The world in production: carries out what a turn asks for, and decides nothing.
 
 use std::sync::Arc;
+use std::time::Duration;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
@@ -18,6 +19,15 @@ use crate::ports::{
     Clock, CommitError, Counts, Framer, Gateway, Ledger, Place, Sessions, StoreError, Vault, VaultError,
 };
 use crate::session::{RECORD_VERSION, Record, SessionId, TrailEntry};
+
+/// How long to wait before what the gateway said is tried to be kept again: this, and twice as long each time.
+const PAUSE: Duration = Duration::from_millis(25);
+
+/// But never longer.
+const LONGEST_PAUSE: Duration = Duration::from_secs(1);
+
+/// How long a turn goes on with that: pages wait a quarter of a minute.
+const PATIENCE: SignedDuration = SignedDuration::from_secs(12);
 
 /// Everything a turn needs of the world, built once.
 #[derive(Clone)]
@@ -204,6 +214,10 @@ impl Bot {
             Io::Charge { confirmation, purpose } => Back::Verdict(self.gateway.charge(&confirmation, &purpose).await),
             Io::LookUp(confirmation) => Back::Verdict(self.gateway.look_up(&confirmation).await),
             Io::Cancel(confirmation) => Back::Verdict(self.gateway.cancel(&confirmation).await),
+            Io::Pause(lost) => {
+                tokio::time::sleep(PAUSE.saturating_mul(1 << lost.min(6)).min(LONGEST_PAUSE)).await;
+                Back::Paused(self.clock.now().duration_since(now) < PATIENCE)
+            }
             Io::Frame(moment) => Back::Framed(self.framer.frames(moment).await),
         }
     }

@@ -77,6 +77,8 @@ pub enum Io {
     },
     /// Keep all of this, or nothing of it.
     Commit(Box<Commit>),
+    /// Wait a little after so many lost rounds, and say whether there is time for another one.
+    Pause(u8),
 }
 
 /// What came back.
@@ -102,6 +104,8 @@ pub enum Back {
     Framed(Vec<Frame>),
     /// To [`Io::Seal`].
     Sealed(Vec<u8>),
+    /// To [`Io::Pause`]: whether there is time.
+    Paused(bool),
     /// To [`Io::Commit`]: it is kept.
     Committed,
     /// To [`Io::Commit`]: another write came first.
@@ -197,6 +201,11 @@ impl<W: World> Desk<'_, W> {
         ask!(self, Io::Frame(moment), Back::Framed(answer) => answer)
     }
 
+    /// Waits a little; whether there is time for another round.
+    pub async fn pause(&self, lost: u8) -> bool {
+        matches!(self.world.answer(Io::Pause(lost)).await, Back::Paused(true))
+    }
+
     /// Seals `secret` for the version of `record`, to be opened until then.
     pub async fn seal(&self, record: &Record, until: Timestamp, secret: Zeroizing<Vec<u8>>) -> Result<Vec<u8>, Closed> {
         let (session, version) = (record.session_id().clone(), record.version());
@@ -218,7 +227,8 @@ impl<W: World> Desk<'_, W> {
             | Back::Intent(_)
             | Back::Verdict(_)
             | Back::Framed(_)
-            | Back::Sealed(_) => Err(Closed::Unavailable),
+            | Back::Sealed(_)
+            | Back::Paused(_) => Err(Closed::Unavailable),
         }
     }
 }

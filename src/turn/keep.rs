@@ -2,14 +2,14 @@
 
 use super::desk::{Committed, Desk, World};
 use super::hand::Hand;
-use super::outcome::{Halt, Loss};
+use super::outcome::{Closed, Halt, Loss};
 use crate::session::{Commit, Record, Write};
 
 /// Keeps what is in hand.
 ///
 /// # Errors
 /// When the commit was lost to another one, or the store or the vault gave no answer.
-pub async fn keep<W: World>(desk: &Desk<'_, W>, hand: &mut Hand<'_>) -> Result<(), Halt> {
+pub async fn keep<W: World, E: From<Closed>>(desk: &Desk<'_, W>, hand: &mut Hand<'_>) -> Result<(), Halt<E>> {
     let now = desk.given.now;
     hand.header.version = hand.stored().unwrap_or(0) + 1;
     hand.header.turn = hand.session.memory.counters.turns;
@@ -41,7 +41,7 @@ pub async fn keep<W: World>(desk: &Desk<'_, W>, hand: &mut Hand<'_>) -> Result<(
     Ok(())
 }
 
-async fn written<W: World>(desk: &Desk<'_, W>, hand: &Hand<'_>) -> Result<Write, Halt> {
+async fn written<W: World>(desk: &Desk<'_, W>, hand: &Hand<'_>) -> Result<Write, Closed> {
     if hand.purges {
         return Ok(Write::Delete(hand.header.session_id.clone()));
     }

@@ -69,9 +69,11 @@ impl Bot {
             // An attempt that is not ours, or not known any more, is nothing to come again for.
             Ok(Looked::Answered(..) | Looked::Idle) | Err(Stop::Closed(Closed::NotFound)) => {}
             Ok(Looked::Unanswered(..))
-            | Err(Stop::Conflict | Stop::Closed(Closed::Forbidden | Closed::Unavailable | Closed::Unreadable)) => {
-                return Err(Closed::Unavailable);
-            }
+            | Err(
+                Stop::Conflict
+                | Stop::Undecided
+                | Stop::Closed(Closed::Forbidden | Closed::Unavailable | Closed::Unreadable),
+            ) => return Err(Closed::Unavailable),
         }
         let _ = self.counts.add(&key, 1, now, nudge.until(now)).await;
         Ok(())

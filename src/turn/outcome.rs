@@ -56,9 +56,12 @@ pub enum Stop {
     /// The session cannot be read.
     #[error(transparent)]
     Closed(#[from] Closed),
-    /// Other turns of the session were committed first, three times.
+    /// Other turns of the session were committed first, three times. The gateway was not asked to move money.
     #[error("other turns came first")]
     Conflict,
+    /// The gateway was asked to move money, and what it said could not be kept: whoever asks again looks it up.
+    #[error("what became of the payment could not be kept yet")]
+    Undecided,
 }
 
 /// Why a message was not answered.
@@ -84,12 +87,12 @@ impl From<Closed> for ChatError {
     }
 }
 
-/// Why effects were not carried out to their end.
-pub(super) enum Halt {
-    /// A commit was lost: the session is read again.
+/// Why a round was not carried out to its end.
+pub(super) enum Halt<E> {
+    /// What it did is not in the store: the session is read again.
     Lost(Loss),
-    /// The turn cannot go on.
-    Stopped(Closed),
+    /// The turn is answered so.
+    Ended(E),
 }
 
 /// How a commit was lost.
@@ -101,10 +104,21 @@ pub(super) enum Loss {
     OrderTaken,
     /// No answer came, and the store does not hold it.
     Vanished,
+    /// The store or the vault gave no answer.
+    Unreachable,
 }
 
-impl From<Closed> for Halt {
+impl<E: From<Closed>> From<Closed> for Halt<E> {
     fn from(closed: Closed) -> Self {
-        Self::Stopped(closed)
+        match closed {
+            Closed::Unavailable => Self::Lost(Loss::Unreachable),
+            Closed::NotFound | Closed::Forbidden | Closed::Unreadable => Self::Ended(closed.into()),
+        }
+    }
+}
+
+impl From<ChatError> for Halt<ChatError> {
+    fn from(error: ChatError) -> Self {
+        Self::Ended(error)
     }
 }

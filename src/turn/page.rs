@@ -6,12 +6,12 @@
 //! ```
 //!
 //! A round that loses its commit reads the session again. If the gateway was asked already, the message is not stepped
-//! again: only what the gateway said is.
+//! again: only what the gateway said is. A turn that ends without a reply says no less than what may have happened.
 
 use super::desk::{Desk, World};
 use super::hand::Hand;
 use super::keep::keep;
-use super::limits::Admission;
+use super::limits::{Admission, Tick, address_until};
 use super::outcome::{ChatError, Chatted, Closed, Deletion, Halt, Looked, Loss, Stop};
 use super::payment::{self, Paying};
 use super::request::{Authority, Given, Message};
@@ -22,6 +22,9 @@ use crate::session::{Record, Secret, SessionId};
 /// Rounds that a turn may lose before it gives up.
 const TRIES: u8 = 3;
 
+/// The same, once the gateway was asked to move money.
+const PATIENT_TRIES: u8 = 16;
+
 /// A message in, a reply out.
 ///
 /// # Errors
@@ -30,38 +33,45 @@ pub async fn chat<W: World>(world: &W, message: &Message, given: Given<'_>) -> R
     let desk = Desk { world, given };
     let mut rounds = Rounds::default();
     loop {
-        let mut hand = match &message.session {
-            None => {
-                admit(&desk, message).await?;
-                Hand::begin(message, given, rounds.lost)
-            }
-            Some(session) => {
-                let record = load(&desk, session).await?;
-                authorise(&record, &message.token_hash)?;
-                message.may_name_its_order(&record)?;
-                if let Some(reply) = message.answered_in(&record) {
-                    return Ok(Chatted::Replayed(reply.clone()));
-                }
-                let hand = take_up(&desk, &record, &rounds).await?;
-                message.pays_the_same_as(hand.payment())?;
-                hand
-            }
-        };
-        hand.owe_back(rounds.unspent.take());
-        if rounds.results.is_empty() {
-            if let Some(bar) = bar(&desk, &hand).await? {
-                hand.step(&Event::ChargeBarred(bar));
-            }
-            hand.hear(&message.utterance, Delivery { answering: message.answering, rerun: rounds.lost > 0 });
-        } else {
-            hand.resume(&rounds.results);
-        }
-        match carry_out(&desk, &mut hand, Some(message), &mut rounds.results).await {
-            Ok(reply) => return Ok(Chatted::Reply(reply, hand.into_trail())),
-            Err(Halt::Stopped(closed)) => return Err(closed.into()),
-            Err(Halt::Lost(loss)) => rounds.lose(loss, &mut hand)?,
+        match chat_once(&desk, message, &mut rounds).await {
+            Ok(chatted) => return Ok(chatted),
+            Err(halt) => rounds.after(&desk, halt).await?,
         }
     }
+}
+
+async fn chat_once<W: World>(
+    desk: &Desk<'_, W>,
+    message: &Message,
+    rounds: &mut Rounds,
+) -> Result<Chatted, Halt<ChatError>> {
+    let mut hand = match &message.session {
+        None => {
+            admit(desk, message).await?;
+            Hand::begin(message, desk.given, rounds.lost)
+        }
+        Some(session) => {
+            let record = load(desk, session).await?;
+            authorise(&record, &message.token_hash)?;
+            message.may_name_its_order(&record)?;
+            if let Some(reply) = message.answered_in(&record) {
+                return Ok(Chatted::Replayed(reply.clone()));
+            }
+            let hand = take_up(desk, &record, rounds).await?;
+            message.pays_the_same_as(hand.payment())?;
+            hand
+        }
+    };
+    if rounds.results.is_empty() {
+        if let Some(bar) = bar(desk, &hand).await? {
+            hand.step(&Event::ChargeBarred(bar));
+        }
+        hand.hear(&message.utterance, Delivery { answering: message.answering, rerun: rounds.lost > 0 });
+    } else {
+        hand.resume(&rounds.results);
+    }
+    let reply = carry_out(desk, &mut hand, Some(message), rounds).await?;
+    Ok(Chatted::Reply(reply, hand.into_trail()))
 }
 
 /// The owner wants the session cancelled and purged.
@@ -76,21 +86,28 @@ pub async fn delete<W: World>(
     let desk = Desk { world, given };
     let mut rounds = Rounds::default();
     loop {
-        let record = load(&desk, session).await?;
-        authorise(&record, token_hash)?;
-        let mut hand = take_up(&desk, &record, &rounds).await?;
-        if rounds.results.is_empty() {
-            hand.step(&Event::Deleted);
-        } else {
-            hand.apply(&rounds.results);
-        }
-        match carry_out(&desk, &mut hand, None, &mut rounds.results).await {
-            Ok(_) if hand.purges => return Ok(Deletion::Done),
-            Ok(_) => return Ok(Deletion::Waiting),
-            Err(Halt::Stopped(closed)) => return Err(closed.into()),
-            Err(Halt::Lost(loss)) => rounds.lose(loss, &mut hand)?,
+        match delete_once(&desk, (session, token_hash), &mut rounds).await {
+            Ok(deletion) => return Ok(deletion),
+            Err(halt) => rounds.after(&desk, halt).await?,
         }
     }
+}
+
+async fn delete_once<W: World>(
+    desk: &Desk<'_, W>,
+    (session, token_hash): (&SessionId, &str),
+    rounds: &mut Rounds,
+) -> Result<Deletion, Halt<Stop>> {
+    let record = load(desk, session).await?;
+    authorise(&record, token_hash)?;
+    let mut hand = take_up(desk, &record, rounds).await?;
+    if rounds.results.is_empty() {
+        hand.step(&Event::Deleted);
+    } else {
+        hand.apply(&rounds.results);
+    }
+    carry_out(desk, &mut hand, None, rounds).await?;
+    Ok(if hand.purges { Deletion::Done } else { Deletion::Waiting })
 }
 
 /// Somebody says that it is time to look a payment up. What changes nothing is not written.
@@ -106,35 +123,59 @@ pub async fn look<W: World>(
     let desk = Desk { world, given };
     let mut rounds = Rounds::default();
     loop {
-        let record = load(&desk, session).await?;
-        if let Authority::Owner(token_hash) = authority {
-            authorise(&record, token_hash)?;
-        }
-        if !record.in_flight() {
-            return Ok(Looked::Idle);
-        }
-        let mut hand = take_up(&desk, &record, &rounds).await?;
-        if rounds.results.is_empty() {
-            hand.only_looks();
-            hand.step(&Event::Nudged);
-        } else {
-            hand.apply(&rounds.results);
-        }
-        match carry_out(&desk, &mut hand, None, &mut rounds.results).await {
-            Ok(reply) => return Ok(looked(reply, hand, rounds.results.last())),
-            Err(Halt::Stopped(closed)) => return Err(closed.into()),
-            Err(Halt::Lost(loss)) => rounds.lose(loss, &mut hand)?,
+        match look_once(&desk, (session, authority), &mut rounds).await {
+            Ok(looked) => return Ok(looked),
+            Err(halt) => rounds.after(&desk, halt).await?,
         }
     }
 }
 
+async fn look_once<W: World>(
+    desk: &Desk<'_, W>,
+    (session, authority): (&SessionId, &Authority),
+    rounds: &mut Rounds,
+) -> Result<Looked, Halt<Stop>> {
+    let record = load(desk, session).await?;
+    if let Authority::Owner(token_hash) = authority {
+        authorise(&record, token_hash)?;
+    }
+    if !record.in_flight() {
+        return Ok(Looked::Idle);
+    }
+    let mut hand = take_up(desk, &record, rounds).await?;
+    if rounds.results.is_empty() {
+        hand.only_looks();
+        hand.step(&Event::Nudged);
+    } else {
+        hand.apply(&rounds.results);
+    }
+    let reply = carry_out(desk, &mut hand, None, rounds).await?;
+    Ok(looked(reply, hand, rounds.results.last()))
+}
+
+/// One round: all that the session asks of the world, and what it says and keeps. What was counted for the customer's
+/// address and is not kept is owed back.
+async fn carry_out<W: World, E: From<Closed>>(
+    desk: &Desk<'_, W>,
+    hand: &mut Hand<'_>,
+    message: Option<&Message>,
+    rounds: &mut Rounds,
+) -> Result<Box<Reply>, Halt<E>> {
+    hand.owe_back(rounds.unspent.take());
+    let done = effects(desk, hand, message, &mut rounds.results).await;
+    if done.is_err() {
+        rounds.unspent = hand.owed.unspent.take();
+    }
+    done
+}
+
 /// All that a step asked of the world, in its order; then what is to be said and kept.
-async fn carry_out<W: World>(
+async fn effects<W: World, E: From<Closed>>(
     desk: &Desk<'_, W>,
     hand: &mut Hand<'_>,
     message: Option<&Message>,
     results: &mut Vec<Event>,
-) -> Result<Box<Reply>, Halt> {
+) -> Result<Box<Reply>, Halt<E>> {
     let mut paying = Paying::default();
     loop {
         while let Some(effect) = hand.next_effect() {
@@ -238,7 +279,7 @@ fn looked(reply: Box<Reply>, hand: Hand<'_>, last: Option<&Event>) -> Looked {
 /// What goes from one round to the next.
 #[derive(Default)]
 struct Rounds {
-    /// Rounds that lost their commit.
+    /// Rounds that were lost.
     lost: u8,
     /// What came back that the session has to know: stepped again when a commit is lost. The message then is not.
     results: Vec<Event>,
@@ -247,19 +288,41 @@ struct Rounds {
 }
 
 impl Rounds {
-    /// Another round after one that was lost.
-    fn lose(&mut self, loss: Loss, hand: &mut Hand<'_>) -> Result<(), Stop> {
-        match loss {
-            // It may still arrive, late: what was counted for it stays.
-            Loss::Vanished => {}
-            Loss::Overtaken => self.unspent = hand.owed.unspent.take(),
-            Loss::OrderTaken => {
-                self.unspent = hand.owed.unspent.take();
-                // Nothing was sent, and the yes was to what can no longer be had at once.
-                self.results = vec![Event::ChargeBarred(Bar::OrderBusy)];
+    /// What comes after a round that was lost or cannot be: another one, or the end of the turn.
+    ///
+    /// A message is tried three times. Once the gateway was asked to move money, what it said is tried to be kept as long as
+    /// there is time: it is only applied, and whoever asked is told no less than what may have happened.
+    async fn after<W: World, E: From<Stop>>(&mut self, desk: &Desk<'_, W>, halt: Halt<E>) -> Result<(), E> {
+        let end = match halt {
+            Halt::Ended(error) => Some(error),
+            Halt::Lost(loss) => {
+                if matches!(loss, Loss::OrderTaken) {
+                    // Nothing was sent, and the yes was to what can no longer be had at once.
+                    self.results = vec![Event::ChargeBarred(Bar::OrderBusy)];
+                }
+                self.lost = self.lost.saturating_add(1);
+                self.ends(desk, loss).await.map(E::from)
             }
+        };
+        let Some(end) = end else { return Ok(()) };
+        // Nothing was sent for what is still owed: a failure of ours is no attempt of the customer's.
+        if let Some(key) = self.unspent.take() {
+            let back = Tick { key, by: -1, until: address_until(desk.given.now) };
+            let _ = desk.tally(vec![back]).await;
         }
-        self.lost += 1;
-        if self.lost == TRIES { Err(Stop::Conflict) } else { Ok(()) }
+        Err(end)
+    }
+
+    async fn ends<W: World>(&self, desk: &Desk<'_, W>, loss: Loss) -> Option<Stop> {
+        let moves = |event: &Event| matches!(event, Event::Verdict { .. });
+        if self.results.iter().any(moves) {
+            let goes_on = self.lost < PATIENT_TRIES && desk.pause(self.lost).await;
+            return (!goes_on).then_some(Stop::Undecided);
+        }
+        match loss {
+            Loss::Unreachable => Some(Stop::Closed(Closed::Unavailable)),
+            Loss::Vanished => (self.lost >= TRIES).then_some(Stop::Closed(Closed::Unavailable)),
+            Loss::Overtaken | Loss::OrderTaken => (self.lost >= TRIES).then_some(Stop::Conflict),
+        }
     }
 }

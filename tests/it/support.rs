@@ -127,6 +127,11 @@ impl CountingGateway {
         self.paid.load(Ordering::Relaxed)
     }
 
+    /// How many confirmations reached it.
+    pub fn attempts(&self) -> usize {
+        lock(&self.intents).values().map(|kept| kept.attempts.len()).sum()
+    }
+
     fn pay(&self) -> Verdict2 {
         self.paid.fetch_add(1, Ordering::Relaxed);
         Verdict2::Paid

@@ -2,6 +2,7 @@
 
 mod order_of_io;
 mod shape;
+mod truth;
 mod unseen;
 
 use std::sync::atomic::{AtomicU32, Ordering};

@@ -45,6 +45,7 @@ impl stateright::Model for Model {
             later: false,
             begun: BTreeMap::new(),
             agreed: BTreeSet::new(),
+            understated: false,
             moved: Vec::new(),
             left: self.left.unwrap_or(left(USUAL[0])),
         }]
@@ -106,6 +107,10 @@ impl stateright::Model for Model {
             Property::always("paid is for ever, and said of what was paid", |_: &Self, world: &World| {
                 world.order.as_ref().is_none_or(|order| !order.paid || world.moved.len() == 1)
             }),
+            Property::always(
+                "no turn that asked the gateway ends as if nothing had been done",
+                |_: &Self, world: &World| !world.understated,
+            ),
             Property::always(
                 "nothing is stuck: one look, once the gateway has decided or had its time, ends what is in the air",
                 steps::unstuck,

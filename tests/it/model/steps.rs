@@ -170,15 +170,16 @@ impl World {
     fn io(&self, at: usize) -> std::sync::Arc<Io> {
         match self.turns[at].wants() {
             Wants::Io(io) => io,
-            Wants::Done => unreachable!("a turn that is done is not there"),
+            Wants::Done { .. } => unreachable!("a turn that is done is not there"),
         }
     }
 
     /// The turn goes on; one that is done is gone.
     fn answered(&mut self, at: usize, answer: Answer) {
         self.turns[at].answers.push(answer);
-        if matches!(self.turns[at].wants(), Wants::Done) {
-            self.turns.remove(at);
+        if let Wants::Done { unanswered } = self.turns[at].wants() {
+            let turn = self.turns.remove(at);
+            self.understated |= unanswered && turn.answers.iter().any(|answer| matches!(answer, Answer::Said(_)));
         }
     }
 
@@ -205,6 +206,7 @@ impl World {
             Io::Count(keys) | Io::Reserve { keys, .. } => Answer::Counted(keys.len()),
             Io::Tally(_) => Answer::Tallied,
             Io::Frame(_) => Answer::Framed,
+            Io::Pause(lost) => Answer::Paused(*lost < 3),
             Io::OpenIntent { key, .. } => {
                 Answer::Intent(Some(payment_smart_bot::dialogue::IntentId::new(self.open(key, model))))
             }

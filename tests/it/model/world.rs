@@ -14,7 +14,9 @@ use payment_smart_bot::dialogue::{
 };
 use payment_smart_bot::language::Utterance;
 use payment_smart_bot::session::{Digests, Header, OrderRecord, Record, SessionId};
-use payment_smart_bot::turn::{Authority, Back, Given, Io, Next, Plan, Request, Said};
+use payment_smart_bot::turn::{
+    Authority, Back, ChatError, Closed, Given, Io, Next, Outcome, Plan, Request, Said, Stop,
+};
 use payment_smart_bot::wording::Voice;
 
 pub static POLICY: LazyLock<Policy> = LazyLock::new(Policy::default);
@@ -45,6 +47,7 @@ pub enum Answer {
     Intent(Option<IntentId>),
     Said(Word),
     Framed,
+    Paused(bool),
     Committed,
     Conflict,
     OrderConflict,
@@ -82,6 +85,7 @@ impl Answer {
                 Word::Unknown => Verdict::Unknown,
             }),
             Self::Framed => Back::Framed(Vec::new()),
+            Self::Paused(goes_on) => Back::Paused(*goes_on),
             Self::Committed => Back::Committed,
             Self::Conflict => Back::Conflict,
             Self::OrderConflict => Back::OrderConflict,
@@ -106,7 +110,10 @@ pub struct Turn {
 #[derive(Clone, Debug)]
 pub enum Wants {
     Io(std::sync::Arc<Io>),
-    Done,
+    /// Nothing: it has ended. `unanswered` says that nothing was done for it, or half done.
+    Done {
+        unanswered: bool,
+    },
 }
 
 type Known = HashMap<Turn, Wants>;
@@ -151,9 +158,20 @@ impl Turn {
         }
         match next {
             Next::Do(io) => Wants::Io(std::sync::Arc::new(io)),
-            Next::Done(_) => Wants::Done,
+            Next::Done(outcome) => Wants::Done { unanswered: unanswered(&outcome) },
         }
     }
+}
+
+/// Whether a turn ended without a reply, and with no word of what may have happened to money.
+fn unanswered(outcome: &Outcome) -> bool {
+    let stop = match outcome {
+        Outcome::Chatted(Err(ChatError::Stopped(stop))) | Outcome::Deleted(Err(stop)) | Outcome::Looked(Err(stop)) => {
+            stop
+        }
+        _ => return false,
+    };
+    matches!(stop, Stop::Conflict | Stop::Closed(Closed::Unavailable))
 }
 
 /// An intent at the gateway.
@@ -183,6 +201,8 @@ pub struct World {
     pub begun: BTreeMap<u8, u8>,
     /// The attempts whose review stood when a yes was read.
     pub agreed: BTreeSet<String>,
+    /// A turn asked the gateway for a verdict, and ended saying that nothing was done.
+    pub understated: bool,
     /// How often money moved: intent and attempt.
     pub moved: Vec<(String, String)>,
     pub left: Left,

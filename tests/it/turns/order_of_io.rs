@@ -355,6 +355,7 @@ fn stopped(stop: Stop) -> String {
     match stop {
         Stop::Closed(closed) => format!("{closed:?}"),
         Stop::Conflict => "Conflict".to_owned(),
+        Stop::Undecided => "Undecided".to_owned(),
     }
 }
 
