@@ -167,7 +167,7 @@ async fn bot(endpoint: &str, table: &str, model: Option<SocketAddr>) -> (Bot, Ar
     let timed = Arc::new(Timed { store, nanos: AtomicU64::new(0) });
     let model = model.map(|at| Bedrock::connect(&config(&format!("http://{at}")), BedrockSettings::default()));
     let framer: Arc<dyn Framer> = match model {
-        Some(model) => Arc::new(Frames::new(model)),
+        Some(model) => Arc::new(Frames::new(model, Frames::WAIT)),
         None => Arc::new(NoModel),
     };
     let policy = Policy::default();

@@ -14,7 +14,7 @@ pub use gateway::{EventError, Events, Finding, Gateway, GatewayEvent, Headers, M
 pub use crate::dialogue::Tokenised;
 use crate::dialogue::{AttemptId, OrderId};
 use crate::session::{Attempt, Commit, OrderRecord, Record, SessionId, TrailEntry};
-use crate::wording::{Frame, Moment};
+use crate::wording::{Frame, Moment, Voice};
 
 /// The store could not be reached, or did not answer in time. Whether a write happened is unknown.
 #[derive(Debug, thiserror::Error)]
@@ -119,8 +119,9 @@ pub trait Framer: Send + Sync {
     /// Courtesies for a moment; none where there is no model, or none in time.
     async fn frames(&self, moment: Moment) -> Vec<Frame>;
 
-    /// What was said to a customer, by id. Whoever gathers candidates may ask for some, now that nobody waits.
-    fn said(&self, ids: &[String]);
+    /// What was said to a customer, by id, and in which voice. Whoever gathers candidates may ask for some, now that nobody
+    /// waits.
+    fn said(&self, ids: &[String], voice: &Voice);
 }
 
 /// Time and chance.

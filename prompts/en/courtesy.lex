@@ -5,25 +5,13 @@
 # A section is a kind of courtesy and, where it doesn't fit all of them, the tones. "(…)" may be left out, "<…|…>" is one
 # of several. A frame has at most one phrase of a kind, three phrases and twelve words.
 
-[greeting]
-hello (there)
-hello again
-welcome
-(it's) good to have you here
-
-[greeting plain warm]
-hi (there)
-
-[greeting warm]
-(it's) lovely to have you here
-
 [thanks]
 thank you (<so|very> much)
 thank you (<so|very> much) for <that|this|your help|your time|your patience|letting me know>
 many thanks (for <that|this|your help|your time|your patience>)
 I (really|very much) appreciate <it|that|this|your help|your patience>
 much appreciated
-that's (very|really) <helpful|kind> (of you)
+that's (very|really) helpful
 
 [thanks plain warm]
 thanks (<a lot|so much>)
@@ -70,12 +58,13 @@ absolutely
 that happens
 it happens (to <everyone|all of us>)
 these things happen
-that's (quite) <fine|all right>
-that's easy to mix up
 
 [ease plain warm]
 it happens to the best of us
-that's (totally) okay
+
+[slip]
+that's (very) easy to mix up
+that's an easy slip
 
 [sorry]
 (I'm) sorry about that
@@ -84,11 +73,9 @@ my apologies (for <that|the trouble|the inconvenience>)
 
 [onward]
 whenever you're ready
-in your own time
 let's <carry on|continue|go on>
 let's take it <slowly|step by step>
 step by step
-we'll get there (together)
 
 [onward plain warm]
 we're <getting there|on our way>

@@ -4,23 +4,12 @@
 # Nada de lo que hay aquí puede pedir, prometer, explicar ni negar algo, ni hablar de tarjetas, pagos o resultados.
 # Una sección es una clase de cortesía y, si no vale para todos, los tonos. «(…)» puede faltar, «<…|…>» es una de varias.
 
-[greeting]
-hola
-hola de nuevo
-le doy la bienvenida
-(es) un gusto <atenderle|saludarle>
-
-[greeting plain warm]
-qué gusto <atenderle|saludarle>
-
 [thanks]
 gracias
 muchas gracias
 <gracias|muchas gracias> por <eso|avisar|su ayuda|su tiempo|su paciencia>
 se lo agradezco (mucho)
 le agradezco (mucho) <su ayuda|su paciencia|su tiempo>
-(es usted) muy amable
-muy amable de su parte
 
 [praise]
 (muy) bien
@@ -45,7 +34,6 @@ comprendo
 entiendo
 
 [agreed plain warm]
-listo
 bueno
 
 [gladly]
@@ -62,10 +50,13 @@ suele pasar
 son cosas que pasan
 le pasa a cualquiera
 a todos nos pasa
-(eso) es fácil de confundir
 
 [ease plain warm]
 (eso) nos pasa a todos
+
+[slip]
+(eso) es (muy) fácil de confundir
+es un descuido común
 
 [sorry]
 (le) pido disculpas
@@ -75,7 +66,6 @@ mis disculpas (por <la molestia|las molestias|el inconveniente>)
 [onward]
 cuando guste
 cuando quiera
-a su ritmo
 con calma
 paso a paso
 vamos <paso a paso|con calma|poco a poco>
@@ -85,7 +75,6 @@ seguimos
 [onward plain warm]
 ahí vamos
 sigamos adelante
-lo haremos juntos
 
 [nearly]
 ya casi

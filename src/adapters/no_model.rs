@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 
 use crate::ports::Framer;
-use crate::wording::{Frame, Moment};
+use crate::wording::{Frame, Moment, Voice};
 
 /// Opens no reply.
 #[derive(Clone, Copy, Debug, Default)]
@@ -15,5 +15,5 @@ impl Framer for NoModel {
         Vec::new()
     }
 
-    fn said(&self, _: &[String]) {}
+    fn said(&self, _: &[String], _: &Voice) {}
 }

@@ -51,7 +51,7 @@ Exit codes:
   2  the arguments are wrong, or a tool got no answer of a model
   3  it cannot start, or a file, the store or the network failed";
 
-/// A chat service that collects a card payment: a typed statechart decides, a language model only words.
+/// A chat service that collects a card payment: a typed statechart decides, a language model only adds courtesies.
 #[derive(Parser)]
 #[command(name = "payment-smart-bot", version, after_help = EXAMPLES, disable_help_subcommand = false)]
 struct Arguments {

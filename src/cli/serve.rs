@@ -74,7 +74,11 @@ impl Serve {
         std::thread::spawn(read_ahead);
         tokio::spawn(assembled.warm);
         #[cfg(unix)]
-        tokio::spawn(read_again(assembled.reload));
+        if self.bot.voice.wordings.is_some() {
+            // Registered here, so that no signal comes too early and ends the process.
+            let asked = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::hangup())?;
+            tokio::spawn(read_again(asked, assembled.reload));
+        }
         for note in &assembled.notes {
             tracing::warn!("{note}");
         }
@@ -110,8 +114,7 @@ async fn reconcile(bot: Arc<Bot>) {
 
 /// Reads the wordings again whenever the operator says so. Where they cannot be read, nothing changes.
 #[cfg(unix)]
-async fn read_again(reload: Reload) {
-    let Ok(mut asked) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::hangup()) else { return };
+async fn read_again(mut asked: tokio::signal::unix::Signal, reload: Reload) {
     while asked.recv().await.is_some() {
         match reload.again() {
             Ok(approved) => tracing::info!(approved, "the wordings were read again"),

@@ -52,7 +52,7 @@ pub struct CloudOptions {
     #[arg(long, value_name = "VERSION", default_value = "DRAFT", env = "BEDROCK_GUARDRAIL_VERSION")]
     pub bedrock_guardrail_version: String,
 
-    /// How long a reply may wait for a courtesy, all tries together, in milliseconds.
+    /// How long a model may take for a courtesy, all tries together, in milliseconds; a customer waits 400 of them at most.
     #[arg(long, value_name = "MS", default_value_t = 1_200, env = "BEDROCK_DEADLINE_MS", value_parser = clap::value_parser!(u64).range(50..=10_000))]
     pub bedrock_deadline_ms: u64,
 
@@ -180,13 +180,10 @@ fn framer(
     Ok(match (voice.source(true), voice.shelf()?) {
         (Source::Catalog | Source::Reviewed, _) | (Source::Harvest, None) => (None, None),
         (Source::Live, _) => {
-            let frames = Arc::new(Frames::new(model));
+            let frames = Arc::new(Frames::new(model, Frames::WAIT));
             (Some(frames.clone()), Some(frames))
         }
-        (Source::Harvest, Some(shelf)) => {
-            let wordings = shelf.read()?;
-            (Some(Arc::new(Harvest::new(model, shelf, voice.wording_tone, &wordings))), None)
-        }
+        (Source::Harvest, Some(shelf)) => (Some(Arc::new(Harvest::new(model, shelf))), None),
     })
 }
 

@@ -98,7 +98,7 @@ impl Bot {
         let mut chatted = page::chat(&self.at(given.now), &message, given).await?;
         if let Chatted::Reply(reply, trail) = &mut chatted {
             reply.session_token = fresh_token.then(|| token.to_string());
-            self.told(trail);
+            self.told(trail, &running);
         }
         Ok(chatted)
     }
@@ -156,10 +156,10 @@ impl Bot {
     }
 
     /// What the customer reads now, by id, for whoever looks a sentence up.
-    fn told(&self, trail: &[TrailEntry]) {
+    fn told(&self, trail: &[TrailEntry], running: &Now) {
         let Some(entry) = trail.last() else { return };
         tracing::info!(metric = "said", session = entry.session.as_str(), turn = entry.turn, said = ?entry.said, "replied");
-        self.framer.said(&entry.said);
+        self.framer.said(&entry.said, &running.voice);
     }
 
     /// The world of a turn that began at `now`.

@@ -8,6 +8,7 @@ use super::every;
 use super::format::Format;
 use super::given::Given;
 use super::placeholder::Placeholder;
+use super::what::What;
 use super::words::Words;
 use crate::dialogue::Field;
 use crate::packs::{EachLanguage, Language};
@@ -22,6 +23,8 @@ pub(super) struct Entry {
     pub fixed: bool,
     /// Whether it asks for something.
     pub asks: bool,
+    /// What it says of the moment.
+    pub what: Option<What>,
     /// The field that it speaks of.
     pub about: Option<Field>,
     pub language: Language,
@@ -66,6 +69,7 @@ impl Catalog {
                         text,
                         fixed: part.is_fixed(),
                         asks: part.asks(),
+                        what: part.what(),
                         about: part.about(),
                         language,
                         placeholders,

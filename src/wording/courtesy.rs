@@ -14,8 +14,6 @@ use crate::packs::{EachLanguage, Grammar, Language, Rule};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString)]
 #[strum(serialize_all = "lowercase")]
 pub enum Kind {
-    /// It greets.
-    Greeting,
     /// It thanks.
     Thanks,
     /// It praises what went well.
@@ -26,6 +24,8 @@ pub enum Kind {
     Gladly,
     /// It makes a slip feel small.
     Ease,
+    /// It says that such a slip is easily made.
+    Slip,
     /// It is sorry.
     Sorry,
     /// It encourages to go on.

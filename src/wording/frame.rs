@@ -59,6 +59,18 @@ impl Frame {
         &self.text
     }
 
+    /// Whether it leads on to what is asked.
+    pub(super) fn leads_on(&self) -> bool {
+        self.kinds.contains(&Kind::Onward) || self.kinds.contains(&Kind::Nearly)
+    }
+
+    /// Whether a text has the same words, whatever its marks and capitals.
+    pub fn reads_as(&self, text: &str) -> bool {
+        let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+        let (ours, theirs): (String, String) = (letters(&self.text), letters(text));
+        ours == theirs
+    }
+
     /// Whether the reply, as it is to be said, has a courtesy of the same kind already.
     pub(super) fn repeats(&self, said: &str, moment: &Moment) -> bool {
         !courtesy(moment.language).kinds_in(said).is_disjoint(&self.kinds)

@@ -75,7 +75,7 @@ impl Line {
 
     /// Whether its id is that of its text, in a file of this tone.
     #[must_use]
-    pub fn is_as_signed(&self, tone: Tone) -> bool {
+    pub fn is_unedited(&self, tone: Tone) -> bool {
         self.id == wording_id(&self.sentence, tone, &self.text)
     }
 }

@@ -25,6 +25,7 @@ mod source;
 mod tone;
 mod values;
 mod voice;
+mod what;
 mod wordings;
 mod words;
 

@@ -4,12 +4,16 @@
 
 use super::case::Part;
 use super::courtesy::Kind;
+use super::what::{Bearing, What, bearing};
 use super::{Tone, all};
-use crate::dialogue::{Act, Ask, Asked, Field, Fields, Note, Topic};
+use crate::dialogue::{Act, Ask, Asked, Field};
 use crate::packs::Language;
 
+/// The reasons that are slips of the keys, or a mix-up of what stands on a card.
+const SLIPS: [&str; 4] = ["mistyped", "no_such_month", "three_wanted", "four_wanted"];
+
 /// A kind of moment. Where money, consent, an outcome or trouble is spoken of there is none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Moment {
     /// The language of the reply.
     pub(super) language: Language,
@@ -17,35 +21,12 @@ pub struct Moment {
     pub(super) tone: Tone,
     pub(super) what: What,
     pub(super) next: Next,
-    /// For the how many-th time it is asked.
+    /// How often it has been asked.
     pub(super) asked: Asked,
 }
 
-/// What has just come of the customer's message. The later of two matters more.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum What {
-    /// The same is asked again, and nothing else is said.
-    Again,
-    /// They went back to a field.
-    Back,
-    /// A part of the number was taken.
-    Gathered,
-    /// These were changed.
-    Changed(Fields),
-    /// These were taken.
-    Accepted(Fields),
-    /// A question was answered, in words that are always the same.
-    Answered,
-    /// A question is answered.
-    Question,
-    /// There was more than one value for this field.
-    Several(Field),
-    /// What they gave for this field could not be taken, for this reason.
-    Refused(Field, &'static str),
-}
-
 /// What is asked for next.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Next {
     /// A field.
     Field(Field),
@@ -53,16 +34,6 @@ pub(super) enum Next {
     Rest,
     /// What to change.
     Change,
-}
-
-/// What a note means for the moment.
-enum Bearing {
-    /// No courtesy belongs beside it.
-    Grave,
-    /// Nothing.
-    None,
-    /// This.
-    Is(What),
 }
 
 impl Moment {
@@ -98,6 +69,7 @@ impl Moment {
             What::Question => vec![Kind::Helping, Kind::Gladly],
             What::Again => vec![Kind::Gladly, Kind::Onward],
             What::Answered | What::Back => vec![Kind::Onward],
+            What::Refused(_, reason) if SLIPS.contains(&reason) => vec![Kind::Ease, Kind::Slip, Kind::Onward],
             What::Several(_) | What::Refused(..) => vec![Kind::Ease, Kind::Onward],
         };
         let taken = matches!(self.what, What::Accepted(_));
@@ -113,19 +85,9 @@ impl Moment {
     /// Every moment there is, in a language and tone.
     pub fn every(language: Language, tone: Tone) -> impl Iterator<Item = Self> {
         let asks = all(language).filter_map(|(part, _)| if let Part::Ask(ask) = part { next(ask) } else { None });
-        let asks: std::collections::HashSet<_> = asks.collect();
-        let is = |part| match part {
-            Part::Note(note) => {
-                if let Bearing::Is(what) = bearing(note) {
-                    Some(what)
-                } else {
-                    None
-                }
-            }
-            Part::Ask(_) => None,
-        };
+        let asks: std::collections::BTreeSet<_> = asks.collect();
         let whats: std::collections::BTreeSet<_> =
-            all(language).filter_map(|(part, _)| is(part)).chain([What::Again]).collect();
+            all(language).filter_map(|(part, _)| part.what()).chain([What::Again]).collect();
         asks.into_iter().flat_map(move |(next, asked)| {
             whats.clone().into_iter().map(move |what| Self { language, tone, what, next, asked })
         })
@@ -151,78 +113,4 @@ const fn next(ask: Ask) -> Option<(Next, Asked)> {
         | Ask::Ended(_)
         | Ask::Anew => return None,
     })
-}
-
-fn bearing(note: Note) -> Bearing {
-    match note {
-        Note::Rejected(_) if Part::Note(note).is_fixed() => Bearing::Grave,
-        Note::Rejected(rejected) => Bearing::Is(What::Refused(rejected.field(), rejected.reason())),
-        Note::Accepted(fields) => Bearing::Is(What::Accepted(fields)),
-        Note::Changed(fields) => Bearing::Is(What::Changed(fields)),
-        Note::WhichOne(field) => Bearing::Is(What::Several(field)),
-        Note::Gathered(_) => Bearing::Is(What::Gathered),
-        Note::Helped(topic) => topic_bearing(topic),
-        Note::Own(_) | Note::Simpler | Note::Already { .. } => Bearing::Is(What::Answered),
-        Note::BackTo(_) => Bearing::Is(What::Back),
-        Note::KeptOld(_) | Note::DateToo | Note::CvvNotKept | Note::Kept(_) => Bearing::None,
-        // Small talk is a courtesy already.
-        Note::Greeted
-        | Note::Waiting
-        | Note::Welcomed
-        | Note::LanguageSet
-        | Note::ChangeWhat
-        | Note::ValueWanted(_)
-        | Note::Welcome { .. }
-        | Note::Automated
-        | Note::CardAgain(_)
-        | Note::NotUnderstood
-        | Note::NoAnswer
-        | Note::Stands { .. }
-        | Note::Handoff
-        | Note::OtherWay
-        | Note::Identity
-        | Note::Sympathy
-        | Note::OthersCard
-        | Note::Pressed(_)
-        | Note::Minor
-        | Note::NotMe(_)
-        | Note::Claimed(..)
-        | Note::BankCode
-        | Note::Delayed
-        | Note::NotAgain
-        | Note::PayAgain
-        | Note::Privacy
-        | Note::Apologised
-        | Note::Refused { .. }
-        | Note::Farewell
-        | Note::LanguageUnknown
-        | Note::YesUnclear
-        | Note::NearBound
-        | Note::Refusing(_)
-        | Note::CancelAsked
-        | Note::Voided
-        | Note::Declined(_)
-        | Note::PaidAfterAll
-        | Note::GatewayDown
-        | Note::Unsure
-        | Note::RulesChanged
-        | Note::OrderBusy
-        | Note::Mandate => Bearing::Grave,
-    }
-}
-
-/// After an answer about money, the other side or the bank, a courtesy would sound glib.
-const fn topic_bearing(topic: Topic) -> Bearing {
-    match topic {
-        Topic::General | Topic::What(_) | Topic::Brands => Bearing::Is(What::Question),
-        Topic::Why(_) | Topic::Safety | Topic::Pin | Topic::Deadline | Topic::Later => Bearing::Is(What::Answered),
-        Topic::WhyDeclined
-        | Topic::Payment
-        | Topic::Worn
-        | Topic::Fees
-        | Topic::Tax
-        | Topic::Statement
-        | Topic::Payee
-        | Topic::Genuine => Bearing::Grave,
-    }
 }

@@ -6,6 +6,7 @@ use super::case::Part;
 use super::catalog::{Entry, catalog};
 use super::given::Given;
 use super::values::Values;
+use super::what::What;
 use crate::card::CvvRejection;
 use crate::dialogue::{Act, Ask, Asked, CancelReason, Dropped, Field, Language, Note, Over, Question, Rejected, Topic};
 
@@ -43,6 +44,11 @@ impl Sentence {
     #[must_use]
     pub const fn asks(&self) -> bool {
         self.0.asks
+    }
+
+    /// What it says of the moment, where it says something.
+    pub(super) const fn what(&self) -> Option<What> {
+        self.0.what
     }
 
     /// The field that it asks for or speaks of, where it is about one.

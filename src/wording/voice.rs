@@ -48,7 +48,7 @@ impl Voice {
     /// What tells it from another: the tone, and a digest of all that it may say beside the catalog.
     #[must_use]
     pub fn digest(&self) -> String {
-        format!("{} {}", self.tone.wire(), self.wordings.digest())
+        format!("{} {}", self.tone.wire(), self.wordings.digest(self.tone))
     }
 
     /// The words for each sentence: of those that may be said, what was said longest ago in this session, and before that
@@ -78,19 +78,26 @@ impl Voice {
     }
 }
 
-/// Puts one of `frames` before the first sentence that isn't fixed: one that repeats no courtesy of the reply, and that
-/// wasn't said in this session.
+/// Puts one of `frames` in its place: one that repeats no courtesy of the reply, and that wasn't heard in this session.
+///
+/// What leads on stands before what is asked. Whatever else there is stands before the sentence that made the moment,
+/// unless that one is fixed.
 pub fn open(spoken: &mut [Spoken], moment: &Moment, frames: &[Frame], (said, pick): (&[&str], u64)) {
     let text: Vec<&str> = spoken.iter().map(Spoken::text).collect();
     let text = text.join("\n");
-    let fits = |frame: &&Frame| !said.contains(&frame.text()) && !frame.repeats(&text, moment);
-    let mut fitting: Vec<&Frame> = frames.iter().filter(fits).collect();
+    let heard = |frame: &Frame| said.iter().any(|said| frame.reads_as(said));
+    let mut fitting: Vec<&Frame> =
+        frames.iter().filter(|frame| !heard(frame) && !frame.repeats(&text, moment)).collect();
     if fitting.is_empty() {
         return;
     }
     let frame = fitting.swap_remove(place(pick, fitting.len()));
-    if let Some(first) = spoken.iter_mut().find(|spoken| !spoken.sentence.fixed()) {
-        first.frame = Some(frame.clone());
+    let is_free = |spoken: &Spoken| !spoken.sentence.fixed();
+    let of_the_moment = |spoken: &Spoken| spoken.sentence.what() == Some(moment.what) && is_free(spoken);
+    let asks = |spoken: &Spoken| spoken.sentence.asks() && is_free(spoken);
+    let own = if frame.leads_on() { None } else { spoken.iter().position(of_the_moment) };
+    if let Some(at) = own.or_else(|| spoken.iter().position(asks)) {
+        spoken[at].frame = Some(frame.clone());
     }
 }
 

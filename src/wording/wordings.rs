@@ -82,7 +82,6 @@ pub struct Coverage {
 pub struct Wordings {
     kept: Vec<Kept>,
     spoken: HashMap<(Language, &'static str, Tone), Vec<Wording>>,
-    digest: String,
 }
 
 impl Wordings {
@@ -135,7 +134,6 @@ impl Wordings {
 
     fn of(kept: Vec<Kept>) -> Self {
         let mut spoken = HashMap::<_, Vec<Wording>>::new();
-        let mut hasher = Sha256::new();
         let mut sentences = Sentences::default();
         for Kept { language, tone, line, fate } in &kept {
             if *fate == Fate::Spoken
@@ -144,12 +142,11 @@ impl Wordings {
                 let wordings = spoken.entry((*language, sentence.text(), *tone)).or_default();
                 let wording = Wording { id: line.id.clone(), text: line.text.clone() };
                 if !wordings.contains(&wording) {
-                    hasher.update(&wording.id);
                     wordings.push(wording);
                 }
             }
         }
-        Self { kept, spoken, digest: hex::encode(hasher.finalize()) }
+        Self { kept, spoken }
     }
 
     /// The wordings of a sentence, in a tone.
@@ -158,10 +155,19 @@ impl Wordings {
         self.spoken.get(&(sentence.language(), sentence.text(), tone)).map_or(&[], Vec::as_slice)
     }
 
-    /// SHA-256 in hexadecimal over all that may be said.
+    /// SHA-256 in hexadecimal over all that may be said in a tone, in whatever order the files have it.
     #[must_use]
-    pub fn digest(&self) -> &str {
-        &self.digest
+    pub fn digest(&self, tone: Tone) -> String {
+        let spoken = self.spoken.iter().filter(|((_, _, of), _)| *of == tone).flat_map(|(_, wordings)| wordings);
+        let ids: std::collections::BTreeSet<&str> = spoken.map(Wording::id).collect();
+        let hasher = ids.iter().fold(Sha256::new(), |hasher, id| hasher.chain_update(id));
+        hex::encode(hasher.finalize())
+    }
+
+    /// The id of the sentence that a wording was made from.
+    #[must_use]
+    pub fn sentence_of(&self, id: &str) -> Option<&str> {
+        self.kept.iter().find(|kept| kept.line.id == id).map(|kept| kept.line.sentence.as_str())
     }
 
     /// Every line, in the order of the files.
@@ -218,7 +224,7 @@ fn fate(sentence: Option<Sentence>, tone: Tone, line: &Line) -> Fate {
     let Some(sentence) = sentence else { return Fate::Stale };
     match line.state {
         Standing::Proposed | Standing::Rejected => Fate::Unspoken,
-        Standing::Approved if !line.is_as_signed(tone) => Fate::Edited,
+        Standing::Approved if !line.is_unedited(tone) => Fate::Edited,
         Standing::Approved => contract::fits(&sentence, &line.text).map_or_else(Fate::Unfit, |()| Fate::Spoken),
     }
 }

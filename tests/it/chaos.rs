@@ -104,7 +104,7 @@ impl Lane {
             store: Arc::new(store),
             wire,
             kms: KmsServer::start(),
-            framer: Arc::new(Frames::new(bedrock)),
+            framer: Arc::new(Frames::new(bedrock, Frames::WAIT)),
             converse,
             chance: Chance(seed | 1),
             met: 0,

@@ -18,6 +18,9 @@ use crate::leaks::{DIALOGUES, Lines, RUNS, Secrets};
 use crate::sessions::dynamo_server::Tables;
 use crate::support::{Client, Mood, bench_over, lock};
 
+/// A busy machine must not decide what is compared.
+const PATIENT: std::time::Duration = std::time::Duration::from_secs(20);
+
 /// Everything that a dialogue leaves anywhere but in the seal.
 async fn sinks(dialogue: &[&str], secrets: &Secrets) -> Vec<String> {
     let log = Lines::default();
@@ -50,8 +53,11 @@ async fn talk(dialogue: &[&str], secrets: &Secrets) -> Vec<String> {
     let converse = ConverseServer::start(Model::Well);
     let store = Arc::new(tables.store());
     let bench = bench_over(Mood::Pays, store.clone());
-    let model = Bedrock::connect(&config(&converse.endpoint()), BedrockSettings::default());
-    let framer = Arc::new(Frames::new(model));
+    let model = Bedrock::connect(
+        &config(&converse.endpoint()),
+        BedrockSettings { deadline: PATIENT, ..BedrockSettings::default() },
+    );
+    let framer = Arc::new(Frames::new(model, PATIENT));
     let bot = Bot { vault: Arc::new(kms.vault()), framer, ..bench.bot.clone() };
     let mut client = Client::default();
     let mut sinks = Vec::new();

@@ -154,8 +154,7 @@ impl Bedrock {
         let _ = self.client.converse().model_id(first).send().await;
     }
 
-    /// A courtesy for `moment`, before `until`. A model that answered badly is not asked again in this turn where there is
-    /// another one.
+    /// A courtesy for `moment`, before `until`. After a model that answered badly, the next one is asked.
     ///
     /// # Errors
     /// Why there is none, as the last try had it.
@@ -181,7 +180,7 @@ impl Bedrock {
                     self.note(at, miss);
                     // A model that is not there has not been tried.
                     tries += u8::from(miss != Miss::Gone);
-                    from = at + usize::from(matches!(miss, Miss::Refused(_)));
+                    from = at + usize::from(miss != Miss::TimedOut);
                     last = miss;
                 }
             }
@@ -261,7 +260,6 @@ impl Bedrock {
             .temperature(self.settings.temperature)
             .top_p(self.settings.top_p)
             .max_tokens(i32::from(asked.max_tokens))
-            .stop_sequences("\n")
             .build();
         let call = self
             .client
@@ -291,20 +289,23 @@ fn guardrail(guardrail: &Guardrail) -> GuardrailConfiguration {
         .build()
 }
 
-/// The text of an answer that came to its end.
+/// The first line of an answer. It is cut here and by no stop sequence: some models on Converse refuse those.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the SDK's enum is open")]
 fn said(output: ConverseOutput) -> Result<String, Miss> {
-    match output.stop_reason() {
-        StopReason::EndTurn | StopReason::StopSequence => {}
+    let whole = match output.stop_reason() {
+        StopReason::EndTurn | StopReason::StopSequence => true,
+        StopReason::MaxTokens => false,
         StopReason::GuardrailIntervened => return Err(Miss::Guardrail),
         _ => return Err(Miss::Incomplete),
-    }
+    };
     let Some(Answer::Message(message)) = output.output else { return Err(Miss::Incomplete) };
     let text = |block| if let ContentBlock::Text(text) = block { Some(text) } else { None };
     let mut texts = message.content.into_iter().filter_map(text);
-    match (texts.next(), texts.next()) {
-        (Some(text), None) => Ok(text),
-        _ => Err(Miss::Incomplete),
+    let (Some(text), None) = (texts.next(), texts.next()) else { return Err(Miss::Incomplete) };
+    match text.trim_start().split_once('\n') {
+        Some((line, _)) => Ok(line.trim_end().to_owned()),
+        None if whole => Ok(text.trim().to_owned()),
+        None => Err(Miss::Incomplete),
     }
 }
 

@@ -64,7 +64,7 @@ async fn guardrail(control: &BedrockControl, options: &CloudOptions, found: &mut
     }
 }
 
-/// What may not be read may be well nevertheless: the wording that comes next shows it.
+/// What may not be read may be well nevertheless: the courtesy that comes next shows it.
 fn unread(what: &str, name: &str, error: &InspectError, found: &mut Findings) {
     found.note(what, &format!("{name}: {error}"));
 }

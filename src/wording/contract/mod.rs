@@ -3,8 +3,8 @@
 //! A candidate may use the words of its sentence, words that say nothing by themselves, and words of the meanings that
 //! its sentence has; whatever matters of the sentence must be there. The words are in `prompts/<language>/contract.lex`.
 //!
-//! It looks at words, not at what they say together: of 177 fluent sentences that were written to get past it, it let
-//! 163 through. So it spares people the crude ones, and approves nothing. What [`fits`] checks, the shape, holds for
+//! It looks at words, not at what they say together: more than half of the fluent sentences that were written to get past
+//! it still do (`tests/wordings/attacks.jsonl`). So it spares people the crude ones, and approves nothing. What [`fits`] checks, the shape, holds for
 //! wordings that a person approved as well.
 
 mod breach;

@@ -49,7 +49,7 @@ fn a_sentence_is_a_wording_of_itself_unless_it_is_fixed() {
     }
 }
 
-/// What the contract says to the labelled candidates: figures of a filter, which `.ci/figures` prints. It is no gate: that is
+/// What the contract says to the labelled candidates: figures of a filter, which `.ci/full` prints. It is no gate: that is
 /// the person who reads what passed. What must not happen is that a crude one passes.
 #[test]
 fn candidates_are_filtered_as_the_figures_say() {

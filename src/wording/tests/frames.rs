@@ -34,6 +34,11 @@ fn the_lists_are_short_and_hold_what_is_courtesy_alone() {
             let plain = |c: char| c.is_alphabetic() || c == ' ' || c == '\'';
             assert!(phrase.written.chars().all(plain), "{phrase:?}");
             assert!(phrase.written.split(' ').count() <= 10, "{phrase:?}");
+            // Before a refusal, nothing may sound as if the value had been taken.
+            let taken = ["fine", "okay", "right", "good", "perfect", "bien", "listo", "perfecto", "vale"];
+            let says = |word: &str| taken.contains(&word.to_lowercase().as_str());
+            let consoles = matches!(phrase.kind, Kind::Ease | Kind::Slip | Kind::Sorry);
+            assert!(!consoles || !phrase.written.split(' ').any(says), "{phrase:?}");
         }
         // What the contract of candidates calls a field, a negation, a claim, a number or an order stands nowhere.
         let kinds =
@@ -90,7 +95,7 @@ fn spanish_opens_what_it_closes_and_a_formal_voice_does_not_shout() {
     };
     assert_eq!(judged(Tone::Warm, "muchas gracias! paso a paso"), Ok("¡Muchas gracias! Paso a paso.".into()));
     assert_eq!(judged(Tone::Formal, "¡Muchas gracias!"), Ok("Muchas gracias.".into()));
-    assert_eq!(judged(Tone::Formal, "¡Listo!"), Err(Breach::Unfitting));
+    assert_eq!(judged(Tone::Formal, "¡Bueno!"), Err(Breach::Unfitting));
 }
 
 #[test]

@@ -19,7 +19,7 @@ use payment_smart_bot::ports::{
 use payment_smart_bot::script::{Script, play_over};
 use payment_smart_bot::session::{Commit, OrderRecord, Record, SessionId, Write};
 use payment_smart_bot::turn::{Bot, ChatError, Chatted, ClientKey, Closed, Looked, Stop};
-use payment_smart_bot::wording::{Frame, Moment};
+use payment_smart_bot::wording::{Frame, Moment, Voice};
 use zeroize::Zeroizing;
 
 use crate::support::{Bench, Client, Mood, TO_REVIEW, bench, lock, payment};
@@ -214,7 +214,7 @@ impl Framer for Recorder {
         self.world.framer.frames(moment).await
     }
 
-    fn said(&self, _: &[String]) {}
+    fn said(&self, _: &[String], _: &Voice) {}
 }
 
 impl Clock for Recorder {
