@@ -55,7 +55,7 @@ pub use trust::Trust;
 use page::Page;
 
 use crate::keys::ServiceKey;
-use crate::turn::Bot;
+use crate::turn::{Bot, Ready};
 
 /// What the handlers share. Cheap to clone.
 #[derive(Clone)]
@@ -124,6 +124,7 @@ fn routes(app: &App) -> Router<App> {
         .route("/return/{token}", get(returning::show).post(returning::look))
         .route("/", get(page::page))
         .route("/health", get(health))
+        .route("/health/ready", get(ready))
         .route("/openapi.json", get(page::openapi))
         .fallback(|| async { Problem::UnknownPath })
         .method_not_allowed_fallback(wrong_method)
@@ -145,15 +146,29 @@ fn counted(_: &App, routes: Router<App>) -> Router<App> {
 }
 
 /// The service is up. Says which machine and rules run, so that they can be compared with what was reviewed.
+/// Whether this process can keep what it is told; cheap enough to be asked every second.
 async fn health(State(app): State<App>) -> Response {
+    let well = app.bot.writes_well().await;
     let running = app.bot.running.now();
     let health = serde_json::json!({
-        "status": "ok",
+        "status": if well { "ok" } else { "failing" },
         "version": env!("CARGO_PKG_VERSION"),
         "machine": running.digests.machine,
         "rules": running.digests.rules,
     });
-    axum::Json(health).into_response()
+    (status(well), axum::Json(health)).into_response()
+}
+
+/// What this process stands on, each by name.
+async fn ready(State(app): State<App>) -> Response {
+    let Ready { store, key } = app.bot.ready().await;
+    let told = |well| if well { "ok" } else { "failing" };
+    let ready = serde_json::json!({ "store": told(store), "key": told(key) });
+    (status(store && key), axum::Json(ready)).into_response()
+}
+
+const fn status(well: bool) -> StatusCode {
+    if well { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE }
 }
 
 /// OPTIONS is answered with `Allow`, which axum adds; any other method that a route does not have is a problem.

@@ -13,6 +13,7 @@ use super::outcome::{ChatError, Chatted, Closed, Deletion, Looked, Stop};
 use super::page;
 use super::request::{Authority, Given, Message};
 use super::running::{Now, Running};
+use super::writes::Writes;
 use crate::dialogue::{Language, Payment, Policy};
 use crate::language::Utterance;
 use crate::ports::{
@@ -52,6 +53,8 @@ pub struct Bot {
     pub running: Arc<Running>,
     /// What every new session is to pay.
     pub payment: Option<Payment>,
+    /// Whether writes are kept.
+    pub writes: Arc<Writes>,
 }
 
 /// One message, as a client sends it.
@@ -187,12 +190,16 @@ impl Bot {
                     Err(error) => failed(&error),
                 }
             }
-            Io::Commit(commit) => match self.sessions.commit(*commit).await {
-                Ok(()) => Back::Committed,
-                Err(CommitError::Conflict) => Back::Conflict,
-                Err(CommitError::OrderConflict) => Back::OrderConflict,
-                Err(CommitError::Store(error)) => failed(&error),
-            },
+            Io::Commit(commit) => {
+                let came = self.sessions.commit(*commit).await;
+                self.writes.note(&came);
+                match came {
+                    Ok(()) => Back::Committed,
+                    Err(CommitError::Conflict) => Back::Conflict,
+                    Err(CommitError::OrderConflict) => Back::OrderConflict,
+                    Err(CommitError::Store(error)) => failed(&error),
+                }
+            }
             Io::Order(id) => match self.sessions.order(&id).await {
                 Ok(order) => Back::Order(order.map(Box::new)),
                 Err(error) => failed(&error),

@@ -1,13 +1,15 @@
 //! One turn: a message in, a reply out. `page` is the order of all I/O, and is pure: its only wait is for the world's
 //! answer. `Bot` is that world in production.
 //!
-//! Architecture invariant: only `bot` and `looking` call the ports, and only they log; no file here names an adapter
+//! Architecture invariant: only `bot`, `health` and `looking` call the ports, and only they log; no file here names an adapter
 //! (`tests/it/architecture.rs`).
 
 #[cfg(feature = "shell")]
 mod bot;
 mod desk;
 mod hand;
+#[cfg(feature = "shell")]
+mod health;
 mod keep;
 mod limits;
 #[cfg(feature = "shell")]
@@ -20,10 +22,14 @@ mod reply;
 mod request;
 mod running;
 mod words;
+#[cfg(feature = "shell")]
+mod writes;
 
 #[cfg(feature = "shell")]
 pub use bot::{Bot, Turn, hash_token};
 pub use desk::{Back, Io, World};
+#[cfg(feature = "shell")]
+pub use health::Ready;
 pub use limits::{ClientKey, Nudge, Refused, Tick};
 #[cfg(feature = "shell")]
 pub use looking::Reconciled;
@@ -33,3 +39,5 @@ pub use plan::{Next, Outcome, Plan, Request, Said};
 pub use reply::{PaymentIds, Reply};
 pub use request::{Authority, Given, Message};
 pub use running::{Now, Running};
+#[cfg(feature = "shell")]
+pub use writes::Writes;

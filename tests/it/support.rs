@@ -248,6 +248,7 @@ pub fn bench_over(mood: Mood, sessions: Arc<dyn Sessions>) -> Bench {
         policy: Arc::new(Policy::default()),
         running: running("m", "r"),
         payment: Some(payment()),
+        writes: Arc::default(),
     };
     Bench { bot, clock, gateway }
 }

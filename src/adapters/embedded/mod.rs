@@ -6,6 +6,7 @@
 
 mod counts;
 mod files;
+mod open;
 mod reading;
 mod tables;
 mod writer;
@@ -17,7 +18,7 @@ use std::thread::JoinHandle;
 
 use async_trait::async_trait;
 use jiff::Timestamp;
-use redb::{Database, ReadOnlyDatabase};
+use redb::ReadOnlyDatabase;
 use tokio::sync::oneshot;
 
 pub use files::OpenError;
@@ -28,6 +29,7 @@ use crate::ports::{Clock, CommitError, Counts, Ledger, Sessions, StoreError};
 use crate::session::{Attempt, Commit, OrderRecord, Record, SessionId, TrailEntry};
 use counts::Adding;
 use files::Files;
+use open::Open;
 use tables::Rows;
 use writer::{Job, Writer};
 
@@ -36,7 +38,7 @@ use writer::{Job, Writer};
 /// Reads happen in place; writes go through one thread that puts all that wait into one durable transaction.
 #[derive(Debug)]
 pub struct EmbeddedSessions {
-    files: Arc<Files<Database>>,
+    files: Arc<Open>,
     jobs: Option<Sender<Job>>,
     writer: Mutex<Option<JoinHandle<()>>>,
 }
@@ -63,9 +65,9 @@ impl EmbeddedSessions {
     /// # Errors
     /// As [`Self::open`].
     pub fn open_at(folder: &Path, clock: Arc<dyn Clock>) -> Result<Self, OpenError> {
-        let files = Arc::new(Files::<Database>::open(folder)?);
+        let files = Arc::new(Open::of(folder)?);
         let (jobs, queue) = channel();
-        let writer = Writer { files: files.clone(), clock, stale: Vec::new(), unsealed: 0 };
+        let writer = Writer::new(files.clone(), clock);
         let thread = std::thread::Builder::new()
             .name("store-writer".to_owned())
             .spawn(move || writer.run(&queue))
@@ -98,36 +100,39 @@ impl Drop for EmbeddedSessions {
 #[async_trait]
 impl Sessions for EmbeddedSessions {
     async fn load(&self, id: &SessionId, now: Timestamp) -> Result<Option<Record>, StoreError> {
-        self.files.load(id, now)
+        self.files.read(|files| files.load(id, now))
     }
 
     async fn commit(&self, commit: Commit) -> Result<(), CommitError> {
+        if commit.expected.is_none() && !self.files.has_room() {
+            return Err(StoreError("the disk is nearly full: no session begins".to_owned()).into());
+        }
         let (done, outcome) = oneshot::channel();
         self.send(Job::Commit { rows: Box::new(Rows::of(commit)), done })?;
         outcome.await.map_err(|_| gone())?
     }
 
     async fn order(&self, id: &OrderId) -> Result<Option<OrderRecord>, StoreError> {
-        self.files.order(id)
+        self.files.read(|files| files.order(id))
     }
 
     async fn overdue(&self, now: Timestamp) -> Result<u64, StoreError> {
-        self.files.overdue(now)
+        self.files.read(|files| files.overdue(now))
     }
 }
 
 #[async_trait]
 impl Ledger for EmbeddedSessions {
     async fn open_attempts(&self, after: Option<&Attempt>, limit: usize) -> Result<Vec<Attempt>, StoreError> {
-        self.files.open_attempts(after, limit)
+        self.files.read(|files| files.open_attempts(after, limit))
     }
 
     async fn attempt(&self, id: &AttemptId) -> Result<Option<Attempt>, StoreError> {
-        self.files.attempt(id)
+        self.files.read(|files| files.attempt(id))
     }
 
     async fn trail(&self, id: &SessionId) -> Result<Vec<TrailEntry>, StoreError> {
-        self.files.trail(id)
+        self.files.read(|files| files.trail(id))
     }
 }
 
@@ -170,6 +175,6 @@ impl Counts for EmbeddedSessions {
     }
 
     async fn read(&self, keys: &[String], now: Timestamp) -> Result<Vec<i64>, StoreError> {
-        self.files.counts(keys, now)
+        self.files.read(|files| files.counts(keys, now))
     }
 }

@@ -34,16 +34,21 @@ impl<D: ReadableDatabase> Files<D> {
     }
 
     fn record(&self, id: &SessionId, now: Timestamp) -> Result<Option<Record>, StoreError> {
+        // The row is read before its table is let go: it doesn't keep its page from the writer by itself.
         let found = || -> Result<_, Fault> {
             let table = self.sessions.begin_read().map_err(fault)?.open_table(SESSIONS).map_err(fault)?;
-            table.get(&id.to_bytes()).map_err(fault)
+            let row = table.get(&id.to_bytes()).map_err(fault)?;
+            Ok(row.map(|row| {
+                let (_, ttl, _, json) = row.value();
+                (ttl, Record::from_json(json))
+            }))
         };
-        let Some(row) = found().map_err(failed)? else { return Ok(None) };
-        let (_, ttl, _, json) = row.value();
-        if ttl != NEVER && ttl <= now.as_second() {
-            return Ok(None);
+        match found().map_err(failed)? {
+            Some((ttl, record)) if ttl == NEVER || ttl > now.as_second() => {
+                record.map(Some).map_err(|cause| StoreError(cause.to_string()))
+            }
+            Some(_) | None => Ok(None),
         }
-        Record::from_json(json).map(Some).map_err(|cause| StoreError(cause.to_string()))
     }
 
     fn seal(&self, id: &SessionId, version: u64) -> Result<Option<Vec<u8>>, Fault> {

@@ -6,13 +6,14 @@
 
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use redb::{Database, ReadableDatabase as _, ReadableTable as _, Table, WriteTransaction};
 use tokio::sync::oneshot;
 
 use super::counts::{Adding, COUNTS_END, Counting};
 use super::files::Files;
+use super::open::Open;
 use super::tables::{Applied, DUE, EXPIRY, Fault, Place, Rows, SEALED, SealKey, SealValue, Tables, fault};
 use crate::ports::{Clock, CommitError, StoreError};
 
@@ -29,6 +30,8 @@ const STALE: usize = 64;
 const UNSEALED: u32 = 64;
 /// How often is looked for what is over when nothing happens.
 const IDLE: Duration = Duration::from_millis(500);
+/// How long after a failure, or a try, the files are opened anew.
+const BETWEEN: Duration = Duration::from_millis(250);
 
 /// What is to be written, and who waits for it.
 pub(super) enum Job {
@@ -68,17 +71,40 @@ impl Job {
 }
 
 pub(super) struct Writer {
-    pub files: Arc<Files<Database>>,
-    pub clock: Arc<dyn Clock>,
+    open: Arc<Open>,
+    clock: Arc<dyn Clock>,
     /// Seals that no record refers to any more.
-    pub stale: Vec<Place>,
+    stale: Vec<Place>,
     /// Transactions since the sealed file was written.
-    pub unsealed: u32,
+    unsealed: u32,
+    /// Since when the files are to be opened anew, or were last tried to be.
+    ill: Option<Instant>,
 }
 
 impl Writer {
-    /// Until all who could send a job are gone.
+    pub fn new(open: Arc<Open>, clock: Arc<dyn Clock>) -> Self {
+        Self { open, clock, stale: Vec::new(), unsealed: 0, ill: None }
+    }
+
+    /// Until all who could send a job are gone. A panic of the database costs a batch, and not the store.
     pub fn run(mut self, jobs: &Receiver<Job>) {
+        loop {
+            let working = std::panic::AssertUnwindSafe(|| self.work(jobs));
+            match std::panic::catch_unwind(working) {
+                Ok(()) => return,
+                Err(_) => {
+                    tracing::error!(
+                        metric = "store_panicked",
+                        "the store's writer panicked; the files are opened anew"
+                    );
+                    self.ill = Some(Instant::now());
+                    self.heal();
+                }
+            }
+        }
+    }
+
+    fn work(&mut self, jobs: &Receiver<Job>) {
         let mut wait = IDLE;
         loop {
             match jobs.recv_timeout(wait) {
@@ -89,8 +115,10 @@ impl Writer {
                     wait = if self.stale.is_empty() { IDLE } else { STALE_WAIT };
                 }
                 Err(RecvTimeoutError::Timeout) => {
+                    self.heal();
                     let more = self.tidy().unwrap_or_else(|fault| {
                         tracing::error!(%fault, "what is over could not be swept");
+                        self.ill.get_or_insert_with(Instant::now);
                         false
                     });
                     wait = if more { Duration::ZERO } else { IDLE };
@@ -103,12 +131,34 @@ impl Writer {
         }
     }
 
+    /// Opens the files anew where a write failed, at most once in a while, and not while the disk is full: what is open can
+    /// still be read.
+    fn heal(&mut self) {
+        let Some(since) = self.ill else { return };
+        if since.elapsed() < BETWEEN || !self.open.has_room() {
+            return;
+        }
+        match self.open.again() {
+            Ok(()) => {
+                tracing::warn!(metric = "store_healed", "the store's files were opened anew");
+                self.ill = None;
+            }
+            Err(error) => {
+                tracing::error!(%error, "the store's files cannot be opened anew");
+                self.ill = Some(Instant::now());
+            }
+        }
+    }
+
     /// Writes a batch, and tells everybody what came of it.
     fn write(&mut self, mut batch: Vec<Job>) {
         let written = self.commit(&mut batch);
         let fault = written.as_ref().err().map(ToString::to_string);
         if let Some(fault) = &fault {
-            tracing::error!(fault, "a batch of commits failed");
+            tracing::error!(fault, metric = "store_failed", "a batch of commits failed");
+            self.ill.get_or_insert_with(Instant::now);
+        } else {
+            self.ill = None;
         }
         let mut came = written.unwrap_or_default().into_iter();
         for job in batch {
@@ -121,8 +171,12 @@ impl Writer {
 
     /// One transaction for all of the batch; says what came of each.
     fn commit(&mut self, batch: &mut [Job]) -> Result<Vec<Came>, Fault> {
+        self.heal();
         let now = self.clock.now().as_second();
-        let tx = begin(&self.files.sessions)?;
+        let open = self.open.clone();
+        let files = open.now();
+        let files = files.as_ref().ok_or_else(shut)?;
+        let tx = begin(&files.sessions)?;
         let mut seals = Vec::new();
         let mut left = Vec::new();
         let mut came = Vec::with_capacity(batch.len());
@@ -147,7 +201,7 @@ impl Writer {
         }
         self.unsealed += 1;
         if !seals.is_empty() || self.stale.len() >= STALE || self.unsealed >= UNSEALED {
-            self.write_sealed(&seals, now)?;
+            self.write_sealed_to(&files.sealed, &seals, now)?;
         }
         tx.commit().map_err(fault)?;
         // Only now does no record refer to them.
@@ -155,12 +209,18 @@ impl Writer {
         Ok(came)
     }
 
-    /// Writes seals, and deletes those that were left behind or are over.
     fn write_sealed(&mut self, seals: &[(Place, Vec<u8>)], now: i64) -> Result<usize, Fault> {
+        let open = self.open.clone();
+        let files = open.now();
+        self.write_sealed_to(&files.as_ref().ok_or_else(shut)?.sealed, seals, now)
+    }
+
+    /// Writes seals, and deletes those that were left behind or are over.
+    fn write_sealed_to(&mut self, sealed: &Database, seals: &[(Place, Vec<u8>)], now: i64) -> Result<usize, Fault> {
         if seals.is_empty() && self.stale.is_empty() && now == 0 {
             return Ok(0);
         }
-        let tx = begin(&self.files.sealed)?;
+        let tx = begin(sealed)?;
         let swept = {
             let mut tables =
                 Sealed { seals: tx.open_table(SEALED).map_err(fault)?, due: tx.open_table(DUE).map_err(fault)? };
@@ -181,32 +241,40 @@ impl Writer {
     /// One small step of sweeping; says whether there may be more to do.
     fn tidy(&mut self) -> Result<bool, Fault> {
         let now = self.clock.now().as_second();
+        let open = self.open.clone();
+        let files = open.now();
+        let files = files.as_ref().ok_or_else(shut)?;
         let mut swept = 0;
-        if self.expired(now)? {
-            let tx = begin(&self.files.sessions)?;
+        if expired(files, now)? {
+            let tx = begin(&files.sessions)?;
             let (gone, left) = Tables::open(&tx)?.sweep(now, SWEPT_IDLE)?;
             let gone = gone + Counting::open(&tx)?.sweep(now, SWEPT_IDLE)?;
             tx.commit().map_err(fault)?;
             self.stale.extend(left);
             swept += gone;
         }
-        if !self.stale.is_empty() || self.overdue(now)? {
-            swept += self.write_sealed(&[], now)?;
+        if !self.stale.is_empty() || overdue(files, now)? {
+            swept += self.write_sealed_to(&files.sealed, &[], now)?;
         }
         Ok(swept > 0)
     }
+}
 
-    fn expired(&self, now: i64) -> Result<bool, Fault> {
-        let table = self.files.sessions.begin_read().map_err(fault)?.open_table(EXPIRY).map_err(fault)?;
-        let counts = self.files.sessions.begin_read().map_err(fault)?.open_table(COUNTS_END).map_err(fault)?;
-        let first = counts.first().map_err(fault)?.is_some_and(|(key, _)| key.value().0 <= now);
-        Ok(first || table.first().map_err(fault)?.is_some_and(|(key, _)| key.value().0 <= now))
-    }
+fn expired(files: &Files<Database>, now: i64) -> Result<bool, Fault> {
+    let table = files.sessions.begin_read().map_err(fault)?.open_table(EXPIRY).map_err(fault)?;
+    let counts = files.sessions.begin_read().map_err(fault)?.open_table(COUNTS_END).map_err(fault)?;
+    let first = counts.first().map_err(fault)?.is_some_and(|(key, _)| key.value().0 <= now);
+    Ok(first || table.first().map_err(fault)?.is_some_and(|(key, _)| key.value().0 <= now))
+}
 
-    fn overdue(&self, now: i64) -> Result<bool, Fault> {
-        let table = self.files.sealed.begin_read().map_err(fault)?.open_table(DUE).map_err(fault)?;
-        Ok(table.first().map_err(fault)?.is_some_and(|(key, _)| key.value().0 <= now))
-    }
+fn overdue(files: &Files<Database>, now: i64) -> Result<bool, Fault> {
+    let table = files.sealed.begin_read().map_err(fault)?.open_table(DUE).map_err(fault)?;
+    Ok(table.first().map_err(fault)?.is_some_and(|(key, _)| key.value().0 <= now))
+}
+
+/// While the files cannot be opened anew nothing is written.
+fn shut() -> Fault {
+    fault(redb::Error::PreviousIo)
 }
 
 /// Durable at commit, and quickly opened again after a crash.

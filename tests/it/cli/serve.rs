@@ -36,6 +36,12 @@ impl Served {
         })
     }
 
+    fn status(&self, path: &str) -> u16 {
+        let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+        runtime
+            .block_on(async { reqwest::get(format!("{}/{path}", self.1)).await.expect("an answer").status().as_u16() })
+    }
+
     #[cfg(unix)]
     fn terminate(mut self) -> (i32, String) {
         let id = self.0.id().to_string();
@@ -88,6 +94,48 @@ fn serve_reads_its_wordings_again_when_it_is_told_to_and_keeps_them_where_they_a
     let (ended, log) = server.terminate();
     assert!(ended == 0 && log.contains("en/wordings/plain.jsonl line 1"), "{log}");
     assert!(log.contains("said=[\"s-") || log.contains("said=[\"w-"), "what was said is logged by id: {log}");
+}
+
+/// The store's files may grow no more for a while, as on a full disk: that is told, and heals by itself.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_store_that_cannot_write_says_so_and_heals_without_a_restart() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = folder.path().join("data");
+    let program = env!("CARGO_BIN_EXE_payment-smart-bot");
+    let mut command = Command::new("bash");
+    // A file that grows too large fails to be written, and no signal ends the process.
+    command.args([
+        "-c",
+        "trap '' XFSZ; ulimit -S -f 3000; exec \"$0\" serve --listen 127.0.0.1:0 --data \"$1\"",
+        program,
+    ]);
+    // Nobody reads the log until the end: it has to fit into the pipe.
+    command.arg(&data).env("RUST_LOG", "warn").stdin(std::process::Stdio::null());
+    command.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped());
+    let server = Served::start(command);
+    let begun = server.say(&json!({ "message": "hi" }), None);
+    let (id, token) = (begun["sessionId"].clone(), begun["sessionToken"].as_str().expect("a token").to_owned());
+    let health = |path: &str| server.status(path);
+    assert_eq!(health("health"), 200);
+    let failed = (0..3_000).find_map(|_| {
+        let reply = server.say(&json!({ "message": "hi" }), None);
+        reply.get("status").filter(|status| status.is_number()).cloned()
+    });
+    assert_eq!(failed, Some(json!(503)), "a write that fails is no conflict");
+    assert_eq!((health("health"), health("health/ready")), (503, 503));
+    let limits = ["--pid", &server.0.id().to_string(), "--fsize=unlimited"];
+    assert!(Command::new("prlimit").args(limits).status().expect("prlimit runs").success());
+    let healed = (0..100).any(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(100));
+        health("health") == 200
+    });
+    assert!(healed, "it stays ill");
+    assert_eq!(health("health/ready"), 200);
+    let reply = server.say(&json!({ "sessionId": id, "message": "Jane Roe" }), Some(&token));
+    assert_eq!(reply["currentStep"], "card", "{reply}");
+    let (_, log) = server.terminate();
+    assert!(log.contains("opened anew"), "{log}");
 }
 
 #[test]

@@ -136,3 +136,29 @@ async fn a_superseded_seal_goes_even_when_nothing_else_is_sealed_and_the_writer_
     }
     assert_eq!(store.overdue(at(HOUR)).await.expect("counts"), 0);
 }
+
+/// A row that is read must not let its page go before it was read: fifty at once found that out.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn fifty_messages_of_one_session_at_once_leave_the_store_whole() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = Arc::new(EmbeddedSessions::open(folder.path()).expect("opens"));
+    let mut bench = crate::support::bench_over(crate::support::Mood::Pays, store.clone());
+    (bench.bot.ledger, bench.bot.counts) = (store.clone(), store);
+    let bot = payment_smart_bot::turn::Bot { clock: Arc::new(payment_smart_bot::adapters::SystemClock), ..bench.bot };
+    let mut client = crate::support::Client::default();
+    client.say(&bot, "hi").await;
+    for _ in 0..4 {
+        let asking: Vec<_> = (0..50)
+            .map(|_| {
+                let (bot, client) = (bot.clone(), client.clone());
+                tokio::spawn(async move { bot.chat(client.turn("help")).await.is_ok() })
+            })
+            .collect();
+        let mut answered = 0;
+        for asker in asking {
+            answered += usize::from(asker.await.expect("no panic"));
+        }
+        assert!(answered > 0, "none of them was answered");
+    }
+    client.say(&bot, "Jane Roe").await;
+}

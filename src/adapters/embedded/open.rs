@@ -1,0 +1,66 @@
+//! The files of a running store, opened anew when the database says that it can't go on with them.
+
+use std::path::{Path, PathBuf};
+use std::sync::{PoisonError, RwLock, RwLockReadGuard};
+
+use redb::Database;
+
+use super::files::{Files, OpenError};
+use crate::ports::StoreError;
+
+/// Below so many free bytes no session begins, and the files are not opened anew: what is there can still be read, and the
+/// payments under way can be ended.
+const FLOOR: u64 = 8 << 20;
+
+/// The two databases of a folder, while they are open.
+#[derive(Debug)]
+pub(super) struct Open {
+    folder: PathBuf,
+    files: RwLock<Option<Files<Database>>>,
+}
+
+impl Open {
+    /// Opens the folder.
+    pub fn of(folder: &Path) -> Result<Self, OpenError> {
+        Ok(Self { folder: folder.to_owned(), files: RwLock::new(Some(Files::<Database>::open(folder)?)) })
+    }
+
+    /// The files as they are now, for as long as this is held; none while they cannot be opened.
+    pub fn now(&self) -> RwLockReadGuard<'_, Option<Files<Database>>> {
+        self.files.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Reads something.
+    pub fn read<T>(&self, read: impl FnOnce(&Files<Database>) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        self.now().as_ref().map_or_else(|| Err(closed()), read)
+    }
+
+    /// Closes the files and opens them again: after an error of the disk a database refuses whatever comes, until then.
+    pub fn again(&self) -> Result<(), OpenError> {
+        let mut files = self.files.write().unwrap_or_else(PoisonError::into_inner);
+        *files = None;
+        *files = Some(Files::<Database>::open(&self.folder)?);
+        Ok(())
+    }
+
+    /// Whether there is room for more than what is under way.
+    pub fn has_room(&self) -> bool {
+        free(&self.folder).is_none_or(|free| free >= FLOOR)
+    }
+}
+
+pub(super) fn closed() -> StoreError {
+    StoreError("the store's files could not be opened again yet".to_owned())
+}
+
+/// How many bytes are free on the disk of a folder, where the system says so.
+#[cfg(unix)]
+fn free(folder: &Path) -> Option<u64> {
+    let disk = rustix::fs::statvfs(folder).ok()?;
+    disk.f_bavail.checked_mul(disk.f_frsize)
+}
+
+#[cfg(not(unix))]
+fn free(_: &Path) -> Option<u64> {
+    None
+}
