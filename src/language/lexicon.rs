@@ -9,8 +9,8 @@ use std::collections::HashMap;
 
 use rustc_hash::FxHashMap;
 
-use crate::packs::{Grammar, Rule};
 use super::text::{Token, tokens};
+use crate::packs::{Grammar, Rule};
 
 /// One phrase of a section.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,11 +2,11 @@
 //!
 //! They are asides like those of the pack. None takes the place of a command, and none is about card data.
 
-use crate::packs::Grammar;
 use super::text::{Kind, Token, Utterance, tokens};
 use super::{Listening, understand};
 use crate::dialogue::{Aside, Heard, Language, OwnAnswer, OwnAnswers, StateName};
 use crate::packs::EachLanguage;
+use crate::packs::Grammar;
 
 /// How many characters an answer has at most.
 const LONGEST_TEXT: usize = 300;

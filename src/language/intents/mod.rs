@@ -3,6 +3,7 @@
 mod book;
 mod currencies;
 mod line;
+mod loose;
 mod meaning;
 mod part;
 mod scan;
@@ -17,11 +18,12 @@ pub(super) use line::{Fit, Line};
 pub(super) use meaning::{Item, Meaning};
 pub(super) use scan::{Found, scan};
 pub(super) use sense::{Sense, make_sense};
+pub(super) use shown::Shown;
 pub(super) use vocabulary::Traits;
 pub(super) use whole::whole;
 
-use crate::packs::Grammar;
 use crate::dialogue::Language;
+use crate::packs::Grammar;
 
 /// Reads the grammars of every language anew, and says how many there are: for benchmarks, as what is in use is read once.
 #[must_use]

@@ -31,6 +31,32 @@ struct Link {
     next: u32,
 }
 
+/// The words that a misspelt one may have been, each once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Slips([Option<Symbol>; 4]);
+
+impl Slips {
+    fn add(&mut self, symbol: Symbol) {
+        if let Some(free) = self.0.iter_mut().find(|slip| slip.is_none_or(|held| held == symbol)) {
+            *free = Some(symbol);
+        }
+    }
+
+    /// Whether there are none.
+    pub const fn is_empty(self) -> bool {
+        self.0[0].is_none()
+    }
+}
+
+impl IntoIterator for Slips {
+    type Item = Symbol;
+    type IntoIter = std::iter::Flatten<std::array::IntoIter<Option<Symbol>, 4>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter().flatten()
+    }
+}
+
 /// How many chains there are: a few for each of the spellings of a usual lexicon.
 const CHAINS: usize = 1 << 16;
 /// The end of a chain.
@@ -74,6 +100,26 @@ impl Spelling {
     /// The keyword that `word` was meant to be: the nearest; of equally near ones, mostly forms of one word, that
     /// which the lexicon has first.
     pub(super) fn correct(&self, word: &str) -> Option<Symbol> {
+        self.nearest(word, |word, known, _| (self.forgiven)(word, known))
+    }
+
+    /// The keywords that one slip of the keys makes `word` of: the first few of them.
+    pub(super) fn slips(&self, word: &str) -> Slips {
+        let mut slips = Slips::default();
+        let _ = self.nearest(word, |word, known, symbol| {
+            if is_slip(word, known) {
+                slips.add(symbol);
+            }
+            None
+        });
+        slips
+    }
+
+    fn nearest(
+        &self,
+        word: &str,
+        mut forgiven: impl FnMut(&[char], &[char], Symbol) -> Option<usize>,
+    ) -> Option<Symbol> {
         let mut letters = ['\0'; LONGEST + 2];
         let mut length = 0;
         for letter in word.chars() {
@@ -89,8 +135,9 @@ impl Spelling {
             let mut at = self.heads[chain(hash)];
             while let Some(link) = self.links.get(at as usize) {
                 at = link.next;
+                let (keyword, symbol) = &self.keywords[usize::from(link.keyword)];
                 if link.hash == mark(hash)
-                    && let Some(edits) = (self.forgiven)(letters, &self.keywords[usize::from(link.keyword)].0)
+                    && let Some(edits) = forgiven(letters, keyword, *symbol)
                     && best.is_none_or(|best| (edits, link.keyword) < best)
                 {
                     best = Some((edits, link.keyword));
@@ -151,6 +198,34 @@ fn edits(word: &[char], keyword: &[char]) -> Option<usize> {
         LONG.. => 2,
     };
     (edits <= forgiven).then_some(edits)
+}
+
+/// Whether one slip of the keys makes `word` of `known`: a letter too many, too few, its neighbour on the keyboard, or two
+/// that changed places.
+pub(super) fn is_slip(word: &[char], known: &[char]) -> bool {
+    if distance(word, known) != 1 {
+        return false;
+    }
+    let mut differ = word.iter().zip(known).filter(|(a, b)| a != b);
+    let (first, second) = (differ.next(), differ.next());
+    word.len() != known.len() || second.is_some() || first.is_some_and(|(&a, &b)| are_neighbours(a, b))
+}
+
+/// Whether two keys touch, on the keyboards that Latin letters are typed on.
+fn are_neighbours(one: char, other: char) -> bool {
+    const ROWS: [&str; 3] = ["qwertyuiop", "asdfghjklñ", "zxcvbnm"];
+    let place = |key: char| {
+        let column = |row: &str| row.chars().position(|letter| letter == key);
+        ROWS.iter().enumerate().find_map(|(row, letters)| Some((row, column(letters)?)))
+    };
+    let (Some(one), Some(other)) = (place(one), place(other)) else { return false };
+    let ((upper, left), (lower, right)) = if one <= other { (one, other) } else { (other, one) };
+    match lower - upper {
+        0 => right - left == 1,
+        // Each row stands half a key to the right of the one above it.
+        1 => left == right || left == right + 1,
+        _ => false,
+    }
 }
 
 fn swapped(word: &[char], keyword: &[char]) -> bool {
