@@ -8,7 +8,7 @@
 <sir|exclamation mark|<<not a|nae> bother|no <problem|problems|worries|rush|bother|wahala|dramas|stress|fuss>> (at all)>
 <madam|ma'am|dear|buddy|mate|folks|sorry|honey|chief|champ|y'all|uncle|oh|innit|comma|bestie|ladies|cobber|mister|gents>
 <mam|bro|dude|hun|guys|pal|hon|love|boss|man|well|bruv|bru|babe|bot|lads|fam|team|hey|ooh|haha|abeg|yaar|liao|doll|miss>
-<o|ah|aw|umm|uh|erm|ta|na|ji|sha|🙏|🙂|😊|😀|😃|😄|🎉|❤|🏻|🏼|🏽|🏾|🏿|lah|leh|lor|oo|sia|luv|pet|son|sis|ma|g|doc>
+<o|ah|aw|umm|uh|erm|ta|na|ji|sha|🙏|🙂|😊|😀|😃|😄|🎉|❤|🏻|🏼|🏽|🏾|🏿|lah|leh|lor|oo|sia|luv|pet|son|sis|g|doc>
 <my <friend|dear|love|darling|good man>|right then|if you <please|would|do not mind>|yours <faithfully|truly|sincerely>>
 <much <appreciated|obliged>|(god) bless you|bless your heart|<kind|best|warm> <regards|wishes>|that is <all|everything>>
 
@@ -33,7 +33,7 @@
 ({the})+ <card|account|visa|one> (above|shown|on file|in question|you have (there)|i gave (you)|i entered)
 
 [thing]
-<payment|charge|order|transaction|purchase|booking|deal|checkout|debit|renewal|subscription|payments|billing>
+<payment|charge|order|transaction|purchase|booking|deal|checkout|debit|billing>
 
 [sum]
 <amount|total|sum|price|bill|balance|invoice|cost|figure|fee|fare|amount due|charges>
@@ -68,7 +68,7 @@
 <make|place|run|send|complete|finish|confirm|do|execute|release|settle|put through|proceed with|go ahead with>
 
 [leave]
-<you have|i <give|grant> (you)|with> (my|our) (full) <permission|consent|approval|authori_<s|z>_ation|ok|blessing>
+<you have|i <give|grant> (you)|with> (my) (full) <permission|consent|approval|authori_<s|z>_ation|blessing|green light>
 
 # --- what leads to an act, and is nothing without one ---
 [may]
@@ -89,61 +89,61 @@
 <agree|consent|confirm|approve|accept|authorize|authorise|endorse|sanction>
 
 [agreed]
-<agreed|confirm|confirmed|confirming|approved|accepted|authorized|authorised|granted|endorsed|cleared|signed off>
+<agreed|confirm|confirmed|confirming|approved|accepted|authorized|authorised|granted|verified|cleared|signed off>
 
 [yes]
-<{yes word}|(i am) ({very})+ <sure|certain|positive|in> (about {whole})|for definite|it is a go|yes from me>
+<{yes word}|{agreed} (by me|it|({the})+ {thing})|(i am) ({very})+ <sure|certain|positive|in> (about {whole})|it is a go>
 yes <to|for|from|with|the|this|that|use> <all of us|both of us|us|{details}|{whole}|{card}|({the})+ {thing}>
 <<yes|yeah|yep|of course> <i <do|am|would|will>|it <is|does>|they are|you <can|may>|that is (it|the one)|we do>|{leave}>
-<<i|we> (do|hereby|fully|also)+ {agree} (and {agree}) (to|with)+ ({it}|{card})|{agreed} (by me|it|({the})+ {thing})>
-<<({the})+ {thing}|permission|approval|consent|{whole}|details> (is|are) (hereby|all) {agreed}|absolutely yes>
+<<i|we> (do|hereby|fully|also|certainly|completely)+ {agree} (and {agree}) (to|with)+ ({it}|{card})|i would love to>
+<<({the})+ {thing}|permission|approval|consent|{whole}|details> (is|are) (hereby|all) {agreed}|for definite|yes from me>
 <(i am) ({very})+ <happy|fine|ok|okay|good|content|satisfied> with <{whole}|{details}>|(a|100 percent) yes from me>
-<<it is|that is|<my|our|the> answer (is)|answer|i (am) <say|saying>> (a) (big|clear|firm) <yes|yep>|i would love to>
+<<it is|that is|<my|our|the> answer (is)|answer|i (am) <say|saying>> (a) (big|clear|firm) <yes|yep>|absolutely yes>
 (yes) <that would|it would|that will|would> be <great|lovely|perfect|fine|good|wonderful|brilliant|ideal|correct|grand>
 
 # --- yes, in words of paying ---
 [going]
-<go (right|on|straight) ahead|get on with it|full steam ahead|go on <then|so>|fill your boots|knock yourself out>
-<proceed|move forward|push on|crack on|press on|go for it|fire away|have at it|charge away|please do>
+<go (right|on|straight) ahead|move forward|get on with it|go for it|full steam ahead|fill your boots|knock yourself out>
+<proceed|push on|crack on|press on|fire away|have at it|charge away|please do>
 
 [pay]
 <{take} ({it}|that|{card}|of|for)+|<charge|debit> me ({it})|{settle} ({the})+ {thing}|so be it|let <it|that> go through>
-<run {card}|take @reviewed-amount|{going}|make <it so|it happen>|finish (it|this) up>
+<run {card}|take @reviewed-amount|{going} (then|as well)|make <it so|it happen>|sold|finish (it|this) up>
 <<use|go with|pay with> <this|that|the> <card|visa|one>|get <it|this|that> (all) <done|over with|sorted|paid|finished>>
 <go ahead (there|with <it|({the})+ {thing}>)|<i|we> <want|would like> <it|this|that> <paid|charged|done|settled|sorted>>
 <<complete|finish|settle|clear|run|send|ship|hit|sort|wrap up> it|bill <{it}|{card}|@reviewed-amount>|i will take it>
-<put|run|push|send|get|stick|pop|bang|ring> <it|this|that|@reviewed-amount> <through|thru|up|<on|to|off|from> {card}>
-<do <it|this|that|am|the needful|your thing>|sold|let us <do <it|this>|go|go for it|roll|rock|finish|wrap <this|it> up>>
+<put|run|push|send|get|stick|pop> <it|this|that|the payment> <through|thru|up|out of my account|<on|to|off> {card}>
+<do <it|so|this|that|am|the needful> (as well)|let us <do <it|this>|go|go for it|roll|rock|finish|wrap <this|it> up>>
 
 [go]
-<continue|carry on|go on|keep going|keep on|continue with it|keep on with it|carry on <with it|so|there>>
+<continue|carry on|go on|keep going|keep on> (with <it|this|that>) (then|there|so)
 
 [go whole]
 <go|go go|keep (<it|that|mine|<the|my> (old|first) <name|one|card|number|date>>) (as it is)|leave it as it is>
 
 # --- heard, and perhaps agreed to: a yes only to a review that was just shown ---
 [noted whole]
-<i do|sweet|cool beans|gladly|damn right|you got it|thumbs up|amen|yes chef|happy days|rock on|go on>
-<sorted|count me in|sounds like a plan|take my money|be my guest|done and dusted|say no more|you know it|all systems go>
+<i (sure) do|all right then|100 percent|no probs|sounds like a plan|take my money|damn <right|straight>|done and dusted>
+<fosho|sweet|sorted|count me in|gladly|be my guest|you got it|thumbs up|amen|yes chef|say no more|happy days|go on>
 
 [noted]
-<ok|okay|okey|okie|kk|fine|cool|great|good|nice|grand|lit|super|fab|lgtm|bingo|can|ace|solid|dope|ideal|class>
-<okey dokey|alrighty|excellent|brilliant|wonderful|jolly good|sharp sharp|good stuff|hunky dory|much better|fair enough>
-<k|alright|perfect|awesome|fantastic|splendid|precisely|smashing|say less|champion|sweet as|too easy|done deal|all good>
-<righto|right|lekker|lovely|amazing|correct|exactly|spot on|all set|no cap|can can|tip top|peachy|beauty|ripper|dead on>
-<very <well|good>|that is <it|the one|me>|works for me|right you are|quite <right|so>|she will be right|that is better>
+<ok|alright|lekker|perfect|lovely|awesome|amazing|correct|exactly|spot on|all set|no cap|can can|tip top|peachy|dead on>
+<okay|okey|oki|right|fine|cool|great|good|nice|grand|lit|super|fab|lgtm|bingo|can|solid|dope|ideal|beauty|ripper|class>
+<okey dokey|aight|excellent|brilliant|works for me|jolly good|sharp sharp|good stuff|hunky dory|much better|fair enough>
+<okie (dokie)|very <well|good>|that is <it|the one|me>|right you are|quite <right|so>|she will be right|that is better>
+<k|kk|ace>
+<alrighty|righto|wonderful|fantastic|splendid|precisely|smashing|say less|champion|sweet as|too easy|done deal|all good>
 
 [approval]
 <({whole}) ({very})+ {looks} {fine}|{whole} <works (for me)|does it|will do (me)|tallies|checks out|adds up|tally>>
 <<all|everything|both|all {the} <details|data|info>> ({very})+ {fine}|({very})+ {fine} <by|with> <me|us|(all) that>>
-<i am|we are|all> good to go
 
 [nothing to change]
 (<i|we> <have|see>|there are|with) no <objection|objections|complaints|changes|issues|corrections|questions|mistakes>
 <nothing (needs) <to <change|add|fix>|changing>|no need to <change|fix> (anything|it)>
 
 [now]
-<(right) now|today|right away|immediately|at once|in full|asap|this minute|when you can|without delay|pronto>
+<(right) now|today|right away|immediately|at once|asap|this minute|when you can|without delay|pronto>
 <straight away|whenever you are ready|at your (earliest) convenience|as soon as <possible|you can>|when you are ready>
 
 # --- told beside a yes, and taking nothing from it ---
@@ -155,10 +155,10 @@ yes <to|for|from|with|the|this|that|use> <all of us|both of us|us|{details}|{who
 
 [beside]
 <{named} (card|account|order|only|in total)|<i|we> (really|do|just)+ <need|want|would love|could use> {goods} {when}>
-<{details} {looks} {fine}|<right|correct> {noun}|{noun} ({very})+ {fine}|to me|by me|as the <cardholder|card holder>>
-<{whole} <match|matches> (my|our|records|order)+|<to|on|from|with|against|off|onto> <{card}|my account>>
+<{details} {looks} {fine}|<right|correct> {noun}|{noun} ({very})+ {fine}|to me|with me|as the <cardholder|card holder>>
+<{whole} <match|matches> (my|our|records|order)+|by me|<to|on|from|with|against|off|onto> <{card}|my account>>
 <from me|<ok|ah|oh|now|right>+ <i|that|it> <see|understand|get it|makes sense|explains it|answers my question> (it|now)>
-<with me|<as|like|i already|i have already> (i) (have|already|just)+ <said|told you|mentioned> (already|before|so|it)+>
+<in full|<as|like|i already|i have already> (i) (have|already|just)+ <said|told you|mentioned> (already|before|so|it)+>
 <<on|from> <my|our> <side|end|part>|as <shown|above>|for the <second|third|last> time|<it is|this is> a <present|gift>>
 <<with|about|for|of> <{details}|{whole}>|<sorry|i>+ <was|had> <on the phone|away|to find my glasses|busy|out|at work>>
 <(<i|we|having> (have|all|just|now)+) <checked|reviewed|read|verified|double checked> <{whole}|{details}>|one more time>

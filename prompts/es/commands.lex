@@ -4,14 +4,14 @@
 
 # --- junto a una orden: no cambia nada ---
 [polite]
-<<ningún|no hay|sin|cero|no tengo> (ningún) <problema_(s)|inconveniente|drama|bronca|rollo|lío|pena>|quedo atent_<o|a>>
-<por favor|estimad_<o|a|os>|tranquil_<o|a>|chic_<o|a|os|as>|eso <es|sería> todo|(un) cordial saludo|saludos (cordiales)>
-<por fis|por dios|señora|señorita|señores|señito|parcero|tranqui|es todo|nada más|sin más|ustedes|sumercé|boludo|doctor>
-<sin miedo|bro|tí_<o|os>|jef_<e|a>|mij_<o|a>|muy amable|maj_<o|a>|guap_<o|a>|hij_<o|a>|caballero|bendiciones|licenciado>
-<coma|mi <rey|reina|amor|vida|niña|corazón|cielo|hermano|pana|amigo|gente>|(que) dios <te|le|los|me> <bendiga|lo pague>>
-<punto|señor|crack|joven|parce|güey|pana|chamo|nomás|hala|bueno|pues|mira|mire|oiga|usted|maje|mujer|profe|manito|bella>
-<amig_<o|a|os>|herman_<o|a>|no se diga más|caus_(it)_a|vecin_<o|a>|atentamente|cordialmente|(un) saludo|gracias a dios>
-<wey|che|po|poh|pe|pue|oh|ah|ay|eh|ey|ea|oye|vos|mae|doña|👍|👌|✅|🙏|🙂|😊|😀|😃|😄|✔|☑|💯|🎉|❤|🏻|🏼|🏽|🏾|🏿|🤝|💪|🙌|diay|don>
+<<ningún|no hay|sin|cero|no tengo> (ningún) <problema_(s)|inconveniente|drama|bronca|rollo|lío|pena>|estimad_<o|a|os>|👌>
+<por favor|tí_<o|os>|herman_<o|a>|parcero|chamo|maj_<o|a>|es todo|nada más|ustedes|hij_<o|a>|sumercé|bendiciones|manito>
+<por fis|por dios|sin miedo|señor|señorita|jef_<e|a>|mij_<o|a>|reina|tranqui|muy amable|caballero|profe|😊|boludo|doctor>
+<coma|bro|wey|che|po|poh|pe|pue|oh|ah|eh|ey|ea|pues|mira|oye|usted|vos|doña|👍|✅|🙏|🙂|😀|😃|😄|✔|☑|💯|🎉|❤|🏻|🏼|🏽|🏾|🏿|🤝|💪|🙌|don>
+<punto|señora|señores|señito|crack|joven|parce|güey|pana|tía|nomás|ay|hala|bueno|mire|sin más|maje|mae|mujer|diay|bella>
+<amig_<o|a|os>|eso <es|sería> todo|no se diga más|quedo atent_<o|a>|atentamente|(un) cordial saludo|saludos (cordiales)>
+<tranquil_<o|a>|chic_<o|a|os|as>|guap_<o|a>|caus_(it)_a|vecin_<o|a>|cordialmente|(un) saludo|gracias a dios|licenciado>
+<oiga|mi <rey|reina|amor|vida|niña|corazón|cielo|hermano|pana|amigo|gente>|(que) dios <te|le|los|me> <bendiga|lo pague>>
 
 # --- nunca la última palabra de un mensaje ---
 [and]
@@ -19,7 +19,7 @@
 
 # --- partes ---
 [word]
-<por|con|en|a|al|de|del|para|la|el|los|mi|(que) <vence|termin_<a|ada>|acaba>|importe|total|tarjeta|pedido|número>
+<por|con|en|a|al|de|del|para|la|el|los|mi|es|son|(que) <vence|termin_<a|ada>|acaba>|importe|total|tarjeta|pedido>
 
 [named]
 ({word})+ <@reviewed-amount|@reviewed-brand|@reviewed-four|@reviewed-date|@reviewed-payee|@reviewed-number>
@@ -75,8 +75,8 @@
 <haz|haga|hagan|hacé|hacer|haced|hagamos|hágase|hazme|hágame|haceme|confirm_<a|e|ar>|concret_<a|e>>
 
 [done]
-<haz_<lo|le>|hág_<alo|ale|anlo>|hace_<lo|rlo>|mánda_<lo|le>|pás_<alo|ala|elo|ela>|confírm_<alo|elo>|acépt_<alo|elo>>
-<hagámoslo|hacedlo|dele|denle|dadle|échale|échele|métele|ponlo|póngalo|úsala|úsela|tómalo|dále|démosle|vamos|dale>
+<haz_<lo|le>|hacedlo|dele|denle|dadle|échale|échele|métele|ponlo|póngalo|úsala|úsela|tómalo|dále|démosle|vamos|dale>
+<hág_<alo|ale|anlo>|hace_<lo|rlo>|hagámos_<lo|le>|mánda_<lo|le>|pás_<alo|ala|elo|ela>|confírm_<alo|elo>|acépt_<alo|elo>>
 
 [perform]
 <confirm_<o|amos>|acept_<o|amos>|apruebo|autoriz_<o|amos>|consiento|ratifico|reconfirmo|valido|corroboro|aprobamos>
@@ -97,17 +97,17 @@
 <(ya) {take} ({it}|{card}) (ya)|(me|te|lo|la|se)+ <pago|compro|llevo|pagamos|quedo> <ya|ahora|{it}>|que <se|lo> {taken}>
 <pague <ya|ahora|{it}>|{done} ({it}|{card})|lo <pago|compro|pagamos>|(tienes|tiene) luz verde|vía libre>
 <{make} {thing}|<proced_<e|a|an|er|amos|é|ed>|adelante|prosig_<a|an|amos>|tira> (<con|al|a> <{it}|pago|cobro|cargo>)>
-<<pas|us>_<a|á|e|en|ar|ad> <{card}|esa>|<dale|échale|tira> <nomás|que va|caña|para adelante|con todo|palante|gas|pues>>
+<<pas|us>_<a|á|e|en|ar|ad> <{card}|esa>|<dale|dele|métele|tira> <nomás|que va|caña|para adelante|palante|pues>|paguemos>
 (<quiero|deseo|solicito|autorizo|acepto|necesito|quisiera|ruego|doy {consent}> (a|para)) que ({clitic})+ {taken} ({it})
 
 [go]
-<continú_<a|e|en>|continu_<á|ar|emos|ad>|sig_<ue|a|an|amos>|segu_<í|ir|id>|avan_<za|ce|cemos|zar>> (adelante|con {it})
+<continú_<a|e|en>|continu_<á|ar|emos|ad>|sig_<ue|a|an|amos>|segu_<í|ir|id>|avan_<za|zá|ce|cen|cemos|zar>> (adelante)
 
 # --- sí a lo que sea que se preguntó ---
 [noted]
-<claro|okei|okay|okey|oka|oki|okis|vale|okok|perfe|guay|bacán|chido|joya|súper|va|vava|cabal|fino|seguro>
-<clarito|okk|genial|bárbaro|chévere|de lujo|de diez|a huevo|cheque|así es|es así|eso es|tal cual|conforme|cuadra|cierto>
-<ok|de acuerdo|(muy) bien|perfecto|estupendo|fantástico|fenomenal|buenísimo|eso mismo|trato hecho|suena bien|todo listo>
+<claro|ok|okk|okei|okay|okey|oka|oki|okis|vale|okok|perfe|guay|bacán|chido|joya|súper|va|vava|cabal|fino|cierto|seguro>
+<clarito|perfecto|genial|bárbaro|chévere|de lujo|de diez|a huevo|cheque|así es|es así|eso es|tal cual|conforme|cuadra>
+<de acuerdo|(muy) bien|estupendo|fantástico|fenomenal|buenísimo|impecable|eso mismo|trato hecho|suena bien|todo listo>
 <list_<o|a|os|ico>|venga (va|pues)|órale (pues)|ya <po|pues|pe>|me <cuadra|sirve|late>|me parece (bien)|<está|ta> bueno>
 <excelente|sale (pues)|ándale (pues)|correct_<o|a>|exact_<o|a>|exactamente|<así|eso> mero|encantad_<o|a>|<vaya|va> pues>
 
@@ -127,15 +127,15 @@
 <nada que|no hay nada que|no hace falta|no necesito|no quiero> <cambiar|corregir|modificar|añadir> (nada)
 
 [yes]
-<sí|síp|sep|seh|sis|ajá|ahora sí|así sí|siu|que sí|de una|cómo no|sí quiero|sí señor>
-<sii|falta_<ba|ría> más|sí que (lo) quiero|(te|le|les|os) <doy|tienes|tiene> {consent}|sí <es|esa es|esta es> ({card})+>
-<síi|<confirm|aprob|acept>_ado|<claro|por supuesto|desde luego|obvio|seguro|pues|<te|le|os|les> digo|digo> que <sí|si>>
-<sip|clarísimo|(es) un sí|por supuesto|en efecto|afirmativo|ciertamente|con gusto|totalmente|naturalmente|dale que sí>
+<sí|clarísimo|claro está|(es) un sí|por supuesto|desde luego|afirmativo|ciertamente|totalmente|naturalmente|dale que sí>
+<sii|<confirm|aprob|acept>_ado|<claro|por supuesto|desde luego|obvio|seguro|pues|<te|le|os|les> digo|digo> que <sí|si>>
+<síi|sip|síp|sep|seh|sis|ajá|ahora sí|así sí|siu|que sí|sí ya|de una|cómo no|en efecto|con gusto|sí quiero|sí señor>
 <sipo|(yo|por la presente)+ (lo|la|los|les|te|le|se lo|te lo) {perform} (y {perform}) ({it}|{data}|{card}|({the}) uso)+>
 <s|<sí|claro que|obvio que|por supuesto que> <puede_(s|n)|podés|podéis>|<aceptar|confirmar|autorizar|aprobar> ({thing})>
-<simón|mi respuesta es (que) sí|(yo) <estoy|quedo|estamos> ({very}) <segur_<o|a>|de acuerdo|conforme_(s)|decidid_<o|a>>>
-<sí ya|(yo) {perform} que <{approval}|sí|(quiero|deseo) {take} ({it})|son correctos>|(yo) <doy|otorgo|presto> {consent}>
-<desde luego|sin duda (alguna)|efectivamente|obvi_<o|amente>|evidentemente|definitivamente|absolutamente|sí lo <son|es>>
+<simón|(yo) {perform} que <{approval}|sí|(quiero|deseo) {take} ({it})|son correctos>|(yo) <doy|otorgo|presto> {consent}>
+<sin duda (alguna)|efectivamente|evidentemente|(no) falta_<ba|ría> más|definitivamente|absolutamente|sí que (lo) quiero>
+<obvi_<o|amente>|mi respuesta es (que) sí|(te|le|les|os) <doy|tienes|tiene> {consent}|sí <es|esa es|esta es> ({card})+>
+<sí lo <son|es>|(yo) <estoy|quedo|estamos> ({very}) <segur_<o|a>|convencid_<o|a>|de acuerdo|conforme_(s)|decidid_<o|a>>>
 <(queda|todo|{thing}|pago|cobro) <confirmado|aprobado|aceptado|autorizado>|sí <a|al|con|para|por> <{whole}|{it}|{card}>>
 
 # "si" sin acento: un sí solo al principio
@@ -225,7 +225,7 @@ no (lo|la|me lo|se|me) <cancel_<es|e>|anules|par_<es|e>|deteng_<as|a>> (nada|{it
 <{edit} <el|mi> <nombre|apellido|titular> (de la tarjeta)|<el|mi> <nombre|apellido> {wrong}> = name
 <{edit} <la|mi|de|el número de> tarjeta|{edit} (el) número|<el número|la tarjeta> {wrong}> = card
 ({want}) (usar|pagar|pago|uso) (con) <otra tarjeta|una tarjeta distinta|mi otra tarjeta> = card
-<{edit} {the} <fecha|caducidad|vencimiento> (de vencimiento|de caducidad)|{the} <fecha|caducidad> {wrong}> = expiry
+<{edit} <la|mi|esa|el> <fecha|caducidad|vencimiento> (de <vencimiento|caducidad>)|<la|mi> <fecha|caducidad> {wrong}> = expiry
 <{edit} <el|mi> <cvv|cvc|código> (de seguridad)|el <cvv|cvc|código> (de seguridad) {wrong}> = cvv
 <{edit} <algo|un dato|(los|mis) datos|una cosa>|hay un error|me equivoqué|quiero hacer un cambio|puse mal un dato>
 

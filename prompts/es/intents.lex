@@ -1240,6 +1240,7 @@ para <mi|ti|ella|que|eso|pagar|mañana|el|la|los|nada>
 
 # Junto a un sí hablan de otra cosa, se digan de lo que se digan.
 [against]
+<mama|papa>
 <🙄|😒|😡|🤔|😤|👎|😂|🤣|😕|🤨|❌|😠|🖕|💩|🤡|😬|🙃>
 <o|u|di|dile|diga|caro|cara|lento|lenta|raro|rara|feo|fallando|nombre|cvv|desacuerdo|tu|dificil|complicado|consecuencias|culpa|medias|terminos|condiciones|obligado|obligada>
 <pero|excepto|salvo|menos|otra|otro|otros|otras|primero|primera|diferente|distinto|distinta|mal|mala|incorrecto|cambiar|cambio|cambia|cambie>
@@ -1251,6 +1252,6 @@ para <mi|ti|ella|que|eso|pagar|mañana|el|la|los|nada>
 
 # Estas también, pero no donde otra parte del mensaje es un sí por sí sola: "los estaba esperando, así que cobre".
 [against within]
-<lejos|tiempo|esperando|cargando|mama|papa|fecha|apellido|mucho|poco|cero|hombre|responde|responda|respuesta|vez|antes|él|ella|ellos>
+<lejos|tiempo|esperando|cargando|fecha|apellido|mucho|poco|cero|hombre|responde|responda|respuesta|vez|antes|él|ella|ellos>
 <alguien|esposo|esposa|tarde|lunes|viernes|recibo|factura|detalles|significa|escribi|palabra|boton|igual|despues|mientras|iba|queria|estaba|habia>
 <meses|color|talla|faltaria|milagro>

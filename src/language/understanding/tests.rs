@@ -138,7 +138,7 @@ fn phrases(language: Language, sections: &[&str]) -> Vec<String> {
     let grammar = command_grammar(language);
     let rules = sections.iter().flat_map(|section| grammar.section(section));
     let mut phrases: Vec<String> =
-        rules.flat_map(|rule| (0..24).map(|seed| phrase(&grammar, &rule.pattern, &mut (seed * 7919)))).collect();
+        rules.flat_map(|rule| (0..48).map(|seed| phrase(&grammar, &rule.pattern, &mut (seed * 7919)))).collect();
     phrases.sort_unstable();
     phrases.dedup();
     phrases
