@@ -112,7 +112,7 @@ yes <to|for|from|with|the|this|that|use> <all of us|both of us|us|{details}|{who
 <<use|go with|pay with> <this|that|the> <card|visa|one>|get <it|this|that> (all) <done|over with|sorted|paid|finished>>
 <go ahead (there|with <it|({the})+ {thing}>)|<i|we> <want|would like> <it|this|that> <paid|charged|done|settled|sorted>>
 <<complete|finish|settle|clear|run|send|ship|hit|sort|wrap up> it|bill <{it}|{card}|@reviewed-amount>|i will take it>
-<put|run|push|send|get|stick|pop> <it|this|that|the payment> <through|thru|up|out of my account|<on|to|off> {card}>
+<put|run|push|send|get|stick|pop> <it|this|that|@reviewed-amount> <through|up|out of my account|<on|to|off> {card}>
 <do <it|so|this|that|am|the needful> (as well)|let us <do <it|this>|go|go for it|roll|rock|finish|wrap <this|it> up>>
 
 [go]

@@ -19,6 +19,8 @@ pub(super) struct Spelling {
     /// How many edits are forgiven of a keyword, by its length.
     forgiven: fn(&[char], &[char]) -> Option<usize>,
     shortest: usize,
+    /// From this length on what is left without two letters is looked at, too.
+    long: usize,
     keywords: Vec<(Box<[char]>, Symbol)>,
     /// Where each chain begins in `links`; its length is a power of two.
     heads: Vec<u32>,
@@ -65,17 +67,17 @@ const END: u32 = u32::MAX;
 impl Spelling {
     /// Keywords that are recognised when they are misspelt.
     pub(super) fn forgiving() -> Self {
-        Self::new(edits, SHORTEST)
+        Self::new(edits, SHORTEST, LONG)
     }
 
     /// Words that are known from one edit away, however short they are.
     pub(super) fn near() -> Self {
-        Self::new(|word, known| Some(distance(word, known)).filter(|&edits| edits <= 1), NEAREST)
+        Self::new(|word, known| Some(distance(word, known)).filter(|&edits| edits <= 1), NEAREST, usize::MAX)
     }
 
-    fn new(forgiven: fn(&[char], &[char]) -> Option<usize>, shortest: usize) -> Self {
+    fn new(forgiven: fn(&[char], &[char]) -> Option<usize>, shortest: usize, long: usize) -> Self {
         let (heads, links) = (vec![END; CHAINS], Vec::with_capacity(CHAINS / 4));
-        Self { forgiven, shortest, keywords: Vec::new(), heads, links }
+        Self { forgiven, shortest, long, keywords: Vec::new(), heads, links }
     }
 
     /// Adds a keyword, if it is long enough to be recognised when it is misspelt.
@@ -88,7 +90,7 @@ impl Spelling {
             return;
         }
         let (heads, links) = (&mut self.heads, &mut self.links);
-        shortened(&letters, |hash| {
+        shortened(&letters, self.long, |hash| {
             let head = &mut heads[chain(hash)];
             let place = u32::try_from(links.len()).unwrap_or(END);
             links.push(Link { hash: mark(hash), keyword: index, next: *head });
@@ -131,7 +133,7 @@ impl Spelling {
             return None;
         }
         let mut best: Option<(usize, u16)> = None;
-        shortened(letters, |hash| {
+        shortened(letters, self.long, |hash| {
             let mut at = self.heads[chain(hash)];
             while let Some(link) = self.links.get(at as usize) {
                 at = link.next;
@@ -157,11 +159,11 @@ fn chain(hash: u64) -> usize {
     usize::try_from((hash ^ (hash >> 32)) & (CHAINS as u64 - 1)).unwrap_or_default()
 }
 
-/// The hashes of a word and of what is left of it without one letter, and of a long one without two.
+/// The hashes of a word and of what is left of it without one letter, and from the length `long` on without two.
 ///
 /// A hash is a polynomial of the letters, so that what is left is made of the hashes of what stands before, between and
 /// behind the letters that were taken out.
-fn shortened(letters: &[char], mut visit: impl FnMut(u64)) {
+fn shortened(letters: &[char], long: usize, mut visit: impl FnMut(u64)) {
     const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
     let mut powers = [1_u64; LONGEST + 3];
     let mut upto = [0_u64; LONGEST + 3];
@@ -179,7 +181,7 @@ fn shortened(letters: &[char], mut visit: impl FnMut(u64)) {
     visit(mixed(upto[end]));
     for (first, &before) in upto[..end].iter().enumerate() {
         visit(mixed(and(before, first + 1, end)));
-        if end >= LONG {
+        if end >= long {
             for second in first + 1..end {
                 visit(mixed(and(and(before, first + 1, second), second + 1, end)));
             }
