@@ -1,203 +1,222 @@
 # What is a command or an answer as a whole message: every word of it must stand here, politeness aside.
-# "@reviewed-amount", "-brand" and "-four" are what the review shows: 49.90, Visa and 4242, and nothing else.
-# src/language/grammar/mod.rs tells how a line is written. What no line explains whole is asked about, and never done.
+# "@reviewed-amount", "-brand", "-four", "-date", "-payee" and "-number" are what the review shows, and nothing else.
+# src/packs/grammar.rs tells how a line is written. What no line explains whole is asked about, and never done.
 
 # --- beside a command: changes nothing ---
 [polite]
-<please|kindly|sir|madam|mam|ma'am|dear|friend|buddy|mate|bro|dude|hun|guys|folks|pal|sorry|(for) @reviewed-amount>
-<oh|ooh|ah|aw|well|umm|uh|erm|right then|hey|haha|ta|if you please|if you would|if you do not mind|for me|cheers then>
-<🙏|🙂|😊|😀|😃|😄|🎉|❤|🏻|🏼|🏽|🏾|🏿|no <problem|problems|worries|rush|bother>>
-i have (now) <read|looked|gone|been> (it|them|this) <through|over> (it|them|this|everything) (twice|carefully)
-(i) (have) <checked|reviewed|read|double checked> (all) (the|my) <details|it|this|that|them|everything|info> (all)
+<please|kindly|friend|darling|captain|auntie|for me|cheers then|period|full stop|nothing else|regards|thanks a million>
+<sir|exclamation mark|<<not a|nae> bother|no <problem|problems|worries|rush|bother|wahala|dramas|stress|fuss>> (at all)>
+<madam|ma'am|dear|buddy|mate|folks|sorry|honey|chief|champ|y'all|uncle|oh|innit|comma|bestie|ladies|cobber|mister|gents>
+<mam|bro|dude|hun|guys|pal|hon|love|boss|man|well|bruv|bru|babe|bot|lads|fam|team|hey|ooh|haha|abeg|yaar|liao|doll|miss>
+<o|ah|aw|umm|uh|erm|ta|na|ji|sha|🙏|🙂|😊|😀|😃|😄|🎉|❤|🏻|🏼|🏽|🏾|🏿|lah|leh|lor|oo|sia|luv|pet|son|sis|g|doc>
+<my <friend|dear|love|darling|good man>|right then|if you <please|would|do not mind>|yours <faithfully|truly|sincerely>>
+<much <appreciated|obliged>|(god) bless you|bless your heart|<kind|best|warm> <regards|wishes>|that is <all|everything>>
 
 [thumbs]
 <👍|👌|✅|✔|☑|💯>
 
 # --- never the last word of a message ---
 [and]
-<and|then|so|also|and so|and then|and now|thus|hence>
+<and|then|so|also|and so|and then|and now|thus|hence|therefore|as|because|since|cos|plus|but of course>
 
 # --- parts ---
-[ending]
-(that) <ending|ends|ending in|ends in|ending with> @reviewed-four
+[word]
+<for|from|on|to|with|of|at|off|in|the|my|total|amount|card|account|order|number|end_<s|ing>|exp_(iry|ires|iring)>
+
+[named]
+({word})+ <@reviewed-amount|@reviewed-brand|@reviewed-four|@reviewed-date|@reviewed-payee|@reviewed-number>
+
+[the]
+<the|my|this|that|your|our|these|those|both|(both|all) of <the|my|those|these>|whole|full|correct|right|same|agreed>
 
 [card]
-(the|my|this|that|your) (above|shown|same)+ <card|@reviewed-brand> (card|@reviewed-four) ({ending})
-(the|my|this|that) (card|one) <above|shown|you have (there)|i gave (you)|on file|shown above|i entered|{ending}>
+({the})+ <card|account|visa|one> (above|shown|on file|in question|you have (there)|i gave (you)|i entered)
+
+[thing]
+<payment|charge|order|transaction|purchase|booking|deal|checkout|debit|billing>
+
+[sum]
+<amount|total|sum|price|bill|balance|invoice|cost|figure|fee|fare|amount due|charges>
 
 [it]
-<it|this|everything|all of it|the lot|the money|the (whole|full) <amount|sum|total|payment>|(the) @reviewed-amount>
-(the|my|this|that) <payment|charge|order|transaction|purchase|booking|bill|amount|total> (due|shown|of @reviewed-amount)
+<it|this|everything|all of it|am|the money|({the})+ <lot|{sum}|{thing}> (due|shown|above)>
 
-[payment]
-(the|my|this|that) <payment|charge|transaction|purchase|order> (of @reviewed-amount)
-
-[very]
-<all|absolutely|completely|totally|perfectly|exactly|quite|very|just|really|pretty|100 percent|so|both|entirely|indeed>
-
-[fine]
-<right|correct|good|fine|great|perfect|accurate|ok|okay|in order|spot on|lovely|brilliant|true|as it should be>
-<all right|alright|cool|sound|as expected|up to date|right there|correct there|the right <one|ones|card|amount>|well>
-
-[good]
-{fine} (and {fine})
-
-[to me]
-<to me|here|from me|by me|from my side|on my end|with me|there|now>
-
-[sure]
-<sure|certain|positive|happy|fine|ok|okay|good|ready|content|satisfied|in>
+[noun]
+<card|name|number|date|expiry|expiration|items|spelling|account|payee|address|visa|{sum}>
 
 [details]
-<(all|the|my|those|these|all the|all my|all of the) <details|data|info|information|numbers>|all of <it|that|this|them>>
-(both) (the|my) <name|card|number|amount|total|price> and (the|my) <name|card|number|amount|total|date|price>
-everything <you have|i see|shown|there|on there|above|here|listed> (there|here)
+({the})+ {noun} ((and) (the|my) {noun})+ (above|shown|there|here|you have|on the card)
 
-[now]
-<now|today|right now|right away|straight away|immediately|at once|whenever you are ready|as well|in full|asap>
-<<to|on|from|with|using|against|off> {card}|for (the|my|this) order|for @reviewed-amount>
+[whole]
+({the})+ <details|data|info|information|numbers|figures|lot|rest|{sum}|{thing}> (above|shown|you have|here|i see|listed)
+(both|all) (of) <it|that|this|them|the above|they|those|these|everything> (you have|i see|shown|there|above|here|listed)
+
+[very]
+<all|absolutely|completely|totally|perfectly|exactly|quite|very|just|really|pretty|100 percent|so|entirely|indeed|also>
+
+[fine]
+<right|correct|good|fine|great|perfect|ok|okay|in order|spot on|lovely|true|grand|mine|alright|cool|sound|there|tip top>
+<accurate|brilliant|as it should be|all right|as expected|<as|what> <i|we> <agreed|ordered|expected|wanted>|as agreed>
+
+[looks]
+<<is|are|looks|look|seems|seem|sounds|reads|appears|looking> (to be) ({very})+|appear|remain>
 
 [take]
-<charge|process|submit|authorize|authorise|approve|finalise|finalize>
-
-[take what]
-<charge|bill|debit|pay|pay for|put through|push through|settle|execute|run|complete|finish|send>
+<charge|process|submit|authorize|authorise|approve|finalise|finalize|pay|debit|pay for|deduct|take|accept>
 
 [settle]
-<make|place|run|send|complete|finish|finalize|finalise|confirm|take|process|do|execute|submit> {payment}
+<make|place|run|send|complete|finish|confirm|do|execute|release|settle|put through|proceed with|go ahead with>
 
-[surely]
-<do|hereby|fully|completely|can|also|gladly|happily|certainly|definitely|agree and|confirm and|accept and>
+[leave]
+<you have|i <give|grant> (you)|with> (my) (full) <permission|consent|approval|authori_<s|z>_ation|blessing|green light>
 
-[to pay]
-<<to|for you to> <{take}|{take what}|take> <{it}|{card}|me|the payment> ({now})|for (this|the|it) (charge|payment)>
+# --- what leads to an act, and is nothing without one ---
+[may]
+<you|u|ye> <can|may|should|are (hereby) <free|welcome|authorised|authorized|cleared|allowed|good> to> (just|now|also)
+<<i|we> (really|do|still|would|hereby|very much)+ <want|like|wish|agree|love> (for) (you) to (just|now|also|please)|oya>
+(<i|we> <am|are|would be>) (all|very|quite) <happy|ready|ok|okay|willing|good|glad|pleased|set|content> (for) (you) to
+<<i|we> (hereby|fully|do)+ <authorise|authorize|allow|permit|instruct|ask|request|direct> <you|@reviewed-payee> to|come>
+<{leave} to|feel free to|free to|good to|let us|do|make you|time to|just|y'all can|we can|kindly help (to)>
+<go (right|on) (ahead) and|be so kind (as) to|i would <be grateful|appreciate it> if you <would|could>|i am prepared to>
 
 # --- yes ---
 [yes word]
-<yes|yeah|yea|yep|yup|yah|yeh|yess|yas|yass|yepp|yupp|yeap|y|aye|yip|yessir|ya|yh|yebo|hell yes|hell yeah|heck yes>
-<sure|sure thing|for sure|surely|certainly|definitely|absolutely|totally|of course|ofc|indeed|naturally|affirmative>
-<by all means|you bet|you betcha|roger (that)|deal|without a doubt|hundred percent|most certainly|too right|defo|ye>
+<yes|yeah|yea|yep|yup|yah|yeh|yess|yas|yass|yepp|yupp|yeap|y|aye|yip|ya|yh|yebo|sure|ofc|indeed|ja|bet|deal|defo|ye>
+<yessir|hell yes|hell yeah|heck yes|for sure|surely|certainly|totally|of course|naturally|you bet|you betcha|too right>
+<sure thing|definitely|absolutely|affirmative|by all means|roger (that)|without a doubt|hundred percent|most certainly>
+
+[agree]
+<agree|consent|confirm|approve|accept|authorize|authorise|endorse|sanction>
+
+[agreed]
+<agreed|confirm|confirmed|confirming|approved|accepted|authorized|authorised|granted|verified|cleared|signed off>
 
 [yes]
-{yes word} ({now})
-<yes|yeah|yep|of course> <i do|i am|i would|i will|it is|they are|it does|you can|you may|that is it|that is the one>
-{yes word} <love|boss|captain|honey|darling|babe|man|bruv|my <friend|dear|love>|chief|champ|sweetie>
-i ({surely})+ <agree|consent|confirm|approve|accept|authorize|authorise> (to) (this|{it}|{details}) ({now})
-<agreed|confirm|confirmed|confirming|approved|accept|accepted|authorized|authorised|granted> (it|this|{payment})
-<<permission|approval> granted|<all|details|all details|everything> <confirmed|approved|verified>>
-i am ({very})+ <<sure|certain|positive>|{sure} <with|about> <it|this|that|everything|{it}>>
-<<it is|that is|that would be> a (definite|big|clear|firm|hard) <yes|yep> (from me)|consider it <confirmed|approved>>
-<you have (my|the)|i <give|grant> (you) (my)> <permission|consent|approval|authorisation|ok|green light> ({to pay})
-(yes) <that would|it would|that will> be <great|lovely|perfect|fine|good|wonderful|brilliant|ideal|correct>
+<{yes word}|{agreed} (by me|it|({the})+ {thing})|(i am) ({very})+ <sure|certain|positive|in> (about {whole})|it is a go>
+yes <to|for|from|with|the|this|that|use> <all of us|both of us|us|{details}|{whole}|{card}|({the})+ {thing}>
+<<yes|yeah|yep|of course> <i <do|am|would|will>|it <is|does>|they are|you <can|may>|that is (it|the one)|we do>|{leave}>
+<<i|we> (do|hereby|fully|also|certainly|completely)+ {agree} (and {agree}) (to|with)+ ({it}|{card})|i would love to>
+<<({the})+ {thing}|permission|approval|consent|{whole}|details> (is|are) (hereby|all) {agreed}|for definite|yes from me>
+<(i am) ({very})+ <happy|fine|ok|okay|good|content|satisfied> with <{whole}|{details}>|(a|100 percent) yes from me>
+<<it is|that is|<my|our|the> answer (is)|answer|i (am) <say|saying>> (a) (big|clear|firm) <yes|yep>|absolutely yes>
+(yes) <that would|it would|that will|would> be <great|lovely|perfect|fine|good|wonderful|brilliant|ideal|correct|grand>
 
 # --- yes, in words of paying ---
-[may]
-<you can|you may|you should|please|just|let us|you are free to|you are welcome to|then|clear to|good to>
-<i want|i would like|i am ready|i am happy|i wish|i agree|i am willing|i want you|i would like you|i am good> to
-<i am|ready|happy|ok|okay|feel free|free|want|fine|you are (authorised|authorized|cleared|allowed|welcome|good)|good> to
-<i|i hereby> <authorise|authorize|allow|permit|instruct|ask|want> you to
-
 [going]
-<go (right|on|straight) ahead|go ahead|proceed|move forward|push on|get on with it|crack on|press on|go for it>
+<go (right|on|straight) ahead|move forward|get on with it|go for it|full steam ahead|fill your boots|knock yourself out>
+<proceed|push on|crack on|press on|fire away|have at it|charge away|please do>
 
 [pay]
-({may}) {take} ({it}|{card}) ({now})+
-({may}) <{take what} <{it}|{card}>|<charge|bill|debit> me|{settle}> ({now})+
-({may}) {going} ({now}|now please|then)
-({may}) {going} (and|with) <{take} ({it}|{card})|{take what} <{it}|{card}>|{it}|do it|that> ({now})+
-({may}) <put|run|take|push|send|get> <{it}|that> <through|out of my account|off my card|{now}> ({now})
-({may}) <use|go with> <this|that> card ({now})
-<do it|do so|please do|do that|make it so|make it happen|fire away|have at it|charge away|take my money> ({now})
-<(you <can|may>) do <so|it|that> ({now})|get it done|i will take it|take it|place <my|the> order|do the needful>
-let us <do <it|this|that>|go|go for it|get it <done|paid|over with>|get this done|roll|pay|rock>
-(please|<i want|i would like|(i am) <ready|happy>|i wish> to|yes) pay ({it}|that|for {it}) ({now})+
-({may}) <take|charge|accept|make> <payment|the money> ({now})+
+<{take} ({it}|that|{card}|of|for)+|<charge|debit> me ({it})|{settle} ({the})+ {thing}|so be it|let <it|that> go through>
+<run {card}|take @reviewed-amount|{going} (then|as well)|make <it so|it happen>|sold|finish (it|this) up>
+<<use|go with|pay with> <this|that|the> <card|visa|one>|get <it|this|that> (all) <done|over with|sorted|paid|finished>>
+<go ahead (there|with <it|({the})+ {thing}>)|<i|we> <want|would like> <it|this|that> <paid|charged|done|settled|sorted>>
+<<complete|finish|settle|clear|run|send|ship|hit|sort|wrap up> it|bill <{it}|{card}|@reviewed-amount>|i will take it>
+<put|run|push|send|get|stick|pop> <it|this|that|@reviewed-amount> <through|up|out of my account|<on|to|off> {card}>
+<do <it|so|this|that|am|the needful> (as well)|let us <do <it|this>|go|go for it|roll|rock|finish|wrap <this|it> up>>
 
 [go]
-({may}) <continue|carry on|go on|keep going|keep on> (with <{it}|that>) ({now}|then)+
+<continue|carry on|go on|keep going|keep on> (with <it|this|that>) (then|there|so)
 
 [go whole]
 <go|go go|keep (<it|that|mine|<the|my> (old|first) <name|one|card|number|date>>) (as it is)|leave it as it is>
 
 # --- heard, and perhaps agreed to: a yes only to a review that was just shown ---
 [noted whole]
-<i do|i sure do|sweet|sorted|i am in|count me in|happy with that|cool beans|sounds like a plan|all right then>
-<gladly|with pleasure|be my guest|damn right|damn straight|fosho|yus|yis|100 percent|you got it|no probs|thumbs up>
+<i (sure) do|all right then|100 percent|no probs|sounds like a plan|take my money|damn <right|straight>|done and dusted>
+<fosho|sweet|sorted|count me in|gladly|be my guest|you got it|thumbs up|amen|yes chef|say no more|happy days|go on>
 
 [noted]
-<ok|okay|okey|okey dokey|okie dokie|oki|okie|k|kk|alright|alrighty|righto|right|fine|cool|great|good|nice|grand>
-<perfect|excellent|lovely|brilliant|wonderful|awesome|super|fab|fantastic|splendid|very well|very good|amazing|aight>
-<correct|exactly|precisely|that is it|that is the one|lgtm|that is me|works for me|bingo|spot on|all set (here|then)>
-
-[all is good]
-({it}|{details}|(they|that|it) all|that|they|these|those) <is|are|looks|look|seems|sounds> ({very})+ {good} ({to me})
-<<looks|sounds|seems|looking|everything|all|we are>|{details}> ({very})+ {good} ({to me})
-<(i am|we are|all) good to go|{good} <by|with> me|<that|it|everything> <works|does it|will do|checks out> (for me)>
+<ok|alright|lekker|perfect|lovely|awesome|amazing|correct|exactly|spot on|all set|no cap|can can|tip top|peachy|dead on>
+<okay|okey|oki|right|fine|cool|great|good|nice|grand|lit|super|fab|lgtm|bingo|can|solid|dope|ideal|beauty|ripper|class>
+<okey dokey|aight|excellent|brilliant|works for me|jolly good|sharp sharp|good stuff|hunky dory|much better|fair enough>
+<okie (dokie)|very <well|good>|that is <it|the one|me>|right you are|quite <right|so>|she will be right|that is better>
+<k|kk|ace>
+<alrighty|righto|wonderful|fantastic|splendid|precisely|smashing|say less|champion|sweet as|too easy|done deal|all good>
 
 [approval]
-(i <confirm|agree|can confirm|see> (that)) {all is good}
+<({whole}) ({very})+ {looks} {fine}|{whole} <works (for me)|does it|will do (me)|tallies|checks out|adds up|tally>>
+<<all|everything|both|all {the} <details|data|info>> ({very})+ {fine}|({very})+ {fine} <by|with> <me|us|(all) that>>
 
 [nothing to change]
-<(i have) no <objections|complaints|changes|issues> (at all|to make)|<nothing to|no need to> <change|add|correct|fix>>
+(<i|we> <have|see>|there are|with) no <objection|objections|complaints|changes|issues|corrections|questions|mistakes>
+<nothing (needs) <to <change|add|fix>|changing>|no need to <change|fix> (anything|it)>
+
+[now]
+<(right) now|today|right away|immediately|at once|asap|this minute|when you can|without delay|pronto>
+<straight away|whenever you are ready|at your (earliest) convenience|as soon as <possible|you can>|when you are ready>
+
+# --- told beside a yes, and taking nothing from it ---
+[goods]
+<it|them|this|<the|these|those|this|that|my> <book|books|order|parcel|things|items|present|gift|tickets>>
+
+[when]
+<for|by|before> (the|my|her) <monday|tuesday|wednesday|thursday|friday|saturday|sunday|birthday|weekend|school>
+
+[beside]
+<{named} (card|account|order|only|in total)|<i|we> (really|do|just)+ <need|want|would love|could use> {goods} {when}>
+<{details} {looks} {fine}|<right|correct> {noun}|{noun} ({very})+ {fine}|to me|with me|as the <cardholder|card holder>>
+<{whole} <match|matches> (my|our|records|order)+|by me|<to|on|from|with|against|off|onto> <{card}|my account>>
+<from me|<ok|ah|oh|now|right>+ <i|that|it> <see|understand|get it|makes sense|explains it|answers my question> (it|now)>
+<in full|<as|like|i already|i have already> (i) (have|already|just)+ <said|told you|mentioned> (already|before|so|it)+>
+<<on|from> <my|our> <side|end|part>|as <shown|above>|for the <second|third|last> time|<it is|this is> a <present|gift>>
+<<with|about|for|of> <{details}|{whole}>|<sorry|i>+ <was|had> <on the phone|away|to find my glasses|busy|out|at work>>
+<(<i|we|having> (have|all|just|now)+) <checked|reviewed|read|verified|double checked> <{whole}|{details}>|one more time>
+<<i|we> (have|all|just)+ <gone|been|read|looked> <over|through> <{whole}|{details}> (twice)|<i|we> (can) confirm that>
+<sorry|apologies> <for|about> (the|my|that|keeping you)+ <delay|wait|waiting|that|confusion|slow reply|late reply>
+<thanks|thank you|cheers> for (the|your)+ <explaining|asking|checking|clarifying|waiting|confirming|clearing that up>
+so (that) (<i|we|you>) (can) <be done (with it|this)|move on|go to bed|get (going|on with my <day|life>)|read it|finish>
+my <wife|husband|mum|mom|dad|daughter|son|sister|friend> <needs|wants|loves|is waiting for|will love> {goods} ({when})
+<i|we>+ <can not wait|have been <waiting|looking forward>> (to|for)+ ({goods}|read it|<weeks|ages|so long|months>)+
 
 # --- no ---
 [no]
-<no|nope|nah|naah|noo|na|nay|n|nopes|naw|nein|no way|no never|never|not really|not yet|not now|not at all|not today>
-no <thanks|thank you|sir|ma'am|way jose|not yet|not now|not really|it is not|that is wrong|i do not|please|cheers|ta>
-<hell|absolutely|definitely|certainly|of course|heck|obviously> <no|not>
+<no|nope|nah|naah|noo|nay|nopes|naw|nein|no never|never|negative|na|under no circumstances|not on your life>
+<n|not approved|i do not <agree|want that|want this|think so|accept|approve|confirm|authorize|authorise|consent> ({it})>
+<no way|no <thanks|thank you|sir|ma'am|way jose|not <yet|now|really>|it is not|that is wrong|i do not|please|cheers|ta>>
+<not <really|yet|now|at all|today>|i disagree|<hell|absolutely|definitely|certainly|of course|heck|obviously> <no|not>>
 (please) do not <do|charge|pay|take|proceed|process|confirm|continue|submit|go ahead> ({it}|me|{card}|that) (yet|now)
-i do not <agree|want that|want this|think so|accept|approve|confirm|authorize|authorise|consent> ({it})
-<under no circumstances|not approved|not on your life|i disagree|negative>
 
 # --- what stops ---
 [would]
 <i want to|i would like to|i need to|i have to|let me|please|can you (please)|could you (please)|need to|want to|let us>
 
-[any more]
-<anymore|now|after all>
-
-[at once]
-<now|right now|immediately|at once|please|altogether|straight away|right away>
+[undo]
+<cancel|cancell|abort|terminate|stop|quit|void|scrap|kill|halt|end|call off>
 
 [stop]
-<cancel|cancell|abort|terminate> ({at once})
-({would}) <cancel|stop|abort|end|quit> <it|this|that|everything|all of this|the whole thing|{payment}> ({at once})
-<please|just|can you|could you|i said> <cancel|stop|abort|quit|terminate> ({at once})
-{would} <cancel|stop|abort|quit|back out|call it off|end it> ({at once})
-<void|scrap|kill|terminate|call off|halt> <it|this|everything|the whole thing|{payment}> ({at once})
-i ({very})+ <do not|no longer> want <to pay|to do this|to continue|to proceed|to go on|to buy|{it}> ({any more})
-i am not <paying|buying it|going to pay|interested|going through with <this|it>|continuing> ({any more})
+<<cancel|cancell|abort|terminate|<{would}|just|i said> <{undo}|back out|call it off|end it>> ({now})|count me out>
+<({would}) {undo} <it|this|that|everything|all of this|the whole thing|({the})+ {thing}> ({now})|get me out (of here)>
+<i ({very})+ <do not|no longer> want <to <pay|do this|continue|proceed|go on|buy>|it> (anymore|now|after all)|i give up>
+<i am not <paying|buying it|going to pay|interested|going through with <this|it>> (anymore|now|after all)|pull the plug>
 <i will not|i would rather not|i am not going to|i refuse to|i have decided not to> <pay|continue|proceed|buy|go on>
-<forget it|forget about it|forget the whole thing|count me out|pull the plug|get me out (of here|of this)|call it off>
-<i quit|i give up|i want out|i am out|no deal|no sale|the cancellation please|a cancellation please>
+<forget (about) <it|the whole thing>|call it off|i quit|i want out|i am out|no deal|<the|a> cancellation please>
 
 [stop whole]
-<stop|quit|exit|end|cancellation|halt|stop it|stop this|stop that|cancle> ({at once})
+<stop|quit|exit|end|cancellation|halt|stop it|stop this|stop that|cancle> ({now}|please)
 
 # --- what does not stop ---
 [keep]
-(please) do not (ever) <cancel|stop|abort|end|quit|void> ({it}|that|now|yet)
-<i <do not|did not|never> <want|mean|ask> to <cancel|stop|quit>|<never|no need to> <cancel|stop>|no cancelling> (it)
+<(please) do not (ever) <cancel|stop|abort|end|quit> ({it}|that|now|yet)|i did not <mean|ask> to <cancel|stop>>
+<i <do|did> not want to|never|no need to> <cancel|stop>
 
 # --- back, and from the beginning ---
 [back]
-({would}) <go|step|move|take me> back (a step|one step)
-({would}) <go|go back|back|take me|take me back|return> to the <previous|last|prior|earlier> <step|question|field>
+({would}) <<go|step|take me> back (a|one) (step)|<back|take me|go (back)|return> to the <previous|last> <step|question>>
 
 [back whole]
 <back|previous>
 
 [restart]
-({would}) <start|begin> (it|this) (all) <over|again|afresh|anew|from scratch|from zero> (again)
-({would}) <restart|start from the beginning|start fresh|start from the top> (it|this|everything|the whole thing)
-({would}) <go|go back|back|take me back> to the (very) <beginning|start|top>
+({would}) <<start|begin> (it|this) (all) <over|again|afresh|anew|fresh|from <scratch|zero|the <beginning|top>>> (again)>
+({would}) <restart (it|this|everything|the whole thing)|<go|go back|back|take me back> to the <beginning|start|top>>
 
 [restart whole]
 <restart|reset|start over>
 
 # --- another value ---
 [edit]
-<change|edit|fix|update|modify|amend|redo|reenter|re enter|retype|alter|replace|adjust|chnage>
+({would}) <change|edit|fix|update|modify|amend|redo|reenter|re enter|retype|alter|replace|adjust|chnage>
 
 [wrong]
 <wrong|incorrect|not right|not correct|misspelled|misspelt|mistyped|out of date>
@@ -205,37 +224,18 @@ i am not <paying|buying it|going to pay|interested|going through with <this|it>|
 [it is the wrong]
 (that is|this is|i gave you|i gave|i typed|i put in|i put|i entered|you have) (the|my) {wrong}
 
-[another]
-<another|different|other|new|my other|a different|a new|the other>
-
-[the name]
-(the|my) (card|cardholder|cardholder's) name (on the card)
-
-[the card]
-(the|my) <card|card number|number on the card>
-
-[the date]
-(the|my) (card) <date|expiry|expiration|expiry date|expiration date|exp|exp date>
-
-[the code]
-(the|my) <cvv|cvc|security code|code>
-
 [change]
-({would}) {edit} {the name} = name
-({would}) {edit} {the card} = card
-({would}) {edit} {the date} = expiry
-({would}) {edit} {the code} = cvv
-<{the name} (is) {wrong}|{it is the wrong} name> = name
-<{the card} (is) {wrong}|{it is the wrong} <card|card number>|not (this|that) card> = card
-<{the date} (is) {wrong}|{it is the wrong} <date|expiry|expiry date>> = expiry
-<{the code} (is) {wrong}|{it is the wrong} <code|cvv|cvc>> = cvv
-({would}) <use|pay with|try|go with|switch to> {another} <card|card number|visa|mastercard|amex|one> (instead) = card
-{another} card (please) = card
-({would}) {edit} <it|something|one thing|the details|my details|a detail>
+<{edit} (the|my) (card|cardholder's) name (on the card)|(the|my) (card) name (is) {wrong}|{it is the wrong} name> = name
+<{edit} (the|my) (card) <date|exp (date)|expir_<y|ation> (date)>|(the|my) <date|<exp|expiry> (date)> (is) {wrong}> = expiry
+<{edit} (the|my) <cvv|cvc|(security) code>|(the|my) <cvv|cvc|code> (is) {wrong}|{it is the wrong} <code|cvv|cvc>> = cvv
+<{edit} (the|my) <card (number)|number on the card>|(the|my) card (number) (is) {wrong}|not (this|that) card> = card
+<{it is the wrong} <card|card number>|<another|different|other|new|my other|a different|a new|the other> card> = card
+({would}) <use|pay with|try|go with|switch to> <another|my other|a <different|new>|the other> <card|visa|one> = card
+{edit} <it|something|one thing|the details|my details|a detail>
 
 [change whole]
 (({would}) make a) <change|correction>
 
 # --- what sounds like a yes, and is none ---
 [never]
-<<yeah|yea|yes|ya|yah> right|<fine|ok|okay|great|right|yeah> whatever|<please|kindly> confirm>
+<<yeah|yea|yes|ya|yah> right|<fine|ok|okay|great|right|yeah> whatever|<please|kindly> confirm|oh <great|perfect>>

@@ -136,6 +136,7 @@ italian german french chinese japanese portuguese russian dutch arabic hindi tur
 
 # --- words that say nothing of the language: names, and words that others use too ---
 [tells nothing]
+harbour books book order visa parcel
 will mark grace bill may april june rose joy hope faith chase frank pat rob sue jack drew grant dean price young king
 art bob rich guy ray gene dale jean don so van de la las los el les le del di da dos das do san santa santo y e o a al
 no ok okay me he son sin once mayo total visa real error pan come ten pin cvv cvc mastercard amex american express
@@ -161,6 +162,13 @@ an in on at is as it to be by if of or us we up am i my you your one two re se s
 <¥|yen> = JPY
 <rupee|rupees> = INR
 <peso|pesos> = MXN COP CLP ARS
+
+# Between the whole and the rest of an amount, and what the rest is counted in.
+[amount joins]
+<and|point|with>
+
+[small money]
+<cent|cents|c|pence|p>
 
 # --- who, what, and other things that stand for one place ---
 [@field]
@@ -1383,6 +1391,10 @@ thank you for (your|the|that|everything) (help|info|information|patience|time)
 <thanks|ta|gracias|merci|danke|thx|thnx|tnx|ty|tysm|tyvm|cheers|thks|tks|thankyou|thanx|thankss>
 thanks <a lot|a bunch|a million|a ton|so much|very much|again|in advance|for everything|for your help|for that>
 (much|greatly) appreciated
+<thanks|thank you|thx|ta|cheers|much obliged> <a lot|so much|very much|kindly|again|in advance|ever so much|for that|mate|a bunch>
+<i|we> (really|do|so)+ appreciate (it|that|this|you|your help|your patience)
+you are (so|very) (kind|patient|helpful)
+you have been (so|very|most|really) <helpful|kind|patient|great>
 appreciate <it|that|your help|this>
 many thanks
 you are (so|very) <great|awesome|amazing|the best|helpful|a star>
@@ -1399,6 +1411,13 @@ take care
 have a <good|nice|great|lovely|wonderful> <day|one|evening|weekend|night|time|afternoon|week>
 have to <go|leave|run>
 until next time
+
+[farewell]
+<bye|goodbye|byebye|cya|cheerio|bye bye|bye now|good night|bye for now|all the best>
+see <you|ya|u> (later|soon|around)
+take care (now)
+have a <good|nice|great|lovely|wonderful|blessed|fab> <day|one|evening|weekend|night|time|afternoon|week> (now|ahead)
+<speak|talk> soon
 
 [hedge]
 <maybe|perhaps|possibly|probably|presumably|potentially|hopefully>
@@ -1544,12 +1563,18 @@ ok to <cancel|stop>
 # Beside a yes these speak of something else, whatever they are said of.
 [against]
 <🤮|🙄|👎|😂|🤣|🤔|😡|😠|🤨|😒|🙃|😬|❌|🚫|🛑|💀|🤡|😤|🤬>
-<error|mistake|typo|delete|remove|scam|scammer|fraud|soon|bit|nothing|complaint|cookies|expensive|cheaper|way|own|properly>
-<or|say|saying|ish|odd|strange|weird|off|funny|about>
+<error|mistake|typo|delete|remove|scam|scammer|fraud|soon|bit|nothing|complaint|expensive|cheaper|properly>
+<or|ish|odd|strange|weird|funny>
 <but|except|apart|besides|only|other|another|instead|more|less|half|first|before|unless|until|without|different|wrong|change>
-<tell|show|send|explain|see|check|checking|think|thinking|ask|asking|wait|stop|cancel|lie|lying|joke|joking|kidding|said|says>
-<him|her|them|someone|somebody|anyone|nobody|everyone|paypal|cash|later|tomorrow|monday|friday|yesterday|already|again|twice>
-<receipt|refund|discount|details|mean|meant|word|type|typed|button|fee|free|extra|nothing|something|anything|too|enough|hell>
-<dreams|defeat|apologies|ignore|read|reading|once|after|when|while|because|since|since|however|though|although|else|almost|nearly|sort|kind|guess|hope>
-<would|could|should|might|may|did|does|was|were|had|been|wanna|want|wanted|need|try|let|whatever|anyway|supposedly>
+<tell|show|send|explain|think|thinking|wait|stop|cancel|lie|lying|joke|joking|kidding|said|says>
+<somebody|nobody|paypal|cash|later|tomorrow|monday|friday|twice>
+<refund|discount|fee|free|nothing|too|hell>
+<dreams|defeat|apologies|ignore|however|though|although|else|almost|nearly|sort|kind|guess|hope>
+<would|could|should|might|may|wanna|try|let|whatever|anyway|supposedly>
 <never|neither|nor|nope|nah|non|un|isn't|hardly|barely|sarcasm|not>
+
+# These do so too, but not where another part of the message is a yes by itself: "they were asked for, so charge it".
+[against within]
+<cookies|way|own|say|saying|off|about|see|check|checking|ask|asking|him|her|them|someone|anyone|everyone|yesterday|already>
+<again|receipt|details|mean|meant|word|type|typed|button|extra|something|anything|enough|read|reading|once|after|when|while|because>
+<since|since|did|does|was|were|had|been|want|wanted|need>

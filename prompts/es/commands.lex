@@ -1,223 +1,231 @@
 # Lo que es una orden o una respuesta como mensaje entero: cada palabra debe figurar aquí, salvo la cortesía.
-# "@reviewed-amount", "-brand" y "-four" son lo que muestra el resumen: 49,90, Visa y 4242, y nada más.
-# src/language/grammar/mod.rs explica cómo se escribe. Lo que ninguna línea explica entero se pregunta y nunca se hace.
+# "@reviewed-amount", "-brand", "-four", "-date", "-payee" y "-number" son lo que muestra el resumen, y nada más.
+# src/packs/grammar.rs explica cómo se escribe. Lo que ninguna línea explica entero se pregunta y nunca se hace.
 
 # --- junto a una orden: no cambia nada ---
 [polite]
-<ningún|no hay|sin|cero|no tengo> (ningún|ninguna) <problema|problemas|inconveniente|drama|bronca|rollo|lío|pena>
-<por favor|por dios|al tiro|al toque|enseguida|cuanto antes|cuando quiera|cuando quieras|cuando guste|sin miedo>
-<coma|señor|señora|señorita|señores|amigo|amiga|amigos|bro|tío|compadre|hermano|jefe|joven|parce|parcero|güey|wey|pana>
-<che|chamo|mijo|estimados|po|pe|pue|nomás|no más|ahora mismo|de inmediato|inmediatamente|tranqui|tranquilo|tranquila|oh>
-<ah|ay|eh|bueno|pues|mira|mire|oye|oiga|de mi parte|por mi parte|por mí|por fis|muy amable|por mi lado|eso es todo>
-<es todo|nada más|sin más|sin demora|no se diga más|quedo atento|que tenga buen día|buen día|bendiciones|crack|genio>
-<poh|usted|ustedes|jefa|ya (lo|la|los) <revisé|leí|chequé|chequeé|miré|comprobé|verifiqué|vi> (todo|bien|los datos)>
-<por la presente|por este medio|(ya) (lo|la|los) he <revisado|verificado|comprobado|leído|visto>> (todo|bien|los datos)
-<👍|👌|✅|🙏|🙂|😊|😀|😃|😄|✔|☑|💯|🎉|❤|🏻|🏼|🏽|🏾|🏿|🤝|💪|🙌|mi <rey|reina|amor|vida|niña|corazón|cielo>|(son) @reviewed-amount>
+<<ningún|no hay|sin|cero|no tengo> (ningún) <problema_(s)|inconveniente|drama|bronca|rollo|lío|pena>|estimad_<o|a|os>|👌>
+<por favor|tí_<o|os>|herman_<o|a>|parcero|chamo|maj_<o|a>|es todo|nada más|ustedes|hij_<o|a>|sumercé|bendiciones|manito>
+<por fis|por dios|sin miedo|señor|señorita|jef_<e|a>|mij_<o|a>|reina|tranqui|muy amable|caballero|profe|😊|boludo|doctor>
+<coma|bro|wey|che|po|poh|pe|pue|oh|ah|eh|ey|ea|pues|mira|oye|usted|vos|doña|👍|✅|🙏|🙂|😀|😃|😄|✔|☑|💯|🎉|❤|🏻|🏼|🏽|🏾|🏿|🤝|💪|🙌|don>
+<punto|señora|señores|señito|crack|joven|parce|güey|pana|tía|nomás|ay|hala|bueno|mire|sin más|maje|mae|mujer|diay|bella>
+<amig_<o|a|os>|eso <es|sería> todo|no se diga más|quedo atent_<o|a>|atentamente|(un) cordial saludo|saludos (cordiales)>
+<tranquil_<o|a>|chic_<o|a|os|as>|guap_<o|a>|caus_(it)_a|vecin_<o|a>|cordialmente|(un) saludo|gracias a dios|licenciado>
+<oiga|mi <rey|reina|amor|vida|niña|corazón|cielo|hermano|pana|amigo|gente>|(que) dios <te|le|los|me> <bendiga|lo pague>>
 
 # --- nunca la última palabra de un mensaje ---
 [and]
-<y|e|así que|entonces|por lo tanto|por tanto|por eso|y luego|además|por lo que>
+<y|e|así que|entonces|por lo tanto|por tanto|por eso|y luego|además|por lo que|ya que|pues>
 
 # --- partes ---
+[word]
+<por|con|en|a|al|de|del|para|la|el|los|mi|es|son|(que) <vence|termin_<a|ada>|acaba>|importe|total|tarjeta|pedido>
+
+[named]
+({word})+ <@reviewed-amount|@reviewed-brand|@reviewed-four|@reviewed-date|@reviewed-payee|@reviewed-number>
+
 [the]
-<el|este|ese|mi|dicho|la|esta|esa|dicha|ésta|ésa|éste|ése>
+<el|la|los|las|mi|mis|este|ese|est_<a|os|as>|es_<a|os|as>|dich_<o|a>|tod_<o|a|os|as> <el|la|los|las|mi|mis>|mism_<o|a>>
 
 [thing]
-{the} <pago|cobro|cargo|proceso|trámite|débito|compra|operación|transacción> (del pedido|de la compra|ahora)
-
-[ending]
-<(que) <termina|terminada|acaba> en @reviewed-four|indicada|de crédito|de débito>
-
-[all]
-<esto|eso|todo|todo esto|todo eso|{thing}>
-
-[it]
-<{all}|(los|el) @reviewed-amount>
-{the} <pedido|orden|reserva|plástico|tarjeta|(tarjeta) @reviewed-brand|@reviewed-four> ({ending})
+({the})+ <pago|cobro|cargo|proceso|trámite|débito|compra|operación|transacción> (correspondiente|ahora|indicado)
 
 [sum]
-{the} <monto|importe|total|saldo|valor|recibo|factura|cuenta|cuota|deuda|cantidad|suma|dinero|plata> (total|completo)
+({the})+ <monto|importe|total|saldo|valor|recibo|factura|cuenta|cuota|cantidad|dinero|plata|pedido|orden|reserva|precio>
 
-[with]
-<a|con|en|de|por|sobre> <{it}|{sum}>
+[card]
+({the})+ <tarjeta|plástico|visa|misma|mía|cuenta> (indicada|de crédito|de débito|que aparece|que (les|te|le|os) di)
+
+[it]
+<esto|eso|todo|todo esto|todo eso|{thing}|{sum} (total|completo|entero|indicado|mostrado)>
 
 [very]
-<muy|todo|toda|totalmente|completamente|absolutamente|plenamente|perfectamente|realmente|súper|re|bastante>
+<muy|tod_<o|a|os|as>|<tot|complet|absolut|plen|perfect>_<amente|almente>|súper|re|bastante|también|así>
 
 [good]
-<correcto|correcta|correctos|correctas|bien|perfecto|perfecta|perfectos|perfectas|exacto|exacta|exactos|en orden>
-<en regla|ok|okay|okey|conforme|claro|clara|claros|cierto|al cien|de diez|impecable|como debe ser|genial|excelente>
+<<correct|perfect|exact|ciert|clar|buen>_<o|a|os|as>|(tal) (como|lo (que)) <acordamos|quedamos|esperaba|acordado|pedí>>
+<bien|en <orden|regla>|ok|okay|okey|conforme_(s)|impecable|genial|excelente|mí_<o|a|os>|<los|la|el> correct_<o|a|os>>
 
-[now]
-<ahora|ahora mismo|ya|ya mismo|ahorita|de una|de una vez|hoy|hoy mismo|nomás|entonces|y ya|y listo|con confianza>
+[part]
+<datos|detalles|tarjeta|nombre|número|fecha|importe|monto|total|información|precio|caducidad|vencimiento|pedido>
 
 [data]
-<los|mis|todos los|todos mis|esos|estos> <datos|detalles> (de la tarjeta|de mi tarjeta|del pago|que aparecen|que puse)
-<la|toda la|esta|esa|mi> <información|info> (de la tarjeta|del pago|que aparece)
-<todo|todo lo que <pone|dice|aparece|sale|figura|veo|puse|muestra>|todo eso|eso|esto|{sum}|(los) @reviewed-amount>
+({the})+ {part} ((y|e) ({the}) {part}|de <la|mi> tarjeta|que <aparecen|puse>|de <caducidad|vencimiento>)+
 
-[can]
-(ya|usted|ustedes) <puede|puedes|podés|pueden|podéis> (ya|usted|ustedes)
+[whole]
+<(todo) ({the})+ <datos|detalles|información|info|importe|monto|total|precio|pedido|cosas> (que <aparecen|puse>)|esto>
+<todo (lo que <pone|dice|aparece|sale|figura|veo|puse>|(lo|eso) <anterior|de arriba>)|eso|tod_<a|os|as>>
 
-[want]
-<quiero|quisiera|deseo|necesito|prefiero|me gustaría|voy a|vamos a|mejor|favor de|solicito>
+[is]
+<(me|se) <es|son|está|están|ta|ve|ven|veo|parece|parecen|luce|queda|quedan> ({very})+|quedó|quedaron>
 
-# --- sí, con palabras de pagar ---
-[charge]
-<cobra|cobrá|cobre|cobren|cobrar|cóbrame|cóbreme|cóbrenme|cobrarme|cóbrate|cóbrese|cóbralo|cóbrale|cóbrele|cóbrelo>
-<cóbrenlo|cobrarlo|cóbrala|cóbrela|cóbramelo|cóbremelo|cobrarmelo|carga|cargá|cargue|cargar|cárgalo|cárguelo|cárguenlo>
-<cargarlo|cárgamelo|cárgame|cárgueme|debita|debitá|debite|debiten|debitar|debítalo|debítelo|descuenta|descuente>
-<descuenten|descontar|paga|pagá|pagar|págalo|páguelo|pagarlo|págale|cobrad|cargad|descuéntalo|descuéntelo|tómalo|tómelo>
+# --- los verbos de cobrar, con lo que se les pega ---
+[clitic]
+<me|te|se|le|lo|la|melo|los>
 
-[act]
-<procesa|procesá|procese|procesen|procesar|efectúe|realiza|realizá|realice|realicen|realizar|ejecute>
-<pase|pasa|pasen|acepte|acepta|pague|tome|tramite|tramitar|realizad|autoriza|autorice|autorizar|apruebe|aprobar>
+[take]
+<<cobr|debit|proces|ejecut|tramit|abon|liquid|carg|pag|realiz|autoriz|finaliz|descont>_<a|á|ad|ar>_({clitic})|completar>
+<<cobr|debit|proces|ejecut|tramit|abon|liquid|cargu|realic|autoric|finalic|descuent>_<e|en>_({clitic})|efectú_<a|e|en>>
+<<descuent|aprueb|complet>_<a|e|en>_({clitic})|aprobar|efectuar|cobremos|pagu_<e|en>_{clitic}|paguen>
 
-[act on]
-<ejecuta|efectúa|finaliza|finalizar|concreta|concrete|hagamos|realicen|tramiten|procesen>
-<haz|haga|hagan|hacé|hacer|haceme|hágame|completa|complete|completar|finalice|confirma|confirme|confirmar>
+[taken]
+<<cobr|debit|proces|ejecut|cargu|pagu|realic|autoric|finalic|descuent|efectú|pas>_<e|en|es|éis>|<proced|hag>_<a|as|an>>
 
-[acted]
-<procésalo|procéselo|procesarlo|efectúelo|realícelo|ejecútelo|complétalo|complételo|confírmalo|confírmelo>
-<autorízalo|autorícelo|apruébelo|pásalo|páselo|hazlo|hágalo|háganlo|hacelo|hacerlo|hágale|hazle|háganle|dele|denle>
-<métele|métale|échale|échele|mándale|mándele|tramítalo|tramítelo|úsala|úsela|házlo|acéptelo|acéptalo>
+[make]
+<haz|haga|hagan|hacé|hacer|haced|hagamos|hágase|hazme|hágame|haceme|confirm_<a|e|ar>|concret_<a|e>>
 
-[go]
-<continúa|continuá|continúe|continuar|continuemos|sigue|siga|sigan|seguí|seguir|sigamos> (adelante|{with}|{now})+
-<prosiga|prosigamos|continuad|seguid|avanza|avanzá|avance|avancen|avancemos|avanzar> (adelante|{with}|{now})+
+[done]
+<haz_<lo|le>|hacedlo|dele|denle|dadle|échale|échele|métele|ponlo|póngalo|úsala|úsela|tómalo|dále|démosle|vamos|dale>
+<hág_<alo|ale|anlo>|hace_<lo|rlo>|hagámos_<lo|le>|mánda_<lo|le>|pás_<alo|ala|elo|ela>|confírm_<alo|elo>|acépt_<alo|elo>>
 
-[do]
-<(ya) {charge} ({it}|{sum}) ({with}|{now})+|(ya) <{act} <{it}|{with}|pago|cobro|cargo|compra>|{acted}> ({with}|{now})+>
-(ya) {act on} {thing} ({with}|{now})+
-
-[proceed]
-<procede|proceded|procedé|proceda|procedan|proceder|procedamos|adelante> ({with}|{now}|al <pago|cobro|cargo>|a {do})+
-
-[pay]
-<{do}|{proceed}|(me|lo|la|me lo) {can} <{do}|{proceed}|{go}>|tienes luz verde|pague ahora>
-(sí) <quiero|deseo|me gustaría|vamos a|listo para|lista para|favor de|sírvase|le ruego> (que) <{do}|{go}|{proceed}>
-(sí) <quiero|deseo|autorizo|pido|solicito|acepto> (a) que (se|me|lo|me lo|se me) <{do}|cobres|cargues|hagas|procedas>
-<pagando|págame|pago <ya|ahora|de una|{with}|{it}>|<con|usa|usá|use> <esa|esta> (misma) (tarjeta)>
-<dale|dele|denle|échale|métele> <nomás|que va|caña|con {it}|para adelante|pa delante|con todo|y {do}|a {it}|de una|{go}>
-<démosle|hagámoslo|hagámosle|paguemos|cobremos|vamos|a darle|a pagar|a cobrar> ({now})
-<sea tan amable de <{do}|{proceed}>|que se haga|que se cobre|hágase|luz verde|vía libre|tiene luz verde>
-
-# --- sí a lo que sea que se preguntó ---
 [perform]
-<confirmo|acepto|apruebo|autorizo|consiento|ratifico|reconfirmo|valido|corroboro>
+<confirm_<o|amos>|acept_<o|amos>|apruebo|autoriz_<o|amos>|consiento|ratifico|reconfirmo|valido|corroboro|aprobamos>
 
 [consent]
-(todo|mi|el|la)+ <permiso|aprobación|consentimiento|autorización|conformidad|visto bueno|ok|okay|confirmación|sí|aval>
+(todo|mi|el|la|nuestra)+ <permiso|aprobación|consentimiento|autorización|conformidad|visto bueno|ok|okay|aval>
 
+# --- lo que lleva a un acto, y sin él no es nada ---
+[may]
+<(ya|me|lo|la|se lo)+ <puede_(s|n)|podés|podéis> (ya|usted|ustedes)|(yo) (lo) <quiero|deseo|quisiera|queremos> (ya)>
+<(yo|te|le|les|os|los)+ <autoriz_<o|amos>|doy {consent}> (a|para)+ (@reviewed-payee) (a|para)+|favor de|proceda_(n) a>
+<ruego|les pido|le ruego|me gustaría|favor|sírvase|<hazme|hágame|haceme> el favor de|me lo|me la|acepto>
+<<tiene|tienes|tienen> (usted) {consent} para|<está|queda|quedan|están> (usted) autoriz_<ado|ada|ados> <a|para>|vamos a>
+<(estoy) <listo|lista|listos> para|<sea|sería> tan amable de|me|(estoy|estamos) ({very}) <conforme|de acuerdo> <con|en>>
+
+# --- sí, con palabras de pagar ---
+[pay]
+<(ya) {take} ({it}|{card}) (ya)|(me|te|lo|la|se)+ <pago|compro|llevo|pagamos|quedo> <ya|ahora|{it}>|que <se|lo> {taken}>
+<pague <ya|ahora|{it}>|{done} ({it}|{card})|lo <pago|compro|pagamos>|(tienes|tiene) luz verde|vía libre>
+<{make} {thing}|<proced_<e|a|an|er|amos|é|ed>|adelante|prosig_<a|an|amos>|tira> (<con|al|a> <{it}|pago|cobro|cargo>)>
+<<pas|us>_<a|á|e|en|ar|ad> <{card}|esa>|<dale|dele|métele|tira> <nomás|que va|caña|para adelante|palante|pues>|paguemos>
+(<quiero|deseo|solicito|autorizo|acepto|necesito|quisiera|ruego|doy {consent}> (a|para)) que ({clitic})+ {taken} ({it})
+
+[go]
+<continú_<a|e|en>|continu_<á|ar|emos|ad>|sig_<ue|a|an|amos>|segu_<í|ir|id>|avan_<za|zá|ce|cen|cemos|zar>> (adelante)
+
+# --- sí a lo que sea que se preguntó ---
 [noted]
-<claro|clarito|ok|okk|okei|okay|okey|oka|oki|okis|okidoki|vale|de acuerdo|bien|muy bien|okok|listo|lista|listos|listico>
-<venga|perfecto|perfe|genial|excelente|estupendo|fantástico|fenomenal|buenísimo|bárbaro|chévere|guay|bacán|chido|joya>
-<súper|impecable|de lujo|de diez|va|vava|sale|va que va|órale|ándale|arre|jalo|ya po|correcto|correcta|exacto|exacta>
-<exactamente|precisamente|así es|es así|eso es|tal cual|así mero|eso mero|eso mismo|cabal|trato hecho|conforme|cuadra>
-<me cuadra|me sirve|me parece|suena bien|todo listo|me late|cierto|está bueno|ta bueno|seguro|encantado|encantada>
+<claro|ok|okk|okei|okay|okey|oka|oki|okis|vale|okok|perfe|guay|bacán|chido|joya|súper|va|vava|cabal|fino|cierto|seguro>
+<clarito|perfecto|genial|bárbaro|chévere|de lujo|de diez|a huevo|cheque|así es|es así|eso es|tal cual|conforme|cuadra>
+<de acuerdo|(muy) bien|estupendo|fantástico|fenomenal|buenísimo|impecable|eso mismo|trato hecho|suena bien|todo listo>
+<list_<o|a|os|ico>|venga (va|pues)|órale (pues)|ya <po|pues|pe>|me <cuadra|sirve|late>|me parece (bien)|<está|ta> bueno>
+<excelente|sale (pues)|ándale (pues)|correct_<o|a>|exact_<o|a>|exactamente|<así|eso> mero|encantad_<o|a>|<vaya|va> pues>
 
 # --- lo que deja todo como está ---
 [go whole]
 <dejar|mantener|mantenerlo|manténgalo>
 
 [noted whole]
-<lo quiero|me lo llevo|oki doki|a darle|vámonos|me va bien|segurísimo|correctísimo|con mucho gusto|trato>
+<lo quiero|me lo <llevo|quedo>|oki doki|a darle|vámonos|me va bien|segurísimo|correctísimo|con mucho gusto|trato|hecho>
 
 [approval]
-({data}|yo) (me|se|lo|la|los) <es|son|está|están|ta|ve|ven|veo|parece|parecen|luce|queda> ({very})+ {good}
-<está|están|ta|es|son|se ve|lo veo|los veo|me parece|me parecen|veo> ({very})+ {good} {data}
-<<{data}|{very}> ({very})+ {good} (aquí|por acá)|{data} <coincide|coinciden|cuadra|cuadran>>
+<({whole}|yo) {is} {good}|(es|son) <lo|justo lo|el <total|precio|importe>> que <esperaba|acordamos|pedí|quiero>>
+<{is} {good} {whole}|<{whole}|{very}> ({very})+ {good}|{whole} <coincide_(n)|cuadra_(n)>|mucho mejor>
 
 [nothing to change]
-<ningún|no hay|sin|no tengo|no veo> (ningún|ninguna) <objeción|objeciones|dudas|error|errores|cambio|cambios>
+<ningún|no hay|sin|no tengo|no veo|ninguna> (ningún|ninguna) <objeción|objeciones|dudas|error_(es)|cambio_(s)|preguntas>
 <nada que|no hay nada que|no hace falta|no necesito|no quiero> <cambiar|corregir|modificar|añadir> (nada)
 
 [yes]
-<sí|sii|síi|sip|síp|sipi|sipo|sep|seh|sis|s|simón|ajá|ahora sí|así sí|siu|dále|que sí|clarísimo|claro está|sí ya>
-<<sí|claro que|obvio que|por supuesto que> {can}|de una|por supuesto|desde luego|cómo no|sin duda|sin duda alguna>
-<efectivamente|afirmativo|obvio|obviamente|evidentemente|ciertamente|en efecto|faltaba más|no faltaba más>
-<totalmente|naturalmente|definitivamente|absolutamente|con gusto|dale|dale que sí|sí quiero|sí lo son|sí lo es>
-<(queda|todo) <confirmado|aprobado|aceptado|autorizado> ({it})|(yo) {perform} que <{approval}|sí|(quiero|deseo) {do}>>
-<<claro|por supuesto|desde luego|obvio|seguro|pues|(te|le) digo> <que sí|que si>|mi respuesta es sí>
-(yo) (lo|la|los|les|te|le|se lo|te lo) {perform} ({it}|{data}|({the}) <pago|cobro|cargo|uso>) ({with}|{now})+
-(les|te|le|los|lo|la|os) <autorizo|doy permiso|{consent}|doy {consent}> <a|para> (que) (me|se|lo) {do}
-(te|le|les|yo) <doy|otorgo|tiene (usted)|tienes|tenés|tienen|cuenta con> {consent} (para <{do}|{it}>|a {it})
-<<aceptar|confirmar|autorizar|aprobar|aceptamos|confirmamos|autorizamos> ({it}) ({now})|<de acuerdo|conforme> {with}>
-(yo) <estoy|quedo> ({very}) <seguro|segura|de acuerdo|conforme|convencido|decidido> ({with}|para {do})
-<sí|claro|dale> <profe|doña|caballero|estimado|estimada|vecino|carnal|cuate|tía|guapa|reina|doctor>
+<sí|clarísimo|claro está|(es) un sí|por supuesto|desde luego|afirmativo|ciertamente|totalmente|naturalmente|dale que sí>
+<sii|<confirm|aprob|acept>_ado|<claro|por supuesto|desde luego|obvio|seguro|pues|<te|le|os|les> digo|digo> que <sí|si>>
+<síi|sip|síp|sep|seh|sis|ajá|ahora sí|así sí|siu|que sí|sí ya|de una|cómo no|en efecto|con gusto|sí quiero|sí señor>
+<sipo|(yo|por la presente)+ (lo|la|los|les|te|le|se lo|te lo) {perform} (y {perform}) ({it}|{data}|{card}|({the}) uso)+>
+<s|<sí|claro que|obvio que|por supuesto que> <puede_(s|n)|podés|podéis>|<aceptar|confirmar|autorizar|aprobar> ({thing})>
+<simón|(yo) {perform} que <{approval}|sí|(quiero|deseo) {take} ({it})|son correctos>|(yo) <doy|otorgo|presto> {consent}>
+<sin duda (alguna)|efectivamente|evidentemente|(no) falta_<ba|ría> más|definitivamente|absolutamente|sí que (lo) quiero>
+<obvi_<o|amente>|mi respuesta es (que) sí|(te|le|les|os) <doy|tienes|tiene> {consent}|sí <es|esa es|esta es> ({card})+>
+<sí lo <son|es>|(yo) <estoy|quedo|estamos> ({very}) <segur_<o|a>|convencid_<o|a>|de acuerdo|conforme_(s)|decidid_<o|a>>>
+<(queda|todo|{thing}|pago|cobro) <confirmado|aprobado|aceptado|autorizado>|sí <a|al|con|para|por> <{whole}|{it}|{card}>>
 
 # "si" sin acento: un sí solo al principio
 [yes first]
 <si|sisi|sisisi>
 
+# --- se dice junto a un sí, y no le quita nada ---
+[now]
+<ahora (mismo)|ya mismo|al <tiro|toque>|cuando <quiera_(s)|guste|queráis>|inmediatamente|con confianza|lo antes posible>
+<de una vez|hoy (mismo)|enseguida|cuanto antes|de inmediato|sin demora|y <ya|listo>|a la brevedad|sin más>
+
+[when]
+<para|antes de> (el|la|las|los|su|mi) <lunes|martes|miércoles|jueves|viernes|sábado|domingo|cumpleaños|clase|colegio>
+
+[beside]
+<{named}|(ya|yo)+ (lo|la|los|las) <revisé|leí|chequ_<é|eé>|miré|comprobé|verifiqué|vi> ({whole}|{data}|bien|con calma)+>
+<{data} {is} {good}|por mi lado|de acuerdo con {it}|aclarado|lo dicho|<otra|una> vez más>
+<{part} ({very})+ {good}|(que) <l_<o|os>|necesito|quiero|me hacen falta>+ (<el|los> <libro_(s)|pedido|regalo>) {when}>
+<<de|por> <mi|nuestra> parte|<como|ya|como ya> (te|le|os|se lo|te lo|lo)+ <dije|he dicho|decía|comenté> (antes|que)>
+<por mí|<perdón|perdona|perdone|disculp_<a|e>> (por) (la|el|mi) <demora|tardanza|espera|retraso|confusión|molestia|lío>>
+<<con|a|al|en|de|de acuerdo con> <{it}|{card}|{data}|{whole}>|({part}|todo) <verific|revis|comprob>_ad_<o|a|os|as>>
+<(como|en calidad de) titular (de la tarjeta)|<estaba|no <encontraba|tenía>> <al teléfono|ocupad_<o|a>|las gafas>>
+(ya) (lo|la|los|las) <he|hemos> <revisado|verificado|comprobado|leído|visto|mirado> ({whole}|{data}|bien|juntos)+
+<entendido|mi <mujer|marido|madre|padre|hija|hijo|hermana|amiga> (lo|la|los) <necesita|espera|está esperando> ({when})>
+<repito|gracias por <preguntar|(la) aclara_<r|rlo|rmelo|ción>|explicar_(lo|melo)|la explicación|confirmar|su paciencia>>
+<(ah|vale|ok|ya)+ (ya|ahora)+ (sí) (lo|me)+ <entiendo|entendí|comprendo|qued_<a|ó> claro> (todo|mejor)|es (un) regalo>
+<por <segunda|tercera|última> vez|<así|y así|para> (ya) <terminamos|acabamos|terminar|acabar> (con esto|de una vez)+>
+
 # --- no ---
+[want]
+<quiero|quisiera|deseo|necesito|prefiero|me gustaría|voy a|vamos a|mejor|favor de|solicito>
+
 [no]
-<no|nop|nope|nel|nones|nanai|nanay|noo|nah|ño|naa|ni hablar|ni loco|ni de broma|ni de coña|jamás|nunca|negativo|tampoco>
-<nada de eso|para nada|de ninguna manera|en absoluto|en ningún caso|incorrecto|incorrecta|mal|falso|rechazo>
-<todavía|aún|ahora|mejor|por ahora|de momento|hoy|así|eso|creo que|claro que|por supuesto que|desde luego que> no
-<<obvio que|seguro que|pues|que> no|(eso|esto|todo|así) <está|es|están> ({very}) <mal|incorrecto|falso|equivocado>>
-no <todavía|aún|ahora|por ahora|por el momento|de momento|terminé|me gusta|vale|dale|estoy de acuerdo|estoy conforme>
-no (quiero que) (me|lo|se|me lo) <cobres|cobre|cobren|cobréis|cobrés|cargues|cargue|hagas|haga> ({it}|nada) (aún)
-no <procedas|proceda|procedan|confirmes|confirme|sigas|siga|continúes|continúe|aceptes> ({with}|{it}) (todavía|aún)
-(yo) no (lo|la|les|los|me|te) <quiero|acepto|autorizo|apruebo|confirmo|consiento|doy {consent}> ({it})
-({data}) no <es|está|están|son|se ve|me parece> ({very})+ <bien|correcto|correctos|correcta|cierto|exacto|verdad>
+<no|nop|nope|nel|nones|nanai|noo|nah|ño|naa|jamás|nunca|negativo|rechazo|falso|mal|en absoluto>
+<ni <hablar|loco|de broma>|<pues|que> no|(eso|esto|todo|así) <está|es|están> ({very}) <mal|incorrecto|falso|equivocado>>
+<tampoco|nada de eso|no (quiero que) (me|lo|se|me lo) <cobr_<e|en|es|éis|és>|cargu_<e|es>|hag_<a|as>> ({it}|nada) (aún)>
+<para nada|no <proced_<as|a|an>|confirm_<es|e>|sig_<as|a>|continú_<es|e>|aceptes> (<con|a|en> {it}|{it}) (todavía|aún)>
+<de ninguna manera|no <todavía|aún|ahora|por ahora|de momento|terminé|me gusta|vale|dale|estoy <de acuerdo|conforme>>>
+<en ningún caso|({whole}) no <es|está|están|son|se ve|me parece> ({very})+ <bien|correct_<o|a|os>|cierto|exacto|verdad>>
+<incorrect_<o|a>|(yo) no (lo|la|les|los|me|te) <quiero|acepto|autorizo|apruebo|confirmo|consiento|doy {consent}> ({it})>
+<todavía|aún|ahora|mejor|por ahora|de momento|hoy|así|eso|<creo|claro|por supuesto|desde luego|obvio|seguro> que> no
 
 # --- lo que detiene ---
+[cancel]
+<<cancel|anul|abort>_<a|e|en>_(lo|la|me)|anular_(lo)|abortar|cancelemos>
 
 [stop]
-<cancela|cancele|cancelen|cancélalo|cancélelo|anular|anula|anule|anúlalo|anúlelo> {now}
-<cancela|cancele|cancelen|cancélalo|cancélelo|cancélenlo|cancélala|cancélela|cancélame|cancelemos|anular|anula|anule>
-<anúlalo|anúlelo|anularlo|aborta|aborte|abortar|detente|deténgase|páralo|párelo|me arrepentí|me he arrepentido>
-<me echo para atrás|me retiro|desisto|olvídalo|olvídelo|olvídate|olvídese|ya no (lo|la|me) <quiero|interesa> (esto)>
-<<frena|suspende|suspenda> {all} ({now})|<cancelar|{want} cancelar> {thing} ({now})>
-<cancela|cancele|cancelen|anular|anula|anule|anulen|aborta|detén|detenga|detener|pare|paren|parar> {all} ({now})
-(sí|mejor) {want} <<anular|detener|parar|suspender> ({all})|desistir|anularlo|detenerlo|abandonar> ({now})
-<quiero|quisiera|deseo|prefiero|pido|exijo|solicito> que (lo|la|se) <cancele|canceles|cancelen|anule|anules> ({all})
-(me) <puede|puedes|podés|podría|podrías> <cancelarlo|anularlo|detenerlo|<cancelar|anular|detener|parar> {all}> ({now})
-(ya|yo|mejor|prefiero) no (lo) (quiero|deseo|voy a|pienso) <pagar|pagarlo|comprar|hacerlo|seguir|continuar>
+<{cancel} ({now}|ya)|detente|deténgase|párelo|desisto|olvíd_<alo|elo|ate>|ya no (lo|la|me) <quiero|interesa>>
+<páralo|<{cancel}|frena|suspend_<a|e>|detén|detenga|detener|pare_(n)|parar|cancelar> <esto|eso|todo|{thing}> ({now}|ya)>
+<me arrepentí|<quiero|quisiera|deseo|pido|exijo|solicito> que (lo|la|se) <cancel|anul>_<e|es|en> (esto|todo|{thing})>
+<me he arrepentido|(sí|mejor) {want} <<anular|detener|parar> (todo|esto)|desistir|anularlo|detenerlo|cancelar {thing}>>
+<me echo atrás|(ya|yo|mejor|prefiero) no (lo) (quiero|deseo|voy a|pienso) <pagar_(lo)|comprar|hacerlo|seguir|continuar>>
+(me) <puede_(s)|podés|podría_(s)> <<cancelar|anular|detener|parar> <esto|todo|{thing}>|<cancel|anul>_arlo|detenerlo>
 
 [stop whole]
 <para|para ya|pare|pare ya|paren|alto|stop|cancelar|detener|parar|salir|basta|basta ya|exit|quit|cancelación|me salgo>
 
 # --- lo que no detiene ---
 [keep]
-no (lo|la|me lo|se|me) <canceles|cancele|cancelen|anules|anule|pares|pare|detengas|detenga> (nada|{it}|todavía|aún)
+no (lo|la|me lo|se|me) <cancel_<es|e>|anules|par_<es|e>|deteng_<as|a>> (nada|{it}|todavía|aún)
 <no (quiero|quería|deseo|hace falta|pedí|dije)|nada de|sin> <cancelar|canceles|anular|parar> ({it}|nada)
 
 # --- atrás y desde el principio ---
-[before]
-<(un paso) (hacia|para) atrás|<al|a la|a lo> (paso|pregunta) <anterior|previo|previa>>
-
 [back]
-({want}|puedo) <volver|vuelve|vuelva|volvé|volvamos|regresar|regresa|regrese|ir> {before}
-<<retrocede|retroceda|retroceder> (un paso)|un paso <atrás|hacia atrás>|{want} retroceder>
+({want}) <v_<olver|uelve|uelva|olvé>|regres_<ar|a|e>|ir> <(un paso) (hacia) atrás|<a la pregunta|al paso> anterior>
+<un paso (hacia) atrás|({want}) retroceder (un paso)|retroced_<e|a> (un paso)>
 
 [back whole]
 <anterior|volver|volver atrás|regresar>
 
-[again]
-<de nuevo|otra vez|de cero|desde cero>
-
 [restart]
-({want}) <empezar|comenzar|iniciar|arrancar|empieza|empecemos|comencemos> (todo) <{again}|desde el <principio|inicio>>
-({want}) <volver|vuelve|vuelva|volvamos|regresar> <al <principio|inicio>|a <empezar|comenzar|iniciar> (todo) ({again})>
-({want}) <reiniciar|reinicia|reinicie|reiniciemos|reinícialo|reinícielo|resetear|resetea> ({it}|la conversación)
+({want}) <emp_<ezar|ieza|ecemos>|comenzar> (todo) <<de|desde> cero|de nuevo|otra vez|desde el <principio|inicio>>
+({want}) <v_<olver|uelve|uelva|olvamos>|regresar> <al <principio|inicio>|a <empezar|comenzar> (todo) (<de|desde> cero)>
+({want}) <reinici_<ar|a|e|emos>|reiníci_<alo|elo>|resete_<ar|a>> ({it}|la conversación)
 
 [restart whole]
 <reset|restart|borrón y cuenta nueva|todo de nuevo|de nuevo desde cero>
 
 # --- otro dato ---
 [edit]
-({want}|hay que|puedo) <cambiar|editar|cambia|cambie|cambiame|corregir|corrige|corrija|modificar|modifica>
+({want}|hay que|puedo) <cambi_<ar|a|e|ame>|editar|corregir|corrige|corrija|modific_<ar|a>>
 
 [wrong]
-<está|es|lo puse|la puse> <mal|incorrecto|incorrecta|equivocado|equivocada|erróneo|errónea|mal escrito>
+<está|es|lo puse|la puse> <mal|incorrect_<o|a>|equivocad_<o|a>|erróne_<o|a>|mal escrito>
 
 [change]
 <{edit} <el|mi> <nombre|apellido|titular> (de la tarjeta)|<el|mi> <nombre|apellido> {wrong}> = name
 <{edit} <la|mi|de|el número de> tarjeta|{edit} (el) número|<el número|la tarjeta> {wrong}> = card
 ({want}) (usar|pagar|pago|uso) (con) <otra tarjeta|una tarjeta distinta|mi otra tarjeta> = card
-<{edit} {the} <fecha|caducidad|vencimiento> (de vencimiento|de caducidad)|{the} <fecha|caducidad> {wrong}> = expiry
+<{edit} <la|mi|esa|el> <fecha|caducidad|vencimiento> (de <vencimiento|caducidad>)|<la|mi> <fecha|caducidad> {wrong}> = expiry
 <{edit} <el|mi> <cvv|cvc|código> (de seguridad)|el <cvv|cvc|código> (de seguridad) {wrong}> = cvv
 <{edit} <algo|un dato|(los|mis) datos|una cosa>|hay un error|me equivoqué|quiero hacer un cambio|puse mal un dato>
 
@@ -226,6 +234,6 @@ no (lo|la|me lo|se|me) <canceles|cancele|cancelen|anules|anule|pares|pare|deteng
 
 # --- lo que suena a sí y no lo es ---
 [never]
-<ya <vale|bueno|ok|claro|listo|estuvo>|<vale|bueno|ok|venga|anda> ya|ya está bien|está bien ya|venga hombre|sí hombre>
-<ay sí|si pago|y dale ({with})|dale <y|que> dale|<sí|claro> cómo no|está bueno ya|ya (está) hecho|qué bien|qué bueno>
-<bien hecho|no está mal|ok entonces|vale entonces|sí entonces|si {approval}|si se puede|{charge} bien|{acted} bien>
+<ya <vale|bueno|ok|claro|listo>|<vale|bueno|venga|anda> ya|y dale (con <{it}|{card}>)|dale y dale|<ok|vale|sí> entonces>
+<ya está bien|está bien ya|<venga|sí> hombre|ay sí|<sí|claro> cómo no|si {approval}|si se puede|{take} bien|{done} bien>
+<si pago|no está mal>

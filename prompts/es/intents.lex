@@ -59,6 +59,7 @@ vuelta vuelto suelto muelto volar voltear listo pisto visto lista vista
 parte arte carta harta tarta tarjetas atroz atrae
 
 [tells nothing]
+books
 no ok okay me he son sin once mayo total visa real error pan come ten pin cvv cvc mastercard amex american express
 paypal bizum hotel taxi chat bot robot online email hospital animal color idea plan general personal digital local
 legal central social natural regular original principal normal control final simple y e o a al de del la las los el
@@ -84,6 +85,13 @@ $ = USD CAD AUD MXN COP CLP ARS UYU DOP
 <peso|pesos> = MXN COP CLP ARS UYU DOP
 <£|libra|libras> = GBP
 <sol|soles> = PEN
+
+# Entre la parte entera y el resto de un importe, y en qué se cuenta el resto.
+[amount joins]
+<y|con|coma|punto>
+
+[small money]
+<céntimo|céntimos|centimos|centimo|centavo|centavos|cts>
 
 # --- quién, qué ---
 [@field]
@@ -1129,6 +1137,11 @@ que <tenga|tengas|pase|pases> <buen|buena|bonito|lindo|feliz> <dia|tarde|noche|f
 me <tengo que ir|voy>
 cuidate
 
+[farewell]
+<adiós|chao|chau|bye|ciao|hasta luego|hasta pronto|hasta la vista|nos vemos|hasta otra|agur|cuídate|cuídese>
+(y) que <tenga|tengas|tengan|pase|pases|pasen|le vaya|te vaya> (usted|un|una|muy)+ <buen|buena|bonito|lindo|linda|feliz|bien|excelente> (día|tarde|noche|fin de semana|jornada|semana)
+<buen|buena|feliz> <día|tarde|noche|fin de semana|jornada>
+
 [hedge]
 si (todo|eso|esto|los|mis|datos|la|informacion|asi)+ (esta|es|son|estan|ve|parece|sale|va)+ (todo|muy|totalmente)+ <bien|correcto|correcta|correctos|perfecto|en orden|ok|okay|conforme|claro|cierto|exacto>
 <quizas|quiza|talvez|posiblemente|probablemente|acaso|supuestamente|ojala|puede ser|podria ser|a lo mejor|tal vez|igual si|puede que si|puede que>
@@ -1227,11 +1240,18 @@ para <mi|ti|ella|que|eso|pagar|mañana|el|la|los|nada>
 
 # Junto a un sí hablan de otra cosa, se digan de lo que se digan.
 [against]
+<mama|papa>
 <🙄|😒|😡|🤔|😤|👎|😂|🤣|😕|🤨|❌|😠|🖕|💩|🤡|😬|🙃>
-<o|u|di|dile|diga|caro|cara|lento|lenta|raro|rara|feo|lejos|tiempo|esperando|fallando|cargando|mama|papa|nombre|fecha|apellido|cvv|mucho|poco|cero|desacuerdo|hombre|tu|dificil|complicado|consecuencias|culpa|responde|responda|respuesta|medias|terminos|condiciones|obligado|obligada>
-<pero|excepto|salvo|menos|otra|otro|otros|otras|vez|antes|primero|primera|diferente|distinto|distinta|mal|mala|incorrecto|cambiar|cambio|cambia|cambie>
+<o|u|di|dile|diga|caro|cara|lento|lenta|raro|rara|feo|fallando|nombre|cvv|desacuerdo|tu|dificil|complicado|consecuencias|culpa|medias|terminos|condiciones|obligado|obligada>
+<pero|excepto|salvo|menos|otra|otro|otros|otras|primero|primera|diferente|distinto|distinta|mal|mala|incorrecto|cambiar|cambio|cambia|cambie>
 <dice|dicen|dijo|dije|decir|dime|digame|explica|explicame|muestra|muestrame|enseñame|envia|enviame|manda|mandame|pensar|pienso|pregunta|preguntar|pregunto>
-<espera|espere|esperar|espero|parar|cancelar|cancela|broma|bromeo|mentira|miento|jugando|jajaja|él|ella|ellos|alguien|nadie|esposo|esposa|paypal|efectivo|transferencia|mañana|ayer|tarde|lunes|viernes>
-<recibo|factura|reembolso|descuento|detalles|significa|escribi|palabra|boton|comision|comisiones|gratis|extra|igual|demasiado|suficiente|basta|alcanza|despues|mientras|aunque|casi>
-<seria|podria|deberia|iba|queria|estaba|habia|hubiera|hubiese|tendria|diria|creeria|intento|intentar|deja|dejame|deje|supuestamente|nunca|jamas|tampoco|ni|cuotas|plazos|meses|mitad|color|talla>
-<culo|carajo|mierda|leches|narices|cojones|huevos|ojala|quiza|quizas|depende|segun|todavia|aun|luego|faltaria|milagro>
+<espera|espere|esperar|espero|parar|cancelar|cancela|broma|bromeo|mentira|miento|jugando|jajaja|nadie|paypal|efectivo|transferencia|mañana|ayer>
+<reembolso|descuento|comision|comisiones|gratis|extra|demasiado|suficiente|basta|alcanza|aunque|casi>
+<seria|podria|deberia|hubiera|hubiese|tendria|diria|creeria|intento|intentar|deja|dejame|deje|supuestamente|nunca|jamas|tampoco|ni|cuotas|plazos|mitad>
+<culo|carajo|mierda|leches|narices|cojones|huevos|ojala|quiza|quizas|depende|segun|todavia|aun|luego>
+
+# Estas también, pero no donde otra parte del mensaje es un sí por sí sola: "los estaba esperando, así que cobre".
+[against within]
+<lejos|tiempo|esperando|cargando|fecha|apellido|mucho|poco|cero|hombre|responde|responda|respuesta|vez|antes|él|ella|ellos>
+<alguien|esposo|esposa|tarde|lunes|viernes|recibo|factura|detalles|significa|escribi|palabra|boton|igual|despues|mientras|iba|queria|estaba|habia>
+<meses|color|talla|faltaria|milagro>

@@ -3,9 +3,9 @@
 use std::io::{stdin, stdout};
 
 use clap::Args;
-use payment_smart_bot::card::Brand;
+use payment_smart_bot::card::{Brand, LastFour};
 use payment_smart_bot::dialogue::{After, Field, Language, OwnAnswers, Pending, Said, SaidExpiry, StateName, Told};
-use payment_smart_bot::language::{Listening, Utterance, hear_own, redact, redact_told, understand};
+use payment_smart_bot::language::{Listening, Naming, Reviewed, Utterance, hear_own, redact, redact_told, understand};
 use payment_smart_bot::settings::AnswersOptions;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
@@ -15,9 +15,11 @@ use super::lines;
 
 /// Reads messages as JSON Lines and writes what was understood, one object a line. Blank lines are passed over.
 ///
-/// In: {"text", "state"?, "lang"?, "pending"?, "after"?, "brand"?, "first"?}. `state` is name (unless given), card, expiry, cvv, confirm,
+/// In: {"text", "state"?, "lang"?, "pending"?, "after"?, "brand"?, "first"?, "reviewed"?}. `state` is name (unless given), card, expiry, cvv, confirm,
 /// processing, authenticating, complete or cancelled; `lang` is en (unless given) or es. `after` is what the last
 /// reply was: review (unless given), answer, unclear or changed. `first` is true of a message before which nothing was asked.
+/// `reviewed` is what an open review shows, which a yes may name: {"brand", "last4", "amount"?, "expiry"?, "payee"?,
+/// "description"?, "order"?}, as in {"brand":"visa","last4":"4242","amount":"49.90 EUR","expiry":"12/2030"}.
 ///
 /// Out: {"event", "certainty", "also", "field", "told", "spans", "redacted", "several"?, "unsure"?}. Offsets count code
 /// points. `several` names the fields that had several candidates: the bot asks which. `unsure` tells which values are
@@ -45,6 +47,35 @@ struct Asked {
     brand: Option<String>,
     #[serde(default)]
     first: bool,
+    reviewed: Option<Review>,
+}
+
+/// What a review shows.
+#[derive(Deserialize)]
+struct Review {
+    brand: String,
+    last4: String,
+    amount: Option<String>,
+    expiry: Option<String>,
+    payee: Option<String>,
+    description: Option<String>,
+    order: Option<String>,
+}
+
+impl Review {
+    fn reviewed(&self) -> Result<Reviewed, &'static str> {
+        let brand = self.brand.parse().map_err(|_| "no such brand")?;
+        let last_four = LastFour::parse(&self.last4).ok_or("last4 is four digits")?;
+        let amount = self.amount.as_deref().map(str::parse).transpose().map_err(|_| "an amount is like 49.90 EUR")?;
+        let date = |text: &String| {
+            let (month, year) = text.split_once('/')?;
+            Some((month.parse().ok()?, year.parse().ok().filter(|year| *year >= 2000)?))
+        };
+        let expiry = self.expiry.as_ref().map(|text| date(text).ok_or("an expiry is like 12/2030")).transpose()?;
+        let payee = self.payee.as_deref().map(Naming::of).unwrap_or_default();
+        let card = Reviewed::card(brand, last_four).paying(self.description.as_deref(), self.order.as_deref());
+        Ok(Reviewed { amount, expiry, payee, ..card })
+    }
 }
 
 impl Understand {
@@ -101,7 +132,8 @@ impl Asked {
         let pending = self.pending.as_deref().map_or(Ok(Pending::Usual), str::parse).map_err(|_| "no such question")?;
         let after = self.after.as_deref().map_or(Ok(After::Review), str::parse).map_err(|_| "no such reply")?;
         let brand = self.brand.as_deref().map(str::parse).transpose().map_err(|_| "no such brand")?;
-        Ok(Listening { pending, after, brand, first: self.first, ..Listening::new(step, language) })
+        let reviewed = self.reviewed.as_ref().map(Review::reviewed).transpose()?;
+        Ok(Listening { pending, after, brand, first: self.first, reviewed, ..Listening::new(step, language) })
     }
 }
 

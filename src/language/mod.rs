@@ -22,7 +22,7 @@ mod understood;
 pub mod values;
 
 pub use intents::{command_lines, make_ready};
-pub use listening::{Listening, Reviewed};
+pub use listening::{Listening, Naming, Reviewed};
 pub use own::{hear_own, own_answer};
 pub use redact::{redact, redact_told};
 pub use text::Utterance;

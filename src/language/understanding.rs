@@ -1,6 +1,6 @@
 //! A message becomes an event: values first, then commands and asides, and what is left may be a name.
 
-use super::intents::{Book, Fit, Found, Item, Line, Meaning, Sense, Traits, book, make_sense, scan, whole};
+use super::intents::{Book, Fit, Found, Item, Line, Meaning, Sense, Shown, Traits, book, make_sense, scan, whole};
 use super::listening::Listening;
 use super::noticing::other_language;
 use super::text::{Kind, Token, Utterance, tokens};
@@ -35,17 +35,27 @@ struct Reading {
 impl Reading {
     fn of(tokens: &[Token], listening: Listening) -> Self {
         let book = book(listening.language);
-        let values = extract(tokens, &listening);
+        let mut values = extract(tokens, &listening);
+        if let Some(shown) = &Self::shown(book, tokens, &listening)
+            && only_names_the_review(&values, shown)
+        {
+            values = Values::default();
+        }
         if only_a_name(&values.told) {
             // "IT IS CORRECT" introduces nobody called Correct, and "it says Valued Customer" no customer.
-            let line = Line::read(book, tokens, &[], listening.reviewed.as_ref());
+            let line = Line::read(book, tokens, &[], Self::shown(book, tokens, &listening).as_ref());
             let nameless = |item: &Item| item.meaning == Meaning::Say(Aside::NoName);
             if whole(book, &line, false).is_some() || scan(book, &line).items.iter().any(nameless) {
                 return Self { book, listening, values: Values::default(), line };
             }
         }
-        let line = Line::read(book, tokens, &values.spans, listening.reviewed.as_ref());
+        let line = Line::read(book, tokens, &values.spans, Self::shown(book, tokens, &listening).as_ref());
         Self { book, listening, values, line }
+    }
+
+    /// The message beside what the review shows, where one is open.
+    fn shown<'a>(book: &'a Book, tokens: &'a [Token], listening: &'a Listening) -> Option<Shown<'a>> {
+        listening.reviewed.as_ref().map(|reviewed| Shown::read(book, tokens, reviewed))
     }
 
     /// Whether no word of it belongs to the language it was read in alone.
@@ -81,7 +91,8 @@ impl Reading {
         let (mut found, mut sense) = self.meant();
         if let Some(named) = self.whole_name(tokens, &found, &sense) {
             add(named, &mut self.values);
-            self.line = Line::read(self.book, tokens, &self.values.spans, self.listening.reviewed.as_ref());
+            let shown = Self::shown(self.book, tokens, &self.listening);
+            self.line = Line::read(self.book, tokens, &self.values.spans, shown.as_ref());
             (found, sense) = self.meant();
         }
         if noticed.is_some() && sense.command == Some(Command::Affirm) {
@@ -165,6 +176,17 @@ fn is_code(tokens: &[Token]) -> bool {
     let digits = tokens.iter().filter(|token| token.kind == Kind::Digits);
     let length: usize = digits.map(|token| token.text.len()).sum();
     (4..=8).contains(&length) && tokens.iter().all(|token| token.kind == Kind::Digits || token.text.as_str() == "-")
+}
+
+/// Whether what was taken for values is what the review shows, named back: the end of the card is no security code. A
+/// code that is called one stays one.
+fn only_names_the_review(values: &Values, shown: &Shown) -> bool {
+    let coded = values.framing.iter().any(|frame| frame.field == Field::Cvv);
+    if values.told.is_empty() || coded {
+        return false;
+    }
+    let places = shown.places();
+    values.spans.iter().all(|span| places.iter().any(|&(start, end)| start <= span.start && span.end <= end))
 }
 
 fn only_a_name(told: &Told) -> bool {

@@ -10,17 +10,20 @@
 //! charge ~ the card               "~" is a place where the phrases of the section "polite" may stand, or nothing
 //! change @field                   any phrase of the section "[@field]", found first, as one place
 //! change ... card                 up to three words of any kind
+//! charg_<e|ed|ing>                one word of several pieces: "charge", "charged", "charging"; a piece may be left out, or
+//!                                 be a section of single words ("{act}_(me)_(lo)")
 //! ```
 //!
 //! A phrase must have a word that cannot be left out: one that could match nothing would match everywhere.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// A part of a phrase.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Pattern<'a> {
     /// A word.
-    Word(&'a str),
+    Word(Cow<'a, str>),
     /// `@name`: any phrase of a class.
     Class(&'a str),
     /// `{name}`: any phrase of a section above.
@@ -144,7 +147,7 @@ impl<'a> Grammar<'a> {
             Ok(phrases.iter().flat_map(|phrase| next.iter().map(move |more| join(phrase, more))).collect())
         };
         Ok(match pattern {
-            Pattern::Word(word) => vec![(*word).to_owned()],
+            Pattern::Word(word) => vec![word.clone().into_owned()],
             Pattern::Class(name) => vec![format!("@{name}")],
             Pattern::Gap => vec!["...".to_owned()],
             Pattern::Many(_) => return Err("a repetition can't be written out".to_owned()),
@@ -166,6 +169,39 @@ impl<'a> Grammar<'a> {
 
     /// Reads a phrase.
     fn pattern(&self, phrase: &'a str) -> Result<Pattern<'a>, String> {
+        let mut parts = Vec::new();
+        let mut rest = phrase;
+        while let Some(word) = glued(rest) {
+            if word.start > 0 {
+                parts.push(self.plain_pattern(&rest[..word.start])?);
+            }
+            let (pieces, after) = (&rest[word.clone()], &rest[word.end..]);
+            parts.push(self.glued_word(pieces)?);
+            rest = after;
+        }
+        if !rest.trim().is_empty() {
+            parts.push(self.plain_pattern(rest)?);
+        }
+        Ok(if parts.len() == 1 { parts.remove(0) } else { Pattern::All(parts) })
+    }
+
+    /// Every word that the pieces of one make together, each a word by itself.
+    fn glued_word(&self, word: &'a str) -> Result<Pattern<'a>, String> {
+        let mut made = vec![String::new()];
+        for piece in split(word, b'_') {
+            let pattern = self.plain_pattern(piece)?;
+            let pieces = self.phrases(&pattern)?;
+            if pieces.iter().any(|piece| piece.contains(' ')) || made.len() * pieces.len() > MOST_PHRASES {
+                return Err(format!("\"{word}\" is not made of pieces of a word"));
+            }
+            made = made.iter().flat_map(|start| pieces.iter().map(move |piece| format!("{start}{piece}"))).collect();
+        }
+        made.retain(|word| !word.is_empty());
+        Ok(Pattern::Any(made.into_iter().map(|word| Pattern::Word(word.into())).collect()))
+    }
+
+    /// Reads a phrase that has no word of several pieces outside its brackets.
+    fn plain_pattern(&self, phrase: &'a str) -> Result<Pattern<'a>, String> {
         let mut parts = Vec::new();
         let mut rest = phrase;
         while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'(' | b'<' | b'{' | b')' | b'>' | b'}')) {
@@ -204,7 +240,7 @@ impl<'a> Grammar<'a> {
             _ if word == "..." => Pattern::Gap,
             _ if word == "~" => Pattern::Maybe(Box::new(Pattern::Many(Box::new(self.reference(POLITE)?)))),
             Some(class) => Pattern::Class(class),
-            None => Pattern::Word(word),
+            None => Pattern::Word(word.into()),
         })
     }
 }
@@ -243,12 +279,17 @@ fn closing(inside: &str, opening: u8) -> Option<usize> {
 
 /// Splits at the bars that stand in no inner bracket.
 fn alternatives(inside: &str) -> Vec<&str> {
+    split(inside, b'|')
+}
+
+/// Splits at each `mark` that stands in no inner bracket.
+fn split(inside: &str, mark: u8) -> Vec<&str> {
     let (mut ways, mut from, mut depth) = (Vec::new(), 0, 0_usize);
     for (at, byte) in inside.bytes().enumerate() {
         match byte {
             b'(' | b'<' | b'{' => depth += 1,
             b')' | b'>' | b'}' => depth = depth.saturating_sub(1),
-            b'|' if depth == 0 => {
+            byte if byte == mark && depth == 0 => {
                 ways.push(&inside[from..at]);
                 from = at + 1;
             }
@@ -257,6 +298,29 @@ fn alternatives(inside: &str) -> Vec<&str> {
     }
     ways.push(&inside[from..]);
     ways
+}
+
+/// Where the first word of several pieces stands, outside all brackets: "cobr_<a|e>". A bracket is one of its pieces.
+fn glued(phrase: &str) -> Option<std::ops::Range<usize>> {
+    let (mut start, mut depth, mut glue, mut bracket) = (0, 0_usize, false, false);
+    for (at, byte) in phrase.bytes().enumerate() {
+        match byte {
+            b'(' | b'<' | b'{' => {
+                bracket = true;
+                depth += 1;
+            }
+            b')' | b'>' | b'}' => depth = depth.saturating_sub(1),
+            b'_' if depth == 0 => glue = true,
+            b' ' if depth == 0 => {
+                if glue && bracket {
+                    return Some(start..at);
+                }
+                (start, glue, bracket) = (at + 1, false, false);
+            }
+            _ => {}
+        }
+    }
+    (glue && bracket).then_some(start..phrase.len())
 }
 
 #[cfg(test)]

@@ -17,7 +17,8 @@ impl Words {
 
     fn place(&mut self, places: &mut Places, grammar: &Grammar<'_>, pattern: &Pattern<'_>) -> Place {
         match pattern {
-            Pattern::Word(word) | Pattern::Class(word) => places.one(self.symbol(word)),
+            Pattern::Word(word) => places.one(self.symbol(word)),
+            Pattern::Class(word) => places.one(self.symbol(word)),
             Pattern::Gap => places.one(GAP),
             Pattern::Section(name) => {
                 let ways: Vec<Place> =

@@ -16,6 +16,8 @@ use crate::packs::{Grammar, Pattern, Rule};
 
 /// A language, ready.
 pub struct Book {
+    /// Which language it is.
+    pub language: Language,
     /// Its words.
     pub words: Vocabulary,
     /// The phrases that stand for one place in others.
@@ -40,10 +42,10 @@ pub struct Said {
 }
 
 /// The sections of the lexicon that may stand beside a command, as if they were not there.
-const SOCIAL: [&str; 2] = ["thanks", "greeting"];
+const SOCIAL: [(&str, Part); 3] = [("thanks", Part::Social), ("greeting", Part::Social), ("farewell", Part::Farewell)];
 
 /// The sections that say something of single words.
-const TRAITS: [(&str, Traits); 9] = [
+const TRAITS: [(&str, Traits); 10] = [
     ("filler", Traits::FILLER),
     ("polite", Traits::POLITE),
     ("and", Traits::POLITE),
@@ -52,6 +54,7 @@ const TRAITS: [(&str, Traits); 9] = [
     ("askers", Traits::ASKER),
     ("later", Traits::LATER),
     ("against", Traits::AGAINST),
+    ("against within", Traits::AGAINST_WITHIN),
     ("tells nothing", Traits::SHARED),
 ];
 
@@ -59,13 +62,20 @@ const TRAITS: [(&str, Traits); 9] = [
 const FIELD: Symbol = FIRST_CLASS;
 
 /// What the review shows, in the words of a command.
-const REVIEWED: [&str; 3] = ["reviewed-amount", "reviewed-brand", "reviewed-four"];
+const REVIEWED: [&str; 6] =
+    ["reviewed-amount", "reviewed-brand", "reviewed-four", "reviewed-date", "reviewed-payee", "reviewed-number"];
 /// The amount that the review shows.
 pub const REVIEWED_AMOUNT: Symbol = FIRST_CLASS + 5;
 /// The brand of the card that it shows.
 pub const REVIEWED_BRAND: Symbol = FIRST_CLASS + 6;
 /// That card's last four digits.
 pub const REVIEWED_FOUR: Symbol = FIRST_CLASS + 7;
+/// When it expires.
+pub const REVIEWED_DATE: Symbol = FIRST_CLASS + 8;
+/// Who is paid.
+pub const REVIEWED_PAYEE: Symbol = FIRST_CLASS + 9;
+/// What is paid for, or the number of it.
+pub const REVIEWED_NUMBER: Symbol = FIRST_CLASS + 10;
 
 /// The symbol of the phrases about one field.
 pub const fn field_class(field: Field) -> Symbol {
@@ -90,7 +100,8 @@ pub fn book(language: Language) -> &'static Book {
 
 /// The book of every language, read anew.
 pub fn books() -> Vec<Book> {
-    let mut books: Vec<Book> = Language::ALL.into_iter().map(|language| Book::read(language.pack())).collect();
+    let mut books: Vec<Book> =
+        Language::ALL.into_iter().map(|language| Book::read(language, language.pack())).collect();
     mark_own_words(&mut books);
     books
 }
@@ -116,7 +127,7 @@ fn mark_own_words(books: &mut [Book]) {
 
 impl Book {
     /// Makes a lexicon ready.
-    pub fn read(pack: &'static Pack) -> Self {
+    pub fn read(language: Language, pack: &'static Pack) -> Self {
         let (grammar, commands) = (Grammar::read(pack.intents), Grammar::read(pack.commands));
         let mut maker = Maker {
             classes: classes(&grammar),
@@ -136,6 +147,7 @@ impl Book {
         let phrases = maker.phrases();
         maker.read_traits();
         Self {
+            language,
             words: maker.words,
             classes,
             phrases,
@@ -220,9 +232,11 @@ impl<'a> Maker<'a> {
                 parts.insert(&self.places, place, part);
             }
         }
-        for rule in SOCIAL.into_iter().flat_map(|section| self.grammar.section(section)) {
-            let place = self.place(self.grammar, &rule.pattern, false);
-            parts.insert(&self.places, place, Part::Social);
+        for (section, part) in SOCIAL {
+            for rule in self.grammar.section(section) {
+                let place = self.place(self.grammar, &rule.pattern, false);
+                parts.insert(&self.places, place, part);
+            }
         }
         for rule in self.grammar.section("done") {
             let place = self.place(self.grammar, &rule.pattern, false);
@@ -241,7 +255,7 @@ impl<'a> Maker<'a> {
             self.commands.section(section).for_each(|rule| self.words_of(&rule.pattern, &mut seen, &mut words));
         }
         for word in words {
-            self.words.guard(word);
+            self.words.guard(&word);
         }
     }
 
@@ -253,14 +267,16 @@ impl<'a> Maker<'a> {
                 names.add(&name, rule.value.unwrap_or_default());
             }
         }
+        let mut listed = |section| self.listed(self.grammar, section).into_iter().flatten().map(Into::into).collect();
+        names.parts(listed("amount joins"), listed("small money"));
         names
     }
 
     /// The words of a pattern, with those of each section that was not `seen` yet.
-    fn words_of(&self, pattern: &Pattern<'a>, seen: &mut BTreeSet<&'a str>, words: &mut BTreeSet<&'a str>) {
+    fn words_of(&self, pattern: &Pattern<'a>, seen: &mut BTreeSet<&'a str>, words: &mut BTreeSet<String>) {
         match pattern {
             Pattern::Word(word) => {
-                words.insert(word);
+                words.insert(word.clone().into_owned());
             }
             Pattern::Section(name) if seen.insert(name) => {
                 self.commands.section(name).for_each(|rule| self.words_of(&rule.pattern, seen, words));
@@ -318,6 +334,12 @@ impl<'a> Maker<'a> {
                 for word in words {
                     if let Some(symbol) = self.words.symbol(&word, false) {
                         self.words.add_trait(symbol, traits);
+                    }
+                    if traits == Traits::NEGATOR {
+                        self.words.negate(&word);
+                    }
+                    if traits.any(Traits::AGAINST.with(Traits::NEGATOR).with(Traits::CONDITION)) {
+                        self.words.keep_apart(&word);
                     }
                 }
             }

@@ -1,10 +1,10 @@
 //! A message as the words of a lexicon.
 
 use super::book::Book;
-use super::shown::shown;
+use super::shown::Shown;
+use super::spelling::Slips;
 use super::vocabulary::{Found, Traits};
 use crate::language::automaton::{Symbol, UNKNOWN, VALUE};
-use crate::language::listening::Reviewed;
 use crate::language::text::{Kind, Token, is_question_mark};
 use crate::language::values::Span;
 
@@ -15,6 +15,8 @@ pub struct Word {
     pub symbol: Symbol,
     /// What the review shows, if it names that.
     pub shown: Option<Symbol>,
+    /// The words of a yes that it is one slip of the keys away from.
+    pub slips: Slips,
     /// What is known of it.
     pub traits: Traits,
     /// How near it is to what the lexicon has.
@@ -61,8 +63,8 @@ pub struct Line {
 }
 
 impl Line {
-    /// Finds the words of `tokens` in `book`, those aside that a value was made of; what was `reviewed` is one word.
-    pub fn read(book: &Book, tokens: &[Token], taken: &[Span], reviewed: Option<&Reviewed>) -> Self {
+    /// Finds the words of `tokens` in `book`, those aside that a value was made of; what the review `shown` is one word.
+    pub fn read(book: &Book, tokens: &[Token], taken: &[Span], shown: Option<&Shown>) -> Self {
         let mut line = Self { words: Vec::with_capacity(tokens.len()), asks: false, odd: false, values: false };
         let mut breaks = true;
         let mut spans = taken.iter().peekable();
@@ -78,17 +80,20 @@ impl Line {
                 line.values = true;
                 continue;
             }
-            let named = reviewed.and_then(|reviewed| shown(book, &tokens[index..], reviewed));
-            next += named.map_or(0, |(_, taken)| taken - 1);
+            let named = shown.and_then(|shown| shown.at(index));
+            next = named.map_or(next, |(_, end)| end);
             if named.is_none() && token.kind == Kind::Mark && line.mark(book, token, &mut breaks) {
                 continue;
             }
-            let (symbol, fit) = match book.words.find(&token.text, &token.plain) {
+            let found = book.words.find(&token.text, &token.plain);
+            let slips = if let Found::Slipped(slips) = found { slips } else { Slips::default() };
+            let negates = matches!(found, Found::Negates);
+            let (symbol, fit) = match found {
                 Found::Exact(symbol) => (symbol, Fit::Exact),
                 Found::DrawnOut(symbol) => (symbol, Fit::DrawnOut),
                 Found::Accented(symbol) => (symbol, Fit::Accented),
                 Found::Misspelt(symbol) => (symbol, Fit::Misspelt),
-                Found::Unknown => (UNKNOWN, Fit::Not),
+                Found::Slipped(_) | Found::Negates | Found::Unknown => (UNKNOWN, Fit::Not),
                 Found::Several(symbols) => {
                     for &symbol in symbols {
                         line.push(symbol, book.words.traits(symbol), Fit::Exact, &mut breaks, index);
@@ -97,8 +102,10 @@ impl Line {
                 }
             };
             line.push(symbol, book.words.traits(symbol), fit, &mut breaks, index);
-            if let (Some(word), Some((shown, _))) = (line.words.last_mut(), named) {
-                word.shown = Some(shown);
+            if let Some(word) = line.words.last_mut() {
+                word.shown = named.map(|(shown, _)| shown);
+                word.slips = slips;
+                word.traits = if negates { word.traits.with(Traits::NEGATOR) } else { word.traits };
             }
         }
         for word in &mut line.words {
@@ -118,7 +125,16 @@ impl Line {
         if symbol == VALUE && !*breaks && self.words.last().is_some_and(|last| last.symbol == VALUE) {
             return;
         }
-        self.words.push(Word { symbol, shown: None, traits, fit, breaks: *breaks, counts: false, token });
+        self.words.push(Word {
+            symbol,
+            shown: None,
+            slips: Slips::default(),
+            traits,
+            fit,
+            breaks: *breaks,
+            counts: false,
+            token,
+        });
         *breaks = false;
     }
 

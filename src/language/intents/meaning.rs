@@ -72,7 +72,7 @@ impl Meaning {
 
     /// The sections of a lexicon that hold phrases with a meaning, and whether a phrase of it must be all that its
     /// part of the message says. Of a phrase in several sections the first counts.
-    pub const SECTIONS: [(&'static str, Self, bool); 65] = [
+    pub const SECTIONS: [(&'static str, Self, bool); 66] = [
         ("cancel", Self::CANCEL, false),
         ("cancel alone", Self::CANCEL, true),
         ("restart", Self::RESTART, false),
@@ -132,6 +132,7 @@ impl Meaning {
         ("greeting", Self::Say(Aside::Greeting), false),
         ("thanks", Self::Say(Aside::Thanks), false),
         ("goodbye", Self::Say(Aside::Goodbye), false),
+        ("farewell", Self::Say(Aside::Goodbye), false),
         ("hedge", Self::Say(Aside::Hedge), false),
         ("asks what was", Self::Turns(Turn::Was), false),
         ("asks what may be", Self::Turns(Turn::MayBe), false),
@@ -144,6 +145,22 @@ impl Meaning {
     /// Whether it answers a question of ours: its words are short, and too near to others to be guessed.
     pub const fn is_answer(self) -> bool {
         matches!(self, Self::Order(Order::Yes | Order::Pay) | Self::No)
+    }
+
+    /// Whether it says nothing where it is part of a consent: a question, a no or another act always does.
+    pub const fn may_be_explained(self) -> bool {
+        match self {
+            Self::Order(order) => matches!(order, Order::Yes | Order::Pay | Order::Begin),
+            Self::No | Self::Asks | Self::Turns(_) | Self::Language => false,
+            Self::Help
+            | Self::Why
+            | Self::What
+            | Self::Refuse
+            | Self::Already
+            | Self::Say(_)
+            | Self::Nothing
+            | Self::Polite => true,
+        }
     }
 
     /// Whether other things may be said beside it as if it were not there.

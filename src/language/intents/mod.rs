@@ -3,6 +3,7 @@
 mod book;
 mod currencies;
 mod line;
+mod loose;
 mod meaning;
 mod part;
 mod scan;
@@ -17,6 +18,7 @@ pub(super) use line::{Fit, Line};
 pub(super) use meaning::{Item, Meaning};
 pub(super) use scan::{Found, scan};
 pub(super) use sense::{Sense, make_sense};
+pub(super) use shown::Shown;
 pub(super) use vocabulary::Traits;
 pub(super) use whole::whole;
 

@@ -38,11 +38,19 @@ pub enum Part {
     Polite,
     /// Thanks or a greeting: politeness that may stand after an "and".
     Social,
+    /// What is told beside a yes and takes nothing from it: a reason, what was checked, an answer to the bot.
+    Beside,
+    /// "Now": beside a yes it changes nothing, and "and now" is not over.
+    Now,
+    /// "You can", "I want to": what leads to an act, and is nothing without it.
+    May,
+    /// "Goodbye": after a yes it changes nothing, and an acknowledgement that ends in it is none.
+    Farewell,
 }
 
 impl Part {
     /// The sections of `commands.lex`, and what a phrase of each is within a longer message, if it is anything there.
-    pub const SECTIONS: [(&'static str, Self, Option<Meaning>); 23] = [
+    pub const SECTIONS: [(&'static str, Self, Option<Meaning>); 26] = [
         ("stop", Self::Stop, Some(Meaning::Order(Order::Cancel))),
         ("stop whole", Self::Stop, None),
         ("restart", Self::Restart, Some(Meaning::Order(Order::Restart))),
@@ -67,6 +75,9 @@ impl Part {
         // Beside a yes a thumb is politeness; alone it is a likely yes.
         ("thumbs", Self::Polite, Some(Meaning::Order(Order::Yes))),
         ("polite", Self::Polite, Some(Meaning::Polite)),
+        ("beside", Self::Beside, None),
+        ("may", Self::May, None),
+        ("now", Self::Now, None),
     ];
 
     /// Whether it may be a yes to a review.
@@ -83,7 +94,17 @@ impl Part {
             | Self::Done
             | Self::And
             | Self::Polite
-            | Self::Social => false,
+            | Self::Social
+            | Self::Beside
+            | Self::May
+            | Self::Now
+            | Self::Farewell => false,
         }
+    }
+
+    /// Whether it changes nothing of a yes that it stands beside.
+    pub const fn leaves_a_yes(self) -> bool {
+        let beside = matches!(self, Self::Polite | Self::Social | Self::Beside | Self::Now | Self::Farewell);
+        self.is_consent() || beside || matches!(self, Self::And | Self::May)
     }
 }

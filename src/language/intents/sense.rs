@@ -2,6 +2,7 @@
 
 use super::book::Book;
 use super::line::{Line, Word};
+use super::loose::{Loose, loose};
 use super::meaning::{About, Item, Meaning, Order, Turn};
 use super::scan::Found;
 use super::vocabulary::Traits;
@@ -40,9 +41,16 @@ pub fn make_sense(book: &Book, line: &Line, found: &Found, listening: &Listening
         return Sense { asides: vec![Aside::Status], ..Sense::default() };
     }
     let sense = Sense { asks: line.asks, ..Sense::default() };
-    let mut making = Making { line, found, listening, sense, yes: false, no: false, doubt: false };
+    let reviews = listening.state == StateName::Confirm && listening.pending == Pending::Usual;
+    let loose = if whole.is_none() && reviews { loose(book, line) } else { None };
+    let mut making = Making { line, found, listening, sense, loose, yes: false, no: false, doubt: false };
     for item in &found.items {
-        making.take(item);
+        // What a part of a consent explains says nothing else.
+        if !(item.meaning.may_be_explained() && making.explains(item.start..item.end)) {
+            making.take(item);
+        } else if matches!(item.meaning, Meaning::Order(_)) {
+            making.yes = true;
+        }
     }
     making.finish(whole)
 }
@@ -52,6 +60,8 @@ struct Making<'a> {
     found: &'a Found,
     listening: &'a Listening,
     sense: Sense,
+    /// What of a consent is in it, where no grammar explains it whole.
+    loose: Option<Loose>,
     /// A yes was said, if not a plain one.
     yes: bool,
     /// A no was said.
@@ -61,6 +71,11 @@ struct Making<'a> {
 }
 
 impl Making<'_> {
+    /// Whether parts of a consent explain all these words.
+    fn explains(&self, words: std::ops::Range<usize>) -> bool {
+        self.loose.as_ref().is_some_and(|loose| loose.explains(words))
+    }
+
     fn take(&mut self, item: &Item) {
         match item.meaning {
             // Where the code is asked for, "the back" is where it stands.
@@ -158,8 +173,11 @@ impl Making<'_> {
         if self.sense.command.is_none() && self.no && !self.yes {
             self.command(Command::Deny);
         }
-        if self.yes {
+        let consents = self.loose.as_ref().is_some_and(|loose| loose.consents);
+        if (self.yes || consents) && self.is_likely_yes() {
             self.likely_yes();
+        } else if self.yes {
+            self.aside(Aside::Hedge);
         }
         self.look_up()
     }
@@ -231,26 +249,35 @@ impl Making<'_> {
         (self.sense.command, self.sense.certainty, self.sense.answer) = (Some(command), certainty, answer);
     }
 
-    /// A consent in a message that no grammar explains whole: it is asked about, unless something in it takes away from it.
+    /// A consent in a message that no grammar explains whole is asked about.
     fn likely_yes(&mut self) {
-        let social = |aside: &Aside| aside.is_polite() || *aside == Aside::Goodbye;
-        let taken = self.sense.asks || self.line.values || self.doubt || self.no || self.sense.command.is_some();
-        if taken || !self.sense.asides.iter().all(social) || self.holds_against() {
-            return self.aside(Aside::Hedge);
-        }
         if self.listening.state == StateName::Confirm {
             self.sense.command = Some(Command::Affirm);
         }
     }
 
+    /// Whether nothing in the message takes away from a consent.
+    fn is_likely_yes(&self) -> bool {
+        // Impatience takes nothing from a yes.
+        let idle = |aside: &Aside| matches!(aside, Aside::Goodbye | Aside::Complaint | Aside::Begin);
+        let taken = self.sense.asks || self.line.values || self.doubt || self.no || self.sense.command.is_some();
+        let goes_on = self.loose.as_ref().is_some_and(|loose| loose.goes_on);
+        let social = self.sense.asides.iter().all(|aside| aside.is_polite() || idle(aside));
+        !taken && !goes_on && social && !self.holds_against()
+    }
+
     /// Whether any word negates, asks, postpones, sets a condition or speaks of something else.
     fn holds_against(&self) -> bool {
-        const AGAINST: Traits =
+        const ANYWHERE: Traits =
             Traits::NEGATOR.with(Traits::CONDITION).with(Traits::ASKER).with(Traits::LATER).with(Traits::AGAINST);
-        let said =
-            |at: usize| self.found.at(at).is_some_and(|item| item.meaning.is_social() && !item.is_bare_nothing());
+        let apart = self.loose.as_ref().is_some_and(|loose| loose.apart);
+        let against = if apart { ANYWHERE } else { ANYWHERE.with(Traits::AGAINST_WITHIN) };
+        let said = |at: usize| {
+            let social = |item: &Item| item.meaning.is_social() && !item.is_bare_nothing();
+            self.found.at(at).is_some_and(social) || self.explains(at..at + 1)
+        };
         let mut words = self.line.words.iter().enumerate();
-        if words.any(|(at, word)| word.traits.any(AGAINST) && !said(at)) {
+        if words.any(|(at, word)| word.traits.any(against) && !said(at)) {
             return true;
         }
         // A word right after an act names something to act on: "charge my phone"; who says yes as well is asked. Right after
@@ -260,9 +287,11 @@ impl Making<'_> {
         means(Meaning::Order(Order::Pay)).any(|act| {
             let rest = act.end..self.line.part(act.start).end;
             let next = rest.into_iter().find(|&at| !self.line.words[at].is_idle());
-            next.filter(|&at| self.found.at(at).is_none()).map(|at| self.line.words[at]).is_some_and(|word| {
-                word.shown.is_none() && if word.counts { act.end - act.start <= SHORT } else { !yes }
-            })
+            next.filter(|&at| self.found.at(at).is_none() && !self.explains(at..at + 1))
+                .map(|at| self.line.words[at])
+                .is_some_and(|word| {
+                    word.shown.is_none() && if word.counts { act.end - act.start <= SHORT } else { !yes }
+                })
         })
     }
 

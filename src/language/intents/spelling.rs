@@ -19,6 +19,8 @@ pub(super) struct Spelling {
     /// How many edits are forgiven of a keyword, by its length.
     forgiven: fn(&[char], &[char]) -> Option<usize>,
     shortest: usize,
+    /// From this length on what is left without two letters is looked at, too.
+    long: usize,
     keywords: Vec<(Box<[char]>, Symbol)>,
     /// Where each chain begins in `links`; its length is a power of two.
     heads: Vec<u32>,
@@ -31,6 +33,32 @@ struct Link {
     next: u32,
 }
 
+/// The words that a misspelt one may have been, each once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Slips([Option<Symbol>; 4]);
+
+impl Slips {
+    fn add(&mut self, symbol: Symbol) {
+        if let Some(free) = self.0.iter_mut().find(|slip| slip.is_none_or(|held| held == symbol)) {
+            *free = Some(symbol);
+        }
+    }
+
+    /// Whether there are none.
+    pub const fn is_empty(self) -> bool {
+        self.0[0].is_none()
+    }
+}
+
+impl IntoIterator for Slips {
+    type Item = Symbol;
+    type IntoIter = std::iter::Flatten<std::array::IntoIter<Option<Symbol>, 4>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter().flatten()
+    }
+}
+
 /// How many chains there are: a few for each of the spellings of a usual lexicon.
 const CHAINS: usize = 1 << 16;
 /// The end of a chain.
@@ -39,17 +67,17 @@ const END: u32 = u32::MAX;
 impl Spelling {
     /// Keywords that are recognised when they are misspelt.
     pub(super) fn forgiving() -> Self {
-        Self::new(edits, SHORTEST)
+        Self::new(edits, SHORTEST, LONG)
     }
 
     /// Words that are known from one edit away, however short they are.
     pub(super) fn near() -> Self {
-        Self::new(|word, known| Some(distance(word, known)).filter(|&edits| edits <= 1), NEAREST)
+        Self::new(|word, known| Some(distance(word, known)).filter(|&edits| edits <= 1), NEAREST, usize::MAX)
     }
 
-    fn new(forgiven: fn(&[char], &[char]) -> Option<usize>, shortest: usize) -> Self {
+    fn new(forgiven: fn(&[char], &[char]) -> Option<usize>, shortest: usize, long: usize) -> Self {
         let (heads, links) = (vec![END; CHAINS], Vec::with_capacity(CHAINS / 4));
-        Self { forgiven, shortest, keywords: Vec::new(), heads, links }
+        Self { forgiven, shortest, long, keywords: Vec::new(), heads, links }
     }
 
     /// Adds a keyword, if it is long enough to be recognised when it is misspelt.
@@ -62,7 +90,7 @@ impl Spelling {
             return;
         }
         let (heads, links) = (&mut self.heads, &mut self.links);
-        shortened(&letters, |hash| {
+        shortened(&letters, self.long, |hash| {
             let head = &mut heads[chain(hash)];
             let place = u32::try_from(links.len()).unwrap_or(END);
             links.push(Link { hash: mark(hash), keyword: index, next: *head });
@@ -74,6 +102,26 @@ impl Spelling {
     /// The keyword that `word` was meant to be: the nearest; of equally near ones, mostly forms of one word, that
     /// which the lexicon has first.
     pub(super) fn correct(&self, word: &str) -> Option<Symbol> {
+        self.nearest(word, |word, known, _| (self.forgiven)(word, known))
+    }
+
+    /// The keywords that one slip of the keys makes `word` of: the first few of them.
+    pub(super) fn slips(&self, word: &str) -> Slips {
+        let mut slips = Slips::default();
+        let _ = self.nearest(word, |word, known, symbol| {
+            if is_slip(word, known) {
+                slips.add(symbol);
+            }
+            None
+        });
+        slips
+    }
+
+    fn nearest(
+        &self,
+        word: &str,
+        mut forgiven: impl FnMut(&[char], &[char], Symbol) -> Option<usize>,
+    ) -> Option<Symbol> {
         let mut letters = ['\0'; LONGEST + 2];
         let mut length = 0;
         for letter in word.chars() {
@@ -85,12 +133,13 @@ impl Spelling {
             return None;
         }
         let mut best: Option<(usize, u16)> = None;
-        shortened(letters, |hash| {
+        shortened(letters, self.long, |hash| {
             let mut at = self.heads[chain(hash)];
             while let Some(link) = self.links.get(at as usize) {
                 at = link.next;
+                let (keyword, symbol) = &self.keywords[usize::from(link.keyword)];
                 if link.hash == mark(hash)
-                    && let Some(edits) = (self.forgiven)(letters, &self.keywords[usize::from(link.keyword)].0)
+                    && let Some(edits) = forgiven(letters, keyword, *symbol)
                     && best.is_none_or(|best| (edits, link.keyword) < best)
                 {
                     best = Some((edits, link.keyword));
@@ -110,11 +159,11 @@ fn chain(hash: u64) -> usize {
     usize::try_from((hash ^ (hash >> 32)) & (CHAINS as u64 - 1)).unwrap_or_default()
 }
 
-/// The hashes of a word and of what is left of it without one letter, and of a long one without two.
+/// The hashes of a word and of what is left of it without one letter, and from the length `long` on without two.
 ///
 /// A hash is a polynomial of the letters, so that what is left is made of the hashes of what stands before, between and
 /// behind the letters that were taken out.
-fn shortened(letters: &[char], mut visit: impl FnMut(u64)) {
+fn shortened(letters: &[char], long: usize, mut visit: impl FnMut(u64)) {
     const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
     let mut powers = [1_u64; LONGEST + 3];
     let mut upto = [0_u64; LONGEST + 3];
@@ -132,7 +181,7 @@ fn shortened(letters: &[char], mut visit: impl FnMut(u64)) {
     visit(mixed(upto[end]));
     for (first, &before) in upto[..end].iter().enumerate() {
         visit(mixed(and(before, first + 1, end)));
-        if end >= LONG {
+        if end >= long {
             for second in first + 1..end {
                 visit(mixed(and(and(before, first + 1, second), second + 1, end)));
             }
@@ -151,6 +200,34 @@ fn edits(word: &[char], keyword: &[char]) -> Option<usize> {
         LONG.. => 2,
     };
     (edits <= forgiven).then_some(edits)
+}
+
+/// Whether one slip of the keys makes `word` of `known`: a letter too many, too few, its neighbour on the keyboard, or two
+/// that changed places.
+pub(super) fn is_slip(word: &[char], known: &[char]) -> bool {
+    if distance(word, known) != 1 {
+        return false;
+    }
+    let mut differ = word.iter().zip(known).filter(|(a, b)| a != b);
+    let (first, second) = (differ.next(), differ.next());
+    word.len() != known.len() || second.is_some() || first.is_some_and(|(&a, &b)| are_neighbours(a, b))
+}
+
+/// Whether two keys touch, on the keyboards that Latin letters are typed on.
+fn are_neighbours(one: char, other: char) -> bool {
+    const ROWS: [&str; 3] = ["qwertyuiop", "asdfghjklñ", "zxcvbnm"];
+    let place = |key: char| {
+        let column = |row: &str| row.chars().position(|letter| letter == key);
+        ROWS.iter().enumerate().find_map(|(row, letters)| Some((row, column(letters)?)))
+    };
+    let (Some(one), Some(other)) = (place(one), place(other)) else { return false };
+    let ((upper, left), (lower, right)) = if one <= other { (one, other) } else { (other, one) };
+    match lower - upper {
+        0 => right - left == 1,
+        // Each row stands half a key to the right of the one above it.
+        1 => left == right || left == right + 1,
+        _ => false,
+    }
 }
 
 fn swapped(word: &[char], keyword: &[char]) -> bool {

@@ -5,7 +5,7 @@ use std::hash::{Hash as _, Hasher as _};
 
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
-use super::spelling::Spelling;
+use super::spelling::{Slips, Spelling, is_slip};
 use crate::language::automaton::{FIRST_WORD, Symbol, UNKNOWN};
 use crate::language::text::plain;
 
@@ -32,6 +32,8 @@ impl Traits {
     pub const OWN: Self = Self(128);
     /// Takes away from a yes that stands anywhere beside it ("but", "other", "instead").
     pub const AGAINST: Self = Self(256);
+    /// Takes away from a yes in its own part of a message, and from none that another part is by itself.
+    pub const AGAINST_WITHIN: Self = Self(512);
 
     /// Whether one of `others` is among these.
     pub const fn any(self, others: Self) -> bool {
@@ -56,6 +58,10 @@ pub enum Found<'a> {
     Accented(Symbol),
     /// It was meant to be this word.
     Misspelt(Symbol),
+    /// No phrase has it, and one slip of the keys may have made it of one of these words of a yes.
+    Slipped(Slips),
+    /// No phrase has it, and one slip of the keys may have made it of a "not".
+    Negates,
     /// No phrase has it.
     Unknown,
 }
@@ -70,6 +76,10 @@ pub struct Vocabulary {
     spelling: Spelling,
     /// The words of a yes: what is within one edit of them is never taken for anything else.
     consent: Spelling,
+    /// Words that take away from a yes: what is one slip of the keys from one of these is no word of a yes.
+    against: Spelling,
+    /// Words that negate, by their letters.
+    negators: Vec<Box<[char]>>,
     /// Common words of the language, as the hashes of their letters without accents: they are no misspellings.
     common: FxHashSet<u64>,
     /// Which words are in the index of spellings.
@@ -93,6 +103,8 @@ impl Vocabulary {
             traits,
             spelling: Spelling::forgiving(),
             consent: Spelling::near(),
+            against: Spelling::near(),
+            negators: Vec::new(),
             common: FxHashSet::default(),
             keywords: Vec::new(),
             with_accents: FxHashSet::default(),
@@ -140,7 +152,31 @@ impl Vocabulary {
 
     /// Has nothing that is within one edit of `word` be taken for anything else.
     pub fn guard(&mut self, word: &str) {
-        self.consent.add(&plain(word), UNKNOWN);
+        let symbol = self.symbol(word, false).unwrap_or(UNKNOWN);
+        self.consent.add(&plain(word), symbol);
+    }
+
+    /// Has nothing that is within one edit of `word` be taken for a word of a yes.
+    pub fn keep_apart(&mut self, word: &str) {
+        self.against.add(&plain(word), UNKNOWN);
+    }
+
+    /// Has what one slip of the keys makes of `word` negate, too.
+    pub fn negate(&mut self, word: &str) {
+        self.negators.push(plain(word).chars().collect());
+    }
+
+    /// Whether one slip of the keys may have made the word of one that negates.
+    fn negates(&self, plain: &str) -> bool {
+        let letters: Vec<char> = plain.chars().collect();
+        let near = |negator: &[char]| letters.len() > 2 && negator.len() == letters.len() && is_slip(&letters, negator);
+        self.negators.iter().any(|negator| near(negator))
+    }
+
+    /// What a word may have been which the language does not have, and which is near a word of a yes.
+    fn slipped(&self, plain: &str) -> Found<'_> {
+        let slips = self.consent.slips(plain);
+        if slips.is_empty() || !self.against.slips(plain).is_empty() { Found::Unknown } else { Found::Slipped(slips) }
     }
 
     fn make_keyword(&mut self, word: &str, symbol: Symbol) {
@@ -186,12 +222,16 @@ impl Vocabulary {
     pub fn find(&self, text: &str, plain: &str) -> Found<'_> {
         if let Some(found) = self.exact(text, plain) {
             return match found {
-                Found::Exact(symbol) if text != plain && !self.has_accents(text) => Found::Accented(symbol),
+                Found::Exact(symbol) if text != plain && !self.has_accents(text) && !is_stressed_early(text) => {
+                    Found::Accented(symbol)
+                }
                 found @ (Found::Exact(_)
                 | Found::Several(_)
                 | Found::DrawnOut(_)
                 | Found::Accented(_)
                 | Found::Misspelt(_)
+                | Found::Slipped(_)
+                | Found::Negates
                 | Found::Unknown) => found,
             };
         }
@@ -200,7 +240,9 @@ impl Vocabulary {
         match drawn_out {
             Some(Found::Exact(symbol)) => Found::DrawnOut(symbol),
             Some(found) => found,
-            None if self.common.contains(&hash(plain)) || self.consent.correct(plain).is_some() => Found::Unknown,
+            None if self.common.contains(&hash(plain)) => Found::Unknown,
+            None if self.negates(plain) => Found::Negates,
+            None if self.consent.correct(plain).is_some() => self.slipped(plain),
             None => self.spelling.correct(plain).map_or(Found::Unknown, Found::Misspelt),
         }
     }
@@ -229,6 +271,16 @@ impl Vocabulary {
             Meant::Several(_) => None,
         })
     }
+}
+
+/// Whether the one accent of a word stands before its last two vowels: "cóbralo". There it tells it from no other word.
+fn is_stressed_early(text: &str) -> bool {
+    let mut accents = text.char_indices().filter(|(_, letter)| "áéíóú".contains(*letter));
+    let (Some((at, _)), None) = (accents.next(), accents.next()) else { return false };
+    let rest = text[at..].chars().skip(1).map(|letter| "aeiouü".contains(letter));
+    // Each group of vowels is one syllable.
+    let groups = rest.fold((0, true), |(groups, vowel), next| (groups + usize::from(next && !vowel), next)).0;
+    groups >= 2
 }
 
 fn hash(word: &str) -> u64 {

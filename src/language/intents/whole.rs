@@ -13,6 +13,7 @@ use crate::language::automaton::Automaton;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Sum {
     Nothing,
+    Beside,
     Noted,
     Lead,
     Yes,
@@ -30,7 +31,7 @@ enum Sum {
 }
 
 impl Sum {
-    const ALL: [Self; 19] = [
+    const ALL: [Self; 20] = [
         Self::Nothing,
         Self::Noted,
         Self::Lead,
@@ -47,6 +48,7 @@ impl Sum {
         Self::Change(Some(Field::Card)),
         Self::Change(Some(Field::Expiry)),
         Self::Change(Some(Field::Cvv)),
+        Self::Beside,
         Self::Done,
         Self::Mixed,
         Self::Never,
@@ -54,7 +56,7 @@ impl Sum {
 
     /// Where its parts are counted.
     fn place(self) -> usize {
-        2 * Self::ALL.iter().position(|&sum| sum == self).unwrap_or_default()
+        ENDS * Self::ALL.iter().position(|&sum| sum == self).unwrap_or_default()
     }
 
     /// Whether `part` means something else right after this than it means after a mark: "do it right" is an order and "do it,
@@ -66,12 +68,33 @@ impl Sum {
         )
     }
 
+    /// Whether what is told beside a yes may stand here, or what follows it is one. It is no excuse for anything else.
+    const fn takes(self, part: Part, apart: bool) -> bool {
+        match (self, part) {
+            // "Si necesito los libros" is a condition.
+            (Self::Lead, Part::Beside | Part::Now) => apart,
+            (Self::Yes | Self::Pay | Self::Go, Part::Farewell)
+            | (Self::Lead, Part::May)
+            | (
+                Self::Nothing | Self::Beside | Self::Noted | Self::Yes | Self::Pay | Self::Go,
+                Part::Beside | Part::Now | Part::May,
+            ) => true,
+            (_, Part::Beside | Part::Now | Part::Farewell | Part::May) => false,
+            (Self::Beside, part) => part.leaves_a_yes(),
+            _ => true,
+        }
+    }
+
     /// What it comes to with one more part.
     #[expect(clippy::match_same_arms, reason = "each line is one thing that customers say")]
     fn with(self, part: Part) -> Self {
         match (self, part) {
-            (sum, Part::Polite | Part::Social | Part::And) => sum,
+            (sum, Part::Polite | Part::Social | Part::And | Part::May) => sum,
             (Self::Never, _) | (_, Part::Never) => Self::Never,
+            (Self::Nothing, Part::Beside | Part::Now) => Self::Beside,
+            (Self::Lead, Part::Beside | Part::Now) => Self::Yes,
+            (sum, Part::Beside | Part::Now | Part::Farewell) => sum,
+            (Self::Beside, part) => Self::Nothing.with(part),
             // "Ok, done", "done, yes".
             (Self::Nothing | Self::Noted | Self::Lead | Self::Yes | Self::Done, Part::Done) => Self::Done,
             (Self::Done, Part::Noted | Part::Yes) => Self::Done,
@@ -120,14 +143,15 @@ impl Sum {
             Part::Change(field) => Self::Change(field),
             Part::Never => Self::Never,
             Part::Done => Self::Done,
-            Part::And | Part::Polite | Part::Social => Self::Nothing,
+            Part::And | Part::Polite | Part::Social | Part::May => Self::Nothing,
+            Part::Beside | Part::Now | Part::Farewell => Self::Beside,
         }
     }
 
     /// What a message is that comes to this.
     const fn whole(self) -> Option<Whole> {
         Some(match self {
-            Self::Nothing | Self::Never => return None,
+            Self::Nothing | Self::Beside | Self::Never => return None,
             Self::Done => Whole::Done,
             Self::Mixed => Whole::Answer(Answer::Mixed),
             Self::Noted => Whole::Command(Command::Affirm, Some(Answer::Noted)),
@@ -156,7 +180,7 @@ pub enum Whole {
 }
 
 /// Nobody needs more words for one command.
-const LONGEST: usize = 40;
+const LONGEST: usize = 64;
 
 /// What the whole of `line` is; `None` where no part explains a word of it, or where an idiom only sounds like a yes.
 /// "Done" counts only where the customer `waits` for the bank.
@@ -174,8 +198,14 @@ pub fn whole(book: &Book, line: &Line, waits: bool) -> Option<Whole> {
     found.whole()
 }
 
-/// For each sum, and each sum after an "and", in how few parts the words so far come to it.
-type Reached = [u8; 2 * Sum::ALL.len()];
+/// How what was said so far ends: it may be over; in an "and"; in what leads to an act.
+const ENDS: usize = 3;
+const OVER: usize = 0;
+const AND: usize = 1;
+const MAY: usize = 2;
+
+/// For each sum, and each way it ends, in how few parts the words so far come to it.
+type Reached = [u8; ENDS * Sum::ALL.len()];
 
 /// They never come to it.
 const UNREACHED: u8 = u8::MAX;
@@ -186,7 +216,7 @@ fn sums(book: &Book, line: &Line, waits: bool) -> Option<Reached> {
     if line.asks || line.odd || line.values || count > LONGEST {
         return None;
     }
-    let mut reached = [[UNREACHED; 2 * Sum::ALL.len()]; LONGEST + 1];
+    let mut reached = [[UNREACHED; ENDS * Sum::ALL.len()]; LONGEST + 1];
     reached[0][Sum::Nothing.place()] = 0;
     for from in 0..count {
         let so_far = reached[from];
@@ -214,24 +244,27 @@ fn sums(book: &Book, line: &Line, waits: bool) -> Option<Reached> {
 
 /// Adds to `reached` what `so_far` comes to with `part` after it, which stands after a mark where it is `apart`.
 fn add(so_far: &Reached, part: Part, apart: bool, reached: &mut Reached) {
-    for (sum, counted) in Sum::ALL.into_iter().zip(so_far.chunks_exact(2)) {
-        if counted == [UNREACHED; 2] {
+    for (sum, counted) in Sum::ALL.into_iter().zip(so_far.chunks_exact(ENDS)) {
+        if counted == [UNREACHED; ENDS] {
             continue;
         }
         // After a mark it makes no condition of what stands before it.
         let second = !matches!(sum, Sum::Nothing | Sum::Noted | Sum::Lead);
         let part = if part == Part::Lead && apart && second { Part::Yes } else { part };
-        if !apart && sum.runs_into(part) {
+        if (!apart && sum.runs_into(part)) || !sum.takes(part, apart) {
             continue;
         }
         for (open, &parts) in counted.iter().enumerate() {
-            if parts == UNREACHED {
+            // After "I want to" only an act comes to anything.
+            let leads = open != MAY || matches!(part, Part::Pay | Part::Go | Part::May | Part::Polite | Part::Now);
+            if parts == UNREACHED || !leads {
                 continue;
             }
             // What ends in "and" is not over, and politeness alone is not what it waits for.
             let open = match part {
-                Part::And => 1,
-                Part::Polite => open,
+                Part::And => AND,
+                Part::May => MAY,
+                Part::Polite | Part::Now => open,
                 Part::Yes
                 | Part::Lead
                 | Part::Pay
@@ -245,7 +278,9 @@ fn add(so_far: &Reached, part: Part, apart: bool, reached: &mut Reached) {
                 | Part::Change(_)
                 | Part::Never
                 | Part::Done
-                | Part::Social => 0,
+                | Part::Beside
+                | Part::Farewell
+                | Part::Social => OVER,
             };
             let least = &mut reached[sum.with(part).place() + open];
             *least = (*least).min(parts + 1);

@@ -2,7 +2,7 @@ use super::*;
 use crate::card::{Brand, LastFour};
 use crate::dialogue::{After, Answer, Certainty, Field, Pending, Said, StateName};
 use crate::language::intents::command_grammar;
-use crate::language::{Reviewed, command_lines};
+use crate::language::{Naming, Reviewed, command_lines};
 use crate::packs::{Grammar, Pattern};
 
 /// The table of a language: a message, a state, the event, and words that are either a field or something it also says.
@@ -19,10 +19,12 @@ fn listening(state: &str, language: Language) -> Listening {
         None => (state, Pending::Usual),
     };
     let step = step.parse().unwrap_or_else(|_| panic!("no such state: {state}"));
+    let card = || Reviewed::card(Brand::Visa, LastFour::parse("4242").expect("four digits"));
     let reviewed = (step == StateName::Confirm).then(|| Reviewed {
         amount: "49.90 EUR".parse().ok(),
-        brand: Brand::Visa,
-        last_four: LastFour::parse("4242").expect("four digits"),
+        expiry: Some((12, 2030)),
+        payee: Naming::of("Harbour Books"),
+        ..card().paying(Some("order 1042"), None)
     });
     Listening { pending, reviewed, ..Listening::new(step, language) }
 }
@@ -136,7 +138,7 @@ fn phrases(language: Language, sections: &[&str]) -> Vec<String> {
     let grammar = command_grammar(language);
     let rules = sections.iter().flat_map(|section| grammar.section(section));
     let mut phrases: Vec<String> =
-        rules.flat_map(|rule| (0..24).map(|seed| phrase(&grammar, &rule.pattern, &mut (seed * 7919)))).collect();
+        rules.flat_map(|rule| (0..48).map(|seed| phrase(&grammar, &rule.pattern, &mut (seed * 7919)))).collect();
     phrases.sort_unstable();
     phrases.dedup();
     phrases
@@ -149,7 +151,7 @@ fn phrase(grammar: &Grammar<'_>, pattern: &Pattern<'_>, seed: &mut usize) -> Str
         (*seed >> 33) % count.max(1)
     };
     match pattern {
-        Pattern::Word(word) => (*word).to_owned(),
+        Pattern::Word(word) => word.clone().into_owned(),
         Pattern::Section(name) => {
             let rules: Vec<_> = grammar.section(name).collect();
             let chosen = choose(rules.len());
@@ -167,6 +169,9 @@ fn phrase(grammar: &Grammar<'_>, pattern: &Pattern<'_>, seed: &mut usize) -> Str
         Pattern::Class("reviewed-amount") => "49.90".to_owned(),
         Pattern::Class("reviewed-brand") => "Visa".to_owned(),
         Pattern::Class("reviewed-four") => "4242".to_owned(),
+        Pattern::Class("reviewed-date") => "12/30".to_owned(),
+        Pattern::Class("reviewed-payee") => "Harbour Books".to_owned(),
+        Pattern::Class("reviewed-number") => "1042".to_owned(),
         Pattern::Maybe(_) | Pattern::Class(_) | Pattern::Gap => String::new(),
         Pattern::Many(part) => phrase(grammar, part, seed),
     }
@@ -264,6 +269,59 @@ fn a_plain_yes_is_heard_or_asked_about() {
         assert!(missed * 1000 <= rows.len() * 32, "{language:?}: {missed} of {} are not heard", rows.len());
         assert!(certain * 100 >= rows.len() * 84, "{language:?}: {certain} of {} are certain", rows.len());
     }
+}
+
+#[test]
+fn a_yes_may_name_what_the_review_shows_and_nothing_else() {
+    let named = [
+        (
+            "en",
+            "Yes, charge {} to my card",
+            &["49.90", "€49.90", "forty-nine euros ninety", "forty nine ninety"][..],
+            "48.90",
+        ),
+        ("en", "Yes, my card ending in {}, go ahead", &["4242", "four two four two", "forty-two forty-two"], "4243"),
+        ("en", "Yes, pay {} now", &["Harbour Books", "harbour books"], "Harbour Toys"),
+        ("en", "Yes, expiry {}, charge it", &["12/30", "12/2030", "december 2030", "December twenty thirty"], "11/30"),
+        ("en", "Yes please, order {}", &["1042", "ten forty-two"], "1043"),
+        ("es", "Sí, cobre {}", &["49,90", "49,90 €", "cuarenta y nueve con noventa", "49 euros con 90"], "59,90"),
+        ("es", "Sí, con la tarjeta terminada en {}, adelante", &["4242", "cuatro dos cuatro dos"], "4243"),
+        ("es", "Sí, vence en {}, adelante", &["12/30", "diciembre de 2030", "diciembre del dos mil treinta"], "11/30"),
+        ("es", "Sí, el pedido {}", &["1042", "mil cuarenta y dos"], "1043"),
+    ];
+    for (code, said, shown, other) in named {
+        let language = Language::from_tag(code).expect("a language");
+        for value in shown {
+            let text = said.replace("{}", value);
+            assert!(is_certain_yes(&hear(&text, "confirm", language)), "{text}");
+        }
+        let text = said.replace("{}", other);
+        assert!(!is_certain_yes(&hear(&text, "confirm", language)), "{text}");
+    }
+}
+
+#[test]
+fn the_end_of_the_card_is_no_security_code() {
+    for text in ["yes, 4242", "4242 yes", "visa 4242 is fine, yes"] {
+        assert!(hear(text, "confirm", Language::En).heard.told.is_empty(), "{text}");
+    }
+    assert!(!hear("my security code is 4242", "confirm", Language::En).heard.told.is_empty());
+}
+
+#[test]
+fn one_slip_of_the_keys_in_a_yes_is_asked_about() {
+    let slipped = [
+        ("en", ["yse", "chrage it", "go aheda please", "confrim"]),
+        ("es", ["confrimo", "adelanet", "cobarlo", "procceda"]),
+    ];
+    for (code, texts) in slipped {
+        for text in texts {
+            let understood = hear(text, "confirm", Language::from_tag(code).expect("a language"));
+            assert_eq!((understood.event(), understood.certainty()), ("affirm", "likely"), "{text}");
+        }
+    }
+    // What may have been a "not" is none of a yes.
+    assert_ne!(hear("do nto charge it", "confirm", Language::En).event(), "affirm");
 }
 
 /// A word that one of our own questions tells to answer with, the command that it is, and the answer.

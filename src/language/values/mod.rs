@@ -21,9 +21,12 @@ mod plausible;
 mod runs;
 mod sensitive;
 mod sorting;
+mod spoken;
 mod vocabulary;
 
 pub use bare::{Named, bare_name, name_before_question, whole_name};
+
+pub(super) use spoken::Spoken;
 
 pub(super) use sensitive::{Place, merged};
 

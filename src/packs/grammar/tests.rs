@@ -25,6 +25,18 @@ fn patterns_stand_for_every_phrase_they_can_make() {
 }
 
 #[test]
+fn a_word_may_be_made_of_pieces() {
+    let source = "[end]\nme\nlo\n[what]\n<cobr|pag>_<a|e>_({end})\n(me) <no_lo|ca_<r|s>_a>\n";
+    let made = phrases(source, "what");
+    assert_eq!(made.len(), 12 + 6, "{made:?}");
+    for word in ["cobra", "cobrame", "pagelo", "me cara", "casa", "no_lo"] {
+        assert!(made.iter().any(|phrase| phrase == word), "{word} of {made:?}");
+    }
+    // A piece is no phrase of several words.
+    assert_eq!(Grammar::read("[a]\nre_<do it|do>\n").faults().len(), 1);
+}
+
+#[test]
 fn lines_that_cannot_be_read_are_named() {
     let source = "lost\n[a]\nopen (bracket\n{nothing}\nfine\nclosed) bracket\n<a|b)\n(all) (optional)\n(<x|y>)+\n{a} b\n[b]\nb ~\n[a]\n{b} c\n";
     let grammar = Grammar::read(source);
