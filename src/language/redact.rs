@@ -14,7 +14,8 @@ const CHUNK: usize = 16_384;
 /// Digits of the longest number: a chain of them that fills a chunk is looked at again from so many before its end.
 const LONGEST: usize = 19;
 
-/// How many passes a text gets at most: with one number hidden, the digits beside it may read as another.
+/// How many passes a text gets: with one number hidden, the digits beside it may read as another. A text made for that may
+/// want any number of them, so of one that still changes after these every digit is hidden.
 const MOST_PASSES: usize = 6;
 
 /// What stands for a security code, for part of a number, and for a number that may be one of several.
@@ -29,30 +30,37 @@ const HIDDEN: &str = "[•••]";
 /// twice is redacting once.
 #[must_use]
 pub fn redact(text: &str) -> String {
-    let mut redacted = text.to_owned();
-    for _ in 0..MOST_PASSES {
-        let again = once(&redacted);
-        if again == redacted {
-            break;
-        }
-        redacted = again;
-    }
-    redacted
-}
-
-/// With what is to be hidden in it as it's written, and as it's decoded: it may be either.
-fn once(text: &str) -> String {
-    let mut places = in_bytes(text, hidden(text, Level::Kept));
-    if let Some(decoded) = Decoded::of(text) {
-        places.extend(decoded.in_source(hidden(decoded.text(), Level::Kept)));
-        places = merged(places);
-    }
-    replaced(text, &places)
+    settled(text, Level::Kept)
 }
 
 /// `text` as its writer is shown it again, as far as nothing was told in it: without card numbers, and else as it is.
 fn shown(text: &str) -> String {
-    replaced(text, &in_bytes(text, hidden(text, Level::Shown)))
+    settled(text, Level::Shown)
+}
+
+/// `text` with what is to be hidden in it replaced, until nothing is left to be.
+fn settled(text: &str, level: Level) -> String {
+    let mut redacted = text.to_owned();
+    for _ in 0..MOST_PASSES {
+        let again = once(&redacted, level);
+        if again == redacted {
+            return redacted;
+        }
+        redacted = again;
+    }
+    once(&redacted, Level::Unsettled)
+}
+
+/// With what is to be hidden in it as it's written; and, but for its writer, as it's decoded: it may be either.
+fn once(text: &str, level: Level) -> String {
+    let mut places = in_bytes(text, hidden(text, level));
+    if level != Level::Shown
+        && let Some(decoded) = Decoded::of(text)
+    {
+        places.extend(decoded.in_source(hidden(decoded.text(), level)));
+        places = merged(places);
+    }
+    replaced(text, &places)
 }
 
 /// What is to be hidden, in code points, in order.

@@ -49,3 +49,29 @@ fn a_number_at_the_seam_of_two_chunks_is_found() {
         }
     }
 }
+
+#[test]
+fn redacting_twice_is_redacting_once_however_many_passes_it_takes() {
+    // Any groups may be the code that the name behind them names.
+    let spoken = "four two double four triple zero oh four two double four triple zero oh 7-47 \
+                  four two double four triple zero oh cvv";
+    // Each number waits for the one behind it: it is called by the name between them only once that is hidden.
+    let waiting = |count| "123 cvv 12345123451234 card ".repeat(count) + "4242424242424242";
+    for text in [spoken.to_owned(), "1001 ".repeat(40) + "cvv", waiting(2), waiting(40)] {
+        let once = redact(&text);
+        assert_eq!(redact(&once), once, "{text}");
+    }
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).count();
+    assert!(digits(&redact(&waiting(40))) <= 4 * MOST_PASSES, "{}", redact(&waiting(40)));
+}
+
+#[test]
+fn what_is_shown_twice_is_as_it_is_shown_once_where_one_number_hides_another() {
+    for text in [
+        "ES91 2100 0418 four two double four triple zero oh ७५६६ 3-4618 cvv 4242 4242 4242 4242",
+        "4242 4242 12345123451234 7 4242424242424242 4242424242424242",
+    ] {
+        let once = redact_told(text, &[]);
+        assert_eq!(redact_told(&once, &[]), once, "{text}");
+    }
+}

@@ -7,6 +7,7 @@
 
 use std::ops::Range;
 
+use super::Level;
 use super::cards;
 use super::chains::{Digits, Reach};
 use super::dates;
@@ -22,11 +23,13 @@ use crate::language::text::Token;
 const CALLED: std::ops::RangeInclusive<usize> = 13..=19;
 /// A group of fewer digits is never cut: the last four of a number, and at least one that is glued to them.
 const SHORTEST_CUT: usize = 5;
+/// How many groups a code may be said in.
+const MOST_GROUPS: usize = 4;
 /// Digits of a code.
 const CODE: std::ops::RangeInclusive<usize> = 3..=4;
 
 /// What is to be hidden, in order; and where the last chain of digits begins, when it stands at the end.
-pub(super) fn places(tokens: &[Token]) -> (Vec<Place>, Option<usize>) {
+pub(super) fn places(tokens: &[Token], level: Level) -> (Vec<Place>, Option<usize>) {
     let mut places = Vec::new();
     let mut open = None;
     for language in Language::ALL {
@@ -36,12 +39,16 @@ pub(super) fn places(tokens: &[Token]) -> (Vec<Place>, Option<usize>) {
         for chain in &digits.chains {
             let range = digits.tokens(chain);
             let names = [before(&message, &numbers, &range), after(&message, &numbers, &range)];
-            let row = Row { tokens, digits: &digits, chain, names };
+            let month_first = message.vocabulary.month_first;
+            let row = Row { tokens, digits: &digits, chain, names, month_first };
             if range.end + cards::LENGTHS.end() > tokens.len() {
                 let start = tokens[range.start].start;
                 open = Some(open.map_or(start, |open: usize| open.min(start)));
             }
-            row.hide(message.vocabulary.month_first, &mut places);
+            match level {
+                Level::Unsettled => row.hide_all(&mut places),
+                Level::Kept | Level::Shown => row.hide(&mut places),
+            }
         }
     }
     (merged(places), open)
@@ -53,10 +60,19 @@ struct Row<'a> {
     digits: &'a Digits,
     chain: &'a Range<usize>,
     names: [Named; 2],
+    /// Whether dates are read month before day.
+    month_first: bool,
 }
 
 impl Row<'_> {
-    fn hide(&self, month_first: bool, places: &mut Vec<Place>) {
+    /// Every digit, whatever it belongs to.
+    fn hide_all(&self, places: &mut Vec<Place>) {
+        if !self.digits.of(self.chain).is_empty() {
+            places.push(self.place(self.chain, None));
+        }
+    }
+
+    fn hide(&self, places: &mut Vec<Place>) {
         let first = places.len();
         for (groups, number) in windows(self.digits, self.chain) {
             // Of a number with a code glued to it, the last digits are those of the code.
@@ -68,7 +84,18 @@ impl Row<'_> {
         self.shaped(places);
         let found = merged(places.split_off(first));
         places.extend(found.iter().cloned());
-        self.codes(&found, month_first, places);
+        let rest = self.behind(&found);
+        self.called_codes(&rest, places);
+        if !found.is_empty() {
+            self.code_after_number(&rest, places);
+        }
+    }
+
+    /// The groups behind the last number; all of them, where there is none.
+    fn behind(&self, numbers: &[Place]) -> Range<usize> {
+        let end = numbers.last().map_or(0, |number| number.end);
+        let behind = |at: &usize| self.tokens[self.digits.atoms[*at].tokens.start].start >= end;
+        self.chain.clone().rev().take_while(behind).last().unwrap_or(self.chain.end)..self.chain.end
     }
 
     fn place(&self, groups: &Range<usize>, last_four: Option<String>) -> Place {
@@ -98,23 +125,40 @@ impl Row<'_> {
         }
     }
 
-    /// A code that is called one, or that follows a number, or the date behind it.
-    fn codes(&self, found: &[Place], month_first: bool, places: &mut Vec<Place>) {
-        let fits = |groups: &Range<usize>| CODE.contains(&self.digits.of(groups).len());
-        let named = self.names.contains(&Named::Field(Field::Cvv));
-        let mut ends: Vec<usize> = (self.chain.start + 1..=self.chain.end).take(4).collect();
-        ends.retain(|&end| named && fits(&(self.chain.start..end)));
-        if let Some(end) = ends.pop() {
-            places.push(self.place(&(self.chain.start..end), None));
+    /// Codes that are called so: the first groups of the chain; and where the name stands behind it, the last ones of `rest`.
+    /// What stands before those is as near to the name once they are hidden, so it may be the code as well.
+    fn called_codes(&self, rest: &Range<usize>, places: &mut Vec<Place>) {
+        let code = Named::Field(Field::Cvv);
+        if !self.names.contains(&code) {
+            return;
         }
-        let Some(number) = found.last() else { return };
-        let behind = |at: &usize| self.tokens[self.digits.atoms[*at].tokens.start].start >= number.end;
-        let Some(start) = self.chain.clone().rev().take_while(behind).take(8).last() else { return };
-        let date = dates::read(self.digits, start, self.chain.end, month_first);
-        let after = date.map_or(start, |date| date.atoms.end)..self.chain.end;
-        if !after.is_empty() && fits(&after) {
+        let start = self.chain.start;
+        let firsts = self.chain.clone().map(|last| start..last + 1);
+        places.extend(self.longest_code(firsts).map(|groups| self.place(&groups, None)));
+        let mut end = if self.names[1] == code { rest.end } else { rest.start };
+        while let Some(groups) = self.longest_code((rest.start..end).rev().map(|first| first..end)) {
+            end = groups.start;
+            places.push(self.place(&groups, None));
+        }
+    }
+
+    /// The longest of the first few, each longer than the one before, that is as long as a code.
+    fn longest_code(&self, groups: impl Iterator<Item = Range<usize>>) -> Option<Range<usize>> {
+        groups.take(MOST_GROUPS).filter(|groups| self.is_code(groups)).last()
+    }
+
+    /// A code that follows the last number, or the date behind that.
+    fn code_after_number(&self, rest: &Range<usize>, places: &mut Vec<Place>) {
+        let start = rest.start.max(rest.end.saturating_sub(8));
+        let date = dates::read(self.digits, start, rest.end, self.month_first);
+        let after = date.map_or(start, |date| date.atoms.end)..rest.end;
+        if !after.is_empty() && self.is_code(&after) {
             places.push(self.place(&after, None));
         }
+    }
+
+    fn is_code(&self, groups: &Range<usize>) -> bool {
+        CODE.contains(&self.digits.of(groups).len())
     }
 }
 

@@ -50,6 +50,8 @@ pub(in crate::language) enum Level {
     Shown,
     /// Anybody, at any time: too much does no harm.
     Kept,
+    /// Either of them, where what is hidden makes more to be hidden, on and on: no digit is left.
+    Unsettled,
 }
 
 /// Where a value stands in the utterance.
@@ -79,7 +81,7 @@ pub struct Values {
 pub(in crate::language) fn places(tokens: &[Token], level: Level) -> (Vec<Place>, Option<usize>) {
     match level {
         Level::Shown => sensitive::places(tokens),
-        Level::Kept => kept::places(tokens),
+        Level::Kept | Level::Unsettled => kept::places(tokens, level),
     }
 }
 
