@@ -16,10 +16,12 @@ use crate::wording::{INSTRUCTIONS, Voice};
 /// Line by line: the machine, and the rules without the policy.
 const KEPT: &str = include_str!("digests.txt");
 
-/// Everything under `prompts/`: its path there, and its text. A test holds that nothing is missing.
+/// Everything under `prompts/` but the wordings, which are the voice's: its path there, and its text. A test holds that
+/// nothing is missing.
 pub(super) fn sources() -> impl Iterator<Item = (String, &'static str)> {
     let files = |language: Language| {
-        language.pack().files().map(move |(file, text)| (format!("{}/{file}", language.code()), text))
+        let files = language.pack().files().filter(|(file, _)| !file.starts_with("wordings/"));
+        files.map(move |(file, text)| (format!("{}/{file}", language.code()), text))
     };
     Language::ALL.into_iter().flat_map(files).chain([("instructions.txt".to_owned(), INSTRUCTIONS)])
 }
