@@ -151,6 +151,8 @@ impl<'a> Grammar<'a> {
             Pattern::Section(name) => {
                 self.section(name).map(|rule| self.phrases(&rule.pattern)).collect::<Result<Vec<_>, _>>()?.concat()
             }
+            // A list of words is one phrase, however long it is.
+            Pattern::All(parts) if let Some(words) = words(parts) => vec![words.join(" ")],
             Pattern::All(parts) => parts
                 .iter()
                 .map(|part| self.phrases(part))
@@ -169,8 +171,9 @@ impl<'a> Grammar<'a> {
         let mut parts = Vec::new();
         let mut rest = phrase;
         while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'(' | b'<' | b'{' | b')' | b'>' | b'}')) {
-            let before = rest[..at].split_ascii_whitespace();
-            parts.extend(before.map(|word| self.simple(word)).collect::<Result<Vec<_>, _>>()?);
+            for word in rest[..at].split_ascii_whitespace() {
+                parts.push(self.simple(word)?);
+            }
             let inside = &rest[at + 1..];
             let opening = rest.as_bytes()[at];
             let end = closing(inside, opening)
@@ -183,7 +186,9 @@ impl<'a> Grammar<'a> {
             let part = if many.is_some() { Pattern::Many(Box::new(part)) } else { part };
             parts.push(if opening == b'(' { Pattern::Maybe(Box::new(part)) } else { part });
         }
-        parts.extend(rest.split_ascii_whitespace().map(|word| self.simple(word)).collect::<Result<Vec<_>, _>>()?);
+        for word in rest.split_ascii_whitespace() {
+            parts.push(self.simple(word)?);
+        }
         Ok(if parts.len() == 1 { parts.remove(0) } else { Pattern::All(parts) })
     }
 
@@ -207,6 +212,12 @@ impl<'a> Grammar<'a> {
             None => Pattern::Word(word),
         })
     }
+}
+
+/// The words of a phrase that has nothing else.
+fn words<'a>(parts: &[Pattern<'a>]) -> Option<Vec<&'a str>> {
+    let word = |part: &Pattern<'a>| if let Pattern::Word(word) = part { Some(*word) } else { None };
+    parts.iter().map(word).collect()
 }
 
 /// Whether a pattern has a word that cannot be left out.
