@@ -2,8 +2,8 @@
 //!
 //! The turns are those of the dialogue scripts, so that the figure is of what customers really write.
 
-use std::fs;
 use std::sync::LazyLock;
+use std::{fmt, fs};
 
 use divan::Bencher;
 use divan::counter::ItemsCount;
@@ -132,12 +132,16 @@ fn one_plain_yes(bencher: Bencher<'_, '_>) {
     bencher.bench_local(|| divan::black_box(turn(session.clone(), "yes", &policy)));
 }
 
-/// 4,000 characters that mean harm, in every collecting state and at the review: five messages a round.
+/// 4,000 characters that mean harm: what is said over and over.
 const HOSTILE: &[(&str, &str)] = &[
     ("digits", "4"),
     ("digits and spaces", "4 "),
+    // Every other window of these is a card number.
+    ("pairs of digits", "42 "),
     ("number words", "four "),
+    ("numbers that are words", "un o "),
     ("dates", "12/"),
+    ("months", "feb "),
     ("negations", "not "),
     ("yes", "yes "),
     ("unknown words", "xq "),
@@ -147,27 +151,64 @@ const HOSTILE: &[(&str, &str)] = &[
     ("combining", "e\u{301}\u{301}"),
     ("right to left", "\u{202e}שלום "),
     ("names", "my name is "),
+    ("names apart", "Jane! "),
     ("repairs", "4242 no wait "),
     ("cancel", "don't cancel "),
     ("misspelt", "cancle "),
+    // Near to many words of the other language.
+    ("almost a word", "excellent "),
+    ("almost a command", "canceled "),
+    // With these, alone or in turns, many phrases begin, and most of them may stand inside others.
+    ("the", "the "),
+    ("i", "i "),
+    ("have", "have "),
+    ("el", "el "),
+    ("la", "la "),
+    ("quiero", "quiero "),
+    ("to i", "to i "),
+    ("la el", "la el "),
+    ("me puede", "me puede "),
 ];
 
-#[divan::bench(args = HOSTILE.iter().map(|(name, _)| *name))]
-fn hostile(bencher: Bencher<'_, '_>, name: &str) {
-    let unit = HOSTILE.iter().find(|(known, _)| *known == name).map_or("", |(_, unit)| unit);
-    let text: String = unit.chars().cycle().take(4000).collect();
+/// A kind of them, and the language in which it is listened for.
+#[derive(Clone, Copy)]
+struct Hostile {
+    name: &'static str,
+    unit: &'static str,
+    language: Language,
+}
+
+impl fmt::Display for Hostile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}, {}", self.name, self.language.code())
+    }
+}
+
+fn hostile_messages() -> impl Iterator<Item = Hostile> {
+    let of =
+        |&(name, unit): &(&'static str, &'static str)| Language::ALL.map(|language| Hostile { name, unit, language });
+    HOSTILE.iter().flat_map(of)
+}
+
+fn repeated(unit: &str) -> String {
+    unit.chars().cycle().take(4000).collect()
+}
+
+/// In every collecting state and at the review: five messages a round.
+#[divan::bench(args = hostile_messages())]
+fn hostile(bencher: Bencher<'_, '_>, Hostile { unit, language, .. }: Hostile) {
+    let text = repeated(unit);
     let steps = [StateName::Name, StateName::Card, StateName::Expiry, StateName::Cvv, StateName::Confirm];
     bencher.counter(ItemsCount::new(steps.len())).bench_local(|| {
         for step in steps {
             let utterance = Utterance::new(text.clone());
-            divan::black_box(understand(&utterance, &Listening::new(step, Language::En)));
+            divan::black_box(understand(&utterance, &Listening::new(step, language)));
         }
     });
 }
 
 #[divan::bench(args = HOSTILE.iter().map(|(name, _)| *name))]
 fn hostile_redact(bencher: Bencher<'_, '_>, name: &str) {
-    let unit = HOSTILE.iter().find(|(known, _)| *known == name).map_or("", |(_, unit)| unit);
-    let text: String = unit.chars().cycle().take(4000).collect();
+    let text = HOSTILE.iter().find(|(known, _)| *known == name).map_or_else(String::new, |(_, unit)| repeated(unit));
     bencher.bench_local(|| divan::black_box(redact(&text)));
 }

@@ -19,7 +19,7 @@ pub use cvv::{Cvv, CvvRejection};
 pub use digits::{digit, is_invisible, is_separator};
 pub use expiry::{Expiry, ExpiryRejection, furthest_west};
 pub use name::{Name, NameRejection};
-pub use number::{CardNumber, LastFour, NumberRejection, Pieces, is_card, passes_luhn};
+pub use number::{CardNumber, LastFour, NumberRejection, Pieces, brand_of_card, is_card, passes_luhn};
 pub use published::{is_published, published};
 pub use ranges::RANGES;
 pub use wiped::Wiped;

@@ -177,9 +177,16 @@ pub fn passes_luhn(digits: &str) -> bool {
 /// Whether these ASCII digits are a card number: of a known brand, of a length that it has, with the right check digit.
 #[must_use]
 pub fn is_card(digits: &str) -> bool {
-    passes_luhn(digits)
-        && !is_one_digit(digits)
-        && Brand::of_prefix(digits).is_some_and(|brand| brand.lengths().contains(&digits.len()))
+    brand_of_card(digits).is_some()
+}
+
+/// The brand, if these ASCII digits are a card number.
+#[must_use]
+pub fn brand_of_card(digits: &str) -> Option<Brand> {
+    if !passes_luhn(digits) || is_one_digit(digits) {
+        return None;
+    }
+    Brand::of_prefix(digits).filter(|brand| brand.lengths().contains(&digits.len()))
 }
 
 fn is_one_digit(digits: &str) -> bool {

@@ -23,8 +23,9 @@ impl Brand {
         if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
             return None;
         }
-        let best = RANGES.iter().filter(|range| range.matches(digits)).max_by_key(|range| range.length());
-        let mut open = RANGES.iter().filter(|range| range.may_match(digits)).map(|range| range.brand);
+        let near = || RANGES.iter().filter(|range| range.begins_like(digits));
+        let best = near().filter(|range| range.matches(digits)).max_by_key(|range| range.length());
+        let mut open = near().filter(|range| range.may_match(digits)).map(|range| range.brand);
         match best {
             Some(range) if !range.weak => Some(range.brand),
             Some(range) => open.all(|brand| brand == range.brand).then_some(range.brand),
@@ -54,6 +55,13 @@ impl Range {
     #[must_use]
     pub const fn length(&self) -> usize {
         self.from.len()
+    }
+
+    /// Whether the first of `digits` is one that this range has: quicker to tell than the whole prefix, and few ranges are
+    /// left then.
+    fn begins_like(&self, digits: &str) -> bool {
+        let first = |text: &str| text.bytes().next();
+        (first(self.from)..=first(self.to)).contains(&first(digits))
     }
 
     /// Whether `digits` begin with a prefix of this range.

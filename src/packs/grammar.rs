@@ -154,6 +154,8 @@ impl<'a> Grammar<'a> {
             Pattern::Section(name) => {
                 self.section(name).map(|rule| self.phrases(&rule.pattern)).collect::<Result<Vec<_>, _>>()?.concat()
             }
+            // A list of words is one phrase, however long it is.
+            Pattern::All(parts) if let Some(words) = words(parts) => vec![words.join(" ")],
             Pattern::All(parts) => parts
                 .iter()
                 .map(|part| self.phrases(part))
@@ -205,8 +207,9 @@ impl<'a> Grammar<'a> {
         let mut parts = Vec::new();
         let mut rest = phrase;
         while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'(' | b'<' | b'{' | b')' | b'>' | b'}')) {
-            let before = rest[..at].split_ascii_whitespace();
-            parts.extend(before.map(|word| self.simple(word)).collect::<Result<Vec<_>, _>>()?);
+            for word in rest[..at].split_ascii_whitespace() {
+                parts.push(self.simple(word)?);
+            }
             let inside = &rest[at + 1..];
             let opening = rest.as_bytes()[at];
             let end = closing(inside, opening)
@@ -219,7 +222,9 @@ impl<'a> Grammar<'a> {
             let part = if many.is_some() { Pattern::Many(Box::new(part)) } else { part };
             parts.push(if opening == b'(' { Pattern::Maybe(Box::new(part)) } else { part });
         }
-        parts.extend(rest.split_ascii_whitespace().map(|word| self.simple(word)).collect::<Result<Vec<_>, _>>()?);
+        for word in rest.split_ascii_whitespace() {
+            parts.push(self.simple(word)?);
+        }
         Ok(if parts.len() == 1 { parts.remove(0) } else { Pattern::All(parts) })
     }
 
@@ -243,6 +248,11 @@ impl<'a> Grammar<'a> {
             None => Pattern::Word(word.into()),
         })
     }
+}
+
+/// The words of a phrase that has nothing else.
+fn words<'p>(parts: &'p [Pattern<'_>]) -> Option<Vec<&'p str>> {
+    parts.iter().map(|part| if let Pattern::Word(word) = part { Some(word.as_ref()) } else { None }).collect()
 }
 
 /// Whether a pattern has a word that cannot be left out.

@@ -65,6 +65,7 @@ impl Frame {
     }
 
     /// Whether a text has the same words, whatever its marks and capitals.
+    #[must_use]
     pub fn reads_as(&self, text: &str) -> bool {
         let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
         let (ours, theirs): (String, String) = (letters(&self.text), letters(text));

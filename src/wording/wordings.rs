@@ -160,7 +160,7 @@ impl Wordings {
     pub fn digest(&self, tone: Tone) -> String {
         let spoken = self.spoken.iter().filter(|((_, _, of), _)| *of == tone).flat_map(|(_, wordings)| wordings);
         let ids: std::collections::BTreeSet<&str> = spoken.map(Wording::id).collect();
-        let hasher = ids.iter().fold(Sha256::new(), |hasher, id| hasher.chain_update(id));
+        let hasher = ids.iter().fold(Sha256::new(), Sha256::chain_update);
         hex::encode(hasher.finalize())
     }
 

@@ -21,8 +21,7 @@ fn every_word_that_a_sentence_offers_in_quotes_is_certain() {
     }
     assert!(offered.len() > 20, "{offered:?}");
     for (language, word) in offered {
-        let every =
-            [word.to_owned(), word.to_uppercase(), format!("{word}."), format!("\"{word}\""), format!("«{word}»")];
+        let every = [word.clone(), word.to_uppercase(), format!("{word}."), format!("\"{word}\""), format!("«{word}»")];
         for (text, state) in
             every.iter().flat_map(|text| [StateName::Card, StateName::Confirm].map(|state| (text, state)))
         {

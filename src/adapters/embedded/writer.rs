@@ -90,17 +90,11 @@ impl Writer {
     pub fn run(mut self, jobs: &Receiver<Job>) {
         loop {
             let working = std::panic::AssertUnwindSafe(|| self.work(jobs));
-            match std::panic::catch_unwind(working) {
-                Ok(()) => return,
-                Err(_) => {
-                    tracing::error!(
-                        metric = "store_panicked",
-                        "the store's writer panicked; the files are opened anew"
-                    );
-                    self.ill = Some(Instant::now());
-                    self.heal();
-                }
+            if std::panic::catch_unwind(working).is_ok() {
+                return;
             }
+            tracing::error!(metric = "store_panicked", "the store's writer panicked; the files are opened anew");
+            self.ill = Some(Instant::now());
         }
     }
 
@@ -175,7 +169,7 @@ impl Writer {
         let now = self.clock.now().as_second();
         let open = self.open.clone();
         let files = open.now();
-        let files = files.as_ref().ok_or_else(shut)?;
+        let files = files.as_ref().ok_or_else(shut).map_err(fault)?;
         let tx = begin(&files.sessions)?;
         let mut seals = Vec::new();
         let mut left = Vec::new();
@@ -212,7 +206,7 @@ impl Writer {
     fn write_sealed(&mut self, seals: &[(Place, Vec<u8>)], now: i64) -> Result<usize, Fault> {
         let open = self.open.clone();
         let files = open.now();
-        self.write_sealed_to(&files.as_ref().ok_or_else(shut)?.sealed, seals, now)
+        self.write_sealed_to(&files.as_ref().ok_or_else(shut).map_err(fault)?.sealed, seals, now)
     }
 
     /// Writes seals, and deletes those that were left behind or are over.
@@ -243,7 +237,7 @@ impl Writer {
         let now = self.clock.now().as_second();
         let open = self.open.clone();
         let files = open.now();
-        let files = files.as_ref().ok_or_else(shut)?;
+        let files = files.as_ref().ok_or_else(shut).map_err(fault)?;
         let mut swept = 0;
         if expired(files, now)? {
             let tx = begin(&files.sessions)?;
@@ -273,8 +267,8 @@ fn overdue(files: &Files<Database>, now: i64) -> Result<bool, Fault> {
 }
 
 /// While the files cannot be opened anew nothing is written.
-fn shut() -> Fault {
-    fault(redb::Error::PreviousIo)
+const fn shut() -> redb::Error {
+    redb::Error::PreviousIo
 }
 
 /// Durable at commit, and quickly opened again after a crash.

@@ -189,7 +189,9 @@ impl<'a> Maker<'a> {
         let mut listed = Vec::new();
         for rule in grammar.section(section) {
             match grammar.phrases(&rule.pattern) {
-                Ok(phrases) => listed.extend(phrases.iter().map(|p| p.split_whitespace().map(str::to_owned).collect())),
+                Ok(phrases) => {
+                    listed.extend(phrases.iter().map(|p| p.split_ascii_whitespace().map(str::to_owned).collect()));
+                }
                 Err(fault) => self.faults.push(format!("\"{}\" {fault}", rule.written)),
             }
         }
@@ -198,7 +200,7 @@ impl<'a> Maker<'a> {
 
     /// Short forms, and words that are known before any phrase is read: those are never made keywords by chance.
     fn read_words(&mut self) {
-        for word in self.listed(self.grammar, "accents").concat() {
+        for word in self.listed(self.grammar, "accents").into_iter().flatten() {
             self.words.accented(&word);
         }
         for rule in self.grammar.section("same") {
@@ -214,7 +216,7 @@ impl<'a> Maker<'a> {
             }
         }
         for section in ["words", "tells nothing"] {
-            for word in self.listed(self.grammar, section).concat() {
+            for word in self.listed(self.grammar, section).into_iter().flatten() {
                 self.words.symbol(&word, false);
             }
         }

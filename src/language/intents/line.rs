@@ -44,6 +44,13 @@ pub enum Fit {
     Not,
 }
 
+impl Fit {
+    /// Whether no letter had to be guessed.
+    pub const fn is_right(self) -> bool {
+        !matches!(self, Self::Misspelt | Self::Accented)
+    }
+}
+
 impl Word {
     /// Whether it adds nothing to what it stands beside.
     pub const fn is_idle(&self) -> bool {

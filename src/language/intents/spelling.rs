@@ -133,13 +133,18 @@ impl Spelling {
             return None;
         }
         let mut best: Option<(usize, u16)> = None;
+        // Long words share dozens of spellings with a keyword that is near: it's compared once.
+        let mut compared = Vec::new();
         shortened(letters, self.long, |hash| {
             let mut at = self.heads[chain(hash)];
             while let Some(link) = self.links.get(at as usize) {
                 at = link.next;
+                if link.hash != mark(hash) || compared.contains(&link.keyword) {
+                    continue;
+                }
+                compared.push(link.keyword);
                 let (keyword, symbol) = &self.keywords[usize::from(link.keyword)];
-                if link.hash == mark(hash)
-                    && let Some(edits) = forgiven(letters, keyword, *symbol)
+                if let Some(edits) = forgiven(letters, keyword, *symbol)
                     && best.is_none_or(|best| (edits, link.keyword) < best)
                 {
                     best = Some((edits, link.keyword));

@@ -495,6 +495,18 @@ fn long_hostile_messages_are_heard_out() {
     }
 }
 
+#[test]
+fn what_follows_the_beginning_of_a_phrase_is_heard_however_often_that_is_said() {
+    for (piece, text, language) in [
+        ("the ", "I want to cancel", Language::En),
+        ("i ", "want to cancel", Language::En),
+        ("la el ", "quiero cancelar", Language::Es),
+    ] {
+        let text = piece.repeat(600) + text;
+        assert_eq!(hear(&text, "confirm", language).event(), "cancel", "{piece}");
+    }
+}
+
 proptest::proptest! {
     #[test]
     fn any_message_is_heard(text in ".{0,80}", step in 0..9_usize) {

@@ -85,9 +85,10 @@ pub fn bare_name(tokens: &[Token], taken: &[Span], listening: &Listening) -> Opt
         return None;
     }
     let message = Message::read(tokens, vocabulary(listening.language));
+    let theirs = message.hits.iter().any(|hit| hit.phrase == Phrase::Theirs);
     let mut names: Vec<Part> = Vec::new();
     for part in parts(&message, taken, values)? {
-        if says_nothing(&message, &part) || is_others(&message, &part) {
+        if says_nothing(&message, &part) || is_others(&message, theirs, &part) {
             continue;
         }
         let known =
@@ -144,7 +145,10 @@ pub fn name_before_question(tokens: &[Token], taken: &[Span], listening: &Listen
 
 fn choose(message: &Message, names: Vec<Part>, values: bool) -> Option<Named> {
     let last = names.last()?.words.clone();
-    let inside = |at: usize| names.iter().any(|name| name.words.contains(&at));
+    let inside = |at: usize| {
+        let next = names.partition_point(|name| name.words.end <= at);
+        names.get(next).is_some_and(|name| name.words.start <= at)
+    };
     let mut repairs = message.hits.iter().rev().filter(|hit| hit.phrase == Phrase::Repair && !inside(hit.from));
     let since = repairs.next().map(|hit| hit.from).filter(|&repair| repair < last.start).unwrap_or(0);
     let mut names: Vec<Part> = names.into_iter().filter(|name| name.words.start >= since).collect();
@@ -155,11 +159,14 @@ fn choose(message: &Message, names: Vec<Part>, values: bool) -> Option<Named> {
     let reading = |name: &Part| written(message.tokens, &name.words);
     let whole = names.first()?.words.start..last.end;
     let span = span(message.tokens, &whole, Field::Name);
-    // "Bond, James Bond".
-    let within =
-        |whole: &Part, part: &Part| holds(message.tokens, &whole.words, &part.words) || reading(whole) == reading(part);
-    if let Some(most) = names.iter().find(|whole| names.iter().all(|part| within(whole, part))) {
-        return Some(Named { span, ..most.taken(message) });
+    // "Bond, James Bond": only the longest can hold all the others, of several as long the first.
+    let longest = names.iter().rev().max_by_key(|name| name.words.len())?;
+    let within = |part: &Part| {
+        holds(message.tokens, &longest.words, &part.words)
+            || (longest.words.len() == part.words.len() && reading(longest) == reading(part))
+    };
+    if names.iter().all(within) {
+        return Some(Named { span, ..longest.taken(message) });
     }
     let said = match names.as_slice() {
         [family, given] if comma_between(message, family, given) => {
@@ -201,8 +208,7 @@ fn is_cut(message: &Message, part: &Range<usize>) -> bool {
 }
 
 /// "I'm Jane, but it's my dad's card", "it is not Jane": hers is not the name on it.
-fn is_others(message: &Message, part: &Range<usize>) -> bool {
-    let theirs = message.hits.iter().any(|hit| hit.phrase == Phrase::Theirs);
+fn is_others(message: &Message, theirs: bool, part: &Range<usize>) -> bool {
     let own = |hit: Hit| hit.phrase == Phrase::Not || (theirs && matches!(hit.phrase, Phrase::Own | Phrase::Called));
     part.start > 0 && message.hit(part.start - 1).is_some_and(own)
 }
@@ -260,9 +266,10 @@ fn sticks(message: &Message, at: usize) -> bool {
 
 /// A part without the politeness around it, and whether its first word may be politeness, too: "Ok Taec-yeon".
 fn stripped(message: &Message, mut part: Range<usize>) -> Option<(Range<usize>, bool)> {
-    // "Taec-yeon" is one.
-    let words = |part: &Range<usize>| {
-        part.clone().filter(|&at| message.kind(at) == Some(Kind::Word) && !message.glued(at)).count()
+    // "Taec-yeon" is one. Of many it is enough to see that there are more than two.
+    let are_two = |part: &Range<usize>| {
+        let words = part.clone().filter(|&at| message.kind(at) == Some(Kind::Word) && !message.glued(at));
+        words.take(3).count() == 2
     };
     let mut leads = false;
     while !part.is_empty() {
@@ -279,7 +286,7 @@ fn stripped(message: &Message, mut part: Range<usize>) -> Option<(Range<usize>, 
             break;
         }
         let apart = message.kind(at + 1) != Some(Kind::Word);
-        let single = words(&part) == 2;
+        let single = are_two(&part);
         let syllable = message.is(at, Traits::SYLLABLE) && (single || message.tokens[at].capital);
         if !apart && (syllable || (single && message.tokens[at].capital && message.tokens[at + 1].capital)) {
             leads = true;

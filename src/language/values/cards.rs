@@ -7,7 +7,7 @@ use super::chains::Digits;
 use super::dates::{self, Calendar};
 use super::glued;
 use super::vocabulary::Link;
-use crate::card::{Brand, is_card};
+use crate::card::{Brand, brand_of_card};
 
 /// Digits that a card number has.
 pub(super) const LENGTHS: RangeInclusive<usize> = 12..=19;
@@ -50,10 +50,9 @@ struct Row<'a> {
 #[derive(Clone, Debug)]
 struct Window {
     groups: Range<usize>,
+    brand: Brand,
     /// How much speaks against it by itself.
     own: u8,
-    /// And with what stands beside it.
-    cost: u8,
 }
 
 /// What counts against a number: groups in which nobody writes a card, or a telephone number in it.
@@ -80,10 +79,6 @@ pub(super) fn find(digits: &Digits, stretch: &Range<usize>, calendar: Calendar, 
     let mut row = Row { digits, stretch, calendar, called, windows: Vec::new() };
     for at in stretch.clone() {
         row.starting(at);
-    }
-    for at in 0..row.windows.len() {
-        let beside = row.beside(&row.windows[at].groups);
-        row.windows[at].cost += beside;
     }
     let mut found = Vec::new();
     let mut rest = row.windows.as_slice();
@@ -118,20 +113,21 @@ impl Row<'_> {
             let groups = at..to;
             let alone = to == at + 1 || groups == *self.stretch;
             let least = if alone { *LENGTHS.start() } else { SHORTEST_AMONG_OTHERS };
-            if length < least || !is_card(digits.of(&groups)) {
+            if length < least {
                 continue;
             }
-            let usual = Brand::of_prefix(digits.of(&groups)).is_some_and(|brand| is_usual(brand, length));
+            let Some(brand) = brand_of_card(digits.of(&groups)) else { continue };
             // A telephone alone makes no card.
             let most = if groups == *self.stretch { ODD_GROUPS } else { TELEPHONE };
-            let cost = if usual { 0 } else { ODD_LENGTH } + against(digits, &groups).min(most);
-            self.windows.push(Window { groups, own: cost, cost });
+            let cost = if is_usual(brand, length) { 0 } else { ODD_LENGTH } + against(digits, &groups).min(most);
+            self.windows.push(Window { groups, brand, own: cost });
         }
     }
 
-    /// What speaks against a number by what stands beside it.
-    fn beside(&self, groups: &Range<usize>) -> u8 {
-        if self.is_explained_before(groups) && self.is_explained_after(groups) { 0 } else { UNEXPLAINED }
+    /// How much speaks against a number, with what stands beside it.
+    fn cost(&self, window: &Window) -> u8 {
+        let explained = self.is_explained_before(&window.groups) && self.is_explained_after(window);
+        window.own + if explained { 0 } else { UNEXPLAINED }
     }
 
     fn is_explained_before(&self, groups: &Range<usize>) -> bool {
@@ -147,13 +143,13 @@ impl Row<'_> {
             || self.ends_another(groups.start)
     }
 
-    fn is_explained_after(&self, groups: &Range<usize>) -> bool {
+    fn is_explained_after(&self, Window { groups, brand, .. }: &Window) -> bool {
         let after = groups.end..self.stretch.end;
         if after.is_empty() || self.parts(groups, groups.end) {
             return true;
         }
         let length = self.digits.of(&after).len();
-        let code = Brand::of_prefix(self.digits.of(groups)).map_or(3, Brand::cvv_length);
+        let code = brand.cvv_length();
         let date = dates::read(self.digits, after.start, after.end, self.calendar.month_first);
         let dated = date.filter(|date| self.calendar.is_to_come(date.said)).is_some_and(|date| {
             let rest = date.atoms.end..after.end;
@@ -194,29 +190,29 @@ impl Row<'_> {
             return;
         }
         let first = found.len();
-        let mut order: Vec<&Window> = cluster.iter().collect();
-        order.sort_by_key(|window| (window.cost, window.groups.start, Reverse(window.groups.end)));
-        for window in &order {
+        let mut order: Vec<(u8, &Window)> = cluster.iter().map(|window| (self.cost(window), window)).collect();
+        order.sort_by_key(|(cost, window)| (*cost, window.groups.start, Reverse(window.groups.end)));
+        for &(cost, window) in &order {
             if found[first..].iter().any(|found| overlap(&found.groups, &window.groups)) {
                 continue;
             }
-            let rival = |other: &&&Window| {
+            let rival = |&&(others, other): &&(u8, &Window)| {
                 // Nineteen digits are rather one number than one of sixteen and a code.
                 let code =
                     window.own == 0 && window.groups == *self.stretch && other.groups.start == window.groups.start;
-                other.cost <= window.cost
+                others <= cost
                     && !code
                     && overlap(&other.groups, &window.groups)
                     && self.digits.of(&other.groups) != self.digits.of(&window.groups)
             };
             let mut groups = window.groups.clone();
-            for rival in order.iter().filter(rival) {
+            for (_, rival) in order.iter().filter(rival) {
                 groups = groups.start.min(rival.groups.start)..groups.end.max(rival.groups.end);
             }
             let leftover = self.leftover(&window.groups);
             groups.end += usize::from(leftover && groups == window.groups);
             let several = groups != window.groups || self.is_glued(&window.groups);
-            let how = match (window.cost, several) {
+            let how = match (cost, several) {
                 (CHANCE.., _) => How::Chance,
                 (_, true) => How::Several,
                 (_, false) => How::One,

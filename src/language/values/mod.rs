@@ -207,7 +207,11 @@ fn framing(message: &Message, candidates: &[Candidate]) -> Vec<Span> {
         Some(span(message.tokens, &(hit.from..hit.to), field))
     });
     let taken = spans(message.tokens, candidates);
-    frames.filter(|frame| !taken.iter().any(|span| span.start < frame.end && frame.start < span.end)).collect()
+    let is_free = |frame: &Span| {
+        let next = taken.partition_point(|span| span.end <= frame.start);
+        taken.get(next).is_none_or(|span| frame.end <= span.start)
+    };
+    frames.filter(is_free).collect()
 }
 
 #[cfg(test)]

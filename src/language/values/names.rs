@@ -18,9 +18,10 @@ const MOST_REPAIRS: usize = 8;
 
 /// Adds the names that the message introduces ("it's under …", "my name is …").
 pub(super) fn introduced(message: &Message, listening: &Listening, candidates: &mut Vec<Candidate>) {
-    let theirs = message.hits.iter().any(|hit| hit.phrase == Phrase::Theirs);
+    let has = |phrase: Phrase| message.hits.iter().any(|hit| hit.phrase == phrase);
+    let (theirs, in_parts) = (has(Phrase::Theirs), has(Phrase::Family));
     for hit in &message.hits {
-        let Some((rank, manner)) = introduces(message, *hit, theirs, listening) else { continue };
+        let Some((rank, manner)) = introduces(message, *hit, [theirs, in_parts], listening) else { continue };
         let Some((tokens, sure)) = introduced_by(message, *hit, manner) else { continue };
         if hit.phrase == Phrase::Family && join(message, candidates, &tokens) {
             continue;
@@ -32,10 +33,15 @@ pub(super) fn introduced(message: &Message, listening: &Listening, candidates: &
     contrasted(message, listening, candidates);
 }
 
-/// How much a phrase says that a name stands beside it, and what that must look like.
-fn introduces(message: &Message, hit: Hit, theirs: bool, listening: &Listening) -> Option<(Rank, Manner)> {
+/// How much a phrase says that a name stands beside it, and what that must look like. The message may speak of somebody
+/// else's card (`theirs`), and may say a name `in_parts`.
+fn introduces(
+    message: &Message,
+    hit: Hit,
+    [theirs, in_parts]: [bool; 2],
+    listening: &Listening,
+) -> Option<(Rank, Manner)> {
     let named = listening.state == StateName::Name;
-    let in_parts = message.hits.iter().any(|hit| hit.phrase == Phrase::Family);
     let linked = after_introduction(message, hit.to) > hit.to;
     match hit.phrase {
         Phrase::OnCard => Some((Rank::Sure, Manner::Introduced)),

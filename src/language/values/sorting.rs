@@ -18,6 +18,9 @@ use crate::dialogue::{Field, SaidExpiry, StateName};
 use crate::language::Listening;
 use crate::language::text::{Kind, is_question_mark};
 
+/// How many groups are looked at for one code at most: the name of a month is one, too, and adds no digit that ends it.
+const MOST_GROUPS: usize = 64;
+
 /// Sorts the chains of a message into candidates for fields.
 pub(super) struct Sorter<'a> {
     message: &'a Message<'a>,
@@ -333,8 +336,9 @@ impl<'a> Sorter<'a> {
             Link::Colon => rest.len() == 2 && self.digits.at(at).len() == 2,
             Link::Start | Link::Slash | Link::Join | Link::Of => false,
         };
+        let most = rest.end.min(rest.start + MOST_GROUPS);
         if self.digits.at(rest.start).len() <= 2 {
-            while end < rest.end && joined(end) && self.digits.of(&(rest.start..end + 1)).len() <= 4 {
+            while end < most && joined(end) && self.digits.of(&(rest.start..end + 1)).len() <= 4 {
                 end += 1;
             }
         }

@@ -165,11 +165,10 @@ impl Turn {
 
 /// Whether a turn ended without a reply, and with no word of what may have happened to money.
 fn unanswered(outcome: &Outcome) -> bool {
-    let stop = match outcome {
-        Outcome::Chatted(Err(ChatError::Stopped(stop))) | Outcome::Deleted(Err(stop)) | Outcome::Looked(Err(stop)) => {
-            stop
-        }
-        _ => return false,
+    let (Outcome::Chatted(Err(ChatError::Stopped(stop))) | Outcome::Deleted(Err(stop)) | Outcome::Looked(Err(stop))) =
+        outcome
+    else {
+        return false;
     };
     matches!(stop, Stop::Conflict | Stop::Closed(Closed::Unavailable))
 }
