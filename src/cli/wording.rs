@@ -8,9 +8,12 @@ mod score;
 mod sheet;
 mod show;
 
+#[cfg(feature = "aws")]
 use std::collections::BTreeSet;
 use std::io::{stdin, stdout};
 use std::path::{Path, PathBuf};
+#[cfg(feature = "aws")]
+use std::time::Duration;
 
 use anyhow::bail;
 use clap::{Args, Subcommand};
@@ -188,6 +191,13 @@ pub struct Asked {
 
     #[command(flatten)]
     cloud: Box<CloudOptions>,
+}
+
+#[cfg(feature = "aws")]
+impl Asked {
+    const fn patience(&self) -> Duration {
+        Duration::from_secs(self.patience)
+    }
 }
 
 impl Chosen {

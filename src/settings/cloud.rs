@@ -2,6 +2,8 @@
 
 use std::pin::Pin;
 use std::sync::Arc;
+#[cfg(feature = "aws")]
+use std::time::Duration;
 
 #[cfg(not(feature = "aws"))]
 use std::future::ready;
@@ -126,7 +128,7 @@ impl CloudOptions {
             let table = self.dynamodb_table.clone().unwrap_or_default();
             Arc::new(KmsVault::connect(config, key.clone(), table))
         });
-        let model = config.as_ref().and_then(|config| self.model(config));
+        let model = config.as_ref().and_then(|config| self.model(config, self.deadline()));
         let (framer, opener) = framer(model, voice)?;
         let kept = self.dynamodb_table.as_ref().map(|table| format!("in the DynamoDB table {table}, card data sealed"));
         let warm = warm(sessions.clone(), vault.clone(), opener);
@@ -139,9 +141,14 @@ impl CloudOptions {
         })
     }
 
-    /// The models that are named; `None` when there are none.
+    /// How long a customer waits for a courtesy.
+    const fn deadline(&self) -> Duration {
+        Duration::from_millis(self.bedrock_deadline_ms)
+    }
+
+    /// The models that are named, for whoever waits so long; `None` when there are none.
     #[must_use]
-    pub fn model(&self, config: &aws_config::SdkConfig) -> Option<Bedrock> {
+    pub fn model(&self, config: &aws_config::SdkConfig, deadline: Duration) -> Option<Bedrock> {
         if self.bedrock_model_id.is_empty() {
             return None;
         }
@@ -150,7 +157,7 @@ impl CloudOptions {
             temperature: self.bedrock_temperature,
             top_p: self.bedrock_top_p,
             guardrail: self.guardrail(),
-            deadline: std::time::Duration::from_millis(self.bedrock_deadline_ms),
+            deadline,
         };
         Some(Bedrock::connect(config, settings))
     }

@@ -57,7 +57,7 @@ pub struct BedrockSettings {
     pub top_p: f32,
     /// The guardrail that answers must pass as well.
     pub guardrail: Option<Guardrail>,
-    /// How long a turn may wait for a courtesy, all tries together.
+    /// How long a turn may wait for a courtesy, all tries together; and how long connecting may take.
     pub deadline: Duration,
 }
 
@@ -232,7 +232,7 @@ impl Bedrock {
     }
 
     /// Asks the models in their order, each once and for as long as `patience`, however they have been doing; why the last
-    /// one gave nothing.
+    /// one gave nothing. A model that was asked too much goes before it: it is the one to wait for.
     async fn patiently<T>(
         &self,
         request: &Request,
@@ -246,6 +246,7 @@ impl Bedrock {
                 .and_then(|text| judge(&text).map_err(|breach| (Miss::Refused(breach), Some(text.trim().to_owned()))));
             match judged {
                 Ok(good) => return Ok((good, model.clone())),
+                Err(_) if missed.miss == Miss::Throttled => {}
                 Err((miss, told)) => missed = Missed { miss, model: model.clone(), told },
             }
         }

@@ -93,7 +93,7 @@ async fn lifecycle(control: &BedrockControl, model: &str, found: &mut Findings) 
 /// The model makes one courtesy, by itself, with the guardrail where there is one.
 async fn courtesy(options: &CloudOptions, model: &str, moment: &Moment, found: &mut Findings) {
     let alone = CloudOptions { bedrock_model_id: vec![model.to_owned()], ..options.clone() };
-    let Some(bedrock) = alone.model(&aws::settings().await) else { return };
+    let Some(bedrock) = alone.model(&aws::settings().await, PATIENCE) else { return };
     let Err(Missed { miss, told, .. }) = bedrock.courtesy(moment, PATIENCE).await else {
         return found.well("models", &format!("{model}: answers, and keeps to the list of courtesies"));
     };

@@ -43,9 +43,10 @@ impl Tally {
         }
     }
 
-    /// Says what came of it.
+    /// Says what came of it. `what` is one of those that were asked for.
     fn end(&self, what: &str) -> End {
-        eprintln!("{} {what} passed", self.passed);
+        let more = if self.passed == 1 { "" } else { "s" };
+        eprintln!("{} {what}{more} passed", self.passed);
         for (reason, (count, told)) in &self.missed {
             let told = told.as_ref().map(|told| format!(" ({told})")).unwrap_or_default();
             eprintln!("  {count:>4} {reason}{told}");
@@ -58,14 +59,15 @@ impl Tally {
     }
 }
 
-/// Runs `asking` with the models that are named.
+/// Runs `asking` with the models that are named, and with the tools' patience: they need not connect in the time that a
+/// customer waits.
 fn ask<F: Future<Output = anyhow::Result<End>>>(
     asked: &Asked,
     asking: impl FnOnce(Bedrock) -> F,
 ) -> anyhow::Result<End> {
     tokio::runtime::Runtime::new().context("the runtime")?.block_on(async {
         let config = aws::settings().await;
-        let Some(model) = asked.cloud.model(&config) else {
+        let Some(model) = asked.cloud.model(&config, asked.patience()) else {
             bail!("no model is named; set BEDROCK_MODEL_ID or give --bedrock-model-id (\"usual\" for Llama)");
         };
         asking(model).await
@@ -89,7 +91,7 @@ fn verdict(missed: &Missed) -> (&'static str, &str) {
 
 /// `try`.
 pub fn candidates(chosen: &Chosen, asked: &Asked) -> anyhow::Result<End> {
-    let patience = Duration::from_secs(asked.patience);
+    let patience = asked.patience();
     ask(asked, |model| async move {
         let mut tally = Tally::default();
         for sentence in chosen.worded()? {
@@ -110,13 +112,13 @@ pub fn candidates(chosen: &Chosen, asked: &Asked) -> anyhow::Result<End> {
                 }
             }
         }
-        Ok(tally.end("candidates"))
+        Ok(tally.end("candidate"))
     })
 }
 
 /// `frames`.
 pub fn frames(language: Language, count: usize, asked: &Asked) -> anyhow::Result<End> {
-    let patience = Duration::from_secs(asked.patience);
+    let patience = asked.patience();
     // Moments as they come, spread over all there are.
     let moments: Vec<Moment> = Moment::every(language, asked.tone).collect();
     let step = (moments.len() / count.max(1)).max(1);
@@ -140,13 +142,13 @@ pub fn frames(language: Language, count: usize, asked: &Asked) -> anyhow::Result
                 }
             }
         }
-        Ok(tally.end("frames"))
+        Ok(tally.end("frame"))
     })
 }
 
 /// `bake`.
 pub fn bake(chosen: &Chosen, count: u8, asked: &Asked, shelf: &Shelf) -> anyhow::Result<End> {
-    let patience = Duration::from_secs(asked.patience);
+    let patience = asked.patience();
     let mut known: BTreeSet<String> = shelf.read()?.lines().iter().map(|kept| kept.line.id.clone()).collect();
     ask(asked, |model| async move {
         let sentences = chosen.worded()?;
@@ -176,7 +178,7 @@ pub fn bake(chosen: &Chosen, count: u8, asked: &Asked, shelf: &Shelf) -> anyhow:
         if tally.passed > 0 {
             eprintln!("review them next: payment-smart-bot wording review --by YOU --wordings DIR");
         }
-        Ok(tally.end("candidates"))
+        Ok(tally.end("candidate"))
     })
 }
 

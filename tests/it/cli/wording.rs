@@ -225,15 +225,22 @@ fn score_judges_each_line_and_says_when_one_could_not_be_read() {
 mod asking {
     use std::process::Command;
 
+    #[cfg(target_os = "linux")]
+    use std::time::Duration;
+
     use super::{lines, shelf, text};
     use crate::converse_server::{ConverseServer, Mood};
 
     /// The command, with this server as Bedrock.
     async fn asked(server: &ConverseServer, arguments: &[&str]) -> (Option<i32>, String, String) {
+        asked_at(server.endpoint(), "a-model", arguments).await
+    }
+
+    async fn asked_at(endpoint: String, models: &str, arguments: &[&str]) -> (Option<i32>, String, String) {
         let mut command = Command::new(env!("CARGO_BIN_EXE_payment-smart-bot"));
-        command.arg("wording").args(arguments).args(["--bedrock-model-id", "a-model"]);
+        command.arg("wording").args(arguments).args(["--bedrock-model-id", models]);
         command.env("AWS_REGION", "eu-central-1").env("AWS_ACCESS_KEY_ID", "test").env("AWS_SECRET_ACCESS_KEY", "test");
-        command.env("AWS_ENDPOINT_URL_BEDROCK_RUNTIME", server.endpoint());
+        command.env("AWS_ENDPOINT_URL_BEDROCK_RUNTIME", endpoint);
         let output =
             tokio::task::spawn_blocking(move || command.output().expect("the binary")).await.expect("no panic");
         (output.status.code(), text(&output.stdout), text(&output.stderr))
@@ -259,6 +266,52 @@ mod asking {
         assert!(err.contains("known, or the sentence itself"), "{err}");
         let (_, _, err) = asked(&server, &arguments).await;
         assert_eq!(lines(folder.path()).len(), kept.len(), "nothing is proposed twice: {err}");
+    }
+
+    #[tokio::test]
+    async fn a_model_that_is_asked_too_much_is_waited_for_though_another_one_is_gone() {
+        let server = ConverseServer::start(Mood::Well);
+        server.gone("no-model");
+        server.next([Mood::Answers(429, "ThrottlingException", "too much")]);
+        let arguments = ["try", "--lang", "en", "--act", "ask-card.first"];
+        let (code, out, err) = asked_at(server.endpoint(), "a-model,no-model", &arguments).await;
+        assert_eq!(code, Some(0), "{out}{err}");
+        assert!(err.contains("1 candidate passed") && out.contains("a-model"), "{out}{err}");
+        let asked: Vec<String> = server.calls().into_iter().map(|call| call.model).collect();
+        assert_eq!(asked, ["a-model", "no-model", "a-model"]);
+    }
+
+    /// A door that a client cannot come through for a second: its queue is full.
+    #[cfg(target_os = "linux")]
+    async fn slow_door(server: &ConverseServer) -> String {
+        use tokio::net::{TcpSocket, TcpStream};
+
+        let socket = TcpSocket::new_v4().expect("a socket");
+        socket.bind("127.0.0.1:0".parse().expect("an address")).expect("a port");
+        let door = socket.listen(0).expect("it listens");
+        let at = door.local_addr().expect("an address");
+        let waits = TcpStream::connect(at).await.expect("it fills the queue");
+        let behind = server.endpoint().strip_prefix("http://").expect("HTTP").to_owned();
+        tokio::spawn(async move {
+            tokio::time::sleep(Duration::from_secs(1)).await;
+            drop(waits);
+            while let Ok((mut client, _)) = door.accept().await {
+                let mut server = TcpStream::connect(&behind).await.expect("the server");
+                tokio::spawn(async move {
+                    let _ended = tokio::io::copy_bidirectional(&mut client, &mut server).await;
+                });
+            }
+        });
+        format!("http://{at}")
+    }
+
+    #[cfg(target_os = "linux")]
+    #[tokio::test]
+    async fn a_tool_connects_with_its_own_patience_and_not_a_customers() {
+        let server = ConverseServer::start(Mood::Well);
+        let arguments = ["try", "--lang", "en", "--act", "ask-card.first", "--bedrock-deadline-ms", "50"];
+        let (code, out, err) = asked_at(slow_door(&server).await, "a-model", &arguments).await;
+        assert_eq!(code, Some(0), "{out}{err}");
     }
 
     #[tokio::test]
