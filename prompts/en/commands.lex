@@ -55,7 +55,7 @@
 <all|absolutely|completely|totally|perfectly|exactly|quite|very|just|really|pretty|100 percent|so|entirely|indeed|also>
 
 [fine]
-<right|correct|good|fine|great|perfect|ok|okay|in order|spot on|lovely|true|grand|mine|alright|cool|sound|there|tip top>
+<right|correct|good|fine|great|perfect|ok|okay|in order|spot on|lovely|true|grand|mine|alright|cool|sound|tip top>
 <accurate|brilliant|as it should be|all right|as expected|<as|what> <i|we> <agreed|ordered|expected|wanted>|as agreed>
 
 [looks]
@@ -92,9 +92,9 @@
 <agreed|confirm|confirmed|confirming|approved|accepted|authorized|authorised|granted|verified|cleared|signed off>
 
 [yes]
-<{yes word}|{agreed} (by me|it|({the})+ {thing})|(i am) ({very})+ <sure|certain|positive|in> (about {whole})|it is a go>
-yes <to|for|from|with|the|this|that|use> <all of us|both of us|us|{details}|{whole}|{card}|({the})+ {thing}>
-<<yes|yeah|yep|of course> <i <do|am|would|will>|it <is|does>|they are|you <can|may>|that is (it|the one)|we do>|{leave}>
+<{yes word}|{agreed} (by me|it|({the})+ {thing})|(i am) ({very})+ <sure|certain|positive> (about {whole})|it is a go>
+<yes <to|for|from|with|the|this|that|use> <all of us|both of us|us|{details}|{whole}|{card}|({the})+ {thing}>|{leave}>
+<<yes|yeah|yep|of course> <i <do|am|would|will>|it <is|does>|they are|you <can|may>|that is (it|the one)|we do>|i am in>
 <<i|we> (do|hereby|fully|also|certainly|completely)+ {agree} (and {agree}) (to|with)+ ({it}|{card})|i would love to>
 <<({the})+ {thing}|permission|approval|consent|{whole}|details> (is|are) (hereby|all) {agreed}|for definite|yes from me>
 <(i am) ({very})+ <happy|fine|ok|okay|good|content|satisfied> with <{whole}|{details}>|(a|100 percent) yes from me>
@@ -124,7 +124,7 @@ yes <to|for|from|with|the|this|that|use> <all of us|both of us|us|{details}|{who
 # --- heard, and perhaps agreed to: a yes only to a review that was just shown ---
 [noted whole]
 <i (sure) do|all right then|100 percent|no probs|sounds like a plan|take my money|damn <right|straight>|done and dusted>
-<fosho|sweet|sorted|count me in|gladly|be my guest|you got it|thumbs up|amen|yes chef|say no more|happy days|go on>
+<fosho|sweet|sorted|count me in|gladly|be my guest|you got it|thumbs up|amen|yes chef|say no more|happy days>
 
 [noted]
 <ok|alright|lekker|perfect|lovely|awesome|amazing|correct|exactly|spot on|all set|no cap|can can|tip top|peachy|dead on>

@@ -1393,7 +1393,7 @@ thanks <a lot|a bunch|a million|a ton|so much|very much|again|in advance|for eve
 (much|greatly) appreciated
 <thanks|thank you|thx|ta|cheers|much obliged> <a lot|so much|very much|kindly|again|in advance|ever so much|for that|mate|a bunch>
 <i|we> (really|do|so)+ appreciate (it|that|this|you|your help|your patience)
-you are (so|very) (kind|patient|helpful)
+you are (so|very) <kind|patient|helpful>
 you have been (so|very|most|really) <helpful|kind|patient|great>
 appreciate <it|that|your help|this>
 many thanks

@@ -35,11 +35,16 @@ struct Reading {
 impl Reading {
     fn of(tokens: &[Token], listening: Listening) -> Self {
         let book = book(listening.language);
-        let mut values = extract(tokens, &listening);
+        let values = extract(tokens, &listening);
         if let Some(shown) = &Self::shown(book, tokens, &listening)
             && only_names_the_review(&values, shown)
         {
-            values = Values::default();
+            let line = Line::read(book, tokens, &[], Some(shown));
+            let reading = Self { book, listening, values: Values::default(), line };
+            // "The date is 12/28" tells what it tells, where it is no yes.
+            if reading.meant().1.command == Some(Command::Affirm) {
+                return reading;
+            }
         }
         if only_a_name(&values.told) {
             // "IT IS CORRECT" introduces nobody called Correct, and "it says Valued Customer" no customer.

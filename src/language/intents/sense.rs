@@ -48,8 +48,8 @@ pub fn make_sense(book: &Book, line: &Line, found: &Found, listening: &Listening
         // What a part of a consent explains says nothing else.
         if !(item.meaning.may_be_explained() && making.explains(item.start..item.end)) {
             making.take(item);
-        } else if matches!(item.meaning, Meaning::Order(_)) {
-            making.yes = true;
+        } else if let Meaning::Order(order) = item.meaning {
+            making.yes |= making.turn(item, order).is_none();
         }
     }
     making.finish(whole)
