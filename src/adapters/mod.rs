@@ -48,7 +48,7 @@ pub use kms::KmsVault;
 pub use memory::MemorySessions;
 pub use no_model::NoModel;
 pub use sandbox::{Behaviour, Fault, Plan, SCENARIOS, Sandbox, Scenario};
-pub use shelf::{Shelf, ShelfError};
+pub use shelf::{Held, Shelf, ShelfError};
 pub use source::Source;
 pub use stripe::{CURRENCIES, DECLINES};
 #[cfg(feature = "stripe")]

@@ -23,7 +23,7 @@ use payment_smart_bot::ports::Clock as _;
 #[cfg(feature = "aws")]
 use payment_smart_bot::settings::CloudOptions;
 use payment_smart_bot::settings::{built_in, language};
-use payment_smart_bot::wording::{Sentence, Tone, Wordings, all};
+use payment_smart_bot::wording::{Line, Sentence, Tone, Wordings, all};
 
 pub use show::told;
 
@@ -94,7 +94,7 @@ enum What {
         from: From,
     },
     /// Takes down the verdicts of a sheet. A line without an id is a wording of your own; one whose text you changed
-    /// replaces what it was.
+    /// replaces what it was, and a changed copy of a line stands beside it.
     Take {
         /// The sheet.
         #[arg(value_name = "FILE")]
@@ -238,9 +238,37 @@ impl From {
 /// The wordings of a folder, or those that are built in.
 fn read(folder: Option<&Path>) -> anyhow::Result<Wordings> {
     match folder {
-        Some(folder) => Ok(Shelf::open(folder)?.read()?),
+        Some(folder) => Ok(filled(folder)?.read()?),
         None => built_in(),
     }
+}
+
+/// A folder that holds wordings already.
+fn filled(folder: &Path) -> anyhow::Result<Shelf> {
+    let shelf = Shelf::open(folder)?;
+    shelf.has_files()?;
+    Ok(shelf)
+}
+
+/// A folder that wordings are written into. Whoever named the wrong one is told where they go.
+fn begun(folder: &Path) -> anyhow::Result<Shelf> {
+    let shelf = Shelf::open(folder)?;
+    if shelf.has_files().is_err() {
+        let folder = folder.display();
+        eprintln!(
+            "payment-smart-bot: {folder} holds no wordings yet; they go into <language>/wordings/<tone>.jsonl in it"
+        );
+    }
+    Ok(shelf)
+}
+
+/// Puts `judged` in the place of the first line that reads as one of them does, or at the end. Other lines that read so go:
+/// what was said last counts.
+fn put(lines: &mut Vec<Line>, judged: Vec<Line>) {
+    let goes = |line: &Line| judged.iter().any(|one| one.reads_as(line));
+    let at = lines.iter().position(goes).unwrap_or(lines.len());
+    lines.retain(|line| !goes(line));
+    lines.splice(at..at, judged);
 }
 
 /// The day, for what is taken down.
@@ -256,9 +284,9 @@ impl WordingCommand {
             What::Status { from } => show::status(&from.read()?)?,
             What::Acts { chosen, json } => acts::list(&chosen.sentences()?, *json)?,
             What::Show { id, from } => return show::show(id, &from.read()?),
-            What::Review { chosen, into } => review::review(chosen, &into.by, &Shelf::open(&into.wordings)?)?,
+            What::Review { chosen, into } => review::review(chosen, &into.by, &filled(&into.wordings)?)?,
             What::Sheet { chosen, tone, from } => sheet::write(chosen, *tone, &from.read()?, stdout().lock())?,
-            What::Take { sheet, into } => return sheet::take(sheet, &into.by, &Shelf::open(&into.wordings)?),
+            What::Take { sheet, into } => return sheet::take(sheet, &into.by, &begun(&into.wordings)?),
             What::Score { frames } => return score::score(*frames, stdin().lock(), stdout().lock()),
             #[cfg(feature = "aws")]
             What::Try { chosen, asked } => return asking::candidates(chosen, asked),
@@ -266,7 +294,7 @@ impl WordingCommand {
             What::Frames { lang, count, asked } => return asking::frames(lang.unwrap_or_default(), *count, asked),
             #[cfg(feature = "aws")]
             What::Bake { chosen, count, wordings, asked } => {
-                return asking::bake(chosen, *count, asked, &Shelf::open(wordings)?);
+                return asking::bake(chosen, *count, asked, &begun(wordings)?);
             }
         }
         Ok(End::Well)

@@ -119,6 +119,7 @@ impl<P: Paid> BotOptions<P> {
         };
         let policy = Arc::new(policy);
         let reload = Reload::of(self.voice.clone(), self.cloud.names_a_model(), policy.clone())?;
+        notes.extend(self.voice.unspoken(&reload.running.now().voice, self.cloud.names_a_model()));
         let bot = Bot {
             sessions: kept_in.clone(),
             ledger: kept_in.clone(),

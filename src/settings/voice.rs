@@ -6,7 +6,7 @@ use anyhow::{anyhow, ensure};
 use clap::Args;
 
 use crate::adapters::{Shelf, Source};
-use crate::wording::{Tone, Voice, Wordings};
+use crate::wording::{Coverage, Tone, Voice, Wordings};
 
 /// How the bot speaks.
 #[derive(Args, Clone, Debug, Default)]
@@ -68,12 +68,26 @@ impl VoiceOptions {
         };
         Ok(Voice::new(self.wording_tone, wordings))
     }
+
+    /// What to say of a folder out of which nothing is said.
+    pub(super) fn unspoken(&self, voice: &Voice, has_model: bool) -> Option<String> {
+        let folder = self.wordings.as_ref().filter(|_| self.source(has_model) != Source::Catalog)?;
+        let tone = voice.tone();
+        let approved = |((_, of), coverage): (_, Coverage)| of == tone && coverage.approved > 0;
+        (!voice.wordings().coverage().into_iter().any(approved)).then(|| {
+            let (folder, tone) = (folder.display(), tone.wire());
+            format!(
+                "the folder {folder} holds no approved wordings in {tone} (<language>/wordings/{tone}.jsonl): every sentence \
+                 is said as the catalog has it"
+            )
+        })
+    }
 }
 
 /// The wordings that come with the program.
 ///
 /// # Errors
-/// When a line of them is none, which a test excludes.
+/// When a line of them cannot be read, which a test excludes.
 pub fn built_in() -> anyhow::Result<Wordings> {
     Wordings::built_in()
         .map_err(|faults| anyhow!("the wordings that are built in cannot be read: {}", faults.join("; ")))

@@ -73,6 +73,20 @@ impl Line {
         }
     }
 
+    /// The same line with what `by` says to it. Its id is made anew: a text that was mended in the file still carries the
+    /// id of the text before.
+    #[must_use]
+    pub fn judged(&self, tone: Tone, (state, by, at): (Standing, &str, Date)) -> Self {
+        let id = wording_id(&self.sentence, tone, &self.text);
+        Self { id, state, by: by.to_owned(), at, ..self.clone() }
+    }
+
+    /// Whether it words the same sentence in the same words, whatever its id.
+    #[must_use]
+    pub fn reads_as(&self, other: &Self) -> bool {
+        (&self.sentence, &self.text) == (&other.sentence, &other.text)
+    }
+
     /// Whether its id is that of its text, in a file of this tone.
     #[must_use]
     pub fn is_unedited(&self, tone: Tone) -> bool {

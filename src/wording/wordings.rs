@@ -37,7 +37,7 @@ pub enum Fate {
     Spoken,
     /// A person has yet to judge it, or has rejected it.
     Unspoken,
-    /// Its sentence reads otherwise now, or is gone.
+    /// Its sentence has changed since, or is gone.
     Stale,
     /// Its text isn't the one that its id was made from: it was edited after it was approved.
     Edited,
@@ -71,7 +71,7 @@ pub struct Coverage {
     pub proposed: usize,
     /// Lines that a person rejected.
     pub rejected: usize,
-    /// Lines whose sentence reads otherwise now.
+    /// Lines whose sentence has changed since.
     pub stale: usize,
     /// Approved lines that were edited since, or that no wording may look like.
     pub unfit: usize,
@@ -113,12 +113,15 @@ impl Wordings {
     /// Those of these files.
     ///
     /// # Errors
-    /// The lines that cannot be read, by file and number. A wording that is stale or edited is none: it is only not said.
+    /// The lines that cannot be read, by file and number. A wording that is stale or edited is no fault: it is only not
+    /// said.
     pub fn read(files: impl IntoIterator<Item = (Language, Tone, String)>) -> Result<Self, Vec<String>> {
         let (mut kept, mut faults) = (Vec::new(), Vec::new());
         let mut sentences = Sentences::default();
         for (language, tone, text) in files {
             let name = file_name(language, tone);
+            // Some editors begin a file with a mark of its encoding.
+            let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
             for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
                 match serde_json::from_str::<Line>(line) {
                     Ok(line) => {

@@ -3,10 +3,10 @@
 use std::io::{self, BufRead as _, IsTerminal as _, Write, stdin, stdout};
 
 use payment_smart_bot::adapters::Shelf;
-use payment_smart_bot::wording::{Kept, Line, Sentence, Standing, Wordings, may_be_said, sentence_by_digest};
+use payment_smart_bot::wording::{Fate, Kept, Line, Sentence, Standing, Wordings, may_be_said, sentence_by_digest};
 use similar::{ChangeTag, TextDiff};
 
-use super::{Chosen, today};
+use super::{Chosen, put, today};
 use crate::cli::terminal::colours;
 
 /// What a person says to a candidate.
@@ -21,60 +21,61 @@ enum Verdict {
 /// Shows each candidate that waits, and keeps each verdict at once: what was said so far outlasts an interruption.
 pub fn review(chosen: &Chosen, by: &str, shelf: &Shelf) -> anyhow::Result<()> {
     let wordings = shelf.read()?;
-    let waiting = waiting(chosen, &wordings);
+    let listed = waiting(chosen, &wordings);
     let mut out = stdout().lock();
-    for (at, (kept, sentence)) in waiting.iter().enumerate() {
-        let place = format!("{} of {}", at + 1, waiting.len());
+    for (at, (kept, sentence)) in listed.iter().enumerate() {
+        let place = format!("{} of {}", at + 1, listed.len());
         shown(kept, sentence, &place, &mut out)?;
-        let (state, text) = match asked(sentence, &mut out)? {
-            Verdict::Approve => (Standing::Approved, kept.line.text.clone()),
-            Verdict::Reject => (Standing::Rejected, kept.line.text.clone()),
-            Verdict::Edit(text) => (Standing::Approved, text),
+        let judged = |state| kept.line.judged(kept.tone, (state, by, today()));
+        let lines = match asked(kept, sentence, &mut out)? {
+            Verdict::Approve => vec![judged(Standing::Approved)],
+            Verdict::Reject => vec![judged(Standing::Rejected)],
+            // What a person typed is a line of its own, and the candidate is rejected.
+            Verdict::Edit(text) => {
+                let own = Line::new(sentence, kept.tone, &text, (Standing::Approved, by, today()));
+                vec![judged(Standing::Rejected), own]
+            }
             Verdict::Skip => continue,
             Verdict::Quit => break,
         };
-        keep(shelf, kept, sentence, (state, &text, by))?;
+        if !keep(shelf, kept, lines)? {
+            writeln!(out, "  not taken down: the file no longer has this candidate")?;
+        }
     }
-    let left = super::review::waiting(chosen, &shelf.read()?).len();
+    let left = waiting(chosen, &shelf.read()?).len();
     writeln!(out, "{left} left to review")?;
     Ok(())
 }
 
-/// What waits for a person, with the sentence that it words. Of a sentence that reads otherwise now nothing is asked.
+/// What waits for a person, with the sentence that it words: what was proposed, and what was edited after it was approved.
+/// Of a sentence that has changed since, nothing is asked.
 fn waiting<'a>(chosen: &Chosen, wordings: &'a Wordings) -> Vec<(&'a Kept, Sentence)> {
-    let proposed = wordings.lines().iter().filter(|kept| kept.line.state == Standing::Proposed);
-    proposed
-        .filter(|kept| chosen.has(kept.language, &kept.line.act))
+    let lines = wordings.lines().iter().filter(|kept| chosen.has(kept.language, &kept.line.act));
+    lines
+        .filter(|kept| matches!((kept.fate, kept.line.state), (Fate::Unspoken, Standing::Proposed) | (Fate::Edited, _)))
         .filter_map(|kept| Some((kept, sentence_by_digest(&kept.line.sentence)?)))
         .collect()
 }
 
-/// Writes a verdict in the place of the candidate. What was edited is a line of its own, and the candidate is rejected.
-fn keep(
-    shelf: &Shelf,
-    kept: &Kept,
-    sentence: &Sentence,
-    (state, text, by): (Standing, &str, &str),
-) -> anyhow::Result<()> {
+/// Writes a verdict in the place of its candidate. False where the file has the candidate no longer.
+fn keep(shelf: &Shelf, kept: &Kept, judged: Vec<Line>) -> anyhow::Result<bool> {
+    let held = shelf.hold()?;
     let current = shelf.read()?;
-    let mut lines: Vec<Line> = Vec::new();
-    for other in current.lines().iter().filter(|other| (other.language, other.tone) == (kept.language, kept.tone)) {
-        if other.line.id != kept.line.id {
-            lines.push(other.line.clone());
-            continue;
-        }
-        let standing = if text == kept.line.text { state } else { Standing::Rejected };
-        lines.push(Line { state: standing, by: by.to_owned(), at: today(), ..other.line.clone() });
-        if text != kept.line.text {
-            lines.push(Line::new(sentence, kept.tone, text, (state, by, today())));
-        }
+    let of_file = current.lines().iter().filter(|other| (other.language, other.tone) == (kept.language, kept.tone));
+    let mut lines: Vec<Line> = of_file.map(|other| other.line.clone()).collect();
+    if !lines.iter().any(|line| line.reads_as(&kept.line)) {
+        return Ok(false);
     }
-    Ok(shelf.replace(kept.language, kept.tone, &lines)?)
+    put(&mut lines, judged);
+    held.replace(kept.language, kept.tone, &lines)?;
+    Ok(true)
 }
 
 fn shown(kept: &Kept, sentence: &Sentence, place: &str, out: &mut impl Write) -> io::Result<()> {
     let maker = kept.line.model.as_deref().unwrap_or(&kept.line.by);
-    writeln!(out, "\n{}  {}  {}  by {maker}  ({place})", kept.language.code(), kept.tone.wire(), kept.line.act)?;
+    let edited = if kept.line.is_as_signed(kept.tone) { "" } else { ", edited since" };
+    let (language, tone, act) = (kept.language.code(), kept.tone.wire(), &kept.line.act);
+    writeln!(out, "\n{language}  {tone}  {act}  by {maker}{edited}  ({place})")?;
     writeln!(out, "  sentence   {}", sentence.text())?;
     writeln!(out, "  candidate  {}", kept.line.text)?;
     writeln!(out, "  changes    {}", changes(sentence.text(), &kept.line.text, colours(stdout().is_terminal())))
@@ -98,24 +99,29 @@ pub(super) fn changes(sentence: &str, candidate: &str, colours: bool) -> String 
         .collect()
 }
 
-fn asked(sentence: &Sentence, out: &mut impl Write) -> io::Result<Verdict> {
+fn asked(kept: &Kept, sentence: &Sentence, out: &mut impl Write) -> io::Result<Verdict> {
     loop {
         let Some(said) = line("  a approve, r reject, e edit, s skip, q quit > ", out)? else {
             return Ok(Verdict::Quit);
         };
-        match said.as_str() {
-            "a" => return Ok(Verdict::Approve),
+        let text = match said.as_str() {
+            "a" => kept.line.text.clone(),
             "r" => return Ok(Verdict::Reject),
             "s" | "" => return Ok(Verdict::Skip),
             "q" => return Ok(Verdict::Quit),
-            "e" => {
-                let Some(text) = line("  your words > ", out)? else { return Ok(Verdict::Quit) };
-                match may_be_said(sentence, &text) {
-                    Ok(()) => return Ok(Verdict::Edit(text)),
-                    Err(breach) => writeln!(out, "  that cannot be said: {}", breach.wire())?,
-                }
+            "e" => match line("  your words > ", out)? {
+                Some(text) => text,
+                None => return Ok(Verdict::Quit),
+            },
+            other => {
+                writeln!(out, "  {other:?} is none of a, r, e, s and q")?;
+                continue;
             }
-            other => writeln!(out, "  {other:?} is none of a, r, e, s and q")?,
+        };
+        match may_be_said(sentence, &text) {
+            Ok(()) if text == kept.line.text => return Ok(Verdict::Approve),
+            Ok(()) => return Ok(Verdict::Edit(text)),
+            Err(breach) => writeln!(out, "  that cannot be said: {}", breach.wire())?,
         }
     }
 }

@@ -33,7 +33,7 @@ pub fn told(coverage: &Coverage) -> String {
     for (count, what) in [
         (proposed, "to be reviewed"),
         (rejected, "rejected"),
-        (stale, "stale (the sentence reads otherwise now)"),
+        (stale, "stale (the sentence has changed since)"),
         (unfit, "not said (edited since, or unfit)"),
     ] {
         if *count > 0 {
@@ -51,7 +51,7 @@ pub fn show(id: &str, wordings: &Wordings) -> anyhow::Result<End> {
         writeln!(out, "{}  a wording in {}, {}", line.id, kept.language.code(), kept.tone.wire())?;
         writeln!(out, "text      {}", line.text)?;
         let sentence = sentence_by_digest(&line.sentence);
-        let now = sentence.as_ref().map_or("(it reads otherwise now)", |sentence| sentence.text());
+        let now = sentence.as_ref().map_or("(it has changed since)", |sentence| sentence.text());
         writeln!(out, "sentence  {}  {}  {now}", line.act, line.sentence)?;
         writeln!(out, "state     {} by {} on {}", line.state.wire(), line.by, line.at)?;
         if let Some(model) = &line.model {

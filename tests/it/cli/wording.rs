@@ -1,6 +1,7 @@
 //! The desk where people approve what the bot may say.
 
 use std::path::Path;
+use std::time::Duration;
 
 use serde_json::{Value, json};
 
@@ -49,7 +50,26 @@ fn take(folder: &Path, rows: &[[&str; 9]]) -> (i32, String, String) {
         writer.write_record(row).expect("a row");
     }
     writer.flush().expect("written");
+    drop(writer);
+    take_file(folder, &std::fs::read(&path).expect("the sheet"))
+}
+
+/// The same of a sheet that is written already.
+fn take_file(folder: &Path, sheet: &[u8]) -> (i32, String, String) {
+    let path = folder.join("filled.csv");
+    std::fs::write(&path, sheet).expect("written");
     wording(&["take", path.to_str().expect("a path"), "--by", "Ana Ruiz"], folder, "")
+}
+
+/// State and text of every line.
+fn standing(folder: &Path) -> Vec<(String, String)> {
+    let text = |line: &Value, key: &str| line[key].as_str().expect("a text").to_owned();
+    lines(folder).iter().map(|line| (text(line, "state"), text(line, "text"))).collect()
+}
+
+/// The same as it is expected.
+fn stands<const N: usize>(expected: [(&str, &str); N]) -> Vec<(String, String)> {
+    expected.map(|(state, text)| (state.to_owned(), text.to_owned())).into()
 }
 
 #[test]
@@ -70,7 +90,7 @@ fn a_sheet_goes_out_and_its_verdicts_come_back() {
             ["", "en", "plain", act, "", "", "", "", "not yet"],
         ],
     );
-    assert_eq!((code, out.as_str()), (0, "1 approved, 1 rejected, 1 left as they were\n"), "{err}");
+    assert_eq!((code, out.as_str()), (0, "1 approved, 1 rejected, 0 replaced, 1 left as they were\n"), "{err}");
     let kept = lines(folder.path());
     assert_eq!((&kept[0]["state"], &kept[0]["by"]), (&json!("approved"), &json!("Ana Ruiz")));
     assert_eq!(sheet(folder.path())[0][6..8], ["What's your card number?", "approved"]);
@@ -78,12 +98,83 @@ fn a_sheet_goes_out_and_its_verdicts_come_back() {
     let id = kept[0]["id"].as_str().expect("an id");
     let changed = [id, "en", "plain", act, "", "", "And the card number?", "approve", ""];
     let (_, out, err) = take(folder.path(), &[changed]);
-    assert_eq!(out, "1 approved, 0 rejected, 0 left as they were\n", "{err}");
-    let states: Vec<&str> = lines(folder.path())
-        .iter()
-        .map(|line| if line["state"] == "approved" { "approved" } else { "rejected" })
-        .collect();
-    assert_eq!(states, ["rejected", "rejected", "approved"]);
+    assert_eq!(out, "1 approved, 0 rejected, 1 replaced, 0 left as they were\n", "{err}");
+    let expected =
+        [("rejected", "What's your card number?"), ("rejected", "Card number!"), ("approved", "And the card number?")];
+    assert_eq!(standing(folder.path()), stands(expected));
+}
+
+#[test]
+fn a_copy_of_a_row_adds_a_wording_and_takes_none_away() {
+    let folder = shelf(&[]);
+    let act = "ask-card.first";
+    let (first, other, third) = ("What's your card number?", "And the card number?", "Which card number is it?");
+    take(folder.path(), &[["", "en", "plain", act, "", "", first, "approve", ""]]);
+    let id = lines(folder.path())[0]["id"].as_str().expect("an id").to_owned();
+    let row = |text, verdict| [id.as_str(), "en", "plain", act, "", "", text, verdict, ""];
+    for rows in [[row(first, "approved"), row(other, "approve")], [row(other, "approve"), row(first, "")]] {
+        let (code, out, err) = take(folder.path(), &rows);
+        assert!(code == 0 && out.contains("0 rejected, 0 replaced"), "{out}{err}");
+        assert_eq!(standing(folder.path()), stands([("approved", first), ("approved", other)]));
+    }
+    // Where no row says it any more, it was replaced.
+    let (_, out, err) = take(folder.path(), &[row(other, "approved"), row(third, "approve")]);
+    assert_eq!(out, "1 approved, 0 rejected, 1 replaced, 1 left as they were\n", "{err}");
+    assert_eq!(standing(folder.path()), stands([("rejected", first), ("approved", other), ("approved", third)]));
+}
+
+#[test]
+fn a_sheet_comes_back_as_any_spreadsheet_saves_it() {
+    let folder = shelf(&[]);
+    let written = run(&["wording", "sheet", "--lang", "es", "--tone", "plain", "--act", "ask-card"], b"").stdout;
+    assert!(written.starts_with("\u{feff}id,lang,".as_bytes()), "Excel would take it for another encoding");
+    for (at, sheet) in [
+        "\u{feff}lang;tone;act;candidate;verdict;note\r\nen;plain;ask-card.first;\"Thanks, {}?\";approve\r\n",
+        "lang\ttone\tact\tcandidate\tverdict\nen\tplain\task-card.first\tThanks, {}?\tapprove\n\nen\tplain\task-card.first\n",
+        "\u{feff}lang,tone,act,candidate,verdict\r\nen,plain,ask-card.first,\"Thanks, {}?\",approve\r\n",
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let text = ["which card number", "what card number", "whose card number"][at];
+        let (code, out, err) = take_file(folder.path(), sheet.replace("{}", text).as_bytes());
+        assert!(code == 0 && out.starts_with("1 approved"), "{sheet:?}: {out}{err}");
+        assert_eq!(standing(folder.path())[at], ("approved".to_owned(), format!("Thanks, {text}?")));
+    }
+    let before = lines(folder.path());
+    let more = "lang,tone,act,candidate,verdict\nen,plain,ask-card.first,Thanks, which number?,approve\n";
+    for (sheet, told) in [
+        (
+            "lang,tone,act,candidate,verdict\nes,plain,ask-card.first,¿Y el número?,approve\n",
+            "save it as \"CSV UTF-8\"",
+        ),
+        (more, "line 2 has more cells than the headings"),
+    ] {
+        // As Excel's plain "CSV" has it: a byte for each character.
+        let bytes: Vec<u8> = sheet.chars().map(|one| u8::try_from(u32::from(one)).expect("Latin-1")).collect();
+        let (code, _, err) = take_file(folder.path(), &bytes);
+        assert!(code == 3 && err.contains(told), "{told}: {err}");
+        assert_eq!(lines(folder.path()), before);
+    }
+}
+
+#[test]
+fn a_sheet_that_comes_back_as_it_went_out_approves_nothing_that_was_edited_since() {
+    let folder = shelf(&[]);
+    take(folder.path(), &[["", "en", "plain", "ask-card.first", "", "", "What's your card number?", "approve", ""]]);
+    let mut edited = lines(folder.path());
+    edited[0]["text"] = json!("And the card number?");
+    write(folder.path(), &edited);
+    let mut rows = sheet(folder.path());
+    let row = rows.iter_mut().find(|row| row[6] == "And the card number?").expect("its row");
+    assert_eq!(row[7..], ["", "edited since: wants a verdict"]);
+    "approve".clone_into(&mut row[7]);
+    let row: Vec<&str> = row.iter().map(String::as_str).collect();
+    let (_, out, err) = take(folder.path(), &[row.try_into().expect("nine cells")]);
+    assert_eq!(out, "1 approved, 0 rejected, 0 replaced, 0 left as they were\n", "{err}");
+    assert_eq!(standing(folder.path()), stands([("approved", "And the card number?")]));
+    let (_, out, _) = wording(&["status"], folder.path(), "");
+    assert!(out.contains("en  plain   1 approved, 1 of 93 sentences covered\n"), "{out}");
 }
 
 #[test]
@@ -99,7 +190,8 @@ fn a_sheet_with_a_fault_is_taken_whole_or_not_at_all() {
         (["", "en", "plain", "ask-pin", "", "", "Fine?", "approve", ""], "no act ask-pin"),
         (["", "en", "loud", "ask-card.first", "", "", "Fine?", "approve", ""], "a tone is plain, warm or formal"),
         (["", "en", "plain", "privacy", "", "", "Fine.", "approve", ""], "it cannot be said: fixed"),
-        (["", "en", "plain", "ask-card.first", "", "Card?", "Fine?", "approve", ""], "reads otherwise now"),
+        (["", "en", "plain", "ask-card.first", "", "", " ", "reject", ""], "there is no candidate"),
+        (["", "en", "plain", "ask-card.first", "", "Card?", "Fine?", "approve", ""], "has changed since"),
     ] {
         let (code, _, err) = take(folder.path(), &[good, fault]);
         assert_eq!(code, 3, "{err}");
@@ -139,12 +231,6 @@ fn a_review_shows_what_differs_and_keeps_each_verdict_at_once() {
     ] {
         assert!(out.contains(told), "{told}: {out}");
     }
-    let kept: Vec<(String, String)> = lines(folder.path())
-        .iter()
-        .map(|line| {
-            (line["state"].as_str().expect("a state").to_owned(), line["text"].as_str().expect("a text").to_owned())
-        })
-        .collect();
     let expected = [
         ("approved", "Please enter the card number."),
         ("rejected", "Please type it."),
@@ -152,10 +238,97 @@ fn a_review_shows_what_differs_and_keeps_each_verdict_at_once() {
         ("approved", "What is the card number?"),
         ("proposed", "Number?"),
     ];
-    assert_eq!(kept, expected.map(|(state, text)| (state.to_owned(), text.to_owned())));
+    assert_eq!(standing(folder.path()), stands(expected));
     let (_, out, _) = wording(&["status"], folder.path(), "");
     let told = "en  plain   2 approved, 1 of 93 sentences covered, 1 to be reviewed, 2 rejected\n";
     assert!(out.contains(told), "{out}");
+}
+
+#[test]
+fn what_a_person_approves_in_a_review_is_said_though_its_text_was_mended_in_the_file() {
+    let folder = shelf(&[]);
+    let mut mended = proposed(folder.path(), "Please enter it.");
+    let old = mended["id"].clone();
+    mended["text"] = json!("Please enter the card number.");
+    // Copied by hand, two lines have one id.
+    let mut unfit = mended.clone();
+    unfit["text"] = json!("Your {name}?");
+    write(folder.path(), &[mended, unfit]);
+    let (code, out, err) = wording(&["review", "--by", "Ana Ruiz"], folder.path(), "a\na\nr\n");
+    assert_eq!(code, 0, "{err}");
+    for told in ["by a-model, edited since  (1 of 2)", "that cannot be said: placeholder", "0 left to review"] {
+        assert!(out.contains(told), "{told}: {out}");
+    }
+    let expected = [("approved", "Please enter the card number."), ("rejected", "Your {name}?")];
+    assert_eq!(standing(folder.path()), stands(expected));
+    let mut kept = lines(folder.path());
+    assert!(kept[0]["id"] != old && kept[0]["model"] == "a-model" && kept[0]["by"] == "Ana Ruiz", "{}", kept[0]);
+    let spoken = "en  plain   1 approved, 1 of 93 sentences covered, 1 rejected\n";
+    assert!(wording(&["status"], folder.path(), "").1.contains(spoken));
+    // What is edited after that is asked again.
+    kept[0]["text"] = json!("Please enter your card number.");
+    write(folder.path(), &kept);
+    assert!(wording(&["status"], folder.path(), "").1.contains("review it again"));
+    let (_, out, err) = wording(&["review", "--by", "Bo Lind"], folder.path(), "a\n");
+    assert!(out.contains("edited since  (1 of 1)") && out.contains("0 left to review"), "{out}{err}");
+    assert!(wording(&["status"], folder.path(), "").1.contains(spoken));
+    assert_eq!(lines(folder.path())[0]["by"], "Bo Lind");
+}
+
+#[test]
+fn a_folder_without_wordings_is_told_as_one() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for arguments in [&["status"][..], &["show", "w-0123456789"], &["sheet"], &["review", "--by", "Ana Ruiz"]] {
+        let (code, _, err) = wording(arguments, folder.path(), "");
+        assert_eq!(code, 3, "{arguments:?}: {err}");
+        let told = format!("{} holds no wordings: name the folder in which", folder.path().display());
+        assert!(err.contains(&told) && err.contains("<language>/wordings/<tone>.jsonl"), "{arguments:?}: {err}");
+    }
+    let doctor = |folder: &Path, more: &[&str]| {
+        let arguments = ["doctor", "--memory", "--wordings", folder.to_str().expect("a path")];
+        text(&run(&[&arguments, more].concat(), b"").stdout)
+    };
+    let told =
+        "holds no approved wordings in warm (<language>/wordings/warm.jsonl): every sentence is said as the catalog";
+    let out = doctor(folder.path(), &["--wording-tone", "warm"]);
+    assert!(out.lines().any(|line| line.starts_with("note ") && line.contains(told)), "{out}");
+    assert!(!doctor(folder.path(), &["--wording", "catalog"]).contains("holds no approved"), "it was asked for");
+    // Verdicts that are taken begin a folder, and whoever named the wrong one reads so.
+    let row = ["", "en", "plain", "ask-card.first", "", "", "What's your card number?", "approve", ""];
+    let (code, out, err) = take(folder.path(), &[row]);
+    assert!(code == 0 && out.starts_with("1 approved") && err.contains("holds no wordings yet"), "{out}{err}");
+    assert!(!doctor(folder.path(), &[]).contains("holds no approved"), "now there is one");
+}
+
+#[test]
+fn a_file_that_an_editor_began_with_a_mark_is_read() {
+    let folder = shelf(&[]);
+    take(folder.path(), &[["", "en", "plain", "ask-card.first", "", "", "What's your card number?", "approve", ""]]);
+    let path = folder.path().join("en/wordings/plain.jsonl");
+    let text = std::fs::read_to_string(&path).expect("the file");
+    std::fs::write(&path, format!("\u{feff}{text}")).expect("written");
+    let (code, out, err) = wording(&["status"], folder.path(), "");
+    assert!(code == 0 && out.contains("en  plain   1 approved"), "{out}{err}");
+}
+
+#[test]
+fn verdicts_wait_for_whoever_writes_into_the_folder_and_lose_nothing_of_theirs() {
+    let folder = shelf(&[]);
+    let harvested = proposed(folder.path(), "Please enter the card number.");
+    write(folder.path(), &[]);
+    let lock = std::fs::File::create(folder.path().join(".lock")).expect("a lock");
+    lock.lock().expect("nobody else has it");
+    let row = ["", "en", "plain", "ask-card.first", "", "", "What's your card number?", "approve", ""];
+    std::thread::scope(|scope| {
+        let taking = scope.spawn(|| take(folder.path(), &[row]));
+        std::thread::sleep(Duration::from_secs(1));
+        assert!(!taking.is_finished() && lines(folder.path()).is_empty(), "it waits");
+        write(folder.path(), &[harvested]);
+        drop(lock);
+        assert_eq!(taking.join().expect("no panic").0, 0);
+    });
+    let expected = [("proposed", "Please enter the card number."), ("approved", "What's your card number?")];
+    assert_eq!(standing(folder.path()), stands(expected));
 }
 
 #[test]
@@ -228,7 +401,7 @@ mod asking {
     #[cfg(target_os = "linux")]
     use std::time::Duration;
 
-    use super::{lines, shelf, text};
+    use super::{lines, proposed, shelf, text};
     use crate::converse_server::{ConverseServer, Mood};
 
     /// The command, with this server as Bedrock.
@@ -266,6 +439,23 @@ mod asking {
         assert!(err.contains("known, or the sentence itself"), "{err}");
         let (_, _, err) = asked(&server, &arguments).await;
         assert_eq!(lines(folder.path()).len(), kept.len(), "nothing is proposed twice: {err}");
+    }
+
+    #[tokio::test]
+    async fn bake_adds_a_line_of_its_own_where_the_last_one_was_left_open() {
+        let folder = shelf(&[]);
+        let first = proposed(folder.path(), "Please enter the card number.");
+        let path = folder.path().join("en/wordings/plain.jsonl");
+        std::fs::write(&path, first.to_string()).expect("written");
+        let server = ConverseServer::start(Mood::Well);
+        let into = folder.path().to_str().expect("a path");
+        let arguments = ["bake", "--lang", "en", "--act", "ask-card.first", "--count", "1", "--wordings", into];
+        let (code, _, err) = asked(&server, &arguments).await;
+        assert_eq!(code, Some(0), "{err}");
+        assert!(err.contains("1 candidate passed"), "{err}");
+        let kept = lines(folder.path());
+        assert_eq!((kept.len(), &kept[0], &kept[1]["by"]), (2, &first, &"bake".into()), "{err}");
+        assert!(std::fs::read_to_string(&path).expect("the file").ends_with("}\n"));
     }
 
     #[tokio::test]
