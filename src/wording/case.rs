@@ -245,7 +245,9 @@ fn ask_case(ask: Ask, given: Given) -> Case {
         Ask::Card(often) => asked("ask-card", often),
         Ask::Rest => Case::new("ask-rest"),
         Ask::Expiry(often) => asked("ask-expiry", often),
-        Ask::Cvv(often, brand) => Case::new("ask-cvv").word("code_length", code_length(brand)).word("asked", often.wire()),
+        Ask::Cvv(often, brand) => {
+            Case::new("ask-cvv").word("code_length", code_length(brand)).word("asked", often.wire())
+        }
         Ask::Review { charging } => Case::new("ask-review").charging(charging).payee(given).description(given),
         Ask::ReviewAgain { charging, again } => {
             Case::new("ask-review_again").charging(charging).flag("is_again", again, "again")

@@ -73,7 +73,7 @@ fn keep(shelf: &Shelf, kept: &Kept, judged: Vec<Line>) -> anyhow::Result<bool> {
 
 fn shown(kept: &Kept, sentence: &Sentence, place: &str, out: &mut impl Write) -> io::Result<()> {
     let maker = kept.line.model.as_deref().unwrap_or(&kept.line.by);
-    let edited = if kept.line.is_as_signed(kept.tone) { "" } else { ", edited since" };
+    let edited = if kept.line.is_unedited(kept.tone) { "" } else { ", edited since" };
     let (language, tone, act) = (kept.language.code(), kept.tone.wire(), &kept.line.act);
     writeln!(out, "\n{language}  {tone}  {act}  by {maker}{edited}  ({place})")?;
     writeln!(out, "  sentence   {}", sentence.text())?;

@@ -85,7 +85,7 @@ fn rows(part: Part, sentence: &Sentence, tone: Tone, wordings: &Wordings) -> Vec
 /// it went out approves nothing that nobody looked at.
 fn standing(kept: &Kept) -> (String, String) {
     let unjudged = |why| (String::new(), why);
-    if !kept.line.is_as_signed(kept.tone) {
+    if !kept.line.is_unedited(kept.tone) {
         return unjudged("edited since: wants a verdict".to_owned());
     }
     match (kept.fate, kept.line.state) {
@@ -231,7 +231,7 @@ impl Taking<'_> {
     fn judge(&mut self, line: Line, file: (Language, Tone)) {
         let lines = self.lines.entry(file).or_default();
         let known = lines.iter().find(|known| known.reads_as(&line));
-        if known.is_some_and(|known| known.state == line.state && known.is_as_signed(file.1)) {
+        if known.is_some_and(|known| known.state == line.state && known.is_unedited(file.1)) {
             self.left += 1;
             return;
         }

@@ -30,7 +30,7 @@ fn framed_replies_read_well() {
     settings.set_omit_expression(true);
     settings.bind(|| {
         for language in Language::ALL {
-            insta::assert_snapshot!(format!("framed_{}", language.code()), framed(language));
+            insta::assert_snapshot!(format!("catalog_framed_{}", language.code()), framed(language));
         }
     });
 }
