@@ -184,7 +184,6 @@ async fn bot(endpoint: &str, table: &str, model: Option<SocketAddr>) -> (Bot, Ar
         running: Arc::new(Running::new(Now { voice, digests })),
         policy: Arc::new(policy),
         payment: None,
-        writes: Arc::default(),
     };
     (bot, timed)
 }

@@ -1,6 +1,6 @@
 //! The words of a language, as its folder under `prompts/` lists them, and the finding of them in a message.
 //!
-//! A lexicon is written in the format of [`super::grammar`], and read as a list of phrases.
+//! A lexicon is written in the format of [`Grammar`], and read as a list of phrases.
 //!
 //! Phrases are matched without regard to case, accents and the shape of apostrophes: they are split by
 //! [`tokens`], as messages are. Finding takes time linear in the message, whatever the message is.

@@ -133,7 +133,6 @@ impl Player {
             policy: Arc::new(policy),
             running: Arc::new(Running::new(running("rules"))),
             payment,
-            writes: Arc::default(),
         };
         Ok(Self {
             bot,

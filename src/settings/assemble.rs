@@ -131,7 +131,6 @@ impl<P: Paid> BotOptions<P> {
             policy,
             running: reload.running.clone(),
             payment: self.payment.payment(),
-            writes: Arc::default(),
         };
         Ok(Assembled { bot, trust, charging, kept, notes, warm: parts.warm, reload })
     }

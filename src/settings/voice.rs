@@ -22,7 +22,7 @@ pub struct VoiceOptions {
     #[arg(long, value_name = "TONE", value_enum, default_value_t, env = "WORDING_TONE")]
     pub wording_tone: Tone,
 
-    /// Wordings of your own, instead of those that come with the program: <language>/wordings/<tone>.jsonl in this folder.
+    /// Wordings of your own, instead of those that come with the program: LANGUAGE/wordings/TONE.jsonl in this folder.
     /// SIGHUP reads them again.
     #[arg(long, value_name = "DIR", env = "WORDINGS")]
     pub wordings: Option<PathBuf>,

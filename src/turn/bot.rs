@@ -13,7 +13,6 @@ use super::outcome::{ChatError, Chatted, Closed, Deletion, Looked, Stop};
 use super::page;
 use super::request::{Authority, Given, Message};
 use super::running::{Now, Running};
-use super::writes::Writes;
 use crate::dialogue::{Language, Payment, Policy};
 use crate::language::Utterance;
 use crate::ports::{
@@ -53,8 +52,6 @@ pub struct Bot {
     pub running: Arc<Running>,
     /// What every new session is to pay.
     pub payment: Option<Payment>,
-    /// Whether writes are kept.
-    pub writes: Arc<Writes>,
 }
 
 /// One message, as a client sends it.
@@ -192,7 +189,7 @@ impl Bot {
             }
             Io::Commit(commit) => {
                 let came = self.sessions.commit(*commit).await;
-                self.writes.note(&came);
+                self.running.writes.note(&came);
                 match came {
                     Ok(()) => Back::Committed,
                     Err(CommitError::Conflict) => Back::Conflict,

@@ -19,7 +19,7 @@ impl Bot {
     /// Whether writes are kept. While the last one failed, one is tried: so a store that works again is found out without a
     /// customer.
     pub async fn writes_well(&self) -> bool {
-        self.writes.are_kept() || self.write().await
+        self.running.writes.are_kept() || self.write().await
     }
 
     /// What each says when it is asked now.
@@ -30,7 +30,7 @@ impl Bot {
     async fn write(&self) -> bool {
         let now = self.clock.now();
         let written = self.counts.add("health", 1, now, now + SignedDuration::from_mins(1)).await;
-        self.writes.came(written.is_ok());
+        self.running.writes.came(written.is_ok());
         written.is_ok()
     }
 

@@ -20,6 +20,7 @@ mod payment;
 mod plan;
 mod reply;
 mod request;
+#[cfg(feature = "shell")]
 mod running;
 mod words;
 #[cfg(feature = "shell")]
@@ -38,6 +39,5 @@ pub use page::{chat, delete, look};
 pub use plan::{Next, Outcome, Plan, Request, Said};
 pub use reply::{PaymentIds, Reply};
 pub use request::{Authority, Given, Message};
-pub use running::{Now, Running};
 #[cfg(feature = "shell")]
-pub use writes::Writes;
+pub use running::{Now, Running};

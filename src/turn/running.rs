@@ -1,7 +1,8 @@
-//! What may change while the service runs: how it speaks, and the digests that say so.
+//! What may change while the service runs: how it speaks, the digests that say so, and whether writes are kept.
 
 use std::sync::{Arc, PoisonError, RwLock};
 
+use super::writes::Writes;
 use crate::session::Digests;
 use crate::wording::Voice;
 
@@ -16,23 +17,27 @@ pub struct Now {
 
 /// What runs now. A turn takes it once, and goes on with what it took.
 #[derive(Debug)]
-pub struct Running(RwLock<Arc<Now>>);
+pub struct Running {
+    now: RwLock<Arc<Now>>,
+    /// Whether writes are kept.
+    pub(super) writes: Writes,
+}
 
 impl Running {
     /// This, until it is replaced.
     #[must_use]
     pub fn new(now: Now) -> Self {
-        Self(RwLock::new(Arc::new(now)))
+        Self { now: RwLock::new(Arc::new(now)), writes: Writes::default() }
     }
 
     /// What runs now.
     #[must_use]
     pub fn now(&self) -> Arc<Now> {
-        self.0.read().unwrap_or_else(PoisonError::into_inner).clone()
+        self.now.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// From the next turn on, this.
     pub fn replace(&self, now: Now) {
-        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(now);
+        *self.now.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(now);
     }
 }

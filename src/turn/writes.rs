@@ -6,7 +6,7 @@ use crate::ports::CommitError;
 
 /// Whether the last write was kept.
 #[derive(Debug, Default)]
-pub struct Writes(AtomicBool);
+pub(super) struct Writes(AtomicBool);
 
 impl Writes {
     /// What came of a commit. Who came too late is answered by a store that works.

@@ -183,7 +183,7 @@ async fn a_turn_that_would_outlive_its_invocation_is_answered_before_it() {
     let message = session.message("Jane Roe", "late");
     let response = function.invoke_until(&message, Duration::from_millis(900)).await;
     assert_eq!(response["statusCode"], 503, "{response}");
-    assert_eq!(body(&response)["type"], "urn:payment-smart-bot:problem:unavailable");
+    assert_eq!(body(&response)["type"], "urn:payment-smart-bot:problem:undecided");
     let again = function.invoke(&message).await;
     assert_eq!(again["statusCode"], 200, "{again}");
     assert_eq!(body(&again)["currentStep"], "card");

@@ -248,7 +248,6 @@ pub fn bench_over(mood: Mood, sessions: Arc<dyn Sessions>) -> Bench {
         policy: Arc::new(Policy::default()),
         running: running("m", "r"),
         payment: Some(payment()),
-        writes: Arc::default(),
     };
     Bench { bot, clock, gateway }
 }
