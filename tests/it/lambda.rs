@@ -179,9 +179,9 @@ async fn a_turn_that_would_outlive_its_invocation_is_answered_before_it() {
     let mut function = world.function();
     let session = begun(&mut function).await;
     world.converse.lasting(Mood::Stalls);
-    // 0.9 s to go, half a second of it to answer; the model is waited for 1.2 s.
+    // 0.7 s to go, half a second of it to answer; the model is waited for 0.4 s.
     let message = session.message("Jane Roe", "late");
-    let response = function.invoke_until(&message, Duration::from_millis(900)).await;
+    let response = function.invoke_until(&message, Duration::from_millis(700)).await;
     assert_eq!(response["statusCode"], 503, "{response}");
     assert_eq!(body(&response)["type"], "urn:payment-smart-bot:problem:undecided");
     let again = function.invoke(&message).await;

@@ -5,7 +5,7 @@ import { getLlama, LlamaChatSession } from "node-llama-cpp";
 const [file, port] = process.argv.slice(2);
 const llama = await getLlama({ gpu: false, logLevel: "error" });
 const model = await llama.loadModel({ modelPath: file });
-const context = await model.createContext({ contextSize: 2048 });
+const context = await model.createContext({ contextSize: 2048, threads: 1 });
 const sequence = context.getSequence();
 let asked = 0;
 
