@@ -10,7 +10,8 @@ use super::alphabet::{
 use super::memories::NOW;
 use super::representatives::Sessions;
 use crate::dialogue::{
-    After, Ask, Effect, Event, Guard, Inputs, Memory, Note, Policy, Question, Session, StateName, Stepped, step,
+    After, Ask, Effect, Event, Guard, Inputs, Memory, Note, Pending, Policy, Question, Session, StateName, Stepped,
+    step,
 };
 
 /// What decides: a state, an event without its values, and the guards that were asked with their answers.
@@ -212,9 +213,12 @@ pub(super) fn drive(policy: &Policy, mut watch: impl FnMut(&Run<'_>)) -> Driven 
             gather(&mut driven.plain, cells, &mut driven.seen);
         }
     }
-    // After the token nothing is collected: there one value tells as much as several.
-    let open: Vec<&Session> =
-        usual.iter().chain(&bounded).filter(|session| session.state_name() <= StateName::Confirm).collect();
+    // After the token nothing is collected: there one value tells as much as several. A value that the review refuses
+    // leads back to it, so there it counts how, and how often, the review was shown or a question put, and at which bound.
+    let collecting = usual.iter().chain(&bounded).filter(|session| session.state_name() <= StateName::Confirm);
+    let shown_before = |session: &&Session| reviewing(session) && session.memory.pending == Pending::ReviewAgain;
+    let at_review = edges.iter().filter(shown_before);
+    let open: Vec<&Session> = collecting.chain(at_review).collect();
     for (label, events) in by_label(broad_messages()) {
         driven.broad.extend(meet(&label, &events, &open, policy, &mut driven.seen, &mut watch));
     }
