@@ -15,6 +15,8 @@ pub struct Loose {
     pub consents: bool,
     /// Whether one part of the message is a yes by itself.
     pub apart: bool,
+    /// The last part of the message that orders the payment by itself ("…, so charge it"). What surrounds it is a story.
+    pub ordered: Option<Range<usize>>,
     /// Whether it goes on after its last word: what ends in "and" is not over.
     pub goes_on: bool,
 }
@@ -131,11 +133,15 @@ fn better(reached: &mut Reached, core: Core, way: Way) {
     }
 }
 
+/// An act in so many words names what it is done to: "take the payment".
+const NAMED: usize = 3;
+
 /// Goes the way back, and notes which words a part explains on it.
 fn traced(line: &Line, reached: &[Reached], last: Way, count: usize) -> Option<Loose> {
     let mut explained = vec![false; line.words.len()];
     let mut acts = vec![false; line.words.len()];
-    let (mut at, mut way, mut over) = (count, last, None);
+    let mut pays = vec![false; line.words.len()];
+    let (mut at, mut way, mut over, mut named) = (count, last, None, false);
     loop {
         // "And now" is not over, either.
         if over.is_none() && !matches!(way.part, Some(Part::Polite | Part::Now)) {
@@ -143,6 +149,9 @@ fn traced(line: &Line, reached: &[Reached], last: Way, count: usize) -> Option<L
         }
         explained[way.from..at].fill(way.part.is_some());
         acts[way.from..at].fill(matches!(way.part, Some(Part::Yes | Part::Pay | Part::Go)));
+        let pay = way.part == Some(Part::Pay);
+        pays[way.from..at].fill(pay);
+        named |= pay && at - way.from >= NAMED;
         at = way.from;
         if at == 0 {
             break;
@@ -151,10 +160,14 @@ fn traced(line: &Line, reached: &[Reached], last: Way, count: usize) -> Option<L
     }
     let whole = last.skipped == 0 && line.words.len() == count;
     let slipped = last.slips > 0 && acts.contains(&true);
-    let is_yes = |part: Range<usize>| part.clone().all(|at| explained[at]) && part.into_iter().any(|at| acts[at]);
-    let apart = (0..count).filter(|&at| line.words[at].breaks).any(|at| is_yes(line.part(at)));
+    let whole_with = |part: &Range<usize>, said: &[bool]| {
+        part.clone().all(|at| explained[at]) && part.clone().any(|at| said[at])
+    };
+    let parts = || (0..count).filter(|&at| line.words[at].breaks).map(|at| line.part(at));
+    let apart = parts().any(|part| whole_with(&part, &acts));
+    let ordered = parts().filter(|part| whole_with(part, &pays)).last();
     let goes_on = over == Some(false);
-    Some(Loose { consents: !goes_on && (whole || slipped), explained, apart, goes_on })
+    Some(Loose { consents: !goes_on && (whole || slipped || ordered.is_some() || named), explained, apart, ordered, goes_on })
 }
 
 /// A part that was found.

@@ -1,5 +1,7 @@
 //! What the phrases of a message come to together: one command, and the asides.
 
+use std::ops::Range;
+
 use super::book::Book;
 use super::line::{Line, Word};
 use super::loose::{Loose, loose};
@@ -30,6 +32,9 @@ const FREE: usize = 2;
 /// More words are no bare field.
 const FEW: usize = 12;
 
+/// So many words after the first a part of a message still begins: "but only if …".
+const BEGINS: usize = 2;
+
 /// An act in so few words has no room for what it is about.
 const SHORT: usize = 2;
 
@@ -47,7 +52,9 @@ pub fn make_sense(book: &Book, line: &Line, found: &Found, listening: &Listening
     for item in &found.items {
         // What a part of a consent explains says nothing else.
         if !(item.meaning.may_be_explained() && making.explains(item.start..item.end)) {
-            making.take(item);
+            if !making.is_story(item) {
+                making.take(item);
+            }
         } else if let Meaning::Order(order) = item.meaning {
             making.yes |= making.turn(item, order).is_none();
         }
@@ -72,7 +79,7 @@ struct Making<'a> {
 
 impl Making<'_> {
     /// Whether parts of a consent explain all these words.
-    fn explains(&self, words: std::ops::Range<usize>) -> bool {
+    fn explains(&self, words: Range<usize>) -> bool {
         self.loose.as_ref().is_some_and(|loose| loose.explains(words))
     }
 
@@ -249,11 +256,29 @@ impl Making<'_> {
         (self.sense.command, self.sense.certainty, self.sense.answer) = (Some(command), certainty, answer);
     }
 
-    /// A consent in a message that no grammar explains whole is asked about.
+    /// A consent in a message that no grammar explains whole is asked about. In the story beside an order nothing else is
+    /// wanted.
     fn likely_yes(&mut self) {
         if self.listening.state == StateName::Confirm {
             self.sense.command = Some(Command::Affirm);
+            if self.orders().is_some() {
+                self.sense.asides.retain(|aside| !aside.may_be_told());
+            }
         }
+    }
+
+    /// The part that orders the payment by itself.
+    fn orders(&self) -> Option<&Range<usize>> {
+        self.loose.as_ref().and_then(|loose| loose.ordered.as_ref())
+    }
+
+    /// Whether what stands there only leads up to an order: it's in no part that touches that. What protects somebody
+    /// counts wherever it is said.
+    fn is_story(&self, item: &Item) -> bool {
+        let Some(ordered) = self.orders() else { return false };
+        let before = ordered.start.checked_sub(1).map_or(0, |at| self.line.part(at).start);
+        let protects = matches!(item.meaning, Meaning::Say(aside) if aside.protects());
+        item.end <= before && !protects
     }
 
     /// Whether nothing in the message takes away from a consent.
@@ -262,7 +287,8 @@ impl Making<'_> {
         let idle = |aside: &Aside| matches!(aside, Aside::Goodbye | Aside::Complaint | Aside::Begin);
         let taken = self.sense.asks || self.line.values || self.doubt || self.no || self.sense.command.is_some();
         let goes_on = self.loose.as_ref().is_some_and(|loose| loose.goes_on);
-        let social = self.sense.asides.iter().all(|aside| aside.is_polite() || idle(aside));
+        let told = |aside: &Aside| self.orders().is_some() && aside.may_be_told();
+        let social = self.sense.asides.iter().all(|aside| aside.is_polite() || idle(aside) || told(aside));
         !taken && !goes_on && social && !self.holds_against()
     }
 
@@ -276,9 +302,20 @@ impl Making<'_> {
             let social = |item: &Item| item.meaning.is_social() && !item.is_bare_nothing();
             self.found.at(at).is_some_and(social) || self.explains(at..at + 1)
         };
+        // A story leads up to an order, or gives its reasons; what follows with a "not" or a "but" takes it back.
+        let takes_back = |at: usize| {
+            let Some(ordered) = self.orders() else { return true };
+            let (part, word) = (self.line.part(at), self.line.words[at]);
+            let begins = at <= part.start + BEGINS;
+            let conditional = word.traits.any(Traits::CONDITION) && part.end == ordered.start;
+            begins && (part.start >= ordered.end || conditional)
+        };
         let mut words = self.line.words.iter().enumerate();
-        if words.any(|(at, word)| word.traits.any(against) && !said(at)) {
+        if words.any(|(at, word)| word.traits.any(against) && !said(at) && takes_back(at)) {
             return true;
+        }
+        if self.orders().is_some() {
+            return false;
         }
         // A word right after an act names something to act on: "charge my phone"; who says yes as well is asked. Right after
         // a short one a number is how much, and it must be what was reviewed: "yes, charge 20".
@@ -290,7 +327,7 @@ impl Making<'_> {
             next.filter(|&at| self.found.at(at).is_none() && !self.explains(at..at + 1))
                 .map(|at| self.line.words[at])
                 .is_some_and(|word| {
-                    word.shown.is_none() && if word.counts { act.end - act.start <= SHORT } else { !yes }
+                    word.shown.is_none() && if word.counts { act.end - act.start <= SHORT } else { !yes && act.end - act.start <= SHORT }
                 })
         })
     }
