@@ -714,7 +714,24 @@ now is <good|fine|perfect>
 this is my <confirmation|approval|consent|yes>
 i am (all)+ ready
 
+# What is done with a payment, and to what: where one is reviewed, both together are an order, if not a plain one.
+[does]
+<carry out|put through|push through|run through|process|submit|run|make|execute|effect|initiate|settle|release|complete>
+<finalise|finalize|post|issue|transfer|collect|deduct|debit|charge|bill|pay|swipe|hit|authorise|authorize|approve|tap>
+<clear|take|draw|push|action|lodge|trigger|fire off|kick off|go through with|proceed with|finish|do|ring up|wrap up|tek|mek>
+
+[done to]
+(the|this|that|my|our|your|a|their|said|full|di|de|da)+ <payment|transaction|charge|card|visa|mastercard|amex|amount|money|funds|sum|total|bill|invoice|balance|purchase|checkout|sale|dosh|plastic>
+(the|this|that|my|our|your)+ <credit|debit|company|corporate|business|full|whole|agreed|quoted|outstanding|entire|remaining> <card|visa|mastercard|amex|account|amount|sum|balance|charge|payment|total>
+
 [pay]
+{does} {done to}
+(have|get|want|need|like)+ {done to} <charged|taken|paid|processed|debited|settled|completed|deducted|made|put through|sorted|done>
+<charge|bill|debit|invoice|pay|settle with> <me|us|them|him|her|the shop|the merchant|the seller|the store>
+<slap|stick|put|bang|whack|chuck|throw|pop|lob|bung|shove> <it|this|that|the lot|everything> on (the|my|that|this|our)+ <card|visa|plastic|tab|account>
+<put|run|push|pass> <it|this|that> <through|thru>
+(i|we)+ <want|wish> pay
+do the <necessary|needful>
 (please)+ <allow|permit|let> <it|this|that|payment|charge|transaction> (to)+ (go|pass|come)+ (through)
 <ring|wrap|close|finish> <it|this|that> up
 <stick|pop|whack|put|place|stick> <it|this|that> on <my|card> (@brand|card)

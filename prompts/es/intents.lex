@@ -241,6 +241,22 @@ asistente virtual
 (la|mi|una|el|mis|un) <factura|recibo|cuenta|facturas|pedido|compra|deuda|recibos|pago|multa|renta|alquiler|boleto|boletos|suscripcion|reserva|entrada|entradas|cuota|mensualidad>
 
 # --- sí y no: lo que no basta como mensaje entero está en commands.lex ---
+
+# Lo que se hace con un pago, y a qué: ante el resumen, juntos son una orden, aunque no un sí a secas.
+[hace]
+(me|le|les|se|lo|te)+ <<realiz|efectu|ejecut|proces|tramit|complet|finaliz|concret|liquid|liber|carg|descont|debit|cobr|pag|abon|pas|us|tom|sac|retir|termin|autoriz>_<a|á|e|ar|o|amos|en>_(me|lo|la|le|los|melo)>
+(me|le|les|se|lo|te)+ <<realic|efectú|cargu|pagu|saqu|autoric|finalic|descuent|aplic|apliqu|concluy|emit>_<a|e|en|emos|o>_(me|lo|la|le|los)>
+(me|le|les|se|lo|te)+ <haga|hagan|haz|hacer|hacé|hagamos|hazme|hágame|háganme|haceme|haced|aplicar|aga|proceda|procedan|procede|proceder|procedé|prosiga|dale|dele|métele|échale|dar|dé curso|agarra|agarre|agarren|pícale|píquele>
+
+[hecho a]
+(a|al|con|el|la|los|las|mi|este|ese|esa|esta|nuestro|nuestra|su|del|de|dicho|dicha|todo)+ <pago|cobro|cargo|operación|transacción|tarjeta|visa|mastercard|plástico|dinero|plata|lana|importe|monto|total|débito|compra|cuenta|trámite>
+
+[pay]
+{hace} {hecho a}
+(ya)+ <puede|puedes|pueden|podés|podéis> (ya|usted)+ {hace}
+(te|le|les|os)+ <digo|pido|ruego|encargo|repito|solicito> que (ya)+ {hace}
+para que {hace} (ya|ahora)+
+<toma|tome|tomen|agarra|agarre|llévate|llévese> (mi|el|la)+ <dinero|plata|lana|pasta>
 [yes]
 <positivo|copiado|espectacular|perfectísimo|exactísimo|justamente|lógico|evidente|fijo|piola|bacano|sobres|afirmo|conformes|firmado|vamo>
 <haced|hacedlo|pagad|pagadlo|cargadlo|proceded|adelantad> (el|con el|este)+ (@payment)

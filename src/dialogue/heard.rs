@@ -246,7 +246,13 @@ impl Aside {
     pub const fn may_be_told(self) -> bool {
         matches!(
             self,
-            Self::Help(_) | Self::Status | Self::Repeat | Self::OtherWay | Self::Already(_) | Self::Complaint | Self::Receipt
+            Self::Help(_)
+                | Self::Status
+                | Self::Repeat
+                | Self::OtherWay
+                | Self::Already(_)
+                | Self::Complaint
+                | Self::Receipt
         )
     }
 }

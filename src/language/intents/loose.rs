@@ -15,8 +15,8 @@ pub struct Loose {
     pub consents: bool,
     /// Whether one part of the message is a yes by itself.
     pub apart: bool,
-    /// The last part of the message that orders the payment by itself ("…, so charge it"). What surrounds it is a story.
-    pub ordered: Option<Range<usize>>,
+    /// Which words belong to an act.
+    pays: Vec<bool>,
     /// Whether it goes on after its last word: what ends in "and" is not over.
     pub goes_on: bool,
 }
@@ -25,6 +25,11 @@ impl Loose {
     /// Whether parts of a consent explain all these words.
     pub fn explains(&self, mut words: Range<usize>) -> bool {
         words.all(|at| self.explained[at])
+    }
+
+    /// Whether a word belongs to an act: "charge it".
+    pub fn pays(&self, at: usize) -> bool {
+        self.pays[at]
     }
 }
 
@@ -160,14 +165,10 @@ fn traced(line: &Line, reached: &[Reached], last: Way, count: usize) -> Option<L
     }
     let whole = last.skipped == 0 && line.words.len() == count;
     let slipped = last.slips > 0 && acts.contains(&true);
-    let whole_with = |part: &Range<usize>, said: &[bool]| {
-        part.clone().all(|at| explained[at]) && part.clone().any(|at| said[at])
-    };
-    let parts = || (0..count).filter(|&at| line.words[at].breaks).map(|at| line.part(at));
-    let apart = parts().any(|part| whole_with(&part, &acts));
-    let ordered = parts().filter(|part| whole_with(part, &pays)).last();
+    let is_yes = |part: Range<usize>| part.clone().all(|at| explained[at]) && part.into_iter().any(|at| acts[at]);
+    let apart = (0..count).filter(|&at| line.words[at].breaks).any(|at| is_yes(line.part(at)));
     let goes_on = over == Some(false);
-    Some(Loose { consents: !goes_on && (whole || slipped || ordered.is_some() || named), explained, apart, ordered, goes_on })
+    Some(Loose { consents: !goes_on && (whole || slipped || named), explained, pays, apart, goes_on })
 }
 
 /// A part that was found.

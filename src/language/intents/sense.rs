@@ -48,7 +48,8 @@ pub fn make_sense(book: &Book, line: &Line, found: &Found, listening: &Listening
     let sense = Sense { asks: line.asks, ..Sense::default() };
     let reviews = listening.state == StateName::Confirm && listening.pending == Pending::Usual;
     let loose = if whole.is_none() && reviews { loose(book, line) } else { None };
-    let mut making = Making { line, found, listening, sense, loose, yes: false, no: false, doubt: false };
+    let ordered = if whole.is_none() && reviews { ordered(line, found, loose.as_ref()) } else { None };
+    let mut making = Making { line, found, listening, sense, loose, ordered, yes: false, no: false, doubt: false };
     for item in &found.items {
         // What a part of a consent explains says nothing else.
         if !(item.meaning.may_be_explained() && making.explains(item.start..item.end)) {
@@ -62,6 +63,22 @@ pub fn make_sense(book: &Book, line: &Line, found: &Found, listening: &Listening
     making.finish(whole)
 }
 
+/// The last part of a message that orders the payment by itself: nothing else stands in it.
+fn ordered(line: &Line, found: &Found, loose: Option<&Loose>) -> Option<Range<usize>> {
+    let orders = |at: usize| found.at(at).is_some_and(|item| item.meaning == Meaning::Order(Order::Pay));
+    let explained = |at: usize| loose.is_some_and(|loose| loose.explains(at..at + 1));
+    let plain = |at: usize| {
+        let word = line.words[at];
+        let social = found.at(at).is_some_and(|item| item.meaning.is_social() && item.meaning != Meaning::Nothing);
+        let against = Traits::AGAINST.with(Traits::AGAINST_WITHIN).with(Traits::NEGATOR).with(Traits::CONDITION);
+        let idle = word.is_idle() && !word.traits.any(against) && found.at(at).is_none();
+        orders(at) || explained(at) || social || word.shown.is_some() || idle
+    };
+    let acts = |at: usize| orders(at) || loose.is_some_and(|loose| loose.pays(at));
+    let parts = (0..line.words.len()).filter(|&at| line.words[at].breaks).map(|at| line.part(at));
+    parts.filter(|part| part.clone().any(acts) && part.clone().all(plain)).last()
+}
+
 struct Making<'a> {
     line: &'a Line,
     found: &'a Found,
@@ -69,6 +86,8 @@ struct Making<'a> {
     sense: Sense,
     /// What of a consent is in it, where no grammar explains it whole.
     loose: Option<Loose>,
+    /// The last part of the message that orders the payment by itself ("…, so charge it"). What surrounds it is a story.
+    ordered: Option<Range<usize>>,
     /// A yes was said, if not a plain one.
     yes: bool,
     /// A no was said.
@@ -180,7 +199,7 @@ impl Making<'_> {
         if self.sense.command.is_none() && self.no && !self.yes {
             self.command(Command::Deny);
         }
-        let consents = self.loose.as_ref().is_some_and(|loose| loose.consents);
+        let consents = self.ordered.is_some() || self.loose.as_ref().is_some_and(|loose| loose.consents);
         if (self.yes || consents) && self.is_likely_yes() {
             self.likely_yes();
         } else if self.yes {
@@ -269,7 +288,7 @@ impl Making<'_> {
 
     /// The part that orders the payment by itself.
     fn orders(&self) -> Option<&Range<usize>> {
-        self.loose.as_ref().and_then(|loose| loose.ordered.as_ref())
+        self.ordered.as_ref()
     }
 
     /// Whether what stands there only leads up to an order: it's in no part that touches that. What protects somebody
@@ -277,8 +296,27 @@ impl Making<'_> {
     fn is_story(&self, item: &Item) -> bool {
         let Some(ordered) = self.orders() else { return false };
         let before = ordered.start.checked_sub(1).map_or(0, |at| self.line.part(at).start);
-        let protects = matches!(item.meaning, Meaning::Say(aside) if aside.protects());
-        item.end <= before && !protects
+        match item.meaning {
+            Meaning::Say(aside) if aside.protects() => false,
+            // A reason is given in words of doubt, too: "charge it. I didn't see it until now".
+            Meaning::Say(Aside::Hedge) | Meaning::No if item.start >= ordered.end => {
+                item.start > self.line.part(item.start).start + BEGINS
+            }
+            // What really asks has a question mark, which is looked at by itself.
+            Meaning::Asks => true,
+            Meaning::Order(_)
+            | Meaning::No
+            | Meaning::Help
+            | Meaning::Why
+            | Meaning::What
+            | Meaning::Language
+            | Meaning::Refuse
+            | Meaning::Already
+            | Meaning::Say(_)
+            | Meaning::Turns(_)
+            | Meaning::Nothing
+            | Meaning::Polite => item.end <= before,
+        }
     }
 
     /// Whether nothing in the message takes away from a consent.
@@ -327,7 +365,8 @@ impl Making<'_> {
             next.filter(|&at| self.found.at(at).is_none() && !self.explains(at..at + 1))
                 .map(|at| self.line.words[at])
                 .is_some_and(|word| {
-                    word.shown.is_none() && if word.counts { act.end - act.start <= SHORT } else { !yes && act.end - act.start <= SHORT }
+                    word.shown.is_none()
+                        && if word.counts { act.end - act.start <= SHORT } else { !yes && act.end - act.start <= SHORT }
                 })
         })
     }
