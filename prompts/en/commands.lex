@@ -17,7 +17,7 @@
 
 # --- never the last word of a message ---
 [and]
-<and|then|so|also|and so|and then|and now|thus|hence|therefore|as|because|since|cos|plus|but of course>
+<and|then|so|also|and so|and then|and now|in that case|thus|hence|therefore|as|because|since|cos|plus|but of course>
 
 # --- parts ---
 [word]
@@ -33,7 +33,7 @@
 ({the})+ <card|account|visa|one> (above|shown|on file|in question|you have (there)|i gave (you)|i entered)
 
 [thing]
-<payment|charge|order|transaction|purchase|booking|deal|checkout|debit|billing>
+<payment|charge|order|transaction|purchase|booking|deal|checkout|debit|billing|sale|collection|donation|renewal>
 
 [sum]
 <amount|total|sum|price|bill|balance|invoice|cost|figure|fee|fare|amount due|charges>
@@ -62,7 +62,7 @@
 <<is|are|looks|look|seems|seem|sounds|reads|appears|looking> (to be) ({very})+|appear|remain>
 
 [take]
-<charge|process|submit|authorize|authorise|approve|finalise|finalize|pay|debit|pay for|deduct|take|accept>
+<charge|process|submit|authorize|authorise|approve|finalise|finalize|pay|debit|pay for|deduct|take|accept|collect>
 
 [settle]
 <make|place|run|send|complete|finish|confirm|do|execute|release|settle|put through|proceed with|go ahead with>
@@ -86,7 +86,7 @@
 <sure thing|definitely|absolutely|affirmative|by all means|roger (that)|without a doubt|hundred percent|most certainly>
 
 [agree]
-<agree|consent|confirm|approve|accept|authorize|authorise|endorse|sanction>
+<agree|consent|confirm|approve|accept|authorize|authorise|endorse|sanction|okay|ratify|greenlight>
 
 [agreed]
 <agreed|confirm|confirmed|confirming|approved|accepted|authorized|authorised|granted|verified|cleared|signed off>
@@ -104,7 +104,7 @@
 # --- yes, in words of paying ---
 [going]
 <go (right|on|straight) ahead|move forward|get on with it|go for it|full steam ahead|fill your boots|knock yourself out>
-<proceed|push on|crack on|press on|fire away|have at it|charge away|please do>
+<proceed|push on|crack on|press on|fire away|have at it|charge away|please do|work away|go on ahead|off you go>
 
 [pay]
 <{take} ({it}|that|{card}|of|for)+|<charge|debit> me ({it})|{settle} ({the})+ {thing}|so be it|let <it|that> go through>
@@ -131,7 +131,7 @@
 <okay|okey|oki|right|fine|cool|great|good|nice|grand|lit|super|fab|lgtm|bingo|can|solid|dope|ideal|beauty|ripper|class>
 <okey dokey|aight|excellent|brilliant|works for me|jolly good|sharp sharp|good stuff|hunky dory|much better|fair enough>
 <okie (dokie)|very <well|good>|that is <it|the one|me>|right you are|quite <right|so>|she will be right|that is better>
-<k|kk|ace>
+<k|kk|ace|superb|marvellous|marvelous|terrific|cracking|bang on|banging|mint|aces|gucci|delightful|tickety boo>
 <alrighty|righto|wonderful|fantastic|splendid|precisely|smashing|say less|champion|sweet as|too easy|done deal|all good>
 
 [approval]

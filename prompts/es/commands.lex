@@ -66,13 +66,13 @@
 [take]
 <<cobr|debit|proces|ejecut|tramit|abon|liquid|carg|pag|realiz|autoriz|finaliz|descont>_<a|á|ad|ar>_({clitic})|completar>
 <<cobr|debit|proces|ejecut|tramit|abon|liquid|cargu|realic|autoric|finalic|descuent>_<e|en>_({clitic})|efectú_<a|e|en>>
-<<descuent|aprueb|complet>_<a|e|en>_({clitic})|aprobar|efectuar|cobremos|pagu_<e|en>_{clitic}|paguen>
+<<descuent|aprueb|complet>_<a|e|en>_({clitic})|aprobar|efectuar|aplicar|cobremos|pagu_<e|en>_{clitic}|paguen>
 
 [taken]
 <<cobr|debit|proces|ejecut|cargu|pagu|realic|autoric|finalic|descuent|efectú|pas>_<e|en|es|éis>|<proced|hag>_<a|as|an>>
 
 [make]
-<haz|haga|hagan|hacé|hacer|haced|hagamos|hágase|hazme|hágame|haceme|confirm_<a|e|ar>|concret_<a|e>>
+<haz|haga|hagan|hacé|hacer|haced|hagamos|hágase|hazme|hágame|haceme|aplique_(n)|confirm_<a|e|ar>|concret_<a|e>>
 
 [done]
 <haz_<lo|le>|hacedlo|dele|denle|dadle|échale|échele|métele|ponlo|póngalo|úsala|úsela|tómalo|dále|démosle|vamos|dale>

@@ -1126,6 +1126,17 @@ les debo <dinero|un pago>
 [begin alone]
 <empezar|comenzar|iniciar|comprar|pago|inicio|pagar|comencemos|quiero pagar|arranquemos>
 
+# Junto a una orden no cambian nada, como la cortesía: la prisa, la alegría y lo que solo es dibujo.
+[trimmings]
+<por fin|al fin|yupi|yuju|hurra|uf|uff|ufa|date prisa|apúrate|apúrese|apúrenle|rapidito>
+por (el|lo|la)+ <amor de dios|que más quiera|virgen>
+<dios mío|madre mía|virgen santa>
+(es que|ya)+ <tengo (mucha) prisa|tengo apuro|estoy <apurado|apurada>|voy <manejando|conduciendo|tarde>|me muero de <hambre|sueño>|se me hace tarde|se me va el <bus|tren|camión>>
+<con (mucho|todo) <placer|agrado>|un <abrazo|beso>|abrazos|besos|saludos a todos|eres un sol|es usted un sol>
+(ha sido|es|son|han sido|fue) (usted|ustedes) muy <amable|amables>
+<criatura|corazón|cariño|tesoro|nena|papi|mami|compa|compadre|comadre|viejo|vieja|socio|hermana|hijita|hijito|mi <amor|vida|cielo|niño|tesoro>>
+<☕|🍕|🍔|🍰|🎂|🎁|🌹|🌸|🌻|✨|⭐|🌟|💫|💸|💳|💰|🛒|🛍|💚|💙|💛|🧡|💜|🤍|❣|💕|💖|💗|💓|😍|🥰|😘|🤩|😁|😇|🤗|☺|✍|🚀|🔥|🥳|🎊|😋|😎>
+
 [greeting]
 <مرحبا|أهلا|اهلا|سلام|السلام عليكم|שלום|你好|您好|こんにちは|こんばんは|안녕하세요|नमस्ते|привет|здравствуйте|γεια|merhaba|salut|guten tag|olá>
 <hola|buenas|saludos|holis|hey|hi|hello|aloha|qué tal|qué onda|qué hubo|quiubo|muy buenas>

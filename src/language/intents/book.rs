@@ -42,12 +42,18 @@ pub struct Said {
 }
 
 /// The sections of the lexicon that may stand beside a command, as if they were not there.
-const SOCIAL: [(&str, Part); 3] = [("thanks", Part::Social), ("greeting", Part::Social), ("farewell", Part::Farewell)];
+const SOCIAL: [(&str, Part); 4] = [
+    ("thanks", Part::Social),
+    ("greeting", Part::Social),
+    ("farewell", Part::Farewell),
+    ("trimmings", Part::Polite),
+];
 
 /// The sections that say something of single words.
-const TRAITS: [(&str, Traits); 10] = [
+const TRAITS: [(&str, Traits); 11] = [
     ("filler", Traits::FILLER),
     ("polite", Traits::POLITE),
+    ("trimmings", Traits::POLITE),
     ("and", Traits::POLITE),
     ("negators", Traits::NEGATOR),
     ("conditions", Traits::CONDITION),
