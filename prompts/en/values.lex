@@ -761,8 +761,12 @@ i am (also) called
 i go by
 (correct|right|proper) spelling is
 (also) known as
-signed
-sincerely
+
+# After these a letter is signed.
+[signed-intros]
+<yours|very> (truly)+
+(yours)+ <sincerely|faithfully>
+signed (by)
 
 # After these a name may stand, and often something else.
 [self-intros]

@@ -152,7 +152,7 @@
 
 [beside]
 <{named}|(ya|yo)+ (lo|la|los|las) <revisé|leí|chequ_<é|eé>|miré|comprobé|verifiqué|vi> ({whole}|{data}|bien|con calma)+>
-<{data} {is} {good}|por mi lado|de acuerdo con {it}|aclarado|lo dicho|<otra|una> vez más>
+<{data} {is} {good}|por mi lado|según lo <indicado|acordado>|de acuerdo con {it}|aclarado|lo dicho|<otra|una> vez más>
 <{part} ({very})+ {good}|(que) <l_<o|os>|necesito|quiero|me hacen falta>+ (<el|los> <libro_(s)|pedido|regalo>) {when}>
 <<de|por> <mi|nuestra> parte|<como|ya|como ya> (te|le|os|se lo|te lo|lo)+ <dije|he dicho|decía|comenté> (antes|que)>
 <por mí|<perdón|perdona|perdone|disculp_<a|e>> (por) (la|el|mi) <demora|tardanza|espera|retraso|confusión|molestia|lío>>

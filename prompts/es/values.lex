@@ -668,8 +668,6 @@ nombre completo
 nombre
 (yo) me llamo
 (le|te) habla
-firmado
-atentamente
 llámame
 llámeme
 conocido como
@@ -677,6 +675,11 @@ se escribe
 conocida como
 <i'm|i am|my name is|it's|this is>
 a nombre de
+
+# Después de esto se firma.
+[signed-intros]
+firmado (por)
+<firma|atentamente|atte>
 
 # Después de esto puede ir un nombre, y a menudo otra cosa.
 [self-intros]

@@ -42,12 +42,8 @@ pub struct Said {
 }
 
 /// The sections of the lexicon that may stand beside a command, as if they were not there.
-const SOCIAL: [(&str, Part); 4] = [
-    ("thanks", Part::Social),
-    ("greeting", Part::Social),
-    ("farewell", Part::Farewell),
-    ("trimmings", Part::Polite),
-];
+const SOCIAL: [(&str, Part); 4] =
+    [("thanks", Part::Social), ("greeting", Part::Social), ("farewell", Part::Farewell), ("trimmings", Part::Polite)];
 
 /// The sections that say something of single words.
 const TRAITS: [(&str, Traits); 11] = [

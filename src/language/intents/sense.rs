@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::book::Book;
 use super::line::{Line, Word};
-use super::loose::{Loose, loose};
+use super::loose::{Loose, NAMED, loose};
 use super::meaning::{About, Item, Meaning, Order, Turn};
 use super::scan::Found;
 use super::vocabulary::Traits;
@@ -75,8 +75,21 @@ fn ordered(line: &Line, found: &Found, loose: Option<&Loose>) -> Option<Range<us
         orders(at) || explained(at) || social || word.shown.is_some() || idle
     };
     let acts = |at: usize| orders(at) || loose.is_some_and(|loose| loose.pays(at));
+    // "Take the payment as shown above": what names its object leaves room for a word that is not explained.
+    let named = |part: &Range<usize>| part.clone().filter(|&at| acts(at)).count() >= NAMED;
+    let harmless = |at: usize| {
+        const AGAINST: Traits = Traits::AGAINST
+            .with(Traits::AGAINST_WITHIN)
+            .with(Traits::NEGATOR)
+            .with(Traits::CONDITION)
+            .with(Traits::LATER);
+        plain(at) || (found.at(at).is_none() && !line.words[at].traits.any(AGAINST))
+    };
+    let orders = |part: &Range<usize>| {
+        part.clone().any(acts) && part.clone().all(|at| if named(part) { harmless(at) } else { plain(at) })
+    };
     let parts = (0..line.words.len()).filter(|&at| line.words[at].breaks).map(|at| line.part(at));
-    parts.filter(|part| part.clone().any(acts) && part.clone().all(plain)).last()
+    parts.filter(orders).last()
 }
 
 struct Making<'a> {
@@ -298,10 +311,11 @@ impl Making<'_> {
         let before = ordered.start.checked_sub(1).map_or(0, |at| self.line.part(at).start);
         match item.meaning {
             Meaning::Say(aside) if aside.protects() => false,
-            // A reason is given in words of doubt, too: "charge it. I didn't see it until now".
+            // A reason is given in words of doubt, too: "charge it. I didn't see it until now"; "but times change; charge it".
             Meaning::Say(Aside::Hedge) | Meaning::No if item.start >= ordered.end => {
                 item.start > self.line.part(item.start).start + BEGINS
             }
+            Meaning::Say(Aside::Hedge) => !self.line.words[item.start].traits.any(Traits::CONDITION),
             // What really asks has a question mark, which is looked at by itself.
             Meaning::Asks => true,
             Meaning::Order(_)

@@ -71,6 +71,7 @@ pub(super) fn before(message: &Message, places: &Places, number: &Range<usize>) 
                 | Phrase::SameDate
                 | Phrase::OnCard
                 | Phrase::Called
+                | Phrase::Signed
                 | Phrase::Holder
                 | Phrase::Theirs
                 | Phrase::Family => break,
@@ -138,6 +139,7 @@ pub(super) fn after(message: &Message, places: &Places, number: &Range<usize>) -
                 | Phrase::SameDate
                 | Phrase::OnCard
                 | Phrase::Called
+                | Phrase::Signed
                 | Phrase::Holder
                 | Phrase::Printed
                 | Phrase::Theirs

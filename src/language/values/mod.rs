@@ -138,6 +138,7 @@ fn is_whole(message: &Message, candidates: &[Candidate]) -> bool {
                     | Phrase::Own
                     | Phrase::Family
                     | Phrase::Called
+                    | Phrase::Signed
                     | Phrase::Holder
                     | Phrase::Printed
                     | Phrase::Repair
@@ -178,6 +179,7 @@ fn framing(message: &Message, candidates: &[Candidate]) -> Vec<Span> {
             Phrase::CardNoun => Field::Card,
             Phrase::OnCard
             | Phrase::Called
+            | Phrase::Signed
             | Phrase::Holder
             | Phrase::Printed
             | Phrase::Theirs
@@ -191,6 +193,7 @@ fn framing(message: &Message, candidates: &[Candidate]) -> Vec<Span> {
             Phrase::Repair
             | Phrase::OnCard
             | Phrase::Called
+            | Phrase::Signed
             | Phrase::Holder
             | Phrase::Printed
             | Phrase::Theirs

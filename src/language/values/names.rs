@@ -51,14 +51,18 @@ fn introduces(
         // "My husband, John Roe" and "my husband is John Roe" name him; "my husband pays" does not.
         Phrase::Theirs if linked => Some((Rank::Sure, Manner::Hinted)),
         Phrase::Theirs => (listening.state != StateName::Confirm).then_some((Rank::Sure, Manner::Capital)),
-        Phrase::Called | Phrase::Own | Phrase::Family if theirs => None,
-        Phrase::Called | Phrase::Family | Phrase::Printed if named => Some((Rank::Named, Manner::Introduced)),
+        Phrase::Called | Phrase::Signed | Phrase::Own | Phrase::Family if theirs => None,
+        Phrase::Called | Phrase::Signed | Phrase::Family | Phrase::Printed if named => {
+            Some((Rank::Named, Manner::Introduced))
+        }
         Phrase::Own if named => Some((Rank::Named, Manner::Hinted)),
         // "First name Jane, last name Roe".
         Phrase::Family => Some((Rank::Named, Manner::Capital)),
         Phrase::Called if in_parts => Some((Rank::Named, Manner::Capital)),
         Phrase::Called | Phrase::Own | Phrase::Printed => Some((Rank::Named, Manner::Full)),
-        Phrase::Label(_)
+        // "Yes please. Sincerely, Jane Roe" renames nobody.
+        Phrase::Signed
+        | Phrase::Label(_)
         | Phrase::CardNoun
         | Phrase::Aside
         | Phrase::Ending
@@ -93,6 +97,7 @@ fn introduced_by(message: &Message, hit: Hit, manner: Manner) -> Option<(Range<u
         | Phrase::Vague
         | Phrase::Theirs
         | Phrase::Family
+        | Phrase::Signed
         | Phrase::Own => None,
     };
     if hit.phrase == Phrase::Printed {

@@ -156,6 +156,8 @@ pub(super) enum Phrase {
     Family,
     /// The name follows: "my name is".
     Called,
+    /// What a letter is signed after: where no name is asked for, it is the customer's own again.
+    Signed,
     /// The one whose name it is: it follows after a mark or an "is".
     Holder,
     /// The name stands before: "on the card".
@@ -244,6 +246,7 @@ impl Vocabulary {
             ("others-card", Phrase::Theirs),
             ("family-intros", Phrase::Family),
             ("called-intros", Phrase::Called),
+            ("signed-intros", Phrase::Signed),
             ("holders", Phrase::Holder),
             ("printed", Phrase::Printed),
             ("self-intros", Phrase::Own),
