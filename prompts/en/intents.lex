@@ -727,7 +727,7 @@ i am (all)+ ready
 [pay]
 {does} {done to}
 (have|get|want|need|like)+ {done to} <charged|taken|paid|processed|debited|settled|completed|deducted|made|put through|sorted|done>
-<charge|bill|debit|invoice|pay|settle with> <me|us|them|him|her|the shop|the merchant|the seller|the store>
+<charge|bill|debit|pay|settle with> <me|us|them|him|her|the shop|the merchant|the seller|the store>
 <slap|stick|put|bang|whack|chuck|throw|pop|lob|bung|shove> <it|this|that|the lot|everything> on (the|my|that|this|our)+ <card|visa|plastic|tab|account>
 <put|run|push|pass> <it|this|that> <through|thru>
 (i|we)+ <want|wish> pay
@@ -1396,7 +1396,7 @@ pay <with|by> (my|a) (credit|debit) card
 <finally|at last|hooray|hurray|yay|yippee|woohoo|whee|ugh|phew|argh|hurry (up)|chop chop|quick|quickly now>
 for <goodness|god's|heaven's|pete's|christ's> sake
 for the love of <god|all that is holy>
-i am (already|now)+ <in a (bit of a|real|terrible)+ <hurry|rush>|late|starving|driving|on the <train|bus|road>|at work|using my voice>
+i am (already|now) <in a (bit of a|real|terrible) <hurry|rush>|late|starving|driving|on the <train|bus|road>|at work|using my voice>
 <with (great|the greatest|much) <pleasure|joy>|with all my heart|god bless|bless you all|much love|hugs|big hug|lovely service>
 <young <man|lady>|old chap|dearie|sweetie|sugar|darlin|brother|sister|sweetheart|petal|duck|hen|flower>
 <☕|🍕|🍔|🍰|🎂|🎁|🌹|🌸|🌻|✨|⭐|🌟|💫|💸|💳|💰|🛒|🛍|💚|💙|💛|🧡|💜|🤍|❣|💕|💖|💗|💓|😍|🥰|😘|🤩|😁|😇|🤗|☺|✍|🚀|🔥|🥳|🎊|😋|😎>

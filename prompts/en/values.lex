@@ -764,8 +764,8 @@ i go by
 
 # After these a letter is signed.
 [signed-intros]
-<yours|very> (truly)+
-(yours)+ <sincerely|faithfully>
+yours truly
+(yours) <sincerely|faithfully>
 signed (by)
 
 # After these a name may stand, and often something else.

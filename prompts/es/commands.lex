@@ -15,7 +15,7 @@
 
 # --- nunca la última palabra de un mensaje ---
 [and]
-<y|e|así que|entonces|por lo tanto|por tanto|por eso|y luego|además|por lo que|ya que|pues|conque|<de modo|de manera> que>
+<y|e|así que|entonces|por lo tanto|por tanto|por eso|y luego|además|por lo que|ya que|pues|conque|de modo que>
 
 # --- partes ---
 [word]

@@ -244,7 +244,7 @@ asistente virtual
 
 # Lo que se hace con un pago, y a qué: ante el resumen, juntos son una orden, aunque no un sí a secas.
 [hace]
-(me|le|les|se|lo|te)+ <<realiz|efectu|ejecut|proces|tramit|complet|finaliz|concret|liquid|liber|carg|descont|debit|cobr|pag|abon|pas|us|tom|sac|retir|termin|autoriz>_<a|á|e|ar|o|amos|en>_(me|lo|la|le|los|melo)>
+(me|le|les|se|lo|te)+ <<realiz|efectu|ejecut|proces|tramit|complet|finaliz|concret|liquid|liber|carg|descont|debit|cobr|pag|abon|pas|tom|sac|autoriz>_<a|á|e|ar|o|amos|en>_(me|lo|la|le|los|melo)>
 (me|le|les|se|lo|te)+ <<realic|efectú|cargu|pagu|saqu|autoric|finalic|descuent|aplic|apliqu|concluy|emit>_<a|e|en|emos|o>_(me|lo|la|le|los)>
 (me|le|les|se|lo|te)+ <haga|hagan|haz|hacer|hacé|hagamos|hazme|hágame|háganme|haceme|haced|aplicar|aga|proceda|procedan|procede|proceder|procedé|prosiga|dale|dele|métele|échale|dar|dé curso|agarra|agarre|agarren|pícale|píquele>
 
@@ -1129,9 +1129,9 @@ les debo <dinero|un pago>
 # Junto a una orden no cambian nada, como la cortesía: la prisa, la alegría y lo que solo es dibujo.
 [trimmings]
 <por fin|al fin|yupi|yuju|hurra|uf|uff|ufa|date prisa|apúrate|apúrese|apúrenle|rapidito>
-por (el|lo|la)+ <amor de dios|que más quiera|virgen>
+por (el|lo|la) <amor de dios|que más quiera|virgen>
 <dios mío|madre mía|virgen santa>
-(es que|ya)+ <tengo (mucha) prisa|tengo apuro|estoy <apurado|apurada>|voy <manejando|conduciendo|tarde>|me muero de <hambre|sueño>|se me hace tarde|se me va el <bus|tren|camión>>
+(es que|ya) <tengo (mucha) prisa|tengo apuro|estoy <apurado|apurada>|voy <manejando|conduciendo|tarde>|me muero de <hambre|sueño>|se me hace tarde|se me va el <bus|tren|camión>>
 <con (mucho|todo) <placer|agrado>|un <abrazo|beso>|abrazos|besos|saludos a todos|eres un sol|es usted un sol>
 (ha sido|es|son|han sido|fue) (usted|ustedes) muy <amable|amables>
 <criatura|corazón|cariño|tesoro|nena|papi|mami|compa|compadre|comadre|viejo|vieja|socio|hermana|hijita|hijito|mi <amor|vida|cielo|niño|tesoro>>

@@ -147,7 +147,6 @@ fn traced(line: &Line, reached: &[Reached], last: Way, count: usize) -> Option<L
     let mut acts = vec![false; line.words.len()];
     let mut pays = vec![false; line.words.len()];
     let (mut at, mut way, mut over, mut named) = (count, last, None, false);
-    let (mut agrees, mut orders) = (false, false);
     loop {
         // "And now" is not over, either.
         if over.is_none() && !matches!(way.part, Some(Part::Polite | Part::Now)) {
@@ -158,7 +157,6 @@ fn traced(line: &Line, reached: &[Reached], last: Way, count: usize) -> Option<L
         let pay = way.part == Some(Part::Pay);
         pays[way.from..at].fill(pay);
         named |= pay && at - way.from >= NAMED;
-        (agrees, orders) = (agrees || way.part == Some(Part::Yes), orders || pay);
         at = way.from;
         if at == 0 {
             break;
@@ -170,13 +168,7 @@ fn traced(line: &Line, reached: &[Reached], last: Way, count: usize) -> Option<L
     let is_yes = |part: Range<usize>| part.clone().all(|at| explained[at]) && part.into_iter().any(|at| acts[at]);
     let apart = (0..count).filter(|&at| line.words[at].breaks).any(|at| is_yes(line.part(at)));
     let goes_on = over == Some(false);
-    Some(Loose {
-        consents: !goes_on && (whole || slipped || named || (agrees && orders)),
-        explained,
-        pays,
-        apart,
-        goes_on,
-    })
+    Some(Loose { consents: !goes_on && (whole || slipped || named), explained, pays, apart, goes_on })
 }
 
 /// A part that was found.

@@ -163,6 +163,11 @@ impl Meaning {
         }
     }
 
+    /// Whether an order that it stands in is still one by itself.
+    pub const fn is_polite(self) -> bool {
+        matches!(self, Self::Polite | Self::Order(Order::Yes) | Self::Say(Aside::Greeting | Aside::Thanks))
+    }
+
     /// Whether other things may be said beside it as if it were not there.
     pub const fn is_social(self) -> bool {
         self.is_answer() || matches!(self, Self::Nothing | Self::Polite | Self::Say(Aside::Greeting | Aside::Thanks))

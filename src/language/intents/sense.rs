@@ -32,6 +32,9 @@ const FREE: usize = 2;
 /// More words are no bare field.
 const FEW: usize = 12;
 
+/// "When it's free, charge it" waits for something.
+const DEPENDS: Traits = Traits::CONDITION.with(Traits::ASKER).with(Traits::LATER);
+
 /// So many words after the first a part of a message still begins: "but only if …".
 const BEGINS: usize = 2;
 
@@ -63,33 +66,28 @@ pub fn make_sense(book: &Book, line: &Line, found: &Found, listening: &Listening
     making.finish(whole)
 }
 
+/// What a word of an order may not be, unless a part of the order explains it.
+const CROSSES: Traits =
+    Traits::AGAINST.with(Traits::AGAINST_WITHIN).with(Traits::NEGATOR).with(Traits::CONDITION).with(Traits::LATER);
+
 /// The last part of a message that orders the payment by itself: nothing else stands in it.
 fn ordered(line: &Line, found: &Found, loose: Option<&Loose>) -> Option<Range<usize>> {
     let orders = |at: usize| found.at(at).is_some_and(|item| item.meaning == Meaning::Order(Order::Pay));
-    let explained = |at: usize| loose.is_some_and(|loose| loose.explains(at..at + 1));
-    let plain = |at: usize| {
-        let word = line.words[at];
-        let social = found.at(at).is_some_and(|item| item.meaning.is_social() && item.meaning != Meaning::Nothing);
-        let against = Traits::AGAINST.with(Traits::AGAINST_WITHIN).with(Traits::NEGATOR).with(Traits::CONDITION);
-        let idle = word.is_idle() && !word.traits.any(against) && found.at(at).is_none();
-        orders(at) || explained(at) || social || word.shown.is_some() || idle
-    };
     let acts = |at: usize| orders(at) || loose.is_some_and(|loose| loose.pays(at));
-    // "Take the payment as shown above": what names its object leaves room for a word that is not explained.
-    let named = |part: &Range<usize>| part.clone().filter(|&at| acts(at)).count() >= NAMED;
-    let harmless = |at: usize| {
-        const AGAINST: Traits = Traits::AGAINST
-            .with(Traits::AGAINST_WITHIN)
-            .with(Traits::NEGATOR)
-            .with(Traits::CONDITION)
-            .with(Traits::LATER);
-        plain(at) || (found.at(at).is_none() && !line.words[at].traits.any(AGAINST))
+    let explained = |at: usize| acts(at) || loose.is_some_and(|loose| loose.explains(at..at + 1));
+    let crosses = |at: usize| line.words[at].traits.any(CROSSES) || line.words[at].counts;
+    let plain = |at: usize| {
+        let polite = found.at(at).map_or(line.words[at].is_idle(), |item| item.meaning.is_polite());
+        explained(at) || line.words[at].shown.is_some() || (polite && !crosses(at))
     };
-    let orders = |part: &Range<usize>| {
-        part.clone().any(acts) && part.clone().all(|at| if named(part) { harmless(at) } else { plain(at) })
+    // "Take the payment as shown above": what names its object leaves room for a word that is not explained.
+    let harmless = |at: usize| plain(at) || (found.at(at).is_none() && !crosses(at));
+    let by_itself = |part: &Range<usize>| {
+        let acting = part.clone().filter(|&at| acts(at)).count();
+        acting > 0 && part.clone().all(|at| if acting < NAMED { plain(at) } else { harmless(at) })
     };
     let parts = (0..line.words.len()).filter(|&at| line.words[at].breaks).map(|at| line.part(at));
-    parts.filter(orders).last()
+    parts.filter(by_itself).last()
 }
 
 struct Making<'a> {
@@ -312,9 +310,8 @@ impl Making<'_> {
         match item.meaning {
             Meaning::Say(aside) if aside.protects() => false,
             // A reason is given in words of doubt, too: "charge it. I didn't see it until now"; "but times change; charge it".
-            Meaning::Say(Aside::Hedge) | Meaning::No if item.start >= ordered.end => {
-                item.start > self.line.part(item.start).start + BEGINS
-            }
+            Meaning::Say(Aside::Hedge) | Meaning::No if item.start > self.line.part(item.start).start + BEGINS => true,
+            Meaning::Say(Aside::Hedge) if item.start >= ordered.end => false,
             Meaning::Say(Aside::Hedge) => !self.line.words[item.start].traits.any(Traits::CONDITION),
             // What really asks has a question mark, which is looked at by itself.
             Meaning::Asks => true,
@@ -359,7 +356,7 @@ impl Making<'_> {
             let Some(ordered) = self.orders() else { return true };
             let (part, word) = (self.line.part(at), self.line.words[at]);
             let begins = at <= part.start + BEGINS;
-            let conditional = word.traits.any(Traits::CONDITION) && part.end == ordered.start;
+            let conditional = word.traits.any(DEPENDS) && part.end == ordered.start;
             begins && (part.start >= ordered.end || conditional)
         };
         let mut words = self.line.words.iter().enumerate();
@@ -369,19 +366,18 @@ impl Making<'_> {
         if self.orders().is_some() {
             return false;
         }
-        // A word right after an act names something to act on: "charge my phone"; who says yes as well is asked. Right after
-        // a short one a number is how much, and it must be what was reviewed: "yes, charge 20".
+        // A word right after an act names something to act on: "charge my phone"; who says yes as well is asked. A number is
+        // how much, or which card, and it must be what was reviewed: "yes, charge 20".
         let means = |meaning: Meaning| self.found.items.iter().filter(move |item| item.meaning == meaning);
         let yes = means(Meaning::Order(Order::Yes)).next().is_some();
+        let free = |&at: &usize| {
+            self.found.at(at).is_none() && !self.explains(at..at + 1) && self.line.words[at].shown.is_none()
+        };
         means(Meaning::Order(Order::Pay)).any(|act| {
             let rest = act.end..self.line.part(act.start).end;
-            let next = rest.into_iter().find(|&at| !self.line.words[at].is_idle());
-            next.filter(|&at| self.found.at(at).is_none() && !self.explains(at..at + 1))
-                .map(|at| self.line.words[at])
-                .is_some_and(|word| {
-                    word.shown.is_none()
-                        && if word.counts { act.end - act.start <= SHORT } else { !yes && act.end - act.start <= SHORT }
-                })
+            let next = rest.clone().find(|&at| !self.line.words[at].is_idle());
+            let names = !yes && act.end - act.start <= SHORT && next.is_some_and(|at| free(&at));
+            names || rest.filter(free).any(|at| self.line.words[at].counts)
         })
     }
 
