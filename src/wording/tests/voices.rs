@@ -31,7 +31,8 @@ fn what_comes_with_the_program_is_read_approved_and_covers_every_sentence_twice(
     }
     for (of, coverage) in wordings.coverage() {
         let Coverage { sentences, covered, approved, .. } = coverage;
-        assert_eq!((covered, approved), (sentences, 2 * sentences), "{of:?}");
+        assert_eq!(covered, sentences, "{of:?}");
+        assert!(approved >= 2 * sentences, "{of:?}: {approved}");
     }
 }
 
@@ -95,12 +96,14 @@ fn the_same_is_never_asked_twice_while_there_are_other_words() {
     for tone in Tone::ALL {
         let voice = Voice::new(tone, wordings.clone());
         for asked in Asked::ALL {
-            let texts = asked_again(&voice, &ask(asked), 6);
-            let distinct: std::collections::BTreeSet<&String> = texts[..3].iter().collect();
-            assert_eq!(distinct.len(), 3, "{texts:?}");
-            assert_eq!(texts[..3], texts[3..], "then what was said longest ago");
+            // The last ask is repeated until the session ends, so it has one wording more.
+            let ways = if asked == Asked::Last { 4 } else { 3 };
+            let texts = asked_again(&voice, &ask(asked), 2 * ways);
+            let distinct: std::collections::BTreeSet<&String> = texts[..ways].iter().collect();
+            assert_eq!(distinct.len(), ways, "{texts:?}");
+            assert_eq!(texts[..ways], texts[ways..], "then what was said longest ago");
             // The catalog is plain: elsewhere its own words come last.
-            assert!(tone == Tone::Plain || texts[2] == ask(asked).text(), "{texts:?}");
+            assert!(tone == Tone::Plain || texts[ways - 1] == ask(asked).text(), "{texts:?}");
         }
     }
     assert_eq!(asked_again(&Voice::catalog(), &ask(Asked::First), 2), [ask(Asked::First).text(); 2]);
