@@ -1,16 +1,18 @@
 //! Whole dialogues over DynamoDB, KMS and Bedrock while every call may fail, be lost, or be throttled, and the process may
 //! die at any await: nobody sees an error that trying again could have avoided, no session is lost, money moves once.
 //!
+//! In one dialogue of a hundred nothing can be written for a whole minute, from before the charge on or from after it.
+//!
 //! `CHAOS_DIALOGUES` says how many; `CHAOS_SEED` repeats a run.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use payment_smart_bot::adapters::{BedrockSettings, DynamoSessions, Frames, KmsVault};
+use payment_smart_bot::adapters::{BedrockSettings, DynamoSessions, Frames, KmsVault, SystemClock};
 use payment_smart_bot::ports::Ledger as _;
 use payment_smart_bot::session::first_broken;
-use payment_smart_bot::turn::{Bot, Chatted, Turn};
+use payment_smart_bot::turn::{Bot, ChatError, Chatted, Stop, Turn};
 use serde_json::Value;
 use tracing::instrument::WithSubscriber as _;
 use tracing_subscriber::Layer as _;
@@ -24,6 +26,9 @@ use crate::support::{Bench, Client, Mood, bench_over, lock};
 
 /// Dialogues side by side.
 const LANES: u64 = 8;
+
+/// One dialogue in so many has a minute in which nothing can be written.
+const OUTAGES: u64 = 100;
 
 /// What is said, and the step that the reply must stand at, whatever fails meanwhile.
 const SCRIPTS: [&[(&str, &str)]; 6] = [
@@ -92,6 +97,9 @@ struct Lane {
     chance: Chance,
     met: u64,
     dialogues: u64,
+    /// Until when nothing can be written.
+    unwritable: Option<Instant>,
+    outages: u64,
 }
 
 impl Lane {
@@ -109,6 +117,8 @@ impl Lane {
             chance: Chance(seed | 1),
             met: 0,
             dialogues: 0,
+            unwritable: None,
+            outages: 0,
         }
     }
 
@@ -157,9 +167,14 @@ impl Lane {
     /// Says it until it is answered; the process may die on the way.
     async fn say(&mut self, bench: &Bench, client: &mut Client, text: &str, key: &str) -> Value {
         for attempt in 0.. {
-            self.disturb();
-            let dies = attempt < 2 && self.chance.below(4) == 0;
+            let outage = self.unwritable.is_some_and(|until| Instant::now() < until);
+            if !outage {
+                self.disturb();
+            }
+            let dies = !outage && attempt < 2 && self.chance.below(4) == 0;
             let bot = self.process(bench);
+            // How long a turn goes on trying is told by the clock on the wall.
+            let bot = if outage { Bot { clock: Arc::new(SystemClock), ..bot } } else { bot };
             let turn = Turn { idempotency_key: Some(key.to_owned()), ..client.turn(text) };
             let patience = if dies { Duration::from_micros(self.chance.below(12_000)) } else { Duration::from_mins(1) };
             match tokio::time::timeout(patience, bot.chat(turn)).await {
@@ -169,6 +184,12 @@ impl Lane {
                     return serde_json::to_value(&*reply).expect("JSON");
                 }
                 Ok(Ok(Chatted::Replayed(reply))) => return reply,
+                Ok(Err(ChatError::Stopped(stop))) if outage => {
+                    let moved = bench.gateway.times_paid() > 0;
+                    assert!(!moved || stop == Stop::Undecided, "money moved, and the customer reads {stop:?}");
+                    self.met += 1;
+                    tokio::time::sleep(Duration::from_secs(1)).await;
+                }
                 Ok(other) => panic!(
                     "{text:?} ended with {other:?}, which trying again would have avoided (turn {key}, try {attempt})"
                 ),
@@ -187,6 +208,15 @@ impl Lane {
         for (n, (text, step)) in self.chance.of(&SCRIPTS).iter().enumerate() {
             let reply = self.say(&bench, &mut client, text, &format!("k{n}")).await;
             assert_eq!(reply["currentStep"], *step, "{text:?}: {reply}");
+        }
+        if self.chance.below(OUTAGES) == 0 {
+            let until = Instant::now() + Duration::from_mins(1);
+            self.unwritable = Some(until);
+            self.outages += 1;
+            // None, the one before the charge, and what else the turn may keep.
+            let kept = self.chance.of(&[0, 1, 2, 3]);
+            *lock(&self.wire) = VecDeque::from([Wire::Unwritable(kept, until)]);
+            self.kms.clear();
         }
         let mut reply = self.say(&bench, &mut client, "yes", "yes").await;
         for n in 0..4 {
@@ -257,21 +287,23 @@ async fn dialogues_come_to_their_end_whatever_fails_on_the_way() {
                 lane_of.dialogue().await;
             }
             let requests = format!("{:?} {:?}", lane_of.converse.calls(), lane_of.kms.requests());
-            (lane_of.met, requests)
+            (lane_of.met, lane_of.outages, requests)
         };
         tokio::spawn(run.with_subscriber(subscriber))
     });
-    let mut met = 0;
+    let (mut met, mut outages) = (0, 0);
     let mut sinks = String::new();
     for lane in running.collect::<Vec<_>>() {
-        let (of_lane, requests) = match lane.await {
+        let (of_lane, minutes, requests) = match lane.await {
             Ok(done) => done,
             Err(failed) => panic!("{failed}\n{}", last_lines(&log)),
         };
         met += of_lane;
+        outages += minutes;
         sinks += &requests;
     }
-    println!("{dialogues} dialogues met {met} faults (seed {seed})");
+    println!("{dialogues} dialogues met {met} faults, and {outages} minutes without a write (seed {seed})");
+    assert!(outages > 0 || dialogues < 500, "nothing was ever unwritable");
     assert!(met > dialogues * 3, "only {met} faults");
     sinks += &String::from_utf8_lossy(&lock(&log.0));
     for secret in ["4242424242424242", "4242 4242", "Jane", "Roe"] {

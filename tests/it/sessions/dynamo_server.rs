@@ -4,7 +4,7 @@
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, LazyLock, Mutex, OnceLock};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use aws_config::{BehaviorVersion, Region, SdkConfig};
 use aws_sdk_dynamodb::Client;
@@ -132,12 +132,32 @@ pub enum Wire {
     Denied,
     /// Nothing comes back.
     Silent,
+    /// So many more writes are carried out, and then none is until that moment: every read answers.
+    Unwritable(u8, Instant),
+}
+
+/// What happens to the next request; a script whose time is over is done with.
+fn next_of(script: &mut VecDeque<Wire>, action: &str) -> Option<Wire> {
+    let Some(Wire::Unwritable(left, until)) = script.front_mut() else { return script.pop_front() };
+    if *until <= Instant::now() {
+        script.pop_front();
+        return None;
+    }
+    let reads = ["GetItem", "BatchGetItem", "Query", "Scan", "DescribeTable"].contains(&action);
+    match left {
+        _ if reads => None,
+        0 => Some(Wire::Failed),
+        _ => {
+            *left -= 1;
+            None
+        }
+    }
 }
 
 /// Carries one request and its response; `None` where the connection ends.
 async fn carry(script: Arc<Mutex<VecDeque<Wire>>>, request: Request) -> Option<Response> {
     let action = request.header("x-amz-target")?.split('.').next_back()?;
-    let next = lock(&script).pop_front();
+    let next = next_of(&mut lock(&script), action);
     let mut answer = match next {
         Some(Wire::Throttled) => problem(400, "ThrottlingException"),
         Some(Wire::Contended) if action == "TransactWriteItems" => problem(400, "TransactionCanceledException"),
@@ -148,7 +168,9 @@ async fn carry(script: Arc<Mutex<VecDeque<Wire>>>, request: Request) -> Option<R
         Some(Wire::Failed) => problem(500, "InternalServerError"),
         Some(Wire::Silent) => std::future::pending().await,
         // A read is no part of a transaction, and meets none.
-        Some(Wire::Lost | Wire::Contended) | None => forward(endpoint(), request).await.expect("the server answers"),
+        Some(Wire::Lost | Wire::Contended | Wire::Unwritable(..)) | None => {
+            forward(endpoint(), request).await.expect("the server answers")
+        }
     };
     answer.headers_mut().insert("connection", HeaderValue::from_static("close"));
     (next != Some(Wire::Lost)).then_some(answer)
