@@ -21,6 +21,8 @@ pub struct Counters {
     pub attempts: u8,
     /// Declines in all.
     pub declines: u8,
+    /// How often the gateway refused what was sent, which is the operator's fault.
+    pub faults: u8,
 }
 
 impl Counters {

@@ -136,6 +136,10 @@ pub enum Over {
     Voided,
     /// The gateway does not take this operator's requests.
     Misconfigured,
+    /// The issuer takes it for a payment that was made already, and none is known here.
+    Duplicate,
+    /// The same card paid the same amount here within the hour.
+    PaidBefore,
 }
 
 impl Over {

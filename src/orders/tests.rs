@@ -15,6 +15,7 @@ const RULES: CurrencyRules = CurrencyRules {
     taken: "EUR JPY",
     steps: &[("JPY", 100)],
     steps_told: "whole hundreds",
+    least: &[],
     most: 999_999_999_999,
     range_told: "at most twelve digits",
 };

@@ -108,6 +108,8 @@ impl OrderRecord {
         match verdict {
             Verdict::Paid => Some(Self { paid: true, ..next }),
             Verdict::Declined(_) => Some(next),
+            // Nothing of it was carried out: it counts as no attempt.
+            Verdict::Refused => Some(Self { attempts: self.attempts.saturating_sub(1), ..next }),
             Verdict::Voided => Some(Self { intent: None, voided: self.voided + 1, ..next }),
             Verdict::Pending | Verdict::ActionRequired(_) | Verdict::NotReached | Verdict::Unknown => None,
         }

@@ -163,7 +163,7 @@ fn tokenise(run: &Run<'_>) -> Option<bool> {
 fn in_flight(run: &Run<'_>) -> Option<bool> {
     let (before, after) = (run.before.state_name(), run.after.session.state_name());
     (before.is_in_flight() && !after.is_in_flight())
-        .then(|| matches!(ours(run), Some(Verdict::Paid | Verdict::Declined(_) | Verdict::Voided)))
+        .then(|| matches!(ours(run), Some(Verdict::Paid | Verdict::Declined(_) | Verdict::Voided | Verdict::Refused)))
 }
 
 /// Whether the state is what it was. What was asked about is let go of where the state's own question is asked.
@@ -188,10 +188,14 @@ fn no_number(run: &Run<'_>) -> Option<bool> {
 #[expect(clippy::unnecessary_wraps, reason = "every check has one shape")]
 fn abuse(run: &Run<'_>) -> Option<bool> {
     let (before, after) = (&run.before.memory.counters, &run.after.session.memory.counters);
+    // What the gateway refused as a request was no attempt.
+    let none = ours(run) == Some(&Verdict::Refused);
+    let counted = before.attempts.saturating_sub(u8::from(none));
     Some(
         after.turns >= before.turns
             && after.corrections >= before.corrections
-            && after.attempts >= before.attempts
+            && after.attempts >= counted
+            && after.faults >= before.faults
             && after.declines >= before.declines,
     )
 }
@@ -239,7 +243,8 @@ fn cancel_while_collecting(run: &Run<'_>) -> Option<bool> {
         let stops = |question| answered_yes(run, &[Guard::Asked(question), Guard::ToThatQuestion]);
         let asked = certain || stops(Pending::ReallyCancel) || stops(Pending::Permission);
         let bound = run.after.guards.iter().any(|&(guard, answer)| {
-            !answer && matches!(guard, Guard::WithinBounds | Guard::AttemptsLeft | Guard::CardAllowed)
+            !answer
+                && matches!(guard, Guard::WithinBounds | Guard::AttemptsLeft | Guard::CardAllowed | Guard::FaultsLeft)
         });
         asked || bound || matches!(run.event, Event::Deleted | Event::GatewayMisconfigured | Event::ChargeBarred(_))
     })

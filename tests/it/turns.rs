@@ -1,5 +1,6 @@
 //! Turns under races, failures and crashes: nothing is lost, and money moves once.
 
+mod fault;
 mod order_of_io;
 mod shape;
 mod truth;

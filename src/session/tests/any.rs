@@ -153,6 +153,7 @@ prop_compose! {
         ordered: bool,
     ) -> Memory {
         let (stale, turns, corrections, attempts, declines) = counts;
+        let faults = declines % 3;
         Memory {
             language,
             payment: paying.then(|| Payment {
@@ -164,7 +165,7 @@ prop_compose! {
                     expires: Timestamp::new(1_800_003_600, 0).expect("in range"),
                 }),
             }),
-            counters: Counters { invalid, stale, turns, corrections, attempts, declines },
+            counters: Counters { invalid, stale, turns, corrections, attempts, declines, faults },
             pending,
             again,
             blocks: blocks.into_iter().collect(),

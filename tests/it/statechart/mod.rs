@@ -90,6 +90,7 @@ fn is_in_the_alphabet(state: StateName, event: &Event) -> bool {
         | Event::GatewayMisconfigured
         | Event::IntentOpened(_)
         | Event::IntentFailed
+        | Event::IntentRefused
         | Event::ChargeBarred(_)
         | Event::Verdict { .. }
         | Event::Nudged
