@@ -105,7 +105,7 @@ pub(super) const fn made_already(decline: Decline) -> Option<Over> {
 /// named only once per card.
 pub(super) fn told(decline: Decline, card: Option<&Fingerprint>, memory: &mut Memory, cx: &mut Context<'_>) -> Decline {
     let card = card.cloned().unwrap_or_else(|| Fingerprint::new(""));
-    let signed = memory.order().is_some();
+    let signed = memory.signed_order().is_some();
     let (hint, allowed) = match decline {
         Decline::Number | Decline::Expiry | Decline::Cvv => (true, signed && !memory.hinted.contains(&card)),
         Decline::TryAgain => (false, signed),

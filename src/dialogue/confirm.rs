@@ -263,6 +263,7 @@ pub(super) const fn barred_for_good(bar: Bar) -> Option<Over> {
     match bar {
         Bar::OrderBusy => None,
         Bar::OrderPaid => Some(Over::OrderPaid),
+        Bar::Finished => Some(Over::Finished),
         Bar::OrderChanged | Bar::OrderOver => Some(Over::OrderOver),
         Bar::Address => Some(Over::Address),
         Bar::Attempts => Some(Over::Attempts),

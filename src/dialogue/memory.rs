@@ -34,10 +34,16 @@ impl Counters {
 }
 
 impl Memory {
-    /// The merchant's order that is paid, where there is one.
+    /// The order that is paid, where there is one.
     #[must_use]
     pub fn order(&self) -> Option<&Order> {
         self.payment.as_ref()?.order.as_ref()
+    }
+
+    /// The same, where the merchant signed it: what was minted for a page vouches for nobody.
+    #[must_use]
+    pub fn signed_order(&self) -> Option<&Order> {
+        self.order().filter(|order| !order.minted)
     }
 }
 

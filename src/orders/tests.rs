@@ -43,6 +43,7 @@ fn order() -> Payment {
         order: Some(Order {
             id: "order-1042".parse().expect("an id"),
             expires: now() + jiff::SignedDuration::from_mins(60),
+            minted: false,
         }),
     }
 }

@@ -75,7 +75,8 @@ impl OrderRecord {
             cards: Vec::new(),
         });
         if next.paid {
-            return Err(Bar::OrderPaid);
+            let minted = payment.order.as_ref().is_some_and(|order| order.minted);
+            return Err(if minted { Bar::Finished } else { Bar::OrderPaid });
         }
         if next.holder.is_some() {
             return Err(Bar::OrderBusy);

@@ -35,7 +35,7 @@ fn counted(memory: &Memory, count: impl FnOnce(&mut Counters)) -> Memory {
 /// What is paid is an order; it is over in so many seconds.
 fn ordered(memory: &Memory, seconds: i64) -> Memory {
     let expires = NOW + jiff::SignedDuration::from_secs(seconds);
-    let order = Some(Order { id: "order-1042".parse().expect("an id"), expires });
+    let order = Some(Order { id: "order-1042".parse().expect("an id"), expires, minted: false });
     Memory { payment: memory.payment.clone().map(|payment| Payment { order, ..payment }), ..memory.clone() }
 }
 

@@ -7,7 +7,7 @@ use super::drive::{Driven, Run};
 use super::graph;
 use super::property::Property;
 use crate::dialogue::{
-    Certainty, Command, Event, Flight, Guard, Heard, Pending, Said, Session, State, StateName, Verdict, Wish,
+    Certainty, Command, Decline, Event, Flight, Guard, Heard, Pending, Said, Session, State, StateName, Verdict, Wish,
 };
 use orders::{barred, hinted, one_intent};
 use questions::{
@@ -48,6 +48,8 @@ const CHECKS: &[(&str, Check)] = &[
         cancel_while_collecting,
     ),
     ("what was paid ends in `Complete`, whatever was wished", paid),
+    ("what the issuer takes for a payment that was made already is tried no further, with no card", duplicate),
+    ("what the gateway refuses as a request is no attempt and no decline, and takes no card away", our_fault),
     ("where an intent stands, `OpenIntent` names it, so that none is opened beside it", one_intent),
     ("a charge that was not sent counts as no attempt, and keeps no money in the air", barred),
     ("which field of a card is wrong is told only for a signed order, and once a card", hinted),
@@ -218,6 +220,29 @@ fn declined(run: &Run<'_>) -> Option<bool> {
     (declined && !wished).then(|| matches!(run.after.session.state_name(), StateName::Card | StateName::Cancelled))
 }
 
+/// Whether the issuer takes it for a payment that was made already.
+const fn made_already(decline: Decline) -> bool {
+    matches!(decline, Decline::Duplicate | Decline::PaidBefore)
+}
+
+fn duplicate(run: &Run<'_>) -> Option<bool> {
+    let Some(Verdict::Declined(decline)) = ours(run) else { return None };
+    made_already(*decline).then(|| run.after.session.state_name() == StateName::Cancelled && !does(run, "Charge"))
+}
+
+/// The gateway refused what was sent: no attempt is left of it, no decline comes of it, and who wished for nothing else keeps
+/// the card, unless it ends.
+fn our_fault(run: &Run<'_>) -> Option<bool> {
+    let in_flight = ours(run) == Some(&Verdict::Refused);
+    let opening = *run.event == Event::IntentRefused && run.before.state_name() == StateName::Confirm;
+    (in_flight || opening).then(|| {
+        let (before, after) = (&run.before.memory.counters, &run.after.session.memory.counters);
+        let wished = flight(run.before).is_some_and(|flight| flight.wish.is_some());
+        let kept = matches!(run.after.session.state_name(), StateName::Confirm | StateName::Cancelled);
+        after.declines == before.declines && after.attempts <= before.attempts && (wished || kept)
+    })
+}
+
 fn cancel_in_flight(run: &Run<'_>) -> Option<bool> {
     let cancels =
         heard(run).is_some_and(|heard| heard.command == Some(Command::Cancel) && heard.certainty == Certainty::Certain);
@@ -246,7 +271,11 @@ fn cancel_while_collecting(run: &Run<'_>) -> Option<bool> {
             !answer
                 && matches!(guard, Guard::WithinBounds | Guard::AttemptsLeft | Guard::CardAllowed | Guard::FaultsLeft)
         });
-        asked || bound || matches!(run.event, Event::Deleted | Event::GatewayMisconfigured | Event::ChargeBarred(_))
+        let made = matches!(run.event, Event::TokeniseRefused { decline, .. } if made_already(*decline));
+        asked
+            || bound
+            || made
+            || matches!(run.event, Event::Deleted | Event::GatewayMisconfigured | Event::ChargeBarred(_))
     })
 }
 

@@ -168,7 +168,11 @@ async fn an_order_is_one_that_the_second_gateway_charges() {
         amount: amount.parse().expect("money"),
         payee: None,
         description: None,
-        order: Some(Order { id: "A-1".parse().expect("an id"), expires: clock.now() + SignedDuration::from_mins(5) }),
+        order: Some(Order {
+            id: "A-1".parse().expect("an id"),
+            expires: clock.now() + SignedDuration::from_mins(5),
+            minted: false,
+        }),
     };
     // The merchant's own system may sign what this gateway does not charge.
     let merchant = SigningKey::parse(SECRET, &payment_smart_bot::adapters::CURRENCIES).expect("a key");

@@ -163,6 +163,7 @@ prop_compose! {
                 order: ordered.then(|| Order {
                     id: "order-1042".parse().expect("an id"),
                     expires: Timestamp::new(1_800_003_600, 0).expect("in range"),
+                    minted: false,
                 }),
             }),
             counters: Counters { invalid, stale, turns, corrections, attempts, declines, faults },

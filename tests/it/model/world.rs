@@ -236,6 +236,7 @@ pub fn at_review(n: u8, ordered: bool) -> Vec<u8> {
     let order = ordered.then(|| Order {
         id: "order-1042".parse().expect("an id"),
         expires: NOW + jiff::SignedDuration::from_hours(1),
+        minted: false,
     });
     let amount = "49.90 EUR".parse().expect("money");
     let payment = Payment { amount, payee: None, description: None, order };

@@ -64,6 +64,7 @@ fn payment() -> Purpose {
         order: Some(Order {
             id: "A-1042".parse().expect("an id"),
             expires: "2027-01-01T00:00Z".parse().expect("a time"),
+            minted: false,
         }),
     })
 }

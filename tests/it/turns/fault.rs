@@ -95,7 +95,7 @@ async fn the_second_refusal_ends_the_conversation_and_nothing_was_charged() {
 async fn an_order_loses_no_attempt_by_what_was_refused() {
     let mut faulty = Faulty::new();
     let expires = "2026-11-22T18:00:00Z".parse().expect("a moment");
-    let order = Some(Order { id: "order-1042".parse().expect("an id"), expires });
+    let order = Some(Order { id: "order-1042".parse().expect("an id"), expires, minted: false });
     faulty.bot.payment = Some(Payment { order, ..payment() });
     for _ in 0..5 {
         faulty.next("charge:refused");
@@ -127,4 +127,17 @@ async fn a_duplicate_is_looked_for_by_card_and_amount_within_the_hour() {
     faulty.clock.wind(71);
     faulty.next("charge:declined:duplicate");
     assert!(faulty.pays(&["yes"]).await.reply.contains("can't find that other payment"));
+}
+
+#[tokio::test]
+async fn a_decline_tells_no_more_for_an_order_that_nobody_signed() {
+    for (minted, says) in [(true, "The card was declined"), (false, "Another card may work")] {
+        let mut faulty = Faulty::new();
+        let expires = "2026-11-22T18:00:00Z".parse().expect("a moment");
+        let order = Some(Order { id: "order-1042".parse().expect("an id"), expires, minted });
+        faulty.bot.payment = Some(Payment { order, ..payment() });
+        faulty.next("charge:declined:other_card");
+        let reply = faulty.pays(&["yes"]).await;
+        assert!(reply.reply.contains(says), "{minted}: {}", reply.reply);
+    }
 }

@@ -306,7 +306,8 @@ impl Story {
         let Bench { bot, gateway, clock } = bench(self.mood);
         let (mut bot, recorder) = Recorder::over(bot);
         if self.ordered {
-            let order = Order { id: "order-1042".parse().expect("an id"), expires: bot.clock.now() + HOURS };
+            let order =
+                Order { id: "order-1042".parse().expect("an id"), expires: bot.clock.now() + HOURS, minted: false };
             bot.payment = Some(Payment { order: Some(order), ..payment() });
         }
         let mut client = Client::default();
