@@ -140,7 +140,7 @@ fn declines(driven: &Driven, codes: &DeclineCodes) -> String {
         // A wish, a verdict on something else and a token of an earlier card have rows of their own above.
         let decides = |cell: &Cell| {
             labels.contains(&cell.event)
-                && cell.guards.iter().any(|answer| of_this_card(answer))
+                && cell.guards.iter().any(of_this_card)
                 && !cell.guards.contains(&(Guard::Wished, true))
         };
         let next: BTreeSet<&str> =
