@@ -65,6 +65,16 @@ impl ServiceKey {
         ours.then(|| AttemptId::new(format!("{ATTEMPT}{id}")))
     }
 
+    /// The secret of what mints orders for the page: a key of its own, expanded from this one (HKDF-Expand of RFC 5869, 2.3:
+    /// of one block, which is all that 256 bits take).
+    #[must_use]
+    pub fn minting(&self) -> Zeroizing<[u8; 32]> {
+        let block = hmac::sign(&self.0, b"payment-smart-bot minted orders 1\x01");
+        let mut secret = Zeroizing::new([0; 32]);
+        secret.copy_from_slice(block.as_ref());
+        secret
+    }
+
     fn code(&self, of: &str, what: &str) -> String {
         let tag = hmac::sign(&self.0, format!("{of}:{what}").as_bytes());
         let mut code = hex::encode(tag.as_ref());

@@ -3,6 +3,7 @@
 //! Which algorithm a token is checked by is said by the key that is configured, and never by the token.
 
 mod error;
+mod minted;
 
 use std::fmt;
 
@@ -13,6 +14,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 pub use error::{Claim, OrderError, OrderKeyError};
+pub use minted::MintingKey;
 
 use crate::dialogue::{CurrencyRules, Order, Payment};
 
@@ -120,6 +122,10 @@ fn payment(claims: &Claims, rules: &CurrencyRules) -> Result<(Payment, Timestamp
     if needed::<String>(claims, Claim::Aud)? != AUDIENCE {
         return Err(OrderError::Claim(Claim::Aud));
     }
+    // What was minted for a page is no merchant's word, whoever's key it is signed with.
+    if claims.contains_key(Claim::Minted.name()) {
+        return Err(OrderError::Claim(Claim::Minted));
+    }
     let expires = Timestamp::from_second(needed(claims, Claim::Exp)?).map_err(|_| OrderError::Claim(Claim::Exp))?;
     let id = needed(claims, Claim::Order)?;
     let currency = needed(claims, Claim::Currency)?;
@@ -133,7 +139,7 @@ fn payment(claims: &Claims, rules: &CurrencyRules) -> Result<(Payment, Timestamp
         if text.as_deref().is_none_or(is_shown) { Ok(text) } else { Err(OrderError::Claim(name)) }
     };
     let (payee, description) = (shown(Claim::Payee)?, shown(Claim::Description)?);
-    Ok((Payment { amount, payee, description, order: Some(Order { id, expires }) }, expires))
+    Ok((Payment { amount, payee, description, order: Some(Order { id, expires, minted: false }) }, expires))
 }
 
 /// Whether a text may stand in the review: one line that nobody can turn around or break.
@@ -176,7 +182,7 @@ impl SigningKey {
     /// # Errors
     /// When it would not be accepted, whatever the time: says why.
     pub fn sign(&self, order: &Payment) -> Result<String, OrderError> {
-        let Order { id, expires } = order.order.as_ref().ok_or(OrderError::Claim(Claim::Order))?;
+        let Order { id, expires, minted: _ } = order.order.as_ref().ok_or(OrderError::Claim(Claim::Order))?;
         let mut claims = Claims::from_iter([
             (Claim::Aud.name().to_owned(), AUDIENCE.into()),
             (Claim::Exp.name().to_owned(), expires.as_second().into()),

@@ -209,8 +209,11 @@ ask-ended = { $reason ->
     [cards] Too many cards were tried, so I've stopped here. Nothing was charged. A person can help you: { $contact }.
     [address] Too many payments from your network have failed in the last hour, so I've stopped here. Nothing was charged. Please try again later, or talk to a person: { $contact }.
     [order_paid] This order has already been paid, so I charged nothing here. If that surprises you, a person can help you: { $contact }.
+    [finished] This payment is finished, and nothing was charged now. Start a new one?
     [order_over] This order can't be paid here any more. It has expired or been changed. Nothing was charged. Please ask for a new one, or talk to a person: { $contact }.
     [voided] This payment wasn't completed, and it's cancelled. Nothing was charged. A person can help you: { $contact }.
+    [duplicate] Your bank says this payment was already made, so it charged nothing now. I can't find that other payment here, so please don't try again for the moment. A person can look into it: { $contact }.
+    [paid_before] Your bank took this for a second payment, so it charged nothing now. This card already paid the same amount here within the last hour. If you do want to pay twice, a person can help you: { $contact }.
    *[misconfigured] I'm sorry, I can't take cards at the moment. That's our fault. Nothing was charged. A person can help you: { $contact }.
 }
 

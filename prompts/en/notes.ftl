@@ -256,6 +256,8 @@ declined = { $decline ->
     [try_again] This didn't go through this time, and nothing was charged. The same card may work if you try again.
     [other_card] This card wasn't accepted, and nothing was charged. Another card may work.
     [authentication] The payment wasn't confirmed with the bank, so nothing was charged.
+    [duplicate] The bank took this for a payment that was already made, so nothing was charged now.
+    [paid_before] The bank took this for a second payment, so nothing was charged now.
    *[plain] The card was declined, and nothing was charged.
 }
 
@@ -265,6 +267,8 @@ gateway_down = { $is_code ->
     [yes] I'm sorry, I couldn't reach the payment service just now. That's our fault. Nothing was charged. I only need the security code again, because it's never kept.
    *[no] I'm sorry, I couldn't reach the payment service just now. That's our fault. Nothing was charged, and nothing you gave me is lost.
 }
+
+our_fault = I'm sorry, this payment couldn't be made. That's our fault, not yours and not your card's. Nothing was charged. A person can help you: { $contact }.
 
 unsure = I don't know yet whether this went through, because the payment service hasn't answered. Please don't pay again elsewhere in the meantime.
 

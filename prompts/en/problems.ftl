@@ -72,6 +72,7 @@ order-not-accepted = The order is not accepted
     .currency = The order's claim "currency" must be there: a code of ISO 4217, like "EUR".
     .payee = The order's claim "payee" must be one line of 1 to 120 characters.
     .description = The order's claim "description" must be one line of 1 to 120 characters.
+    .minted = The order was minted by a service for its own page, and is no merchant's: it is only accepted by that service, where no order key is set.
     .expired = The order has expired. Ask the merchant for a new one.
     .expired-at = It was valid until { $at }.
     .early = The order cannot be paid yet: its "nbf" is still to come.

@@ -209,8 +209,11 @@ ask-ended = { $reason ->
     [cards] Se intentó con demasiadas tarjetas, así que me detuve aquí. No se cobró nada. Una persona puede ayudarle: { $contact }.
     [address] Demasiados pagos desde su conexión fallaron en la última hora, así que me detuve aquí. No se cobró nada. Por favor, inténtelo más tarde o hable con una persona: { $contact }.
     [order_paid] Este pedido ya está pagado, así que aquí no cobré nada. Si le sorprende, una persona puede ayudarle: { $contact }.
+    [finished] Este pago ya terminó y ahora no se cobró nada. ¿Desea iniciar otro?
     [order_over] Este pedido ya no se puede pagar aquí. Venció o se modificó. No se cobró nada. Por favor, pida uno nuevo o hable con una persona: { $contact }.
     [voided] Este pago no se completó y está cancelado. No se cobró nada. Una persona puede ayudarle: { $contact }.
+    [duplicate] Su banco dice que este pago ya se hizo, así que ahora no cobró nada. Aquí no encuentro ese otro pago, así que por favor no lo intente otra vez por el momento. Una persona puede averiguarlo: { $contact }.
+    [paid_before] Su banco lo tomó por un segundo pago, así que ahora no cobró nada. Esta tarjeta ya pagó aquí el mismo monto en la última hora. Si de verdad quiere pagar dos veces, una persona puede ayudarle: { $contact }.
    *[misconfigured] Lo siento, en este momento no puedo aceptar tarjetas. Es un error nuestro. No se cobró nada. Una persona puede ayudarle: { $contact }.
 }
 

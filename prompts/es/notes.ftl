@@ -256,6 +256,8 @@ declined = { $decline ->
     [try_again] Esta vez no se pudo completar y no se cobró nada. Es posible que la misma tarjeta funcione en otro intento.
     [other_card] Esta tarjeta no se aceptó y no se cobró nada. Es posible que otra tarjeta funcione.
     [authentication] El pago no se confirmó con el banco, así que no se cobró nada.
+    [duplicate] El banco lo tomó por un pago que ya se había hecho, así que ahora no se cobró nada.
+    [paid_before] El banco lo tomó por un segundo pago, así que ahora no se cobró nada.
    *[plain] La tarjeta se rechazó y no se cobró nada.
 }
 
@@ -265,6 +267,8 @@ gateway_down = { $is_code ->
     [yes] Lo siento, no pude comunicarme con el servicio de pagos. Es un error nuestro. No se cobró nada. Solo necesito otra vez el código de seguridad, porque no se guarda nunca.
    *[no] Lo siento, no pude comunicarme con el servicio de pagos. Es un error nuestro. No se cobró nada y no se perdió nada de lo que me dio.
 }
+
+our_fault = Lo siento, este pago no se pudo realizar. Es un error nuestro, no suyo ni de su tarjeta. No se cobró nada. Una persona puede ayudarle: { $contact }.
 
 unsure = Todavía no sé si esto se realizó, porque el servicio de pagos no ha respondido. Por favor, mientras tanto no vuelva a pagar por otro medio.
 

@@ -72,6 +72,7 @@ order-not-accepted = El pedido no se acepta
     .currency = El dato "currency" del pedido es obligatorio: un código ISO 4217, como "EUR".
     .payee = El dato "payee" del pedido debe ser una línea de 1 a 120 caracteres.
     .description = El dato "description" del pedido debe ser una línea de 1 a 120 caracteres.
+    .minted = El pedido lo creó un servicio para su propia página y no es de un comercio: solo lo acepta ese servicio, y solo si no tiene una clave de pedidos.
     .expired = El pedido venció. Pida otro al comercio.
     .expired-at = Valía hasta { $at }.
     .early = El pedido todavía no se puede pagar: su "nbf" aún no ha llegado.

@@ -88,7 +88,7 @@ impl OrderCommand {
         let now = SystemClock.now();
         match self.what {
             What::Sign { key, id, amount, payee, description, minutes } => {
-                let order = Order { id, expires: now + SignedDuration::from_mins(minutes) };
+                let order = Order { id, expires: now + SignedDuration::from_mins(minutes), minted: false };
                 let payment = Payment { amount, payee, description, order: Some(order) };
                 let token = SigningKey::parse(key.read()?.expose_secret(), &CURRENCIES)?.sign(&payment)?;
                 println!("{token}");

@@ -305,6 +305,8 @@ pub enum Note {
     PaidAfterAll,
     /// The gateway could not be reached; nothing was charged or lost.
     GatewayDown,
+    /// The gateway refused what was sent, which is nobody's but our fault; nothing was charged.
+    OurFault,
     /// Nobody knows yet what became of the payment; it cannot be charged twice.
     Unsure,
     /// The service was changed since the review was shown.

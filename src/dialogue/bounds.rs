@@ -67,6 +67,9 @@ pub(super) fn declined(
 ) -> Option<Over> {
     let counters = &mut memory.counters;
     counters.declines = counters.declines.saturating_add(1);
+    if let Some(over) = made_already(decline) {
+        return Some(over);
+    }
     let (now, near) = (spent(counters, cx.inputs.policy, 0), spent(counters, cx.inputs.policy, 1));
     if !cx.ask(Guard::AttemptsLeft, now.is_none()) {
         return now;
@@ -82,19 +85,34 @@ pub(super) fn declined(
     None
 }
 
+/// How a session ends whose payment the issuer takes for one that was made already: another card would pay twice.
+pub(super) const fn made_already(decline: Decline) -> Option<Over> {
+    match decline {
+        Decline::Duplicate => Some(Over::Duplicate),
+        Decline::PaidBefore => Some(Over::PaidBefore),
+        Decline::Number
+        | Decline::Expiry
+        | Decline::Cvv
+        | Decline::TryAgain
+        | Decline::OtherCard
+        | Decline::Authentication
+        | Decline::Plain => None,
+    }
+}
+
 /// What may be said of a decline. Naming the wrong field helps whoever tests stolen cards, and "use another card" would
 /// single out a stolen one by its absence. So details are given only for orders that a merchant signed, and a field is
 /// named only once per card.
 pub(super) fn told(decline: Decline, card: Option<&Fingerprint>, memory: &mut Memory, cx: &mut Context<'_>) -> Decline {
     let card = card.cloned().unwrap_or_else(|| Fingerprint::new(""));
-    let signed = memory.order().is_some();
+    let signed = memory.signed_order().is_some();
     let (hint, allowed) = match decline {
         Decline::Number | Decline::Expiry | Decline::Cvv => (true, signed && !memory.hinted.contains(&card)),
         Decline::TryAgain => (false, signed),
         // Only while another card would be taken.
         Decline::OtherCard => (false, signed && memory.cards.len() < usize::from(cx.inputs.policy.cards)),
         Decline::Authentication => (false, true),
-        Decline::Plain => return Decline::Plain,
+        Decline::Duplicate | Decline::PaidBefore | Decline::Plain => return decline,
     };
     if !cx.ask(Guard::DeclineTold, allowed && cx.inputs.policy.decline_detail == DeclineDetail::Hint) {
         return Decline::Plain;

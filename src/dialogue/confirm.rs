@@ -263,6 +263,7 @@ pub(super) const fn barred_for_good(bar: Bar) -> Option<Over> {
     match bar {
         Bar::OrderBusy => None,
         Bar::OrderPaid => Some(Over::OrderPaid),
+        Bar::Finished => Some(Over::Finished),
         Bar::OrderChanged | Bar::OrderOver => Some(Over::OrderOver),
         Bar::Address => Some(Over::Address),
         Bar::Attempts => Some(Over::Attempts),
@@ -509,6 +510,20 @@ fn doubted(state: &ConfirmState, heard: &Heard, memory: &Memory, cx: &mut Contex
 pub(super) fn intent_failed(state: &ConfirmState, memory: &Memory, cx: &mut Context<'_>) -> State {
     cx.note(Note::GatewayDown);
     review(state.card.clone(), memory.counters.turns, memory, cx)
+}
+
+/// The gateway refused what was sent, for good: that is neither the customer's fault nor the card's, and nothing was
+/// charged. The card is kept, and the review shown anew, since what is put right meanwhile works then. The next refusal
+/// ends it: nobody is asked again and again for a yes that leads nowhere.
+pub(super) fn our_fault(card: Card, memory: &mut Memory, cx: &mut Context<'_>) -> State {
+    memory.counters.faults = memory.counters.faults.saturating_add(1);
+    if !cx.ask(Guard::FaultsLeft, memory.counters.faults < cx.inputs.policy.faults) {
+        return cancelled(Over::Misconfigured, cx);
+    }
+    cx.note(Note::OurFault);
+    // Nobody saw what a look brought: it is shown in the turn that comes.
+    let unseen = cx.ask(Guard::NobodyListens, memory.nudged);
+    review(card, memory.counters.turns.saturating_add(u32::from(unseen)), memory, cx)
 }
 
 /// The service changed since the review was shown: it is shown anew in the turn that begins now.

@@ -117,6 +117,8 @@ pub enum Guard {
     ChangeWished(Field),
     /// Another attempt and another card are allowed.
     AttemptsLeft,
+    /// The gateway refused less often than it may before the session ends.
+    FaultsLeft,
     /// The card was declined, and no other was given since.
     DeclinedLast,
     /// Another conversation could come further than the one that ended.

@@ -75,7 +75,12 @@ impl Ended {
         let can = match reason {
             CancelReason::Customer => true,
             CancelReason::Over(over) => match over {
-                Over::OrderPaid | Over::OrderOver | Over::Address => false,
+                Over::OrderPaid
+                | Over::Finished
+                | Over::OrderOver
+                | Over::Address
+                | Over::Duplicate
+                | Over::PaidBefore => false,
                 Over::Attempts | Over::Cards => memory.order().is_none(),
                 Over::InvalidAnswers
                 | Over::NoProgress

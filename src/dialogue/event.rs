@@ -29,6 +29,9 @@ pub enum Verdict {
     ActionRequired(Link),
     /// The intent stands, and this attempt never reached it.
     NotReached,
+    /// The gateway refused the attempt as a request: nothing of it was carried out, and nothing of it will be. The
+    /// operator's fault, and neither the card's nor the customer's.
+    Refused,
     /// No answer could be had.
     Unknown,
 }
@@ -67,8 +70,10 @@ pub enum Event {
     GatewayMisconfigured,
     /// An unconfirmed intent stands at the gateway; no money moves by it.
     IntentOpened(IntentId),
-    /// No intent could be had.
+    /// No intent could be had: the gateway gave no answer.
     IntentFailed,
+    /// The gateway refused to open an intent, and will again: the operator's fault. Nothing was charged.
+    IntentRefused,
     /// The charge that was agreed to was not sent, and why. Nothing was charged.
     ChargeBarred(Bar),
     /// What became of an attempt.

@@ -108,6 +108,10 @@ pub enum Decline {
     OtherCard,
     /// 3-D Secure was not passed.
     Authentication,
+    /// The issuer takes it for a payment that was made already, and none is known to this service.
+    Duplicate,
+    /// The same, and the other payment is known: the same card paid the same amount here within the hour.
+    PaidBefore,
     /// Declined, with nothing more to say.
     Plain,
 }
@@ -120,6 +124,28 @@ impl Decline {
     #[must_use]
     pub fn wire(self) -> &'static str {
         self.into()
+    }
+}
+
+/// What came of opening an intent. None of it moves money.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Opened {
+    /// It stands, unconfirmed.
+    Intent(IntentId),
+    /// The gateway refused the request, and will again: the operator's fault.
+    Refused,
+    /// No answer could be had.
+    Unknown,
+}
+
+impl Opened {
+    /// The intent, where it stands.
+    #[must_use]
+    pub fn intent(self) -> Option<IntentId> {
+        match self {
+            Self::Intent(intent) => Some(intent),
+            Self::Refused | Self::Unknown => None,
+        }
     }
 }
 

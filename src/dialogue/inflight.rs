@@ -1,9 +1,9 @@
 //! *InFlight*: money is in the air, and only a verdict ends that.
 
 use super::answers::{Standing, answer, not_answered};
-use super::bounds::{no_attempt_left, told};
+use super::bounds::{made_already, no_attempt_left, told};
 use super::collecting::{ask, cancelled, card_again, restarted, stopped};
-use super::confirm::{declined, review};
+use super::confirm::{declined, our_fault, review};
 use super::context::{Context, Guard};
 use super::intent::{intent_key, order_current, purpose};
 use super::sure::{Forget, Meant, Met, Sure, meet};
@@ -238,6 +238,9 @@ impl InFlight<'_> {
         Some(match verdict {
             Verdict::Paid => self.paid(memory, cx),
             Verdict::Declined(decline) => {
+                if let Some(over) = made_already(*decline) {
+                    return Some(self.duplicate(over, memory, cx));
+                }
                 let deleting = self.flight.wish == Some(Wish::Delete);
                 if self.is_wished(cx) {
                     memory.counters.declines = memory.counters.declines.saturating_add(1);
@@ -265,6 +268,7 @@ impl InFlight<'_> {
             Verdict::ActionRequired(link) => ask(State::Authenticating(self.flight.clone(), link.clone()), memory, cx),
             Verdict::Pending => ask(State::Processing(self.flight.clone()), memory, cx),
             Verdict::NotReached => self.again(memory, cx),
+            Verdict::Refused => self.refused(memory, cx),
             Verdict::Unknown => {
                 cx.note(Note::Unsure);
                 self.stay(memory, cx)
@@ -292,6 +296,28 @@ impl InFlight<'_> {
         let unseen = cx.ask(Guard::NobodyListens, memory.nudged);
         let turn = memory.counters.turns.saturating_add(u32::from(unseen));
         Some(review(self.flight.card.clone(), turn, memory, cx))
+    }
+
+    /// The gateway refused the attempt as a request: it counts as none, and the card is as good as before.
+    fn refused(&self, memory: &mut Memory, cx: &mut Context<'_>) -> State {
+        memory.counters.attempts = memory.counters.attempts.saturating_sub(1);
+        if self.is_wished(cx) {
+            cx.note(Note::OurFault);
+            return purged(self.wished(memory, cx), self.flight.wish == Some(Wish::Delete), cx);
+        }
+        let wish = self.flight.wish.filter(|&wish| cx.ask(Guard::OtherCardWished, wish == Wish::OtherCard));
+        if let Some(Meant::Change(_, sure)) = wish.map(Meant::wished) {
+            cx.note(Note::OurFault);
+            return other_card(self.flight, sure, memory, cx);
+        }
+        our_fault(self.flight.card.clone(), memory, cx)
+    }
+
+    /// The issuer takes the attempt for a payment that was made already: whatever was wished for, no other card is asked
+    /// for, and nothing is tried again.
+    fn duplicate(&self, over: Over, memory: &mut Memory, cx: &mut Context<'_>) -> State {
+        memory.counters.declines = memory.counters.declines.saturating_add(1);
+        purged(cancelled(over, cx), self.flight.wish == Some(Wish::Delete), cx)
     }
 
     fn paid(&self, memory: &Memory, cx: &mut Context<'_>) -> State {

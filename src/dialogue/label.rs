@@ -177,6 +177,7 @@ impl Event {
             Self::GatewayMisconfigured => "GatewayMisconfigured",
             Self::IntentOpened(_) => "IntentOpened",
             Self::IntentFailed => "IntentFailed",
+            Self::IntentRefused => "IntentRefused",
             Self::ChargeBarred(bar) => return format!("ChargeBarred: {}", bar.wire()),
             Self::Nudged => "Nudged",
             Self::Idle { .. } => "Idle",

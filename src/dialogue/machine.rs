@@ -122,6 +122,7 @@ fn name(event: &Event, memory: &Memory, cx: &mut Context<'_>) -> Outcome<State> 
         | Event::GatewayMisconfigured
         | Event::IntentOpened(_)
         | Event::IntentFailed
+        | Event::IntentRefused
         | Event::ChargeBarred(_)
         | Event::Verdict { .. }
         | Event::Nudged
@@ -157,6 +158,7 @@ fn code(state: &CvvState, event: &Event, memory: &mut Memory, cx: &mut Context<'
         | Event::GatewayMisconfigured
         | Event::IntentOpened(_)
         | Event::IntentFailed
+        | Event::IntentRefused
         | Event::ChargeBarred(_)
         | Event::Verdict { .. }
         | Event::Nudged
@@ -190,6 +192,7 @@ fn collect(child: &mut Collecting<'_>, event: &Event, memory: &mut Memory, cx: &
         | Event::TokeniseFailed { .. }
         | Event::IntentOpened(_)
         | Event::IntentFailed
+        | Event::IntentRefused
         | Event::Verdict { .. }
         | Event::Nudged
         | Event::RulesChanged
@@ -203,6 +206,7 @@ fn confirmation(state: &mut ConfirmState, event: &Event, memory: &mut Memory, cx
         Event::Heard(heard, delivery) => confirm::heard(state, heard, *delivery, memory, cx),
         Event::IntentOpened(intent) => Some(confirm::intent_opened(state, intent, memory, cx)),
         Event::IntentFailed => Some(confirm::intent_failed(state, memory, cx)),
+        Event::IntentRefused => Some(confirm::our_fault(state.card.clone(), memory, cx)),
         Event::ChargeBarred(bar) => Some(confirm::barred(state, *bar, memory, cx)),
         Event::RulesChanged => Some(confirm::rules_changed(state, memory, cx)),
         // The token is harmless: it may wait.
@@ -246,6 +250,7 @@ fn fly(child: &mut InFlight<'_>, event: &Event, memory: &mut Memory, cx: &mut Co
         | Event::GatewayMisconfigured
         | Event::IntentOpened(_)
         | Event::IntentFailed
+        | Event::IntentRefused
         | Event::ChargeBarred(_)
         | Event::SealBroken => Outcome::Super,
     }
@@ -270,6 +275,7 @@ fn end(how: Ended, event: &Event, memory: &mut Memory, cx: &mut Context<'_>) -> 
         | Event::GatewayMisconfigured
         | Event::IntentOpened(_)
         | Event::IntentFailed
+        | Event::IntentRefused
         | Event::ChargeBarred(_)
         | Event::Verdict { .. }
         | Event::SealBroken => Outcome::Super,
@@ -293,6 +299,7 @@ fn active(event: &Event, cx: &mut Context<'_>) -> Outcome<State> {
         | Event::GatewayMisconfigured
         | Event::IntentOpened(_)
         | Event::IntentFailed
+        | Event::IntentRefused
         | Event::ChargeBarred(_)
         | Event::Verdict { .. }
         | Event::Idle { .. }

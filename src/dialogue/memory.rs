@@ -21,6 +21,8 @@ pub struct Counters {
     pub attempts: u8,
     /// Declines in all.
     pub declines: u8,
+    /// How often the gateway refused what was sent, which is the operator's fault.
+    pub faults: u8,
 }
 
 impl Counters {
@@ -32,10 +34,16 @@ impl Counters {
 }
 
 impl Memory {
-    /// The merchant's order that is paid, where there is one.
+    /// The order that is paid, where there is one.
     #[must_use]
     pub fn order(&self) -> Option<&Order> {
         self.payment.as_ref()?.order.as_ref()
+    }
+
+    /// The same, where the merchant signed it: what was minted for a page vouches for nobody.
+    #[must_use]
+    pub fn signed_order(&self) -> Option<&Order> {
+        self.order().filter(|order| !order.minted)
     }
 }
 

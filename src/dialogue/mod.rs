@@ -46,7 +46,7 @@ pub use effect::{Effect, FullCard};
 pub use event::{Delivery, Event, Verdict};
 pub use fields::Fields;
 pub use gateway::{
-    AttemptId, Confirmation, Decline, Fingerprint, IntentId, Link, Purpose, ReviewId, Shown, Token, Tokenised,
+    AttemptId, Confirmation, Decline, Fingerprint, IntentId, Link, Opened, Purpose, ReviewId, Shown, Token, Tokenised,
 };
 pub use heard::{Answer, Aside, Certainty, Command, Field, Heard, Reading, Said, SaidExpiry, Told, Topic};
 pub use memory::{After, Counters, Memory, Pending};

@@ -28,6 +28,9 @@ pub enum MoneyError {
     /// Finer than the gateway charges in that currency; in its words.
     #[error("{0}")]
     Step(&'static str),
+    /// Less than the gateway charges in that currency.
+    #[error("cards are charged no less than {0}")]
+    Least(Money),
     /// Zero, or more than the gateway charges; in its words.
     #[error("{0}")]
     Range(&'static str),
@@ -171,6 +174,8 @@ pub struct CurrencyRules {
     pub steps: &'static [(&'static str, u64)],
     /// The steps in words, for whoever gave an amount between two of them.
     pub steps_told: &'static str,
+    /// The smallest amount in these currencies, in the smallest unit, where the gateway has a figure for one.
+    pub least: &'static [(&'static str, u64)],
     /// The largest amount, in the smallest unit.
     pub most: u64,
     /// The range in words, for whoever gave an amount outside of it.
@@ -199,6 +204,10 @@ impl CurrencyRules {
         if !minor.is_multiple_of(step) {
             return Err(MoneyError::Step(self.steps_told));
         }
+        let least = self.least.iter().find(|(code, _)| *code == currency.code());
+        if let Some(&(_, least)) = least.filter(|(_, least)| minor < *least) {
+            return Err(MoneyError::Least(Money::new(least, currency)?));
+        }
         Money::new(minor, currency)
     }
 
@@ -210,9 +219,13 @@ impl CurrencyRules {
         match text.parse::<Money>() {
             Ok(money) => self.money(money.minor(), money.currency()),
             Err(MoneyError::Range(_)) => Err(MoneyError::Range(self.range_told)),
-            Err(error @ (MoneyError::Shape | MoneyError::Currency | MoneyError::Decimals(_) | MoneyError::Step(_))) => {
-                Err(error)
-            }
+            Err(
+                error @ (MoneyError::Shape
+                | MoneyError::Currency
+                | MoneyError::Decimals(_)
+                | MoneyError::Step(_)
+                | MoneyError::Least(_)),
+            ) => Err(error),
         }
     }
 }
@@ -246,10 +259,14 @@ mod tests {
             taken: "EUR JPY",
             steps: &[("JPY", 100)],
             steps_told: "whole hundreds",
+            least: &[("EUR", 50)],
             most: 100_000,
             range_told: "up to 100,000",
         };
         assert_eq!(rules.parse("1000.00 EUR").map(Money::minor), Ok(100_000));
+        let least = Money::new(50, "EUR".parse().expect("a code")).expect("an amount");
+        assert_eq!(rules.parse("0.50 EUR"), Ok(least));
+        assert_eq!(rules.parse("0.49 EUR"), Err(MoneyError::Least(least)));
         assert_eq!(rules.parse("500 JPY").map(Money::minor), Ok(500));
         for (amount, why) in [
             ("1 USD", MoneyError::Currency),

@@ -21,13 +21,17 @@ pub struct Payment {
     pub order: Option<Order>,
 }
 
-/// An order of the merchant.
+/// An order: of the merchant, or one that the service minted for its own page.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Order {
     /// The merchant's id of it.
     pub id: OrderId,
     /// The moment from which on it may not be paid any more.
     pub expires: Timestamp,
+    /// No merchant signed it: the service made it for its page, so that reloads, tabs and double clicks pay once. It is
+    /// nothing else: nothing is trusted or told for its sake.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub minted: bool,
 }
 
 /// A merchant's id of an order: 1 to 64 visible ASCII characters.

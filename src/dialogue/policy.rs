@@ -33,6 +33,8 @@ pub struct Policy {
     pub attempts: u8,
     /// Different cards that a session may try.
     pub cards: u8,
+    /// Requests that the gateway refuses, which is the operator's fault, before the session is cancelled.
+    pub faults: u8,
     /// Failed attempts from one address within an hour, after which no more is sent from there.
     pub place_failures: u8,
     /// Confirmations within five minutes, all sessions together, from which on no session begins when more than half
@@ -87,6 +89,7 @@ impl Default for Policy {
             corrections: 10,
             attempts: 3,
             cards: 2,
+            faults: 2,
             place_failures: 5,
             breaker_confirmations: 50,
             card_data: SignedDuration::from_mins(15),

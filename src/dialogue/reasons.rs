@@ -85,6 +85,8 @@ impl Dropped {
 pub enum Bar {
     /// The order is paid.
     OrderPaid,
+    /// What was minted for a page is paid.
+    Finished,
     /// Another session is paying the order.
     OrderBusy,
     /// The order was begun with another amount.
@@ -130,12 +132,18 @@ pub enum Over {
     Address,
     /// The order was paid already, in another conversation.
     OrderPaid,
+    /// What was minted for a page was paid, in another conversation.
+    Finished,
     /// The order can no longer be paid: its time is over, or the merchant changed it.
     OrderOver,
     /// The gateway cancelled the payment.
     Voided,
     /// The gateway does not take this operator's requests.
     Misconfigured,
+    /// The issuer takes it for a payment that was made already, and none is known here.
+    Duplicate,
+    /// The same card paid the same amount here within the hour.
+    PaidBefore,
 }
 
 impl Over {

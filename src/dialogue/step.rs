@@ -160,6 +160,7 @@ const fn after(note: Note) -> After {
         | Note::Declined(_)
         | Note::PaidAfterAll
         | Note::GatewayDown
+        | Note::OurFault
         | Note::Unsure
         | Note::RulesChanged
         | Note::OrderBusy => After::Answer,

@@ -9,6 +9,7 @@ use axum::response::{IntoResponse as _, Response};
 use super::headers::{accepted_language, bearer, idempotency_key};
 use super::{App, ClientAddress, Problem, body};
 use crate::dialogue::{Language, Payment};
+use crate::orders::{MintingKey, OrderError};
 use crate::session::SessionId;
 use crate::turn::{Chatted, ClientKey, Turn};
 
@@ -23,8 +24,26 @@ fn ordered(app: &App, token: Option<&str>, begins: bool) -> Result<Option<Paymen
             }
         },
         (Some(_), None) if begins => Err(Problem::OrderNeeded),
-        (None, Some(_)) => Err(Problem::OrderNotTaken),
+        (None, Some(token)) => minted(app, token).map(Some),
         (_, None) => Ok(None),
+    }
+}
+
+/// What the service minted for its own page, where no merchant signs: which payment it is. What is paid is what the operator
+/// says now.
+fn minted(app: &App, token: &str) -> Result<Payment, Problem> {
+    let payment = app.bot.charged().ok_or(Problem::OrderNotTaken)?;
+    match MintingKey::of(&app.trust.key.minting()).check(token, app.bot.clock.now()) {
+        Ok(order) => Ok(Payment { order: Some(order), ..payment.clone() }),
+        Err(error @ OrderError::Expired(_)) => Err(Problem::OrderNotAccepted(error)),
+        Err(
+            OrderError::Long
+            | OrderError::Token
+            | OrderError::Algorithm
+            | OrderError::Signature
+            | OrderError::Claim(_)
+            | OrderError::Early(_),
+        ) => Err(Problem::OrderNotTaken),
     }
 }
 

@@ -10,6 +10,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::App;
 use super::headers::accepted_language;
+use crate::orders::MintingKey;
 use crate::packs::Language;
 
 /// The description of the API (`OpenAPI` 3.1). Tests hold it true to the handlers.
@@ -18,7 +19,10 @@ pub const OPENAPI: &str = include_str!("openapi.json");
 /// The page, with places for all words and for what is demonstrated.
 const TEMPLATE: &str = include_str!("page.html");
 
-/// The page as it is sent.
+/// Where an order of the service's own goes.
+const ORDER: &str = "{{order}}";
+
+/// The page, but for its order.
 pub(super) struct Page {
     html: String,
     policy: String,
@@ -69,17 +73,34 @@ fn hash(html: &str, open: &str, close: &str) -> String {
     format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(inside)))
 }
 
-/// `GET /`
+/// `GET /`. Where a session pays without a merchant's order, the page is given one of its own each time that it is loaded. It
+/// uses it only where it holds none: that is what makes a reload and a second tab the same payment.
 pub(super) async fn page(State(app): State<App>) -> Response {
     (
         [
             (header::CONTENT_TYPE, "text/html; charset=utf-8"),
             (header::CONTENT_SECURITY_POLICY, app.page.policy.as_str()),
-            (header::CACHE_CONTROL, "no-cache"),
+            (header::CACHE_CONTROL, "no-store"),
         ],
-        app.page.html.clone(),
+        app.page.html.replace(ORDER, &minted(&app).unwrap_or_default()),
     )
         .into_response()
+}
+
+/// A new order of the service's own; none where merchants sign them, or where nothing is charged.
+fn minted(app: &App) -> Option<String> {
+    if app.trust.orders.is_some() || app.bot.charged().is_none() {
+        return None;
+    }
+    let mut chance = [0; 16];
+    app.bot.clock.fill(&mut chance);
+    match MintingKey::of(&app.trust.key.minting()).mint(chance, app.bot.clock.now()) {
+        Ok(order) => Some(order),
+        Err(error) => {
+            tracing::error!(%error, "no order could be minted for the page: its payments are not bound together");
+            None
+        }
+    }
 }
 
 /// The page that stands in for a bank, where a gateway has none outside. It counts as passed once the cardholder says so
@@ -135,7 +156,7 @@ mod tests {
         let page = words(Language::default());
         for (at, _) in TEMPLATE.match_indices("data-word=\"") {
             let word = TEMPLATE[at..].split('"').nth(1).unwrap_or_default();
-            assert!(page.get(word).is_some(), "{word}");
+            assert!(page.pointer(&format!("/{}", word.replace('.', "/"))).is_some(), "{word}");
         }
     }
 
@@ -169,7 +190,7 @@ mod tests {
     fn nothing_is_left_to_fill_in() {
         for demonstration in [true, false] {
             let page = Page::new(demonstration);
-            assert!(!page.html.contains("{{"));
+            assert!(!page.html.replace(ORDER, "").contains("{{"));
             assert!(!page.policy.contains("sha256-'"));
         }
     }

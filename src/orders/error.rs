@@ -62,6 +62,7 @@ pub enum Claim {
     Currency,
     Payee,
     Description,
+    Minted,
 }
 
 impl Claim {

@@ -15,6 +15,7 @@ const RULES: CurrencyRules = CurrencyRules {
     taken: "EUR JPY",
     steps: &[("JPY", 100)],
     steps_told: "whole hundreds",
+    least: &[],
     most: 999_999_999_999,
     range_told: "at most twelve digits",
 };
@@ -42,6 +43,7 @@ fn order() -> Payment {
         order: Some(Order {
             id: "order-1042".parse().expect("an id"),
             expires: now() + jiff::SignedDuration::from_mins(60),
+            minted: false,
         }),
     }
 }

@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use jiff::Timestamp;
 
 use super::Clock;
-use crate::dialogue::{AttemptId, Confirmation, FullCard, IntentId, Purpose, Tokenised, Verdict};
+use crate::dialogue::{AttemptId, Confirmation, FullCard, Opened, Purpose, Tokenised, Verdict};
 
 /// The payment processor. Time-outs and retries within a call are the adapter's; what stays unknown is said so.
 #[async_trait]
@@ -12,9 +12,8 @@ pub trait Gateway: Send + Sync {
     /// Turns a card into a token, under a random idempotency key of this turn.
     async fn tokenise(&self, card: &FullCard, key: &str) -> Tokenised;
 
-    /// Creates an unconfirmed intent; `None` when none could be had. Creating it again under the same key gives the
-    /// same one.
-    async fn open_intent(&self, purpose: &Purpose, key: &str) -> Option<IntentId>;
+    /// Creates an unconfirmed intent. Creating it again under the same key gives the same one.
+    async fn open_intent(&self, purpose: &Purpose, key: &str) -> Opened;
 
     /// Confirms the intent with the token; the attempt is the idempotency key.
     async fn charge(&self, confirmation: &Confirmation, purpose: &Purpose) -> Verdict;

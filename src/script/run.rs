@@ -97,7 +97,7 @@ impl Setting {
         if let Some(payment) = &mut payment {
             payment.payee = payee;
             payment.description = description;
-            payment.order = order.map(|(id, time)| Order { id, expires: now + time });
+            payment.order = order.map(|(id, time)| Order { id, expires: now + time, minted: false });
         }
         Ok(Self { policy, payment, now, language })
     }

@@ -19,6 +19,8 @@ pub(super) struct KeptMemory {
     corrections: u8,
     attempts: u8,
     declines: u8,
+    #[serde(skip_serializing_if = "is_zero")]
+    faults: u8,
     pending: String,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     again: bool,
@@ -46,11 +48,16 @@ pub(super) struct KeptMemory {
     untold: Option<Decline>,
 }
 
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+const fn is_zero(count: &u8) -> bool {
+    *count == 0
+}
+
 impl KeptMemory {
     pub(super) fn of(memory: &Memory) -> Self {
         let Memory { language, payment, counters, pending, again, blocks, asked, card_revision, .. } = memory.clone();
         let Memory { after, dropped, refused, intent_key, intent, cards, hinted, nudged, untold, .. } = memory.clone();
-        let Counters { invalid, stale, turns, corrections, attempts, declines } = counters;
+        let Counters { invalid, stale, turns, corrections, attempts, declines, faults } = counters;
         Self {
             language: language.code().to_owned(),
             payment,
@@ -60,6 +67,7 @@ impl KeptMemory {
             corrections,
             attempts,
             declines,
+            faults,
             pending: pending.wire().to_owned(),
             again,
             blocks: blocks.into_iter().map(|block| block.wire().to_owned()).collect(),
@@ -89,6 +97,7 @@ impl KeptMemory {
                 corrections: kept.corrections,
                 attempts: kept.attempts,
                 declines: kept.declines,
+                faults: kept.faults,
             },
             pending: read(&kept.pending, "pending")?,
             again: kept.again,

@@ -75,7 +75,8 @@ impl OrderRecord {
             cards: Vec::new(),
         });
         if next.paid {
-            return Err(Bar::OrderPaid);
+            let minted = payment.order.as_ref().is_some_and(|order| order.minted);
+            return Err(if minted { Bar::Finished } else { Bar::OrderPaid });
         }
         if next.holder.is_some() {
             return Err(Bar::OrderBusy);
@@ -108,6 +109,8 @@ impl OrderRecord {
         match verdict {
             Verdict::Paid => Some(Self { paid: true, ..next }),
             Verdict::Declined(_) => Some(next),
+            // Nothing of it was carried out: it counts as no attempt.
+            Verdict::Refused => Some(Self { attempts: self.attempts.saturating_sub(1), ..next }),
             Verdict::Voided => Some(Self { intent: None, voided: self.voided + 1, ..next }),
             Verdict::Pending | Verdict::ActionRequired(_) | Verdict::NotReached | Verdict::Unknown => None,
         }

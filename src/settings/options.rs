@@ -162,6 +162,7 @@ impl PolicyOptions {
             corrections: self.corrections,
             attempts: self.attempts,
             cards: self.cards,
+            faults: REVIEWED.faults,
             place_failures: self.address_failures,
             breaker_confirmations: self.breaker_confirmations,
             card_data: SignedDuration::from_mins(self.card_data_minutes),

@@ -266,6 +266,7 @@ pub(super) fn other_events() -> Vec<Event> {
             Verdict::Pending,
             Verdict::ActionRequired(link),
             Verdict::NotReached,
+            Verdict::Refused,
             Verdict::Unknown,
         ])
     };
@@ -274,6 +275,7 @@ pub(super) fn other_events() -> Vec<Event> {
         Event::GatewayMisconfigured,
         Event::IntentOpened(IntentId::new("pi_ours")),
         Event::IntentFailed,
+        Event::IntentRefused,
         Event::Nudged,
         Event::Idle { gone: false },
         Event::Idle { gone: true },

@@ -48,7 +48,7 @@ pub(super) fn every_state_is_reached(driven: &Driven) -> Property {
 }
 
 /// Every kind of event, as labels begin.
-const KINDS: [&str; 15] = [
+const KINDS: [&str; 16] = [
     "Opened",
     "Heard",
     "Tokenised",
@@ -57,6 +57,7 @@ const KINDS: [&str; 15] = [
     "GatewayMisconfigured",
     "IntentOpened",
     "IntentFailed",
+    "IntentRefused",
     "ChargeBarred",
     "Verdict",
     "Nudged",

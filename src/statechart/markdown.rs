@@ -8,7 +8,7 @@ use super::property::Property;
 use super::table::{matrix, rows, transitions};
 use super::{digests, json, mermaid};
 use crate::card::{Brand, RANGES};
-use crate::dialogue::{Decline, DeclineCodes, Guard, Language, Note, Policy};
+use crate::dialogue::{Ask, CancelReason, Decline, DeclineCodes, Guard, Language, Note, Over, Policy};
 use crate::language::command_lines;
 use crate::wording::{self, Part, Sentence};
 
@@ -40,6 +40,7 @@ pub(super) fn page(policy: &Policy, codes: &DeclineCodes, driven: &Driven, prope
         ("corrections", policy.corrections.to_string()),
         ("attempts", policy.attempts.to_string()),
         ("cards", policy.cards.to_string()),
+        ("faults", policy.faults.to_string()),
         ("places", policy.place_failures.to_string()),
         ("breaker", policy.breaker_confirmations.to_string()),
         ("forms", Language::ALL.into_iter().map(forms).collect()),
@@ -123,10 +124,23 @@ fn declines(driven: &Driven, codes: &DeclineCodes) -> String {
     for decline in Decline::ALL {
         let said: Vec<String> = Language::ALL.into_iter().flat_map(|language| declined(language, decline)).collect();
         let labels = [format!("Verdict: declined {}", decline.wire()), format!("TokeniseRefused: {}", decline.wire())];
+        // Whether a further try is allowed is not asked where the payment was made already.
+        let of_this_card = |&(guard, holds): &(Guard, bool)| match decline {
+            Decline::Duplicate | Decline::PaidBefore => {
+                holds && matches!(guard, Guard::VerdictOurs | Guard::RevisionCurrent)
+            }
+            Decline::Number
+            | Decline::Expiry
+            | Decline::Cvv
+            | Decline::TryAgain
+            | Decline::OtherCard
+            | Decline::Authentication
+            | Decline::Plain => guard == Guard::AttemptsLeft,
+        };
         // A wish, a verdict on something else and a token of an earlier card have rows of their own above.
         let decides = |cell: &Cell| {
             labels.contains(&cell.event)
-                && cell.guards.iter().any(|&(guard, _)| guard == Guard::AttemptsLeft)
+                && cell.guards.iter().any(of_this_card)
                 && !cell.guards.contains(&(Guard::Wished, true))
         };
         let next: BTreeSet<&str> =
@@ -140,7 +154,22 @@ fn declines(driven: &Driven, codes: &DeclineCodes) -> String {
 
 /// What is said of a decline, in a language.
 fn declined(language: Language, decline: Decline) -> Vec<String> {
-    let is_it = |part: &Part| matches!(part, Part::Note(Note::Declined(said)) if *said == decline);
+    let ends = match decline {
+        Decline::Duplicate => Some(Over::Duplicate),
+        Decline::PaidBefore => Some(Over::PaidBefore),
+        Decline::Number
+        | Decline::Expiry
+        | Decline::Cvv
+        | Decline::TryAgain
+        | Decline::OtherCard
+        | Decline::Authentication
+        | Decline::Plain => None,
+    };
+    let is_it = |part: &Part| match (part, ends) {
+        (Part::Note(Note::Declined(said)), None) => *said == decline,
+        (Part::Ask(Ask::Ended(CancelReason::Over(over))), Some(ends)) => *over == ends,
+        (Part::Note(_) | Part::Ask(_), _) => false,
+    };
     let quoted = |sentence: Sentence| format!("“{}”", sentence.text().replace('\n', " "));
     wording::all(language).filter(|(part, _)| is_it(part)).map(|(_, sentence)| quoted(sentence)).collect()
 }

@@ -35,7 +35,7 @@ fn counted(memory: &Memory, count: impl FnOnce(&mut Counters)) -> Memory {
 /// What is paid is an order; it is over in so many seconds.
 fn ordered(memory: &Memory, seconds: i64) -> Memory {
     let expires = NOW + jiff::SignedDuration::from_secs(seconds);
-    let order = Some(Order { id: "order-1042".parse().expect("an id"), expires });
+    let order = Some(Order { id: "order-1042".parse().expect("an id"), expires, minted: false });
     Memory { payment: memory.payment.clone().map(|payment| Payment { order, ..payment }), ..memory.clone() }
 }
 
@@ -102,8 +102,9 @@ pub(super) fn questions(state: &State) -> Vec<Memory> {
         let plain = flight.wish.is_none() && !flight.keeping && flight.since > NOW - Policy::default().undecided;
         let mut open = if plain { each(paying) } else { put(Pending::ReallyCancel, paying).to_vec() };
         // What is not sent again may come back to the review.
-        if flight.wish == Some(Wish::NotAgain) {
+        if flight.wish.is_none_or(|wish| wish == Wish::NotAgain) {
             open.extend(blocked(paying));
+            open.extend(blocked(&Memory { nudged: true, ..paying.clone() }));
         }
         open
     };
@@ -176,6 +177,7 @@ fn yes_pays(memory: &Memory) -> [Memory; 2] {
 fn flown(memory: &Memory, policy: &Policy) -> Vec<Memory> {
     let mut flown = attempted(memory, policy);
     flown.push(counted(memory, |counters| counters.turns = policy.turns));
+    flown.push(counted(memory, |counters| counters.faults = policy.faults - 1));
     flown.push(Memory { intent: Some(IntentId::new("pi_ours")), ..memory.clone() });
     flown
 }

@@ -7,7 +7,7 @@ use super::drive::{Driven, Run};
 use super::graph;
 use super::property::Property;
 use crate::dialogue::{
-    Certainty, Command, Event, Flight, Guard, Heard, Pending, Said, Session, State, StateName, Verdict, Wish,
+    Certainty, Command, Decline, Event, Flight, Guard, Heard, Pending, Said, Session, State, StateName, Verdict, Wish,
 };
 use orders::{barred, hinted, one_intent};
 use questions::{
@@ -48,6 +48,8 @@ const CHECKS: &[(&str, Check)] = &[
         cancel_while_collecting,
     ),
     ("what was paid ends in `Complete`, whatever was wished", paid),
+    ("what the issuer takes for a payment that was made already is tried no further, with no card", duplicate),
+    ("what the gateway refuses as a request is no attempt and no decline, and takes no card away", our_fault),
     ("where an intent stands, `OpenIntent` names it, so that none is opened beside it", one_intent),
     ("a charge that was not sent counts as no attempt, and keeps no money in the air", barred),
     ("which field of a card is wrong is told only for a signed order, and once a card", hinted),
@@ -163,7 +165,7 @@ fn tokenise(run: &Run<'_>) -> Option<bool> {
 fn in_flight(run: &Run<'_>) -> Option<bool> {
     let (before, after) = (run.before.state_name(), run.after.session.state_name());
     (before.is_in_flight() && !after.is_in_flight())
-        .then(|| matches!(ours(run), Some(Verdict::Paid | Verdict::Declined(_) | Verdict::Voided)))
+        .then(|| matches!(ours(run), Some(Verdict::Paid | Verdict::Declined(_) | Verdict::Voided | Verdict::Refused)))
 }
 
 /// Whether the state is what it was. What was asked about is let go of where the state's own question is asked.
@@ -188,10 +190,14 @@ fn no_number(run: &Run<'_>) -> Option<bool> {
 #[expect(clippy::unnecessary_wraps, reason = "every check has one shape")]
 fn abuse(run: &Run<'_>) -> Option<bool> {
     let (before, after) = (&run.before.memory.counters, &run.after.session.memory.counters);
+    // What the gateway refused as a request was no attempt.
+    let none = ours(run) == Some(&Verdict::Refused);
+    let counted = before.attempts.saturating_sub(u8::from(none));
     Some(
         after.turns >= before.turns
             && after.corrections >= before.corrections
-            && after.attempts >= before.attempts
+            && after.attempts >= counted
+            && after.faults >= before.faults
             && after.declines >= before.declines,
     )
 }
@@ -212,6 +218,29 @@ fn declined(run: &Run<'_>) -> Option<bool> {
     let declined = matches!(ours(run), Some(Verdict::Declined(_)));
     let wished = run.after.guards.contains(&(Guard::Wished, true));
     (declined && !wished).then(|| matches!(run.after.session.state_name(), StateName::Card | StateName::Cancelled))
+}
+
+/// Whether the issuer takes it for a payment that was made already.
+const fn made_already(decline: Decline) -> bool {
+    matches!(decline, Decline::Duplicate | Decline::PaidBefore)
+}
+
+fn duplicate(run: &Run<'_>) -> Option<bool> {
+    let Some(Verdict::Declined(decline)) = ours(run) else { return None };
+    made_already(*decline).then(|| run.after.session.state_name() == StateName::Cancelled && !does(run, "Charge"))
+}
+
+/// The gateway refused what was sent: no attempt is left of it, no decline comes of it, and who wished for nothing else keeps
+/// the card, unless it ends.
+fn our_fault(run: &Run<'_>) -> Option<bool> {
+    let in_flight = ours(run) == Some(&Verdict::Refused);
+    let opening = *run.event == Event::IntentRefused && run.before.state_name() == StateName::Confirm;
+    (in_flight || opening).then(|| {
+        let (before, after) = (&run.before.memory.counters, &run.after.session.memory.counters);
+        let wished = flight(run.before).is_some_and(|flight| flight.wish.is_some());
+        let kept = matches!(run.after.session.state_name(), StateName::Confirm | StateName::Cancelled);
+        after.declines == before.declines && after.attempts <= before.attempts && (wished || kept)
+    })
 }
 
 fn cancel_in_flight(run: &Run<'_>) -> Option<bool> {
@@ -239,9 +268,14 @@ fn cancel_while_collecting(run: &Run<'_>) -> Option<bool> {
         let stops = |question| answered_yes(run, &[Guard::Asked(question), Guard::ToThatQuestion]);
         let asked = certain || stops(Pending::ReallyCancel) || stops(Pending::Permission);
         let bound = run.after.guards.iter().any(|&(guard, answer)| {
-            !answer && matches!(guard, Guard::WithinBounds | Guard::AttemptsLeft | Guard::CardAllowed)
+            !answer
+                && matches!(guard, Guard::WithinBounds | Guard::AttemptsLeft | Guard::CardAllowed | Guard::FaultsLeft)
         });
-        asked || bound || matches!(run.event, Event::Deleted | Event::GatewayMisconfigured | Event::ChargeBarred(_))
+        let made = matches!(run.event, Event::TokeniseRefused { decline, .. } if made_already(*decline));
+        asked
+            || bound
+            || made
+            || matches!(run.event, Event::Deleted | Event::GatewayMisconfigured | Event::ChargeBarred(_))
     })
 }
 

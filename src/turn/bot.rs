@@ -140,6 +140,12 @@ impl Bot {
         if record.record_version() > RECORD_VERSION { Err(Closed::Unreadable) } else { Ok(record) }
     }
 
+    /// What a session without an order is charged, where it is.
+    #[must_use]
+    pub fn charged(&self) -> Option<&Payment> {
+        self.payment.as_ref().filter(|_| self.policy.charge)
+    }
+
     /// Time and chance for one turn.
     fn given<'a>(&'a self, running: &'a Now) -> Given<'a> {
         let mut chance = [0; 32];

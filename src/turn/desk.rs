@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 use super::limits::Tick;
 use super::outcome::Closed;
 use super::request::Given;
-use crate::dialogue::{Confirmation, FullCard, IntentId, OrderId, Purpose, Tokenised, Verdict};
+use crate::dialogue::{Confirmation, FullCard, Opened, OrderId, Purpose, Tokenised, Verdict};
 use crate::session::{Commit, OrderRecord, Record, SessionId};
 use crate::wording::{Frame, Moment};
 
@@ -97,7 +97,7 @@ pub enum Back {
     /// To [`Io::Tokenise`].
     Tokenised(Tokenised),
     /// To [`Io::OpenIntent`].
-    Intent(Option<IntentId>),
+    Intent(Opened),
     /// To [`Io::Charge`], [`Io::LookUp`] and [`Io::Cancel`].
     Verdict(Verdict),
     /// To [`Io::Frame`].
@@ -181,7 +181,7 @@ impl<W: World> Desk<'_, W> {
         ask!(self, Io::Tokenise { card, key }, Back::Tokenised(answer) => answer)
     }
 
-    pub async fn open_intent(&self, purpose: Purpose, key: String) -> Result<Option<IntentId>, Closed> {
+    pub async fn open_intent(&self, purpose: Purpose, key: String) -> Result<Opened, Closed> {
         ask!(self, Io::OpenIntent { purpose, key }, Back::Intent(answer) => answer)
     }
 

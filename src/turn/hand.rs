@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use jiff::Timestamp;
 
-use super::limits::{Tick, address_until, confirmed};
+use super::limits::{Tick, address_until, confirmed, paid, same_payment};
 use super::request::{Given, Message};
 use crate::card::furthest_west;
 use crate::dialogue::{
@@ -261,7 +261,8 @@ impl<'a> Hand<'a> {
     fn step_in(&mut self, event: &Event, resumed: bool) {
         let Given { now, policy, fresh, .. } = self.given;
         let from = self.session.state_name();
-        let flying = self.session.state.flight().map(|flight| flight.attempt.clone());
+        let flying =
+            self.session.state.flight().map(|flight| (flight.attempt.clone(), same_payment(flight, self.payment())));
         // A placeholder without card data stands in for the moment that the machine owns the session.
         let idle = Session { memory: self.session.memory.clone(), state: State::Name(NameState::default()) };
         let session = std::mem::replace(&mut self.session, idle);
@@ -269,8 +270,12 @@ impl<'a> Hand<'a> {
         self.session = stepped.session;
         // A verdict that comes when the attempt has ended already says nothing new, and opens nothing again.
         if let Event::Verdict { intent, attempt, verdict } = event
-            && flying.as_ref() == Some(attempt)
+            && let Some((flying, same)) = flying
+            && flying == *attempt
         {
+            if *verdict == Verdict::Paid {
+                self.owed.ticks.extend(same.map(|same| paid(&same, now)));
+            }
             self.note_verdict((intent, attempt), verdict, from == StateName::Authenticating);
         }
         let entry = TrailEntry {
@@ -302,6 +307,7 @@ impl<'a> Hand<'a> {
             | Verdict::Pending
             | Verdict::ActionRequired(_)
             | Verdict::NotReached
+            | Verdict::Refused
             | Verdict::Unknown => verdict.wire().to_owned(),
         };
         // Cancelling at the bank's page counts as a failure: by then it is known that the card was not refused. A
@@ -310,11 +316,13 @@ impl<'a> Hand<'a> {
             Verdict::Paid => (true, Some(false)),
             Verdict::Declined(_) => (true, Some(true)),
             Verdict::Voided => (true, at_bank.then_some(true)),
+            // The operator's fault is nobody's failed attempt.
+            Verdict::Refused => (true, None),
             Verdict::Pending | Verdict::ActionRequired(_) | Verdict::NotReached | Verdict::Unknown => (false, None),
         };
         self.owed.attempt = Some(Attempt { closed, verdict: Some(said), ..self.attempt(intent, attempt) });
         if closed {
-            if *verdict == Verdict::Paid {
+            if matches!(verdict, Verdict::Paid | Verdict::Refused) {
                 self.give_back();
             }
             self.header.reserved = None;

@@ -7,7 +7,9 @@ use std::fmt;
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::dialogue::{AttemptId, Policy};
+use sha2::{Digest as _, Sha256};
+
+use crate::dialogue::{AttemptId, Flight, Payment, Policy};
 
 /// Where a customer is, under a keyed hash: counts are kept under it, and it tells nothing without the key.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -62,6 +64,30 @@ pub(super) fn confirmed(failed: bool, now: Timestamp) -> impl Iterator<Item = Ti
     let slot = now.as_second().div_euclid(ALL_SLOT);
     let tick = move |what: &str| Tick { key: format!("{what}#{slot}"), by: 1, until };
     [Some(tick(CONFIRMED)), failed.then(|| tick(FAILED))].into_iter().flatten()
+}
+
+/// What is the same for two payments of one amount with one card. The gateway's own id of the number goes into a hash, with
+/// the amount: nobody else's records can be told from it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct SamePayment(String);
+
+/// Of the payment that is in the air; `None` where no money moves, or the gateway does not tell cards apart.
+pub(super) fn same_payment(flight: &Flight, payment: Option<&Payment>) -> Option<SamePayment> {
+    let amount = payment.filter(|_| !flight.keeping)?.amount;
+    let mut hash = Sha256::new_with_prefix(flight.card.fingerprint.as_ref()?.as_str());
+    hash.update(format!("\n{} {}", amount.minor(), amount.currency().code()));
+    Some(SamePayment(hex::encode(&hash.finalize()[..16])))
+}
+
+/// What such a payment that was made adds to the counts.
+pub(super) fn paid(same: &SamePayment, now: Timestamp) -> Tick {
+    let key = paid_keys(same, now).swap_remove(0);
+    Tick { key, by: 1, until: address_until(now) }
+}
+
+/// What such payments within the hour count under, the slot that runs first.
+pub(super) fn paid_keys(SamePayment(same): &SamePayment, now: Timestamp) -> Vec<String> {
+    slots(now, ADDRESS_SLOT, ADDRESS_SLOTS).map(|slot| format!("paid#{same}#{slot}")).collect()
 }
 
 const CONFIRMED: &str = "confirmed";

@@ -199,7 +199,7 @@ async fn effects<W: World, E: From<Closed>>(
                     keep(desk, hand).await?;
                     paying.charge(desk, hand, confirmation, (purpose, &consent)).await?
                 }
-                Effect::LookUp(confirmation) => paying.look_up(desk, confirmation).await?,
+                Effect::LookUp(confirmation) => paying.look_up(desk, hand, confirmation).await?,
                 Effect::CancelPayment(confirmation) => {
                     // The wish is kept before it is acted upon.
                     if hand.is_to_be_kept() {

@@ -2,9 +2,11 @@
 
 use super::desk::{Desk, World};
 use super::hand::Hand;
-use super::limits::{ClientKey, address_keys, address_until};
+use super::limits::{ClientKey, address_keys, address_until, paid_keys, same_payment};
 use super::outcome::Closed;
-use crate::dialogue::{Bar, Confirmation, Consent, Event, FullCard, IntentId, Purpose, Shown, Tokenised, Verdict};
+use crate::dialogue::{
+    Bar, Confirmation, Consent, Decline, Event, FullCard, IntentId, Opened, Purpose, Shown, Tokenised, Verdict,
+};
 use crate::session::{OrderRecord, OrderWrite};
 
 /// After so many verdicts in one turn, `NotReached` counts as `Unknown`: the attempt is not sent again.
@@ -77,10 +79,17 @@ impl Paying {
         if let Some(intent) = known {
             return Ok(Event::IntentOpened(intent));
         }
-        let Some(intent) = desk.open_intent(purpose, key).await? else {
-            // The gateway's fault is not the customer's failed attempt.
-            hand.give_back();
-            return Ok(Event::IntentFailed);
+        // The gateway's fault, or the operator's, is not the customer's failed attempt.
+        let intent = match desk.open_intent(purpose, key).await? {
+            Opened::Intent(intent) => intent,
+            Opened::Refused => {
+                hand.give_back();
+                return Ok(Event::IntentRefused);
+            }
+            Opened::Unknown => {
+                hand.give_back();
+                return Ok(Event::IntentFailed);
+            }
         };
         if let Some(order) = &mut self.claim {
             order.intent = Some(intent.clone());
@@ -101,13 +110,18 @@ impl Paying {
             return self.cancel(desk, confirmation).await;
         }
         let verdict = desk.charge(confirmation.clone(), purpose).await?;
-        Ok(self.verdict(confirmation, verdict))
+        Ok(self.verdict(confirmation, known(desk, hand, verdict).await))
     }
 
     /// Asks what became of the attempt.
-    pub async fn look_up<W: World>(&mut self, desk: &Desk<'_, W>, attempt: Confirmation) -> Result<Event, Closed> {
+    pub async fn look_up<W: World>(
+        &mut self,
+        desk: &Desk<'_, W>,
+        hand: &Hand<'_>,
+        attempt: Confirmation,
+    ) -> Result<Event, Closed> {
         let verdict = desk.look_up(attempt.clone()).await?;
-        Ok(self.verdict(attempt, verdict))
+        Ok(self.verdict(attempt, known(desk, hand, verdict).await))
     }
 
     /// Cancels the intent, when it is not too late.
@@ -122,6 +136,20 @@ impl Paying {
         let enough = self.calls >= GATEWAY_CALLS && verdict == Verdict::NotReached;
         let verdict = if enough { Verdict::Unknown } else { verdict };
         Event::Verdict { intent, attempt, verdict }
+    }
+}
+
+/// Where the issuer takes the payment for one that was made already, that one is looked for: the same amount, paid here with
+/// the same card within the hour. A count that cannot be read is none: then a person has to look.
+async fn known<W: World>(desk: &Desk<'_, W>, hand: &Hand<'_>, verdict: Verdict) -> Verdict {
+    if verdict != Verdict::Declined(Decline::Duplicate) {
+        return verdict;
+    }
+    let same = hand.session.state.flight().and_then(|flight| same_payment(flight, hand.payment()));
+    let Some(same) = same else { return verdict };
+    match desk.count(paid_keys(&same, desk.given.now)).await {
+        Ok(counts) if counts.iter().any(|&count| count > 0) => Verdict::Declined(Decline::PaidBefore),
+        Ok(_) | Err(_) => verdict,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::dialogue::{Act, Ask, Session, State};
+use crate::dialogue::{Act, Ask, CancelReason, Over, Session, State};
 use crate::session::{CollectedData, NextAction, SessionId};
 
 /// The reply to one message: the body of `POST /chat`.
@@ -22,6 +22,9 @@ pub struct Reply {
     pub current_step: &'static str,
     /// `collecting`, `awaiting_confirmation`, `processing`, `awaiting_authentication`, `complete` or `cancelled`.
     pub status: &'static str,
+    /// What the reply asks for, where it asks: "yes" is an answer to the review alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ask: Option<Asking>,
     /// What was collected, masked.
     pub collected_data: CollectedData,
     /// The language of the reply (ISO 639-1).
@@ -32,6 +35,66 @@ pub struct Reply {
     /// What a completed session came to.
     #[serde(flatten)]
     pub result: PaymentIds,
+}
+
+/// What a reply asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Asking {
+    /// Its kind.
+    pub kind: AskKind,
+}
+
+/// The kinds of what a reply asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AskKind {
+    /// The cardholder's name.
+    Name,
+    /// The card number, or the rest of it.
+    Card,
+    /// The expiry date.
+    Expiry,
+    /// The security code.
+    Cvv,
+    /// A yes to the review.
+    Review,
+    /// What is to be changed.
+    Change,
+    /// Whether something is meant that was likely, not certain.
+    Sure,
+    /// To wait, and to ask again.
+    Wait,
+    /// To pass the bank's check.
+    Bank,
+    /// Nothing more: this is the receipt.
+    Receipt,
+    /// Nothing more: it has ended without a payment.
+    Ended,
+    /// Nothing more: the payment was made in another conversation.
+    Finished,
+    /// To begin another conversation.
+    Anew,
+}
+
+impl Asking {
+    const fn of(ask: Ask) -> Self {
+        let kind = match ask {
+            Ask::Name(_) | Ask::OwnName => AskKind::Name,
+            Ask::Card(_) | Ask::Rest => AskKind::Card,
+            Ask::Expiry(_) => AskKind::Expiry,
+            Ask::Cvv(..) => AskKind::Cvv,
+            Ask::Review { .. } | Ask::ReviewAgain { .. } => AskKind::Review,
+            Ask::WhatToChange => AskKind::Change,
+            Ask::Sure { .. } => AskKind::Sure,
+            Ask::Processing => AskKind::Wait,
+            Ask::Authenticate => AskKind::Bank,
+            Ask::Receipt { .. } => AskKind::Receipt,
+            Ask::Ended(CancelReason::Over(Over::Finished)) => AskKind::Finished,
+            Ask::Ended(_) => AskKind::Ended,
+            Ask::Anew => AskKind::Anew,
+        };
+        Self { kind }
+    }
 }
 
 /// What the gateway calls the card and the payment of a completed session.
@@ -76,6 +139,7 @@ impl Reply {
             reply: text,
             current_step: step.current_step(),
             status: step.status(),
+            ask: act.ask.map(Asking::of),
             collected_data: CollectedData::of(&session.state),
             language: session.memory.language.code(),
             next_action: next_action(&session.state, act),

@@ -207,6 +207,7 @@ fn note_case(note: Note, given: Given) -> Case {
         Note::Declined(decline) => Case::new("declined").word("decline", decline.wire()),
         Note::PaidAfterAll => Case::new("paid_after_all"),
         Note::GatewayDown => Case::new("gateway_down").flag("is_code", given.has(Given::CODE), "code"),
+        Note::OurFault => Case::new("our_fault"),
         Note::Unsure => Case::new("unsure"),
         Note::RulesChanged => Case::new("rules_changed"),
         Note::OrderBusy => Case::new("order_busy"),

@@ -54,6 +54,7 @@ const fn of_note(note: Note) -> Given {
         | Note::Voided
         | Note::Declined(_)
         | Note::PaidAfterAll
+        | Note::OurFault
         | Note::Unsure
         | Note::RulesChanged
         | Note::OrderBusy

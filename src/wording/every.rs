@@ -74,7 +74,7 @@ const PLAIN_ASKS: [Ask; 16] = [
     Ask::Anew,
 ];
 
-const PLAIN_NOTES: [Note; 39] = [
+const PLAIN_NOTES: [Note; 40] = [
     Note::Automated,
     Note::Own(0),
     Note::Simpler,
@@ -110,6 +110,7 @@ const PLAIN_NOTES: [Note; 39] = [
     Note::Voided,
     Note::PaidAfterAll,
     Note::GatewayDown,
+    Note::OurFault,
     Note::Unsure,
     Note::RulesChanged,
     Note::OrderBusy,

@@ -39,6 +39,7 @@ const fn note_is_fixed(note: Note) -> bool {
         | Note::Declined(_)
         | Note::PaidAfterAll
         | Note::GatewayDown
+        | Note::OurFault
         | Note::Unsure
         | Note::RulesChanged
         | Note::OrderBusy

@@ -165,6 +165,7 @@ const fn apologises(note: Note) -> bool {
         Note::Apologised
             | Note::Delayed
             | Note::GatewayDown
+            | Note::OurFault
             | Note::NotUnderstood
             | Note::CardAgain(Dropped::Unreadable)
     )
@@ -175,6 +176,7 @@ const fn names_ways_out(note: Note) -> bool {
     matches!(
         note,
         Note::NearBound
+            | Note::OurFault
             | Note::Handoff
             | Note::NoAnswer
             | Note::OtherWay

@@ -110,7 +110,7 @@ impl Values {
 
     /// Until when it may be paid.
     pub(super) fn until(&self) -> Option<Timestamp> {
-        Some(self.payment.as_ref()?.order.as_ref()?.expires)
+        self.payment.as_ref()?.order.as_ref().filter(|order| !order.minted).map(|order| order.expires)
     }
 
     /// Who gets it.

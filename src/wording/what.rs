@@ -90,6 +90,7 @@ pub(super) fn bearing(note: Note) -> Bearing {
         | Note::Declined(_)
         | Note::PaidAfterAll
         | Note::GatewayDown
+        | Note::OurFault
         | Note::Unsure
         | Note::RulesChanged
         | Note::OrderBusy

@@ -165,6 +165,8 @@ fn an_order_that_was_signed_is_accepted_and_an_edited_one_is_not() {
     assert_eq!(code, Some(0));
     assert!(said.contains("order-1042") && said.contains("4990"), "{said}");
     assert_eq!(order(&["check", &token[1..]]).0, Some(1));
+    // Less than the gateway charges.
+    assert_eq!(order(&["sign", "--id", "order-1042", "--amount", "0.01 EUR"]).0, Some(2));
     let long = "x".repeat(121);
     assert_eq!(order(&["sign", "--id", "order-1042", "--amount", "49.90 EUR", "--payee", &long]).0, Some(3));
     assert_eq!(order(&["sign", "--id", "two words", "--amount", "49.90 EUR"]).0, Some(2));
@@ -180,4 +182,14 @@ fn reconcile_says_what_came_of_it() {
         run(&["reconcile"], folder.path(), &[]),
         (Some(0), "ended 0, still open 0, not looked up 0, older than an hour 0\n".to_owned())
     );
+}
+
+/// What the gateway would refuse is refused before anybody is asked for a card.
+#[test]
+fn an_amount_below_what_the_gateway_charges_starts_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (command, amount) in [("serve", "5 JPY"), ("chat", "0.49 USD"), ("doctor", "0.01 EUR")] {
+        let (code, said) = run(&[command, "--amount", amount], folder.path(), &[]);
+        assert!(code == Some(2) && said.contains("cards are charged no less than"), "{command}: {said}");
+    }
 }

@@ -8,7 +8,7 @@ use axum::body::Body;
 use axum::http::{Request, header};
 use base64::Engine as _;
 use payment_smart_bot::adapters::{EmbeddedSessions, MemorySessions, StripeSettings};
-use payment_smart_bot::dialogue::{Confirmation, FullCard, IntentId, Purpose, Tokenised, Verdict};
+use payment_smart_bot::dialogue::{Confirmation, FullCard, Opened, Purpose, Tokenised, Verdict};
 use payment_smart_bot::http::{App, Trust, router};
 use payment_smart_bot::keys::ServiceKey;
 use payment_smart_bot::ports::{Clock as _, Gateway, Store};
@@ -173,8 +173,8 @@ impl Gateway for Careless {
         panic!("{} {}", card.number.expose(), card.cvv.expose())
     }
 
-    async fn open_intent(&self, _: &Purpose, _: &str) -> Option<IntentId> {
-        None
+    async fn open_intent(&self, _: &Purpose, _: &str) -> Opened {
+        Opened::Unknown
     }
 
     async fn charge(&self, _: &Confirmation, _: &Purpose) -> Verdict {

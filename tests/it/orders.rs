@@ -2,6 +2,7 @@
 
 mod abuse;
 mod looks;
+mod minted;
 
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -106,6 +107,14 @@ impl Service {
         (status, serde_json::from_slice(&body).unwrap_or_default(), wait)
     }
 
+    /// What is at this path, as text.
+    async fn get(&self, path: &str) -> String {
+        let request = Request::get(path).body(Body::empty()).expect("a request");
+        let response = router(self.app.clone()).oneshot(request).await.expect("an answer");
+        let body = axum::body::to_bytes(response.into_body(), 1 << 20).await.expect("a body");
+        String::from_utf8(body.to_vec()).expect("text")
+    }
+
     async fn say(&self, customer: &mut Customer, text: &str) -> (StatusCode, Value, Option<String>) {
         let mut body = json!({ "message": text });
         let mut request = Request::post("/chat").header(header::CONTENT_TYPE, "application/json");
@@ -143,7 +152,7 @@ impl Service {
 }
 
 fn payment(id: &str, expires: Timestamp) -> Payment {
-    let order = Some(Order { id: id.parse().expect("an id"), expires });
+    let order = Some(Order { id: id.parse().expect("an id"), expires, minted: false });
     Payment { amount: "49.90 EUR".parse().expect("money"), payee: None, description: None, order }
 }
 

@@ -10,8 +10,8 @@ use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
 use jiff::{SignedDuration, Timestamp};
 use payment_smart_bot::dialogue::{
-    AttemptId, Confirmation, CurrencyRules, Decline, DeclineCodes, FullCard, IntentId, Link, Order, Payment, Purpose,
-    Token, Tokenised, Verdict,
+    AttemptId, Confirmation, CurrencyRules, Decline, DeclineCodes, FullCard, IntentId, Link, Opened, Order, Payment,
+    Purpose, Token, Tokenised, Verdict,
 };
 use payment_smart_bot::http::{App, Trust, router};
 use payment_smart_bot::keys::ServiceKey;
@@ -31,6 +31,7 @@ const AMOUNTS: CurrencyRules = CurrencyRules {
     taken: "EUR",
     steps: &[("EUR", 1_000)],
     steps_told: "amounts are whole tens of euros",
+    least: &[],
     most: 100_000,
     range_told: "an amount is at most a thousand euros",
 };
@@ -60,8 +61,8 @@ impl Gateway for Scripted {
         Tokenised::Token { token: Token::new(format!("token-{key}")), fingerprint: None }
     }
 
-    async fn open_intent(&self, _: &Purpose, key: &str) -> Option<IntentId> {
-        Some(IntentId::new(format!("intent-{key}")))
+    async fn open_intent(&self, _: &Purpose, key: &str) -> Opened {
+        Opened::Intent(IntentId::new(format!("intent-{key}")))
     }
 
     async fn charge(&self, _: &Confirmation, _: &Purpose) -> Verdict {
@@ -167,7 +168,11 @@ async fn an_order_is_one_that_the_second_gateway_charges() {
         amount: amount.parse().expect("money"),
         payee: None,
         description: None,
-        order: Some(Order { id: "A-1".parse().expect("an id"), expires: clock.now() + SignedDuration::from_mins(5) }),
+        order: Some(Order {
+            id: "A-1".parse().expect("an id"),
+            expires: clock.now() + SignedDuration::from_mins(5),
+            minted: false,
+        }),
     };
     // The merchant's own system may sign what this gateway does not charge.
     let merchant = SigningKey::parse(SECRET, &payment_smart_bot::adapters::CURRENCIES).expect("a key");

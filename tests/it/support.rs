@@ -8,7 +8,8 @@ use async_trait::async_trait;
 use jiff::{SignedDuration, Timestamp};
 use payment_smart_bot::adapters::{KeyFileVault, MemorySessions, NoModel};
 use payment_smart_bot::dialogue::{
-    Confirmation, Decline, Fingerprint, FullCard, IntentId, Link, Payment, Policy, Purpose, Token, Tokenised, Verdict,
+    Confirmation, Decline, Fingerprint, FullCard, IntentId, Link, Opened, Payment, Policy, Purpose, Token, Tokenised,
+    Verdict,
 };
 use payment_smart_bot::language::Utterance;
 use payment_smart_bot::ports::{Clock, Gateway, Sessions};
@@ -146,15 +147,15 @@ impl Gateway for CountingGateway {
         Tokenised::Token { token, fingerprint }
     }
 
-    async fn open_intent(&self, _: &Purpose, key: &str) -> Option<IntentId> {
+    async fn open_intent(&self, _: &Purpose, key: &str) -> Opened {
         if self.mood == Mood::Down {
-            return None;
+            return Opened::Unknown;
         }
         let mut by_key = lock(&self.by_key);
         let next = by_key.len();
         let id = by_key.entry(key.to_owned()).or_insert_with(|| IntentId::new(format!("pi_{next}"))).clone();
         lock(&self.intents).entry(id.as_str().to_owned()).or_default();
-        Some(id)
+        Opened::Intent(id)
     }
 
     async fn charge(&self, Confirmation { intent, attempt, .. }: &Confirmation, _: &Purpose) -> Verdict {

@@ -1,5 +1,6 @@
 //! Turns under races, failures and crashes: nothing is lost, and money moves once.
 
+mod fault;
 mod order_of_io;
 mod shape;
 mod truth;
@@ -163,7 +164,7 @@ async fn a_rival_s_write_is_not_taken_for_our_own_whose_answer_was_lost() {
 async fn an_order_that_was_taken_bars_a_claim_and_not_a_verdict() {
     for (at, barred, status, paid) in [(1, true, "awaiting_confirmation", 0), (2, false, "complete", 1)] {
         let expires = "2026-11-23T12:00:00Z".parse().expect("a moment");
-        let order = Some(Order { id: "order-1042".parse().expect("an id"), expires });
+        let order = Some(Order { id: "order-1042".parse().expect("an id"), expires, minted: false });
         let ordered = Payment { order, ..payment() };
         let (bench, store, client) = interrupted_paying(ordered, &crate::support::TO_REVIEW, at).await;
         *lock(&store.what) = What::OrderTaken;

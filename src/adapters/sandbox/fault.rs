@@ -26,6 +26,8 @@ pub(super) enum What {
     Down,
     /// This operator may not send card numbers.
     Misconfigured,
+    /// Refused as a request, which is the operator's fault.
+    Refused,
     /// Declined, or refused as a card.
     Declined(Decline),
     /// The charge goes so, whatever the card.
@@ -35,7 +37,7 @@ pub(super) enum What {
 }
 
 /// What the sandbox does at the next call that it can happen at: `timeout`, `down`, `misconfigured`,
-/// `declined:other_card`, `3ds`, `3ds-declined:plain`, `pending`, `pending-declined`, `lost`, `slow`, `too-late`,
+/// `refused`, `declined:other_card`, `3ds`, `3ds-declined:plain`, `pending`, `pending-declined`, `lost`, `slow`, `too-late`,
 /// `paid`. With a call before it (`intent:down`, `charge:timeout`, `lookup:down`) it waits for that one.
 ///
 /// Without one, `timeout` and `down` happen at any next call but the opening of an intent.
@@ -66,6 +68,7 @@ impl Fault {
             "timeout",
             "down",
             "misconfigured",
+            "refused",
             "3ds",
             "pending",
             "pending-declined",
@@ -92,6 +95,7 @@ impl Fault {
         match self.what {
             What::Timeout | What::Down => true,
             What::Misconfigured => call == Call::Tokenise,
+            What::Refused => matches!(call, Call::OpenIntent | Call::Charge),
             What::Declined(_) => matches!(call, Call::Tokenise | Call::Charge | Call::LookUp),
             What::Charge(_) => call == Call::Charge,
             What::Paid => matches!(call, Call::Charge | Call::LookUp | Call::Cancel),
@@ -104,6 +108,7 @@ fn what(name: &str) -> Option<What> {
         "timeout" => What::Timeout,
         "down" => What::Down,
         "misconfigured" => What::Misconfigured,
+        "refused" => What::Refused,
         "paid" => What::Paid,
         "3ds" | "pending" | "pending-declined" | "lost" | "slow" | "too-late" => What::Charge(Plan::from_wire(name)?),
         _ => match name.split_once(':')? {

@@ -23,7 +23,7 @@ pub use plan::Plan;
 pub use scenarios::{Behaviour, SCENARIOS, Scenario};
 
 use crate::dialogue::{
-    Confirmation, Decline, Fingerprint, FullCard, IntentId, Link, Purpose, Token, Tokenised, Verdict,
+    Confirmation, Decline, Fingerprint, FullCard, IntentId, Link, Opened, Purpose, Token, Tokenised, Verdict,
 };
 use crate::ports::{Clock, Finding, Gateway};
 use book::Book;
@@ -119,7 +119,7 @@ impl Gateway for Sandbox {
             Some(What::Timeout | What::Down) => Behaviour::Unanswered,
             Some(What::Misconfigured) => Behaviour::Misconfigured,
             Some(What::Declined(decline)) => Behaviour::Refused(decline),
-            Some(What::Charge(_) | What::Paid) | None => planned,
+            Some(What::Charge(_) | What::Paid | What::Refused) | None => planned,
         };
         match behaviour {
             Behaviour::Charge(plan) => {
@@ -131,10 +131,13 @@ impl Gateway for Sandbox {
         }
     }
 
-    async fn open_intent(&self, _: &Purpose, key: &str) -> Option<IntentId> {
+    async fn open_intent(&self, _: &Purpose, key: &str) -> Opened {
         match self.fault(Call::OpenIntent) {
-            Some(_) => None,
-            None => Some(IntentId::new(format!("{INTENT}{}", short(key)))),
+            Some(What::Refused) => Opened::Refused,
+            Some(
+                What::Timeout | What::Down | What::Misconfigured | What::Declined(_) | What::Charge(_) | What::Paid,
+            ) => Opened::Unknown,
+            None => Opened::Intent(IntentId::new(format!("{INTENT}{}", short(key)))),
         }
     }
 
@@ -146,6 +149,7 @@ impl Gateway for Sandbox {
             Some(What::Declined(decline)) => Plan::Declined(decline),
             Some(What::Charge(plan)) => plan,
             Some(What::Paid) => Plan::Paid,
+            Some(What::Refused) => return Verdict::Refused,
             Some(What::Misconfigured) | None => plan(token),
         };
         let said = lock(&self.book).charge(intent, attempt, plan);
@@ -158,7 +162,7 @@ impl Gateway for Sandbox {
             Some(What::Timeout | What::Down) => Said::Unknown,
             Some(What::Declined(decline)) => book.settle(intent, attempt, Plan::Declined(decline)),
             Some(What::Paid) => book.settle(intent, attempt, Plan::Paid),
-            Some(What::Charge(_) | What::Misconfigured) | None => book.look(intent, attempt),
+            Some(What::Charge(_) | What::Misconfigured | What::Refused) | None => book.look(intent, attempt),
         };
         self.verdict(intent, said)
     }
@@ -172,7 +176,9 @@ impl Gateway for Sandbox {
             }
             Some(What::Down) => Said::Unknown,
             Some(What::Paid) => book.settle(intent, attempt, Plan::Paid),
-            Some(What::Declined(_) | What::Charge(_) | What::Misconfigured) | None => book.cancel(intent, attempt),
+            Some(What::Declined(_) | What::Charge(_) | What::Misconfigured | What::Refused) | None => {
+                book.cancel(intent, attempt)
+            }
         };
         self.verdict(intent, said)
     }

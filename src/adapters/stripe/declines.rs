@@ -29,6 +29,7 @@ const KNOWN: &[(&str, Decline)] = &[
     ("authentication_required", Decline::Authentication),
     ("payment_intent_authentication_failure", Decline::Authentication),
     ("setup_intent_authentication_failure", Decline::Authentication),
+    ("duplicate_transaction", Decline::Duplicate),
     ("fraudulent", Decline::Plain),
     ("lost_card", Decline::Plain),
     ("merchant_blacklist", Decline::Plain),

@@ -153,6 +153,7 @@ prop_compose! {
         ordered: bool,
     ) -> Memory {
         let (stale, turns, corrections, attempts, declines) = counts;
+        let faults = declines % 3;
         Memory {
             language,
             payment: paying.then(|| Payment {
@@ -162,9 +163,10 @@ prop_compose! {
                 order: ordered.then(|| Order {
                     id: "order-1042".parse().expect("an id"),
                     expires: Timestamp::new(1_800_003_600, 0).expect("in range"),
+                    minted: false,
                 }),
             }),
-            counters: Counters { invalid, stale, turns, corrections, attempts, declines },
+            counters: Counters { invalid, stale, turns, corrections, attempts, declines, faults },
             pending,
             again,
             blocks: blocks.into_iter().collect(),

@@ -19,6 +19,7 @@ pub(super) fn values() -> Values {
             order: Some(Order {
                 id: "order-1042".parse().expect("an id"),
                 expires: "2026-12-31T18:00:00Z".parse().expect("a moment"),
+                minted: false,
             }),
         }),
         charging: true,

@@ -110,7 +110,7 @@ fn order() -> String {
         i64::try_from(std::time::UNIX_EPOCH.elapsed().expect("after 1970").as_millis()).expect("in range"),
     );
     let expires = now.expect("in range") + jiff::SignedDuration::from_hours(1);
-    let order = Some(Order { id: "order-1042".parse().expect("an id"), expires });
+    let order = Some(Order { id: "order-1042".parse().expect("an id"), expires, minted: false });
     let amount = "49.90 EUR".parse().expect("money");
     let payment = Payment { amount, payee: Some("Harbour Books".to_owned()), description: None, order };
     SigningKey::parse(ORDER_KEY, &CURRENCIES).expect("a key").sign(&payment).expect("signs")

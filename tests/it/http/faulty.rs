@@ -7,7 +7,7 @@ use std::time::Duration;
 use async_trait::async_trait;
 use jiff::Timestamp;
 use payment_smart_bot::adapters::MemorySessions;
-use payment_smart_bot::dialogue::{Confirmation, FullCard, IntentId, OrderId, Purpose, Tokenised, Verdict};
+use payment_smart_bot::dialogue::{Confirmation, FullCard, Opened, OrderId, Purpose, Tokenised, Verdict};
 use payment_smart_bot::ports::{CommitError, Gateway, Sessions, StoreError};
 use payment_smart_bot::session::{Commit, OrderRecord, Record, SessionId};
 use reqwest::Method;
@@ -67,7 +67,7 @@ impl Gateway for Undecided {
         self.0.tokenise(card, key).await
     }
 
-    async fn open_intent(&self, purpose: &Purpose, key: &str) -> Option<IntentId> {
+    async fn open_intent(&self, purpose: &Purpose, key: &str) -> Opened {
         self.0.open_intent(purpose, key).await
     }
 

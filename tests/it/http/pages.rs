@@ -91,6 +91,7 @@ fn what_the_page_s_buttons_say_is_understood_in_every_language() {
         ("no", StateName::Confirm, "deny"),
         ("change", StateName::Confirm, "change"),
         ("cancel", StateName::Confirm, "cancel"),
+        ("review", StateName::Confirm, "repeat"),
         ("done", StateName::Authenticating, "status"),
         ("cancel", StateName::Authenticating, "cancel"),
         ("check", StateName::Processing, "status"),

@@ -9,8 +9,8 @@ use std::sync::{LazyLock, Mutex};
 use jiff::Timestamp;
 use payment_smart_bot::card::{Brand, LastFour, Name};
 use payment_smart_bot::dialogue::{
-    AttemptId, Card, ConfirmState, Consent, Decline, Fingerprint, IntentId, Language, Link, Order, Payment, Policy,
-    Review, ReviewId, Session, Shown, State, Token, Verdict,
+    AttemptId, Card, ConfirmState, Consent, Decline, Fingerprint, IntentId, Language, Link, Opened, Order, Payment,
+    Policy, Review, ReviewId, Session, Shown, State, Token, Verdict,
 };
 use payment_smart_bot::language::Utterance;
 use payment_smart_bot::session::{Digests, Header, OrderRecord, Record, SessionId};
@@ -74,7 +74,7 @@ impl Answer {
             Self::Order(order) => Back::Order(order.clone().map(Box::new)),
             Self::Counted(keys) => Back::Counted(vec![0; *keys]),
             Self::Tallied => Back::Tallied,
-            Self::Intent(intent) => Back::Intent(intent.clone()),
+            Self::Intent(intent) => Back::Intent(intent.clone().map_or(Opened::Unknown, Opened::Intent)),
             Self::Said(word) => Back::Verdict(match word {
                 Word::Paid => Verdict::Paid,
                 Word::Declined => Verdict::Declined(Decline::Plain),
@@ -236,6 +236,7 @@ pub fn at_review(n: u8, ordered: bool) -> Vec<u8> {
     let order = ordered.then(|| Order {
         id: "order-1042".parse().expect("an id"),
         expires: NOW + jiff::SignedDuration::from_hours(1),
+        minted: false,
     });
     let amount = "49.90 EUR".parse().expect("money");
     let payment = Payment { amount, payee: None, description: None, order };

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use jiff::SignedDuration;
-use payment_smart_bot::dialogue::{Confirmation, FullCard, IntentId, Policy, Purpose, Tokenised, Verdict};
+use payment_smart_bot::dialogue::{Confirmation, FullCard, Opened, Policy, Purpose, Tokenised, Verdict};
 use payment_smart_bot::ports::Gateway;
 use payment_smart_bot::turn::Bot;
 use tokio::sync::Barrier;
@@ -24,7 +24,7 @@ impl Gateway for Together {
         self.0.tokenise(card, key).await
     }
 
-    async fn open_intent(&self, purpose: &Purpose, key: &str) -> Option<IntentId> {
+    async fn open_intent(&self, purpose: &Purpose, key: &str) -> Opened {
         self.0.open_intent(purpose, key).await
     }
 

@@ -53,8 +53,12 @@ impl Gateway {
     pub fn charge(&mut self, intent: &IntentId, attempt: &AttemptId, drawn: u8) -> Verdict {
         assert_eq!(*self.truth(intent), Truth::Open, "charged while an attempt is unresolved, or after it was paid");
         assert!(!self.in_the_air(), "charged while another intent is unresolved");
+        // Refused as a request: nothing is done, and it counts as no attempt.
+        if drawn % 9 == 8 {
+            return Verdict::Refused;
+        }
         self.attempts.push(attempt.clone());
-        match drawn % 8 {
+        match drawn % 9 {
             0 => self.set(intent, Truth::Open, Verdict::Declined(Decline::OtherCard)),
             1 => Verdict::Unknown,
             2 => self.set(intent, Truth::Paid, Verdict::Unknown),

@@ -126,6 +126,7 @@ impl<'a> World<'a> {
         let verdict = match effect {
             Effect::Say(_) | Effect::Purge => return None,
             Effect::Tokenise { revision, card } => return Some(self.tokenised(*revision, card, drawn)),
+            Effect::OpenIntent { .. } if drawn.is_multiple_of(12) => return Some(Event::IntentRefused),
             Effect::OpenIntent { .. } if drawn.is_multiple_of(6) => return Some(Event::IntentFailed),
             Effect::OpenIntent { known: Some(intent), .. } => return Some(Event::IntentOpened(intent.clone())),
             Effect::OpenIntent { key, .. } => return Some(Event::IntentOpened(IntentId::new(key.clone()))),

@@ -76,7 +76,7 @@ async fn an_event_tells_of_the_intent_and_is_signed_and_posted() {
     let bench = Bench::new();
     for (number, kind) in [(GOOD, "payment_intent.succeeded"), ("4000000000000002", "payment_intent.payment_failed")] {
         let key = format!("in_{kind}");
-        let intent = bench.stripe.open_intent(&payment(), &key).await.expect("an intent");
+        let intent = bench.stripe.open_intent(&payment(), &key).await.intent().expect("an intent");
         let attempt = AttemptId::new(format!("at_{kind}"));
         let confirmation = Confirmation { intent, attempt: attempt.clone(), token: bench.token(number).await };
         bench.charge(&confirmation).await;

@@ -61,6 +61,24 @@ async fn a_declined_card_is_followed_by_another_one_on_the_same_intent() {
 }
 
 #[tokio::test]
+async fn an_account_that_may_not_charge_is_our_fault_and_never_a_loop() {
+    for call in [Call::OpenIntent, Call::Confirm] {
+        let (bot, fake) = bot();
+        let mut client = at_review(&bot).await;
+        fake.next(call, [Fault::Refuses(400, "testmode_charges_only"); 2]);
+        let first = client.say(&bot, "yes").await;
+        assert_eq!((first.status, first.current_step), ("awaiting_confirmation", "confirm"), "{}", first.reply);
+        let second = client.say(&bot, "yes").await;
+        assert_eq!(second.status, "cancelled", "{}", second.reply);
+        for reply in [first.reply, second.reply] {
+            assert!(reply.contains("our fault") && reply.contains("support@example.com"), "{reply}");
+            assert!(!reply.contains("declined") && !reply.contains("could not be reached"), "{reply}");
+        }
+        sound(&fake, 0);
+    }
+}
+
+#[tokio::test]
 async fn an_answer_that_was_lost_is_looked_up_and_the_customer_hears_that_it_was_paid() {
     for faults in [vec![Fault::CutsAfter; 3], vec![Fault::BreaksAfter], vec![Fault::Babbles; 3]] {
         let (bot, fake) = bot();

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use payment_smart_bot::dialogue::{
-    AttemptId, Confirmation, Decline, IntentId, Payment, Purpose, Token, Tokenised, Verdict,
+    AttemptId, Confirmation, Decline, IntentId, Opened, Payment, Purpose, Token, Tokenised, Verdict,
 };
 use payment_smart_bot::ports::Gateway as _;
 
@@ -93,7 +93,7 @@ async fn a_call_is_over_in_its_time_whatever_stripe_does() {
     assert_eq!(bench.stripe.look_up(&confirmation).await, Verdict::Unknown);
     assert_eq!(bench.stripe.cancel(&confirmation).await, Verdict::Unknown);
     assert_eq!(bench.stripe.tokenise(&card(GOOD), "tk").await, Tokenised::Unknown);
-    assert_eq!(bench.stripe.open_intent(&payment(), "in_2").await, None);
+    assert_eq!(bench.stripe.open_intent(&payment(), "in_2").await, Opened::Unknown);
     assert!(began.elapsed() < QUICK.call * 5 + Duration::from_millis(500), "{:?}", began.elapsed());
 }
 
@@ -102,15 +102,15 @@ async fn an_intent_is_opened_once_under_its_key_and_checked() {
     for fault in [Fault::CutsAfter, Fault::BreaksBefore, Fault::Answers(409, None), Fault::Babbles] {
         let bench = Bench::new();
         bench.fake.next(Call::OpenIntent, [fault]);
-        let first = bench.stripe.open_intent(&payment(), "in_1").await.expect("an intent");
-        assert_eq!(bench.stripe.open_intent(&payment(), "in_1").await, Some(first), "{fault:?}");
+        let first = bench.stripe.open_intent(&payment(), "in_1").await.intent().expect("an intent");
+        assert_eq!(bench.stripe.open_intent(&payment(), "in_1").await, Opened::Intent(first), "{fault:?}");
         assert_eq!(bench.fake.intents().len(), 1, "{fault:?}");
     }
     let bench = Bench::new();
-    bench.stripe.open_intent(&payment(), "in_1").await.expect("an intent");
+    bench.stripe.open_intent(&payment(), "in_1").await.intent().expect("an intent");
     let Purpose::Payment(other) = payment() else { panic!("a payment") };
     let other = Purpose::Payment(Payment { amount: "1.00 EUR".parse().expect("money"), ..other });
-    assert_eq!(bench.stripe.open_intent(&other, "in_1").await, None, "the key is another request's");
+    assert_eq!(bench.stripe.open_intent(&other, "in_1").await, Opened::Refused, "the key is another request's");
     assert_eq!(bench.fake.intents().len(), 1);
 }
 
@@ -156,17 +156,51 @@ async fn a_refused_cancellation_does_not_stand_in_the_way_of_a_later_one() {
 }
 
 #[tokio::test]
-async fn a_confirmation_that_can_never_succeed_is_a_decline_for_good() {
+async fn a_confirmation_with_a_token_that_is_gone_or_used_up_wants_another_card() {
     let bench = Bench::new();
     let confirmation = bench.ready(GOOD).await;
     let gone = Confirmation { token: Token::new("pm_gone"), ..confirmation.clone() };
     assert_eq!(bench.charge(&gone).await, Verdict::Declined(Decline::Plain));
     // A token that was used up elsewhere.
     bench.charge(&confirmation).await;
-    let intent = bench.stripe.open_intent(&payment(), "in_2").await.expect("an intent");
+    let intent = bench.stripe.open_intent(&payment(), "in_2").await.intent().expect("an intent");
     let used = Confirmation { intent, attempt: AttemptId::new("at_2"), token: confirmation.token };
     assert_eq!(bench.charge(&used).await, Verdict::Declined(Decline::Plain));
     assert_eq!(bench.fake.times_paid(), 1);
+}
+
+/// What Stripe refuses as a request was not carried out: the operator's fault, and no decline.
+#[tokio::test]
+async fn a_request_that_is_refused_is_the_operators_fault_and_moves_nothing() {
+    for (status, code) in [
+        (400, "testmode_charges_only"),
+        (400, "amount_too_small"),
+        (400, "amount_too_large"),
+        (400, "url_invalid"),
+        (400, "livemode_mismatch"),
+        (400, "parameter_unknown"),
+        (401, ""),
+        (403, "secret_key_required"),
+        (404, "resource_missing"),
+    ] {
+        let bench = Bench::new();
+        let confirmation = bench.ready(GOOD).await;
+        bench.fake.next(Call::Confirm, [Fault::Refuses(status, code)]);
+        assert_eq!(bench.charge(&confirmation).await, Verdict::Refused, "{status} {code}");
+        assert_eq!((bench.fake.times(Call::Confirm), bench.fake.times_paid()), (1, 0), "{status} {code}");
+        // The card is as good as before, under the key of another attempt.
+        let again = Confirmation { attempt: AttemptId::new("at_again"), ..confirmation };
+        assert_eq!(bench.charge(&again).await, Verdict::Paid, "{status} {code}");
+        bench.fake.next(Call::OpenIntent, [Fault::Refuses(status, code)]);
+        assert_eq!(bench.stripe.open_intent(&payment(), "in_2").await, Opened::Refused, "{status} {code}");
+    }
+    // Where the intent cannot be looked at, nobody knows what became of what was sent before.
+    let bench = Bench::new();
+    let confirmation = bench.ready(GOOD).await;
+    bench.fake.next(Call::Confirm, [Fault::CutsAfter, Fault::Refuses(403, "")]);
+    bench.fake.next(Call::LookUp, [Fault::Refuses(403, "")]);
+    assert_eq!(bench.charge(&confirmation).await, Verdict::Unknown);
+    assert_eq!(bench.stripe.look_up(&confirmation).await, Verdict::Paid);
 }
 
 #[tokio::test]
@@ -195,7 +229,7 @@ async fn what_stripe_keeps_silent_about_is_unknown() {
     let confirmation =
         Confirmation { intent: IntentId::new("pi_1"), attempt: AttemptId::new("at_1"), token: Token::new("pm_1") };
     assert_eq!(stripe.tokenise(&card(GOOD), "tk").await, Tokenised::Unknown);
-    assert_eq!(stripe.open_intent(&payment(), "in").await, None);
+    assert_eq!(stripe.open_intent(&payment(), "in").await, Opened::Unknown);
     assert_eq!(stripe.charge(&confirmation, &payment()).await, Verdict::Unknown);
     assert_eq!(stripe.look_up(&confirmation).await, Verdict::Unknown);
     assert_eq!(stripe.cancel(&confirmation).await, Verdict::Unknown);
@@ -209,7 +243,7 @@ async fn an_account_that_may_not_send_card_numbers_and_a_bad_key_are_the_operato
     bench.fake.refuse_raw_cards(false);
     bench.fake.lock_out(true);
     assert_eq!(bench.stripe.tokenise(&card(GOOD), "tk_1").await, Tokenised::Misconfigured);
-    assert_eq!(bench.stripe.open_intent(&payment(), "in_1").await, None);
+    assert_eq!(bench.stripe.open_intent(&payment(), "in_1").await, Opened::Refused);
     bench.fake.lock_out(false);
     bench.fake.next(Call::Tokenise, [Fault::Answers(403, None)]);
     assert_eq!(bench.stripe.tokenise(&card(GOOD), "tk_2").await, Tokenised::Misconfigured);

@@ -64,6 +64,7 @@ fn payment() -> Purpose {
         order: Some(Order {
             id: "A-1042".parse().expect("an id"),
             expires: "2027-01-01T00:00Z".parse().expect("a time"),
+            minted: false,
         }),
     })
 }
@@ -95,7 +96,7 @@ impl Bench {
 
     async fn ready_for(&self, number: &str, purpose: &Purpose) -> Confirmation {
         let token = self.token(number).await;
-        let intent = self.stripe.open_intent(purpose, "in_1").await.expect("an intent");
+        let intent = self.stripe.open_intent(purpose, "in_1").await.intent().expect("an intent");
         Confirmation { intent, attempt: AttemptId::new("at_1"), token }
     }
 

@@ -22,17 +22,17 @@ async fn the_adapter_and_another_stripe_agree() {
     }
     assert!(cards[0].1 == cards[1].1 && cards[0].1 != cards[2].1);
     for purpose in [payment(), Purpose::Keep] {
-        let intent = stripe.open_intent(&purpose, "in_1").await.expect("an intent");
+        let intent = stripe.open_intent(&purpose, "in_1").await.intent().expect("an intent");
         let paid = Confirmation { intent, attempt: AttemptId::new("at_1"), token: cards[0].0.clone() };
         assert_eq!(stripe.look_up(&paid).await, Verdict::NotReached);
         assert_eq!(stripe.charge(&paid, &purpose).await, Verdict::Paid, "{purpose:?}");
         assert_eq!(stripe.look_up(&paid).await, Verdict::Paid);
-        let intent = stripe.open_intent(&purpose, "in_2").await.expect("an intent");
+        let intent = stripe.open_intent(&purpose, "in_2").await.intent().expect("an intent");
         let voided = Confirmation { intent, attempt: AttemptId::new("at_2"), token: cards[2].0.clone() };
         assert_eq!(stripe.cancel(&voided).await, Verdict::Voided);
         assert_eq!(stripe.look_up(&voided).await, Verdict::Voided);
     }
-    let intent = stripe.open_intent(&payment(), "in_3").await.expect("an intent");
+    let intent = stripe.open_intent(&payment(), "in_3").await.intent().expect("an intent");
     let late = Confirmation { intent, attempt: AttemptId::new("at_3"), token: cards[1].0.clone() };
     assert_eq!(stripe.charge(&late, &payment()).await, Verdict::Paid);
     assert_eq!(stripe.cancel(&late).await, Verdict::Paid);

@@ -55,7 +55,7 @@ fn is_true(verdict: &Verdict, status: &str) -> bool {
     match verdict {
         Verdict::Paid => status == "succeeded",
         Verdict::Voided => status == "canceled",
-        Verdict::NotReached => status == "requires_payment_method",
+        Verdict::NotReached | Verdict::Refused => status == "requires_payment_method",
         // An attempt stays declined when its intent is cancelled afterwards.
         Verdict::Declined(_) => matches!(status, "requires_payment_method" | "canceled"),
         Verdict::Pending => status == "processing",
@@ -67,7 +67,7 @@ fn is_true(verdict: &Verdict, status: &str) -> bool {
 async fn weather(number: &str, pends: bool, moves: &[Move], faults: &[(Call, Fault)]) {
     let bench = Bench::new();
     let token: Token = bench.token(number).await;
-    let intent = bench.stripe.open_intent(&payment(), "in_1").await.expect("an intent");
+    let intent = bench.stripe.open_intent(&payment(), "in_1").await.intent().expect("an intent");
     let confirmation = Confirmation { intent, attempt: AttemptId::new("at_1"), token };
     bench.fake.pend(u32::from(pends));
     for (call, fault) in faults {

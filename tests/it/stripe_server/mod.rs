@@ -30,6 +30,8 @@ pub use webhooks::{WEBHOOK_SECRET, signature};
 pub enum Fault {
     /// This status, before anything is done; not kept under the key; with this `Stripe-Should-Retry`.
     Answers(u16, Option<bool>),
+    /// This status and code, before anything is done: the request as such is refused.
+    Refuses(u16, &'static str),
     /// 500, and nothing was done; kept under the key.
     BreaksBefore,
     /// 500, though it was done; kept under the key.
@@ -123,6 +125,10 @@ impl Inner {
         match fault {
             Some(Fault::CutsBefore) => return None,
             Some(Fault::Answers(status, retry)) => return Some(failure(status, retry)),
+            Some(Fault::Refuses(status, code)) => {
+                let error = json!({ "error": { "type": "invalid_request_error", "code": code, "message": "No." } });
+                return Some(said(status, &error));
+            }
             Some(Fault::SlowBefore(pause)) => tokio::time::sleep(pause).await,
             Some(_) | None => {}
         }

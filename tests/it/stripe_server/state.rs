@@ -234,10 +234,17 @@ impl State {
             return self.unexpected(intent);
         }
         let id = form.get("payment_method").cloned().unwrap_or_default();
-        let Some(method) = self.methods.get_mut(&id) else { return missing("PaymentMethod") };
+        let Some(method) = self.methods.get_mut(&id) else {
+            let error = json!({
+                "type": "invalid_request_error", "code": "resource_missing", "param": "payment_method",
+                "message": "No such PaymentMethod",
+            });
+            return said(400, &json!({ "error": error }));
+        };
         if method.used {
             let message = "The provided PaymentMethod was previously used without Customer attachment.";
-            return refusal(400, "invalid_request_error", "", message);
+            let error = json!({ "type": "invalid_request_error", "param": "payment_method", "message": message });
+            return said(400, &json!({ "error": error }));
         }
         method.used = true;
         (intent.method, intent.back) = (Some(id), form.get("return_url").cloned());

@@ -11,7 +11,7 @@ use async_trait::async_trait;
 use insta::Settings;
 use jiff::Timestamp;
 use payment_smart_bot::dialogue::{
-    Confirmation, FullCard, IntentId, Order, OrderId, Payment, Purpose, Tokenised, Verdict,
+    Confirmation, FullCard, Opened, Order, OrderId, Payment, Purpose, Tokenised, Verdict,
 };
 use payment_smart_bot::ports::{
     Clock, CommitError, Counts, Framer, Gateway, Place, Sessions, StoreError, Vault, VaultError,
@@ -186,9 +186,9 @@ impl Gateway for Recorder {
         stored!(self, "tokenise", tokenised, Tokenised::Unknown).unwrap_or_else(|unknown: Tokenised| unknown)
     }
 
-    async fn open_intent(&self, purpose: &Purpose, key: &str) -> Option<IntentId> {
-        let known = async { self.world.gateway.open_intent(purpose, key).await.ok_or(()) };
-        stored!(self, "open intent", known, ()).ok()
+    async fn open_intent(&self, purpose: &Purpose, key: &str) -> Opened {
+        let opened = async { Ok(self.world.gateway.open_intent(purpose, key).await) };
+        stored!(self, "open intent", opened, Opened::Unknown).unwrap_or_else(|unknown: Opened| unknown)
     }
 
     async fn charge(&self, confirmation: &Confirmation, purpose: &Purpose) -> Verdict {
@@ -306,7 +306,8 @@ impl Story {
         let Bench { bot, gateway, clock } = bench(self.mood);
         let (mut bot, recorder) = Recorder::over(bot);
         if self.ordered {
-            let order = Order { id: "order-1042".parse().expect("an id"), expires: bot.clock.now() + HOURS };
+            let order =
+                Order { id: "order-1042".parse().expect("an id"), expires: bot.clock.now() + HOURS, minted: false };
             bot.payment = Some(Payment { order: Some(order), ..payment() });
         }
         let mut client = Client::default();

@@ -27,6 +27,19 @@ async function say(page, text) {
   await page.waitForFunction((n) => document.querySelectorAll("#log > .bot").length > n, before);
 }
 
+// What was offered has stood there long enough to be meant.
+const settled = (page) => page.waitForTimeout(450);
+
+async function press(page, selector) {
+  const before = await page.locator("#log > .bot").count();
+  await settled(page);
+  await page.locator(selector).first().click();
+  await page.waitForFunction((n) => document.querySelectorAll("#log > .bot").length > n, before);
+}
+
+const paid = (page) => page.waitForFunction(() => document.querySelectorAll("#steps .past").length === 5);
+const told = (page) => page.locator("#log > .bot").last().textContent();
+
 async function check(name, run) {
   await run();
   checks += 1;
@@ -59,8 +72,9 @@ await check("a payment by keyboard alone, from hello to paid", async () => {
   assert.equal(await page.locator("#steps [aria-current=step]").count(), 1);
   await accessible(page);
   // Tab leads to the buttons; Enter presses the first one: yes.
-  await page.locator("#chips button").first().focus();
-  assert.equal(await page.locator("#chips button").first().textContent(), "Yes");
+  await settled(page);
+  await page.locator("#pay button").focus();
+  assert.equal(await page.locator("#pay button").textContent(), "Yes");
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => document.querySelectorAll("#steps .past").length === 5);
   assert.match(await last(page).textContent(), /49\.90/);
@@ -68,16 +82,26 @@ await check("a payment by keyboard alone, from hello to paid", async () => {
   assert.deepEqual(page.faults, []);
 });
 
-await check("the page never shows a number or a code, and keeps nothing", async () => {
+await check("the page never shows a number or a code, and keeps neither", async () => {
   const page = await open();
   await toReview(page);
   const text = await page.evaluate(() => document.documentElement.outerHTML);
   assert.ok(!/4242[ -]?4242/.test(text));
   assert.deepEqual(await page.locator("#log > .you").allTextContents().then((all) => all.slice(2)), ["You: •••• 4242", "You: 12/2030", "You: •••"]);
-  const kept = await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie, location.href]);
-  assert.deepEqual(kept, [0, 0, "", base + "/"]);
+  const kept = await page.evaluate(() => [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage }), document.cookie, location.href]);
+  assert.deepEqual(kept.slice(2), ["", base + "/"]);
+  assert.ok(kept.every((part) => !/4242|123"/.test(part)), "which payment it is, and nothing of the card");
   await page.reload();
   assert.equal(await page.locator("#log > .bot").count(), 0);
+});
+
+await check("while a number may be held, the tab keeps nothing of the session", async () => {
+  const page = await open();
+  for (const text of ["hi", "Jane Roe", "4242 4242 4242 4242"]) await say(page, text);
+  assert.equal(await page.evaluate(() => sessionStorage.length), 0);
+  await page.reload();
+  await say(page, "hi");
+  assert.match(await told(page), /name/i);
 });
 
 await check("everything told at once is masked", async () => {
@@ -101,6 +125,7 @@ await check("3-D Secure is a link to the bank, and the chat goes on", async () =
   await bank.waitForLoadState();
   assert.match(await bank.textContent("h1"), /bank/i);
   await bank.close();
+  await settled(page);
   await page.locator("#chips button").first().click();
   await page.waitForFunction(() => document.querySelectorAll("#steps .past").length === 5);
   assert.deepEqual(page.faults, []);
@@ -198,6 +223,222 @@ await check("words of the service are text, never markup", async () => {
   await say(page, "hi");
   assert.equal(await page.locator("#log img, #log b").count(), 0);
   assert.equal(await page.locator("#chips a").count(), 0);
+});
+
+// What was found wrong with money in the browser (A to G), and one payment for one order.
+await check("A: after it is paid, the same conversation goes on answering", async () => {
+  const page = await open();
+  await toReview(page);
+  await press(page, "#pay button");
+  const receipt = await told(page);
+  assert.match(receipt, /You've paid €49\.90/);
+  for (const [text, says] of [["did it go through?", /paid/i], ["thanks, bye!", /bye/i], ["can I get a refund?", /support@example\.com/]]) {
+    await say(page, text);
+    assert.match(await told(page), says, text);
+    assert.ok(!/What is the name/.test(await told(page)), text);
+  }
+  assert.ok((await page.locator("#log").textContent()).includes(receipt), "the receipt stays");
+  assert.equal(await page.locator("#pay button, #chips .main").count(), 0);
+  assert.equal(await page.locator("#anew").textContent(), "New payment");
+});
+
+await check("A: a payment that was cancelled goes on answering as well", async () => {
+  const page = await open();
+  await say(page, "hi");
+  await say(page, "cancel");
+  await say(page, "was anything charged?");
+  assert.match(await told(page), /Nothing (was|has been) charged/);
+});
+
+await check("B: starting over is asked about, ends the session at the service, and is absent while a payment is on its way", async () => {
+  const page = await open();
+  for (const text of ["hi", "Jane Roe"]) await say(page, text);
+  const deleted = [];
+  page.on("response", (answer) => { if (answer.request().method() === "DELETE") deleted.push(answer.status()); });
+  await settled(page);
+  await page.locator("#anew").click();
+  await accessible(page);
+  await page.locator("#sure-no").click();
+  assert.deepEqual([deleted.length, await page.locator("#log > .bot").count()], [0, 2]);
+  await page.locator("#anew").click();
+  await page.locator("#sure-yes").click();
+  await page.waitForFunction(() => document.querySelectorAll("#log > .bot").length === 0);
+  assert.deepEqual(deleted, [204]);
+  await toReview(page);
+  assert.equal(await page.locator("#anew").isVisible(), true);
+  await page.route("**/chat", async (route) => { await new Promise((done) => setTimeout(done, 600)); await route.continue(); });
+  await settled(page);
+  await page.locator("#pay button").click();
+  assert.equal(await page.locator("#anew").isVisible(), false, "not while the yes is on its way");
+  await paid(page);
+});
+
+await check("B: money in flight cannot be left, neither by starting over nor by loading the page again", async () => {
+  const page = await open();
+  for (const text of ["hi", "Jane Roe", "4000000000003220", "12/2030", "123", "yes"]) await say(page, text);
+  assert.equal(await page.locator("#anew").isVisible(), false);
+  await page.reload();
+  await page.waitForSelector("#chips a");
+  assert.equal(await page.locator("#anew").isVisible(), false);
+  assert.match(await page.locator("#log").textContent(), /same payment/);
+  await press(page, "#chips button");
+  await paid(page);
+  assert.match(await told(page), /You've paid/);
+});
+
+await check("one payment for a second tab, and another one after the receipt only", async () => {
+  const page = await open();
+  const second = await page.context().newPage();
+  await second.goto(base + "/");
+  await toReview(page);
+  await second.bringToFront();
+  for (const text of ["hi", "Jane Roe", "4242 4242 4242 4242", "12/2030", "123"]) await say(second, text);
+  await page.bringToFront();
+  await press(page, "#pay button");
+  assert.match(await told(page), /You've paid/);
+  await second.bringToFront();
+  await press(second, "#pay button");
+  assert.match(await told(second), /This payment is finished/);
+  assert.equal(await second.locator("#anew").textContent(), "New payment");
+  const kept = await second.evaluate(() => localStorage.getItem("order"));
+  // Who opens it without the session's token is asked for no card.
+  const third = await page.context().newPage();
+  await third.goto(base + "/");
+  await say(third, "I want to pay");
+  assert.match(await told(third), /This payment is finished.*Start a new one\?/);
+  assert.equal(await third.evaluate(() => localStorage.getItem("order")), kept);
+  await settled(third);
+  await Promise.all([third.waitForNavigation(), third.locator("#anew").click()]);
+  await say(third, "I want to pay");
+  assert.match(await told(third), /name/i);
+  assert.notEqual(await third.evaluate(() => localStorage.getItem("order")), kept);
+});
+
+await check("an order that was minted leaves the address bar", async () => {
+  const page = await open();
+  const order = await page.evaluate(() => document.body.dataset.order);
+  const other = await (await browser.newContext({ locale: "en-US" })).newPage();
+  await other.goto(base + "/#order=" + order);
+  await say(other, "hi");
+  assert.equal(other.url(), base + "/");
+  assert.equal(await other.evaluate(() => localStorage.getItem("order")), order);
+});
+
+await check("an order of a service that has another key by now is replaced, not in the customer's way", async () => {
+  const page = await open();
+  await page.evaluate(() => localStorage.setItem("order", localStorage.getItem("order").slice(0, -6) + "AAAAAA"));
+  await page.reload();
+  await say(page, "hi");
+  assert.match(await told(page), /name/i);
+  assert.equal(await page.locator("#log > .bad").count(), 0);
+});
+
+await check("C: a double click on yes pays once, and leaves the receipt", async () => {
+  for (const viewport of [{ width: 1280, height: 800 }, { width: 320, height: 568 }]) {
+    const page = await open({ viewport });
+    await toReview(page);
+    await settled(page);
+    const yes = await page.locator("#pay button").boundingBox();
+    const at = [yes.x + yes.width / 2, yes.y + yes.height / 2];
+    // A tall review is shown to its end first.
+    if (viewport.width === 320) {
+      await page.mouse.click(...at);
+      await settled(page);
+    }
+    await page.mouse.click(...at);
+    await page.mouse.click(...at, { delay: 30 });
+    await paid(page);
+    await page.mouse.click(...at);
+    await page.waitForTimeout(700);
+    assert.match(await page.locator("#log").textContent(), /You've paid/);
+    assert.equal(await page.locator("#log > .you").filter({ hasText: "Yes" }).count(), 1);
+    await page.context().close();
+  }
+});
+
+await check("C: what appears under the pointer is not pressed by a click that came too soon", async () => {
+  const page = await open();
+  await settled(page);
+  await page.locator("#chips button").dblclick();
+  await page.waitForTimeout(700);
+  assert.equal(await page.locator("#log > .you").count(), 1);
+});
+
+await check("D: yes is sent once the whole review was in view, also beside a phone's keyboard", async () => {
+  const page = await open({ viewport: { width: 375, height: 340 }, hasTouch: true, isMobile: true });
+  await toReview(page);
+  assert.notEqual(await page.evaluate(() => document.activeElement.id), "message", "the keyboard stays closed");
+  const inView = () => page.evaluate(() => {
+    const [box, item] = [document.getElementById("scroller"), [...document.querySelectorAll("#log > .bot")].pop()].map((node) => node.getBoundingClientRect());
+    return [item.top >= box.top - 2, item.bottom <= box.bottom + 2];
+  });
+  assert.equal((await inView())[0], true, "it begins at its first line");
+  for (let presses = 0; presses < 3 && await page.locator("#pay button").count(); presses++) {
+    const sent = await page.locator("#log > .you").count();
+    const [, end] = await inView();
+    await settled(page);
+    await page.locator("#pay button").click();
+    await page.waitForTimeout(600);
+    if (!end && presses === 0) assert.equal(await page.locator("#log > .you").count(), sent, "first it is shown to its end");
+  }
+  await paid(page);
+});
+
+await check("E: yes is offered for the review alone", async () => {
+  const page = await open();
+  await toReview(page);
+  await say(page, "no");
+  assert.match(await told(page), /say what to change/);
+  assert.equal(await page.locator("#pay button").count(), 0);
+  assert.equal(await page.getByRole("button", { name: "Yes" }).count(), 0);
+  await press(page, "#chips button");
+  assert.equal(await page.locator("#pay button").textContent(), "Yes", "the details again, and the question");
+  await press(page, "#pay button");
+  assert.match(await told(page), /You've paid/);
+});
+
+await check("F: a server that never answers is given up after 15 seconds, and the page is free", async () => {
+  const page = await open();
+  await say(page, "hi");
+  await page.route("**/chat", () => {});
+  await page.keyboard.type("Jane Roe");
+  await page.keyboard.press("Enter");
+  await page.waitForTimeout(200);
+  const waited = Date.now();
+  await page.waitForSelector("#log > .bad", { timeout: 20000 });
+  assert.ok(Date.now() - waited > 10000);
+  assert.equal(await page.locator("#writing").textContent(), "");
+  assert.equal(await page.locator("#anew").isVisible(), true);
+  // With the network back it is delivered by itself, and the error is gone.
+  await page.unroute("**/chat");
+  await page.evaluate(() => dispatchEvent(new Event("online")));
+  await page.waitForFunction(() => document.querySelectorAll("#log > .bot").length === 2);
+  assert.match(await told(page), /card number/i);
+  assert.equal(await page.locator("#log > .bad").count(), 0);
+});
+
+await check("G: an error is whole in view, one button leads on, and it is gone when the message is delivered", async () => {
+  const page = await open({ viewport: { width: 375, height: 560 } });
+  await toReview(page);
+  await page.route("**/chat", (route) => route.abort());
+  await settled(page);
+  for (let presses = 0; presses < 2 && await page.locator("#log > .you").filter({ hasText: "Yes" }).count() === 0; presses++) {
+    await page.locator("#pay button").click();
+    await settled(page);
+  }
+  await page.waitForSelector("#log > .bad");
+  await page.waitForTimeout(500);
+  const hidden = await page.evaluate(() => {
+    const [box, item] = [document.getElementById("scroller"), document.querySelector("#log > .bad")].map((node) => node.getBoundingClientRect());
+    return Math.max(0, item.bottom - box.bottom) + Math.max(0, box.top - item.top);
+  });
+  assert.ok(hidden <= 2, `${hidden} px are hidden`);
+  assert.deepEqual(await page.locator("footer .chips .main").allTextContents(), ["Try again"]);
+  assert.equal(await page.locator("#anew").isVisible(), false, "the yes may have arrived");
+  await page.unroute("**/chat");
+  await page.locator("#chips button").click();
+  await paid(page);
+  assert.equal(await page.locator("#log > .bad").count(), 0);
 });
 
 await browser.close();

@@ -101,7 +101,12 @@ impl Failure {
     pub fn of_value(&self) -> Option<Decline> {
         match DECLINES.known(self.code.as_deref()?)? {
             value @ (Decline::Number | Decline::Expiry | Decline::Cvv) => Some(value),
-            Decline::TryAgain | Decline::OtherCard | Decline::Authentication | Decline::Plain => None,
+            Decline::TryAgain
+            | Decline::OtherCard
+            | Decline::Authentication
+            | Decline::Duplicate
+            | Decline::PaidBefore
+            | Decline::Plain => None,
         }
     }
 

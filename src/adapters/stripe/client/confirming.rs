@@ -88,6 +88,7 @@ impl Stripe {
             | Verdict::Voided
             | Verdict::Pending
             | Verdict::ActionRequired(_)
+            | Verdict::Refused
             | Verdict::Unknown) => Noted::Says(verdict),
         }
     }
@@ -108,10 +109,16 @@ impl Stripe {
             return verdict;
         }
         blame(status, failure);
-        // A key that is not taken may be put right; a key used for another request says that there was one. Any other
-        // request that is refused was not carried out, and never will be: that is a no, for good.
-        let open = status == StatusCode::UNAUTHORIZED || status == StatusCode::FORBIDDEN;
-        if open || failure.is("idempotency_error") { Verdict::Unknown } else { Verdict::Declined(Decline::Plain) }
+        // A key that was used for another request says that there was one. Any other request that is refused was not
+        // carried out, and the intent says that none before it was either: nothing moved. Stripe's word on the card is a
+        // decline; a token that is gone or used up needs another one; all else is the operator's to put right.
+        if failure.is("idempotency_error") {
+            Verdict::Unknown
+        } else if failure.is("card_error") || failure.param.as_deref() == Some("payment_method") {
+            Verdict::Declined(Decline::Plain)
+        } else {
+            Verdict::Refused
+        }
     }
 
     /// What became of the attempt.
@@ -170,6 +177,7 @@ fn unsure(verdict: Verdict) -> Verdict {
         | Verdict::Voided
         | Verdict::Pending
         | Verdict::ActionRequired(_)
+        | Verdict::Refused
         | Verdict::Unknown) => verdict,
     }
 }

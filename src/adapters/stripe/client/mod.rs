@@ -32,7 +32,7 @@ pub use health::StripeAccount;
 pub use keys::{StripeKey, StripeKeyError};
 
 use crate::dialogue::{
-    AttemptId, Confirmation, Fingerprint, FullCard, IntentId, Payment, Purpose, Token, Tokenised, Verdict,
+    AttemptId, Confirmation, Fingerprint, FullCard, IntentId, Opened, Payment, Purpose, Token, Tokenised, Verdict,
 };
 use crate::ports::{Clock, Events, Finding, Gateway};
 use answers::{Failure, Object};
@@ -174,16 +174,16 @@ impl Stripe {
         Ok(Self { client, base, plain_links, returns, patience, events, restricted, keeps })
     }
 
-    async fn open_payment(&self, payment: &Payment, key: &str) -> Option<IntentId> {
+    async fn open_payment(&self, payment: &Payment, key: &str) -> Result<IntentId, Unopened> {
         let opened = self.done(&Ask::open_payment(payment, key), self.until()).await?;
         if !opened.is_of(payment) {
             tracing::error!("Stripe opened an intent of another amount or currency than was asked; it is not used");
-            return None;
+            return Err(Unopened::Refused);
         }
         intent(&opened, Kind::Payment)
     }
 
-    async fn open_setup(&self, key: &str) -> Option<IntentId> {
+    async fn open_setup(&self, key: &str) -> Result<IntentId, Unopened> {
         let until = self.until();
         let customer = self.done(&Ask::customer(key), until).await?;
         let opened = self.done(&Ask::open_setup(&customer.id, key), until).await?;
@@ -191,27 +191,35 @@ impl Stripe {
     }
 
     /// The object, where what was asked for was done.
-    async fn done(&self, ask: &Ask, until: Instant) -> Option<Box<Object>> {
+    async fn done(&self, ask: &Ask, until: Instant) -> Result<Box<Object>, Unopened> {
         match self.send_through(ask, until).await {
-            Answer::Done(object) => Some(object),
+            Answer::Done(object) => Ok(object),
             Answer::Refused(status, failure) => {
                 blame(status, &failure);
-                None
+                Err(Unopened::Refused)
             }
-            Answer::Kept | Answer::Unclear => None,
+            Answer::Kept | Answer::Unclear => Err(Unopened::Unknown),
         }
     }
 }
 
+/// Why no intent could be had. Opening one moves no money, so that no refusal of it leaves anything in doubt.
+enum Unopened {
+    /// Stripe refused it, and will again: the operator has to do something.
+    Refused,
+    /// No answer, or none that says what came of it.
+    Unknown,
+}
+
 /// The id of what was opened, when it is the kind that was asked for.
-fn intent(opened: &Object, kind: Kind) -> Option<IntentId> {
+fn intent(opened: &Object, kind: Kind) -> Result<IntentId, Unopened> {
     let id = IntentId::new(&opened.id);
     let found = Kind::of(&id);
     if found != Some(kind) {
         tracing::error!("Stripe opened something else than an intent of the kind that was asked for");
-        return None;
+        return Err(Unopened::Refused);
     }
-    Some(id)
+    Ok(id)
 }
 
 /// Says in the log what an operator has to do about a refusal that is not the card's.
@@ -228,12 +236,22 @@ fn blame(status: StatusCode, failure: &Failure) {
             "the key at Stripe may not do this: a restricted key needs to write payment methods, payment intents, and, \
              where cards are kept, customers and setup intents"
         );
+    } else if failure.code.as_deref() == Some("testmode_charges_only") {
+        tracing::error!("the account at Stripe may not charge yet: activate it in the dashboard, or use its test key");
+    } else if matches!(failure.code.as_deref(), Some("amount_too_small" | "amount_too_large")) {
+        tracing::error!(
+            "the amount is outside of what Stripe charges in this currency or, converted, in the account's own: look at \
+             docs.stripe.com/currencies, \"minimum and maximum charge amounts\""
+        );
     } else if failure.is("idempotency_error") {
         tracing::error!("an idempotency key was used before for another request: nothing was done");
     } else if status == StatusCode::NOT_FOUND {
         tracing::error!("Stripe has no such object: was the account or the mode (test, live) of the key changed?");
     } else {
-        tracing::error!("Stripe refused a request as it was sent; the line before this one has its code");
+        tracing::error!(
+            "Stripe refused a request as it was sent, and will again: the line before this one has its code and the \
+             request id, by which the dashboard's log says what has to be put right"
+        );
     }
 }
 
@@ -257,10 +275,15 @@ impl Gateway for Stripe {
         }
     }
 
-    async fn open_intent(&self, purpose: &Purpose, key: &str) -> Option<IntentId> {
-        match purpose {
+    async fn open_intent(&self, purpose: &Purpose, key: &str) -> Opened {
+        let opened = match purpose {
             Purpose::Payment(payment) => self.open_payment(payment, key).await,
             Purpose::Keep => self.open_setup(key).await,
+        };
+        match opened {
+            Ok(intent) => Opened::Intent(intent),
+            Err(Unopened::Refused) => Opened::Refused,
+            Err(Unopened::Unknown) => Opened::Unknown,
         }
     }
 
