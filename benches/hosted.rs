@@ -80,7 +80,12 @@ fn function(runtime: SocketAddr, aws: SocketAddr) -> std::process::Child {
         .envs([("AWS_LAMBDA_FUNCTION_NAME", "f"), ("AWS_LAMBDA_FUNCTION_VERSION", "1")])
         .envs([("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "512"), ("AWS_REGION", "us-east-1")])
         .envs([("AWS_ACCESS_KEY_ID", "test"), ("AWS_SECRET_ACCESS_KEY", "test")])
-        .envs([("DYNAMODB_TABLE", "s"), ("LEDGER_TABLE", "l"), ("KMS_KEY_ID", "k"), ("BEDROCK_MODEL_ID", "usual")])
+        .envs([
+            ("DYNAMODB_TABLE", "sessions"),
+            ("LEDGER_TABLE", "ledger"),
+            ("KMS_KEY_ID", "k"),
+            ("BEDROCK_MODEL_ID", "usual"),
+        ])
         .env("AWS_LAMBDA_RUNTIME_API", runtime.to_string())
         .envs(["DYNAMODB", "KMS", "BEDROCK_RUNTIME"].map(|service| (format!("AWS_ENDPOINT_URL_{service}"), &aws)))
         .stdout(Stdio::null())

@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal as _, Write as _};
 use anyhow::Context as _;
 use clap::{Args, Subcommand};
 use payment_smart_bot::adapters::{Told, aws, create_tables};
+use payment_smart_bot::settings::table_name;
 
 use super::End;
 
@@ -26,16 +27,16 @@ enum What {
 Examples:
   payment-smart-bot table create --sessions sessions --ledger ledger
   payment-smart-bot table create --sessions sessions --ledger ledger --kms-key alias/sessions
-  AWS_ENDPOINT_URL_DYNAMODB=http://127.0.0.1:8000 payment-smart-bot table create --local --sessions s --ledger l
+  AWS_ENDPOINT_URL_DYNAMODB=http://127.0.0.1:8000 payment-smart-bot table create --local --sessions sessions --ledger ledger
 
 Exit codes: 0 the tables are as they should be, 1 something of them could not be set, 3 they could not be made")]
     Create {
         /// The table of the sessions.
-        #[arg(long, value_name = "NAME", env = "DYNAMODB_TABLE")]
+        #[arg(long, value_name = "NAME", env = "DYNAMODB_TABLE", value_parser = table_name)]
         sessions: String,
 
         /// The table of the ledger: attempts to charge, and the audit trail.
-        #[arg(long, value_name = "NAME", env = "LEDGER_TABLE")]
+        #[arg(long, value_name = "NAME", env = "LEDGER_TABLE", value_parser = table_name)]
         ledger: String,
 
         /// The KMS key that encrypts both (id, alias or ARN); unless given, the account's own for DynamoDB.

@@ -30,11 +30,11 @@ pub type Warm = Pin<Box<dyn Future<Output = ()> + Send>>;
 #[command(next_help_heading = "AWS, each part by itself")]
 pub struct CloudOptions {
     /// Keep sessions in this DynamoDB table (made by `table create`); needs --ledger-table too.
-    #[arg(long, value_name = "NAME", env = "DYNAMODB_TABLE")]
+    #[arg(long, value_name = "NAME", env = "DYNAMODB_TABLE", value_parser = table_name)]
     pub dynamodb_table: Option<String>,
 
     /// Keep attempts and the audit trail in this DynamoDB table.
-    #[arg(long, value_name = "NAME", env = "LEDGER_TABLE")]
+    #[arg(long, value_name = "NAME", env = "LEDGER_TABLE", value_parser = table_name)]
     pub ledger_table: Option<String>,
 
     /// Seal card data under data keys of this KMS key (id, ARN or alias/…), not under the key file.
@@ -74,6 +74,20 @@ pub(super) struct Adapters {
     pub framer: Option<Arc<dyn Framer>>,
     pub kept: Option<String>,
     pub warm: Warm,
+}
+
+/// The name of a table, or its ARN: what DynamoDB takes in `TableName` (*API reference*, `CreateTable` and `GetItem`).
+///
+/// # Errors
+///
+/// In words for who gave it, when it is neither.
+pub fn table_name(text: &str) -> Result<String, String> {
+    let named = (3..=255).contains(&text.len())
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_.-".contains(&byte));
+    if named || text.starts_with("arn:") {
+        return Ok(text.to_owned());
+    }
+    Err("a table's name has 3 to 255 letters, digits, underscores, hyphens and dots".to_owned())
 }
 
 fn fraction(text: &str) -> Result<f32, String> {

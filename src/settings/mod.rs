@@ -26,7 +26,7 @@ pub use address::{PublicUrl, PublicUrlError};
 pub use answers::AnswersOptions;
 pub use assemble::{Assembled, Reload, read_ahead};
 pub use bot::BotOptions;
-pub use cloud::{CloudOptions, Warm};
+pub use cloud::{CloudOptions, Warm, table_name};
 pub use dumps::{hush_panics, no_core_dumps};
 pub use environment::{usual, variable, without_empty};
 pub use front::FrontOptions;

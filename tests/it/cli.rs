@@ -250,6 +250,8 @@ fn a_variable_that_is_set_to_nothing_is_not_set_and_one_that_makes_no_sense_is_r
         ("WORDING", "loud", "possible values: catalog, reviewed, live, harvest"),
         ("WORDING_TONE", "loud", "possible values: plain, warm, formal"),
         ("BEDROCK_TOP_P", "2", "a number from 0 to 1"),
+        ("DYNAMODB_TABLE", "s", "3 to 255 letters"),
+        ("LEDGER_TABLE", "a/b/c", "3 to 255 letters"),
     ] {
         let (code, errors) = chat(&[(name, value)]);
         assert_eq!(code, Some(2), "{name}={value}: {errors}");

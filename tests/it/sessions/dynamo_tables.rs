@@ -84,7 +84,7 @@ async fn tables_with_other_keys_are_told_apart() {
 #[test]
 fn without_credentials_it_says_what_to_set() {
     let output = Command::new(env!("CARGO_BIN_EXE_payment-smart-bot"))
-        .args(["table", "create", "--sessions", "s", "--ledger", "l"])
+        .args(["table", "create", "--sessions", "sessions", "--ledger", "ledger"])
         .env_clear()
         .envs([("AWS_REGION", "eu-central-1"), ("AWS_EC2_METADATA_DISABLED", "true")])
         .stdin(Stdio::null())
@@ -98,7 +98,7 @@ fn without_credentials_it_says_what_to_set() {
 #[test]
 fn a_server_that_is_not_there_ends_it_with_3() {
     let free = std::net::TcpListener::bind("127.0.0.1:0").expect("a port").local_addr().expect("bound");
-    let (code, _, err) = ended(&create(&format!("http://{free}"), "s", "l", &["--local"]));
+    let (code, _, err) = ended(&create(&format!("http://{free}"), "sessions", "ledger", &["--local"]));
     assert_eq!(code, 3);
     assert!(err.contains("could not be reached"), "{err}");
 }
