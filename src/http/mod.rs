@@ -17,6 +17,7 @@ mod keys;
 #[cfg(feature = "server")]
 mod limit;
 mod looking;
+mod member;
 mod page;
 mod problem;
 mod returning;
@@ -44,6 +45,7 @@ pub use front::{Front, Origin, OriginError};
 pub use keys::{Keys, operators_only};
 #[cfg(feature = "server")]
 pub use limit::RequestLimit;
+pub use member::{Flaw, Flaws, Member};
 pub use page::OPENAPI;
 pub use problem::Problem;
 #[cfg(feature = "server")]

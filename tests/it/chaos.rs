@@ -10,7 +10,7 @@ use std::time::Duration;
 use payment_smart_bot::adapters::{BedrockSettings, DynamoSessions, Frames, KmsVault};
 use payment_smart_bot::ports::Ledger as _;
 use payment_smart_bot::session::first_broken;
-use payment_smart_bot::turn::{Bot, Chatted, Turn};
+use payment_smart_bot::turn::{Bot, Chatted, DeliveryKey, Turn};
 use serde_json::Value;
 use tracing::instrument::WithSubscriber as _;
 use tracing_subscriber::Layer as _;
@@ -160,7 +160,8 @@ impl Lane {
             self.disturb();
             let dies = attempt < 2 && self.chance.below(4) == 0;
             let bot = self.process(bench);
-            let turn = Turn { idempotency_key: Some(key.to_owned()), ..client.turn(text) };
+            let turn =
+                Turn { idempotency_key: Some(DeliveryKey::new(key.to_owned(), String::new())), ..client.turn(text) };
             let patience = if dies { Duration::from_micros(self.chance.below(12_000)) } else { Duration::from_mins(1) };
             match tokio::time::timeout(patience, bot.chat(turn)).await {
                 Err(_) => self.met += 1,
