@@ -18,8 +18,8 @@ const ATTEMPT: &str = "at_";
 /// So many hexadecimal digits of a code are kept: 128 bits.
 const DIGITS: usize = 32;
 
-/// So many hexadecimal digits of what tells deliveries of one session apart: 64 bits, kept with every session.
-const SHORT: usize = 16;
+/// So many bytes tell deliveries of one session apart: they are kept with every session.
+const SHORT: usize = 8;
 /// A session that began with a key of the client's is found again under it within so many seconds: in this slot, and in
 /// those beside it.
 const SLOT: i64 = 600;
@@ -32,7 +32,13 @@ const VARIED: usize = 8;
 
 /// A key of 256 bits, from which codes for single uses are made.
 #[derive(Clone)]
-pub struct ServiceKey(hmac::Key);
+pub struct ServiceKey {
+    key: hmac::Key,
+    /// What deliveries are known again by. Without a key of the operator's it is the same in every process, and no secret:
+    /// a message that comes again after a restart, or to another instance, must not be run anew. What is unguessable
+    /// then is the client's own key.
+    deliveries: hmac::Key,
+}
 
 impl fmt::Debug for ServiceKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -45,8 +51,11 @@ impl ServiceKey {
     #[must_use]
     pub fn derived(secret: &[u8]) -> Self {
         let secret = hmac::Key::new(hmac::HMAC_SHA256, secret);
-        let derived = hmac::sign(&secret, b"payment-smart-bot service key 1");
-        Self(hmac::Key::new(hmac::HMAC_SHA256, derived.as_ref()))
+        let derived = |label: &[u8]| hmac::Key::new(hmac::HMAC_SHA256, hmac::sign(&secret, label).as_ref());
+        Self {
+            key: derived(b"payment-smart-bot service key 1"),
+            deliveries: derived(b"payment-smart-bot deliveries 1"),
+        }
     }
 
     /// A key that ends with the process: what was made with it means nothing to the next.
@@ -54,7 +63,7 @@ impl ServiceKey {
     pub fn random(clock: &dyn Clock) -> Self {
         let mut secret = Zeroizing::new([0; 32]);
         clock.fill(&mut *secret);
-        Self::derived(&*secret)
+        Self { deliveries: Self::derived(b"").deliveries, ..Self::derived(&*secret) }
     }
 
     /// Where a customer is, so that it can be counted and not read. (Addresses are few: without a key, a hash of one is
@@ -83,7 +92,8 @@ impl ServiceKey {
     /// read from what is kept of them.
     #[must_use]
     pub fn delivery(&self, key: &str, compared: &str) -> DeliveryKey {
-        DeliveryKey::new(self.short("delivery", key), self.short("delivered", compared))
+        let short = |of: &str, what: &str| hex::encode(&self.of_delivery(of, what).as_ref()[..SHORT]);
+        DeliveryKey::new(short("key", key), short("says", compared))
     }
 
     /// Where a session may have begun with this key of the client's: the slot that runs first. None where the key could be
@@ -100,27 +110,21 @@ impl ServiceKey {
     }
 
     fn begun_in(&self, what: &str) -> Begun {
-        let tag = self.tag("session", what);
+        let tag = self.of_delivery("session", what);
         let mut id = [0; 16];
         id.copy_from_slice(&tag.as_ref()[..16]);
-        let token = Zeroizing::new(hex::encode(self.tag("token", what).as_ref()));
+        let token = Zeroizing::new(hex::encode(self.of_delivery("token", what).as_ref()));
         Begun { session: SessionId::from_random(id), token }
     }
 
     fn code(&self, of: &str, what: &str) -> String {
-        let mut code = hex::encode(self.tag(of, what).as_ref());
+        let mut code = hex::encode(hmac::sign(&self.key, format!("{of}:{what}").as_bytes()).as_ref());
         code.truncate(DIGITS);
         code
     }
 
-    fn short(&self, of: &str, what: &str) -> String {
-        let mut code = self.code(of, what);
-        code.truncate(SHORT);
-        code
-    }
-
-    fn tag(&self, of: &str, what: &str) -> hmac::Tag {
-        hmac::sign(&self.0, format!("{of}:{what}").as_bytes())
+    fn of_delivery(&self, of: &str, what: &str) -> hmac::Tag {
+        hmac::sign(&self.deliveries, format!("{of}:{what}").as_bytes())
     }
 }
 

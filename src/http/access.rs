@@ -3,11 +3,12 @@
 use std::time::Instant;
 
 use axum::extract::{MatchedPath, Request, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Version, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Version, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use jiff::{SignedDuration, Timestamp};
 
+use super::base::Bare;
 use super::client::Peer;
 use super::headers::accepted_language;
 use super::{App, Problem};
@@ -62,7 +63,11 @@ pub(super) async fn watch(State(app): State<App>, request: Request, next: Next) 
     let route = request.extensions().get::<MatchedPath>().cloned();
     let method = known(request.method());
     let language = accepted_language(request.headers()).unwrap_or_default();
-    let mut response = if is_for_one_host(&request) { next.run(request).await } else { Problem::Host.into_response() };
+    let mut response = match request.extensions().get::<Bare>() {
+        _ if !is_for_one_host(&request) => Problem::Host.into_response(),
+        Some(Bare(whole)) => (StatusCode::PERMANENT_REDIRECT, [(header::LOCATION, whole.clone())]).into_response(),
+        None => next.run(request).await,
+    };
     let problem = response.extensions().get::<Problem>().copied();
     let id = problem.map(|_| fresh_id(&app));
     if let (Some(problem), Some(id)) = (problem, &id) {

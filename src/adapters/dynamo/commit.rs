@@ -65,7 +65,10 @@ impl DynamoSessions {
             Some(TransactWriteItemsError::TransactionCanceledException(cancelled)) => {
                 self.cancelled(writing, cancelled)
             }
-            _ => Err(fault("TransactWriteItems", &self.ledger, &error).into()),
+            _ => {
+                let both = format!("{} and {}", self.sessions, self.ledger);
+                Err(fault("TransactWriteItems", &both, &error).into())
+            }
         }
     }
 
