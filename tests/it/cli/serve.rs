@@ -333,3 +333,30 @@ fn serve_is_reached_below_a_base_path() {
     assert_eq!(code(&refused), 3);
     assert!(text(&refused.stderr).contains("it has to end in /shop/pay"), "{}", text(&refused.stderr));
 }
+
+/// Somebody clears the disk while customers pay.
+#[cfg(unix)]
+#[test]
+fn a_data_folder_that_is_deleted_under_serve_is_told() {
+    let outer = tempfile::tempdir().expect("a folder");
+    let data = outer.path().join("data");
+    let mut command = bot(&["serve", "--listen", "127.0.0.1:0", "--data", data.to_str().expect("a path")]);
+    command.env("RUST_LOG", "warn");
+    let server = Served::start(command);
+    assert_eq!(server.say(&json!({ "message": "hi" }), None)["currentStep"], "name");
+    assert_eq!((server.status("health"), server.status("health/ready")), (200, 200));
+    fs::remove_dir_all(&data).expect("deleted");
+    assert_eq!(
+        (server.status("health"), server.status("health/ready")),
+        (503, 503),
+        "at once, and before anybody writes"
+    );
+    let refused = server.say(&json!({ "message": "hi" }), None);
+    assert_eq!(refused["type"], "urn:payment-smart-bot:problem:unavailable", "{refused}");
+    let (_, log) = server.terminate();
+    assert!(
+        log.contains("deleted or replaced while the service ran") && log.contains(data.to_str().expect("a path")),
+        "{log}"
+    );
+    assert!(!data.join("sessions.redb").exists(), "no empty store is made in its place");
+}
