@@ -51,7 +51,7 @@ pub struct SocketOptions {
     trusted_proxies: u8,
 
     /// The path below which customers reach the service, like /pay, where it has not the whole of its host: requests come with
-    /// it, and PUBLIC_URL ends in it.
+    /// it, and the public address (--public-url) ends in it.
     #[arg(long, value_name = "PATH", env = "PAYMENT_SMART_BOT_BASE_PATH")]
     base_path: Option<BasePath>,
 

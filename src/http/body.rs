@@ -158,12 +158,11 @@ impl<'de: 'a, 'a> Deserialize<'de> for Members<'a> {
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members<'de>, A::Error> {
                 let mut members = Members::default();
                 while let Some(Name(name)) = map.next_key()? {
-                    match Member::named(&name) {
-                        Some(member) => members.given.push((member, map.next_value()?)),
-                        None => {
-                            members.misspelt = members.misspelt.or_else(|| Member::near(&name));
-                            map.next_value::<IgnoredAny>()?;
-                        }
+                    if let Some(member) = Member::named(&name) {
+                        members.given.push((member, map.next_value()?));
+                    } else {
+                        members.misspelt = members.misspelt.or_else(|| Member::near(&name));
+                        map.next_value::<IgnoredAny>()?;
                     }
                 }
                 Ok(members)
@@ -222,10 +221,12 @@ mod tests {
         parse(body).unwrap_or_else(|problem| panic!("{problem:?}")).text.expose().to_owned()
     }
 
-    fn flaws(flaws: &[(Member, Flaw)]) -> Option<Problem> {
+    fn flaws(flaws: &[(Member, Flaw)]) -> Problem {
         let mut all = Flaws::default();
-        flaws.iter().for_each(|&(member, flaw)| all.add(member, flaw));
-        Some(Problem::Shape(all))
+        for &(member, flaw) in flaws {
+            all.add(member, flaw);
+        }
+        Problem::Shape(all)
     }
 
     #[test]
@@ -233,7 +234,7 @@ mod tests {
         assert_eq!(problem(r#"{"message":"hi"}"#), None);
         assert_eq!(problem(r#" {"message":"", "sessionId":null, "answering":3, "more":[1]}"#), None);
         for shape in ["[]", "\"hi\"", "7", r#"["a","b"]"#] {
-            assert_eq!(problem(shape), flaws(&[]), "{shape}");
+            assert_eq!(problem(shape), Some(flaws(&[])), "{shape}");
         }
         for malformed in ["", "{", "hi", r#"{"message":"hi"} x"#, "{'message':'hi'}", r#"{"message":"\ud80"}"#] {
             assert_eq!(problem(malformed), Some(Problem::MalformedJson), "{malformed}");
@@ -241,9 +242,9 @@ mod tests {
         // However deep it goes: what is not asked for is passed over.
         let deep = |n| ["[".repeat(n), "]".repeat(n)].concat();
         assert_eq!(problem(&format!(r#"{{"message":"hi","more":{}}}"#, deep(10_000))), None);
-        let nested = flaws(&[(Member::Message, Flaw::Text)]);
+        let nested = Some(flaws(&[(Member::Message, Flaw::Text)]));
         assert_eq!(problem(&format!(r#"{{"message":{}}}"#, deep(10_000))), nested);
-        assert_eq!(problem(&deep(10_000)), flaws(&[]));
+        assert_eq!(problem(&deep(10_000)), Some(flaws(&[])));
         assert_eq!(parse(b"{\"message\":\"\xff\"}").err(), Some(Problem::MalformedJson));
     }
 
@@ -260,7 +261,7 @@ mod tests {
             (r#"{"sessionId":1,"language":[]}"#, &[(Message, Missing), (SessionId, Text), (Language, Text)]),
             (r#"{"message":"a","message":"b"}"#, &[(Message, Twice)]),
         ] {
-            assert_eq!(problem(body), flaws(wrong), "{body}");
+            assert_eq!(problem(body), Some(flaws(wrong)), "{body}");
         }
     }
 

@@ -98,7 +98,7 @@ impl Flaws {
         self.0[member as usize].get_or_insert(flaw);
     }
 
-    pub(super) fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(self) -> bool {
         self.0.iter().all(Option::is_none)
     }
 

@@ -39,7 +39,7 @@ pub(super) async fn delete(State(app): State<App>, id: Named, headers: HeaderMap
             let values =
                 [("amount", amount.to_string()), ("reference", intent.as_str().to_owned()), ("contact", contact)];
             let headers = [(header::CONTENT_LANGUAGE, language.code())];
-            (headers, Json(Deleted::of(language, &values, intent))).into_response()
+            (headers, Json(Deletions::of(language, &values, intent))).into_response()
         }
     })
 }
@@ -47,7 +47,7 @@ pub(super) async fn delete(State(app): State<App>, id: Named, headers: HeaderMap
 /// What a deletion leaves, for the customer to read.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Deleted {
+struct Deletions {
     deleted: [String; 3],
     kept: [Kept; 2],
     payment_intent_id: IntentId,
@@ -62,7 +62,7 @@ struct Kept {
     until: Option<String>,
 }
 
-impl Deleted {
+impl Deletions {
     fn of(language: Language, values: &[(&str, String)], payment_intent_id: IntentId) -> Self {
         let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let say = |part: &str| language.problems().say(&["deleted.", part].concat(), &values);

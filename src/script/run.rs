@@ -265,7 +265,7 @@ impl Player {
         self.transcript.aside("the owner deletes the session");
         let deletion = self.bot.delete(session, &token).await;
         let record = self.record().await;
-        self.transcript.deleted(deletion, record.as_ref());
+        self.transcript.deleted(&deletion, record.as_ref());
         Ok(())
     }
 

@@ -77,11 +77,11 @@ impl Transcript {
     }
 
     /// What a deletion came to, and what is kept.
-    pub fn deleted(&mut self, deletion: Result<Deletion, Stop>, record: Option<&Record>) {
+    pub fn deleted(&mut self, deletion: &Result<Deletion, Stop>, record: Option<&Record>) {
         match deletion {
             Ok(Deletion::Done) => self.line("deleted", "the session is gone"),
             Ok(Deletion::Charged { .. }) => {
-                self.line("deleted", "the session is gone; the record of its payment stays")
+                self.line("deleted", "the session is gone; the record of its payment stays");
             }
             Ok(Deletion::Waiting) => self.line("deleting", "as soon as the payment is settled"),
             Err(stop) => self.line("error", &stop.to_string()),

@@ -71,7 +71,7 @@ async fn first_messages_that_come_at_once_begin_one_session_in_whichever_process
         assert_eq!((answer.status.as_u16(), &answer.body["sessionId"]), (200, &answers[0].body["sessionId"]));
         assert_eq!(answer.body["sessionToken"], answers[0].body["sessionToken"]);
     }
-    assert_eq!(answers.iter().filter(|answer| answer.header("idempotent-replayed") == "").count(), 1);
+    assert_eq!(answers.iter().filter(|answer| answer.header("idempotent-replayed").is_empty()).count(), 1);
 }
 
 #[tokio::test]
