@@ -9,7 +9,6 @@ use axum::response::{IntoResponse as _, Response};
 use jiff::{SignedDuration, Timestamp};
 
 use super::base::Bare;
-use super::client::Peer;
 use super::headers::accepted_language;
 use super::{App, Problem};
 
@@ -89,11 +88,16 @@ pub(super) async fn watch(State(app): State<App>, request: Request, next: Next) 
     response
 }
 
+/// Marks a request that came in at our own socket: nobody read it before us.
+#[derive(Clone, Copy, Debug)]
+#[cfg_attr(not(feature = "server"), expect(dead_code, reason = "only a server has a socket"))]
+pub(super) struct OwnSocket;
+
 /// Whether the request names one host: two readers of one with two could each take another (RFC 9112, 3.2). A function gets
 /// requests that were read already, and may have none.
 fn is_for_one_host(request: &Request) -> bool {
     let hosts = request.headers().get_all(header::HOST).iter().count();
-    let needed = request.version() == Version::HTTP_11 && request.extensions().get::<Peer>().is_some();
+    let needed = request.version() == Version::HTTP_11 && request.extensions().get::<OwnSocket>().is_some();
     hosts == 1 || (hosts == 0 && !needed)
 }
 

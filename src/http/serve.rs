@@ -23,6 +23,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 use tower::ServiceExt as _;
 
+use super::access::OwnSocket;
 use super::client::Peer;
 use super::tls::Tls;
 
@@ -208,6 +209,7 @@ fn from(
         let router = router.clone();
         async move {
             request.extensions_mut().insert(Peer(peer));
+            request.extensions_mut().insert(OwnSocket);
             let read = Arc::new(AtomicBool::new(request.body().is_end_stream()));
             let watched = |body| axum::body::Body::new(Watched { body, read: Arc::clone(&read) });
             let mut response = router.oneshot(request.map(watched)).await?;

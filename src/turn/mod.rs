@@ -19,6 +19,7 @@ mod outcome;
 mod page;
 mod payment;
 mod plan;
+mod replay;
 mod reply;
 mod request;
 #[cfg(feature = "shell")]

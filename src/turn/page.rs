@@ -8,13 +8,13 @@
 //! A round that loses its commit reads the session again. If the gateway was asked already, the message is not stepped
 //! again: only what the gateway said is. A turn that ends without a reply says no less than what may have happened.
 
-use super::delivery::{answered, gone_keys, twin};
 use super::desk::{Desk, World};
 use super::hand::Hand;
 use super::keep::keep;
 use super::limits::{Admission, Tick, address_until};
 use super::outcome::{ChatError, Chatted, Closed, Deletion, Halt, Looked, Loss, Stop};
 use super::payment::{self, Paying};
+use super::replay::{answered, gone_keys, twin};
 use super::request::{Authority, Given, Message};
 use super::{Reply, words};
 use crate::dialogue::{Bar, Delivery, Effect, Event, Verdict};
