@@ -4,21 +4,40 @@ use std::fmt;
 use std::net::IpAddr;
 
 use aws_lc_rs::hmac;
+use jiff::Timestamp;
 use subtle::ConstantTimeEq as _;
 use zeroize::Zeroizing;
 
 use crate::dialogue::AttemptId;
 use crate::ports::Clock;
-use crate::turn::ClientKey;
+use crate::turn::{Begun, ClientKey, DeliveryKey};
 
 /// What every attempt's id begins with; 32 hexadecimal digits follow.
 const ATTEMPT: &str = "at_";
 /// So many hexadecimal digits of a code are kept: 128 bits.
 const DIGITS: usize = 32;
 
+/// So many bytes tell deliveries of one session apart: they are kept with every session.
+const SHORT: usize = 8;
+/// A session that began with a key of the client's is found again under it within so many seconds: in this slot, and in
+/// those beside it.
+const SLOT: i64 = 600;
+/// Clocks of processes that share a store may differ by so many seconds.
+const SKEW: i64 = 5;
+/// So many hexadecimal digits hold 128 bits.
+const STRONG: usize = 32;
+/// Chance has at least so many different ones among them; a count that is filled up with zeros has not.
+const VARIED: usize = 8;
+
 /// A key of 256 bits, from which codes for single uses are made.
 #[derive(Clone)]
-pub struct ServiceKey(hmac::Key);
+pub struct ServiceKey {
+    key: hmac::Key,
+    /// What deliveries are known again by. Without a key of the operator's it is the same in every process, and no secret:
+    /// a message that comes again after a restart, or to another instance, must not be run anew. What is unguessable
+    /// then is the client's own key.
+    deliveries: hmac::Key,
+}
 
 impl fmt::Debug for ServiceKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -31,8 +50,11 @@ impl ServiceKey {
     #[must_use]
     pub fn derived(secret: &[u8]) -> Self {
         let secret = hmac::Key::new(hmac::HMAC_SHA256, secret);
-        let derived = hmac::sign(&secret, b"payment-smart-bot service key 1");
-        Self(hmac::Key::new(hmac::HMAC_SHA256, derived.as_ref()))
+        let derived = |label: &[u8]| hmac::Key::new(hmac::HMAC_SHA256, hmac::sign(&secret, label).as_ref());
+        Self {
+            key: derived(b"payment-smart-bot service key 1"),
+            deliveries: derived(b"payment-smart-bot deliveries 1"),
+        }
     }
 
     /// A key that ends with the process: what was made with it means nothing to the next.
@@ -40,7 +62,7 @@ impl ServiceKey {
     pub fn random(clock: &dyn Clock) -> Self {
         let mut secret = Zeroizing::new([0; 32]);
         clock.fill(&mut *secret);
-        Self::derived(&*secret)
+        Self { deliveries: Self::derived(b"").deliveries, ..Self::derived(&*secret) }
     }
 
     /// Where a customer is, so that it can be counted and not read. (Addresses are few: without a key, a hash of one is
@@ -69,18 +91,70 @@ impl ServiceKey {
     /// of one block, which is all that 256 bits take).
     #[must_use]
     pub fn minting(&self) -> Zeroizing<[u8; 32]> {
-        let block = hmac::sign(&self.0, b"payment-smart-bot minted orders 1\x01");
+        let block = hmac::sign(&self.key, b"payment-smart-bot minted orders 1\x01");
         let mut secret = Zeroizing::new([0; 32]);
         secret.copy_from_slice(block.as_ref());
         secret
     }
 
+    /// A client's key for a delivery, and what is compared of the message: it has no digit of a card in it. Neither can be
+    /// read from what is kept of them.
+    #[must_use]
+    pub fn delivery(&self, key: &str, compared: &str) -> DeliveryKey {
+        let short = |of: &str, what: &str| hex::encode(&self.of_delivery(of, what).as_ref()[..SHORT]);
+        DeliveryKey::new(short("key", key), short("says", compared))
+    }
+
+    /// Where a session may have begun with this key of the client's: the slot that runs first. None where the key could be
+    /// guessed, as whoever knows it is given the session's token.
+    #[must_use]
+    pub fn begun(&self, key: &str, now: Timestamp) -> Vec<Begun> {
+        if !is_strong(key) {
+            return Vec::new();
+        }
+        let slot = |seconds: i64| (now.as_second() + seconds).div_euclid(SLOT);
+        let mut slots = vec![slot(0), slot(-SLOT)];
+        slots.extend(Some(slot(SKEW)).filter(|ahead| *ahead != slots[0]));
+        slots.into_iter().map(|slot| self.begun_in(&format!("{slot}:{key}"))).collect()
+    }
+
+    fn begun_in(&self, what: &str) -> Begun {
+        let tag = self.of_delivery("session", what);
+        let mut id = [0; 16];
+        id.copy_from_slice(&tag.as_ref()[..16]);
+        let token = Zeroizing::new(hex::encode(self.of_delivery("token", what).as_ref()));
+        Begun::new(id, token)
+    }
+
     fn code(&self, of: &str, what: &str) -> String {
-        let tag = hmac::sign(&self.0, format!("{of}:{what}").as_bytes());
-        let mut code = hex::encode(tag.as_ref());
+        let mut code = hex::encode(hmac::sign(&self.key, format!("{of}:{what}").as_bytes()).as_ref());
         code.truncate(DIGITS);
         code
     }
+
+    fn of_delivery(&self, of: &str, what: &str) -> hmac::Tag {
+        hmac::sign(&self.deliveries, format!("{of}:{what}").as_bytes())
+    }
+}
+
+/// Whether nobody can guess a client's key: 32 hexadecimal digits of chance at least, as a UUID of version 4 has, too. Of
+/// other forms nobody can say how much chance is in them.
+fn is_strong(key: &str) -> bool {
+    // Hyphens are those of a UUID, whose version is its fifteenth sign: others than the fourth are made of time or names.
+    if key.contains('-') && (key.len() != 36 || key.as_bytes()[14] != b'4') {
+        return false;
+    }
+    let digits = key.bytes().filter(|&byte| byte != b'-').map(|byte| byte.to_ascii_lowercase());
+    let mut seen = std::collections::BTreeSet::new();
+    let mut count = 0;
+    for digit in digits {
+        if !digit.is_ascii_hexdigit() {
+            return false;
+        }
+        seen.insert(digit);
+        count += 1;
+    }
+    count >= STRONG && seen.len() >= VARIED
 }
 
 #[cfg(test)]
@@ -101,6 +175,39 @@ mod tests {
         assert_eq!(key.returned(""), None);
         assert_eq!(key.returned(&"é".repeat(40)), None);
         assert_eq!(ServiceKey::derived(b"another").returned(&token), None);
+    }
+
+    #[test]
+    fn a_session_is_found_again_under_a_key_that_nobody_can_guess_for_ten_minutes_at_least() {
+        let key = ServiceKey::derived(b"a secret");
+        let at = |second| Timestamp::from_second(second).expect("a moment");
+        let sessions = |name: &str, second| -> Vec<String> {
+            key.begun(name, at(second)).into_iter().map(|begun| begun.session.to_string()).collect()
+        };
+        let name = "0f8fad5bd9cb469fa16570867728950e";
+        for first in [0, 1, 594, 595, 599] {
+            let begun = sessions(name, first).swap_remove(0);
+            for later in [0, 1, 300, 600] {
+                assert!(sessions(name, first + later).contains(&begun), "{first} and {later} seconds later");
+            }
+            assert!(!sessions(name, first + 1_200).contains(&begun), "{first}");
+        }
+        let begun = sessions(name, 600).swap_remove(0);
+        assert!(sessions(name, 597).contains(&begun), "a process whose clock is behind");
+        assert_ne!(sessions("0f8fad5bd9cb469fa16570867728950f", 0), sessions(name, 0));
+        assert_ne!(ServiceKey::derived(b"b").begun(name, at(0))[0].token, key.begun(name, at(0))[0].token);
+        for strong in ["0f8fad5b-d9cb-469f-a165-70867728950e", "0F8FAD5BD9CB469FA16570867728950E00"] {
+            assert!(!sessions(strong, 0).is_empty(), "{strong}");
+        }
+        // Too short, a count, a UUID that is made of the time, words.
+        for weak in [
+            "0f8fad5bd9cb469fa16570867728950",
+            "00000000000000000000000000001042",
+            "c232ab00-9414-11ec-b3c8-9f6bdeced846",
+            "payment-of-order-1042-attempt-number-1",
+        ] {
+            assert!(sessions(weak, 0).is_empty(), "{weak}");
+        }
     }
 
     #[test]

@@ -91,6 +91,11 @@ impl OrderKey {
             }
             _ => OrderError::Signature,
         })?;
+        // What a header calls critical has to be understood by whoever takes the token (RFC 7515, 4.1.11), and nothing of the
+        // kind is.
+        if claims.header.crit.is_some() {
+            return Err(OrderError::Critical);
+        }
         let (payment, expires) = payment(&claims.claims, self.rules)?;
         let begins: Option<i64> = claim(&claims.claims, Claim::Nbf)?;
         let begins = begins.map(Timestamp::from_second).transpose().map_err(|_| OrderError::Claim(Claim::Nbf))?;

@@ -49,6 +49,12 @@ pub trait Sessions: Send + Sync {
 
     /// How many records hold card data that should be gone at `now`.
     async fn overdue(&self, now: Timestamp) -> Result<u64, StoreError>;
+
+    /// Whether what is written now would be found by whoever opens the store next, as far as that is known without asking
+    /// anybody.
+    fn is_there(&self) -> bool {
+        true
+    }
 }
 
 /// What outlives a session: read by schedules and auditors, never within a turn.

@@ -49,6 +49,16 @@ unsupported-media-type = The request is not declared as JSON
     .detail = Send the header "Content-Type: application/json".
 wrong-shape = The request has another shape than expected
     .detail = Expected {"{"}"message": text{"}"} and, where wanted, "sessionId": text, "language": text, "answering": number, "order": text.
+misspelt-member = A member of the body is misspelt
+    .detail = A member is called nearly like "{ $name }". Write that name, or leave the member out; nothing was done.
+idempotency-key-reused = The idempotency key belongs to another message
+    .detail = This Idempotency-Key came before with another message. Nothing was done: send this one under a key of its own.
+answered-already = This was answered already
+    .detail = The message that came with this Idempotency-Key was carried out and answered before, and its reply is not kept any more. Nothing was done again: GET /session shows where the session is.
+wrong-event = The event cannot be read
+    .detail = The signature is right, but the body is no event of the gateway: an "id" and a "type" are expected.
+malformed-host = The request is malformed
+    .detail = A request has one Host header.
 answering-needed = The answered turn is needed
     .detail = Here every message of a session says which reply it answers: send "answering" with the "turn" of the reply that was shown last.
 internal = Something failed on our side
@@ -64,6 +74,7 @@ order-not-accepted = The order is not accepted
     .token = The order is no JWT: three parts of base64url with dots between them are expected.
     .algorithm = The order is signed with another algorithm than this service's key is for: HS256 for a secret, EdDSA for an Ed25519 key.
     .signature = The order's signature does not belong to this service's order key.
+    .crit = The order's header has "crit", and nothing that could stand there is understood here: leave it out.
     .aud = The order's claim "aud" must be "payment-smart-bot".
     .exp = The order's claim "exp" must be there: the seconds since 1970 at which it is over, a number.
     .nbf = The order's claim "nbf" must be the seconds since 1970 at which it begins, a number.
@@ -77,3 +88,22 @@ order-not-accepted = The order is not accepted
     .expired-at = It was valid until { $at }.
     .early = The order cannot be paid yet: its "nbf" is still to come.
     .early-at = It is valid from { $at }.
+
+# What is wrong with a member of the body, by itself.
+flaw = The body
+    .object = One JSON object is expected.
+    .missing = "{ $name }" has to be there.
+    .text = "{ $name }" has to be text.
+    .number = "{ $name }" has to be a whole number, from 0 on.
+    .twice = "{ $name }" is there more than once.
+    .misspelt = "{ $name }" is written so.
+
+# What DELETE says of a session whose payment had gone through.
+deleted = Deleted
+    .name = your name
+    .card = your card details
+    .conversation = this conversation
+    .record = the record of your payment of { $amount }: amount, time and the reference { $reference }
+    .record-why = The payment had gone through. What was charged has to be on record; the record has neither your name nor your card number.
+    .provider = the payment service's own record of the payment
+    .provider-why = It is not ours to delete: ask { $contact }.

@@ -49,6 +49,16 @@ unsupported-media-type = La petición no se declara como JSON
     .detail = Envíe la cabecera "Content-Type: application/json".
 wrong-shape = La petición tiene otra forma que la esperada
     .detail = Se esperaba {"{"}"message": texto{"}"} y, si hace falta, "sessionId": texto, "language": texto, "answering": número, "order": texto.
+misspelt-member = Un miembro del cuerpo está mal escrito
+    .detail = Un miembro se llama casi como "{ $name }". Escriba ese nombre u omita el miembro; no se hizo nada.
+idempotency-key-reused = La clave de idempotencia es de otro mensaje
+    .detail = Esta Idempotency-Key ya llegó con otro mensaje. No se hizo nada: envíe este con una clave propia.
+answered-already = Esto ya se respondió
+    .detail = El mensaje que llegó con esta Idempotency-Key ya se atendió y se respondió, y su respuesta ya no se guarda. No se hizo nada otra vez: GET /session muestra cómo está la sesión.
+wrong-event = El evento no se puede leer
+    .detail = La firma es correcta, pero el cuerpo no es un evento de la pasarela de pagos: se esperan un "id" y un "type".
+malformed-host = La petición está mal formada
+    .detail = Una petición tiene una sola cabecera Host.
 answering-needed = Hace falta el turno que se responde
     .detail = Aquí cada mensaje de una sesión dice a qué respuesta contesta: envíe "answering" con el "turn" de la última respuesta mostrada.
 internal = Algo falló por nuestra parte
@@ -64,6 +74,7 @@ order-not-accepted = El pedido no se acepta
     .token = El pedido no es un JWT: se esperan tres partes en base64url separadas por puntos.
     .algorithm = El pedido está firmado con otro algoritmo que el de la clave de este servicio: HS256 para un secreto, EdDSA para una clave Ed25519.
     .signature = La firma del pedido no corresponde a la clave de pedidos de este servicio.
+    .crit = La cabecera del pedido lleva "crit", y aquí no se entiende nada de lo que podría figurar ahí: omítalo.
     .aud = El dato "aud" del pedido debe ser "payment-smart-bot".
     .exp = El dato "exp" del pedido es obligatorio: los segundos desde 1970 en que deja de valer, un número.
     .nbf = El dato "nbf" del pedido debe ser los segundos desde 1970 en que empieza a valer, un número.
@@ -77,3 +88,22 @@ order-not-accepted = El pedido no se acepta
     .expired-at = Valía hasta { $at }.
     .early = El pedido todavía no se puede pagar: su "nbf" aún no ha llegado.
     .early-at = Vale a partir de { $at }.
+
+# Qué falla en un miembro del cuerpo, uno por uno.
+flaw = El cuerpo
+    .object = Se esperaba un único objeto JSON.
+    .missing = Falta "{ $name }".
+    .text = "{ $name }" debe ser texto.
+    .number = "{ $name }" debe ser un número entero, desde 0.
+    .twice = "{ $name }" aparece más de una vez.
+    .misspelt = "{ $name }" se escribe así.
+
+# Lo que dice DELETE de una sesión cuyo pago ya se había hecho.
+deleted = Borrado
+    .name = su nombre
+    .card = los datos de su tarjeta
+    .conversation = esta conversación
+    .record = el registro de su pago de { $amount }: importe, hora y la referencia { $reference }
+    .record-why = El pago ya se había hecho. Lo que se cobró debe quedar registrado; el registro no tiene ni su nombre ni su número de tarjeta.
+    .provider = el registro propio del servicio de pagos
+    .provider-why = No nos corresponde borrarlo: consulte a { $contact }.

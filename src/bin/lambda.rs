@@ -13,7 +13,7 @@ use jiff::{SignedDuration, Timestamp};
 use lambda_http::request::RequestContext;
 use lambda_http::tower::ServiceExt as _;
 use lambda_http::{Request, RequestExt as _, service_fn};
-use payment_smart_bot::http::{App, Deadline, Front, SourceIp, router};
+use payment_smart_bot::http::{App, BasePath, Deadline, Front, SourceIp, router};
 use payment_smart_bot::settings::{
     BotOptions, FrontOptions, Surroundings, hush_panics, log_json, no_core_dumps, read_ahead, usual,
 };
@@ -79,18 +79,36 @@ async fn serve(settings: Settings) -> anyhow::Result<()> {
 async fn answer(bot: Arc<Bot>, router: Router, request: Request) -> Result<Response, Infallible> {
     if matches!(request.request_context_ref(), Some(RequestContext::PassThrough)) {
         let event: serde_json::Value = serde_json::from_slice(request.body()).unwrap_or_default();
-        if event.get("reconcile").is_none() {
-            tracing::warn!(target: "payment_smart_bot", "an event came that is neither a request nor the schedule's");
-            return Ok(Json(json!({ "error": "the schedule's event is {\"reconcile\": {}}" })).into_response());
-        }
-        return Ok(reconciled(&bot).await);
+        return Ok(if event.get("reconcile").is_some() { reconciled(&bot).await } else { refused() });
     }
-    router.oneshot(with_source(with_deadline(request))).await
+    router.oneshot(without_base(with_source(with_deadline(request)))).await
 }
 
+/// An event of another form than what is deployed sends. Whatever sent it takes what it is answered for a response of HTTP,
+/// and one without a status for a good one.
+fn refused() -> Response {
+    tracing::error!(
+        target: "payment_smart_bot",
+        "an event came that is neither a request of a REST API (payload format 1.0) nor the schedule's: HTTP APIs (2.0), \
+         function URLs and load balancers cannot call this function"
+    );
+    let status = StatusCode::NOT_IMPLEMENTED;
+    let body = json!({
+        "type": "urn:payment-smart-bot:problem:unknown-event",
+        "title": "This event is not answered here",
+        "status": status.as_u16(),
+        "detail": "The function answers events of a REST API of API Gateway (payload format 1.0), and {\"reconcile\": {}} of its \
+                   schedule. Call it through such an API: infra/template.yaml makes one.",
+    });
+    let headers = json!({ "content-type": "application/problem+json", "cache-control": "no-store" });
+    Json(json!({ "statusCode": status.as_u16(), "headers": headers, "body": body.to_string() })).into_response()
+}
+
+/// Looks up what has no end yet. Nobody reads what an asynchronous invocation answers, so the log says it.
 async fn reconciled(bot: &Bot) -> Response {
     match bot.reconcile(WITHIN).await {
         Ok(Reconciled { ended, open, failed, old, in_time }) => {
+            tracing::info!(target: "payment_smart_bot", ended, open, failed, old, in_time, "reconciled");
             Json(json!({ "ended": ended, "open": open, "failed": failed, "old": old, "inTime": in_time }))
                 .into_response()
         }
@@ -98,6 +116,22 @@ async fn reconciled(bot: &Bot) -> Response {
             tracing::error!(target: "payment_smart_bot", %error, "the ledger could not be read");
             StatusCode::SERVICE_UNAVAILABLE.into_response()
         }
+    }
+}
+
+/// The request without the base path of a custom domain: API Gateway leaves it in the path, and names the resource that the
+/// rest of it is one of.
+fn without_base(request: lambda_http::Request) -> lambda_http::Request {
+    let resource = match request.request_context_ref() {
+        Some(RequestContext::ApiGatewayV1(context)) => context.resource_path.clone().unwrap_or_default(),
+        Some(_) | None => return request,
+    };
+    let parts = |path: &str| path.split('/').filter(|part| !part.is_empty()).count();
+    let proxied = request.path_parameters_ref().and_then(|named| named.first("proxy")).map_or(1, parts);
+    let parts = if resource.ends_with("/{proxy+}") { parts(&resource) - 1 + proxied } else { parts(&resource) };
+    match BasePath::before(request.uri().path(), parts) {
+        Some(base) => base.taken_off(request),
+        None => request,
     }
 }
 

@@ -179,7 +179,12 @@ impl Talk {
                 let wait = format!("No new payment can begin now. Please try again in {seconds} seconds.");
                 Ok(writeln!(stdout(), "{}", self.paint("31", &wait))?)
             }
-            Err(error @ (ChatError::OrderTooLate | ChatError::OtherOrder)) => Err(error.into()),
+            Err(
+                error @ (ChatError::OrderTooLate
+                | ChatError::OtherOrder
+                | ChatError::OtherMessage
+                | ChatError::AnsweredAlready),
+            ) => Err(error.into()),
         }
     }
 

@@ -8,7 +8,7 @@ use std::io::{IsTerminal as _, Write as _, stdout};
 use anyhow::Context as _;
 use clap::Args;
 use payment_smart_bot::adapters::{OpenError, SystemClock};
-use payment_smart_bot::ports::{Finding, Mark, Place};
+use payment_smart_bot::ports::{Clock as _, Finding, Mark, Place};
 use payment_smart_bot::session::SessionId;
 use payment_smart_bot::settings::{BotOptions, FrontOptions, Reached, Surroundings};
 use payment_smart_bot::turn::Bot;
@@ -118,9 +118,17 @@ impl Doctor {
     /// What stands before the service.
     fn listens(&self, found: &mut Findings) {
         let checked = self.socket.check(&self.front, self.bot.gateway.takes_orders());
-        match checked.and_then(|()| self.socket.certificate().map(drop)) {
-            Ok(()) => found.well("socket", &self.socket.base(self.socket.listens())),
-            Err(error) => found.wrong("socket", &format!("{error:#}")),
+        let certificate = match checked.and_then(|()| self.socket.certificate()) {
+            Ok(certificate) => certificate,
+            Err(error) => return found.wrong("socket", &format!("{error:#}")),
+        };
+        found.well("socket", &self.socket.base(self.socket.listens()));
+        let Some(certificate) = certificate else { return };
+        match (certificate.lasts(SystemClock.now()), certificate.until()) {
+            (Err(error), _) => found.wrong("certificate", &error.to_string()),
+            (Ok(Some(soon)), _) => found.note("certificate", &soon),
+            (Ok(None), Some(until)) => found.well("certificate", &format!("good until {until}")),
+            (Ok(None), None) => found.note("certificate", "it does not say until when it is good"),
         }
     }
 }

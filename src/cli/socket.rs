@@ -4,12 +4,19 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, ToSocketAddrs as _};
 use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::{Context as _, ensure};
 use clap::Args;
-use payment_smart_bot::http::{Door, Front, RequestLimit, Tls};
+use payment_smart_bot::adapters::SystemClock;
+use payment_smart_bot::http::{BasePath, Door, Front, RequestLimit, Tls};
+use payment_smart_bot::ports::Clock as _;
 use payment_smart_bot::settings::FrontOptions;
 use tokio::net::TcpListener;
+
+/// How often it is looked whether the certificate ends soon.
+#[cfg(unix)]
+const DAY: Duration = Duration::from_hours(24);
 
 /// Requests a second from one client, where nothing else is said.
 const REQUESTS: u32 = 10;
@@ -42,6 +49,11 @@ pub struct SocketOptions {
     /// With 0 the header is not read. One too many, and clients can say that they are anywhere.
     #[arg(long, value_name = "N", default_value_t = 0, env = "PAYMENT_SMART_BOT_TRUSTED_PROXIES")]
     trusted_proxies: u8,
+
+    /// The path below which customers reach the service, like /pay, where it has not the whole of its host: requests come with
+    /// it, and the public address (--public-url) ends in it.
+    #[arg(long, value_name = "PATH", env = "PAYMENT_SMART_BOT_BASE_PATH")]
+    base_path: Option<BasePath>,
 
     /// How many requests a client (an IPv4 address, an IPv6 network) may make a second, and twice as many at once; 0 for
     /// any number. 10 on an address that others can reach, any number on a loopback address, unless given.
@@ -97,7 +109,8 @@ impl SocketOptions {
     /// The address to be listened on, as a link begins with it.
     pub fn base(&self, at: SocketAddr) -> String {
         let scheme = if self.tls_cert.is_some() { "https" } else { "http" };
-        format!("{scheme}://{at}")
+        let path = self.base_path.as_ref().map(BasePath::as_str).unwrap_or_default();
+        format!("{scheme}://{at}{path}")
     }
 
     /// As [`Self::base`], of what can be opened on this machine: nobody can call "any address".
@@ -125,7 +138,8 @@ impl SocketOptions {
         let outside = self.is_outside();
         let requests = self.requests_per_second.unwrap_or(if outside { REQUESTS } else { 0 });
         let limit = NonZeroU32::new(requests).map(RequestLimit::per_second);
-        Front { trusted_proxies: self.trusted_proxies, tls: self.secure(), limit, ..front.front(outside) }
+        let base = self.base_path.clone();
+        Front { trusted_proxies: self.trusted_proxies, tls: self.secure(), limit, base, ..front.front(outside) }
     }
 
     /// Opens the socket. Gives where it is, too.
@@ -142,6 +156,9 @@ impl SocketOptions {
         let (Some(tls), Some(key)) = (self.certificate()?, self.tls_key.as_deref()) else { return Ok(None) };
         let tls = Arc::new(tls);
         warn_if_open(key);
+        if let Some(soon) = tls.lasts(SystemClock.now())? {
+            tracing::warn!("{soon}");
+        }
         #[cfg(unix)]
         tokio::spawn(renew(Arc::clone(&tls), key.to_owned(), hang_up()?));
         Ok(Some(tls))
@@ -160,15 +177,24 @@ fn hang_up() -> std::io::Result<tokio::signal::unix::Signal> {
     tokio::signal::unix::signal(tokio::signal::unix::SignalKind::hangup())
 }
 
-/// Reads the certificate again whenever it is told to.
+/// Reads the certificate again whenever it is told to, and says every day what is to be done about its end.
 #[cfg(unix)]
 async fn renew(tls: Arc<Tls>, key: PathBuf, mut told: tokio::signal::unix::Signal) {
-    while told.recv().await.is_some() {
-        match tls.read_again() {
-            Ok(()) => tracing::info!("the certificate was read again"),
-            Err(error) => tracing::error!(%error, "the certificate stays as it was"),
+    loop {
+        tokio::select! {
+            told = told.recv() => match told.map(|()| tls.read_again(SystemClock.now())) {
+                None => return,
+                Some(Ok(())) => tracing::info!(until = tls.until(), "the certificate was read again"),
+                Some(Err(error)) => tracing::error!(%error, "the certificate stays as it was"),
+            },
+            () = tokio::time::sleep(DAY) => {}
         }
         warn_if_open(&key);
+        match tls.lasts(SystemClock.now()) {
+            Ok(None) => {}
+            Ok(Some(soon)) => tracing::warn!("{soon}"),
+            Err(error) => tracing::error!(%error, "the certificate is of no use any more"),
+        }
     }
 }
 

@@ -3,11 +3,12 @@
 use std::time::Instant;
 
 use axum::extract::{MatchedPath, Request, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Version, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use jiff::{SignedDuration, Timestamp};
 
+use super::base::Bare;
 use super::headers::accepted_language;
 use super::{App, Problem};
 
@@ -39,8 +40,9 @@ const DEFAULTS: [(HeaderName, HeaderValue); 2] = [
 #[derive(Clone, Copy, Debug)]
 pub struct Deadline(pub Timestamp);
 
-/// So long before its deadline a request is answered, so that the answer still arrives.
-const MARGIN: SignedDuration = SignedDuration::from_millis(500);
+/// So long before its deadline a request is answered, so that the answer still arrives: API Gateway waits for 29 of the 30
+/// seconds that the function has.
+const MARGIN: SignedDuration = SignedDuration::from_secs(2);
 
 /// Runs the request, as long as there is time. A turn that has begun is carried on: its commit may come after the answer,
 /// and the same request sent again finds what came of it.
@@ -60,7 +62,11 @@ pub(super) async fn watch(State(app): State<App>, request: Request, next: Next) 
     let route = request.extensions().get::<MatchedPath>().cloned();
     let method = known(request.method());
     let language = accepted_language(request.headers()).unwrap_or_default();
-    let mut response = next.run(request).await;
+    let mut response = match request.extensions().get::<Bare>() {
+        _ if !is_for_one_host(&request) => Problem::Host.into_response(),
+        Some(Bare(whole)) => (StatusCode::PERMANENT_REDIRECT, [(header::LOCATION, whole.clone())]).into_response(),
+        None => next.run(request).await,
+    };
     let problem = response.extensions().get::<Problem>().copied();
     let id = problem.map(|_| fresh_id(&app));
     if let (Some(problem), Some(id)) = (problem, &id) {
@@ -80,6 +86,19 @@ pub(super) async fn watch(State(app): State<App>, request: Request, next: Next) 
         tracing::info!(method, route, status = status.as_u16(), ms = %Millis(micros), problem, id, "answered");
     }
     response
+}
+
+/// Marks a request that came in at our own socket: nobody read it before us.
+#[derive(Clone, Copy, Debug)]
+#[cfg_attr(not(feature = "server"), expect(dead_code, reason = "only a server has a socket"))]
+pub(super) struct OwnSocket;
+
+/// Whether the request names one host: two readers of one with two could each take another (RFC 9112, 3.2). A function gets
+/// requests that were read already, and may have none.
+fn is_for_one_host(request: &Request) -> bool {
+    let hosts = request.headers().get_all(header::HOST).iter().count();
+    let needed = request.version() == Version::HTTP_11 && request.extensions().get::<OwnSocket>().is_some();
+    hosts == 1 || (hosts == 0 && !needed)
 }
 
 /// The method, where it is one of ours: any other is text of the client's.

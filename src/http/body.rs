@@ -1,16 +1,21 @@
 //! The body of a request: read within bounds, and made a message.
 
+use std::borrow::Cow;
+use std::fmt;
 use std::time::Duration;
 
 use axum::body::Bytes;
 use axum::extract::{DefaultBodyLimit, FromRequest as _, Request};
-use axum::http::StatusCode;
-use serde::de::IgnoredAny;
+use axum::http::{HeaderMap, StatusCode, header};
+use serde::de::{DeserializeOwned, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::error::Category;
+use serde_json::value::RawValue;
+use zeroize::Zeroizing;
 
 use super::Problem;
 use super::headers::is_json;
+use super::member::{Flaw, Flaws, Member};
 use crate::language::Utterance;
 
 /// The longest message, in code points.
@@ -22,24 +27,20 @@ const BYTES: usize = 64 * 1024;
 /// A body that is not there by then is not waited for.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// The body of `POST /chat`. What else it holds is passed over.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
+/// What some editors and libraries write before a text in UTF-8.
+const MARK: &[u8] = b"\xef\xbb\xbf";
+
+/// The body of `POST /chat`. What else it holds is passed over, but for a name that is nearly one of these.
 pub(super) struct Message {
     /// The session; none starts one.
-    #[serde(default)]
     pub session_id: Option<String>,
     /// What the customer wrote: wiped on drop from the moment on that it is read, also when the request is refused.
-    #[serde(rename = "message", deserialize_with = "utterance")]
     pub text: Utterance,
     /// The language that a new session is to begin in, as a BCP 47 tag.
-    #[serde(default)]
     pub language: Option<String>,
     /// The merchant's order, signed: only with the message that starts a session.
-    #[serde(default)]
     pub order: Option<String>,
     /// The turn whose reply the message answers.
-    #[serde(default)]
     pub answering: Option<u32>,
 }
 
@@ -48,7 +49,7 @@ pub(super) async fn read(request: Request) -> Result<Message, Problem> {
     if !is_json(request.headers()) {
         return Err(Problem::MediaType);
     }
-    let bytes = match tokio::time::timeout(PATIENCE, bounded(request)).await {
+    let bytes = match tokio::time::timeout(PATIENCE, bounded(request, BYTES)).await {
         Ok(read) => read?,
         Err(_) => return Err(Problem::SlowBody),
     };
@@ -60,27 +61,152 @@ pub(super) async fn read(request: Request) -> Result<Message, Problem> {
     Ok(message)
 }
 
-fn utterance<'de, D: Deserializer<'de>>(text: D) -> Result<Utterance, D::Error> {
-    String::deserialize(text).map(Utterance::new)
-}
-
-async fn bounded(mut request: Request) -> Result<Bytes, Problem> {
-    DefaultBodyLimit::max(BYTES).apply(&mut request);
+/// The body, of at most so many bytes. One that is declared to be longer is not waited for.
+pub(super) async fn bounded(mut request: Request, most: usize) -> Result<Bytes, Problem> {
+    if declared(request.headers()).is_some_and(|bytes| bytes > most) {
+        return Err(Problem::BodyTooLarge);
+    }
+    DefaultBodyLimit::max(most).apply(&mut request);
     Bytes::from_request(request, &()).await.map_err(|rejection| {
         if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE { Problem::BodyTooLarge } else { Problem::MalformedJson }
     })
 }
 
+/// How many bytes the body is said to have.
+fn declared(headers: &HeaderMap) -> Option<usize> {
+    headers.get(header::CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
+}
+
 fn parse(bytes: &[u8]) -> Result<Message, Problem> {
+    let bytes = bytes.strip_prefix(MARK).unwrap_or(bytes);
+    let mended = whole(bytes);
+    let bytes = mended.as_ref().map_or(bytes, |mended| mended.as_slice());
     // A list would do for a struct, and is no request.
     if bytes.iter().find(|byte| !byte.is_ascii_whitespace()) != Some(&b'{') {
         let json = serde_json::from_slice::<IgnoredAny>(bytes).is_ok();
-        return Err(if json { Problem::Shape } else { Problem::MalformedJson });
+        return Err(if json { Problem::Shape(Flaws::default()) } else { Problem::MalformedJson });
     }
-    serde_json::from_slice(bytes).map_err(|error| match error.classify() {
-        Category::Data => Problem::Shape,
+    let members: Members<'_> = serde_json::from_slice(bytes).map_err(|error| match error.classify() {
+        Category::Data => Problem::Shape(Flaws::default()),
         Category::Syntax | Category::Eof | Category::Io => Problem::MalformedJson,
-    })
+    })?;
+    match members.misspelt {
+        Some(meant) => Err(Problem::Misspelt(meant)),
+        None => members.message(),
+    }
+}
+
+/// The members of the body as they were written, each under its name.
+#[derive(Default)]
+struct Members<'a> {
+    given: Vec<(Member, &'a RawValue)>,
+    /// The member that an unknown one is nearly called as.
+    misspelt: Option<Member>,
+}
+
+impl Members<'_> {
+    /// What they say. Every member that is not as it should be is told.
+    fn message(&self) -> Result<Message, Problem> {
+        let mut flaws = Flaws::default();
+        let text = self.text(&mut flaws);
+        let message = Message {
+            session_id: self.member(Member::SessionId, Flaw::Text, &mut flaws),
+            language: self.member(Member::Language, Flaw::Text, &mut flaws),
+            order: self.member(Member::Order, Flaw::Text, &mut flaws),
+            answering: self.member(Member::Answering, Flaw::Number, &mut flaws),
+            text: text.unwrap_or_else(|| Utterance::new(String::new())),
+        };
+        if flaws.is_empty() { Ok(message) } else { Err(Problem::Shape(flaws)) }
+    }
+
+    fn text(&self, flaws: &mut Flaws) -> Option<Utterance> {
+        let raw = self.raw(Member::Message, flaws).or_else(|| {
+            flaws.add(Member::Message, Flaw::Missing);
+            None
+        })?;
+        let text = serde_json::from_str(raw.get()).map(Utterance::new);
+        text.inspect_err(|_| flaws.add(Member::Message, Flaw::Text)).ok()
+    }
+
+    /// A member that may be left out.
+    fn member<T: DeserializeOwned>(&self, member: Member, wanted: Flaw, flaws: &mut Flaws) -> Option<T> {
+        let raw = self.raw(member, flaws)?;
+        serde_json::from_str(raw.get()).inspect_err(|_| flaws.add(member, wanted)).ok().flatten()
+    }
+
+    fn raw(&self, member: Member, flaws: &mut Flaws) -> Option<&RawValue> {
+        let mut given = self.given.iter().filter(|(name, _)| *name == member).map(|(_, raw)| *raw);
+        let first = given.next();
+        if given.next().is_some() {
+            flaws.add(member, Flaw::Twice);
+        }
+        first
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Members<'a> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Object;
+
+        impl<'de> Visitor<'de> for Object {
+            type Value = Members<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members<'de>, A::Error> {
+                let mut members = Members::default();
+                while let Some(Name(name)) = map.next_key()? {
+                    if let Some(member) = Member::named(&name) {
+                        members.given.push((member, map.next_value()?));
+                    } else {
+                        members.misspelt = members.misspelt.or_else(|| Member::near(&name));
+                        map.next_value::<IgnoredAny>()?;
+                    }
+                }
+                Ok(members)
+            }
+        }
+
+        from.deserialize_map(Object)
+    }
+}
+
+/// The name of a member.
+#[derive(Deserialize)]
+struct Name<'a>(#[serde(borrow)] Cow<'a, str>);
+
+/// The same with U+FFFD for each half of a pair of escapes whose other half is not there: an emoji that was cut in two by
+/// a client that counts in UTF-16. `None` where nothing is to be mended. JSON has a place for it (RFC 8259, 8.2), and text in UTF-8 has none.
+fn whole(bytes: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+    let (mut mended, mut copied, mut at) = (Zeroizing::new(Vec::with_capacity(bytes.len())), 0, 0);
+    while let Some(next) = bytes[at..].iter().position(|&byte| byte == b'\\') {
+        at += next;
+        let second = bytes.get(at + 6..).and_then(unit);
+        at += match unit(&bytes[at..]) {
+            Some(0xD800..0xDC00) if matches!(second, Some(0xDC00..0xE000)) => 12,
+            Some(0xD800..0xE000) => {
+                mended.extend_from_slice(&bytes[copied..at]);
+                mended.extend_from_slice(b"\\ufffd");
+                copied = at + 6;
+                6
+            }
+            // The backslash, and what it stands before, which may be another one.
+            Some(_) | None => 2.min(bytes.len() - at),
+        };
+    }
+    if copied == 0 {
+        return None;
+    }
+    mended.extend_from_slice(&bytes[copied..]);
+    Some(mended)
+}
+
+/// The UTF-16 unit that an escape at the beginning stands for.
+fn unit(bytes: &[u8]) -> Option<u16> {
+    let digits = bytes.strip_prefix(b"\\u")?.get(..4)?;
+    u16::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()
 }
 
 #[cfg(test)]
@@ -91,23 +217,89 @@ mod tests {
         parse(body.as_bytes()).err()
     }
 
+    fn text(body: &[u8]) -> String {
+        parse(body).unwrap_or_else(|problem| panic!("{problem:?}")).text.expose().to_owned()
+    }
+
+    fn flaws(flaws: &[(Member, Flaw)]) -> Problem {
+        let mut all = Flaws::default();
+        for &(member, flaw) in flaws {
+            all.add(member, flaw);
+        }
+        Problem::Shape(all)
+    }
+
     #[test]
     fn what_is_json_and_no_request_is_told_from_what_is_no_json() {
         assert_eq!(problem(r#"{"message":"hi"}"#), None);
         assert_eq!(problem(r#" {"message":"", "sessionId":null, "answering":3, "more":[1]}"#), None);
-        for shape in
-            ["{}", "[]", "\"hi\"", "7", r#"["a","b"]"#, r#"{"message":7}"#, r#"{"message":"a","answering":-1}"#]
-        {
-            assert_eq!(problem(shape), Some(Problem::Shape), "{shape}");
+        for shape in ["[]", "\"hi\"", "7", r#"["a","b"]"#] {
+            assert_eq!(problem(shape), Some(flaws(&[])), "{shape}");
         }
-        for malformed in ["", "{", "hi", r#"{"message":"hi"} x"#, "{'message':'hi'}", r#"{"message":"\ud800"}"#] {
+        for malformed in ["", "{", "hi", r#"{"message":"hi"} x"#, "{'message':'hi'}", r#"{"message":"\ud80"}"#] {
             assert_eq!(problem(malformed), Some(Problem::MalformedJson), "{malformed}");
         }
         // However deep it goes: what is not asked for is passed over.
         let deep = |n| ["[".repeat(n), "]".repeat(n)].concat();
         assert_eq!(problem(&format!(r#"{{"message":"hi","more":{}}}"#, deep(10_000))), None);
-        assert_eq!(problem(&format!(r#"{{"message":{}}}"#, deep(10_000))), Some(Problem::Shape));
-        assert_eq!(problem(&deep(10_000)), Some(Problem::Shape));
+        let nested = Some(flaws(&[(Member::Message, Flaw::Text)]));
+        assert_eq!(problem(&format!(r#"{{"message":{}}}"#, deep(10_000))), nested);
+        assert_eq!(problem(&deep(10_000)), Some(flaws(&[])));
         assert_eq!(parse(b"{\"message\":\"\xff\"}").err(), Some(Problem::MalformedJson));
+    }
+
+    #[test]
+    fn every_member_that_is_not_as_it_should_be_is_named() {
+        use Flaw::{Missing, Number, Text, Twice};
+        use Member::{Answering, Language, Message, Order, SessionId};
+        for (body, wrong) in [
+            ("{}", &[(Message, Missing)][..]),
+            (r#"{"message":7}"#, &[(Message, Text)]),
+            (r#"{"message":null}"#, &[(Message, Text)]),
+            (r#"{"message":"a","answering":-1}"#, &[(Answering, Number)]),
+            (r#"{"message":"a","answering":1.5,"order":{}}"#, &[(Answering, Number), (Order, Text)]),
+            (r#"{"sessionId":1,"language":[]}"#, &[(Message, Missing), (SessionId, Text), (Language, Text)]),
+            (r#"{"message":"a","message":"b"}"#, &[(Message, Twice)]),
+        ] {
+            assert_eq!(problem(body), Some(flaws(wrong)), "{body}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_is_nearly_one_is_not_passed_over() {
+        for (name, meant) in [
+            ("anwsering", Member::Answering),
+            ("session_id", Member::SessionId),
+            ("sessionid", Member::SessionId),
+            ("session-id", Member::SessionId),
+            ("Message", Member::Message),
+            ("mesage", Member::Message),
+            ("languages", Member::Language),
+            ("odrer", Member::Order),
+        ] {
+            let body = format!(r#"{{"message":"hi","{name}":1}}"#);
+            assert_eq!(problem(&body), Some(Problem::Misspelt(meant)), "{name}");
+        }
+        for other in ["id", "text", "user", "messageId", "answer", "session", "borders", ""] {
+            assert_eq!(problem(&format!(r#"{{"message":"hi","{other}":1}}"#)), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn a_byte_order_mark_and_half_a_pair_are_taken() {
+        assert_eq!(text(b"\xef\xbb\xbf{\"message\":\"hi\"}"), "hi");
+        for (written, read) in [
+            (r"Jane \ud83d", "Jane \u{fffd}"),
+            (r"\udc00\ud83d\ude00!", "\u{fffd}\u{1f600}!"),
+            (r"\ud83d\ud83d\ude00", "\u{fffd}\u{1f600}"),
+            (r"\ud83dx\ude00", "\u{fffd}x\u{fffd}"),
+            (r"\\ud83d \u00e9", "\\ud83d \u{e9}"),
+            (r"\ud83d\n", "\u{fffd}\n"),
+        ] {
+            assert_eq!(text(format!(r#"{{"message":"{written}"}}"#).as_bytes()), read, "{written}");
+        }
+        for malformed in [r#"{"message":"\"#, r#"{"message":"\u"#, r#"{"message":"\ud83d"#, r#"{"message":"\ud83d\"#] {
+            assert_eq!(problem(malformed), Some(Problem::MalformedJson), "{malformed}");
+        }
     }
 }

@@ -5,13 +5,15 @@ use std::net::IpAddr;
 use axum::Json;
 use axum::extract::{Request, State};
 use axum::response::{IntoResponse as _, Response};
+use zeroize::Zeroizing;
 
 use super::headers::{accepted_language, bearer, idempotency_key};
 use super::{App, ClientAddress, Problem, body};
 use crate::dialogue::{Language, Payment};
+use crate::language::without_digits;
 use crate::orders::{MintingKey, OrderError};
 use crate::session::SessionId;
-use crate::turn::{Chatted, ClientKey, Turn};
+use crate::turn::{Chatted, ClientKey, DeliveryKey, Turn};
 
 /// What the merchant signed for. Where orders are taken, no session begins without one.
 fn ordered(app: &App, token: Option<&str>, begins: bool) -> Result<Option<Payment>, Problem> {
@@ -41,6 +43,7 @@ fn minted(app: &App, token: &str) -> Result<Payment, Problem> {
             | OrderError::Token
             | OrderError::Algorithm
             | OrderError::Signature
+            | OrderError::Critical
             | OrderError::Claim(_)
             | OrderError::Early(_),
         ) => Err(Problem::OrderNotTaken),
@@ -55,6 +58,19 @@ fn counted(app: &App, address: Option<&ClientAddress>) -> Option<ClientKey> {
     Some(app.trust.key.client(address))
 }
 
+/// The client's key for this delivery, and what the message says: of its text what is left without digits, so that nothing
+/// that is kept depends on a number or on a code.
+fn delivery(app: &App, key: &str, message: &body::Message) -> DeliveryKey {
+    let body::Message { session_id, text, language, order, answering } = message;
+    let text = Zeroizing::new(without_digits(text.expose()));
+    let compared = serde_json::to_string(&(session_id, text.as_str(), language, order, answering)).unwrap_or_default();
+    let delivery = app.trust.key.delivery(key, &Zeroizing::new(compared));
+    match session_id {
+        Some(_) => delivery,
+        None => delivery.beginning(app.trust.key.begun(key, app.bot.clock.now())),
+    }
+}
+
 /// One message in, one reply out.
 pub(super) async fn chat(State(app): State<App>, request: Request) -> Result<Response, Problem> {
     let idempotency_key = idempotency_key(request.headers())?;
@@ -62,9 +78,9 @@ pub(super) async fn chat(State(app): State<App>, request: Request) -> Result<Res
     let accepted = accepted_language(request.headers());
     let client = counted(&app, request.extensions().get());
     let message = body::read(request).await?;
-    let session = match message.session_id {
+    let session = match &message.session_id {
         Some(id) => {
-            let id = SessionId::parse(&id).ok_or(Problem::MalformedId)?;
+            let id = SessionId::parse(id).ok_or(Problem::MalformedId)?;
             Some((id, token.ok_or(Problem::NoToken)?))
         }
         None => None,
@@ -74,12 +90,13 @@ pub(super) async fn chat(State(app): State<App>, request: Request) -> Result<Res
     }
     let asked = message.language.as_deref().map(|tag| Language::from_tag(tag).ok_or(Problem::Language)).transpose()?;
     let order = ordered(&app, message.order.as_deref(), session.is_none())?;
+    let delivery = idempotency_key.map(|key| delivery(&app, &key, &message));
     let turn = Turn {
         session,
         message: message.text,
         language: asked.or(accepted),
         answering: message.answering,
-        idempotency_key,
+        idempotency_key: delivery,
         order,
         client,
     };

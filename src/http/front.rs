@@ -5,6 +5,7 @@ use std::str::FromStr;
 use axum::http::{HeaderName, HeaderValue, Method, Uri, header};
 use tower_http::cors::{AllowOrigin, CorsLayer};
 
+use super::base::BasePath;
 use super::keys::Keys;
 #[cfg(feature = "server")]
 use super::limit::RequestLimit;
@@ -24,6 +25,8 @@ pub struct Front {
     pub tls: bool,
     /// Others can reach the service: then this machine's own addresses are counted like any other.
     pub outside: bool,
+    /// The path below which the service is reached; the whole of its host without one.
+    pub base: Option<BasePath>,
     /// Every message of a session has to say which reply it answers.
     pub require_answering: bool,
     /// How many requests a client may make.

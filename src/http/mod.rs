@@ -8,6 +8,7 @@
 //! an outcome becomes a response. No adapter is named.
 
 mod access;
+mod base;
 mod body;
 mod chat;
 mod client;
@@ -17,6 +18,7 @@ mod keys;
 #[cfg(feature = "server")]
 mod limit;
 mod looking;
+mod member;
 mod page;
 mod problem;
 mod returning;
@@ -36,14 +38,17 @@ use axum::http::{Method, StatusCode};
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
+use tower::ServiceExt as _;
 use tower_http::catch_panic::CatchPanicLayer;
 
 pub use access::Deadline;
+pub use base::{BasePath, BasePathError};
 pub use client::{ClientAddress, Peer, SourceIp};
 pub use front::{Front, Origin, OriginError};
 pub use keys::{Keys, operators_only};
 #[cfg(feature = "server")]
 pub use limit::RequestLimit;
+pub use member::{Flaw, Flaws, Member};
 pub use page::OPENAPI;
 pub use problem::Problem;
 #[cfg(feature = "server")]
@@ -100,10 +105,16 @@ pub fn router(app: App) -> Router {
         .layer(from_fn_with_state(app.clone(), access::in_time));
     let origins = &app.front.origins;
     let routes = if origins.is_empty() { routes } else { routes.layer(front::cors(origins)) };
-    routes
+    let base = app.front.base.clone();
+    let routes = routes
         .layer(from_fn_with_state(app.clone(), client::locate))
         .layer(from_fn_with_state(app.clone(), access::watch))
-        .with_state(app)
+        .with_state(app);
+    // Before any route is looked for: what is logged, and what the handlers see, is the route itself.
+    match base {
+        Some(base) => Router::new().fallback_service(routes.map_request(move |request| base.taken_off(request))),
+        None => routes,
+    }
 }
 
 /// Where the gateway's events come in.

@@ -5,6 +5,7 @@ use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use strum::{EnumCount, IntoStaticStr};
 
+use super::member::{Flaw, Flaws, Member};
 use crate::orders::OrderError;
 use crate::packs::Language;
 use crate::turn::{ChatError, Closed, Refused, Stop};
@@ -67,9 +68,23 @@ pub enum Problem {
     /// The body is not declared as JSON.
     #[strum(serialize = "unsupported-media-type")]
     MediaType,
-    /// The body is JSON, and not a request.
+    /// The body is JSON, and not a request: what is wrong with which of its members.
     #[strum(serialize = "wrong-shape")]
-    Shape,
+    Shape(Flaws),
+    /// A member is called nearly as this one is.
+    #[strum(serialize = "misspelt-member")]
+    Misspelt(Member),
+    /// The idempotency key came before, with another message.
+    #[strum(serialize = "idempotency-key-reused")]
+    OtherMessage,
+    /// The message was answered before, and its reply is not kept any more.
+    AnsweredAlready,
+    /// What the gateway signed is no event that can be read.
+    #[strum(serialize = "wrong-event")]
+    Event,
+    /// There is more than one `Host`, or none where there has to be one.
+    #[strum(serialize = "malformed-host")]
+    Host,
     /// A message of a session that does not say which reply it answers, where that is required.
     AnsweringNeeded,
     /// It is not known yet what came of a message, nor of its payment.
@@ -89,6 +104,17 @@ struct Document<'a> {
     status: u16,
     detail: String,
     id: &'a str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    errors: Vec<AtFault>,
+}
+
+/// A member that is at fault.
+#[derive(Serialize)]
+struct AtFault {
+    /// Where it stands in the body (RFC 6901).
+    pointer: String,
+    /// What was expected there.
+    detail: String,
 }
 
 impl Problem {
@@ -118,7 +144,12 @@ impl Problem {
         Self::MessageTooLong,
         Self::BodyTooLarge,
         Self::MediaType,
-        Self::Shape,
+        Self::Shape(Flaws::of(Member::Message, Flaw::Missing)),
+        Self::Misspelt(Member::Answering),
+        Self::OtherMessage,
+        Self::AnsweredAlready,
+        Self::Event,
+        Self::Host,
         Self::AnsweringNeeded,
         Self::Undecided,
         Self::Fault,
@@ -137,16 +168,20 @@ impl Problem {
             | Self::Language
             | Self::OrderNeeded
             | Self::OrderTooLate
-            | Self::BadSignature => StatusCode::BAD_REQUEST,
+            | Self::BadSignature
+            | Self::Misspelt(_)
+            | Self::Host => StatusCode::BAD_REQUEST,
             Self::NoToken | Self::WrongToken | Self::WrongApiKey => StatusCode::UNAUTHORIZED,
             Self::UnknownSession | Self::UnknownPath => StatusCode::NOT_FOUND,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::SlowBody => StatusCode::REQUEST_TIMEOUT,
-            Self::Conflict | Self::OtherOrder => StatusCode::CONFLICT,
+            Self::Conflict | Self::OtherOrder | Self::AnsweredAlready => StatusCode::CONFLICT,
             Self::TooManyRequests(_) | Self::TooManyFailures(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::MessageTooLong | Self::BodyTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::MediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            Self::Shape | Self::AnsweringNeeded => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Shape(_) | Self::AnsweringNeeded | Self::OtherMessage | Self::Event => {
+                StatusCode::UNPROCESSABLE_ENTITY
+            }
             Self::Fault => StatusCode::INTERNAL_SERVER_ERROR,
             Self::Unavailable | Self::Undecided | Self::Paused(_) => StatusCode::SERVICE_UNAVAILABLE,
         }
@@ -168,7 +203,49 @@ impl Problem {
         if let Self::OrderNotAccepted(error) = self {
             return error.told(language);
         }
-        language.problems().say(&format!("{}.detail", self.name()), &[("spoken", &Language::spoken())])
+        let meant = if let Self::Misspelt(member) = self { member.name() } else { "" };
+        language.problems().say(&format!("{}.detail", self.name()), &[("spoken", &Language::spoken()), ("name", meant)])
+    }
+
+    /// The members that are at fault, where it is theirs.
+    fn errors(self, language: Language) -> Vec<AtFault> {
+        let flaws = match self {
+            Self::Shape(flaws) => flaws,
+            Self::Misspelt(member) => Flaws::of(member, Flaw::Misspelt),
+            Self::AnsweringNeeded => Flaws::of(Member::Answering, Flaw::Missing),
+            Self::MalformedJson
+            | Self::MalformedId
+            | Self::MalformedKey
+            | Self::NoToken
+            | Self::WrongToken
+            | Self::UnknownSession
+            | Self::UnknownPath
+            | Self::Method
+            | Self::SlowBody
+            | Self::Conflict
+            | Self::OrderNotAccepted(_)
+            | Self::OrderNotTaken
+            | Self::Language
+            | Self::OrderNeeded
+            | Self::OrderTooLate
+            | Self::OtherOrder
+            | Self::BadSignature
+            | Self::WrongApiKey
+            | Self::TooManyRequests(_)
+            | Self::TooManyFailures(_)
+            | Self::Paused(_)
+            | Self::MessageTooLong
+            | Self::BodyTooLarge
+            | Self::MediaType
+            | Self::OtherMessage
+            | Self::AnsweredAlready
+            | Self::Event
+            | Self::Host
+            | Self::Undecided
+            | Self::Fault
+            | Self::Unavailable => return Vec::new(),
+        };
+        flaws.told(language).into_iter().map(|(pointer, detail)| AtFault { pointer, detail }).collect()
     }
 
     /// The response, under the id that the log has.
@@ -179,6 +256,7 @@ impl Problem {
             status: self.status().as_u16(),
             detail: self.detail(language),
             id,
+            errors: self.errors(language),
         };
         headers.remove(header::CONTENT_LENGTH);
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
@@ -188,9 +266,6 @@ impl Problem {
         }
         if let Some(seconds) = self.wait() {
             headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
-        }
-        if self == Self::SlowBody {
-            headers.insert(header::CONNECTION, HeaderValue::from_static("close"));
         }
         let body = serde_json::to_vec(&document).unwrap_or_default();
         (self.status(), headers, body).into_response()
@@ -223,7 +298,12 @@ impl Problem {
             | Self::MessageTooLong
             | Self::BodyTooLarge
             | Self::MediaType
-            | Self::Shape
+            | Self::Shape(_)
+            | Self::Misspelt(_)
+            | Self::OtherMessage
+            | Self::AnsweredAlready
+            | Self::Event
+            | Self::Host
             | Self::AnsweringNeeded
             | Self::Undecided
             | Self::Fault
@@ -257,7 +337,12 @@ impl Problem {
             | Self::MessageTooLong
             | Self::BodyTooLarge
             | Self::MediaType
-            | Self::Shape
+            | Self::Shape(_)
+            | Self::Misspelt(_)
+            | Self::OtherMessage
+            | Self::AnsweredAlready
+            | Self::Event
+            | Self::Host
             | Self::AnsweringNeeded
             | Self::Fault => None,
         }
@@ -290,6 +375,8 @@ impl From<ChatError> for Problem {
             ChatError::Stopped(stop) => stop.into(),
             ChatError::OrderTooLate => Self::OrderTooLate,
             ChatError::OtherOrder => Self::OtherOrder,
+            ChatError::OtherMessage => Self::OtherMessage,
+            ChatError::AnsweredAlready => Self::AnsweredAlready,
             ChatError::Refused(Refused::Address, seconds) => Self::TooManyFailures(seconds),
             ChatError::Refused(Refused::Breaker, seconds) => Self::Paused(seconds),
         }

@@ -3,14 +3,18 @@
 use std::convert::Infallible;
 use std::io;
 use std::net::{IpAddr, SocketAddr};
-use std::pin::pin;
+use std::pin::{Pin, pin};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::task::{Context, Poll};
 use std::time::Duration;
 
 use axum::Router;
+use axum::body::Bytes;
 use axum::extract::Request;
+use axum::http::{HeaderValue, header};
 use axum::response::Response;
-use hyper::body::Incoming;
+use hyper::body::{Body, Frame, Incoming, SizeHint};
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
@@ -19,6 +23,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 use tower::ServiceExt as _;
 
+use super::access::OwnSocket;
 use super::client::Peer;
 use super::tls::Tls;
 
@@ -27,6 +32,12 @@ const HEAD: usize = 32 * 1024;
 
 /// What is held of a connection at most, in each direction, in bytes.
 const HELD: usize = 64 * 1024;
+
+/// What was sent before the service was told to stop is there by then; so long nobody is turned away yet.
+const GRACE: Duration = Duration::from_millis(250);
+
+/// A queue of connections is empty when none came for so long.
+const QUIET: Duration = Duration::from_millis(20);
 
 /// How long clients are waited for, and how many there may be.
 #[derive(Clone, Copy, Debug)]
@@ -49,7 +60,8 @@ impl Default for Limits {
             handshake: Duration::from_secs(10),
             head: Duration::from_secs(30),
             age: Duration::from_mins(10),
-            farewell: Duration::from_secs(10),
+            // Longer than any turn: one asks its gateway several things, for eight seconds each at most.
+            farewell: Duration::from_secs(30),
             connections: 4_096,
         }
     }
@@ -70,7 +82,7 @@ impl From<TcpListener> for Door {
     }
 }
 
-/// Serves HTTP/1.1 at `door` until `stop` comes, then lets requests under way end.
+/// Serves HTTP/1.1 at `door` until `stop` comes, then answers what was sent by then.
 pub async fn serve(door: impl Into<Door>, router: Router, limits: Limits, stop: impl Future<Output = ()>) {
     let Door { listener, tls } = door.into();
     let mut http = http1::Builder::new();
@@ -84,14 +96,11 @@ pub async fn serve(door: impl Into<Door>, router: Router, limits: Limits, stop: 
             accepted = accept(&listener, &places) => accepted,
             () = &mut stop => break,
         };
-        let desk = desk.clone();
-        tokio::spawn(async move {
-            desk.attend(stream, peer.ip()).await;
-            drop(place);
-        });
+        desk.clone().spawn(stream, peer, place);
     }
-    drop((listener, desk));
     drop(stopping);
+    last_calls(&listener, &places, &desk).await;
+    drop((listener, desk));
     tokio::select! {
         // Every place is free again.
         _ = places.acquire_many(limits.connections.into()) => {}
@@ -99,6 +108,16 @@ pub async fn serve(door: impl Into<Door>, router: Router, limits: Limits, stop: 
             tracing::warn!("some requests were still under way when the service stopped");
         }
     }
+}
+
+/// Connections that were waiting to be accepted when the service was told to stop: closing the listener would reset them.
+async fn last_calls(listener: &TcpListener, places: &Arc<Semaphore>, desk: &Desk) {
+    let waiting = async {
+        while let Ok((stream, peer, place)) = tokio::time::timeout(QUIET, accept(listener, places)).await {
+            desk.clone().spawn(stream, peer, place);
+        }
+    };
+    let _ = tokio::time::timeout(GRACE, waiting).await;
 }
 
 /// The next connection, once there is a place for it.
@@ -141,12 +160,20 @@ struct Desk {
 }
 
 impl Desk {
+    /// One connection, in a task of its own, which gives its place back.
+    fn spawn(self, stream: TcpStream, peer: SocketAddr, place: Option<OwnedSemaphorePermit>) {
+        tokio::spawn(async move {
+            self.attend(stream, peer.ip()).await;
+            drop(place);
+        });
+    }
+
     /// One connection, from its first byte to its end. What ends it early is the client's affair.
     async fn attend(mut self, stream: TcpStream, peer: IpAddr) {
         let Some(tls) = &self.tls else { return self.talk(stream, peer).await };
         let agreed = tokio::select! {
             agreed = tokio::time::timeout(self.limits.handshake, tls.acceptor().accept(stream)) => agreed,
-            _ = self.stopped.changed() => return,
+            () = stopped_for_long(&mut self.stopped) => return,
         };
         if let Ok(Ok(stream)) = agreed {
             self.talk(stream, peer).await;
@@ -159,20 +186,64 @@ impl Desk {
         tokio::select! {
             _ = connection.as_mut() => return,
             () = tokio::time::sleep(self.limits.age) => {}
-            _ = self.stopped.changed() => {}
+            () = stopped_for_long(&mut self.stopped) => {}
         }
         connection.as_mut().graceful_shutdown();
         let _ = tokio::time::timeout(self.limits.farewell, connection).await;
     }
 }
 
-/// The router, told who calls it.
+/// Comes when the service was told to stop, and what was sent before that was read.
+async fn stopped_for_long(stopped: &mut watch::Receiver<()>) {
+    let _ = stopped.changed().await;
+    tokio::time::sleep(GRACE).await;
+}
+
+/// The router, told who calls it. Where it answers before it read the body, the connection cannot go on, and says so: what
+/// is left of the body would be taken for the next request.
 fn from(
     peer: IpAddr,
     router: Router,
 ) -> impl tower::Service<Request<Incoming>, Response = Response, Error = Infallible, Future: Send> + Clone {
-    router.map_request(move |mut request: Request<Incoming>| {
-        request.extensions_mut().insert(Peer(peer));
-        request
+    tower::service_fn(move |mut request: Request<Incoming>| {
+        let router = router.clone();
+        async move {
+            request.extensions_mut().insert(Peer(peer));
+            request.extensions_mut().insert(OwnSocket);
+            let read = Arc::new(AtomicBool::new(request.body().is_end_stream()));
+            let watched = |body| axum::body::Body::new(Watched { body, read: Arc::clone(&read) });
+            let mut response = router.oneshot(request.map(watched)).await?;
+            if !read.load(Ordering::Relaxed) {
+                response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+            }
+            Ok(response)
+        }
     })
+}
+
+/// A body that notes when it was read to its end.
+struct Watched {
+    body: Incoming,
+    read: Arc<AtomicBool>,
+}
+
+impl Body for Watched {
+    type Data = Bytes;
+    type Error = hyper::Error;
+
+    fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, hyper::Error>>> {
+        let frame = Pin::new(&mut self.body).poll_frame(cx);
+        if matches!(frame, Poll::Ready(None)) || self.body.is_end_stream() {
+            self.read.store(true, Ordering::Relaxed);
+        }
+        frame
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.size_hint()
+    }
 }

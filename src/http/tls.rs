@@ -1,10 +1,13 @@
 //! TLS on our own socket: 1.2 and 1.3, HTTP/1.1, one certificate that can be renewed while the service runs.
 
+mod validity;
+
 use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
 
+use jiff::{SignedDuration, Timestamp};
 use tokio_rustls::TlsAcceptor;
 use tokio_rustls::rustls::crypto::aws_lc_rs;
 use tokio_rustls::rustls::pki_types::pem::{self, PemObject};
@@ -44,6 +47,17 @@ pub enum TlsError {
         /// The key's file.
         key: PathBuf,
     },
+    /// Its time is over.
+    #[error(
+        "the certificate in {file} expired on {} and browsers refuse it: renew it (where certbot made it, `certbot renew`), then \
+         start again, or send SIGHUP where the service runs", day(*.at)
+    )]
+    Expired {
+        /// The certificate's file.
+        file: PathBuf,
+        /// When.
+        at: Timestamp,
+    },
     /// The library does not take them.
     #[error("{certificate} with {key} cannot be used: {error}")]
     Unusable {
@@ -61,7 +75,23 @@ pub enum TlsError {
 pub struct Tls {
     certificate: PathBuf,
     key: PathBuf,
-    current: RwLock<Arc<ServerConfig>>,
+    current: RwLock<Pair>,
+}
+
+/// What is in use.
+#[derive(Clone, Debug)]
+struct Pair {
+    config: Arc<ServerConfig>,
+    /// When the first certificate of the chain ends.
+    ends: Option<Timestamp>,
+}
+
+/// Renewing takes people and time: it is spoken of for so long before the end.
+const SOON: SignedDuration = SignedDuration::from_hours(14 * 24);
+
+/// The day, as people write it.
+fn day(at: Timestamp) -> String {
+    at.strftime("%Y-%m-%d").to_string()
 }
 
 impl Tls {
@@ -70,28 +100,60 @@ impl Tls {
     /// # Errors
     /// When they cannot be read, or are not what is expected, or do not belong together.
     pub fn open(certificate: &Path, key: &Path) -> Result<Self, TlsError> {
-        let current = RwLock::new(Arc::new(read(certificate, key)?));
+        let current = RwLock::new(read(certificate, key)?);
         Ok(Self { certificate: certificate.to_owned(), key: key.to_owned(), current })
     }
 
     /// Reads both files again, for connections from now on; those that are open stay as they are.
     ///
     /// # Errors
-    /// As for [`Tls::open`]; what was read before stays in use then.
-    pub fn read_again(&self) -> Result<(), TlsError> {
-        let renewed = Arc::new(read(&self.certificate, &self.key)?);
+    /// As for [`Tls::open`], and when the certificate has expired; what was read before stays in use then.
+    pub fn read_again(&self, now: Timestamp) -> Result<(), TlsError> {
+        let renewed = read(&self.certificate, &self.key)?;
+        self.good(&renewed, now)?;
         *self.current.write().unwrap_or_else(PoisonError::into_inner) = renewed;
         Ok(())
     }
 
+    /// Whether what is in use is good at `now`; where it ends soon, what to do.
+    ///
+    /// # Errors
+    /// When it has expired.
+    pub fn lasts(&self, now: Timestamp) -> Result<Option<String>, TlsError> {
+        let current = self.current();
+        self.good(&current, now)?;
+        let ends = current.ends.filter(|&ends| ends - SOON <= now);
+        Ok(ends.map(|ends| {
+            let days = ends.duration_since(now).as_hours() / 24;
+            let file = self.certificate.display();
+            format!("the certificate in {file} expires on {}, in {days} days: renew it, then send SIGHUP", day(ends))
+        }))
+    }
+
+    /// The day on which what is in use ends.
+    #[must_use]
+    pub fn until(&self) -> Option<String> {
+        self.current().ends.map(day)
+    }
+
+    fn good(&self, pair: &Pair, now: Timestamp) -> Result<(), TlsError> {
+        let over = pair.ends.filter(|&ends| ends <= now);
+        over.map_or(Ok(()), |at| Err(TlsError::Expired { file: self.certificate.clone(), at }))
+    }
+
+    fn current(&self) -> Pair {
+        self.current.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     /// What speaks TLS with the next connection.
     pub(super) fn acceptor(&self) -> TlsAcceptor {
-        Arc::clone(&self.current.read().unwrap_or_else(PoisonError::into_inner)).into()
+        self.current().config.into()
     }
 }
 
-fn read(certificate: &Path, key: &Path) -> Result<ServerConfig, TlsError> {
+fn read(certificate: &Path, key: &Path) -> Result<Pair, TlsError> {
     let chain = certificates(certificate)?;
+    let ends = chain.iter().filter_map(|certificate| validity::not_after(certificate)).min();
     let private = private_key(key)?;
     let apart = || TlsError::Apart { certificate: certificate.to_owned(), key: key.to_owned() };
     let unusable = |error| TlsError::Unusable { certificate: certificate.to_owned(), key: key.to_owned(), error };
@@ -102,7 +164,7 @@ fn read(certificate: &Path, key: &Path) -> Result<ServerConfig, TlsError> {
         .with_single_cert(chain, private)
         .map_err(|error| if matches!(error, Error::InconsistentKeys(_)) { apart() } else { unusable(error) })?;
     config.alpn_protocols = vec![b"http/1.1".to_vec()];
-    Ok(config)
+    Ok(Pair { config: Arc::new(config), ends })
 }
 
 fn certificates(file: &Path) -> Result<Vec<CertificateDer<'static>>, TlsError> {

@@ -1,11 +1,13 @@
 //! The route of the gateway's events: something happened to an attempt. Nothing they say is believed: the attempt is
 //! looked up.
 
-use axum::body::Bytes;
-use axum::extract::{DefaultBodyLimit, FromRequest as _, Request, State};
+use std::time::Duration;
+
+use axum::extract::{Request, State};
 use axum::http::{HeaderMap, StatusCode};
 use tokio::sync::Semaphore;
 
+use super::body::bounded;
 use super::looking::looked;
 use super::{App, Problem};
 use crate::ports::{EventError, Events, GatewayEvent, Headers};
@@ -13,6 +15,9 @@ use crate::turn::Nudge;
 
 /// The largest event, in bytes.
 const BYTES: usize = 256 * 1024;
+
+/// A body that is not there by then is not waited for.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Bodies that are read at once: who signs nothing shall not fill the memory.
 static READING: Semaphore = Semaphore::const_new(32);
@@ -25,11 +30,11 @@ pub(super) async fn event(State(app): State<App>, headers: HeaderMap, request: R
         return Err(Problem::BadSignature);
     }
     let reading = READING.acquire().await.map_err(|_| Problem::Unavailable)?;
-    let body = bounded(request).await?;
+    let body = tokio::time::timeout(PATIENCE, bounded(request, BYTES)).await.map_err(|_| Problem::SlowBody)??;
     drop(reading);
     let event = events(&app)?.read(&headers, &body, app.bot.clock.now()).map_err(|error| match error {
         EventError::NotSigned => Problem::BadSignature,
-        EventError::Shape => Problem::Shape,
+        EventError::Shape => Problem::Event,
     })?;
     if let Some(GatewayEvent { id, attempt }) = event {
         looked(app, Nudge::Event(id), attempt).await?;
@@ -48,10 +53,4 @@ impl Headers for Sent {
     fn text(&self, name: &str) -> Option<&str> {
         self.0.get(name)?.to_str().ok()
     }
-}
-
-async fn bounded(mut request: Request) -> Result<Bytes, Problem> {
-    DefaultBodyLimit::max(BYTES).apply(&mut request);
-    let read = tokio::time::timeout(std::time::Duration::from_secs(10), Bytes::from_request(request, &())).await;
-    read.map_err(|_| Problem::SlowBody)?.map_err(|_| Problem::BodyTooLarge)
 }

@@ -24,7 +24,7 @@ pub mod values;
 pub use intents::{command_lines, make_ready};
 pub use listening::{Listening, Naming, Reviewed};
 pub use own::{hear_own, own_answer};
-pub use redact::{redact, redact_told};
+pub use redact::{redact, redact_told, without_digits};
 pub use text::Utterance;
 pub use understanding::understand;
 pub use understood::Understood;

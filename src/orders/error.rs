@@ -41,6 +41,8 @@ pub enum OrderError {
     Algorithm,
     /// Not signed by the merchant.
     Signature,
+    /// Its header calls something critical that is not understood here.
+    Critical,
     /// This claim is missing, or not as it should be.
     Claim(Claim),
     /// Its time was over at this moment.
@@ -80,6 +82,7 @@ impl OrderError {
             Self::Token => "token",
             Self::Algorithm => "algorithm",
             Self::Signature => "signature",
+            Self::Critical => "crit",
             Self::Claim(claim) => claim.name(),
             Self::Expired(_) => "expired",
             Self::Early(_) => "early",
@@ -103,7 +106,7 @@ impl fmt::Display for OrderError {
                 let when = format!("order-not-accepted.{}-at", self.name());
                 write!(f, " {}", language.problems().say(&when, &[("at", &at.to_string())]))
             }
-            Self::Long | Self::Token | Self::Algorithm | Self::Signature | Self::Claim(_) => Ok(()),
+            Self::Long | Self::Token | Self::Algorithm | Self::Signature | Self::Critical | Self::Claim(_) => Ok(()),
         }
     }
 }

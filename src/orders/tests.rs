@@ -149,6 +149,15 @@ fn what_is_no_token_is_told_from_what_somebody_else_signed() {
 }
 
 #[test]
+fn a_header_that_calls_something_critical_is_not_passed_over() {
+    let key = OrderKey::parse(SECRET_TEXT, &RULES).expect("a key");
+    let header = Header { crit: Some(vec!["b64".to_owned()]), ..Header::new(Algorithm::HS256) };
+    let token = encode(&header, &claims(), &EncodingKey::from_secret(SECRET_TEXT.as_bytes())).expect("signs");
+    assert_eq!(key.check(&token, now()), Err(OrderError::Critical));
+    assert!(OrderError::Critical.to_string().contains("\"crit\""));
+}
+
+#[test]
 fn what_would_not_be_accepted_is_not_signed() {
     let key = SigningKey::parse(SECRET_TEXT, &RULES).expect("a key");
     let long = || Some("x".repeat(121));

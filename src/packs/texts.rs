@@ -90,7 +90,15 @@ mod tests {
                 let (source, texts) = files(language)[at];
                 assert_eq!(ids(source), usual, "{}", language.code());
                 for id in &usual {
-                    let values = [("spoken", "@"), ("at", "@"), ("value", "@")];
+                    let values = [
+                        ("spoken", "@"),
+                        ("at", "@"),
+                        ("value", "@"),
+                        ("name", "@"),
+                        ("amount", "@"),
+                        ("reference", "@"),
+                        ("contact", "@"),
+                    ];
                     let found = texts.find(id, &values);
                     assert!(found.is_some_and(|text| !text.contains('\n')), "{} {id}", language.code());
                 }

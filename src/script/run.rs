@@ -13,7 +13,7 @@ use crate::dialogue::{DeclineDetail, Language, Order, Payment, Policy};
 use crate::language::{Listening, Understood, Utterance, redact_told, understand};
 use crate::ports::{Clock as _, Sessions as _};
 use crate::session::{Digests, NextAction, Record, Secret, SessionId};
-use crate::turn::{Bot, ChatError, Chatted, Now, Running, Turn};
+use crate::turn::{Bot, ChatError, Chatted, DeliveryKey, Now, Running, Turn};
 use crate::wording::Voice;
 
 /// Plays `script` from its first line to its last, and writes down what came of it.
@@ -208,7 +208,7 @@ impl Player {
                     message: Utterance::new(text.to_owned()),
                     language: self.language,
                     answering,
-                    idempotency_key: Some(format!("message-{}", self.messages)),
+                    idempotency_key: Some(DeliveryKey::new(format!("message-{}", self.messages), String::new())),
                     order: self.order(),
                     client: None,
                 })
@@ -265,7 +265,7 @@ impl Player {
         self.transcript.aside("the owner deletes the session");
         let deletion = self.bot.delete(session, &token).await;
         let record = self.record().await;
-        self.transcript.deleted(deletion, record.as_ref());
+        self.transcript.deleted(&deletion, record.as_ref());
         Ok(())
     }
 

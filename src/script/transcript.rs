@@ -55,9 +55,13 @@ impl Transcript {
                 self.line("again", said);
             }
             Err(error @ ChatError::Refused(..)) => self.line("refused", &error.to_string()),
-            Err(error @ (ChatError::Stopped(_) | ChatError::OrderTooLate | ChatError::OtherOrder)) => {
-                self.line("error", &error.to_string());
-            }
+            Err(
+                error @ (ChatError::Stopped(_)
+                | ChatError::OrderTooLate
+                | ChatError::OtherOrder
+                | ChatError::OtherMessage
+                | ChatError::AnsweredAlready),
+            ) => self.line("error", &error.to_string()),
         }
         self.stored(record);
     }
@@ -73,9 +77,12 @@ impl Transcript {
     }
 
     /// What a deletion came to, and what is kept.
-    pub fn deleted(&mut self, deletion: Result<Deletion, Stop>, record: Option<&Record>) {
+    pub fn deleted(&mut self, deletion: &Result<Deletion, Stop>, record: Option<&Record>) {
         match deletion {
             Ok(Deletion::Done) => self.line("deleted", "the session is gone"),
+            Ok(Deletion::Charged { .. }) => {
+                self.line("deleted", "the session is gone; the record of its payment stays");
+            }
             Ok(Deletion::Waiting) => self.line("deleting", "as soon as the payment is settled"),
             Err(stop) => self.line("error", &stop.to_string()),
         }

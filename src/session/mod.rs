@@ -21,7 +21,7 @@ pub use history::{Entry, Who, history};
 pub use id::SessionId;
 pub use ledger::{Attempt, Commit, TrailEntry, Write, first_broken};
 pub use orders::{Claim, Holder, OrderRecord, OrderWrite};
-pub use record::{Digests, HISTORY, Header, KeptReply, REPLIES, Record, Stored};
+pub use record::{ANSWERED, Delivered, Digests, HISTORY, Header, KeptReply, REPLIES, Record, Stored};
 pub use secret::Secret;
 pub use view::{NextAction, View};
 

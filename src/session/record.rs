@@ -16,6 +16,9 @@ use crate::dialogue::{OrderId, Session, StateName};
 /// So many replies are kept by their idempotency keys.
 pub const REPLIES: usize = 4;
 
+/// So many keys are remembered of replies that are not kept any more: what comes under them was answered already.
+pub const ANSWERED: usize = 12;
+
 /// So many entries of the conversation are kept.
 pub const HISTORY: usize = 60;
 
@@ -31,8 +34,11 @@ pub struct Digests {
 /// A reply that is given again when its message is delivered again.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub struct KeptReply {
-    /// The message's idempotency key.
+    /// The message's idempotency key, as a keyed hash.
     pub key: String,
+    /// What the message said, as a keyed hash of what is left without its digits.
+    #[serde(default)]
+    pub says: String,
     /// The reply's body.
     pub reply: serde_json::Value,
 }
@@ -41,6 +47,17 @@ impl fmt::Debug for KeptReply {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("KeptReply").field("key", &self.key).finish_non_exhaustive()
     }
+}
+
+/// What is known of a delivery by its key.
+#[derive(Debug)]
+pub enum Delivered<'a> {
+    /// It did not come before.
+    New,
+    /// It came before, and was given this.
+    Kept(&'a KeptReply),
+    /// It came before, and what it was given is not kept any more.
+    Forgotten,
 }
 
 /// What belongs to a session but not to its machine.
@@ -60,6 +77,10 @@ pub struct Header {
     pub digests: Digests,
     /// The last replies, oldest first; more than [`REPLIES`] are cut.
     pub replies: Vec<KeptReply>,
+    /// The keys of replies before those, oldest first; more than [`ANSWERED`] are cut.
+    pub answered: Vec<String>,
+    /// It began with a key of its client's, under which it is found again.
+    pub begun: bool,
     /// What was said, oldest first; more than [`HISTORY`] are cut.
     pub history: Vec<Entry>,
     /// When it was written.
@@ -105,6 +126,10 @@ pub struct Record {
     pub(super) language: String,
     pub(super) digests: Digests,
     pub(super) replies: Vec<KeptReply>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) answered: Vec<String>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) begun: bool,
     pub(super) last_updated: Timestamp,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) ttl: Option<i64>,
@@ -137,6 +162,8 @@ impl Record {
             language: session.memory.language.code().to_owned(),
             digests: header.digests.clone(),
             replies: last(&header.replies, REPLIES),
+            answered: answered(header),
+            begun: header.begun,
             last_updated: header.last_updated,
             ttl: header.ttl,
             token_hash: header.token_hash.clone(),
@@ -179,6 +206,8 @@ impl Record {
             token_hash: self.token_hash.clone(),
             digests: self.digests.clone(),
             replies: self.replies.clone(),
+            answered: self.answered.clone(),
+            begun: self.begun,
             history: self.conversation_history.clone(),
             last_updated: self.last_updated,
             ttl: self.ttl,
@@ -222,6 +251,8 @@ impl Record {
             language: String::new(),
             digests: Digests::default(),
             replies: Vec::new(),
+            answered: Vec::new(),
+            begun: false,
             last_updated: Timestamp::UNIX_EPOCH,
             ttl,
             token_hash,
@@ -351,10 +382,14 @@ impl Record {
         &self.digests
     }
 
-    /// The reply that was given to the message with this idempotency key.
+    /// What is known of the delivery with this key.
     #[must_use]
-    pub fn reply(&self, key: &str) -> Option<&serde_json::Value> {
-        self.replies.iter().find(|kept| kept.key == key).map(|kept| &kept.reply)
+    pub fn delivered(&self, key: &str) -> Delivered<'_> {
+        match self.replies.iter().find(|kept| kept.key == key) {
+            Some(kept) => Delivered::Kept(kept),
+            None if self.answered.iter().any(|answered| answered == key) => Delivered::Forgotten,
+            None => Delivered::New,
+        }
     }
 
     /// When it was written.
@@ -414,6 +449,13 @@ struct Envelope {
     token_hash: String,
     #[serde(default)]
     ttl: Option<i64>,
+}
+
+/// The keys of replies that are cut now or were before.
+fn answered(header: &Header) -> Vec<String> {
+    let cut = header.replies.len().saturating_sub(REPLIES);
+    let cut = header.replies[..cut].iter().map(|kept| kept.key.clone());
+    last(&header.answered.iter().cloned().chain(cut).collect::<Vec<_>>(), ANSWERED)
 }
 
 /// The last `count` of `items`.

@@ -21,7 +21,13 @@ fn header() -> Header {
         turn_id: "0123456789abcdef0123456789abcdef".to_owned(),
         token_hash: "a".repeat(64),
         digests: Digests { machine: "b".repeat(64), rules: "c".repeat(64) },
-        replies: vec![KeptReply { key: "k1".to_owned(), reply: serde_json::json!({"reply": "Hello.", "turn": 1}) }],
+        replies: vec![KeptReply {
+            key: "k1".to_owned(),
+            says: "s1".to_owned(),
+            reply: serde_json::json!({"reply": "Hello.", "turn": 1}),
+        }],
+        answered: vec!["k0".to_owned()],
+        begun: true,
         history: vec![Entry::bot(Timestamp::UNIX_EPOCH, 1, (Ask::Name(Asked::First), Language::default()), Vec::new())],
         last_updated: Timestamp::new(1_800_000_000, 5).expect("in range"),
         ttl: Some(1_800_003_600),
@@ -215,7 +221,7 @@ fn an_ordinary_session_takes_less_than_4_kb() {
     header.history =
         heard.chain(asks.iter().map(|&ask| Entry::bot(at, 1, (ask, Language::default()), Vec::new()))).collect();
     let reply = serde_json::json!({"reply": "Please check: …".repeat(20), "turn": 6, "status": "complete"});
-    header.replies = vec![KeptReply { key: "2f6c…".repeat(6), reply }; 2];
+    header.replies = vec![KeptReply { key: "2f6c…".repeat(6), says: "9a3e…".repeat(6), reply }; 2];
     let (record, _) = Record::of(&collecting(), &header);
     let size = record.with_sealed(Some(vec![0; 100]), None).to_json().len();
     assert!(size < 4096, "{size} bytes");
@@ -224,10 +230,17 @@ fn an_ordinary_session_takes_less_than_4_kb() {
 #[test]
 fn replies_and_history_are_bounded() {
     let mut header = header();
-    header.replies = vec![header.replies[0].clone(); 9];
+    let reply = header.replies.remove(0);
+    header.replies = (0..9).map(|n| KeptReply { key: n.to_string(), ..reply.clone() }).collect();
+    header.answered = (10..30).map(|n| n.to_string()).collect();
     header.history = vec![header.history[0].clone(); 99];
     let (record, _) = Record::of(&collecting(), &header);
     assert_eq!((record.header().replies.len(), record.history().len()), (REPLIES, HISTORY));
+    // The keys of replies that are not kept any more stay: what comes under them was answered.
+    assert_eq!(record.header().answered.len(), ANSWERED);
+    assert!((5..9).all(|n| matches!(record.delivered(&n.to_string()), Delivered::Kept(_))));
+    assert!((0..5).chain(25..30).all(|n| matches!(record.delivered(&n.to_string()), Delivered::Forgotten)));
+    assert!(matches!(record.delivered("never"), Delivered::New));
 }
 
 #[test]

@@ -100,6 +100,11 @@ impl<P: Paid> BotOptions<P> {
         surroundings: Surroundings<'_>,
     ) -> anyhow::Result<Option<(StripeKey, String)>> {
         let public = self.gateway.public_url().map(PublicUrl::as_str);
+        let base = surroundings.base_path();
+        ensure!(
+            public.is_none_or(|public| public.ends_with(base)),
+            "PUBLIC_URL is where customers reach the service, its base path included: it has to end in {base}"
+        );
         let Some(key) = key else {
             ensure!(
                 public.is_none_or(is_private),

@@ -53,6 +53,17 @@ impl<'a> Surroundings<'a> {
         }
     }
 
+    /// The path of a server's address; empty where it has the whole of its host.
+    pub(super) fn base_path(self) -> &'a str {
+        match self {
+            Self::Server(reached) | Self::Inspection(reached) => {
+                let address = reached.link.split_once("://").map_or(reached.link, |(_, address)| address);
+                address.find('/').map_or("", |path| &address[path..])
+            }
+            Self::Terminal | Self::Schedule | Self::Function(_) => "",
+        }
+    }
+
     /// Whether no card number crosses a network in the clear on its way here.
     pub(super) const fn is_private(self) -> bool {
         match self {

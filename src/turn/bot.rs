@@ -4,14 +4,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
-use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
+use super::delivery::DeliveryKey;
 use super::desk::{Back, Io, World};
 use super::limits::{ClientKey, Tick};
 use super::outcome::{ChatError, Chatted, Closed, Deletion, Looked, Stop};
 use super::page;
-use super::request::{Authority, Given, Message};
+use super::request::{Authority, Given, Message, hash_token};
 use super::running::{Now, Running};
 use crate::dialogue::{Language, Payment, Policy};
 use crate::language::Utterance;
@@ -28,6 +28,9 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(1);
 
 /// How long a turn goes on with that: pages wait a quarter of a minute.
 const PATIENCE: SignedDuration = SignedDuration::from_secs(12);
+
+/// A session that lives at least so long is there as long as its first message could begin it again.
+const BEGUN: SignedDuration = SignedDuration::from_mins(20);
 
 /// Everything a turn needs of the world, built once.
 #[derive(Clone)]
@@ -65,7 +68,7 @@ pub struct Turn {
     /// The turn that the message answers.
     pub answering: Option<u32>,
     /// The client's key for this delivery.
-    pub idempotency_key: Option<String>,
+    pub idempotency_key: Option<DeliveryKey>,
     /// The merchant's order, checked; only a new session takes it.
     pub order: Option<Payment>,
     /// Where the customer is.
@@ -78,9 +81,11 @@ impl Bot {
     /// # Errors
     /// Why the message was not answered.
     pub async fn chat(&self, turn: Turn) -> Result<Chatted, ChatError> {
+        let delivery = turn.idempotency_key.map(|delivery| self.delivered(delivery, turn.session.is_none()));
+        let begins = delivery.as_ref().and_then(DeliveryKey::begins);
         let (session, token, fresh_token) = match turn.session {
             Some((session, token)) => (Some(session), token, false),
-            None => (None, self.new_token(), true),
+            None => (None, begins.map_or_else(|| self.new_token(), |begins| begins.token.clone()), true),
         };
         let message = Message {
             session,
@@ -88,7 +93,7 @@ impl Bot {
             utterance: turn.message,
             answering: turn.answering,
             language: turn.language,
-            idempotency_key: turn.idempotency_key,
+            idempotency_key: delivery,
             order: turn.order.as_ref().and_then(|payment| payment.order.as_ref()).map(|order| order.id.clone()),
             payment: turn.order.or_else(|| self.payment.clone()),
             client: turn.client,
@@ -241,6 +246,12 @@ impl Bot {
         }
     }
 
+    /// A delivery, which begins a session under its own key where that can be found again: not one that may be over before its
+    /// first message could come twice.
+    fn delivered(&self, delivery: DeliveryKey, begins: bool) -> DeliveryKey {
+        if begins && self.policy.session >= BEGUN { delivery } else { delivery.beginning(Vec::new()) }
+    }
+
     /// 256 random bits, as the customer's client keeps them.
     fn new_token(&self) -> Zeroizing<String> {
         let mut bytes = Zeroizing::new([0; 32]);
@@ -263,12 +274,6 @@ impl World for At<'_> {
 
 fn counted(counts: Result<Vec<i64>, StoreError>) -> Back {
     counts.map_or_else(|error| failed(&error), Back::Counted)
-}
-
-/// The hash under which a session's token is kept.
-#[must_use]
-pub fn hash_token(token: &str) -> String {
-    hex::encode(Sha256::digest(token))
 }
 
 /// Said in the log, by the adapter's own words, which hold no value of a customer.

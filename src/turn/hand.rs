@@ -4,12 +4,13 @@ use std::collections::VecDeque;
 
 use jiff::Timestamp;
 
-use super::limits::{Tick, address_until, confirmed, paid, same_payment};
+use super::delivery::{DeliveryKey, gone};
+use super::limits::{Tick, address_until, begun_until, confirmed, paid, same_payment};
 use super::request::{Given, Message};
 use crate::card::furthest_west;
 use crate::dialogue::{
-    Act, AttemptId, Bar, Confirmation, Delivery, Effect, Event, Heard, Inputs, IntentId, NameState, OrderId, Payment,
-    Session, State, StateName, Verdict, step,
+    Act, AttemptId, Bar, Confirmation, Delivery, Effect, Event, Heard, Inputs, IntentId, Money, NameState, OrderId,
+    Payment, Session, State, StateName, Verdict, step,
 };
 use crate::language::{Listening, Utterance, hear_own, understand};
 use crate::session::{
@@ -68,14 +69,18 @@ impl<'a> Hand<'a> {
     /// A session that begins with this message.
     pub fn begin(message: &Message, given: Given<'a>, round: u8) -> Self {
         let session = Session::begin(message.language.unwrap_or_default(), message.payment.clone(), given.fresh);
+        let begins = message.idempotency_key.as_ref().and_then(DeliveryKey::begins);
+        let chance = || SessionId::from_random(given.new_session);
         let header = Header {
-            session_id: SessionId::from_random(given.new_session),
+            session_id: begins.map_or_else(chance, |begins| begins.session.clone()),
             version: 0,
             turn: 0,
             turn_id: String::new(),
             token_hash: message.token_hash.clone(),
             digests: given.digests.clone(),
             replies: Vec::new(),
+            answered: Vec::new(),
+            begun: begins.is_some(),
             history: Vec::new(),
             last_updated: given.now,
             ttl: None,
@@ -146,6 +151,12 @@ impl<'a> Hand<'a> {
     /// What the session is to pay.
     pub const fn payment(&self) -> Option<&Payment> {
         self.session.memory.payment.as_ref()
+    }
+
+    /// What was charged, and by which intent.
+    pub fn charged(&self) -> Option<(Money, IntentId)> {
+        let State::Complete(receipt) = &self.session.state else { return None };
+        Some((self.payment()?.amount, receipt.intent.clone()?))
     }
 
     /// From here on, a turn that changes nothing writes nothing: it was only asked to look.
@@ -396,6 +407,18 @@ impl<'a> Hand<'a> {
     /// What was counted in an earlier round that lost its commit: nothing of it was sent.
     pub fn owe_back(&mut self, key: Option<String>) {
         self.owed.ticks.extend(key.map(|key| Tick { key, by: -1, until: address_until(self.given.now) }));
+    }
+
+    /// The record goes with this turn. What began it could begin it again, if it came once more: so that is noted.
+    pub fn purge(&mut self) {
+        self.purges = true;
+        if self.header.begun {
+            self.owed.ticks.push(Tick {
+                key: gone(&self.header.session_id),
+                by: 1,
+                until: begun_until(self.given.now),
+            });
+        }
     }
 
     /// Nothing failed that was tried from where the customer is.

@@ -19,7 +19,7 @@ impl Bot {
     /// Whether writes are kept. While the last one failed, one is tried: so a store that works again is found out without a
     /// customer.
     pub async fn writes_well(&self) -> bool {
-        self.running.writes.are_kept() || self.write().await
+        self.sessions.is_there() && (self.running.writes.are_kept() || self.write().await)
     }
 
     /// What each says when it is asked now.

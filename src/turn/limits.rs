@@ -58,6 +58,11 @@ pub(super) fn address_until(now: Timestamp) -> Timestamp {
     now + SignedDuration::from_secs(ADDRESS_SLOT * ADDRESS_SLOTS)
 }
 
+/// Until when a session that is gone now could be begun again by the message that began it.
+pub(super) fn begun_until(now: Timestamp) -> Timestamp {
+    now + SignedDuration::from_mins(30)
+}
+
 /// What a verdict adds to the confirmations in all.
 pub(super) fn confirmed(failed: bool, now: Timestamp) -> impl Iterator<Item = Tick> {
     let until = now + SignedDuration::from_secs(ALL_SLOT * ALL_SLOTS);

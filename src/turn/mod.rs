@@ -6,6 +6,7 @@
 
 #[cfg(feature = "shell")]
 mod bot;
+mod delivery;
 mod desk;
 mod hand;
 #[cfg(feature = "shell")]
@@ -18,6 +19,7 @@ mod outcome;
 mod page;
 mod payment;
 mod plan;
+mod replay;
 mod reply;
 mod request;
 #[cfg(feature = "shell")]
@@ -27,7 +29,8 @@ mod words;
 mod writes;
 
 #[cfg(feature = "shell")]
-pub use bot::{Bot, Turn, hash_token};
+pub use bot::{Bot, Turn};
+pub use delivery::{Begun, DeliveryKey};
 pub use desk::{Back, Io, World};
 #[cfg(feature = "shell")]
 pub use health::Ready;
@@ -38,6 +41,6 @@ pub use outcome::{ChatError, Chatted, Closed, Deletion, Looked, Stop};
 pub use page::{chat, delete, look};
 pub use plan::{Next, Outcome, Plan, Request, Said};
 pub use reply::{AskKind, Asking, PaymentIds, Reply};
-pub use request::{Authority, Given, Message};
+pub use request::{Authority, Given, Message, hash_token};
 #[cfg(feature = "shell")]
 pub use running::{Now, Running};

@@ -2,6 +2,7 @@
 
 use super::Reply;
 use super::limits::Refused;
+use crate::dialogue::{IntentId, Money};
 use crate::session::TrailEntry;
 
 /// How a message was answered.
@@ -14,10 +15,17 @@ pub enum Chatted {
 }
 
 /// What a deletion came to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Deletion {
-    /// The session is cancelled and purged.
+    /// The session is cancelled and purged, and nothing was charged in it.
     Done,
+    /// The session is purged, and its payment had gone through: the record of that stays.
+    Charged {
+        /// How much was charged.
+        amount: Money,
+        /// The intent that was paid.
+        intent: IntentId,
+    },
     /// The session is purged once its payment is settled.
     Waiting,
 }
@@ -76,6 +84,12 @@ pub enum ChatError {
     /// Another order came than the one that the session is to pay.
     #[error("this session is for another order")]
     OtherOrder,
+    /// The delivery's key came before, with another message.
+    #[error("this key came with another message")]
+    OtherMessage,
+    /// The delivery was answered before, and its reply is not kept any more.
+    #[error("this was answered already")]
+    AnsweredAlready,
     /// No new session may begin now.
     #[error("wait {1} seconds")]
     Refused(Refused, u32),

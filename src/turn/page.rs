@@ -14,6 +14,7 @@ use super::keep::keep;
 use super::limits::{Admission, Tick, address_until};
 use super::outcome::{ChatError, Chatted, Closed, Deletion, Halt, Looked, Loss, Stop};
 use super::payment::{self, Paying};
+use super::replay::{answered, gone_keys, twin};
 use super::request::{Authority, Given, Message};
 use super::{Reply, words};
 use crate::dialogue::{Bar, Delivery, Effect, Event, Verdict};
@@ -47,6 +48,9 @@ async fn chat_once<W: World>(
 ) -> Result<Chatted, Halt<ChatError>> {
     let mut hand = match &message.session {
         None => {
+            if let Some(twin) = twin(desk, message).await? {
+                return Ok(twin);
+            }
             admit(desk, message).await?;
             Hand::begin(message, desk.given, rounds.lost)
         }
@@ -54,8 +58,8 @@ async fn chat_once<W: World>(
             let record = load(desk, session).await?;
             authorise(&record, &message.token_hash)?;
             message.may_name_its_order(&record)?;
-            if let Some(reply) = message.answered_in(&record) {
-                return Ok(Chatted::Replayed(reply.clone()));
+            if let Some(reply) = answered(message, &record)? {
+                return Ok(Chatted::Replayed(reply));
             }
             let hand = take_up(desk, &record, rounds).await?;
             message.pays_the_same_as(hand.payment())?;
@@ -107,7 +111,11 @@ async fn delete_once<W: World>(
         hand.apply(&rounds.results);
     }
     carry_out(desk, &mut hand, None, rounds).await?;
-    Ok(if hand.purges { Deletion::Done } else { Deletion::Waiting })
+    Ok(match (hand.purges, hand.charged()) {
+        (false, _) => Deletion::Waiting,
+        (true, None) => Deletion::Done,
+        (true, Some((amount, intent))) => Deletion::Charged { amount, intent },
+    })
 }
 
 /// Somebody says that it is time to look a payment up. What changes nothing is not written.
@@ -185,7 +193,7 @@ async fn effects<W: World, E: From<Closed>>(
                     continue;
                 }
                 Effect::Purge => {
-                    hand.purges = true;
+                    hand.purge();
                     continue;
                 }
                 Effect::Tokenise { revision, card } => payment::tokenise(desk, revision, card).await?,
@@ -220,7 +228,7 @@ async fn effects<W: World, E: From<Closed>>(
         // A verdict is kept before it is worded: where money may have moved, in this round or before, no model is waited for.
         let moved = results.iter().any(|result| matches!(result, Event::Verdict { .. }));
         let words = words::words(desk, hand, !moved).await?;
-        let reply = hand.reply(words, message.and_then(|message| message.idempotency_key.as_deref()));
+        let reply = hand.reply(words, message.and_then(|message| message.idempotency_key.as_ref()));
         keep(desk, hand).await?;
         reply
     } else {
@@ -236,8 +244,14 @@ async fn effects<W: World, E: From<Closed>>(
 /// Whether a new session may begin.
 async fn admit<W: World>(desk: &Desk<'_, W>, message: &Message) -> Result<(), ChatError> {
     let admission = Admission::of(message.client.as_ref(), desk.given.now);
-    let counts = desk.count(admission.keys()).await?;
-    match admission.refuses(&counts, desk.given.policy) {
+    let bounds = admission.keys();
+    let first = bounds.len();
+    let counts = desk.count([bounds, gone_keys(message)].concat()).await?;
+    let (counts, gone) = counts.split_at(first.min(counts.len()));
+    if gone.iter().any(|&count| count > 0) {
+        return Err(ChatError::AnsweredAlready);
+    }
+    match admission.refuses(counts, desk.given.policy) {
         Some((why, seconds)) => Err(ChatError::Refused(why, seconds)),
         None => Ok(()),
     }

@@ -9,6 +9,7 @@ use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll, Waker};
 
+use super::delivery::DeliveryKey;
 use super::desk::{Back, Io, World};
 use super::limits::ClientKey;
 use super::outcome::{ChatError, Chatted, Deletion, Looked, Stop};
@@ -44,7 +45,7 @@ pub struct Request {
     /// The language that the client asked for; only a new session takes it.
     pub language: Option<Language>,
     /// The client's key for this delivery.
-    pub idempotency_key: Option<String>,
+    pub idempotency_key: Option<DeliveryKey>,
     /// What is asked.
     pub said: Said,
     /// What a new session is to pay.

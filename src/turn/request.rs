@@ -1,7 +1,9 @@
 //! What is asked of a session, and what a turn is given.
 
 use jiff::Timestamp;
+use sha2::{Digest as _, Sha256};
 
+use super::delivery::DeliveryKey;
 use super::limits::ClientKey;
 use super::outcome::ChatError;
 use crate::dialogue::{Language, OrderId, Payment, Policy};
@@ -23,7 +25,7 @@ pub struct Message {
     /// The language that the client asked for; only a new session takes it.
     pub language: Option<Language>,
     /// The client's key for this delivery.
-    pub idempotency_key: Option<String>,
+    pub idempotency_key: Option<DeliveryKey>,
     /// What a new session is to pay.
     pub payment: Option<Payment>,
     /// The order that came with this message.
@@ -33,11 +35,6 @@ pub struct Message {
 }
 
 impl Message {
-    /// The reply that the same delivery was given before.
-    pub(super) fn answered_in<'a>(&self, record: &'a Record) -> Option<&'a serde_json::Value> {
-        record.reply(self.idempotency_key.as_deref()?)
-    }
-
     /// Whether the order that came with it, if any, is the session's.
     ///
     /// # Errors
@@ -89,4 +86,10 @@ pub struct Given<'a> {
     pub voice: &'a Voice,
     /// What runs now.
     pub digests: &'a Digests,
+}
+
+/// The hash under which a session's token is kept.
+#[must_use]
+pub fn hash_token(token: &str) -> String {
+    hex::encode(Sha256::digest(token))
 }

@@ -3,6 +3,7 @@
 use sha2::{Digest as _, Sha256};
 
 use super::Reply;
+use super::delivery::DeliveryKey;
 use super::desk::{Desk, World};
 use super::hand::Hand;
 use super::outcome::Closed;
@@ -19,12 +20,13 @@ pub(super) struct Words {
 impl Hand<'_> {
     /// The reply that says this. It is noted for people to read and in the trail, and kept for a repeated delivery of the
     /// message.
-    pub(super) fn reply(&mut self, words: Words, idempotency_key: Option<&str>) -> Reply {
+    pub(super) fn reply(&mut self, words: Words, delivery: Option<&DeliveryKey>) -> Reply {
         let reply = Reply::new(&self.header.session_id, &self.session, self.said(), words.text);
-        if let Some(key) = idempotency_key
-            && let Ok(value) = serde_json::to_value(&reply)
+        if let Some(delivery) = delivery
+            && let Ok(reply) = serde_json::to_value(&reply)
         {
-            self.header.replies.push(KeptReply { key: key.to_owned(), reply: value });
+            let (key, says) = (delivery.key().to_owned(), delivery.says().to_owned());
+            self.header.replies.push(KeptReply { key, says, reply });
         }
         let (now, turn) = (self.now(), self.session.memory.counters.turns);
         let language = self.session.memory.language;

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use payment_smart_bot::adapters::{BedrockSettings, DynamoSessions, Frames, KmsVault, SystemClock};
 use payment_smart_bot::ports::Ledger as _;
 use payment_smart_bot::session::first_broken;
-use payment_smart_bot::turn::{Bot, ChatError, Chatted, Stop, Turn};
+use payment_smart_bot::turn::{Bot, ChatError, Chatted, DeliveryKey, Stop, Turn};
 use serde_json::Value;
 use tracing::instrument::WithSubscriber as _;
 use tracing_subscriber::Layer as _;
@@ -175,7 +175,8 @@ impl Lane {
             let bot = self.process(bench);
             // How long a turn goes on trying is told by the clock on the wall.
             let bot = if outage { Bot { clock: Arc::new(SystemClock), ..bot } } else { bot };
-            let turn = Turn { idempotency_key: Some(key.to_owned()), ..client.turn(text) };
+            let turn =
+                Turn { idempotency_key: Some(DeliveryKey::new(key.to_owned(), String::new())), ..client.turn(text) };
             let patience = if dies { Duration::from_micros(self.chance.below(12_000)) } else { Duration::from_mins(1) };
             match tokio::time::timeout(patience, bot.chat(turn)).await {
                 Err(_) => self.met += 1,

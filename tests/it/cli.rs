@@ -1,6 +1,8 @@
 //! The command line, run as a user runs it.
 
 mod serve;
+#[cfg(all(unix, feature = "stripe"))]
+mod stopping;
 mod wording;
 
 use std::io::{BufRead as _, BufReader, Write as _};

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use payment_smart_bot::adapters::{Bedrock, BedrockSettings, Frames, Guardrail};
 use payment_smart_bot::dialogue::Language;
-use payment_smart_bot::turn::{Bot, Chatted, Now, Running, Turn};
+use payment_smart_bot::turn::{Bot, Chatted, DeliveryKey, Now, Running, Turn};
 use payment_smart_bot::wording::{Moment, Request, Tone, Voice, Wordings, sentence_by_digest};
 
 use crate::converse_server::{ConverseServer, Mood};
@@ -228,7 +228,8 @@ async fn a_delivery_that_is_repeated_reads_the_same_though_the_model_would_say_o
     let bench = framed_by(&server);
     let mut client = Client::default();
     client.say(&bench.bot, "hi").await;
-    let turn = || Turn { idempotency_key: Some("k1".to_owned()), ..client.turn("Jane Roe") };
+    let turn =
+        || Turn { idempotency_key: Some(DeliveryKey::new("k1".to_owned(), String::new())), ..client.turn("Jane Roe") };
     let Ok(Chatted::Reply(first, _)) = bench.bot.chat(turn()).await else { panic!("a reply") };
     server.lasting(Mood::Says("In your own time.".to_owned()));
     let Ok(Chatted::Replayed(second)) = bench.bot.chat(turn()).await else { panic!("the same reply") };

@@ -30,6 +30,8 @@ fn commit(version: u64, head: &str) -> Commit {
         token_hash: "hash".to_owned(),
         digests: Digests::default(),
         replies: Vec::new(),
+        answered: Vec::new(),
+        begun: false,
         history: Vec::new(),
         last_updated: now(),
         ttl: None,

@@ -70,9 +70,11 @@ async fn talk(dialogue: &[&str], secrets: &Secrets, store: Arc<dyn Store>) -> Ve
     let fill = |line: &str| line.replace('N', secrets.number).replace('M', secrets.mistyped).replace('C', secrets.cvv);
     let mut sinks = Vec::new();
     let mut session: Option<(String, String)> = None;
-    for line in dialogue {
+    for (turn, line) in dialogue.iter().enumerate() {
         let mut body = json!({ "message": fill(line) });
-        let mut request = post("/chat");
+        // What is kept of a delivery is one of the sinks.
+        let key = format!("0f8fad5bd9cb469fa165708677289{turn:03x}");
+        let mut request = post("/chat").header("idempotency-key", key);
         if let Some((id, token)) = &session {
             body["sessionId"] = json!(id);
             request = request.header(header::AUTHORIZATION, format!("Bearer {token}"));

@@ -17,7 +17,8 @@ use payment_smart_bot::language::Utterance;
 use payment_smart_bot::ports::{CommitError, Sessions, StoreError};
 use payment_smart_bot::session::{Commit, OrderRecord, Record, SessionId};
 use payment_smart_bot::turn::{
-    Authority, Bot, ChatError, Chatted, Closed, Deletion, Given, Next, Plan, Request, Said, Stop, hash_token,
+    Authority, Bot, ChatError, Chatted, Closed, Deletion, DeliveryKey, Given, Next, Plan, Request, Said, Stop,
+    hash_token,
 };
 use zeroize::Zeroizing;
 
@@ -297,7 +298,10 @@ async fn another_token_opens_nothing() {
 async fn a_message_delivered_twice_is_answered_once() {
     let Bench { bot, gateway, .. } = bench(Mood::Pays);
     let client = at_review(&bot).await;
-    let turn = || payment_smart_bot::turn::Turn { idempotency_key: Some("k-1".to_owned()), ..client.turn("yes") };
+    let turn = || payment_smart_bot::turn::Turn {
+        idempotency_key: Some(DeliveryKey::new("k-1".to_owned(), String::new())),
+        ..client.turn("yes")
+    };
     let Ok(Chatted::Reply(first, _)) = bot.chat(turn()).await else { panic!("a reply") };
     let Ok(Chatted::Replayed(again)) = bot.chat(turn()).await else { panic!("the same reply") };
     assert_eq!(serde_json::to_value(&*first).expect("JSON"), again);

@@ -61,12 +61,11 @@ impl DynamoSessions {
             .send()
             .await;
         let Err(error) = sent else { return Ok(()) };
-        match error.as_service_error() {
-            Some(TransactWriteItemsError::TransactionCanceledException(cancelled)) => {
-                self.cancelled(writing, cancelled)
-            }
-            _ => Err(fault("TransactWriteItems", &self.ledger, &error).into()),
+        if let Some(TransactWriteItemsError::TransactionCanceledException(cancelled)) = error.as_service_error() {
+            return self.cancelled(writing, cancelled);
         }
+        let both = format!("{} and {}", self.sessions, self.ledger);
+        Err(fault("TransactWriteItems", &both, &error).into())
     }
 
     fn cancelled(&self, writing: &Writing, cancelled: &TransactionCanceledException) -> Result<(), CommitError> {

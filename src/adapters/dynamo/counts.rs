@@ -1,6 +1,8 @@
 //! Counts that bound abuse, in the table of what is short-lived: `sessionId` is `count#<key>`, `n` the count, `ttl` its end.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasher as _, Hasher as _};
+use std::time::Duration;
 
 use async_trait::async_trait;
 use aws_sdk_dynamodb::config::Builder;
@@ -10,9 +12,9 @@ use aws_sdk_dynamodb::operation::update_item::UpdateItemError;
 use aws_sdk_dynamodb::types::{AttributeValue, KeysAndAttributes, ReturnValue};
 use jiff::Timestamp;
 
-use super::DynamoSessions;
 use super::fault::fault;
 use super::item::{Item, SESSION_ID, number, text};
+use super::{BACKOFF, DynamoSessions};
 use crate::adapters::ceil_second;
 use crate::ports::{Counts, StoreError};
 
@@ -21,6 +23,14 @@ const TRIES: u32 = 5;
 
 /// `BatchGetItem` takes so many keys.
 const BATCH: usize = 100;
+
+/// How long to wait before what was left is asked for again: half of it by chance, so that not all come back at once.
+fn backoff(tried: u32) -> Duration {
+    let most = BACKOFF * 2_u32.pow(tried.min(TRIES));
+    let chance = std::collections::hash_map::RandomState::new().build_hasher().finish();
+    let half = u64::try_from(most.as_micros() / 2).unwrap_or(0).max(1);
+    Duration::from_micros(half + chance % half)
+}
 
 fn key(key: &str) -> AttributeValue {
     text(format!("count#{key}"))
@@ -93,7 +103,11 @@ impl DynamoSessions {
         let wanted = wanted.map_err(|_| StoreError("a read of counts lacked a part".to_owned()))?;
         let mut left = Some(HashMap::from([(self.sessions.clone(), wanted)]));
         let mut found = Vec::new();
-        for _ in 0..TRIES {
+        for tried in 0..TRIES {
+            // What the table did not get to, it is too busy for: AWS asks to wait longer each time.
+            if tried > 0 {
+                tokio::time::sleep(backoff(tried)).await;
+            }
             let read = self.client.batch_get_item().set_request_items(left).send().await;
             let mut read = read.map_err(|error| fault("BatchGetItem", &self.sessions, &error))?;
             found.extend(read.responses.take().into_iter().flat_map(HashMap::into_values).flatten());

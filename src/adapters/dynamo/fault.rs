@@ -94,13 +94,33 @@ fn refused(action: &str, table: &str, error: &impl ProvideErrorMetadata) -> Stri
                  or check the region"
             )
         }
-        "AccessDeniedException" => format!("access denied: allow dynamodb:{action} on {table}, and its KMS key"),
+        "AccessDeniedException" => denied(action, table, error.message().unwrap_or_default()),
         "UnrecognizedClientException" | "InvalidSignatureException" | "ExpiredTokenException" => {
             format!("the credentials for {action} on {table} are wrong or expired")
         }
         "ValidationException" if is_too_large(error.message()) => too_large(table),
         code => format!("{action} on {table} failed: {code}"),
     }
+}
+
+/// Which right is missing. DynamoDB names it, and the table; where it does not, all that the action takes are named: a
+/// transaction has no right of its own.
+fn denied(action: &str, table: &str, message: &str) -> String {
+    let name = |c: char| c.is_ascii_alphanumeric() || b"-_.".iter().any(|&byte| char::from(byte) == c);
+    let after = |mark: &str| {
+        let (_, rest) = message.split_once(mark)?;
+        let end = rest.find(|c| !name(c)).unwrap_or(rest.len());
+        Some(&rest[..end]).filter(|named| !named.is_empty())
+    };
+    let table = after(":table/").filter(|named| table.split(' ').any(|ours| ours == *named)).unwrap_or(table);
+    let rights = match (after("perform: dynamodb:"), action) {
+        (Some(named), _) => format!("dynamodb:{named}"),
+        (None, "TransactWriteItems") => {
+            "dynamodb:PutItem, dynamodb:UpdateItem, dynamodb:DeleteItem and dynamodb:ConditionCheckItem".to_owned()
+        }
+        (None, _) => format!("dynamodb:{action}"),
+    };
+    format!("access denied: allow {rights} on {table}, and its KMS key")
 }
 
 /// Whether this is what DynamoDB says of an item over its limit.
@@ -120,4 +140,46 @@ fn deepest(error: &(impl Error + 'static)) -> String {
         cause = inner;
     }
     cause.to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_right_that_is_missing_is_one_that_can_be_given() {
+        let both = "bot-sessions and bot-ledger";
+        let said = |action: &str| {
+            format!(
+                "User: arn:aws:sts::111122223333:assumed-role/f/f is not authorized to perform: dynamodb:{action} on resource: \
+                 arn:aws:dynamodb:us-east-1:111122223333:table/bot-sessions because no identity-based policy allows the \
+                 dynamodb:{action} action"
+            )
+        };
+        for (action, table, message, told) in [
+            ("TransactWriteItems", both, said("DeleteItem"), "allow dynamodb:DeleteItem on bot-sessions, and"),
+            (
+                "TransactWriteItems",
+                both,
+                said("ConditionCheckItem"),
+                "allow dynamodb:ConditionCheckItem on bot-sessions, and",
+            ),
+            (
+                "TransactWriteItems",
+                both,
+                String::new(),
+                "dynamodb:DeleteItem and dynamodb:ConditionCheckItem on bot-sessions and",
+            ),
+            ("GetItem", "bot-sessions", String::new(), "allow dynamodb:GetItem on bot-sessions, and"),
+            (
+                "GetItem",
+                "bot-ledger",
+                "table/Jane, perform: nothing".to_owned(),
+                "allow dynamodb:GetItem on bot-ledger, and",
+            ),
+        ] {
+            let denied = denied(action, table, &message);
+            assert!(denied.contains(told) && !denied.contains("Transact"), "{denied}");
+        }
+    }
 }

@@ -37,6 +37,12 @@ pub enum OpenError {
         /// Why.
         cause: io::Error,
     },
+    /// It is not where it was, or another is.
+    #[error(
+        "the data folder {} was deleted or replaced while the service ran: nothing is kept any more. Stop the service, bring the \
+         folder back (or its backup), and start again", .0.display()
+    )]
+    Gone(PathBuf),
     /// A file in it is no database of ours, or broken.
     #[error(
         "the file {} is no database of this service, or broken ({cause}): move it away, or bring it back from a backup",
@@ -55,6 +61,26 @@ pub enum OpenError {
 pub(super) struct Files<D> {
     pub sessions: D,
     pub sealed: D,
+}
+
+/// Which files the two databases are, however they are called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Identity([(u64, u64); 2]);
+
+impl Identity {
+    /// Of what is in `folder` now; `None` where one is not there, or the system does not tell files apart.
+    #[cfg(unix)]
+    pub fn of(folder: &Path) -> Option<Self> {
+        use std::os::unix::fs::MetadataExt as _;
+        let of = |file: &str| fs::metadata(folder.join(file)).ok().map(|file| (file.dev(), file.ino()));
+        Some(Self([of(SESSIONS_FILE)?, of(SEALED_FILE)?]))
+    }
+
+    /// As on systems that tell.
+    #[cfg(not(unix))]
+    pub fn of(_: &Path) -> Option<Self> {
+        None
+    }
 }
 
 impl Files<Database> {
@@ -95,7 +121,9 @@ impl Files<ReadOnlyDatabase> {
             }
             (_, _) => {}
         }
-        let open = |file| read_only(folder, file).map_err(|cause| refused(folder, file, &cause));
+        let open = |file: &str| {
+            unbroken(&folder.join(file), || read_only(folder, file).map_err(|cause| refused(folder, file, &cause)))
+        };
         Ok(Self { sessions: open(SESSIONS_FILE)?, sealed: open(SEALED_FILE)? })
     }
 }
@@ -112,9 +140,20 @@ fn writable(
 ) -> Result<Database, OpenError> {
     let path = folder.join(file);
     keep_private(&path).map_err(|cause| OpenError::Io { folder: folder.to_owned(), cause })?;
-    let database = Builder::new().set_cache_size(cache).create(&path).map_err(|cause| refused(folder, file, &cause))?;
-    tables(&database).map_err(|cause| OpenError::Database { file: path, cause: cause.to_string() })?;
-    Ok(database)
+    unbroken(&path, || {
+        let database =
+            Builder::new().set_cache_size(cache).create(&path).map_err(|cause| refused(folder, file, &cause))?;
+        tables(&database).map_err(|cause| OpenError::Database { file: path.clone(), cause: cause.to_string() })?;
+        Ok(database)
+    })
+}
+
+/// What comes of opening a file. The database panics over some that are broken, which says neither which file it was nor
+/// what to do.
+fn unbroken<T>(file: &Path, open: impl FnOnce() -> Result<T, OpenError>) -> Result<T, OpenError> {
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(open)).unwrap_or_else(|_| {
+        Err(OpenError::Database { file: file.to_owned(), cause: "its pages contradict each other".to_owned() })
+    })
 }
 
 fn refused(folder: &Path, file: &str, cause: &DatabaseError) -> OpenError {

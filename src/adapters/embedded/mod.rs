@@ -119,6 +119,10 @@ impl Sessions for EmbeddedSessions {
     async fn overdue(&self, now: Timestamp) -> Result<u64, StoreError> {
         self.files.read(|files| files.overdue(now))
     }
+
+    fn is_there(&self) -> bool {
+        self.files.is_there().is_ok()
+    }
 }
 
 #[async_trait]

@@ -5,7 +5,7 @@ use std::sync::{PoisonError, RwLock, RwLockReadGuard};
 
 use redb::Database;
 
-use super::files::{Files, OpenError};
+use super::files::{Files, Identity, OpenError};
 use crate::ports::StoreError;
 
 /// Below so many free bytes no session begins, and the files are not opened anew: what is there can still be read, and the
@@ -17,12 +17,22 @@ const FLOOR: u64 = 8 << 20;
 pub(super) struct Open {
     folder: PathBuf,
     files: RwLock<Option<Files<Database>>>,
+    /// Which files these are: what has their names later may be others.
+    identity: Option<Identity>,
 }
 
 impl Open {
     /// Opens the folder.
     pub fn of(folder: &Path) -> Result<Self, OpenError> {
-        Ok(Self { folder: folder.to_owned(), files: RwLock::new(Some(Files::<Database>::open(folder)?)) })
+        let files = RwLock::new(Some(Files::<Database>::open(folder)?));
+        Ok(Self { folder: folder.to_owned(), files, identity: Identity::of(folder) })
+    }
+
+    /// Whether the files are still the ones in the folder. What is written into others, or into such as have no name any
+    /// more, is lost without a word.
+    pub fn is_there(&self) -> Result<(), OpenError> {
+        let there = self.identity.is_none() || Identity::of(&self.folder) == self.identity;
+        if there { Ok(()) } else { Err(OpenError::Gone(self.folder.clone())) }
     }
 
     /// The files as they are now, for as long as this is held; none while they cannot be opened.
@@ -32,11 +42,26 @@ impl Open {
 
     /// Reads something.
     pub fn read<T>(&self, read: impl FnOnce(&Files<Database>) -> Result<T, StoreError>) -> Result<T, StoreError> {
-        self.now().as_ref().map_or_else(|| Err(closed()), read)
+        self.now().as_ref().map_or_else(|| Err(closed()), |files| self.named(|| read(files)))
+    }
+
+    /// An error that names the folder. The database panics over some broken pages: then, too.
+    fn named<T>(&self, read: impl FnOnce() -> Result<T, StoreError>) -> Result<T, StoreError> {
+        let came = std::panic::catch_unwind(std::panic::AssertUnwindSafe(read));
+        let broken = || StoreError("its pages contradict each other".to_owned());
+        came.unwrap_or_else(|_| Err(broken())).map_err(|StoreError(cause)| {
+            let folder = self.folder.display();
+            StoreError(format!(
+                "a file of the data folder {folder} could not be read ({cause}): where it is broken, stop the service, move it away \
+                 or bring it back from a backup, and start again"
+            ))
+        })
     }
 
     /// Closes the files and opens them again: after an error of the disk a database refuses whatever comes, until then.
     pub fn again(&self) -> Result<(), OpenError> {
+        // What is not there would be made anew, and empty.
+        self.is_there()?;
         let mut files = self.files.write().unwrap_or_else(PoisonError::into_inner);
         *files = None;
         *files = Some(Files::<Database>::open(&self.folder)?);

@@ -77,13 +77,15 @@ pub(super) struct Writer {
     stale: Vec<Place>,
     /// Transactions since the sealed file was written.
     unsealed: u32,
+    /// The folder was deleted or replaced, and that was said.
+    gone: bool,
     /// Since when the files are to be opened anew, or were last tried to be.
     ill: Option<Instant>,
 }
 
 impl Writer {
     pub fn new(open: Arc<Open>, clock: Arc<dyn Clock>) -> Self {
-        Self { open, clock, stale: Vec::new(), unsealed: 0, ill: None }
+        Self { open, clock, stale: Vec::new(), unsealed: 0, gone: false, ill: None }
     }
 
     /// Until all who could send a job are gone. A panic of the database costs a batch, and not the store.
@@ -108,6 +110,7 @@ impl Writer {
                     self.write(batch);
                     wait = if self.stale.is_empty() { IDLE } else { STALE_WAIT };
                 }
+                Err(RecvTimeoutError::Timeout) if self.is_gone().is_some() => wait = IDLE,
                 Err(RecvTimeoutError::Timeout) => {
                     self.heal();
                     let more = self.tidy().unwrap_or_else(|fault| {
@@ -118,7 +121,9 @@ impl Writer {
                     wait = if more { Duration::ZERO } else { IDLE };
                 }
                 Err(RecvTimeoutError::Disconnected) => {
-                    let _ = self.write_sealed(&[], 0);
+                    if self.is_gone().is_none() {
+                        let _ = self.write_sealed(&[], 0);
+                    }
                     return;
                 }
             }
@@ -144,8 +149,23 @@ impl Writer {
         }
     }
 
+    /// What to say while the folder is not there, or another is. The log has it once.
+    fn is_gone(&mut self) -> Option<String> {
+        let gone = self.open.is_there().err();
+        match &gone {
+            Some(error) if !self.gone => tracing::error!(%error, metric = "store_gone", "nothing is kept"),
+            None if self.gone => tracing::warn!(metric = "store_healed", "the data folder is back"),
+            Some(_) | None => {}
+        }
+        self.gone = gone.is_some();
+        gone.map(|error| error.to_string())
+    }
+
     /// Writes a batch, and tells everybody what came of it.
     fn write(&mut self, mut batch: Vec<Job>) {
+        if let Some(gone) = self.is_gone() {
+            return batch.into_iter().for_each(|job| job.tell(Err(StoreError(gone.clone()))));
+        }
         let written = self.commit(&mut batch);
         let fault = written.as_ref().err().map(ToString::to_string);
         if let Some(fault) = &fault {

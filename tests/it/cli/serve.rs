@@ -10,10 +10,10 @@ use serde_json::{Value, json};
 use super::{bot, code, run, text};
 
 /// A server that runs until it is dropped, and its address.
-struct Served(Child, String);
+pub struct Served(pub Child, pub String);
 
 impl Served {
-    fn start(mut command: Command) -> Self {
+    pub fn start(mut command: Command) -> Self {
         let mut child = command.spawn().expect("it starts");
         let mut lines = BufReader::new(child.stdout.take().expect("an output")).lines();
         let address = lines
@@ -25,7 +25,7 @@ impl Served {
         Self(child, address)
     }
 
-    fn say(&self, body: &Value, token: Option<&str>) -> Value {
+    pub fn say(&self, body: &Value, token: Option<&str>) -> Value {
         let runtime = tokio::runtime::Runtime::new().expect("a runtime");
         runtime.block_on(async {
             let mut request = reqwest::Client::new().post(format!("{}/chat", self.1)).json(body);
@@ -43,9 +43,15 @@ impl Served {
     }
 
     #[cfg(unix)]
-    fn terminate(mut self) -> (i32, String) {
+    fn terminate(self) -> (i32, String) {
         let id = self.0.id().to_string();
         Command::new("kill").args(["-TERM", &id]).status().expect("kill runs");
+        self.ended()
+    }
+
+    /// Waits for its end; with which code, and what it logged.
+    #[cfg(unix)]
+    pub fn ended(mut self) -> (i32, String) {
         let mut said = String::new();
         self.0.stderr.take().expect("a log").read_to_string(&mut said).expect("text");
         (self.0.wait().expect("it ends").code().unwrap_or(-1), said)
@@ -270,4 +276,87 @@ fn serve_says_why_it_cannot_start() {
     assert_eq!(code(&open), 3);
     assert!(text(&open.stderr).contains("chmod 600"), "{}", text(&open.stderr));
     assert_eq!(code(&run(&["retention", "verify", "--data", "/nowhere/at/all"], b"")), 3);
+}
+
+/// Below a path of its host: every route, the page's own links, the bank's page, the return page and the webhook.
+#[cfg(feature = "stripe")]
+#[test]
+fn serve_is_reached_below_a_base_path() {
+    use payment_smart_bot::dialogue::AttemptId;
+    let secret = "a service key of the test";
+    let serve = ["serve", "--listen", "127.0.0.1:0", "--memory", "--amount", "49.90 EUR", "--base-path", "/shop/pay"];
+    let mut sandbox = bot(&serve);
+    sandbox.env("SERVICE_KEY", secret);
+    let server = Served::start(sandbox);
+    assert!(server.1.ends_with("/shop/pay"), "{}", server.1);
+    for (path, status) in [("health", 200), ("health/ready", 200), ("openapi.json", 200), ("", 200), ("nothing", 404)] {
+        assert_eq!(server.status(path), status, "{path}");
+    }
+    let host = server.1.trim_end_matches("/shop/pay");
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    let get = |url: String| {
+        runtime.block_on(async {
+            let answer = reqwest::get(&url).await.expect("an answer");
+            (answer.status().as_u16(), answer.url().path().to_owned(), answer.text().await.expect("a body"))
+        })
+    };
+    assert_eq!(get(format!("{host}/health")).0, 404, "elsewhere there is nothing");
+    // The page asks for "chat", which is below the slash.
+    let (status, path, page) = get(format!("{host}/shop/pay"));
+    assert_eq!((status, path.as_str()), (200, "/shop/pay/"));
+    assert!(page.contains("fetch(\"chat\"") && !page.contains("href=\"/") && !page.contains("fetch(\"/"));
+    let key = payment_smart_bot::keys::ServiceKey::derived(secret.as_bytes());
+    let token = key.return_token(&AttemptId::new(format!("at_{:032x}", 7)));
+    let (status, _, page) = get(format!("{host}/shop/pay/return/{token}"));
+    assert!(status == 200 && page.contains("<form method=\"post\">"), "{page}");
+    let begun = server.say(&json!({ "message": "Jane Roe, 4000 0000 0000 3220, 12/30" }), None);
+    let token = begun["sessionToken"].as_str().expect("a token").to_owned();
+    let say = |text: &str| server.say(&json!({ "sessionId": begun["sessionId"], "message": text }), Some(&token));
+    say("123");
+    let asked = say("yes");
+    let bank = asked["nextAction"]["url"].as_str().expect("a link").to_owned();
+    assert!(bank.starts_with(&format!("{}/sandbox/3ds/", server.1)), "{bank}");
+    assert_eq!(get(bank).0, 200);
+
+    let mut stripe = bot(&serve);
+    stripe.envs([("SERVICE_KEY", secret), ("STRIPE_SECRET_KEY", "sk_test_0123456789abcdef")]);
+    stripe.envs([("STRIPE_WEBHOOK_SECRET", "whsec_0123456789"), ("PUBLIC_URL", "https://shop.example/shop/pay")]);
+    let server = Served::start(stripe);
+    let posted = runtime.block_on(async {
+        let request = reqwest::Client::new().post(format!("{}/webhooks/stripe", server.1));
+        request.header("stripe-signature", "t=1,v1=00").body("{}").send().await.expect("an answer").status().as_u16()
+    });
+    assert_eq!(posted, 400, "it is there, and the signature is not");
+
+    let elsewhere = [&serve[..], &["--public-url", "https://shop.example"]].concat();
+    let refused = run(&elsewhere, b"");
+    assert_eq!(code(&refused), 3);
+    assert!(text(&refused.stderr).contains("it has to end in /shop/pay"), "{}", text(&refused.stderr));
+}
+
+/// Somebody clears the disk while customers pay.
+#[cfg(unix)]
+#[test]
+fn a_data_folder_that_is_deleted_under_serve_is_told() {
+    let outer = tempfile::tempdir().expect("a folder");
+    let data = outer.path().join("data");
+    let mut command = bot(&["serve", "--listen", "127.0.0.1:0", "--data", data.to_str().expect("a path")]);
+    command.env("RUST_LOG", "warn");
+    let server = Served::start(command);
+    assert_eq!(server.say(&json!({ "message": "hi" }), None)["currentStep"], "name");
+    assert_eq!((server.status("health"), server.status("health/ready")), (200, 200));
+    fs::remove_dir_all(&data).expect("deleted");
+    assert_eq!(
+        (server.status("health"), server.status("health/ready")),
+        (503, 503),
+        "at once, and before anybody writes"
+    );
+    let refused = server.say(&json!({ "message": "hi" }), None);
+    assert_eq!(refused["type"], "urn:payment-smart-bot:problem:unavailable", "{refused}");
+    let (_, log) = server.terminate();
+    assert!(
+        log.contains("deleted or replaced while the service ran") && log.contains(data.to_str().expect("a path")),
+        "{log}"
+    );
+    assert!(!data.join("sessions.redb").exists(), "no empty store is made in its place");
 }

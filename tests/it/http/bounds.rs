@@ -128,3 +128,43 @@ async fn a_head_that_stops_half_way_is_cut_off() {
     slow.write_all(b"POST /chat HTTP/1.1\r\nhost: x\r\n").await.expect("sent");
     rest(&mut slow, PATIENCE).await;
 }
+
+#[tokio::test]
+async fn a_body_that_was_not_read_ends_its_connection_and_says_so() {
+    let server = within(Limits::default()).await;
+    for (head, status) in [
+        ("content-type: application/json\r\ncontent-length: 65537", "413"),
+        ("content-type: text/plain\r\ncontent-length: 60000", "415"),
+        ("content-type: application/json\r\nidempotency-key: \r\ncontent-length: 60000", "400"),
+    ] {
+        let mut stream = connect(&server).await;
+        // Nothing of the body is sent: the answer does not wait for it.
+        stream.write_all(format!("POST /chat HTTP/1.1\r\nhost: x\r\n{head}\r\n\r\n").as_bytes()).await.expect("sent");
+        let answer = rest(&mut stream, PATIENCE).await;
+        assert!(answer.starts_with(&format!("HTTP/1.1 {status}")), "{answer}");
+        assert!(answer.contains("connection: close\r\n"), "{answer}");
+    }
+    let mut stream = connect(&server).await;
+    let kept = "POST /chat HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 2\r\n\r\n{}";
+    stream
+        .write_all(format!("{kept}GET /health HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n").as_bytes())
+        .await
+        .expect("sent");
+    let answers = rest(&mut stream, PATIENCE).await;
+    assert!(answers.contains("HTTP/1.1 422") && answers.contains("HTTP/1.1 200"), "a body that was read: {answers}");
+}
+
+#[tokio::test]
+async fn a_request_is_for_one_host() {
+    let server = within(Limits::default()).await;
+    for (hosts, status) in
+        [("host: x\r\n", "200"), ("host: x\r\nhost: y\r\n", "400"), ("host: x\r\nhost: x\r\n", "400"), ("", "400")]
+    {
+        let mut stream = connect(&server).await;
+        let request = format!("GET /health HTTP/1.1\r\n{hosts}connection: close\r\n\r\n");
+        stream.write_all(request.as_bytes()).await.expect("sent");
+        let answer = rest(&mut stream, PATIENCE).await;
+        assert!(answer.starts_with(&format!("HTTP/1.1 {status}")), "{hosts}: {answer}");
+        assert_eq!(answer.contains("malformed-host"), status == "400", "{answer}");
+    }
+}

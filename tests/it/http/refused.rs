@@ -106,20 +106,28 @@ async fn what_is_not_declared_as_json_is_415_and_json_of_another_shape_422() {
     server.send(post().header("content-type", "text/plain")).await.is_problem(415, "unsupported-media-type");
     let declared = post().header("content-type", "application/json; charset=utf-8");
     assert_eq!(server.send(declared).await.status, 200);
-    for body in [
-        json!({}),
-        json!([]),
-        json!("4242424242424242"),
-        json!({ "message": 4_242_424_242_424_242_u64 }),
-        json!({ "message": null }),
-        json!({ "message": "hi", "sessionId": 7 }),
-        json!({ "message": "hi", "answering": "1" }),
-        json!({ "message": "hi", "answering": 1.5 }),
-        json!({ "message": "hi", "language": ["es"] }),
+    for (body, pointers) in [
+        (json!({}), &["/message"][..]),
+        (json!([]), &[""]),
+        (json!("4242424242424242"), &[""]),
+        (json!({ "message": 4_242_424_242_424_242_u64 }), &["/message"]),
+        (json!({ "message": null }), &["/message"]),
+        (json!({ "message": "hi", "sessionId": 7 }), &["/sessionId"]),
+        (json!({ "message": "hi", "answering": "1" }), &["/answering"]),
+        (json!({ "answering": 1.5, "language": ["es"] }), &["/message", "/language", "/answering"]),
     ] {
         let answer = server.chat(body).await;
         answer.is_problem(422, "wrong-shape");
         assert!(!answer.text.contains("4242"));
+        let errors = answer.body["errors"].as_array().expect("errors");
+        let told: Vec<&str> = errors.iter().filter_map(|error| error["pointer"].as_str()).collect();
+        assert_eq!(told, pointers, "{}", answer.text);
+        assert!(errors.iter().all(|error| error["detail"].as_str().is_some_and(|detail| detail.ends_with('.'))));
+    }
+    for (written, meant) in [("anwsering", "answering"), ("session_id", "sessionId"), ("lanugage", "language")] {
+        let answer = server.chat(json!({ "message": "hi", written: 1 })).await;
+        answer.is_problem(400, "misspelt-member");
+        assert!(answer.text_at("detail").contains(&format!("\"{meant}\"")), "{}", answer.text);
     }
     let lenient = server.chat(json!({ "message": "", "sessionId": null, "answering": null, "more": [1] })).await;
     assert_eq!(lenient.status, 200);

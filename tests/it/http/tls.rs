@@ -43,6 +43,21 @@ impl Files {
     }
 }
 
+fn now() -> jiff::Timestamp {
+    payment_smart_bot::ports::Clock::now(&payment_smart_bot::adapters::SystemClock)
+}
+
+/// Writes a certificate that is good for so many days from today on, or was until so many days ago.
+fn write_for(folder: &Path, days: i64) {
+    let end = (now() + jiff::SignedDuration::from_hours(24 * days)).to_zoned(jiff::tz::TimeZone::UTC).date();
+    let mut parameters = rcgen::CertificateParams::new(vec!["localhost".to_owned()]).expect("parameters");
+    let part = |part: i8| u8::try_from(part).expect("a part of a date");
+    parameters.not_after = rcgen::date_time_ymd(end.year().into(), part(end.month()), part(end.day()));
+    let key = rcgen::KeyPair::generate().expect("a key");
+    fs::write(folder.join("chain.pem"), parameters.self_signed(&key).expect("a certificate").pem()).expect("written");
+    fs::write(folder.join("key.pem"), key.serialize_pem()).expect("written");
+}
+
 /// Writes a fresh certificate and its key there.
 fn write(folder: &Path) -> reqwest::Certificate {
     let names = ["localhost".to_owned(), "127.0.0.1".to_owned()];
@@ -89,11 +104,11 @@ async fn a_renewed_certificate_is_used_from_the_next_connection_on_and_a_broken_
     let tls = files.tls();
     let server = serving(tls.clone(), Limits::default()).await;
     fs::write(files.key(), "not yet written").expect("written");
-    assert!(tls.read_again().is_err());
+    assert!(tls.read_again(now()).is_err());
     let old = || trusting(&files.root).build().expect("a client");
     assert_eq!(health(&old(), &server.base).await.expect("an answer"), 200);
     let renewed = write(files.folder.path());
-    tls.read_again().expect("it is read");
+    tls.read_again(now()).expect("it is read");
     assert!(health(&old(), &server.base).await.is_err());
     let new = trusting(&renewed).build().expect("a client");
     assert_eq!(health(&new, &server.base).await.expect("an answer"), 200);
@@ -255,4 +270,45 @@ fn a_key_that_is_too_short_is_refused_and_no_key_is_ever_shown() {
     let (code, said) = serve(&[], &["--memory", "--tls-cert", "none.pem", "--tls-key", "none.pem"]);
     assert_eq!(code, Some(3));
     assert!(said.contains("none.pem cannot be read"), "{said}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_certificate_that_ends_soon_or_has_ended_is_told_by_start_reload_and_doctor() {
+    let files = Files::new();
+    let run = |command: &str| {
+        let mut bot = Command::new(env!("CARGO_BIN_EXE_payment-smart-bot"));
+        bot.args([command, "--listen", "127.0.0.1:0", "--memory", "--tls-cert"]).arg(files.certificate());
+        let output = bot.arg("--tls-key").arg(files.key()).env_remove("RUST_LOG").output().expect("it runs");
+        (
+            output.status.code(),
+            [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).expect("text")).concat(),
+        )
+    };
+    write_for(files.folder.path(), -2);
+    let (code, said) = run("serve");
+    assert_eq!(code, Some(3), "{said}");
+    assert!(said.contains("chain.pem expired on ") && said.contains("renew it"), "{said}");
+    let (code, said) = run("doctor");
+    assert!(code == Some(1) && said.contains("chain.pem expired on "), "{said}");
+    write_for(files.folder.path(), 60);
+    let (_, said) = run("doctor");
+    assert!(said.contains("good until ") && !said.contains("expires"), "{said}");
+    write_for(files.folder.path(), 10);
+    let (_, said) = run("doctor");
+    assert!(said.contains("chain.pem expires on ") && said.contains("send SIGHUP"), "{said}");
+    let mut served = started(&files, &["--listen", "127.0.0.1:0"]);
+    let mut log = BufReader::new(served.0.stderr.take().expect("a log")).lines().map_while(Result::ok);
+    let mut logged =
+        |text: &str| log.find(|line| line.contains(text)).unwrap_or_else(|| panic!("the log has no {text:?}"));
+    logged("chain.pem expires on ");
+    let hang_up = || Command::new("kill").args(["-HUP", &served.0.id().to_string()]).status().expect("kill runs");
+    // One that has ended takes the place of none that has not.
+    write_for(files.folder.path(), -2);
+    hang_up();
+    assert!(logged("stays as it was").contains("expired on "));
+    write_for(files.folder.path(), 9);
+    hang_up();
+    logged("read again");
+    logged("in 8 days");
 }

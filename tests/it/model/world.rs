@@ -271,6 +271,8 @@ pub fn at_review(n: u8, ordered: bool) -> Vec<u8> {
         token_hash: "hash".to_owned(),
         digests: DIGESTS.clone(),
         replies: Vec::new(),
+        answered: Vec::new(),
+        begun: false,
         history: Vec::new(),
         last_updated: NOW,
         ttl: None,

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use payment_smart_bot::adapters::{DynamoSessions, Patience};
-use payment_smart_bot::ports::{CommitError, Ledger as _, Sessions as _};
+use payment_smart_bot::ports::{CommitError, Counts as _, Ledger as _, Sessions as _};
 use payment_smart_bot::session::{Commit, SessionId, Write};
 
 use super::dynamo_server::{Tables, Wire, endpoint, settings};
@@ -89,10 +89,24 @@ async fn what_is_denied_is_told_by_its_name_and_not_tried_again() {
         store.overdue(at(0)).await.expect_err("denied").to_string(),
     ];
     assert!(lock(&left).is_empty(), "each was asked once");
-    for (told, action) in told.iter().zip(["GetItem", "PutItem", "TransactWriteItems", "Scan"]) {
+    for (told, action) in told.iter().zip(["GetItem", "PutItem", "PutItem", "Scan"]) {
         assert!(told.contains(&format!("allow dynamodb:{action}")), "{told}");
         assert!(!told.contains("Jane"), "the server's words may hold values: {told}");
     }
+}
+
+#[tokio::test]
+async fn keys_that_were_not_come_to_are_waited_for_longer_each_time() {
+    let tables = Tables::new().await;
+    let (store, left) = tables.disturbed(&[Wire::Unprocessed; 3]);
+    let began = Instant::now();
+    assert_eq!(store.read(&["a".to_owned(), "b".to_owned()], at(0)).await.expect("read in the end"), [0, 0]);
+    assert!(lock(&left).is_empty());
+    // 25, 50 and 100 ms at least.
+    assert!(began.elapsed() >= Duration::from_millis(175), "{:?}", began.elapsed());
+    lock(&left).extend([Wire::Unprocessed; 9]);
+    store.read(&["a".to_owned()], at(0)).await.expect_err("it does not ask for ever");
+    assert_eq!(lock(&left).len(), 4);
 }
 
 #[tokio::test]

@@ -134,6 +134,8 @@ pub enum Wire {
     Silent,
     /// So many more writes are carried out, and then none is until that moment: every read answers.
     Unwritable(u8, Instant),
+    /// The server gets to none of the keys of a batch.
+    Unprocessed,
 }
 
 /// What happens to the next request; a script whose time is over is done with.
@@ -167,6 +169,11 @@ async fn carry(script: Arc<Mutex<VecDeque<Wire>>>, request: Request) -> Option<R
         Some(Wire::Denied) => problem(400, "AccessDeniedException"),
         Some(Wire::Failed) => problem(500, "InternalServerError"),
         Some(Wire::Silent) => std::future::pending().await,
+        Some(Wire::Unprocessed) => {
+            let asked: serde_json::Value = serde_json::from_str(&request.body).expect("JSON");
+            let none = serde_json::json!({ "Responses": {}, "UnprocessedKeys": asked["RequestItems"] });
+            answer(200, &[("content-type", "application/x-amz-json-1.0")], none.to_string()).into_response()
+        }
         // A read is no part of a transaction, and meets none.
         Some(Wire::Lost | Wire::Contended | Wire::Unwritable(..)) | None => {
             forward(endpoint(), request).await.expect("the server answers")

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use jiff::Timestamp;
 use payment_smart_bot::adapters::{EmbeddedReader, EmbeddedSessions, OpenError};
-use payment_smart_bot::ports::{Clock, Ledger as _, Sessions as _};
+use payment_smart_bot::ports::{Clock, Counts as _, Ledger as _, Sessions as _};
 use payment_smart_bot::session::Commit;
 
 use super::{HOUR, at, attempt, entry, id, plain, sealed, soon, version};
@@ -161,4 +161,68 @@ async fn fifty_messages_of_one_session_at_once_leave_the_store_whole() {
         assert!(answered > 0, "none of them was answered");
     }
     client.say(&bot, "Jane Roe").await;
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_folder_that_is_deleted_or_replaced_is_noticed_and_nothing_is_written_beside_it() {
+    let outer = tempfile::tempdir().expect("a folder");
+    let (data, away) = (outer.path().join("data"), outer.path().join("away"));
+    let store = open(&data, &Wound::at(0));
+    store.commit(plain(&id(1), 1)).await.expect("kept");
+    assert!(store.is_there());
+    std::fs::rename(&data, &away).expect("moved");
+    for replaced in [false, true] {
+        if replaced {
+            drop(open(&data, &Wound::at(0)));
+        }
+        assert!(!store.is_there());
+        let told = store.commit(plain(&id(2), 1)).await.expect_err("not kept").to_string();
+        assert!(told.contains(data.to_str().expect("a path")) && told.contains("deleted or replaced"), "{told}");
+        store.add("a", 1, at(0), at(9)).await.expect_err("nor is a count");
+        // Longer than the writer takes to heal: it makes no empty store of its own.
+        tokio::time::sleep(std::time::Duration::from_millis(900)).await;
+        assert_eq!(data.exists(), replaced);
+    }
+    std::fs::remove_dir_all(&data).expect("removed");
+    std::fs::rename(&away, &data).expect("brought back");
+    assert!(store.is_there());
+    store.commit(plain(&id(2), 1)).await.expect("kept");
+    drop(store);
+    let store = open(&data, &Wound::at(0));
+    assert_eq!(version(&store, &id(1), 0).await, Some(1));
+    assert_eq!(version(&store, &id(2), 0).await, Some(1));
+}
+
+#[tokio::test]
+async fn a_broken_file_is_named_with_what_to_do_and_no_panic_ends_the_start() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = open(folder.path(), &Wound::at(0));
+    for n in 0..40 {
+        store.commit(sealed(&id(n), 1, b"seal")).await.expect("kept");
+    }
+    drop(store);
+    let files = ["sessions.redb", "sealed.redb"].map(|file| folder.path().join(file));
+    let whole = files.clone().map(|file| std::fs::read(file).expect("reads"));
+    let mut refused = 0;
+    for (at, file) in files.iter().enumerate() {
+        for page in 0..24_usize {
+            let mut broken = whole[at].clone();
+            let start = (page * 4096).min(broken.len());
+            let end = (start + 4096).min(broken.len());
+            broken[start..end].iter_mut().for_each(|byte| *byte ^= 0xa5);
+            std::fs::write(file, &broken).expect("written");
+            match EmbeddedSessions::open(folder.path()) {
+                Ok(store) => drop(store),
+                Err(error) => {
+                    refused += 1;
+                    let told = error.to_string();
+                    assert!(told.contains(file.to_str().expect("a path")) && told.contains("backup"), "{told}");
+                }
+            }
+        }
+        std::fs::write(file, &whole[at]).expect("written");
+    }
+    assert!(refused > 2, "{refused}");
+    assert_eq!(version(&open(folder.path(), &Wound::at(0)), &id(1), 0).await, Some(1));
 }

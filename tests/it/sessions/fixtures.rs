@@ -28,6 +28,8 @@ pub fn record_of_turn(turn_id: &str, id: &SessionId, version: u64, ttl: Option<i
         token_hash: "hash".to_owned(),
         digests: Digests::default(),
         replies: Vec::new(),
+        answered: Vec::new(),
+        begun: false,
         history: Vec::new(),
         last_updated: at(0),
         ttl: ttl.map(|ttl| START + ttl),

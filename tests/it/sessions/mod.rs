@@ -23,7 +23,7 @@ use orders::{
 };
 use payment_smart_bot::dialogue::{Language, Session};
 use payment_smart_bot::ports::{CommitError, Store};
-use payment_smart_bot::session::{Commit, Header, KeptReply, Record, SessionId, Write, first_broken};
+use payment_smart_bot::session::{Commit, Delivered, Header, KeptReply, Record, SessionId, Write, first_broken};
 
 async fn version(store: &dyn Store, id: &SessionId, now: i64) -> Option<u64> {
     store.load(id, at(now)).await.expect("loads").map(|record| record.version())
@@ -174,13 +174,18 @@ async fn the_trail_grows_in_order(store: &dyn Store) {
 async fn a_reply_comes_back_with_its_fields_in_order(store: &dyn Store) {
     let (id, text) = (id(15), r#"{"z":1,"reply":"Hi","a":{"y":null,"b":[1.5,true]}}"#);
     let header = Header {
-        replies: vec![KeptReply { key: "k".to_owned(), reply: serde_json::from_str(text).expect("JSON") }],
+        replies: vec![KeptReply {
+            key: "k".to_owned(),
+            says: "s".to_owned(),
+            reply: serde_json::from_str(text).expect("JSON"),
+        }],
         ..record(&id, 1, Some(HOUR)).header()
     };
     let (record, _) = Record::of(&Session::begin(Language::En, None, 1), &header);
     store.commit(put(record, None)).await.expect("kept");
     let found = store.load(&id, at(0)).await.expect("loads").expect("found");
-    assert_eq!(found.reply("k").expect("kept").to_string(), text);
+    let Delivered::Kept(kept) = found.delivered("k") else { panic!("it is kept") };
+    assert_eq!((kept.says.as_str(), kept.reply.to_string().as_str()), ("s", text));
 }
 
 async fn card_data_that_should_be_gone_is_counted(store: &dyn Store) {

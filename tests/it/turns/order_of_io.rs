@@ -334,7 +334,13 @@ impl Story {
                 Ok(Chatted::Reply(reply, _)) => reply.status.to_owned(),
                 Ok(Chatted::Replayed(reply)) => panic!("{reply}"),
                 Err(ChatError::Stopped(stop)) => stopped(stop),
-                Err(error @ (ChatError::OrderTooLate | ChatError::OtherOrder | ChatError::Refused(..))) => {
+                Err(
+                    error @ (ChatError::OrderTooLate
+                    | ChatError::OtherOrder
+                    | ChatError::OtherMessage
+                    | ChatError::AnsweredAlready
+                    | ChatError::Refused(..)),
+                ) => {
                     panic!("{error}")
                 }
             }

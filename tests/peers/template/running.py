@@ -17,7 +17,7 @@ SECRETS = {
 }
 
 # The lines of the log that wake somebody, by their field `metric`.
-NAMED = ["attempt_stuck", "breaker_open", "count_lost"]
+NAMED = ["attempt_stuck", "breaker_open", "count_lost", "reconcile_unfinished"]
 
 
 @holds
