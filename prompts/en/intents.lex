@@ -1391,12 +1391,12 @@ pay <with|by> (my|a) (credit|debit) card
 [begin alone]
 <start|begin|pay|buy|go|payment|checkout|ready|i am ready|get started|new payment>
 
-# Beside a command these change nothing, like politeness: impatience, joy, and what is only drawn.
+# Beside a command these change nothing, like politeness: joy, relief, and what is only drawn. Who hurries may be pressed: that is asked about.
 [trimmings]
-<finally|at last|hooray|hurray|yay|yippee|woohoo|whee|ugh|phew|argh|hurry (up)|chop chop|quick|quickly now>
+<finally|at last|hooray|hurray|yay|yippee|woohoo|whee|ugh|phew|argh>
 for <goodness|god's|heaven's|pete's|christ's> sake
 for the love of <god|all that is holy>
-i am (already|now) <in a (bit of a|real|terrible) <hurry|rush>|late|starving|driving|on the <train|bus|road>|at work|using my voice>
+i am (already|now) <starving|driving|on the <train|bus|road>|at work|using my voice>
 <with (great|the greatest|much) <pleasure|joy>|with all my heart|god bless|bless you all|much love|hugs|big hug|lovely service>
 <young <man|lady>|old chap|dearie|sweetie|sugar|darlin|brother|sister|sweetheart|petal|duck|hen|flower>
 <☕|🍕|🍔|🍰|🎂|🎁|🌹|🌸|🌻|✨|⭐|🌟|💫|💸|💳|💰|🛒|🛍|💚|💙|💛|🧡|💜|🤍|❣|💕|💖|💗|💓|😍|🥰|😘|🤩|😁|😇|🤗|☺|✍|🚀|🔥|🥳|🎊|😋|😎>

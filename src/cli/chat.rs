@@ -149,7 +149,7 @@ impl Talk {
         }
         let mut chatted = self.say(&text).await;
         if let Ok(Chatted::Reply(reply, _)) = &chatted
-            && reply.next_action == Some(NextAction::NewSession)
+            && reply.next.action == Some(NextAction::NewSession)
         {
             // What asks for a new conversation is the first message of it.
             self.begin_anew();

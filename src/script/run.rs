@@ -275,7 +275,7 @@ impl Player {
             if let Some(token) = &reply.session_token {
                 self.session = Some((reply.session_id.clone(), Zeroizing::new(token.clone())));
             }
-            if reply.next_action == Some(NextAction::NewSession) {
+            if reply.next.action == Some(NextAction::NewSession) {
                 self.session = None;
             }
         }

@@ -93,7 +93,7 @@ impl Transcript {
     fn reply(&mut self, reply: &Reply, trail: &[TrailEntry]) {
         self.steps(trail);
         self.line("bot", &reply.reply);
-        match &reply.next_action {
+        match &reply.next.action {
             Some(NextAction::Redirect { url }) => self.line("action", &format!("redirect {url}")),
             Some(NextAction::NewSession) => self.line("action", "new_session"),
             None => {}

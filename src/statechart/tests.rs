@@ -155,7 +155,8 @@ fn every_file_of_words_is_among_the_sources_of_the_rules() {
             file.strip_prefix(folder).expect("below prompts").to_string_lossy().replace('\\', "/")
         };
         // What may be said instead of a sentence is in the voice's own part of the digest.
-        found.extend(files.iter().filter(|file| !file.ends_with("wordings")).map(named));
+        let hidden = |file: &std::path::PathBuf| named(file).starts_with('.');
+        found.extend(files.iter().filter(|file| !file.ends_with("wordings") && !hidden(file)).map(named));
     }
     found.sort();
     let mut listed: Vec<String> = digests::sources().map(|(path, _)| path).collect();

@@ -40,7 +40,7 @@ pub use looking::Reconciled;
 pub use outcome::{ChatError, Chatted, Closed, Deletion, Looked, Stop};
 pub use page::{chat, delete, look};
 pub use plan::{Next, Outcome, Plan, Request, Said};
-pub use reply::{AskKind, Asking, PaymentIds, Reply};
+pub use reply::{AskKind, Asking, NextStep, PaymentIds, Reply};
 pub use request::{Authority, Given, Message, hash_token};
 #[cfg(feature = "shell")]
 pub use running::{Now, Running};

@@ -22,19 +22,28 @@ pub struct Reply {
     pub current_step: &'static str,
     /// `collecting`, `awaiting_confirmation`, `processing`, `awaiting_authentication`, `complete` or `cancelled`.
     pub status: &'static str,
-    /// What the reply asks for, where it asks: "yes" is an answer to the review alone.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub ask: Option<Asking>,
+    /// What comes next.
+    #[serde(flatten)]
+    pub next: NextStep,
     /// What was collected, masked.
     pub collected_data: CollectedData,
     /// The language of the reply (ISO 639-1).
     pub language: &'static str,
-    /// What to do beside showing the reply.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub next_action: Option<NextAction>,
     /// What a completed session came to.
     #[serde(flatten)]
     pub result: PaymentIds,
+}
+
+/// What comes after a reply.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct NextStep {
+    /// What the reply asks for, where it asks: "yes" is an answer to the review alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ask: Option<Asking>,
+    /// What to do beside showing the reply.
+    #[serde(rename = "nextAction", skip_serializing_if = "Option::is_none")]
+    pub action: Option<NextAction>,
 }
 
 /// What a reply asks for.
@@ -139,10 +148,9 @@ impl Reply {
             reply: text,
             current_step: step.current_step(),
             status: step.status(),
-            ask: act.ask.map(Asking::of),
+            next: NextStep { ask: act.ask.map(Asking::of), action: next_action(&session.state, act) },
             collected_data: CollectedData::of(&session.state),
             language: session.memory.language.code(),
-            next_action: next_action(&session.state, act),
             result: PaymentIds::of(&session.state),
         }
     }

@@ -304,7 +304,7 @@ fn serve_is_reached_below_a_base_path() {
     // The page asks for "chat", which is below the slash.
     let (status, path, page) = get(format!("{host}/shop/pay"));
     assert_eq!((status, path.as_str()), (200, "/shop/pay/"));
-    assert!(page.contains("fetch(\"chat\"") && !page.contains("href=\"/") && !page.contains("fetch(\"/"));
+    assert!(page.contains("ask(\"chat\"") && !page.contains("href=\"/") && !page.contains("ask(\"/"));
     let key = payment_smart_bot::keys::ServiceKey::derived(secret.as_bytes());
     let token = key.return_token(&AttemptId::new(format!("at_{:032x}", 7)));
     let (status, _, page) = get(format!("{host}/shop/pay/return/{token}"));
