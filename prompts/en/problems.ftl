@@ -66,7 +66,7 @@ internal = Something failed on our side
 undecided = It isn't known yet what came of this
     .detail = If it was a payment, it may have gone through: don't pay again. Send the same message again in a few seconds to hear what became of it.
 unavailable = The service cannot answer right now
-    .detail = Nothing is half done. Send the same request again in a second.
+    .detail = Send the same request again in a moment: nothing is done twice. If you had agreed to pay, don't pay elsewhere in the meantime.
 
 # Why an order was not accepted.
 order-not-accepted = The order is not accepted

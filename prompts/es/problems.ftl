@@ -66,7 +66,7 @@ internal = Algo falló por nuestra parte
 undecided = Todavía no se sabe en qué quedó esto
     .detail = Si era un pago, es posible que ya se haya hecho: no pague otra vez. Envíe de nuevo el mismo mensaje dentro de unos segundos y sabrá qué ocurrió.
 unavailable = El servicio no puede responder en este momento
-    .detail = Nada quedó a medias. Envíe de nuevo la misma petición dentro de un segundo.
+    .detail = Envíe de nuevo la misma petición en un momento: nada se hace dos veces. Si ya había aceptado pagar, mientras tanto no pague por otro medio.
 
 # Por qué no se aceptó un pedido.
 order-not-accepted = El pedido no se acepta

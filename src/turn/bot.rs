@@ -241,7 +241,16 @@ impl Bot {
     async fn reserve(&self, keys: &[String], now: Timestamp, until: Timestamp) -> Back {
         let Some((first, rest)) = keys.split_first() else { return Back::Counted(Vec::new()) };
         match self.counts.add(first, 1, now, until).await {
-            Ok(count) => counted(self.counts.read(rest, now).await.map(|rest| [vec![count], rest].concat())),
+            Ok(count) => match self.counts.read(rest, now).await {
+                Ok(rest) => Back::Counted([vec![count], rest].concat()),
+                Err(error) => {
+                    // What was counted for nothing is given back: a fault of ours is no attempt of the customer's.
+                    if let Err(error) = self.counts.add(first, -1, now, until).await {
+                        tracing::warn!(%error, metric = "count_lost", "a count could not be changed");
+                    }
+                    failed(&error)
+                }
+            },
             Err(error) => failed(&error),
         }
     }

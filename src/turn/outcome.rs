@@ -67,7 +67,8 @@ pub enum Stop {
     /// Other turns of the session were committed first, three times. The gateway was not asked to move money.
     #[error("other turns came first")]
     Conflict,
-    /// The gateway was asked to move money, and what it said could not be kept: whoever asks again looks it up.
+    /// The gateway was asked to move money, or may yet be, and what came of it could not be kept: whoever asks again looks it
+    /// up.
     #[error("what became of the payment could not be kept yet")]
     Undecided,
 }
@@ -107,6 +108,16 @@ pub(super) enum Halt<E> {
     Lost(Loss),
     /// The turn is answered so.
     Ended(E),
+}
+
+impl<E> Halt<E> {
+    /// Whether the store may hold what was to be kept, though it did not say so, and could not be asked.
+    pub const fn may_be_kept(&self) -> bool {
+        match self {
+            Self::Lost(Loss::Unreachable) => true,
+            Self::Lost(Loss::Vanished | Loss::Overtaken | Loss::OrderTaken) | Self::Ended(_) => false,
+        }
+    }
 }
 
 /// How a commit was lost.

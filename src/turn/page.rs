@@ -171,8 +171,9 @@ async fn carry_out<W: World, E: From<Closed>>(
 ) -> Result<Box<Reply>, Halt<E>> {
     hand.owe_back(rounds.unspent.take());
     let done = effects(desk, hand, message, &mut rounds.results).await;
-    if done.is_err() {
+    if let Err(halt) = &done {
         rounds.unspent = hand.owed.unspent.take();
+        rounds.staged |= hand.owed.attempt.is_some() && halt.may_be_kept();
     }
     done
 }
@@ -297,6 +298,8 @@ struct Rounds {
     lost: u8,
     /// What came back that the session has to know: stepped again when a commit is lost. The message then is not.
     results: Vec<Event>,
+    /// Whether an attempt to charge may have been kept without our knowing: whoever looks for it later sends it.
+    staged: bool,
     /// What a lost round counted as an attempt, and never sent: to be given back.
     unspent: Option<String>,
 }
@@ -333,10 +336,11 @@ impl Rounds {
             let goes_on = self.lost < PATIENT_TRIES && desk.pause(self.lost).await;
             return (!goes_on).then_some(Stop::Undecided);
         }
-        match loss {
+        let end = match loss {
             Loss::Unreachable => Some(Stop::Closed(Closed::Unavailable)),
             Loss::Vanished => (self.lost >= TRIES).then_some(Stop::Closed(Closed::Unavailable)),
             Loss::Overtaken | Loss::OrderTaken => (self.lost >= TRIES).then_some(Stop::Conflict),
-        }
+        };
+        end.map(|end| if self.staged { Stop::Undecided } else { end })
     }
 }

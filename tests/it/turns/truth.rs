@@ -1,7 +1,7 @@
 //! No reply says less than what may have happened: whatever cannot be written, when, and for how long.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 
 use async_trait::async_trait;
 use jiff::Timestamp;
@@ -22,16 +22,24 @@ struct Unwriting {
     failing: AtomicI64,
     /// Whether a commit that fails is kept all the same, and only its answer lost.
     keeps: bool,
+    /// Whether nothing can be read once a commit failed.
+    blinds: bool,
+    /// Whether one failed.
+    failed: AtomicBool,
 }
 
 #[async_trait]
 impl Sessions for Unwriting {
     async fn load(&self, id: &SessionId, now: Timestamp) -> Result<Option<Record>, StoreError> {
+        if self.blinds && self.failed.load(Ordering::SeqCst) {
+            return Err(StoreError("the disk is gone".to_owned()));
+        }
         self.store.load(id, now).await
     }
 
     async fn commit(&self, commit: Commit) -> Result<(), CommitError> {
         let fails = self.until.fetch_sub(1, Ordering::SeqCst) <= 0 && self.failing.fetch_sub(1, Ordering::SeqCst) > 0;
+        self.failed.fetch_or(fails, Ordering::SeqCst);
         if fails && !self.keeps {
             return Err(StoreError("no space left on device".to_owned()).into());
         }
@@ -73,7 +81,14 @@ async fn told(bot: &Bot, client: &mut Client, text: &str) -> Told {
 
 /// One story: what is written until it comes to the yes, the yes, and what is asked after it.
 async fn story(store: Arc<dyn Store>, mood: Mood, (until, failing, keeps): (i64, i64, bool)) {
-    let sessions = Arc::new(Unwriting { store: store.clone(), until: until.into(), failing: failing.into(), keeps });
+    let sessions = Arc::new(Unwriting {
+        store: store.clone(),
+        until: until.into(),
+        failing: failing.into(),
+        keeps,
+        blinds: false,
+        failed: false.into(),
+    });
     let mut bench = bench_over(mood, sessions.clone());
     (bench.bot.ledger, bench.bot.counts) = (store.clone(), store);
     let Bench { bot, gateway, .. } = bench;
@@ -132,6 +147,34 @@ async fn whatever_cannot_be_written_a_reply_says_no_less_than_what_may_have_happ
     for story in stories {
         story.await.expect("a story that says what is so");
     }
+}
+
+/// The attempt is kept, its answer is lost, and then nothing can be read: whoever looks for it later sends it, so nobody is
+/// told that nothing was done.
+#[tokio::test]
+async fn an_attempt_that_may_be_kept_is_told_of_where_nothing_can_be_read() {
+    let store: Arc<dyn Store> = Arc::new(MemorySessions::default());
+    let blind = Unwriting {
+        store: store.clone(),
+        until: i64::try_from(TO_REVIEW.len()).expect("few").into(),
+        failing: 1.into(),
+        keeps: true,
+        blinds: true,
+        failed: false.into(),
+    };
+    let sessions = Arc::new(blind);
+    let mut bench = bench_over(Mood::Pays, sessions.clone());
+    (bench.bot.ledger, bench.bot.counts) = (store.clone(), store);
+    let Bench { bot, gateway, .. } = bench;
+    let mut client = Client::default();
+    for text in TO_REVIEW {
+        assert!(matches!(told(&bot, &mut client, text).await, Told::Status(_)), "{text}");
+    }
+    assert_eq!(told(&bot, &mut client, "yes").await, Told::Undecided);
+    assert_eq!(gateway.attempts(), 0, "nothing was sent yet");
+    sessions.failed.store(false, Ordering::SeqCst);
+    assert_eq!(told(&bot, &mut client, "did it work?").await, Told::Status("complete"), "what was kept is sent");
+    assert_eq!(gateway.times_paid(), 1);
 }
 
 /// A yes, and six others who ask something at the same time: whoever is told that nothing was done had nothing done.
