@@ -7,9 +7,9 @@ use async_trait::async_trait;
 use jiff::Timestamp;
 use payment_smart_bot::adapters::{EmbeddedSessions, MemorySessions, SystemClock};
 use payment_smart_bot::dialogue::OrderId;
-use payment_smart_bot::ports::{CommitError, Sessions, Store, StoreError};
+use payment_smart_bot::ports::{CommitError, Counts, Sessions, Store, StoreError};
 use payment_smart_bot::session::{Commit, OrderRecord, Record, SessionId};
-use payment_smart_bot::turn::{Bot, ChatError, Chatted, Closed, Stop};
+use payment_smart_bot::turn::{Bot, ChatError, Chatted, ClientKey, Closed, Stop, Turn};
 
 use crate::support::{Bench, Client, Mood, TO_REVIEW, bench_over};
 
@@ -175,6 +175,49 @@ async fn an_attempt_that_may_be_kept_is_told_of_where_nothing_can_be_read() {
     sessions.failed.store(false, Ordering::SeqCst);
     assert_eq!(told(&bot, &mut client, "did it work?").await, Told::Status("complete"), "what was kept is sent");
     assert_eq!(gateway.times_paid(), 1);
+}
+
+/// Counts that are added to well, and cannot be read while `fails`.
+struct Uncounting {
+    counts: MemorySessions,
+    fails: AtomicBool,
+}
+
+#[async_trait]
+impl Counts for Uncounting {
+    async fn add(&self, key: &str, by: i64, now: Timestamp, until: Timestamp) -> Result<i64, StoreError> {
+        self.counts.add(key, by, now, until).await
+    }
+
+    async fn read(&self, keys: &[String], now: Timestamp) -> Result<Vec<i64>, StoreError> {
+        if self.fails.load(Ordering::SeqCst) {
+            return Err(StoreError("throttled".to_owned()));
+        }
+        self.counts.read(keys, now).await
+    }
+}
+
+/// A failure of ours is no attempt of the customer's: after ten of them the eleventh yes is still taken.
+#[tokio::test]
+async fn what_we_could_not_count_locks_nobody_out() {
+    let counts = Arc::new(Uncounting { counts: MemorySessions::default(), fails: false.into() });
+    let mut bench = bench_over(Mood::Pays, Arc::new(MemorySessions::default()));
+    bench.bot.counts = counts.clone();
+    let Bench { bot, gateway, .. } = bench;
+    let mut client = Client::default();
+    let turn = |client: &Client, text: &str| Turn { client: Some(ClientKey::new("a".to_owned())), ..client.turn(text) };
+    for text in TO_REVIEW {
+        let Ok(Chatted::Reply(reply, _)) = bot.chat(turn(&client, text)).await else { panic!("{text}") };
+        client.keep(&reply);
+    }
+    counts.fails.store(true, Ordering::SeqCst);
+    for _ in 0..10 {
+        let stopped = bot.chat(turn(&client, "yes")).await.expect_err("nothing can be counted");
+        assert_eq!(stopped, ChatError::Stopped(Stop::Closed(Closed::Unavailable)));
+    }
+    counts.fails.store(false, Ordering::SeqCst);
+    let Ok(Chatted::Reply(reply, _)) = bot.chat(turn(&client, "yes")).await else { panic!("a yes") };
+    assert_eq!((reply.status, gateway.times_paid()), ("complete", 1));
 }
 
 /// A yes, and six others who ask something at the same time: whoever is told that nothing was done had nothing done.
