@@ -732,6 +732,10 @@ i am (all)+ ready
 <put|run|push|pass> <it|this|that> <through|thru>
 (i|we)+ <want|wish> pay
 do the <necessary|needful>
+(i|we) (hereby|formally|expressly|fully|duly)+ <authorise|authorize|approve|sanction|instruct|permit|endorse|ratify|consent to|agree to|assent to> (you to)+ ({does})+ {done to}
+<give|grant|convey|extend|confirm|signify|express|reiterate> (you)+ (my|our|the|full|formal|express|explicit|unqualified)+ <consent|authorisation|authorization|approval|permission|agreement|assent|sanction|mandate>
+(you|your team|your system)+ (are|is)+ (hereby|now|fully|duly)+ <authorised|authorized|cleared|permitted|entitled|instructed|empowered> to {does} ({done to})+
+(i|we) (would|should)+ <request|ask|instruct|direct> (that)+ (you|the)+ {does} {done to}
 (please)+ <allow|permit|let> <it|this|that|payment|charge|transaction> (to)+ (go|pass|come)+ (through)
 <ring|wrap|close|finish> <it|this|that> up
 <stick|pop|whack|put|place|stick> <it|this|that> on <my|card> (@brand|card)

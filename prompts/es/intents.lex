@@ -256,6 +256,12 @@ asistente virtual
 (ya)+ <puede|puedes|pueden|podés|podéis> (ya|usted)+ {hace}
 (te|le|les|os)+ <digo|pido|ruego|encargo|repito|solicito> que (ya)+ {hace}
 para que {hace} (ya|ahora)+
+(que)+ se <lleve a cabo|efectúe|ejecute|realice|procese|formalice|concrete|haga efectivo|dé curso a> {hecho a}
+<llevar a cabo|lleve a cabo|lleven a cabo|dar curso a|dé curso a|den curso a|haga efectivo|hagan efectivo|formalice|formalicen|formalizar|consuma|consume|materialice> {hecho a}
+<sírvase|sírvanse|tenga a bien|tengan a bien|le agradeceré|agradeceré|le agradecería|agradezco|le agradezco|solicito|pido|encarezco> (que|el favor de|la amabilidad de)+ {hace} ({hecho a})+
+(por la presente|formalmente|expresamente|yo|nosotros)+ (le|les|lo)+ <autorizo|autorizamos|instruyo|faculto|consiento|apruebo|ratifico|avalo> {hecho a}
+(le|les|os|te)+ <doy|damos|otorgo|otorgamos|extiendo|manifiesto|expreso|presto|reitero|confirmo> (mi|nuestra|nuestro|la|el|plena|pleno|total|entera|expresa|expreso)+ <consentimiento|conformidad|autorización|aprobación|anuencia|beneplácito|visto bueno|asentimiento|aquiescencia|venia|aval>
+(queda|quedan|está|están) (usted|ustedes)+ <autorizado|autorizada|autorizados|facultado|facultada|facultados>
 <toma|tome|tomen|agarra|agarre|llévate|llévese> (mi|el|la)+ <dinero|plata|lana|pasta>
 [yes]
 <positivo|copiado|espectacular|perfectísimo|exactísimo|justamente|lógico|evidente|fijo|piola|bacano|sobres|afirmo|conformes|firmado|vamo>

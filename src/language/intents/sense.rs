@@ -81,7 +81,8 @@ fn ordered(line: &Line, found: &Found, loose: Option<&Loose>) -> Option<Range<us
         explained(at) || line.words[at].shown.is_some() || (polite && !crosses(at))
     };
     // "Take the payment as shown above": what names its object leaves room for a word that is not explained.
-    let harmless = |at: usize| plain(at) || (found.at(at).is_none() && !crosses(at));
+    let free = |at: usize| found.at(at).is_none_or(|item| item.meaning == Meaning::Asks);
+    let harmless = |at: usize| plain(at) || (free(at) && !crosses(at));
     let by_itself = |part: &Range<usize>| {
         let acting = part.clone().filter(|&at| acts(at)).count();
         acting > 0 && part.clone().all(|at| if acting < NAMED { plain(at) } else { harmless(at) })

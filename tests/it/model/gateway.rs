@@ -16,6 +16,9 @@ impl World {
         if kept.attempts.values().any(|word| *word == Word::Paid) {
             return Word::Paid;
         }
+        if result == Word::Refused {
+            return Word::Refused;
+        }
         kept.attempts.insert(attempt.to_owned(), result);
         if result == Word::Paid {
             self.moved.push((intent.to_owned(), attempt.to_owned()));

@@ -34,7 +34,7 @@ pub enum Step {
 fn results(world: &World) -> Vec<Word> {
     let mut results = vec![Word::Paid, Word::Action];
     if world.left.declines > 0 {
-        results.push(Word::Declined);
+        results.extend([Word::Declined, Word::Refused]);
     }
     results
 }
@@ -105,13 +105,13 @@ pub fn taken(model: &Model, before: &World, step: &Step) -> World {
             next.begin(*session, *asked);
         }
         Step::Do(at, word) => {
-            next.left.declines -= u8::from(*word == Word::Declined);
+            next.left.declines -= u8::from(matches!(word, Word::Declined | Word::Refused));
             let answer = next.perform(model, *at, *word);
             next.answered(*at, answer);
         }
         Step::Unheard(at, word) => {
             next.left.losses -= 1;
-            next.left.declines -= u8::from(*word == Word::Declined);
+            next.left.declines -= u8::from(matches!(word, Word::Declined | Word::Refused));
             let answer = next.perform(model, *at, *word);
             next.answered(*at, unheard(&answer));
         }
@@ -137,7 +137,7 @@ pub fn taken(model: &Model, before: &World, step: &Step) -> World {
         }
         Step::Arrive(late, word) => {
             next.late.remove(late);
-            next.left.declines -= u8::from(*word == Word::Declined);
+            next.left.declines -= u8::from(matches!(word, Word::Declined | Word::Refused));
             next.confirm(&late.0, &late.1, *word);
         }
         Step::Wait => {

@@ -59,6 +59,8 @@ pub enum Answer {
 pub enum Word {
     Paid,
     Declined,
+    /// Refused as a request: nothing happened, and the gateway knows nothing of it.
+    Refused,
     Voided,
     Action,
     NotReached,
@@ -78,8 +80,8 @@ impl Answer {
             Self::Said(word) => Back::Verdict(match word {
                 Word::Paid => Verdict::Paid,
                 Word::Declined => Verdict::Declined(Decline::Plain),
+                Word::Refused => Verdict::Refused,
                 Word::Voided => Verdict::Voided,
-
                 Word::Action => Verdict::ActionRequired(Link::new("https://bank.example/")),
                 Word::NotReached => Verdict::NotReached,
                 Word::Unknown => Verdict::Unknown,
