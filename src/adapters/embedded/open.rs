@@ -10,7 +10,7 @@ use crate::ports::StoreError;
 
 /// Below so many free bytes no session begins, and the files are not opened anew: what is there can still be read, and the
 /// payments under way can be ended.
-const FLOOR: u64 = 8 << 20;
+pub(super) const FLOOR: u64 = 8 << 20;
 
 /// The two databases of a folder, while they are open.
 #[derive(Debug)]

@@ -13,7 +13,7 @@ use tokio::sync::oneshot;
 
 use super::counts::{Adding, COUNTS_END, Counting};
 use super::files::Files;
-use super::open::Open;
+use super::open::{FLOOR, Open};
 use super::tables::{Applied, DUE, EXPIRY, Fault, Place, Rows, SEALED, SealKey, SealValue, Tables, fault};
 use crate::ports::{Clock, CommitError, StoreError};
 
@@ -79,13 +79,15 @@ pub(super) struct Writer {
     unsealed: u32,
     /// The folder was deleted or replaced, and that was said.
     gone: bool,
+    /// Whether the log has it that the disk is full.
+    full: bool,
     /// Since when the files are to be opened anew, or were last tried to be.
     ill: Option<Instant>,
 }
 
 impl Writer {
     pub fn new(open: Arc<Open>, clock: Arc<dyn Clock>) -> Self {
-        Self { open, clock, stale: Vec::new(), unsealed: 0, gone: false, ill: None }
+        Self { open, clock, stale: Vec::new(), unsealed: 0, gone: false, full: false, ill: None }
     }
 
     /// Until all who could send a job are gone. A panic of the database costs a batch, and not the store.
@@ -134,7 +136,7 @@ impl Writer {
     /// still be read.
     fn heal(&mut self) {
         let Some(since) = self.ill else { return };
-        if since.elapsed() < BETWEEN || !self.open.has_room() {
+        if since.elapsed() < BETWEEN || !self.has_room() {
             return;
         }
         match self.open.again() {
@@ -147,6 +149,20 @@ impl Writer {
                 self.ill = Some(Instant::now());
             }
         }
+    }
+
+    /// Whether the disk has room for the files to be opened anew. The log has it once where it has none.
+    fn has_room(&mut self) -> bool {
+        let full = !self.open.has_room();
+        if full && !self.full {
+            let needed = FLOOR >> 20;
+            tracing::error!(
+                metric = "store_full",
+                "the data folder's disk has less than {needed} MB free: free some, and the service goes on by itself"
+            );
+        }
+        self.full = full;
+        !full
     }
 
     /// What to say while the folder is not there, or another is. The log has it once.
