@@ -75,7 +75,7 @@ impl App {
     /// The service around `bot`, open to everybody.
     #[must_use]
     pub fn new(bot: Arc<Bot>) -> Self {
-        let page = Arc::new(Page::new(bot.policy.demonstration));
+        let page = Arc::new(Page::new(bot.policy.demonstration, &bot.policy.contact));
         let trust = Trust { orders: None, key: ServiceKey::random(&*bot.clock) };
         Self { bot, page, trust, front: Arc::default() }
     }

@@ -29,8 +29,8 @@ pub(super) struct Page {
 }
 
 impl Page {
-    /// The page of a service that takes test cards only, or of another.
-    pub fn new(demonstration: bool) -> Self {
+    /// The page of a service that takes test cards only, or of another; and where its customers reach a person.
+    pub fn new(demonstration: bool, contact: &str) -> Self {
         let mut every = Map::new();
         let mut noscript = String::new();
         for language in Language::ALL {
@@ -46,6 +46,7 @@ impl Page {
             .replace("{{title}}", &title)
             .replace("{{demonstration}}", if demonstration { "true" } else { "false" })
             .replace("{{noscript}}", &noscript)
+            .replace("{{contact}}", &escaped(contact))
             // A "<" inside a string of JSON could end the element that it stands in.
             .replace("{{words}}", &Value::Object(every).to_string().replace('<', "\\u003c"));
         let policy = format!(
@@ -64,7 +65,7 @@ pub(super) fn words(language: Language) -> Value {
 }
 
 pub(super) fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 /// The hash of what stands between two tags: the one script or style that a browser may use (CSP level 3).
@@ -189,7 +190,8 @@ mod tests {
     #[test]
     fn nothing_is_left_to_fill_in() {
         for demonstration in [true, false] {
-            let page = Page::new(demonstration);
+            let page = Page::new(demonstration, "\"a\" & b");
+            assert!(page.html.contains("data-contact=\"&quot;a&quot; &amp; b\""));
             assert!(!page.html.replace(ORDER, "").contains("{{"));
             assert!(!page.policy.contains("sha256-'"));
         }

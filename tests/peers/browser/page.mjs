@@ -441,5 +441,281 @@ await check("G: an error is whole in view, one button leads on, and it is gone w
   assert.equal(await page.locator("#log > .bad").count(), 0);
 });
 
+// What became of money is said as far as it is known, and no further.
+const problemOf = (status, name, wait) => ({
+  status, contentType: "application/problem+json", headers: wait ? { "Retry-After": String(wait) } : {},
+  body: JSON.stringify({ type: "urn:payment-smart-bot:problem:" + name }),
+});
+const CALM = /[Nn]othing (was|is) (charged|sent)|No se (cobró|envió) nada|[Nn]ot delivered|no se entregó/;
+const bad = (page, says) => page.waitForFunction((says) => new RegExp(says).test((document.querySelector("#log > .bad") || {}).textContent), says.source, { timeout: 30000 });
+const note = (page, says) => page.waitForFunction((says) => [...document.querySelectorAll("#log > .note")].some((one) => new RegExp(says).test(one.textContent)), says.source, { timeout: 30000 });
+const whole = (page) => page.locator("#log").textContent();
+const offered = (page) => page.locator("footer .chips button").allTextContents();
+const kept = (page) => page.evaluate(() => JSON.parse(sessionStorage.getItem("session")));
+const SPEAKING = {
+  "en-US": {
+    lines: ["hi", "Jane Roe", "4242 4242 4242 4242", "12/2030", "123"],
+    unknown: /isn't known yet what came of your last message. A payment may have gone through, so please don't pay again/,
+    looking: "Did it go through?", again: "Try again", complete: /same payment. It's complete/, yes: "yes",
+    unsettled: /still isn't known.*don't pay again.*statement.*support@example\.com/, unpaid: /[Nn]othing (was|has been) charged|not been paid|no payment/i,
+    later: /Nothing was charged/, busy: /wasn't taken just now/, ending: /isn't known whether this conversation was ended/, finished: /It was complete/,
+    standing: {
+      awaiting_confirmation: "You're back at the same payment. It waits for your yes. Look at the details again first.",
+      processing: "You're back at the same payment. It's on its way, and what came of it isn't known yet. Please don't pay again.",
+      awaiting_authentication: "You're back at the same payment. It waits for you at your bank.",
+      complete: "You're back at the same payment. It's complete.",
+      cancelled: "You're back at the same payment. It was cancelled.",
+    }, receipt: /You've paid/,
+    lost: /over.*A payment may have gone through.*statement.*support@example\.com/,
+    deleted: /payment had gone through[^]*Deleted: your name, your card details, this conversation\.[^]*Kept: the record of your payment of 49\.90 EUR[^]*ask support@example\.com/,
+    order: /no longer see what became of the payment.*may have gone through.*statement.*support@example\.com/, anew: "New payment",
+  },
+  "es-MX": {
+    lines: ["hola", "Jane Roe", "4242 4242 4242 4242", "12/2030", "123"],
+    unknown: /Todavía no se sabe en qué quedó su último mensaje. Es posible que el pago se haya hecho: por favor, no pague otra vez/,
+    looking: "¿Se hizo el pago?", again: "Reintentar", complete: /mismo pago. Está completo/, yes: "sí",
+    unsettled: /Sigue sin saberse.*no pague otra vez.*estado de cuenta.*support@example\.com/, unpaid: /no se (ha cobrado|cobró|hizo|ha hecho)|ningún pago/i,
+    later: /No se cobró nada/, busy: /no se pudo recibir en este momento/, ending: /No se sabe si esta conversación se terminó/, finished: /Quedó completa/,
+    standing: {
+      awaiting_confirmation: "Volvió al mismo pago. Espera su sí. Antes, revise los datos otra vez.",
+      processing: "Volvió al mismo pago. Está en camino, y todavía no se sabe en qué quedó. Por favor, no pague otra vez.",
+      awaiting_authentication: "Volvió al mismo pago. Lo espera a usted en su banco.",
+      complete: "Volvió al mismo pago. Está completo.",
+      cancelled: "Volvió al mismo pago. Se canceló.",
+    }, receipt: /pag/,
+    lost: /terminó.*Es posible que se haya hecho un pago.*estado de cuenta.*support@example\.com/,
+    deleted: /pago ya se había hecho[^]*Borrado: su nombre, los datos de su tarjeta, esta conversación\.[^]*Se conserva: el registro de su pago de 49\.90 EUR[^]*support@example\.com/,
+    order: /ya no se puede ver en qué quedó el pago.*Es posible que se haya hecho.*estado de cuenta.*support@example\.com/, anew: "Nuevo pago",
+  },
+};
+
+for (const [locale, speaks] of Object.entries(SPEAKING)) {
+  const reviewed = async () => {
+    const page = await open({ locale });
+    for (const line of speaks.lines) await say(page, line);
+    await settled(page);
+    return page;
+  };
+  const nothingCalm = async (page) => assert.doesNotMatch(await whole(page), CALM);
+
+  await check(`${locale}: undecided is told as what it is at once, and the page finds out by itself`, async () => {
+    const page = await reviewed();
+    const keys = new Set();
+    let sent = 0;
+    await page.route("**/chat", (route) => {
+      keys.add(route.request().headers()["idempotency-key"]);
+      return ++sent < 6 ? route.fulfill(problemOf(503, "undecided", 1)) : route.continue();
+    });
+    await page.locator("#pay button").click();
+    await bad(page, speaks.unknown);
+    assert.ok(sent < 3, "told at once");
+    await nothingCalm(page);
+    await paid(page);
+    assert.equal(keys.size, 1);
+    assert.match(await told(page), speaks.receipt);
+    assert.equal(await page.locator("#log > .bad").count(), 0);
+  });
+
+  await check(`${locale}: a lost answer, then any other error: not known, and looked for`, async () => {
+    for (const [status, problem] of [[429, "too-many-requests"], [503, "paused"], [503, "unavailable"], [500, "internal"], [400, "order-not-accepted"], [502, ""]]) {
+      const page = await reviewed();
+      let sent = 0;
+      await page.route("**/chat", async (route) => {
+        if (++sent > 1) return route.fulfill(problemOf(status, problem, 300));
+        await route.fetch();
+        await route.abort();
+      });
+      await page.locator("#pay button").click();
+      await bad(page, speaks.unknown);
+      await nothingCalm(page);
+      assert.equal(await page.locator("#anew").isVisible(), false, problem);
+      assert.equal(await page.locator("#pay button").count(), 0, problem);
+      // The yes had arrived: the session says so.
+      await paid(page);
+      assert.equal(await page.locator("#log > .bad").count(), 0);
+      await nothingCalm(page);
+      await page.context().close();
+    }
+  });
+
+  await check(`${locale}: loaded again after the yes: what the session's status says, and no more`, async () => {
+    const page = await reviewed();
+    await press(page, "#pay button");
+    await page.reload();
+    await note(page, speaks.complete);
+    await nothingCalm(page);
+    for (const [status, says] of Object.entries(speaks.standing)) {
+      await page.route("**/session/*", async (route) => {
+        const answer = await route.fetch();
+        await route.fulfill({ response: answer, json: { ...await answer.json(), status } });
+      });
+      await page.reload();
+      await page.waitForSelector("#log > .note");
+      assert.deepEqual(await page.locator("#log > div").allTextContents(), [says]);
+      await page.unroute("**/session/*");
+    }
+    await page.route("**/session/*", (route) => route.fulfill(problemOf(404, "unknown-session")));
+    await page.evaluate(() => sessionStorage.setItem("session", JSON.stringify({ ...JSON.parse(sessionStorage.getItem("session")), status: "complete" })));
+    await page.reload();
+    await bad(page, speaks.finished);
+  });
+
+  await check(`${locale}: loaded again before the yes was kept: not known, looked for, and nothing to start over`, async () => {
+    const page = await reviewed();
+    let arrive;
+    const waiting = new Promise((done) => { arrive = done; });
+    let request;
+    await page.route("**/chat", (route) => { request = route.request(); return waiting; });
+    await page.locator("#pay button").click();
+    await page.waitForTimeout(200);
+    const body = request.postData(), headers = await request.allHeaders();
+    assert.equal(typeof (await kept(page)).unknown, "number");
+    await page.reload();
+    await bad(page, speaks.unknown);
+    await nothingCalm(page);
+    assert.deepEqual(await offered(page), [speaks.looking]);
+    assert.equal(await page.locator("#anew").isVisible(), false);
+    await page.reload();
+    await bad(page, speaks.unknown);
+    const late = await fetch(base + "/chat", { method: "POST", body, headers: Object.fromEntries(Object.entries(headers).filter(([name]) => !name.startsWith(":") && /^(content-type|authorization|idempotency-key)$/.test(name))) });
+    assert.equal(late.status, 200);
+    arrive();
+    await paid(page);
+    assert.equal((await kept(page)).unknown, undefined);
+    assert.equal(await page.locator("#log > .bad").count(), 0);
+  });
+
+  await check(`${locale}: a yes without an answer in 15 s is not known, not undelivered`, async () => {
+    const page = await reviewed();
+    await page.route("**/chat", () => {});
+    await page.locator("#pay button").click();
+    await bad(page, speaks.unknown);
+    await nothingCalm(page);
+    assert.deepEqual(await offered(page), [speaks.again]);
+    await page.unroute("**/chat");
+    await settled(page);
+    await press(page, "#chips button");
+    await paid(page);
+  });
+
+  await check(`${locale}: a session that is gone with a payment perhaps on its way says where to look`, async () => {
+    const page = await reviewed();
+    let sent = 0;
+    await page.route("**/chat", (route) => (++sent === 1 ? route.abort() : route.fulfill(problemOf(404, "unknown-session"))));
+    await page.locator("#pay button").click();
+    await bad(page, speaks.lost);
+    assert.doesNotMatch(await whole(page), /start a new one|empezar otra/);
+    assert.deepEqual(await offered(page), [speaks.looking]);
+    // The same where the page was loaded again meanwhile.
+    const other = await reviewed();
+    await other.route("**/chat", () => {});
+    await other.locator("#pay button").click();
+    await other.route("**/session/*", (route) => route.fulfill(problemOf(404, "unknown-session")));
+    await other.reload();
+    await bad(other, speaks.lost);
+  });
+
+  await check(`${locale}: starting over where the payment had gone through says so: what was deleted, and what is kept`, async () => {
+    const page = await reviewed();
+    const { id, token } = await kept(page);
+    const yes = await fetch(base + "/chat", { method: "POST", headers: { "Content-Type": "application/json", Authorization: "Bearer " + token }, body: JSON.stringify({ message: speaks.yes, sessionId: id, answering: await page.evaluate(() => session.turn) }) });
+    assert.equal((await yes.json()).status, "complete");
+    await page.locator("#anew").click();
+    await page.locator("#sure-yes").click();
+    await note(page, speaks.deleted);
+    assert.match(await whole(page), /pi_/);
+    assert.equal(await page.locator("#log > .bad").count(), 0);
+    assert.equal(await kept(page), null);
+  });
+
+  await check(`${locale}: an order with another key's signature, and a payment perhaps in flight: asked, not replaced`, async () => {
+    const page = await reviewed();
+    await page.route("**/chat", (route) => route.abort());
+    await page.locator("#pay button").click();
+    await bad(page, speaks.unknown);
+    await page.evaluate(() => {
+      const other = localStorage.getItem("order").slice(0, -6) + "AAAAAA";
+      for (const name of Object.keys(localStorage)) localStorage.setItem(name, other);
+      sessionStorage.clear();
+    });
+    await page.unroute("**/chat");
+    await page.reload();
+    const order = await page.evaluate(() => localStorage.getItem("order"));
+    await page.keyboard.type(speaks.lines[0]);
+    await page.keyboard.press("Enter");
+    await bad(page, speaks.order);
+    assert.equal(await page.evaluate(() => localStorage.getItem("order")), order, "kept until it is asked for");
+    assert.deepEqual(await offered(page), [speaks.anew]);
+    await settled(page);
+    await Promise.all([page.waitForNavigation(), page.locator("#chips button").click()]);
+    await say(page, speaks.lines[0]);
+    assert.notEqual(await page.evaluate(() => localStorage.getItem("order")), order);
+    // The same where the time of the order is over.
+    await page.evaluate(() => {
+      const over = "x." + btoa(JSON.stringify({ minted: true, exp: 1 })) + ".x";
+      for (const name of ["order", "sent"]) localStorage.setItem(name, over);
+      sessionStorage.clear();
+    });
+    await page.reload();
+    await page.keyboard.type(speaks.lines[0]);
+    await page.keyboard.press("Enter");
+    await bad(page, speaks.order);
+  });
+
+  await check(`${locale}: what is still not known after a minute says whom to ask; asking below tells, and after starting over a late yes charges nothing`, async () => {
+    const page = await reviewed();
+    let request;
+    await page.route("**/chat", (route) => {
+      if (request) return route.continue();
+      request = route.request();
+    });
+    await page.locator("#pay button").click();
+    await page.waitForTimeout(200);
+    const body = request.postData(), { authorization, "idempotency-key": key } = await request.allHeaders();
+    await page.addInitScript(() => {
+      const real = setTimeout;
+      window.setTimeout = (run, ms) => real(run, ms === 4000 ? 20 : ms);
+    });
+    await page.reload();
+    await bad(page, speaks.unsettled);
+    await nothingCalm(page);
+    assert.equal(await page.locator("#anew").isVisible(), false);
+    await press(page, "#chips button");
+    assert.match(await told(page), speaks.unpaid);
+    assert.equal((await kept(page)).unknown, undefined);
+    assert.equal(await page.locator("#anew").isVisible(), true);
+    await settled(page);
+    await page.locator("#anew").click();
+    const [ended] = await Promise.all([page.waitForResponse((answer) => answer.request().method() === "DELETE"), page.locator("#sure-yes").click()]);
+    assert.equal(ended.status(), 204);
+    const late = await fetch(base + "/chat", { method: "POST", body, headers: { "Content-Type": "application/json", Authorization: authorization, "Idempotency-Key": key } });
+    assert.equal(late.status, 404);
+  });
+
+  await check(`${locale}: an error that did nothing says so, but never of a payment that is on its way`, async () => {
+    const page = await reviewed();
+    await page.route("**/chat", (route) => route.fulfill(problemOf(429, "too-many-failures", 300)));
+    await page.locator("#pay button").click();
+    await bad(page, speaks.later);
+    assert.equal((await kept(page)).unknown, undefined);
+    assert.equal(await page.locator("#anew").isVisible(), true);
+    const other = await open({ locale });
+    for (const line of [...speaks.lines.slice(0, 2), "4000000000003220", ...speaks.lines.slice(3), speaks.yes]) await say(other, line);
+    await other.route("**/chat", (route) => route.fulfill(problemOf(429, "too-many-requests", 300)));
+    await settled(other);
+    await other.locator("#chips button").first().click();
+    await bad(other, speaks.busy);
+    await nothingCalm(other);
+  });
+
+  await check(`${locale}: a deletion without an answer is not known`, async () => {
+    const page = await reviewed();
+    await page.route("**/session/*", (route) => route.abort());
+    await page.locator("#anew").click();
+    await page.locator("#sure-yes").click();
+    await bad(page, speaks.ending);
+  });
+}
+
 await browser.close();
 console.log(checks, "checks");
