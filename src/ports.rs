@@ -44,6 +44,10 @@ pub trait Sessions: Send + Sync {
     /// Keeps all of `commit`, or nothing of it.
     async fn commit(&self, commit: Commit) -> Result<(), CommitError>;
 
+    /// Writes to all places to which a commit writes, in the way of one, what is nobody's and is over at `until`: so it is
+    /// found out whether a commit would be kept.
+    async fn rehearse(&self, now: Timestamp, until: Timestamp) -> Result<(), StoreError>;
+
     /// What the ledger knows of an order; `None` when no session ever claimed it.
     async fn order(&self, id: &OrderId) -> Result<Option<OrderRecord>, StoreError>;
 

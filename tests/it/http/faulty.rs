@@ -49,6 +49,10 @@ impl Sessions for Faulty {
         self.kept.commit(commit).await
     }
 
+    async fn rehearse(&self, _: Timestamp, _: Timestamp) -> Result<(), StoreError> {
+        if self.fault.load(Ordering::SeqCst) == 0 { Ok(()) } else { Err(StoreError("told to fail".to_owned())) }
+    }
+
     async fn order(&self, id: &OrderId) -> Result<Option<OrderRecord>, StoreError> {
         self.kept.order(id).await
     }
