@@ -1,33 +1,40 @@
 //! Whether what a turn stands on works now.
 
+use std::time::Duration;
+
 use jiff::{SignedDuration, Timestamp};
 
 use super::Bot;
 use crate::dialogue::AttemptId;
-use crate::ports::{Place, StoreError};
+use crate::ports::{ModelState, Place, StoreError};
 use crate::session::SessionId;
 
 /// What each of the things that a turn stands on says of itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ready {
     /// The store is read and written.
     pub store: bool,
     /// The vault seals, and opens what it sealed.
     pub key: bool,
+    /// The gateway answers.
+    pub gateway: bool,
+    /// Each model that is asked for courtesies, and how it stands.
+    pub models: Vec<(String, ModelState)>,
 }
+
+/// The gateway is given so long to answer whoever asks for its health, and is asked so often at most: anybody may.
+const GATEWAY: Duration = Duration::from_secs(1);
+const ASKED_EVERY: SignedDuration = SignedDuration::from_secs(10);
+
+/// By how long the store has failed: so many seconds from when on to ask a client to wait for how many.
+const WAITS: [(i64, u32); 5] = [(300, 30), (30, 10), (10, 5), (2, 2), (0, 1)];
 
 impl Bot {
     /// Whether writes are kept. Before anything was, and while something fails, the store is tried, at most every two
     /// seconds: so one that works again is found out without a customer.
     pub async fn writes_well(&self) -> bool {
         let writes = &self.running.writes;
-        if !self.sessions.is_there() {
-            return false;
-        }
-        if writes.are_kept() {
-            return true;
-        }
-        if writes.may_try(self.clock.now()) { self.store_works().await } else { writes.failing().is_none() }
+        if writes.are_kept() { self.sessions.is_there() } else { self.keeps().await }
     }
 
     /// Tries the store if it fails, as far as is known.
@@ -44,7 +51,39 @@ impl Bot {
 
     /// What each says when it is asked now.
     pub async fn ready(&self) -> Ready {
-        Ready { store: self.store_works().await, key: self.seals().await }
+        let (store, key, gateway) = tokio::join!(self.keeps(), self.seals(), self.gateway_answers());
+        Ready { store, key, gateway, models: self.framer.models() }
+    }
+
+    /// For how many seconds a client that met a fault of ours is to wait: the longer, the longer the store has failed.
+    #[must_use]
+    pub fn wait(&self) -> u32 {
+        let failing = self.running.writes.failing();
+        let seconds = failing.map_or(0, |since| self.clock.now().duration_since(since).as_secs());
+        WAITS.into_iter().find(|(from, _)| seconds >= *from).map_or(1, |(_, wait)| wait)
+    }
+
+    /// Whether the store keeps what it is given, tried now; at most every two seconds, as anybody may ask.
+    async fn keeps(&self) -> bool {
+        let writes = &self.running.writes;
+        if !self.sessions.is_there() {
+            return false;
+        }
+        if writes.may_try(self.clock.now()) { self.store_works().await } else { writes.failing().is_none() }
+    }
+
+    /// Whoever asks while it is being asked waits for that answer.
+    async fn gateway_answers(&self) -> bool {
+        let mut known = self.running.gateway.lock().await;
+        let now = self.clock.now();
+        if let Some((at, answered)) = *known
+            && now.duration_since(at).abs() < ASKED_EVERY
+        {
+            return answered;
+        }
+        let answered = tokio::time::timeout(GATEWAY, self.gateway.answers()).await.unwrap_or(false);
+        *known = Some((now, answered));
+        answered
     }
 
     async fn store_works(&self) -> bool {

@@ -35,7 +35,8 @@ impl Writes {
 
     /// Something was written, and is kept.
     pub(super) fn kept(&self) {
-        *self.known() = Known { proved: true, ..Known::default() };
+        let mut known = self.known();
+        (known.proved, known.failing) = (true, None);
     }
 
     /// Something was not kept, or could not be read: a customer met it.
