@@ -27,7 +27,7 @@ const GATEWAY: Duration = Duration::from_secs(1);
 const ASKED_EVERY: SignedDuration = SignedDuration::from_secs(10);
 
 /// By how long the store has failed: so many seconds from when on to ask a client to wait for how many.
-const WAITS: [(i64, u32); 5] = [(300, 30), (30, 10), (10, 5), (2, 2), (0, 1)];
+const WAITS: [(i64, u32); 5] = [(120, 30), (30, 10), (10, 5), (2, 2), (0, 1)];
 
 impl Bot {
     /// Whether writes are kept. Before anything was, and while something fails, the store is tried, at most every two

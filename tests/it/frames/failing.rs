@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use payment_smart_bot::adapters::BedrockSettings;
-use payment_smart_bot::ports::{Framer as _, ModelState};
+use payment_smart_bot::ports::ModelState;
 
 use super::{FIRST, SECOND, TWENTY, framed, framed_by, model, plain, replies};
 use crate::converse_server::{ConverseServer, Mood};
