@@ -155,6 +155,10 @@ impl Sessions for Timed {
         committed
     }
 
+    async fn rehearse(&self, now: Timestamp, until: Timestamp) -> Result<(), StoreError> {
+        self.store.rehearse(now, until).await
+    }
+
     async fn order(&self, id: &OrderId) -> Result<Option<OrderRecord>, StoreError> {
         self.store.order(id).await
     }

@@ -24,19 +24,24 @@ const SHORT: usize = 8;
 const SLOT: i64 = 600;
 /// Clocks of processes that share a store may differ by so many seconds.
 const SKEW: i64 = 5;
-/// So many hexadecimal digits hold 128 bits.
-const STRONG: usize = 32;
+/// A UUID has so many hexadecimal digits.
+const UUID: usize = 32;
+/// So many of them are no short hash of something that can be guessed, like the hexadecimal digits of an MD5.
+const LONG_HEX: usize = 64;
 /// Chance has at least so many different ones among them; a count that is filled up with zeros has not.
 const VARIED: usize = 8;
+/// So many signs of base64url hold 128 bits, and chance has so many different ones among them.
+const BASE64: usize = 22;
+const VARIED_BASE64: usize = 12;
 
 /// A key of 256 bits, from which codes for single uses are made.
 #[derive(Clone)]
 pub struct ServiceKey {
     key: hmac::Key,
-    /// What deliveries are known again by. Without a key of the operator's it is the same in every process, and no secret:
-    /// a message that comes again after a restart, or to another instance, must not be run anew. What is unguessable
-    /// then is the client's own key.
+    /// What deliveries are known again by.
     deliveries: hmac::Key,
+    /// Whether that is a secret: only then is a session's token made with it.
+    secret: bool,
 }
 
 impl fmt::Debug for ServiceKey {
@@ -54,15 +59,29 @@ impl ServiceKey {
         Self {
             key: derived(b"payment-smart-bot service key 1"),
             deliveries: derived(b"payment-smart-bot deliveries 1"),
+            secret: true,
         }
     }
 
-    /// A key that ends with the process: what was made with it means nothing to the next.
+    /// A key that ends with the process, as what is kept in memory does: what was made with it means nothing to the next.
     #[must_use]
     pub fn random(clock: &dyn Clock) -> Self {
         let mut secret = Zeroizing::new([0; 32]);
         clock.fill(&mut *secret);
-        Self { deliveries: Self::derived(b"").deliveries, ..Self::derived(&*secret) }
+        Self::derived(&*secret)
+    }
+
+    /// The same, that knows deliveries again after a restart, by a secret that lasts.
+    #[must_use]
+    pub fn remembering(self, secret: &[u8]) -> Self {
+        Self { deliveries: Self::derived(secret).deliveries, ..self }
+    }
+
+    /// The same, that knows deliveries again which came to other processes over one store, with which it shares no secret.
+    /// That is enough within a session, whose token is asked for; none begins under a key of its client's.
+    #[must_use]
+    pub fn sharing(self) -> Self {
+        Self { deliveries: Self::derived(b"").deliveries, secret: false, ..self }
     }
 
     /// Where a customer is, so that it can be counted and not read. (Addresses are few: without a key, a hash of one is
@@ -109,7 +128,7 @@ impl ServiceKey {
     /// guessed, as whoever knows it is given the session's token.
     #[must_use]
     pub fn begun(&self, key: &str, now: Timestamp) -> Vec<Begun> {
-        if !is_strong(key) {
+        if !self.secret || !is_strong(key) {
             return Vec::new();
         }
         let slot = |seconds: i64| (now.as_second() + seconds).div_euclid(SLOT);
@@ -137,24 +156,41 @@ impl ServiceKey {
     }
 }
 
-/// Whether nobody can guess a client's key: 32 hexadecimal digits of chance at least, as a UUID of version 4 has, too. Of
-/// other forms nobody can say how much chance is in them.
+/// Whether nobody can guess a client's key, as far as its form tells: a UUID of version 4, with hyphens or without; 64
+/// hexadecimal digits, as of 256 random bits; 22 signs of base64url, as of 128, with capitals, small letters and digits
+/// mixed. Shorter hexadecimal ones may be hashes of an order's number, and other UUIDs are made of time or names.
 fn is_strong(key: &str) -> bool {
-    // Hyphens are those of a UUID, whose version is its fifteenth sign: others than the fourth are made of time or names.
-    if key.contains('-') && (key.len() != 36 || key.as_bytes()[14] != b'4') {
-        return false;
+    let hex = key.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let uuid = hyphenated(key) || (hex && key.len() == UUID);
+    let varied =
+        |least: usize| key.to_ascii_lowercase().bytes().collect::<std::collections::BTreeSet<_>>().len() >= least;
+    if uuid {
+        let bare: Vec<u8> = key.bytes().filter(|&byte| byte != b'-').collect();
+        // RFC 9562, 5.4: the version is the thirteenth digit, the variant begins the seventeenth.
+        return bare[12] == b'4' && b"89abAB".contains(&bare[16]) && varied(VARIED);
     }
-    let digits = key.bytes().filter(|&byte| byte != b'-').map(|byte| byte.to_ascii_lowercase());
-    let mut seen = std::collections::BTreeSet::new();
-    let mut count = 0;
-    for digit in digits {
-        if !digit.is_ascii_hexdigit() {
-            return false;
-        }
-        seen.insert(digit);
-        count += 1;
+    if hex {
+        return key.len() >= LONG_HEX && varied(VARIED);
     }
-    count >= STRONG && seen.len() >= VARIED
+    let of_base64url = key.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+    of_base64url && key.len() >= BASE64 && varied(VARIED_BASE64) && is_mixed(key)
+}
+
+/// Whether capitals, small letters and digits follow each other as chance has them: two signs of five, at least, are of
+/// another kind than the one before. In words, numbers and dates fewer are; of a hundred random keys, two have fewer.
+fn is_mixed(key: &str) -> bool {
+    let kind = |byte: u8| (byte.is_ascii_uppercase(), byte.is_ascii_lowercase());
+    let kinds: Vec<_> = key.bytes().filter(u8::is_ascii_alphanumeric).map(kind).collect();
+    let changes = kinds.windows(2).filter(|pair| pair[0] != pair[1]).count();
+    let all = [(true, false), (false, true), (false, false)].iter().all(|kind| kinds.contains(kind));
+    all && changes * 5 >= kinds.len() * 2
+}
+
+/// Whether a key is a UUID with its four hyphens.
+fn hyphenated(key: &str) -> bool {
+    let parts: Vec<&str> = key.split('-').collect();
+    let hex = parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_hexdigit()));
+    hex && parts.iter().map(|part| part.len()).eq([8, 4, 4, 4, 12])
 }
 
 #[cfg(test)]
@@ -196,18 +232,51 @@ mod tests {
         assert!(sessions(name, 597).contains(&begun), "a process whose clock is behind");
         assert_ne!(sessions("0f8fad5bd9cb469fa16570867728950f", 0), sessions(name, 0));
         assert_ne!(ServiceKey::derived(b"b").begun(name, at(0))[0].token, key.begun(name, at(0))[0].token);
-        for strong in ["0f8fad5b-d9cb-469f-a165-70867728950e", "0F8FAD5BD9CB469FA16570867728950E00"] {
+        for strong in [
+            "0f8fad5b-d9cb-469f-a165-70867728950e",
+            "0F8FAD5BD9CB469FA16570867728950E",
+            "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+            "V1StGXR8_Z5jdHi6B-myT3",
+            "q83vEjRWeJCrze8SNFZ4kA",
+            "4f90d13a-cccd-4df3-8a5c-3f0d1d0e9b1a",
+        ] {
             assert!(!sessions(strong, 0).is_empty(), "{strong}");
         }
-        // Too short, a count, a UUID that is made of the time, words.
+        // Too short; a count; a hash of an order's number; UUIDs that are made of the time, with hyphens and without, and one
+        // of the fourth version that holds a count; words, and words with numbers.
         for weak in [
             "0f8fad5bd9cb469fa16570867728950",
             "00000000000000000000000000001042",
+            "1a79a4d60de6718e8e5b326e338ae533",
             "c232ab00-9414-11ec-b3c8-9f6bdeced846",
+            "c232ab00941411ecb3c89f6bdeced846",
+            "0190163d8694739bab7f2a1b3c4d5e6f",
+            "00000000-0000-4000-8000-000000001042",
+            "V1StGXR8_Z5jdHi6B-myT",
             "payment-of-order-1042-attempt-number-1",
+            "PaymentOfOrderNumber1042",
+            "Order-1042-Customer-77-Try-2-Abc",
+            "2026-11-30T12:25:27Z-order",
+            "",
         ] {
             assert!(sessions(weak, 0).is_empty(), "{weak}");
         }
+    }
+
+    #[test]
+    fn a_key_of_no_operator_is_drawn_and_can_be_remembered() {
+        let clock = crate::adapters::SystemClock;
+        let name = "0f8fad5b-d9cb-469f-a165-70867728950e";
+        let begins = |key: &ServiceKey| {
+            let begun = key.begun(name, Timestamp::UNIX_EPOCH);
+            begun.first().map(|begun| (begun.session.to_string(), begun.token.to_string()))
+        };
+        let (one, other) = (ServiceKey::random(&clock), ServiceKey::random(&clock));
+        assert_ne!(begins(&one), begins(&other), "nobody who has the source can compute it");
+        let kept = [7; 32];
+        assert_eq!(begins(&one.clone().remembering(&kept)), begins(&other.clone().remembering(&kept)));
+        assert_eq!(begins(&one.clone().sharing()), None, "what all processes know is no secret");
+        assert_eq!(one.sharing().delivery(name, "hi"), other.sharing().delivery(name, "hi"));
     }
 
     #[test]

@@ -44,6 +44,10 @@ pub trait Sessions: Send + Sync {
     /// Keeps all of `commit`, or nothing of it.
     async fn commit(&self, commit: Commit) -> Result<(), CommitError>;
 
+    /// Writes to all places to which a commit writes, in the way of one, what is nobody's and is over at `until`: so it is
+    /// found out whether a commit would be kept.
+    async fn rehearse(&self, now: Timestamp, until: Timestamp) -> Result<(), StoreError>;
+
     /// What the ledger knows of an order; `None` when no session ever claimed it.
     async fn order(&self, id: &OrderId) -> Result<Option<OrderRecord>, StoreError>;
 
@@ -119,11 +123,28 @@ pub trait Vault: Send + Sync {
     async fn open(&self, place: &Place, now: Timestamp, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, VaultError>;
 }
 
+/// How a model stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
+pub enum ModelState {
+    /// It is asked.
+    Ok,
+    /// It did not answer, several times in a row, and is left alone for a while.
+    Resting,
+    /// It is not there, or may not be used.
+    Gone,
+}
+
 /// The language model, as far as a turn knows it.
 #[async_trait]
 pub trait Framer: Send + Sync {
     /// Courtesies for a moment; none where there is no model, or none in time.
     async fn frames(&self, moment: Moment) -> Vec<Frame>;
+
+    /// The models that are asked, and how each stands, without asking any.
+    fn models(&self) -> Vec<(String, ModelState)> {
+        Vec::new()
+    }
 
     /// What was said to a customer, by id, and in which voice. Whoever gathers candidates may ask for some, now that nobody
     /// waits.

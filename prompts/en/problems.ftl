@@ -50,7 +50,7 @@ unsupported-media-type = The request is not declared as JSON
 wrong-shape = The request has another shape than expected
     .detail = Expected {"{"}"message": text{"}"} and, where wanted, "sessionId": text, "language": text, "answering": number, "order": text.
 misspelt-member = A member of the body is misspelt
-    .detail = A member is called nearly like "{ $name }". Write that name, or leave the member out; nothing was done.
+    .detail = The member "{ $came }" is called nearly like "{ $name }". Write that name, or leave the member out; nothing was done.
 idempotency-key-reused = The idempotency key belongs to another message
     .detail = This Idempotency-Key came before with another message. Nothing was done: send this one under a key of its own.
 answered-already = This was answered already
@@ -67,6 +67,7 @@ undecided = It isn't known yet what came of this
     .detail = If it was a payment, it may have gone through: don't pay again. Send the same message again in a few seconds to hear what became of it.
 unavailable = The service cannot answer right now
     .detail = Send the same request again in a moment: nothing is done twice. If you had agreed to pay, don't pay elsewhere in the meantime.
+    .later = Send the same request again in { $seconds } seconds: nothing is done twice. If you had agreed to pay, don't pay elsewhere in the meantime.
 
 # Why an order was not accepted.
 order-not-accepted = The order is not accepted
@@ -96,7 +97,7 @@ flaw = The body
     .text = "{ $name }" has to be text.
     .number = "{ $name }" has to be a whole number, from 0 on.
     .twice = "{ $name }" is there more than once.
-    .misspelt = "{ $name }" is written so.
+    .misspelt = "{ $came }" is not known here: write "{ $name }".
 
 # What DELETE says of a session whose payment had gone through.
 deleted = Deleted

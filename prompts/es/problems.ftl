@@ -50,7 +50,7 @@ unsupported-media-type = La petición no se declara como JSON
 wrong-shape = La petición tiene otra forma que la esperada
     .detail = Se esperaba {"{"}"message": texto{"}"} y, si hace falta, "sessionId": texto, "language": texto, "answering": número, "order": texto.
 misspelt-member = Un miembro del cuerpo está mal escrito
-    .detail = Un miembro se llama casi como "{ $name }". Escriba ese nombre u omita el miembro; no se hizo nada.
+    .detail = El miembro "{ $came }" se llama casi como "{ $name }". Escriba ese nombre u omita el miembro; no se hizo nada.
 idempotency-key-reused = La clave de idempotencia es de otro mensaje
     .detail = Esta Idempotency-Key ya llegó con otro mensaje. No se hizo nada: envíe este con una clave propia.
 answered-already = Esto ya se respondió
@@ -67,6 +67,7 @@ undecided = Todavía no se sabe en qué quedó esto
     .detail = Si era un pago, es posible que ya se haya hecho: no pague otra vez. Envíe de nuevo el mismo mensaje dentro de unos segundos y sabrá qué ocurrió.
 unavailable = El servicio no puede responder en este momento
     .detail = Envíe de nuevo la misma petición en un momento: nada se hace dos veces. Si ya había aceptado pagar, mientras tanto no pague por otro medio.
+    .later = Envíe de nuevo la misma petición dentro de { $seconds } segundos: nada se hace dos veces. Si ya había aceptado pagar, mientras tanto no pague por otro medio.
 
 # Por qué no se aceptó un pedido.
 order-not-accepted = El pedido no se acepta
@@ -96,7 +97,7 @@ flaw = El cuerpo
     .text = "{ $name }" debe ser texto.
     .number = "{ $name }" debe ser un número entero, desde 0.
     .twice = "{ $name }" aparece más de una vez.
-    .misspelt = "{ $name }" se escribe así.
+    .misspelt = Aquí no se conoce "{ $came }": escriba "{ $name }".
 
 # Lo que dice DELETE de una sesión cuyo pago ya se había hecho.
 deleted = Borrado

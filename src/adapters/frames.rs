@@ -8,7 +8,7 @@ use async_trait::async_trait;
 use tokio::time::{Instant, timeout};
 
 use super::bedrock::{Bedrock, Miss};
-use crate::ports::Framer;
+use crate::ports::{Framer, ModelState};
 use crate::wording::{Frame, Moment, Voice};
 
 /// So many courtesies are kept for a moment: enough that a session seldom runs out of them.
@@ -98,6 +98,10 @@ impl Framer for Frames {
             return self.0.tried().get(&moment).map(|tried| tried.frames.clone()).unwrap_or_default();
         }
         known
+    }
+
+    fn models(&self) -> Vec<(String, ModelState)> {
+        self.0.model.standing()
     }
 
     fn said(&self, _: &[String], _: &Voice) {}

@@ -10,7 +10,7 @@ use async_trait::async_trait;
 use super::SystemClock;
 use super::bedrock::Bedrock;
 use super::shelf::{Shelf, ShelfError};
-use crate::ports::{Clock as _, Framer};
+use crate::ports::{Clock as _, Framer, ModelState};
 use crate::wording::{Frame, Line, Moment, Request, Sentence, Standing, Voice, sentence_by_digest};
 
 /// So many lines of a sentence may wait for people at once.
@@ -97,6 +97,10 @@ impl Inner {
 impl Framer for Harvest {
     async fn frames(&self, _: Moment) -> Vec<Frame> {
         Vec::new()
+    }
+
+    fn models(&self) -> Vec<(String, ModelState)> {
+        self.0.model.standing()
     }
 
     fn said(&self, ids: &[String], voice: &Voice) {

@@ -69,18 +69,7 @@ impl KeyFileVault {
     /// # Errors
     /// When others can read the file, when it holds no key, or when it cannot be read or made.
     pub fn open_or_create(path: &Path) -> Result<Self, KeyFileError> {
-        let io = |cause| KeyFileError::Io { path: path.to_owned(), cause };
-        if !path.try_exists().map_err(io)? {
-            create(path).map_err(io)?;
-        }
-        let file = File::open(path).map_err(io)?;
-        refuse_if_shared(path, &file)?;
-        let mut key = Zeroizing::new(Vec::with_capacity(KEY + 1));
-        file.take(KEY as u64 + 1).read_to_end(&mut key).map_err(io)?;
-        if key.len() != KEY {
-            return Err(KeyFileError::Length { path: path.to_owned(), found: key.len() });
-        }
-        Ok(Self::of(&key))
+        Ok(Self::of(&secret_in(path)?))
     }
 
     /// The vault with a key of its own: for scripts and tests, whose sessions end with the process.
@@ -109,6 +98,25 @@ impl KeyFileVault {
         };
         seal::open(&self.key(place)?, &bound(place), now, rest)
     }
+}
+
+/// The 256 bits in `path`; drawn, into a file with mode 0600, when there is no such file.
+///
+/// # Errors
+/// As [`KeyFileVault::open_or_create`].
+pub fn secret_in(path: &Path) -> Result<Zeroizing<Vec<u8>>, KeyFileError> {
+    let io = |cause| KeyFileError::Io { path: path.to_owned(), cause };
+    if !path.try_exists().map_err(io)? {
+        create(path).map_err(io)?;
+    }
+    let file = File::open(path).map_err(io)?;
+    refuse_if_shared(path, &file)?;
+    let mut key = Zeroizing::new(Vec::with_capacity(KEY + 1));
+    file.take(KEY as u64 + 1).read_to_end(&mut key).map_err(io)?;
+    if key.len() != KEY {
+        return Err(KeyFileError::Length { path: path.to_owned(), found: key.len() });
+    }
+    Ok(key)
 }
 
 #[async_trait]

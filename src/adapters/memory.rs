@@ -162,6 +162,10 @@ impl Sessions for MemorySessions {
         self.shard(commit.write.session()).commit(commit, &self.orders)
     }
 
+    async fn rehearse(&self, _: Timestamp, _: Timestamp) -> Result<(), StoreError> {
+        Ok(())
+    }
+
     async fn order(&self, id: &OrderId) -> Result<Option<OrderRecord>, StoreError> {
         Ok(lock(&self.orders).get(id).cloned())
     }

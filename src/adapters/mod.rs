@@ -42,7 +42,7 @@ pub use embedded::{EmbeddedReader, EmbeddedSessions, OpenError};
 pub use frames::Frames;
 #[cfg(feature = "aws")]
 pub use harvest::Harvest;
-pub use keyfile::{KeyFileError, KeyFileVault};
+pub use keyfile::{KeyFileError, KeyFileVault, secret_in};
 #[cfg(feature = "aws")]
 pub use kms::KmsVault;
 pub use memory::MemorySessions;

@@ -122,13 +122,21 @@ impl Doctor {
             Ok(certificate) => certificate,
             Err(error) => return found.wrong("socket", &format!("{error:#}")),
         };
-        found.well("socket", &self.socket.base(self.socket.listens()));
-        let Some(certificate) = certificate else { return };
-        match (certificate.lasts(SystemClock.now()), certificate.until()) {
-            (Err(error), _) => found.wrong("certificate", &error.to_string()),
-            (Ok(Some(soon)), _) => found.note("certificate", &soon),
-            (Ok(None), Some(until)) => found.well("certificate", &format!("good until {until}")),
-            (Ok(None), None) => found.note("certificate", "it does not say until when it is good"),
+        let base = self.socket.base(self.socket.listens());
+        let Some(certificate) = certificate else { return found.well("socket", &base) };
+        match certificate.lasts(SystemClock.now()) {
+            Err(error) => {
+                found.note("socket", &format!("{base}: serve does not open it with this certificate"));
+                found.wrong("certificate", &error.to_string());
+            }
+            Ok(soon) => {
+                found.well("socket", &base);
+                match (soon, certificate.until()) {
+                    (Some(soon), _) => found.note("certificate", &soon),
+                    (None, Some(until)) => found.well("certificate", &format!("good until {until}")),
+                    (None, None) => found.note("certificate", "it does not say until when it is good"),
+                }
+            }
         }
     }
 }

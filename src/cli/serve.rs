@@ -16,6 +16,9 @@ use payment_smart_bot::turn::{Bot, Reconciled};
 use super::socket::SocketOptions;
 use super::{End, logging};
 
+/// How often a store that fails is tried.
+const TENDING: Duration = Duration::from_secs(2);
+
 /// How often is looked for payments that have no end yet, and for how long at a time.
 const RECONCILING: Duration = Duration::from_mins(1);
 const WITHIN: SignedDuration = SignedDuration::from_secs(50);
@@ -88,6 +91,7 @@ impl Serve {
         greet(&base, &link, &assembled.kept, assembled.charging.told(), &paid, orders);
         let bot = Arc::new(assembled.bot);
         let reconciling = tokio::spawn(reconcile(bot.clone()));
+        let tending = tokio::spawn(tend(bot.clone(), self.bot.cloud.dynamodb_table.is_some()));
         let front = self.socket.front(&self.front);
         if let Some(limit) = front.limit.clone() {
             tokio::spawn(limit.tend());
@@ -95,7 +99,22 @@ impl Serve {
         let app = App::new(bot).trusting(assembled.trust).behind(front);
         serve(door, router(app), Limits::default(), stop).await;
         reconciling.abort();
+        tending.abort();
         Ok(())
+    }
+}
+
+/// Tries the store at the start, and every two seconds while it fails: nobody has to ask for its health. A database may
+/// come later than the service.
+async fn tend(bot: Arc<Bot>, hosted: bool) {
+    if let Err(error) = bot.try_store().await {
+        let hint = if hosted { "; tables that are not there are made by `payment-smart-bot table create`" } else { "" };
+        tracing::error!(metric = "store_failing", "nothing can be kept, and every customer is put off: {error}{hint}");
+    }
+    let mut ticks = tokio::time::interval(TENDING);
+    loop {
+        ticks.tick().await;
+        bot.try_again().await;
     }
 }
 

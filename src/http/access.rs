@@ -67,7 +67,7 @@ pub(super) async fn watch(State(app): State<App>, request: Request, next: Next) 
         Some(Bare(whole)) => (StatusCode::PERMANENT_REDIRECT, [(header::LOCATION, whole.clone())]).into_response(),
         None => next.run(request).await,
     };
-    let problem = response.extensions().get::<Problem>().copied();
+    let problem = response.extensions().get::<Problem>().map(|problem| problem.after(app.bot.wait()));
     let id = problem.map(|_| fresh_id(&app));
     if let (Some(problem), Some(id)) = (problem, &id) {
         response = problem.render(id, language, std::mem::take(response.headers_mut()));

@@ -15,7 +15,7 @@ use zeroize::Zeroizing;
 
 use super::Problem;
 use super::headers::is_json;
-use super::member::{Flaw, Flaws, Member};
+use super::member::{Flaw, Flaws, Member, Misspelt};
 use crate::language::Utterance;
 
 /// The longest message, in code points.
@@ -91,7 +91,7 @@ fn parse(bytes: &[u8]) -> Result<Message, Problem> {
         Category::Syntax | Category::Eof | Category::Io => Problem::MalformedJson,
     })?;
     match members.misspelt {
-        Some(meant) => Err(Problem::Misspelt(meant)),
+        Some(misspelt) => Err(Problem::Misspelt(misspelt)),
         None => members.message(),
     }
 }
@@ -101,7 +101,7 @@ fn parse(bytes: &[u8]) -> Result<Message, Problem> {
 struct Members<'a> {
     given: Vec<(Member, &'a RawValue)>,
     /// The member that an unknown one is nearly called as.
-    misspelt: Option<Member>,
+    misspelt: Option<Misspelt>,
 }
 
 impl Members<'_> {
@@ -212,6 +212,7 @@ fn unit(bytes: &[u8]) -> Option<u16> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::packs::Language;
 
     fn problem(body: &str) -> Option<Problem> {
         parse(body.as_bytes()).err()
@@ -278,7 +279,9 @@ mod tests {
             ("odrer", Member::Order),
         ] {
             let body = format!(r#"{{"message":"hi","{name}":1}}"#);
-            assert_eq!(problem(&body), Some(Problem::Misspelt(meant)), "{name}");
+            let Some(Problem::Misspelt(misspelt)) = problem(&body) else { panic!("{name} is passed over") };
+            assert_eq!((misspelt.meant(), misspelt.came()), (meant.name(), name.to_owned()));
+            assert_eq!(misspelt.told(Language::En).0, format!("/{name}"));
         }
         for other in ["id", "text", "user", "messageId", "answer", "session", "borders", ""] {
             assert_eq!(problem(&format!(r#"{{"message":"hi","{other}":1}}"#)), None, "{other}");

@@ -30,20 +30,76 @@ impl Member {
         Self::ALL.into_iter().find(|member| member.name() == name)
     }
 
-    /// The member that was meant by a name that is none: one of the same letters, or within one edit of them. A message
+    /// The member that was meant by a name that is none, with that name: one of the same letters, or within one edit of them. A message
     /// whose `answering` is passed over would be taken for the answer to another reply.
-    pub(super) fn near(name: &str) -> Option<Self> {
+    pub(super) fn near(name: &str) -> Option<Misspelt> {
         let letters = |name: &str| -> Vec<char> {
             let letters = name.chars().take(32).filter(|letter| !matches!(letter, '_' | '-' | ' '));
             letters.flat_map(char::to_lowercase).collect()
         };
         let given = letters(name);
-        Self::ALL.into_iter().find(|member| within_an_edit(&given, &letters(member.name())))
+        let meant = Self::ALL.into_iter().find(|member| within_an_edit(&given, &letters(member.name())))?;
+        Some(Misspelt { meant, came: Came::of(name) })
     }
 
     /// Where it stands (RFC 6901).
     fn pointer(self) -> String {
         ["/", self.name()].concat()
+    }
+}
+
+/// A member whose name is nearly that of one of ours. It is within an edit of that, and so may be told: there is room in it
+/// for nothing of a customer's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Misspelt {
+    meant: Member,
+    came: Came,
+}
+
+impl Misspelt {
+    /// One for the list of all problems.
+    pub(super) const EXAMPLE: Self = Self { meant: Member::Answering, came: Came::NONE };
+
+    /// What to write instead.
+    pub(super) fn meant(self) -> &'static str {
+        self.meant.name()
+    }
+
+    /// What came.
+    pub(super) fn came(self) -> String {
+        self.came.name().unwrap_or_else(|| "…".to_owned())
+    }
+
+    /// Where it stands (RFC 6901), and what is wrong there.
+    pub(super) fn told(self, language: Spoken) -> (String, String) {
+        let pointer = self.came.name().map(|name| format!("/{}", name.replace('~', "~0").replace('/', "~1")));
+        let values = [("name", self.meant()), ("came", &*self.came())];
+        (pointer.unwrap_or_default(), language.problems().say("flaw.misspelt", &values))
+    }
+}
+
+/// So many signs of a name are kept: more have only those that do not count, like underscores.
+const LONGEST: usize = 24;
+
+/// A name as it came; nothing of one that is too long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Came([char; LONGEST], usize);
+
+impl Came {
+    const NONE: Self = Self(['\0'; LONGEST], 0);
+
+    fn of(name: &str) -> Self {
+        let mut came = Self::NONE;
+        for sign in name.chars() {
+            let Some(place) = came.0.get_mut(came.1) else { return Self::NONE };
+            *place = sign;
+            came.1 += 1;
+        }
+        came
+    }
+
+    fn name(self) -> Option<String> {
+        (self.1 > 0).then(|| self.0.into_iter().take(self.1).collect())
     }
 }
 
@@ -75,8 +131,6 @@ pub enum Flaw {
     Number,
     /// It is there more than once.
     Twice,
-    /// Another name is near to it.
-    Misspelt,
     /// The body is no object.
     Object,
 }

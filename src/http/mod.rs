@@ -156,8 +156,8 @@ fn counted(_: &App, routes: Router<App>) -> Router<App> {
     routes
 }
 
-/// The service is up. Says which machine and rules run, so that they can be compared with what was reviewed.
-/// Whether this process can keep what it is told; cheap enough to be asked every second.
+/// Whether this process can keep what it is told; cheap enough to be asked every second. Says which machine and rules run,
+/// too, so that they can be compared with what was reviewed.
 async fn health(State(app): State<App>) -> Response {
     let well = app.bot.writes_well().await;
     let running = app.bot.running.now();
@@ -170,11 +170,19 @@ async fn health(State(app): State<App>) -> Response {
     (status(well), axum::Json(health)).into_response()
 }
 
-/// What this process stands on, each by name.
+/// What this process stands on, each by name. Without store or key no turn is answered; without gateway or models it is,
+/// and another instance would do no better.
 async fn ready(State(app): State<App>) -> Response {
-    let Ready { store, key } = app.bot.ready().await;
+    let Ready { store, key, gateway, models } = app.bot.ready().await;
     let told = |well| if well { "ok" } else { "failing" };
-    let ready = serde_json::json!({ "store": told(store), "key": told(key) });
+    let models: serde_json::Map<_, _> =
+        models.into_iter().map(|(model, standing)| (model, <&str>::from(standing).into())).collect();
+    let ready = serde_json::json!({
+        "store": told(store),
+        "key": told(key),
+        "gateway": if gateway { "ok" } else { "not answering" },
+        "models": models,
+    });
     (status(store && key), axum::Json(ready)).into_response()
 }
 

@@ -5,12 +5,12 @@ use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use strum::{EnumCount, IntoStaticStr};
 
-use super::member::{Flaw, Flaws, Member};
+use super::member::{Flaw, Flaws, Member, Misspelt};
 use crate::orders::OrderError;
 use crate::packs::Language;
 use crate::turn::{ChatError, Closed, Refused, Stop};
 
-/// Why a request was not answered. Says what was expected; never what came.
+/// Why a request was not answered. Says what was expected; of what came, only the name of a misspelt member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumCount, IntoStaticStr)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Problem {
@@ -71,9 +71,9 @@ pub enum Problem {
     /// The body is JSON, and not a request: what is wrong with which of its members.
     #[strum(serialize = "wrong-shape")]
     Shape(Flaws),
-    /// A member is called nearly as this one is.
+    /// A member is called nearly as one of ours is.
     #[strum(serialize = "misspelt-member")]
-    Misspelt(Member),
+    Misspelt(Misspelt),
     /// The idempotency key came before, with another message.
     #[strum(serialize = "idempotency-key-reused")]
     OtherMessage,
@@ -92,8 +92,8 @@ pub enum Problem {
     /// Something failed here.
     #[strum(serialize = "internal")]
     Fault,
-    /// Store or vault gave no answer, or this release cannot read the session.
-    Unavailable,
+    /// Store or vault gave no answer, or this release cannot read the session: so many seconds to wait.
+    Unavailable(u32),
 }
 
 /// The document.
@@ -145,7 +145,7 @@ impl Problem {
         Self::BodyTooLarge,
         Self::MediaType,
         Self::Shape(Flaws::of(Member::Message, Flaw::Missing)),
-        Self::Misspelt(Member::Answering),
+        Self::Misspelt(Misspelt::EXAMPLE),
         Self::OtherMessage,
         Self::AnsweredAlready,
         Self::Event,
@@ -153,7 +153,7 @@ impl Problem {
         Self::AnsweringNeeded,
         Self::Undecided,
         Self::Fault,
-        Self::Unavailable,
+        Self::Unavailable(1),
     ];
 
     /// The status.
@@ -183,7 +183,7 @@ impl Problem {
                 StatusCode::UNPROCESSABLE_ENTITY
             }
             Self::Fault => StatusCode::INTERNAL_SERVER_ERROR,
-            Self::Unavailable | Self::Undecided | Self::Paused(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Unavailable(_) | Self::Undecided | Self::Paused(_) => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
 
@@ -203,15 +203,25 @@ impl Problem {
         if let Self::OrderNotAccepted(error) = self {
             return error.told(language);
         }
-        let meant = if let Self::Misspelt(member) = self { member.name() } else { "" };
-        language.problems().say(&format!("{}.detail", self.name()), &[("spoken", &Language::spoken()), ("name", meant)])
+        let say =
+            |what: &str, values: &[(&str, &str)]| language.problems().say(&format!("{}.{what}", self.name()), values);
+        if let Self::Misspelt(misspelt) = self {
+            return say("detail", &[("name", misspelt.meant()), ("came", &misspelt.came())]);
+        }
+        if let Self::Unavailable(seconds @ 2..) = self {
+            return say("later", &[("seconds", &seconds.to_string())]);
+        }
+        say("detail", &[("spoken", &Language::spoken())])
     }
 
     /// The members that are at fault, where it is theirs.
     fn errors(self, language: Language) -> Vec<AtFault> {
         let flaws = match self {
             Self::Shape(flaws) => flaws,
-            Self::Misspelt(member) => Flaws::of(member, Flaw::Misspelt),
+            Self::Misspelt(misspelt) => {
+                let (pointer, detail) = misspelt.told(language);
+                return vec![AtFault { pointer, detail }];
+            }
             Self::AnsweringNeeded => Flaws::of(Member::Answering, Flaw::Missing),
             Self::MalformedJson
             | Self::MalformedId
@@ -243,9 +253,14 @@ impl Problem {
             | Self::Host
             | Self::Undecided
             | Self::Fault
-            | Self::Unavailable => return Vec::new(),
+            | Self::Unavailable(_) => return Vec::new(),
         };
         flaws.told(language).into_iter().map(|(pointer, detail)| AtFault { pointer, detail }).collect()
+    }
+
+    /// The same; where store or vault gave no answer, with so many seconds to wait.
+    pub(super) const fn after(self, seconds: u32) -> Self {
+        if let Self::Unavailable(_) = self { Self::Unavailable(seconds) } else { self }
     }
 
     /// The response, under the id that the log has.
@@ -307,16 +322,19 @@ impl Problem {
             | Self::AnsweringNeeded
             | Self::Undecided
             | Self::Fault
-            | Self::Unavailable => None,
+            | Self::Unavailable(_) => None,
         }
     }
 
     /// The seconds after which the same request may be sent again.
     const fn wait(self) -> Option<u32> {
         match self {
-            Self::Unavailable | Self::Conflict => Some(1),
+            Self::Conflict => Some(1),
             Self::Undecided => Some(3),
-            Self::TooManyRequests(seconds) | Self::TooManyFailures(seconds) | Self::Paused(seconds) => Some(seconds),
+            Self::TooManyRequests(seconds)
+            | Self::TooManyFailures(seconds)
+            | Self::Paused(seconds)
+            | Self::Unavailable(seconds) => Some(seconds),
             Self::MalformedJson
             | Self::MalformedId
             | Self::MalformedKey
@@ -354,7 +372,7 @@ impl From<Closed> for Problem {
         match closed {
             Closed::NotFound => Self::UnknownSession,
             Closed::Forbidden => Self::WrongToken,
-            Closed::Unavailable | Closed::Unreadable => Self::Unavailable,
+            Closed::Unavailable | Closed::Unreadable => Self::Unavailable(1),
         }
     }
 }

@@ -29,7 +29,7 @@ pub(super) async fn event(State(app): State<App>, headers: HeaderMap, request: R
     if !events(&app)?.may_be_signed(&headers, app.bot.clock.now()) {
         return Err(Problem::BadSignature);
     }
-    let reading = READING.acquire().await.map_err(|_| Problem::Unavailable)?;
+    let reading = READING.acquire().await.map_err(|_| Problem::Unavailable(1))?;
     let body = tokio::time::timeout(PATIENCE, bounded(request, BYTES)).await.map_err(|_| Problem::SlowBody)??;
     drop(reading);
     let event = events(&app)?.read(&headers, &body, app.bot.clock.now()).map_err(|error| match error {

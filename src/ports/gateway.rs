@@ -34,6 +34,11 @@ pub trait Gateway: Send + Sync {
         None
     }
 
+    /// Whether it answers at all: one cheap question, which moves no money and says nothing of the account.
+    async fn answers(&self) -> bool {
+        true
+    }
+
     /// What an operator is to know of the account, asked now. Moves no money.
     async fn health(&self, _: &dyn Clock) -> Vec<Finding> {
         Vec::new()

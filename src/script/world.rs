@@ -77,6 +77,11 @@ impl Sessions for ScriptSessions {
         self.kept.commit(commit).await
     }
 
+    async fn rehearse(&self, now: Timestamp, until: Timestamp) -> Result<(), StoreError> {
+        self.check()?;
+        self.kept.rehearse(now, until).await
+    }
+
     async fn order(&self, id: &OrderId) -> Result<Option<OrderRecord>, StoreError> {
         self.check()?;
         self.kept.order(id).await

@@ -12,9 +12,10 @@ use super::gateway::{sandbox, stripe};
 use super::{BotOptions, Charging, Paid, PublicUrl, StoreOptions, Surroundings, VoiceOptions};
 #[cfg(feature = "server")]
 use crate::adapters::EmbeddedSessions;
-use crate::adapters::{KeyFileVault, MemorySessions, NoModel, SystemClock};
+use crate::adapters::{KeyFileVault, MemorySessions, NoModel, SystemClock, secret_in};
 use crate::dialogue::{Language, Policy, StateName};
 use crate::http::Trust;
+use crate::keys::ServiceKey;
 use crate::language::{Listening, Utterance, understand};
 use crate::ports::{Clock as _, Framer, Store, Vault};
 use crate::statechart::digests;
@@ -22,6 +23,9 @@ use crate::turn::{Bot, Now, Running};
 
 /// The key's file in the data folder.
 const KEY_FILE: &str = "key";
+
+/// The file in the data folder of what deliveries are known again by, where the operator names no key for it.
+const DELIVERIES_FILE: &str = "deliveries";
 
 /// A bot, and what else comes of its settings.
 pub struct Assembled {
@@ -82,7 +86,7 @@ impl<P: Paid> BotOptions<P> {
     /// used there.
     pub async fn assemble(&self, surroundings: Surroundings<'_>) -> anyhow::Result<Assembled> {
         let store = surroundings.store(&self.store);
-        let Checked { trust, stripe: checked } = self.check(surroundings, &store)?;
+        let Checked { mut trust, stripe: checked } = self.check(surroundings, &store)?;
         let parts = self.cloud.adapters(&self.voice).await?;
         let makes = surroundings.makes();
         let named = store.data.as_deref().filter(|_| !store.memory);
@@ -103,6 +107,7 @@ impl<P: Paid> BotOptions<P> {
         if let Some(named) = named.filter(|_| folder.is_none() && parts.kept.is_none()) {
             can_be_made(named)?;
         }
+        let hosted = parts.store.is_some();
         let kept_in = match parts.store {
             Some(store) => store,
             None => store_in(folder)?,
@@ -111,6 +116,9 @@ impl<P: Paid> BotOptions<P> {
             Some(vault) => vault,
             None => vault_in(folder, key.as_deref().filter(|key| makes || key.exists()))?,
         };
+        if !self.gateway.names_a_key() {
+            trust.key = known_again(trust.key, hosted, folder.filter(|_| makes))?;
+        }
         let charging = Charging::under(checked.as_ref().map(|(key, _)| key));
         let policy = Policy { demonstration: !charging.is_live(), keep: self.gateway.keeps(), ..self.policy.policy() };
         let gateway = match checked {
@@ -182,6 +190,15 @@ fn vault_in(folder: Option<&Path>, key_file: Option<&Path>) -> anyhow::Result<Ar
     let mut key = Zeroizing::new([0; 32]);
     SystemClock.fill(&mut *key);
     Ok(Arc::new(KeyFileVault::with_key(&key)))
+}
+
+/// A key that was drawn, with what outlasts the process as its store does. Processes over one hosted store share no secret.
+fn known_again(key: ServiceKey, hosted: bool, folder: Option<&Path>) -> anyhow::Result<ServiceKey> {
+    Ok(match folder {
+        _ if hosted => key.sharing(),
+        Some(folder) => key.remembering(&secret_in(&folder.join(DELIVERIES_FILE))?),
+        None => key,
+    })
 }
 
 /// What is not there yet, and is made at the first start.

@@ -185,6 +185,11 @@ impl GatewayOptions {
         Ok(Trust { orders, key })
     }
 
+    /// Whether the service's key is the operator's.
+    pub(super) const fn names_a_key(&self) -> bool {
+        self.service_key.is_some()
+    }
+
     fn orders(&self) -> anyhow::Result<Option<OrderKey>> {
         let text = order_key(self.order_key.as_ref(), self.order_key_file.as_deref())?;
         text.map(|text| Ok(OrderKey::parse(text.expose_secret(), &CURRENCIES)?)).transpose()

@@ -138,7 +138,7 @@ impl Bot {
     /// Why it cannot be seen.
     pub async fn record(&self, session: &SessionId, token: &str) -> Result<Record, Closed> {
         let loaded = self.sessions.load(session, self.clock.now()).await;
-        let record = loaded.map_err(|error| unavailable(&error))?.ok_or(Closed::NotFound)?;
+        let record = loaded.map_err(|error| self.unavailable(&error))?.ok_or(Closed::NotFound)?;
         if !record.opens_with(&hash_token(token)) {
             return Err(Closed::Forbidden);
         }
@@ -183,7 +183,7 @@ impl Bot {
         match io {
             Io::Load(id) => match self.sessions.load(&id, now).await {
                 Ok(record) => Back::Loaded(record.map(Box::new)),
-                Err(error) => failed(&error),
+                Err(error) => self.unstored(&error),
             },
             Io::Open { session, version, sealed } => {
                 match self.vault.open(&Place { session, version }, now, &sealed).await {
@@ -200,7 +200,7 @@ impl Bot {
             }
             Io::Commit(commit) => {
                 let came = self.sessions.commit(*commit).await;
-                self.running.writes.note(&came);
+                self.running.writes.note(&came, self.clock.now());
                 match came {
                     Ok(()) => Back::Committed,
                     Err(CommitError::Conflict) => Back::Conflict,
@@ -210,9 +210,9 @@ impl Bot {
             }
             Io::Order(id) => match self.sessions.order(&id).await {
                 Ok(order) => Back::Order(order.map(Box::new)),
-                Err(error) => failed(&error),
+                Err(error) => self.unstored(&error),
             },
-            Io::Count(keys) => counted(self.counts.read(&keys, now).await),
+            Io::Count(keys) => self.counted(self.counts.read(&keys, now).await),
             Io::Reserve { keys, until } => self.reserve(&keys, now, until).await,
             Io::Tally(ticks) => {
                 for Tick { key, by, until } in ticks {
@@ -248,11 +248,27 @@ impl Bot {
                     if let Err(error) = self.counts.add(first, -1, now, until).await {
                         tracing::warn!(%error, metric = "count_lost", "a count could not be changed");
                     }
-                    failed(&error)
+                    self.unstored(&error)
                 }
             },
-            Err(error) => failed(&error),
+            Err(error) => self.unstored(&error),
         }
+    }
+
+    fn counted(&self, counts: Result<Vec<i64>, StoreError>) -> Back {
+        counts.map_or_else(|error| self.unstored(&error), Back::Counted)
+    }
+
+    /// The store gave no answer. Where nothing can be read, nothing is tried to be written: health has to know of it, too.
+    fn unstored(&self, error: &StoreError) -> Back {
+        self.running.writes.failed(self.clock.now());
+        failed(error)
+    }
+
+    /// The same, where no turn is under way.
+    pub(super) fn unavailable(&self, error: &StoreError) -> Closed {
+        self.unstored(error);
+        Closed::Unavailable
     }
 
     /// A delivery, which begins a session under its own key where that can be found again: not one that may be over before its
@@ -281,18 +297,8 @@ impl World for At<'_> {
     }
 }
 
-fn counted(counts: Result<Vec<i64>, StoreError>) -> Back {
-    counts.map_or_else(|error| failed(&error), Back::Counted)
-}
-
 /// Said in the log, by the adapter's own words, which hold no value of a customer.
 fn failed(error: &dyn std::error::Error) -> Back {
     tracing::error!(%error, "a turn had to stop");
     Back::Failed
-}
-
-/// The same, where no turn is under way.
-pub(super) fn unavailable(error: &dyn std::error::Error) -> Closed {
-    failed(error);
-    Closed::Unavailable
 }

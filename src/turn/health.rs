@@ -1,37 +1,116 @@
 //! Whether what a turn stands on works now.
 
-use jiff::SignedDuration;
+use std::time::Duration;
+
+use jiff::{SignedDuration, Timestamp};
 
 use super::Bot;
-use crate::ports::Place;
+use crate::dialogue::AttemptId;
+use crate::ports::{ModelState, Place, StoreError};
 use crate::session::SessionId;
 
 /// What each of the things that a turn stands on says of itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ready {
     /// The store is read and written.
     pub store: bool,
     /// The vault seals, and opens what it sealed.
     pub key: bool,
+    /// The gateway answers.
+    pub gateway: bool,
+    /// Each model that is asked for courtesies, and how it stands.
+    pub models: Vec<(String, ModelState)>,
 }
 
+/// The gateway is given so long to answer whoever asks for its health, and is asked so often at most: anybody may.
+const GATEWAY: Duration = Duration::from_secs(1);
+const ASKED_EVERY: SignedDuration = SignedDuration::from_secs(10);
+
+/// By how long the store has failed: so many seconds from when on to ask a client to wait for how many.
+const WAITS: [(i64, u32); 5] = [(120, 30), (30, 10), (10, 5), (2, 2), (0, 1)];
+
 impl Bot {
-    /// Whether writes are kept. While the last one failed, one is tried: so a store that works again is found out without a
-    /// customer.
+    /// Whether writes are kept. Before anything was, and while something fails, the store is tried, at most every two
+    /// seconds: so one that works again is found out without a customer.
     pub async fn writes_well(&self) -> bool {
-        self.sessions.is_there() && (self.running.writes.are_kept() || self.write().await)
+        let writes = &self.running.writes;
+        if writes.are_kept() { self.sessions.is_there() } else { self.keeps().await }
+    }
+
+    /// Tries the store if it fails, as far as is known.
+    pub async fn try_again(&self) {
+        let writes = &self.running.writes;
+        if let Some(since) = writes.failing()
+            && writes.may_try(self.clock.now())
+            && self.store_works().await
+        {
+            let seconds = self.clock.now().duration_since(since).as_secs();
+            tracing::warn!(metric = "store_recovered", seconds, "the store keeps what it is given again");
+        }
     }
 
     /// What each says when it is asked now.
     pub async fn ready(&self) -> Ready {
-        Ready { store: self.write().await, key: self.seals().await }
+        let (store, key, gateway) = tokio::join!(self.keeps(), self.seals(), self.gateway_answers());
+        Ready { store, key, gateway, models: self.framer.models() }
     }
 
-    async fn write(&self) -> bool {
+    /// For how many seconds a client that met a fault of ours is to wait: the longer, the longer the store has failed.
+    #[must_use]
+    pub fn wait(&self) -> u32 {
+        let failing = self.running.writes.failing();
+        let seconds = failing.map_or(0, |since| self.clock.now().duration_since(since).as_secs());
+        WAITS.into_iter().find(|(from, _)| seconds >= *from).map_or(1, |(_, wait)| wait)
+    }
+
+    /// Whether the store keeps what it is given, tried now; at most every two seconds, as anybody may ask.
+    async fn keeps(&self) -> bool {
+        let writes = &self.running.writes;
+        if !self.sessions.is_there() {
+            return false;
+        }
+        if writes.may_try(self.clock.now()) { self.store_works().await } else { writes.failing().is_none() }
+    }
+
+    /// Whoever asks while it is being asked waits for that answer.
+    async fn gateway_answers(&self) -> bool {
+        let mut known = self.running.gateway.lock().await;
         let now = self.clock.now();
-        let written = self.counts.add("health", 1, now, now + SignedDuration::from_mins(1)).await;
-        self.running.writes.came(written.is_ok());
-        written.is_ok()
+        if let Some((at, answered)) = *known
+            && now.duration_since(at).abs() < ASKED_EVERY
+        {
+            return answered;
+        }
+        let answered = tokio::time::timeout(GATEWAY, self.gateway.answers()).await.unwrap_or(false);
+        *known = Some((now, answered));
+        answered
+    }
+
+    async fn store_works(&self) -> bool {
+        self.try_store().await.is_ok()
+    }
+
+    /// Asks of the store what customers need of it: a commit, and every kind of read. Nothing of it is a customer's.
+    ///
+    /// # Errors
+    /// What the store said.
+    pub async fn try_store(&self) -> Result<(), StoreError> {
+        let now = self.clock.now();
+        let came = self.rehearse(now).await;
+        match &came {
+            Ok(()) => self.running.writes.kept(),
+            Err(_) => self.running.writes.failed(now),
+        }
+        came
+    }
+
+    async fn rehearse(&self, now: Timestamp) -> Result<(), StoreError> {
+        self.sessions.rehearse(now, now + SignedDuration::from_mins(1)).await?;
+        let mut id = [0; 16];
+        self.clock.fill(&mut id);
+        self.sessions.load(&SessionId::from_random(id), now).await?;
+        self.ledger.attempt(&AttemptId::new("at_health")).await?;
+        self.counts.read(&["health".to_owned()], now).await.map(|_| ())
     }
 
     async fn seals(&self) -> bool {

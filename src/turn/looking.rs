@@ -5,7 +5,6 @@ use futures_util::future::join_all;
 use jiff::{SignedDuration, Timestamp};
 
 use super::Bot;
-use super::bot::unavailable;
 use super::limits::Nudge;
 use super::outcome::{Closed, Looked, Stop};
 use super::request::Authority;
@@ -61,7 +60,7 @@ impl Bot {
     /// When the gateway or the store gave no answer: it must come again.
     pub async fn nudged(&self, nudge: &Nudge, attempt: &AttemptId) -> Result<(), Closed> {
         let (key, now) = (nudge.key(), self.clock.now());
-        let seen = self.counts.read(std::slice::from_ref(&key), now).await.map_err(|error| unavailable(&error))?;
+        let seen = self.counts.read(std::slice::from_ref(&key), now).await.map_err(|error| self.unavailable(&error))?;
         if seen.iter().any(|&count| count > 0) {
             return Ok(());
         }
@@ -84,7 +83,7 @@ impl Bot {
     /// # Errors
     /// Why it was not; what was kept by then stays.
     pub async fn look_up(&self, attempt: &AttemptId) -> Result<Looked, Stop> {
-        let known = self.ledger.attempt(attempt).await.map_err(|error| unavailable(&error))?;
+        let known = self.ledger.attempt(attempt).await.map_err(|error| self.unavailable(&error))?;
         let attempt = known.ok_or(Closed::NotFound)?;
         self.look_up_in(attempt.session, &Authority::Ledger).await
     }

@@ -51,7 +51,7 @@ pub enum Closed {
     #[error("the token does not open the session")]
     Forbidden,
     /// The store or the vault gave no answer.
-    #[error("no answer; nothing was changed")]
+    #[error("store or vault gave no answer: what was to be kept is kept whole, or not at all")]
     Unavailable,
     /// A later release wrote the record.
     #[error("the record cannot be read")]

@@ -143,6 +143,7 @@ fn template(path: &str) -> Option<&'static str> {
         "/" => "/",
         "/chat" => "/chat",
         "/health" => "/health",
+        "/health/ready" => "/health/ready",
         "/openapi.json" => "/openapi.json",
         path if path.starts_with("/session/") => "/session/{id}",
         "/webhooks/stripe" => "/webhooks/stripe",

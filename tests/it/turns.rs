@@ -92,6 +92,10 @@ impl Sessions for Interrupted {
         }
     }
 
+    async fn rehearse(&self, now: Timestamp, until: Timestamp) -> Result<(), StoreError> {
+        self.kept.rehearse(now, until).await
+    }
+
     async fn order(&self, id: &OrderId) -> Result<Option<OrderRecord>, StoreError> {
         self.kept.order(id).await
     }

@@ -5,6 +5,8 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
+use crate::ports::ModelState;
+
 /// So many time-outs in a row rest a model.
 const IN_A_ROW: u8 = 3;
 
@@ -27,6 +29,16 @@ impl Health {
     pub fn can_be_asked(&self, now: Instant) -> bool {
         let state = *self.0.lock().unwrap_or_else(PoisonError::into_inner);
         !state.gone && state.rests_until.is_none_or(|until| until <= now)
+    }
+
+    /// How it stands.
+    pub fn standing(&self, now: Instant) -> ModelState {
+        let gone = self.0.lock().unwrap_or_else(PoisonError::into_inner).gone;
+        match self.can_be_asked(now) {
+            true => ModelState::Ok,
+            false if gone => ModelState::Gone,
+            false => ModelState::Resting,
+        }
     }
 
     /// It is left out for the life of the process.

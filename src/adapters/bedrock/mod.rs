@@ -23,6 +23,7 @@ use aws_sdk_bedrockruntime::types::{
 use strum::IntoStaticStr;
 use tokio::time::{Instant, timeout_at};
 
+use crate::ports::ModelState;
 use crate::wording::{Breach, Candidate, Frame, Moment, Request, Sentence, Tone};
 
 use health::Health;
@@ -145,6 +146,13 @@ impl Bedrock {
     #[must_use]
     pub const fn settings(&self) -> &BedrockSettings {
         &self.settings
+    }
+
+    /// How each model stands, by the last part of its name: an ARN's others name the account.
+    pub(super) fn standing(&self) -> Vec<(String, ModelState)> {
+        let now = Instant::now();
+        let short = |model: &String| model.rsplit('/').next().unwrap_or_default().to_owned();
+        self.settings.models.iter().map(short).zip(self.health.iter().map(|health| health.standing(now))).collect()
     }
 
     /// Opens a connection, so that the first customer does not wait for it; what is answered does not matter.

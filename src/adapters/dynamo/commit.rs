@@ -5,11 +5,12 @@ use aws_sdk_dynamodb::operation::put_item::PutItemError;
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
 use aws_sdk_dynamodb::types::CancellationReason;
 use aws_sdk_dynamodb::types::error::{ConditionalCheckFailedException, TransactionCanceledException};
+use jiff::Timestamp;
 
 use super::DynamoSessions;
 use super::fault::{CONDITION, CONTENDED, cancelled_for, fault, is_too_large, too_large};
 use super::item::{SESSION_ID, text};
-use super::writing::{ALL_OLD, Writing};
+use super::writing::{ALL_OLD, Writing, rehearsal};
 use crate::ports::{CommitError, StoreError};
 use crate::session::Commit;
 
@@ -66,6 +67,24 @@ impl DynamoSessions {
         }
         let both = format!("{} and {}", self.sessions, self.ledger);
         Err(fault("TransactWriteItems", &both, &error).into())
+    }
+
+    /// A transaction over both tables, as a turn's: the same item of each is overwritten every time.
+    pub(super) async fn rehearsed(&self, now: Timestamp, until: Timestamp) -> Result<(), StoreError> {
+        let items = rehearsal(&self.sessions, &self.ledger, now, until);
+        let items = items.map_err(|_| StoreError(UNBUILT.to_owned()))?;
+        let Err(error) = self.client.transact_write_items().set_transact_items(Some(items)).send().await else {
+            return Ok(());
+        };
+        match error.as_service_error() {
+            // Another process tries the tables, too: who comes too late is answered by tables that work.
+            Some(TransactWriteItemsError::TransactionCanceledException(cancelled))
+                if cancelled_for(cancelled, CONTENDED) =>
+            {
+                Ok(())
+            }
+            _ => Err(fault("TransactWriteItems", &format!("{} and {}", self.sessions, self.ledger), &error)),
+        }
     }
 
     fn cancelled(&self, writing: &Writing, cancelled: &TransactionCanceledException) -> Result<(), CommitError> {

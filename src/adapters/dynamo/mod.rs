@@ -3,7 +3,8 @@
 //! Sessions live in one that nothing copies: the partition key is `sessionId`, and DynamoDB deletes what is past `ttl`
 //! when it gets to it, so `ttl` is looked at after every read and in every condition. The ledger is the other:
 //! the trail is under `pk` = session and `sk` = `trail#<version>`, an attempt under `attempt#<id>`, an order under
-//! `order#<id>`; attempts without an end are in its index `open`. Counts live beside the sessions, as `count#<key>`.
+//! `order#<id>`; attempts without an end are in its index `open`. Counts live beside the sessions, as `count#<key>`. Each table
+//! has one item `health`, which is overwritten whenever the tables are tried.
 //!
 //! An ordinary turn is one consistent read and one write. The SDK tries each call three times at most, within
 //! [`Patience`].
@@ -138,6 +139,10 @@ impl Sessions for DynamoSessions {
 
     async fn commit(&self, commit: Commit) -> Result<(), CommitError> {
         self.write(commit).await
+    }
+
+    async fn rehearse(&self, now: Timestamp, until: Timestamp) -> Result<(), StoreError> {
+        self.rehearsed(now, until).await
     }
 
     async fn order(&self, id: &OrderId) -> Result<Option<OrderRecord>, StoreError> {

@@ -6,13 +6,18 @@ use aws_sdk_dynamodb::error::BuildError;
 use aws_sdk_dynamodb::types::{
     AttributeValue, Delete, Put, ReturnValuesOnConditionCheckFailure, TransactWriteItem, Update,
 };
+use jiff::Timestamp;
 use sha2::{Digest as _, Sha256};
 
 use super::item::{ATTEMPT, Item, OPEN, SESSION_ID, attempt_key, moment, number, of_order, of_record, of_trail, text};
+use crate::adapters::ceil_second;
 use crate::session::{Attempt, Commit, OrderWrite, SessionId, TrailEntry, Write};
 
 /// With a condition that failed comes the item that was in the way.
 pub(super) const ALL_OLD: ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure::AllOld;
+
+/// The key of what is written to try the tables.
+const HEALTH: &str = "health";
 
 /// A commit as it is sent.
 pub(super) struct Writing {
@@ -149,6 +154,22 @@ impl Writing {
             .return_values_on_condition_check_failure(ALL_OLD)
             .build()
     }
+}
+
+/// What is written to both tables to see whether a turn's commit would be: one item of each, of no customer's.
+pub(super) fn rehearsal(
+    sessions: &str,
+    ledger: &str,
+    now: Timestamp,
+    until: Timestamp,
+) -> Result<Vec<TransactWriteItem>, BuildError> {
+    let put = |table: &str, keys: &[&str]| -> Result<TransactWriteItem, BuildError> {
+        let over = [("at".to_owned(), moment(now)), ("ttl".to_owned(), number(&ceil_second(until)))];
+        let item = keys.iter().map(|key| ((*key).to_owned(), text(HEALTH))).chain(over).collect();
+        let put = Put::builder().table_name(table).set_item(Some(item)).build()?;
+        Ok(TransactWriteItem::builder().put(put).build())
+    };
+    Ok(vec![put(sessions, &[SESSION_ID])?, put(ledger, &["pk", "sk"])?])
 }
 
 /// Keeps an order, in the place of the version before it.

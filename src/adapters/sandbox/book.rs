@@ -60,7 +60,7 @@ impl Book {
             book.read(line);
         }
         let draft = path.with_extension("draft");
-        let mut file = File::create(&draft)?;
+        let mut file = private(&draft)?;
         for id in &book.order {
             if let Some(intent) = book.intents.get(id) {
                 for progress in &intent.attempts {
@@ -210,4 +210,16 @@ fn line(id: &IntentId, intent: &Intent, progress: &Progress) -> Vec<u8> {
     let mut json = serde_json::to_vec(&line).unwrap_or_default();
     json.push(b'\n');
     json
+}
+
+/// A file anew, for its owner alone.
+fn private(path: &Path) -> io::Result<File> {
+    match fs::remove_file(path) {
+        Err(cause) if cause.kind() != io::ErrorKind::NotFound => return Err(cause),
+        Ok(()) | Err(_) => {}
+    }
+    let mut options = OpenOptions::new();
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.write(true).create_new(true).open(path)
 }

@@ -158,6 +158,20 @@ fn a_killed_process_is_remembered() {
     assert_eq!(now(open().cancel(&confirmation(Plan::Paid))), Verdict::Paid);
 }
 
+#[cfg(unix)]
+#[test]
+fn what_is_remembered_is_its_owners_alone() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("sandbox.jsonl");
+    // As an earlier release left it.
+    std::fs::write(&file, "").expect("writes");
+    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o644)).expect("opened to others");
+    drop(Sandbox::kept_in(&file, None).expect("opens"));
+    let mode = std::fs::metadata(&file).expect("there").permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+}
+
 #[test]
 fn links_lead_to_the_server_that_was_named() {
     let sandbox = Sandbox::new(Some("http://127.0.0.1:3000/".to_owned()));

@@ -334,6 +334,57 @@ fn serve_is_reached_below_a_base_path() {
     assert!(text(&refused.stderr).contains("it has to end in /shop/pay"), "{}", text(&refused.stderr));
 }
 
+/// Nobody set a key: what a delivery is known by is drawn, kept for its owner alone, and outlasts the process.
+#[cfg(unix)]
+#[test]
+fn a_first_message_that_comes_again_after_a_restart_is_known_without_a_key_of_the_operators() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let outer = tempfile::tempdir().expect("a folder");
+    let begun = |data: &Path| {
+        let server =
+            Served::start(bot(&["serve", "--listen", "127.0.0.1:0", "--data", data.to_str().expect("a path")]));
+        let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+        let reply: Value = runtime.block_on(async {
+            let request = reqwest::Client::new().post(format!("{}/chat", server.1)).json(&json!({ "message": "hi" }));
+            let request = request.header("idempotency-key", "0f8fad5b-d9cb-469f-a165-70867728950e");
+            request.send().await.expect("an answer").json().await.expect("JSON")
+        });
+        (reply["sessionId"].clone(), reply["sessionToken"].as_str().expect("a token").to_owned())
+    };
+    let (here, there) = (outer.path().join("here"), outer.path().join("there"));
+    let first = begun(&here);
+    assert_eq!(begun(&here), first, "it is the same session");
+    assert_ne!(begun(&there), first, "and nobody can compute it who has the program");
+    for name in ["key", "deliveries", "sandbox.jsonl"] {
+        let mode = fs::metadata(here.join(name)).expect(name).permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "{name}");
+    }
+}
+
+/// A database may come later than the service: it starts, says what is missing, and lets no balancer send customers.
+#[cfg(all(unix, feature = "aws"))]
+#[test]
+fn a_database_that_is_not_there_is_told_at_the_start() {
+    let free = std::net::TcpListener::bind("127.0.0.1:0").expect("a port").local_addr().expect("bound");
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut command = bot(&["serve", "--listen", "127.0.0.1:0", "--data", folder.path().to_str().expect("a path")]);
+    command.envs([("DYNAMODB_TABLE", "our-sessions"), ("LEDGER_TABLE", "our-ledger"), ("RUST_LOG", "warn")]);
+    command.envs([("AWS_REGION", "eu-central-1"), ("AWS_ACCESS_KEY_ID", "a"), ("AWS_SECRET_ACCESS_KEY", "b")]);
+    command.env("AWS_ENDPOINT_URL_DYNAMODB", format!("http://{free}"));
+    let server = Served::start(command);
+    let ill = (0..100).any(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(100));
+        server.status("health") == 503
+    });
+    assert!(ill, "it says that all is well");
+    let (_, log) = server.terminate();
+    let told: Vec<&str> = log.lines().filter(|line| line.contains("nothing can be kept")).collect();
+    assert_eq!(told.len(), 1, "{log}");
+    for part in ["ERROR", "our-sessions", "our-ledger", "table create"] {
+        assert!(told[0].contains(part), "{part}: {log}");
+    }
+}
+
 /// Somebody clears the disk while customers pay.
 #[cfg(unix)]
 #[test]

@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use payment_smart_bot::adapters::BedrockSettings;
+use payment_smart_bot::ports::ModelState;
 
 use super::{FIRST, SECOND, TWENTY, framed, framed_by, model, plain, replies};
 use crate::converse_server::{ConverseServer, Mood};
@@ -112,6 +113,7 @@ async fn a_model_that_times_out_three_times_in_a_row_rests_and_the_next_one_is_a
     }
     let asked = server.calls();
     assert!(asked.iter().any(|call| call.model == SECOND), "the second is asked while the first rests");
+    assert_eq!(bench.bot.framer.models().first(), Some(&(FIRST.to_owned(), ModelState::Resting)));
     server.lasting(Mood::Well);
     let before = server.calls().len();
     client.say(&bench.bot, "42 42").await;

@@ -49,6 +49,10 @@ impl Sessions for Faulty {
         self.kept.commit(commit).await
     }
 
+    async fn rehearse(&self, _: Timestamp, _: Timestamp) -> Result<(), StoreError> {
+        if self.fault.load(Ordering::SeqCst) == 0 { Ok(()) } else { Err(StoreError("told to fail".to_owned())) }
+    }
+
     async fn order(&self, id: &OrderId) -> Result<Option<OrderRecord>, StoreError> {
         self.kept.order(id).await
     }
@@ -84,6 +88,37 @@ impl Gateway for Undecided {
     }
 }
 
+/// A gateway that lets whoever asks after it wait for ever; and how often it was asked.
+struct Mute(Undecided, Arc<AtomicU64>);
+
+#[async_trait]
+impl Gateway for Mute {
+    async fn tokenise(&self, card: &FullCard, key: &str) -> Tokenised {
+        self.0.tokenise(card, key).await
+    }
+
+    async fn open_intent(&self, purpose: &Purpose, key: &str) -> Opened {
+        self.0.open_intent(purpose, key).await
+    }
+
+    async fn charge(&self, confirmation: &Confirmation, purpose: &Purpose) -> Verdict {
+        self.0.charge(confirmation, purpose).await
+    }
+
+    async fn look_up(&self, confirmation: &Confirmation) -> Verdict {
+        self.0.look_up(confirmation).await
+    }
+
+    async fn cancel(&self, confirmation: &Confirmation) -> Verdict {
+        self.0.cancel(confirmation).await
+    }
+
+    async fn answers(&self) -> bool {
+        self.1.fetch_add(1, Ordering::SeqCst);
+        std::future::pending().await
+    }
+}
+
 async fn faulty() -> (Server, Arc<Faulty>) {
     let store = Arc::new(Faulty::default());
     let server = Server::of(bench_over(Mood::Pays, store.clone()).bot).await;
@@ -116,6 +151,53 @@ async fn our_own_faults_say_nothing_of_their_cause() {
 }
 
 #[tokio::test]
+async fn health_knows_of_reads_that_fail_and_finds_out_by_itself_that_they_work_again() {
+    let store = Arc::new(Faulty::default());
+    let Bench { bot, clock, .. } = bench_over(Mood::Pays, store.clone());
+    let server = Server::of(bot.clone()).await;
+    let health = || async { server.send(server.request(Method::GET, "/health")).await.status.as_u16() };
+    let session = server.begin().await;
+    assert_eq!(health().await, 200);
+    store.fault.store(DOWN, Ordering::SeqCst);
+    assert_eq!(health().await, 200, "nobody has met it");
+    server.say(&session, "hi").await.is_problem(503, "unavailable");
+    assert_eq!(health().await, 503, "no commit was tried");
+    bot.try_again().await;
+    store.fault.store(0, Ordering::SeqCst);
+    assert_eq!(health().await, 503, "it was tried a moment ago");
+    clock.wind(1);
+    bot.try_again().await;
+    assert_eq!(health().await, 200, "and nobody wrote");
+}
+
+#[tokio::test]
+async fn health_asks_a_store_of_which_nothing_is_known_yet() {
+    let (server, store) = faulty().await;
+    store.fault.store(DOWN, Ordering::SeqCst);
+    assert_eq!(server.send(server.request(Method::GET, "/health")).await.status, 503);
+}
+
+#[tokio::test]
+async fn a_client_is_told_to_wait_longer_the_longer_the_store_fails() {
+    let store = Arc::new(Faulty::default());
+    let Bench { bot, clock, .. } = bench_over(Mood::Pays, store.clone());
+    let server = Server::of(bot).await;
+    let session = server.begin().await;
+    store.fault.store(DOWN, Ordering::SeqCst);
+    for (minutes, wait, told) in [(0, "1", "in a second"), (1, "10", "in 10 seconds"), (2, "30", "in 30 seconds")] {
+        clock.wind(minutes);
+        let answer = server.say(&session, "hi").await;
+        answer.is_problem(503, "unavailable");
+        assert_eq!(answer.header("retry-after"), wait);
+        assert!(answer.text_at("detail").contains(told), "{}", answer.text);
+    }
+    store.fault.store(0, Ordering::SeqCst);
+    assert_eq!(server.say(&session, "Jane Roe").await.status, 200);
+    store.fault.store(DOWN, Ordering::SeqCst);
+    assert_eq!(server.say(&session, "hi").await.header("retry-after"), "1", "a fault of its own");
+}
+
+#[tokio::test]
 async fn two_messages_at_once_both_count_once() {
     let Bench { bot, gateway, .. } = bench(Mood::Pays);
     let server = Server::of(bot).await;
@@ -140,6 +222,27 @@ async fn a_session_with_money_in_the_air_is_deleted_later() {
     let session = server.at_review().await;
     assert_eq!(server.say(&session, "yes").await.text_at("status"), "processing");
     assert_eq!(server.session(Method::DELETE, &session).await.status, 202);
+}
+
+#[tokio::test]
+async fn each_thing_that_a_turn_stands_on_is_named_and_a_gateway_is_not_asked_by_everybody() {
+    let Bench { mut bot, gateway, clock } = bench(Mood::Pays);
+    let asked = Arc::new(AtomicU64::new(0));
+    bot.gateway = Arc::new(Mute(Undecided(gateway), asked.clone()));
+    let server = Server::of(bot).await;
+    let ready = || async { server.send(server.request(Method::GET, "/health/ready")).await };
+    let began = std::time::Instant::now();
+    let (one, other) = tokio::join!(ready(), ready());
+    for answer in [one, other, ready().await] {
+        assert_eq!(answer.status, 200, "customers are answered: {}", answer.text);
+        let known = serde_json::json!({ "store": "ok", "key": "ok", "gateway": "not answering", "models": {} });
+        assert_eq!(answer.body, known);
+    }
+    assert!(began.elapsed() < Duration::from_secs(5), "it is not waited for");
+    assert_eq!(asked.load(Ordering::SeqCst), 1);
+    clock.wind(1);
+    ready().await;
+    assert_eq!(asked.load(Ordering::SeqCst), 2);
 }
 
 #[tokio::test]

@@ -291,6 +291,7 @@ fn a_certificate_that_ends_soon_or_has_ended_is_told_by_start_reload_and_doctor(
     assert!(said.contains("chain.pem expired on ") && said.contains("renew it"), "{said}");
     let (code, said) = run("doctor");
     assert!(code == Some(1) && said.contains("chain.pem expired on "), "{said}");
+    assert!(!said.contains("ok    socket"), "nobody can come in there: {said}");
     write_for(files.folder.path(), 60);
     let (_, said) = run("doctor");
     assert!(said.contains("good until ") && !said.contains("expires"), "{said}");

@@ -37,6 +37,10 @@ impl Sessions for Tampering {
         self.inner.commit(commit).await
     }
 
+    async fn rehearse(&self, now: Timestamp, until: Timestamp) -> Result<(), StoreError> {
+        self.inner.rehearse(now, until).await
+    }
+
     async fn order(&self, id: &OrderId) -> Result<Option<OrderRecord>, StoreError> {
         self.inner.order(id).await
     }

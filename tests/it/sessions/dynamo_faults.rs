@@ -153,3 +153,28 @@ async fn a_table_that_is_not_there_is_told_with_the_way_to_make_it() {
     let failed = store.commit(with_ledger(1)).await.expect_err("no table");
     assert!(failed.to_string().contains("payment-smart-bot table create"), "{failed}");
 }
+
+#[tokio::test]
+async fn what_health_writes_is_a_transaction_over_both_tables_and_stays_one_item_of_each() {
+    let tables = Tables::new().await;
+    let (store, left) = tables.disturbed(&[Wire::Untransacted]);
+    store.add("a", 1, at(0), at(60)).await.expect("a count is no transaction");
+    store.rehearse(at(0), at(60)).await.expect_err("what customers need does not work");
+    lock(&left).clear();
+    for second in [1, 2] {
+        store.rehearse(at(second), at(60)).await.expect("it works");
+    }
+    let ledger = tables.client.scan().table_name(&tables.ledger).send().await.expect("reads").items.expect("items");
+    let sessions = tables.client.scan().table_name(&tables.sessions).send().await.expect("reads").items.expect("items");
+    assert_eq!((ledger.len(), sessions.len()), (1, 2), "the other one is the count");
+    assert!(sessions.iter().all(|item| item.contains_key("ttl")), "and each is over by itself");
+    assert_eq!(store.overdue(at(1_000)).await.expect("reads"), 0);
+    assert_eq!(store.open_attempts(None, 1).await.expect("reads"), []);
+}
+
+#[tokio::test]
+async fn tables_that_are_not_there_are_told_with_what_makes_them() {
+    let store = DynamoSessions::connect(&settings(endpoint()), "no-sessions".to_owned(), "no-ledger".to_owned());
+    let told = store.rehearse(at(0), at(60)).await.expect_err("there are none").to_string();
+    assert!(told.contains("no-sessions") && told.contains("no-ledger") && told.contains("table create"), "{told}");
+}

@@ -136,10 +136,15 @@ pub enum Wire {
     Unwritable(u8, Instant),
     /// The server gets to none of the keys of a batch.
     Unprocessed,
+    /// No transaction is carried out any more; all else is.
+    Untransacted,
 }
 
 /// What happens to the next request; a script whose time is over is done with.
 fn next_of(script: &mut VecDeque<Wire>, action: &str) -> Option<Wire> {
+    if script.front() == Some(&Wire::Untransacted) {
+        return (action == "TransactWriteItems").then_some(Wire::Failed);
+    }
     let Some(Wire::Unwritable(left, until)) = script.front_mut() else { return script.pop_front() };
     if *until <= Instant::now() {
         script.pop_front();
@@ -175,7 +180,7 @@ async fn carry(script: Arc<Mutex<VecDeque<Wire>>>, request: Request) -> Option<R
             answer(200, &[("content-type", "application/x-amz-json-1.0")], none.to_string()).into_response()
         }
         // A read is no part of a transaction, and meets none.
-        Some(Wire::Lost | Wire::Contended | Wire::Unwritable(..)) | None => {
+        Some(Wire::Lost | Wire::Contended | Wire::Unwritable(..) | Wire::Untransacted) | None => {
             forward(endpoint(), request).await.expect("the server answers")
         }
     };

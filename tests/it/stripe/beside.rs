@@ -56,6 +56,15 @@ async fn an_operator_is_told_what_the_account_may_do() {
 }
 
 #[tokio::test]
+async fn whether_stripe_answers_is_known_without_a_key() {
+    let bench = Bench::new();
+    bench.fake.lock_out(true);
+    assert!(bench.stripe.answers().await, "whom it lets in is another question");
+    let free = std::net::TcpListener::bind("127.0.0.1:0").expect("a port").local_addr().expect("bound");
+    assert!(!connected(settings(&format!("http://{free}"), QUICK)).answers().await);
+}
+
+#[tokio::test]
 async fn an_operator_is_told_of_the_key_the_account_the_clock_and_the_events() {
     let bench = Bench::new();
     let marks = |found: &[Finding]| found.iter().map(|finding| (finding.what, finding.mark)).collect::<Vec<_>>();

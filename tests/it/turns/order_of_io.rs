@@ -145,6 +145,10 @@ impl Sessions for Recorder {
         stored!(self, &written(&commit), self.world.sessions.commit(commit.clone()), CommitError::Store(lost()))
     }
 
+    async fn rehearse(&self, now: Timestamp, until: Timestamp) -> Result<(), StoreError> {
+        self.world.sessions.rehearse(now, until).await
+    }
+
     async fn order(&self, id: &OrderId) -> Result<Option<OrderRecord>, StoreError> {
         stored!(self, "order", self.world.sessions.order(id), lost())
     }

@@ -47,6 +47,10 @@ impl Sessions for Unwriting {
         if fails { Err(StoreError("the answer was lost".to_owned()).into()) } else { kept }
     }
 
+    async fn rehearse(&self, now: Timestamp, until: Timestamp) -> Result<(), StoreError> {
+        self.store.rehearse(now, until).await
+    }
+
     async fn order(&self, id: &OrderId) -> Result<Option<OrderRecord>, StoreError> {
         self.store.order(id).await
     }

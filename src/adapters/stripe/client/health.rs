@@ -115,6 +115,12 @@ impl Stripe {
         found
     }
 
+    /// Whether anything answers, and is not ill. No key is sent.
+    pub(super) async fn is_there(&self) -> bool {
+        let answer = self.client.get(self.base.clone()).timeout(self.patience.attempt).send().await;
+        answer.is_ok_and(|answer| !answer.status().is_server_error())
+    }
+
     /// What time it is at Stripe, to the second; `None` when it cannot be had.
     async fn time(&self) -> Option<jiff::Timestamp> {
         let answer = self.client.get(self.base.clone()).timeout(self.patience.attempt).send().await.ok()?;

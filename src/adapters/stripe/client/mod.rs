@@ -303,6 +303,10 @@ impl Gateway for Stripe {
         self.events.as_ref().map(|secrets| secrets as &dyn Events)
     }
 
+    async fn answers(&self) -> bool {
+        self.is_there().await
+    }
+
     async fn health(&self, clock: &dyn Clock) -> Vec<Finding> {
         self.findings(clock).await
     }
