@@ -36,10 +36,6 @@ const BEGUN: SignedDuration = SignedDuration::from_mins(20);
 const GATEWAY: Duration = Duration::from_secs(1);
 const ASKED_EVERY: SignedDuration = SignedDuration::from_secs(10);
 
-/// When the gateway was asked last whether it answers, and whether it did.
-#[derive(Debug, Default)]
-pub(super) struct Asked(tokio::sync::Mutex<Option<(Timestamp, bool)>>);
-
 /// Everything a turn needs of the world, built once.
 #[derive(Clone)]
 pub struct Bot {

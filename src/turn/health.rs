@@ -1,6 +1,5 @@
 //! Whether what a turn stands on works now.
 
-use futures_util::future::join3;
 use jiff::{SignedDuration, Timestamp};
 
 use super::Bot;
@@ -42,7 +41,7 @@ impl Bot {
 
     /// What each says when it is asked now.
     pub async fn ready(&self) -> Ready {
-        let (store, key, gateway) = join3(self.keeps(), self.seals(), self.gateway_answers()).await;
+        let (store, key, gateway) = (self.keeps().await, self.seals().await, self.gateway_answers().await);
         Ready { store, key, gateway, models: self.framer.models() }
     }
 

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, PoisonError, RwLock};
 
-use super::bot::Asked;
+use super::asked::Asked;
 use super::writes::Writes;
 use crate::session::Digests;
 use crate::wording::Voice;
