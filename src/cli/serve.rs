@@ -114,7 +114,10 @@ async fn tend(bot: Arc<Bot>, hosted: bool) {
     let mut ticks = tokio::time::interval(TENDING);
     loop {
         ticks.tick().await;
-        bot.try_again().await;
+        if let Some(failed) = bot.try_again().await {
+            let seconds = failed.as_secs();
+            tracing::warn!(metric = "store_recovered", seconds, "the store keeps what it is given again");
+        }
     }
 }
 

@@ -32,6 +32,10 @@ const PATIENCE: SignedDuration = SignedDuration::from_secs(12);
 /// A session that lives at least so long is there as long as its first message could begin it again.
 const BEGUN: SignedDuration = SignedDuration::from_mins(20);
 
+/// The gateway is given so long to answer whoever asks for its health, and is asked so often at most: anybody may.
+const GATEWAY: Duration = Duration::from_secs(1);
+const ASKED_EVERY: SignedDuration = SignedDuration::from_secs(10);
+
 /// Everything a turn needs of the world, built once.
 #[derive(Clone)]
 pub struct Bot {
@@ -171,6 +175,20 @@ impl Bot {
         let Some(entry) = trail.last() else { return };
         tracing::info!(metric = "said", session = entry.session.as_str(), turn = entry.turn, said = ?entry.said, "replied");
         self.framer.said(&entry.said, &running.voice);
+    }
+
+    /// Whoever asks while it is being asked waits for that answer.
+    pub(super) async fn gateway_answers(&self) -> bool {
+        let mut known = self.running.gateway.0.lock().await;
+        let now = self.clock.now();
+        if let Some((at, answered)) = *known
+            && now.duration_since(at).abs() < ASKED_EVERY
+        {
+            return answered;
+        }
+        let answered = tokio::time::timeout(GATEWAY, self.gateway.answers()).await.unwrap_or(false);
+        *known = Some((now, answered));
+        answered
     }
 
     /// The world of a turn that began at `now`.

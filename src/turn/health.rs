@@ -1,7 +1,5 @@
 //! Whether what a turn stands on works now.
 
-use std::time::Duration;
-
 use jiff::{SignedDuration, Timestamp};
 
 use super::Bot;
@@ -22,10 +20,6 @@ pub struct Ready {
     pub models: Vec<(String, ModelState)>,
 }
 
-/// The gateway is given so long to answer whoever asks for its health, and is asked so often at most: anybody may.
-const GATEWAY: Duration = Duration::from_secs(1);
-const ASKED_EVERY: SignedDuration = SignedDuration::from_secs(10);
-
 /// By how long the store has failed: so many seconds from when on to ask a client to wait for how many.
 const WAITS: [(i64, u32); 5] = [(120, 30), (30, 10), (10, 5), (2, 2), (0, 1)];
 
@@ -37,21 +31,17 @@ impl Bot {
         if writes.are_kept() { self.sessions.is_there() } else { self.keeps().await }
     }
 
-    /// Tries the store if it fails, as far as is known.
-    pub async fn try_again(&self) {
+    /// Tries the store if it fails, as far as is known; for how long it had failed, where it works again.
+    pub async fn try_again(&self) -> Option<SignedDuration> {
         let writes = &self.running.writes;
-        if let Some(since) = writes.failing()
-            && writes.may_try(self.clock.now())
-            && self.store_works().await
-        {
-            let seconds = self.clock.now().duration_since(since).as_secs();
-            tracing::warn!(metric = "store_recovered", seconds, "the store keeps what it is given again");
-        }
+        let since = writes.failing()?;
+        let recovered = writes.may_try(self.clock.now()) && self.store_works().await;
+        recovered.then(|| self.clock.now().duration_since(since))
     }
 
     /// What each says when it is asked now.
     pub async fn ready(&self) -> Ready {
-        let (store, key, gateway) = tokio::join!(self.keeps(), self.seals(), self.gateway_answers());
+        let (store, key, gateway) = (self.keeps().await, self.seals().await, self.gateway_answers().await);
         Ready { store, key, gateway, models: self.framer.models() }
     }
 
@@ -70,20 +60,6 @@ impl Bot {
             return false;
         }
         if writes.may_try(self.clock.now()) { self.store_works().await } else { writes.failing().is_none() }
-    }
-
-    /// Whoever asks while it is being asked waits for that answer.
-    async fn gateway_answers(&self) -> bool {
-        let mut known = self.running.gateway.lock().await;
-        let now = self.clock.now();
-        if let Some((at, answered)) = *known
-            && now.duration_since(at).abs() < ASKED_EVERY
-        {
-            return answered;
-        }
-        let answered = tokio::time::timeout(GATEWAY, self.gateway.answers()).await.unwrap_or(false);
-        *known = Some((now, answered));
-        answered
     }
 
     async fn store_works(&self) -> bool {

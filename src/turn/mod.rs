@@ -5,6 +5,7 @@
 //! (`tests/it/architecture.rs`).
 
 #[cfg(feature = "shell")]
+mod asked;
 mod bot;
 mod delivery;
 mod desk;

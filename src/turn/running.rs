@@ -2,8 +2,7 @@
 
 use std::sync::{Arc, PoisonError, RwLock};
 
-use jiff::Timestamp;
-
+use super::asked::Asked;
 use super::writes::Writes;
 use crate::session::Digests;
 use crate::wording::Voice;
@@ -23,15 +22,15 @@ pub struct Running {
     now: RwLock<Arc<Now>>,
     /// Whether writes are kept.
     pub(super) writes: Writes,
-    /// When the gateway was asked last whether it answers, and whether it did.
-    pub(super) gateway: tokio::sync::Mutex<Option<(Timestamp, bool)>>,
+    /// Whether the gateway answers.
+    pub(super) gateway: Asked,
 }
 
 impl Running {
     /// This, until it is replaced.
     #[must_use]
     pub fn new(now: Now) -> Self {
-        Self { now: RwLock::new(Arc::new(now)), writes: Writes::default(), gateway: tokio::sync::Mutex::default() }
+        Self { now: RwLock::new(Arc::new(now)), writes: Writes::default(), gateway: Asked::default() }
     }
 
     /// What runs now.

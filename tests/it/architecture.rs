@@ -57,7 +57,7 @@ const WAITING: &[&str] = &["turn", "ports", "script"];
 const SHELL: &[&str] = &["adapters", "http", "keys", "orders", "settings"];
 
 /// The files of [`WAITING`] modules that do I/O all the same, spawn or log.
-const DOES_IO: &[&str] = &["turn/bot.rs", "turn/looking.rs"];
+const DOES_IO: &[&str] = &["turn/asked.rs", "turn/bot.rs", "turn/looking.rs"];
 
 /// What a pure file may not name, in any path.
 const IMPURE: &[&str] = &[
