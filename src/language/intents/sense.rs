@@ -87,8 +87,8 @@ fn ordered(line: &Line, found: &Found, loose: Option<&Loose>) -> Option<Range<us
         let acting = part.clone().filter(|&at| acts(at)).count();
         acting > 0 && part.clone().all(|at| if acting < NAMED { plain(at) } else { harmless(at) })
     };
-    let parts = (0..line.words.len()).filter(|&at| line.words[at].breaks).map(|at| line.part(at));
-    parts.filter(by_itself).last()
+    let mut parts = (0..line.words.len()).filter(|&at| line.words[at].breaks).map(|at| line.part(at));
+    parts.rfind(by_itself)
 }
 
 struct Making<'a> {
