@@ -98,6 +98,8 @@ mod tests {
                         ("amount", "@"),
                         ("reference", "@"),
                         ("contact", "@"),
+                        ("came", "@"),
+                        ("seconds", "@"),
                     ];
                     let found = texts.find(id, &values);
                     assert!(found.is_some_and(|text| !text.contains('\n')), "{} {id}", language.code());
