@@ -90,7 +90,7 @@ pub(super) async fn watch(State(app): State<App>, request: Request, next: Next) 
 
 /// Marks a request that came in at our own socket: nobody read it before us.
 #[derive(Clone, Copy, Debug)]
-#[cfg_attr(not(feature = "server"), expect(dead_code, reason = "only a server has a socket"))]
+#[cfg_attr(not(any(feature = "server", feature = "lambda")), expect(dead_code, reason = "only a server has a socket"))]
 pub(super) struct OwnSocket;
 
 /// Whether the request names one host: two readers of one with two could each take another (RFC 9112, 3.2). A function gets

@@ -6,6 +6,7 @@
 
 #[cfg(feature = "shell")]
 mod asked;
+#[cfg(feature = "shell")]
 mod bot;
 mod delivery;
 mod desk;

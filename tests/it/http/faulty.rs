@@ -184,7 +184,7 @@ async fn a_client_is_told_to_wait_longer_the_longer_the_store_fails() {
     let server = Server::of(bot).await;
     let session = server.begin().await;
     store.fault.store(DOWN, Ordering::SeqCst);
-    for (minutes, wait, told) in [(0, "1", "in a second"), (1, "10", "in 10 seconds"), (2, "30", "in 30 seconds")] {
+    for (minutes, wait, told) in [(0, "1", "in a moment"), (1, "10", "in 10 seconds"), (2, "30", "in 30 seconds")] {
         clock.wind(minutes);
         let answer = server.say(&session, "hi").await;
         answer.is_problem(503, "unavailable");
