@@ -6,10 +6,12 @@ use std::net::IpAddr;
 use aws_lc_rs::hmac;
 use jiff::Timestamp;
 use subtle::ConstantTimeEq as _;
+use uuid::fmt::{Hyphenated, Simple};
 use zeroize::Zeroizing;
 
 use crate::dialogue::AttemptId;
 use crate::ports::Clock;
+use crate::session::random_uuid;
 use crate::turn::{Begun, ClientKey, DeliveryKey};
 
 /// What every attempt's id begins with; 32 hexadecimal digits follow.
@@ -17,20 +19,19 @@ const ATTEMPT: &str = "at_";
 /// So many hexadecimal digits of a code are kept: 128 bits.
 const DIGITS: usize = 32;
 
-/// So many bytes tell deliveries of one session apart: they are kept with every session.
+/// Deliveries of one session are told apart by this many bytes of a hash, which is enough and little to keep.
 const SHORT: usize = 8;
 /// A session that began with a key of the client's is found again under it within so many seconds: in this slot, and in
 /// those beside it.
 const SLOT: i64 = 600;
 /// Clocks of processes that share a store may differ by so many seconds.
 const SKEW: i64 = 5;
-/// A UUID has so many hexadecimal digits.
-const UUID: usize = 32;
-/// So many of them are no short hash of something that can be guessed, like the hexadecimal digits of an MD5.
+/// A random key in hexadecimal has at least this many digits. Shorter ones may be a hash of something that can be guessed, as
+/// an MD5 of an order's number.
 const LONG_HEX: usize = 64;
-/// Chance has at least so many different ones among them; a count that is filled up with zeros has not.
+/// A random key has at least this many different signs. A counter padded with zeros hasn't.
 const VARIED: usize = 8;
-/// So many signs of base64url hold 128 bits, and chance has so many different ones among them.
+/// 128 random bits take this many signs of base64url, and at least so many of them differ.
 const BASE64: usize = 22;
 const VARIED_BASE64: usize = 12;
 
@@ -161,13 +162,10 @@ impl ServiceKey {
 /// mixed. Shorter hexadecimal ones may be hashes of an order's number, and other UUIDs are made of time or names.
 fn is_strong(key: &str) -> bool {
     let hex = key.bytes().all(|byte| byte.is_ascii_hexdigit());
-    let uuid = hyphenated(key) || (hex && key.len() == UUID);
     let varied =
         |least: usize| key.to_ascii_lowercase().bytes().collect::<std::collections::BTreeSet<_>>().len() >= least;
-    if uuid {
-        let bare: Vec<u8> = key.bytes().filter(|&byte| byte != b'-').collect();
-        // RFC 9562, 5.4: the version is the thirteenth digit, the variant begins the seventeenth.
-        return bare[12] == b'4' && b"89abAB".contains(&bare[16]) && varied(VARIED);
+    if matches!(key.len(), Simple::LENGTH | Hyphenated::LENGTH) && random_uuid(key).is_some() {
+        return varied(VARIED);
     }
     if hex {
         return key.len() >= LONG_HEX && varied(VARIED);
@@ -184,13 +182,6 @@ fn is_mixed(key: &str) -> bool {
     let changes = kinds.windows(2).filter(|pair| pair[0] != pair[1]).count();
     let all = [(true, false), (false, true), (false, false)].iter().all(|kind| kinds.contains(kind));
     all && changes * 5 >= kinds.len() * 2
-}
-
-/// Whether a key is a UUID with its four hyphens.
-fn hyphenated(key: &str) -> bool {
-    let parts: Vec<&str> = key.split('-').collect();
-    let hex = parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_hexdigit()));
-    hex && parts.iter().map(|part| part.len()).eq([8, 4, 4, 4, 12])
 }
 
 #[cfg(test)]

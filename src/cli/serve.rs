@@ -109,7 +109,7 @@ impl Serve {
 async fn tend(bot: Arc<Bot>, hosted: bool) {
     if let Err(error) = bot.try_store().await {
         let hint = if hosted { "; tables that are not there are made by `payment-smart-bot table create`" } else { "" };
-        tracing::error!(metric = "store_failing", "nothing can be kept, and every customer is put off: {error}{hint}");
+        tracing::error!(metric = "store_failing", "nothing can be kept, so no customer can be served: {error}{hint}");
     }
     let mut ticks = tokio::time::interval(TENDING);
     loop {

@@ -42,3 +42,11 @@ impl Block {
         }
     }
 }
+
+impl Aside {
+    /// Whether somebody needs protecting: no story around it makes it mean less.
+    #[must_use]
+    pub fn protects(self) -> bool {
+        Block::of(self).is_some() || matches!(self, Self::Distress | Self::NotMe)
+    }
+}

@@ -67,7 +67,7 @@ pub(super) fn declined(
 ) -> Option<Over> {
     let counters = &mut memory.counters;
     counters.declines = counters.declines.saturating_add(1);
-    if let Some(over) = made_already(decline) {
+    if let Some(over) = decline.made_already() {
         return Some(over);
     }
     let (now, near) = (spent(counters, cx.inputs.policy, 0), spent(counters, cx.inputs.policy, 1));
@@ -83,21 +83,6 @@ pub(super) fn declined(
         cx.note(Note::NearBound);
     }
     None
-}
-
-/// How a session ends whose payment the issuer takes for one that was made already: another card would pay twice.
-pub(super) const fn made_already(decline: Decline) -> Option<Over> {
-    match decline {
-        Decline::Duplicate => Some(Over::Duplicate),
-        Decline::PaidBefore => Some(Over::PaidBefore),
-        Decline::Number
-        | Decline::Expiry
-        | Decline::Cvv
-        | Decline::TryAgain
-        | Decline::OtherCard
-        | Decline::Authentication
-        | Decline::Plain => None,
-    }
 }
 
 /// What may be said of a decline. Naming the wrong field helps whoever tests stolen cards, and "use another card" would

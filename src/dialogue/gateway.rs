@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use strum::{Display, EnumString, IntoStaticStr, VariantArray};
 
-use super::Payment;
+use super::{Over, Payment};
 use crate::card::{Brand, LastFour};
 
 macro_rules! id {
@@ -124,6 +124,22 @@ impl Decline {
     #[must_use]
     pub fn wire(self) -> &'static str {
         self.into()
+    }
+
+    /// How the session ends where the issuer says that the payment was made already: another card would pay twice.
+    #[must_use]
+    pub const fn made_already(self) -> Option<Over> {
+        match self {
+            Self::Duplicate => Some(Over::Duplicate),
+            Self::PaidBefore => Some(Over::PaidBefore),
+            Self::Number
+            | Self::Expiry
+            | Self::Cvv
+            | Self::TryAgain
+            | Self::OtherCard
+            | Self::Authentication
+            | Self::Plain => None,
+        }
     }
 }
 

@@ -234,12 +234,6 @@ impl Aside {
         matches!(self, Self::Thanks | Self::Greeting)
     }
 
-    /// Whether it protects somebody: it closes the review, whatever is said beside it.
-    #[must_use]
-    pub const fn protects(self) -> bool {
-        matches!(self, Self::OthersCard | Self::Pressed | Self::Minor | Self::Distress | Self::NotMe)
-    }
-
     /// Whether it may have been told on the way to an order, without a question: "the bank says it's unblocked, so charge
     /// it". A new kind of aside wants an answer until it is listed here.
     #[must_use]

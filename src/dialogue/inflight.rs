@@ -1,7 +1,7 @@
 //! *InFlight*: money is in the air, and only a verdict ends that.
 
 use super::answers::{Standing, answer, not_answered};
-use super::bounds::{made_already, no_attempt_left, told};
+use super::bounds::{no_attempt_left, told};
 use super::collecting::{ask, cancelled, card_again, restarted, stopped};
 use super::confirm::{declined, our_fault, review};
 use super::context::{Context, Guard};
@@ -238,7 +238,7 @@ impl InFlight<'_> {
         Some(match verdict {
             Verdict::Paid => self.paid(memory, cx),
             Verdict::Declined(decline) => {
-                if let Some(over) = made_already(*decline) {
+                if let Some(over) = decline.made_already() {
                     return Some(self.duplicate(over, memory, cx));
                 }
                 let deleting = self.flight.wish == Some(Wish::Delete);

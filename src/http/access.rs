@@ -93,8 +93,8 @@ pub(super) async fn watch(State(app): State<App>, request: Request, next: Next) 
 #[cfg_attr(not(any(feature = "server", feature = "lambda")), expect(dead_code, reason = "only a server has a socket"))]
 pub(super) struct OwnSocket;
 
-/// Whether the request names one host: two readers of one with two could each take another (RFC 9112, 3.2). A function gets
-/// requests that were read already, and may have none.
+/// Whether the request names one host. Of two, a proxy and we could each trust another (RFC 9112, 3.2). A function's requests
+/// were read by its gateway, and may name none.
 fn is_for_one_host(request: &Request) -> bool {
     let hosts = request.headers().get_all(header::HOST).iter().count();
     let needed = request.version() == Version::HTTP_11 && request.extensions().get::<OwnSocket>().is_some();

@@ -1,11 +1,12 @@
 //! The members of a message, by name: which is meant, and what is wrong with it.
 
-use strum::{EnumCount, IntoStaticStr};
+use strum::{IntoStaticStr, VariantArray};
 
+use crate::language::within_an_edit;
 use crate::packs::Language as Spoken;
 
 /// A member of the body of `POST /chat`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumCount, IntoStaticStr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "camelCase")]
 #[expect(missing_docs, reason = "each is the member of its name")]
 pub enum Member {
@@ -18,7 +19,7 @@ pub enum Member {
 
 impl Member {
     /// All of them.
-    const ALL: [Self; Self::COUNT] = [Self::Message, Self::SessionId, Self::Language, Self::Answering, Self::Order];
+    const ALL: [Self; Self::VARIANTS.len()] = *Self::VARIANTS.as_array().unwrap();
 
     /// Its name.
     pub(super) fn name(self) -> &'static str {
@@ -30,8 +31,8 @@ impl Member {
         Self::ALL.into_iter().find(|member| member.name() == name)
     }
 
-    /// The member that was meant by a name that is none, with that name: one of the same letters, or within one edit of them. A message
-    /// whose `answering` is passed over would be taken for the answer to another reply.
+    /// The member that an unknown name was meant for: it has the same letters, or is one edit away. If a misspelt `answering` were
+    /// passed over, the message would be taken as an answer to another reply.
     pub(super) fn near(name: &str) -> Option<Misspelt> {
         let letters = |name: &str| -> Vec<char> {
             let letters = name.chars().take(32).filter(|letter| !matches!(letter, '_' | '-' | ' '));
@@ -48,8 +49,8 @@ impl Member {
     }
 }
 
-/// A member whose name is nearly that of one of ours. It is within an edit of that, and so may be told: there is room in it
-/// for nothing of a customer's.
+/// A member whose name is one edit away from one of ours. That close to a name of ours it can hold nothing of a customer's, so it
+/// may be told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Misspelt {
     meant: Member,
@@ -78,10 +79,10 @@ impl Misspelt {
     }
 }
 
-/// So many signs of a name are kept: more have only those that do not count, like underscores.
+/// A longer name is padded with signs that don't count, like underscores, and isn't kept.
 const LONGEST: usize = 24;
 
-/// A name as it came; nothing of one that is too long.
+/// A name as it came; empty where it was too long.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Came([char; LONGEST], usize);
 
@@ -103,22 +104,6 @@ impl Came {
     }
 }
 
-/// Whether one letter more, less, other, or swapped with the next makes one of the other.
-fn within_an_edit(one: &[char], other: &[char]) -> bool {
-    let same = one.iter().zip(other).take_while(|(a, b)| a == b).count();
-    let (one, other) = (&one[same..], &other[same..]);
-    match (one, other) {
-        ([], []) => true,
-        ([a, b, rest @ ..], [c, d, others @ ..]) if a == d && b == c && rest == others => true,
-        _ => {
-            let skip = |letters: &[char]| letters.get(1..).map(<[char]>::to_vec);
-            skip(one).as_deref() == Some(other)
-                || skip(other).as_deref() == Some(one)
-                || (skip(one).is_some() && skip(one) == skip(other))
-        }
-    }
-}
-
 /// What is wrong with a member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
 #[strum(serialize_all = "lowercase")]
@@ -137,12 +122,12 @@ pub enum Flaw {
 
 /// What is wrong with each member; with none of them where the body is no object.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Flaws([Option<Flaw>; Member::COUNT]);
+pub struct Flaws([Option<Flaw>; Member::ALL.len()]);
 
 impl Flaws {
     /// Of a single member.
     pub(super) const fn of(member: Member, flaw: Flaw) -> Self {
-        let mut flaws = [None; Member::COUNT];
+        let mut flaws = [None; Member::ALL.len()];
         flaws[member as usize] = Some(flaw);
         Self(flaws)
     }

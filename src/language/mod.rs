@@ -21,7 +21,7 @@ mod understanding;
 mod understood;
 pub mod values;
 
-pub use intents::{command_lines, make_ready};
+pub use intents::{command_lines, make_ready, within_an_edit};
 pub use listening::{Listening, Naming, Reviewed};
 pub use own::{hear_own, own_answer};
 pub use redact::{redact, redact_told, without_digits};

@@ -21,11 +21,8 @@ impl SessionId {
     /// The id written so, in either case; `None` when it is not a version 4 UUID.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let id = Uuid::try_parse(text).ok()?;
-        // `try_parse` also takes an id without hyphens, in braces or as a URN; those are longer or shorter.
-        let plain = text.len() == Hyphenated::LENGTH;
-        let random = id.get_version() == Some(Version::Random) && id.get_variant() == Variant::RFC4122;
-        (plain && random).then(|| Self::of(id))
+        // Without hyphens, in braces or as a URN it is longer or shorter.
+        random_uuid(text).filter(|_| text.len() == Hyphenated::LENGTH).map(Self::of)
     }
 
     fn of(id: Uuid) -> Self {
@@ -43,6 +40,13 @@ impl SessionId {
     pub fn to_bytes(&self) -> [u8; 16] {
         Uuid::try_parse(&self.0).unwrap_or_default().into_bytes()
     }
+}
+
+/// The UUID of version 4 that is written so, in any of the forms of RFC 9562 and its predecessors.
+#[must_use]
+pub fn random_uuid(text: &str) -> Option<Uuid> {
+    let id = Uuid::try_parse(text).ok()?;
+    (id.get_version() == Some(Version::Random) && id.get_variant() == Variant::RFC4122).then_some(id)
 }
 
 impl fmt::Display for SessionId {

@@ -18,7 +18,7 @@ mod view;
 pub use collected::{CollectedData, ViewedCard};
 pub use error::RestoreError;
 pub use history::{Entry, Who, history};
-pub use id::SessionId;
+pub use id::{SessionId, random_uuid};
 pub use ledger::{Attempt, Commit, TrailEntry, Write, first_broken};
 pub use orders::{Claim, Holder, OrderRecord, OrderWrite};
 pub use record::{ANSWERED, Delivered, Digests, HISTORY, Header, KeptReply, REPLIES, Record, Stored};

@@ -8,7 +8,7 @@ use super::property::Property;
 use super::table::{matrix, rows, transitions};
 use super::{digests, json, mermaid};
 use crate::card::{Brand, RANGES};
-use crate::dialogue::{Ask, CancelReason, Decline, DeclineCodes, Guard, Language, Note, Over, Policy};
+use crate::dialogue::{Ask, CancelReason, Decline, DeclineCodes, Guard, Language, Note, Policy};
 use crate::language::command_lines;
 use crate::wording::{self, Part, Sentence};
 
@@ -125,17 +125,9 @@ fn declines(driven: &Driven, codes: &DeclineCodes) -> String {
         let said: Vec<String> = Language::ALL.into_iter().flat_map(|language| declined(language, decline)).collect();
         let labels = [format!("Verdict: declined {}", decline.wire()), format!("TokeniseRefused: {}", decline.wire())];
         // Whether a further try is allowed is not asked where the payment was made already.
-        let of_this_card = |&(guard, holds): &(Guard, bool)| match decline {
-            Decline::Duplicate | Decline::PaidBefore => {
-                holds && matches!(guard, Guard::VerdictOurs | Guard::RevisionCurrent)
-            }
-            Decline::Number
-            | Decline::Expiry
-            | Decline::Cvv
-            | Decline::TryAgain
-            | Decline::OtherCard
-            | Decline::Authentication
-            | Decline::Plain => guard == Guard::AttemptsLeft,
+        let of_this_card = |&(guard, holds): &(Guard, bool)| match decline.made_already() {
+            Some(_) => holds && matches!(guard, Guard::VerdictOurs | Guard::RevisionCurrent),
+            None => guard == Guard::AttemptsLeft,
         };
         // A wish, a verdict on something else and a token of an earlier card have rows of their own above.
         let decides = |cell: &Cell| {
@@ -154,18 +146,7 @@ fn declines(driven: &Driven, codes: &DeclineCodes) -> String {
 
 /// What is said of a decline, in a language.
 fn declined(language: Language, decline: Decline) -> Vec<String> {
-    let ends = match decline {
-        Decline::Duplicate => Some(Over::Duplicate),
-        Decline::PaidBefore => Some(Over::PaidBefore),
-        Decline::Number
-        | Decline::Expiry
-        | Decline::Cvv
-        | Decline::TryAgain
-        | Decline::OtherCard
-        | Decline::Authentication
-        | Decline::Plain => None,
-    };
-    let is_it = |part: &Part| match (part, ends) {
+    let is_it = |part: &Part| match (part, decline.made_already()) {
         (Part::Note(Note::Declined(said)), None) => *said == decline,
         (Part::Ask(Ask::Ended(CancelReason::Over(over))), Some(ends)) => *over == ends,
         (Part::Note(_) | Part::Ask(_), _) => false,

@@ -7,7 +7,7 @@ use super::drive::{Driven, Run};
 use super::graph;
 use super::property::Property;
 use crate::dialogue::{
-    Certainty, Command, Decline, Event, Flight, Guard, Heard, Pending, Said, Session, State, StateName, Verdict, Wish,
+    Certainty, Command, Event, Flight, Guard, Heard, Pending, Said, Session, State, StateName, Verdict, Wish,
 };
 use orders::{barred, hinted, one_intent};
 use questions::{
@@ -220,14 +220,9 @@ fn declined(run: &Run<'_>) -> Option<bool> {
     (declined && !wished).then(|| matches!(run.after.session.state_name(), StateName::Card | StateName::Cancelled))
 }
 
-/// Whether the issuer takes it for a payment that was made already.
-const fn made_already(decline: Decline) -> bool {
-    matches!(decline, Decline::Duplicate | Decline::PaidBefore)
-}
-
 fn duplicate(run: &Run<'_>) -> Option<bool> {
     let Some(Verdict::Declined(decline)) = ours(run) else { return None };
-    made_already(*decline).then(|| run.after.session.state_name() == StateName::Cancelled && !does(run, "Charge"))
+    decline.made_already().map(|_| run.after.session.state_name() == StateName::Cancelled && !does(run, "Charge"))
 }
 
 /// The gateway refused what was sent: no attempt is left of it, no decline comes of it, and who wished for nothing else keeps
@@ -271,7 +266,7 @@ fn cancel_while_collecting(run: &Run<'_>) -> Option<bool> {
             !answer
                 && matches!(guard, Guard::WithinBounds | Guard::AttemptsLeft | Guard::CardAllowed | Guard::FaultsLeft)
         });
-        let made = matches!(run.event, Event::TokeniseRefused { decline, .. } if made_already(*decline));
+        let made = matches!(run.event, Event::TokeniseRefused { decline, .. } if decline.made_already().is_some());
         asked
             || bound
             || made

@@ -177,7 +177,7 @@ impl Bot {
         self.framer.said(&entry.said, &running.voice);
     }
 
-    /// Whoever asks while it is being asked waits for that answer.
+    /// Whether the gateway answers. Callers at the same time share one question, and its answer is kept for ten seconds.
     pub(super) async fn gateway_answers(&self) -> bool {
         let mut known = self.running.gateway.0.lock().await;
         let now = self.clock.now();
@@ -233,12 +233,8 @@ impl Bot {
             Io::Count(keys) => self.counted(self.counts.read(&keys, now).await),
             Io::Reserve { keys, until } => self.reserve(&keys, now, until).await,
             Io::Tally(ticks) => {
-                for Tick { key, by, until } in ticks {
-                    if let Err(error) = self.counts.add(&key, by, now, until).await {
-                        // What is kept is kept. A count that was not taken back is only strict; a tick of the breaker that is lost
-                        // is one of at least fifty, and the log says so.
-                        tracing::warn!(%error, metric = "count_lost", "a count could not be changed");
-                    }
+                for tick in &ticks {
+                    self.tick(tick, now).await;
                 }
                 Back::Tallied
             }
@@ -262,14 +258,20 @@ impl Bot {
             Ok(count) => match self.counts.read(rest, now).await {
                 Ok(rest) => Back::Counted([vec![count], rest].concat()),
                 Err(error) => {
-                    // What was counted for nothing is given back: a fault of ours is no attempt of the customer's.
-                    if let Err(error) = self.counts.add(first, -1, now, until).await {
-                        tracing::warn!(%error, metric = "count_lost", "a count could not be changed");
-                    }
+                    // Nothing is sent, so nothing was tried: our own fault is no failed attempt of the customer's.
+                    self.tick(&Tick { key: first.clone(), by: -1, until }, now).await;
                     self.unstored(&error)
                 }
             },
             Err(error) => self.unstored(&error),
+        }
+    }
+
+    /// Changes one count. What is kept is kept: a count that isn't taken back is only strict, and a lost tick of the breaker is one
+    /// of at least fifty. The log says so.
+    async fn tick(&self, Tick { key, by, until }: &Tick, now: Timestamp) {
+        if let Err(error) = self.counts.add(key, *by, now, *until).await {
+            tracing::warn!(%error, metric = "count_lost", "a count could not be changed");
         }
     }
 

@@ -59,7 +59,7 @@ impl DeliveryKey {
         &self.begins
     }
 
-    /// Where a session begins with it; `None` where chance says so.
+    /// Where a session begins with it; `None` where its id and token are drawn by chance.
     pub(super) fn begins(&self) -> Option<&Begun> {
         self.begins.first()
     }

@@ -409,7 +409,7 @@ impl<'a> Hand<'a> {
         self.owed.ticks.extend(key.map(|key| Tick { key, by: -1, until: address_until(self.given.now) }));
     }
 
-    /// The record goes with this turn. What began it could begin it again, if it came once more: so that is noted.
+    /// The record is deleted with this turn. A repeat of its first message would bring it back, so the deletion is noted.
     pub fn purge(&mut self) {
         self.purges = true;
         if self.header.begun {

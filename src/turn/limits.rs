@@ -58,7 +58,7 @@ pub(super) fn address_until(now: Timestamp) -> Timestamp {
     now + SignedDuration::from_secs(ADDRESS_SLOT * ADDRESS_SLOTS)
 }
 
-/// Until when a session that is gone now could be begun again by the message that began it.
+/// How long a repeat of its first message could bring a deleted session back.
 pub(super) fn begun_until(now: Timestamp) -> Timestamp {
     now + SignedDuration::from_mins(30)
 }

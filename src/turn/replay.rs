@@ -41,7 +41,7 @@ pub(super) async fn twin<W: World>(desk: &Desk<'_, W>, message: &Message) -> Res
     Ok(None)
 }
 
-/// What says that a session which the message could begin is gone already: it began with the same delivery.
+/// The counts that tell whether a session which this message could begin was deleted already.
 pub(super) fn gone_keys(message: &Message) -> Vec<String> {
     let begins = message.idempotency_key.iter().flat_map(DeliveryKey::places);
     begins.map(|begun| gone(&begun.session)).collect()

@@ -65,8 +65,12 @@ impl DynamoSessions {
         if let Some(TransactWriteItemsError::TransactionCanceledException(cancelled)) = error.as_service_error() {
             return self.cancelled(writing, cancelled);
         }
-        let both = format!("{} and {}", self.sessions, self.ledger);
-        Err(fault("TransactWriteItems", &both, &error).into())
+        Err(fault("TransactWriteItems", &self.both(), &error).into())
+    }
+
+    /// Both tables, for whoever has to know which right is missing.
+    fn both(&self) -> String {
+        format!("{} and {}", self.sessions, self.ledger)
     }
 
     /// A transaction over both tables, as a turn's: the same item of each is overwritten every time.
@@ -83,7 +87,7 @@ impl DynamoSessions {
             {
                 Ok(())
             }
-            _ => Err(fault("TransactWriteItems", &format!("{} and {}", self.sessions, self.ledger), &error)),
+            _ => Err(fault("TransactWriteItems", &self.both(), &error)),
         }
     }
 

@@ -122,7 +122,8 @@ impl Files<ReadOnlyDatabase> {
             (_, _) => {}
         }
         let open = |file: &str| {
-            unbroken(&folder.join(file), || read_only(folder, file).map_err(|cause| refused(folder, file, &cause)))
+            let opened = || read_only(folder, file).map_err(|cause| refused(folder, file, &cause));
+            unbroken(opened, |cause| unreadable(&folder.join(file), cause))
         };
         Ok(Self { sessions: open(SESSIONS_FILE)?, sealed: open(SEALED_FILE)? })
     }
@@ -140,20 +141,24 @@ fn writable(
 ) -> Result<Database, OpenError> {
     let path = folder.join(file);
     keep_private(&path).map_err(|cause| OpenError::Io { folder: folder.to_owned(), cause })?;
-    unbroken(&path, || {
+    let opened = || {
         let database =
             Builder::new().set_cache_size(cache).create(&path).map_err(|cause| refused(folder, file, &cause))?;
-        tables(&database).map_err(|cause| OpenError::Database { file: path.clone(), cause: cause.to_string() })?;
+        tables(&database).map_err(|cause| unreadable(&path, &cause.to_string()))?;
         Ok(database)
-    })
+    };
+    unbroken(opened, |cause| unreadable(&path, cause))
 }
 
-/// What comes of opening a file. The database panics over some that are broken, which says neither which file it was nor
-/// what to do.
-fn unbroken<T>(file: &Path, open: impl FnOnce() -> Result<T, OpenError>) -> Result<T, OpenError> {
-    std::panic::catch_unwind(std::panic::AssertUnwindSafe(open)).unwrap_or_else(|_| {
-        Err(OpenError::Database { file: file.to_owned(), cause: "its pages contradict each other".to_owned() })
-    })
+/// What comes of asking the database, which panics over some broken files and names neither the file nor what to do.
+pub(super) fn unbroken<T, E>(ask: impl FnOnce() -> Result<T, E>, broken: impl FnOnce(&str) -> E) -> Result<T, E> {
+    let came = std::panic::catch_unwind(std::panic::AssertUnwindSafe(ask));
+    came.unwrap_or_else(|_| Err(broken("its pages contradict each other")))
+}
+
+/// A file that cannot be opened.
+fn unreadable(file: &Path, cause: &str) -> OpenError {
+    OpenError::Database { file: file.to_owned(), cause: cause.to_owned() }
 }
 
 fn refused(folder: &Path, file: &str, cause: &DatabaseError) -> OpenError {

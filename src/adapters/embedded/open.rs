@@ -5,7 +5,7 @@ use std::sync::{PoisonError, RwLock, RwLockReadGuard};
 
 use redb::Database;
 
-use super::files::{Files, Identity, OpenError};
+use super::files::{Files, Identity, OpenError, unbroken};
 use crate::ports::StoreError;
 
 /// Below so many free bytes no session begins, and the files are not opened anew: what is there can still be read, and the
@@ -45,11 +45,9 @@ impl Open {
         self.now().as_ref().map_or_else(|| Err(closed()), |files| self.named(|| read(files)))
     }
 
-    /// An error that names the folder. The database panics over some broken pages: then, too.
+    /// What was read, or an error that names the folder.
     fn named<T>(&self, read: impl FnOnce() -> Result<T, StoreError>) -> Result<T, StoreError> {
-        let came = std::panic::catch_unwind(std::panic::AssertUnwindSafe(read));
-        let broken = || StoreError("its pages contradict each other".to_owned());
-        came.unwrap_or_else(|_| Err(broken())).map_err(|StoreError(cause)| {
+        unbroken(read, |cause| StoreError(cause.to_owned())).map_err(|StoreError(cause)| {
             let folder = self.folder.display();
             StoreError(format!(
                 "a file of the data folder {folder} could not be read ({cause}): where it is broken, stop the service, move it away \

@@ -19,6 +19,7 @@ pub(super) use meaning::{Item, Meaning};
 pub(super) use scan::{Found, scan};
 pub(super) use sense::{Sense, make_sense};
 pub(super) use shown::Shown;
+pub use spelling::within_an_edit;
 pub(super) use vocabulary::Traits;
 pub(super) use whole::whole;
 

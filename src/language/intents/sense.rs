@@ -50,8 +50,9 @@ pub fn make_sense(book: &Book, line: &Line, found: &Found, listening: &Listening
     }
     let sense = Sense { asks: line.asks, ..Sense::default() };
     let reviews = listening.state == StateName::Confirm && listening.pending == Pending::Usual;
-    let loose = if whole.is_none() && reviews { loose(book, line) } else { None };
-    let ordered = if whole.is_none() && reviews { ordered(line, found, loose.as_ref()) } else { None };
+    let unexplained = whole.is_none() && reviews;
+    let loose = if unexplained { loose(book, line) } else { None };
+    let ordered = if unexplained { ordered(line, found, loose.as_ref()) } else { None };
     let mut making = Making { line, found, listening, sense, loose, ordered, yes: false, no: false, doubt: false };
     for item in &found.items {
         // What a part of a consent explains says nothing else.
@@ -66,11 +67,11 @@ pub fn make_sense(book: &Book, line: &Line, found: &Found, listening: &Listening
     making.finish(whole)
 }
 
-/// What a word of an order may not be, unless a part of the order explains it.
+/// Words that keep a clause from being an order by itself, unless the grammar explains them.
 const CROSSES: Traits =
     Traits::AGAINST.with(Traits::AGAINST_WITHIN).with(Traits::NEGATOR).with(Traits::CONDITION).with(Traits::LATER);
 
-/// The last part of a message that orders the payment by itself: nothing else stands in it.
+/// The last clause of a message that is an order to pay, and nothing else.
 fn ordered(line: &Line, found: &Found, loose: Option<&Loose>) -> Option<Range<usize>> {
     let orders = |at: usize| found.at(at).is_some_and(|item| item.meaning == Meaning::Order(Order::Pay));
     let acts = |at: usize| orders(at) || loose.is_some_and(|loose| loose.pays(at));
@@ -98,7 +99,7 @@ struct Making<'a> {
     sense: Sense,
     /// What of a consent is in it, where no grammar explains it whole.
     loose: Option<Loose>,
-    /// The last part of the message that orders the payment by itself ("…, so charge it"). What surrounds it is a story.
+    /// The last clause that is an order to pay, and nothing else ("…, so charge it"). What surrounds it is a story.
     ordered: Option<Range<usize>>,
     /// A yes was said, if not a plain one.
     yes: bool,
@@ -292,21 +293,16 @@ impl Making<'_> {
     fn likely_yes(&mut self) {
         if self.listening.state == StateName::Confirm {
             self.sense.command = Some(Command::Affirm);
-            if self.orders().is_some() {
+            if self.ordered.is_some() {
                 self.sense.asides.retain(|aside| !aside.may_be_told());
             }
         }
     }
 
-    /// The part that orders the payment by itself.
-    fn orders(&self) -> Option<&Range<usize>> {
-        self.ordered.as_ref()
-    }
-
-    /// Whether what stands there only leads up to an order: it's in no part that touches that. What protects somebody
-    /// counts wherever it is said.
+    /// Whether the item only tells the story around an order. Clauses next to the order still count, and so does whatever
+    /// protects somebody, wherever it stands.
     fn is_story(&self, item: &Item) -> bool {
-        let Some(ordered) = self.orders() else { return false };
+        let Some(ordered) = &self.ordered else { return false };
         let before = ordered.start.checked_sub(1).map_or(0, |at| self.line.part(at).start);
         match item.meaning {
             Meaning::Say(aside) if aside.protects() => false,
@@ -337,7 +333,7 @@ impl Making<'_> {
         let idle = |aside: &Aside| matches!(aside, Aside::Goodbye | Aside::Complaint | Aside::Begin);
         let taken = self.sense.asks || self.line.values || self.doubt || self.no || self.sense.command.is_some();
         let goes_on = self.loose.as_ref().is_some_and(|loose| loose.goes_on);
-        let told = |aside: &Aside| self.orders().is_some() && aside.may_be_told();
+        let told = |aside: &Aside| self.ordered.is_some() && aside.may_be_told();
         let social = self.sense.asides.iter().all(|aside| aside.is_polite() || idle(aside) || told(aside));
         !taken && !goes_on && social && !self.holds_against()
     }
@@ -352,9 +348,10 @@ impl Making<'_> {
             let social = |item: &Item| item.meaning.is_social() && !item.is_bare_nothing();
             self.found.at(at).is_some_and(social) || self.explains(at..at + 1)
         };
-        // A story leads up to an order, or gives its reasons; what follows with a "not" or a "but" takes it back.
+        // A story only leads up to an order, or explains it. A clause after it that begins with "not" or "but" takes it back, and
+        // so does an "if" right before it.
         let takes_back = |at: usize| {
-            let Some(ordered) = self.orders() else { return true };
+            let Some(ordered) = &self.ordered else { return true };
             let (part, word) = (self.line.part(at), self.line.words[at]);
             let begins = at <= part.start + BEGINS;
             let conditional = word.traits.any(DEPENDS) && part.end == ordered.start;
@@ -364,7 +361,7 @@ impl Making<'_> {
         if words.any(|(at, word)| word.traits.any(against) && !said(at) && takes_back(at)) {
             return true;
         }
-        if self.orders().is_some() {
+        if self.ordered.is_some() {
             return false;
         }
         // A word right after an act names something to act on: "charge my phone"; who says yes as well is asked. A number is

@@ -207,6 +207,12 @@ fn edits(word: &[char], keyword: &[char]) -> Option<usize> {
     (edits <= forgiven).then_some(edits)
 }
 
+/// Whether one edit, at most, makes `known` of `word`: a letter more, less or other, or two that changed places.
+#[must_use]
+pub fn within_an_edit(word: &[char], known: &[char]) -> bool {
+    known.len() <= LONGEST && word.len().abs_diff(known.len()) <= 1 && distance(word, known) <= 1
+}
+
 /// Whether one slip of the keys makes `word` of `known`: a letter too many, too few, its neighbour on the keyboard, or two
 /// that changed places.
 pub(super) fn is_slip(word: &[char], known: &[char]) -> bool {

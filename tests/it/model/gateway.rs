@@ -16,9 +16,6 @@ impl World {
         if kept.attempts.values().any(|word| *word == Word::Paid) {
             return Word::Paid;
         }
-        if result == Word::Refused {
-            return Word::Refused;
-        }
         kept.attempts.insert(attempt.to_owned(), result);
         if result == Word::Paid {
             self.moved.push((intent.to_owned(), attempt.to_owned()));
@@ -34,7 +31,9 @@ impl World {
         } else if kept.voided {
             Word::Voided
         } else {
-            kept.attempts.get(attempt).copied().unwrap_or(Word::NotReached)
+            // What was refused as a request left no trace in the intent.
+            let said = kept.attempts.get(attempt).copied().filter(|word| *word != Word::Refused);
+            said.unwrap_or(Word::NotReached)
         }
     }
 

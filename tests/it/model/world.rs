@@ -59,7 +59,7 @@ pub enum Answer {
 pub enum Word {
     Paid,
     Declined,
-    /// Refused as a request: nothing happened, and the gateway knows nothing of it.
+    /// Refused as a request: nothing happened, and the same request is refused again under the same key.
     Refused,
     Voided,
     Action,

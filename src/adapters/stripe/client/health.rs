@@ -115,7 +115,7 @@ impl Stripe {
         found
     }
 
-    /// Whether anything answers, and is not ill. No key is sent.
+    /// Whether anything answers, and with no error of the server's.
     pub(super) async fn is_there(&self) -> bool {
         let answer = self.client.get(self.base.clone()).timeout(self.patience.attempt).send().await;
         answer.is_ok_and(|answer| !answer.status().is_server_error())

@@ -174,50 +174,43 @@ impl Stripe {
         Ok(Self { client, base, plain_links, returns, patience, events, restricted, keeps })
     }
 
-    async fn open_payment(&self, payment: &Payment, key: &str) -> Result<IntentId, Unopened> {
+    async fn open_payment(&self, payment: &Payment, key: &str) -> Result<IntentId, Opened> {
         let opened = self.done(&Ask::open_payment(payment, key), self.until()).await?;
         if !opened.is_of(payment) {
             tracing::error!("Stripe opened an intent of another amount or currency than was asked; it is not used");
-            return Err(Unopened::Refused);
+            return Err(Opened::Refused);
         }
         intent(&opened, Kind::Payment)
     }
 
-    async fn open_setup(&self, key: &str) -> Result<IntentId, Unopened> {
+    async fn open_setup(&self, key: &str) -> Result<IntentId, Opened> {
         let until = self.until();
         let customer = self.done(&Ask::customer(key), until).await?;
         let opened = self.done(&Ask::open_setup(&customer.id, key), until).await?;
         intent(&opened, Kind::Setup)
     }
 
-    /// The object, where what was asked for was done.
-    async fn done(&self, ask: &Ask, until: Instant) -> Result<Box<Object>, Unopened> {
+    /// The object, where what was asked for was done. Opening an intent moves no money, so no refusal of it leaves anything in
+    /// doubt.
+    async fn done(&self, ask: &Ask, until: Instant) -> Result<Box<Object>, Opened> {
         match self.send_through(ask, until).await {
             Answer::Done(object) => Ok(object),
             Answer::Refused(status, failure) => {
                 blame(status, &failure);
-                Err(Unopened::Refused)
+                Err(Opened::Refused)
             }
-            Answer::Kept | Answer::Unclear => Err(Unopened::Unknown),
+            Answer::Kept | Answer::Unclear => Err(Opened::Unknown),
         }
     }
 }
 
-/// Why no intent could be had. Opening one moves no money, so that no refusal of it leaves anything in doubt.
-enum Unopened {
-    /// Stripe refused it, and will again: the operator has to do something.
-    Refused,
-    /// No answer, or none that says what came of it.
-    Unknown,
-}
-
 /// The id of what was opened, when it is the kind that was asked for.
-fn intent(opened: &Object, kind: Kind) -> Result<IntentId, Unopened> {
+fn intent(opened: &Object, kind: Kind) -> Result<IntentId, Opened> {
     let id = IntentId::new(&opened.id);
     let found = Kind::of(&id);
     if found != Some(kind) {
         tracing::error!("Stripe opened something else than an intent of the kind that was asked for");
-        return Err(Unopened::Refused);
+        return Err(Opened::Refused);
     }
     Ok(id)
 }
@@ -280,11 +273,7 @@ impl Gateway for Stripe {
             Purpose::Payment(payment) => self.open_payment(payment, key).await,
             Purpose::Keep => self.open_setup(key).await,
         };
-        match opened {
-            Ok(intent) => Opened::Intent(intent),
-            Err(Unopened::Refused) => Opened::Refused,
-            Err(Unopened::Unknown) => Opened::Unknown,
-        }
+        opened.map_or_else(|unopened| unopened, Opened::Intent)
     }
 
     async fn charge(&self, confirmation: &Confirmation, purpose: &Purpose) -> Verdict {
