@@ -20,7 +20,7 @@ use axum::Router;
 use axum::http::StatusCode;
 use jiff::Timestamp;
 use payment_smart_bot::adapters::{
-    Bedrock, BedrockSettings, DynamoSessions, Frames, KeyFileVault, NoModel, Sandbox, SystemClock, create_tables,
+    Bedrock, BedrockSettings, DynamoSessions, Frames, NoModel, Sandbox, SlotVault, Slots, SystemClock, create_tables,
 };
 use payment_smart_bot::dialogue::{OrderId, Policy};
 use payment_smart_bot::language::Utterance;
@@ -186,7 +186,7 @@ async fn bot(endpoint: &str, table: &str, model: Option<SocketAddr>) -> (Bot, Ar
         sessions: timed.clone(),
         ledger: Arc::new(timed.store.clone()),
         counts: Arc::new(timed.store.clone()),
-        vault: Arc::new(KeyFileVault::with_key(&Zeroizing::new([7; 32]))),
+        vault: Arc::new(SlotVault::new(Arc::new(Slots::in_memory(Arc::new(SystemClock))))),
         gateway: Arc::new(Sandbox::new(None)),
         framer,
         clock: Arc::new(SystemClock),

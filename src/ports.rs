@@ -5,6 +5,8 @@
 
 mod gateway;
 
+use std::time::Duration;
+
 use async_trait::async_trait;
 use jiff::Timestamp;
 use zeroize::Zeroizing;
@@ -121,6 +123,9 @@ pub trait Vault: Send + Sync {
 
     /// Opens what was sealed for `place`, at `now`.
     async fn open(&self, place: &Place, now: Timestamp, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, VaultError>;
+
+    /// Destroys the keys whose time is over, while nobody comes. Quick: it is called every second.
+    fn tend(&self) {}
 }
 
 /// How a model stands.
@@ -155,6 +160,11 @@ pub trait Framer: Send + Sync {
 pub trait Clock: Send + Sync {
     /// The time.
     fn now(&self) -> Timestamp;
+
+    /// The time since some moment, by a clock that nobody sets and that goes on while the machine sleeps.
+    fn elapsed(&self) -> Duration {
+        self.now().duration_since(Timestamp::UNIX_EPOCH).unsigned_abs()
+    }
 
     /// Random bytes that nobody can guess.
     fn fill(&self, bytes: &mut [u8]);

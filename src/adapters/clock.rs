@@ -1,6 +1,6 @@
 //! The machine's own clock and source of chance.
 
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use jiff::{SignedDuration, Timestamp};
 
@@ -18,6 +18,18 @@ impl Clock for SystemClock {
             .ok()
             .and_then(|since| Timestamp::UNIX_EPOCH.checked_add(since).ok())
             .unwrap_or(Timestamp::MAX)
+    }
+
+    #[cfg(target_os = "linux")]
+    fn elapsed(&self) -> Duration {
+        Duration::try_from(rustix::time::clock_gettime(rustix::time::ClockId::Boottime)).unwrap_or_default()
+    }
+
+    /// Where the system has no clock that goes on while it sleeps, this one stands still meanwhile.
+    #[cfg(not(target_os = "linux"))]
+    fn elapsed(&self) -> Duration {
+        static BEGAN: std::sync::OnceLock<std::time::Instant> = std::sync::OnceLock::new();
+        BEGAN.get_or_init(std::time::Instant::now).elapsed()
     }
 
     /// # Panics

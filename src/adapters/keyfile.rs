@@ -1,23 +1,18 @@
-//! The vault of one machine: a key in a file that only its owner can read.
-//!
-//! Each session has a key of its own, derived with HKDF-SHA256 (RFC 5869), because AES-GCM under random nonces is bound
-//! to some 2^32 messages a key (NIST SP 800-38D, 8.3). A seal is bound to session and version as associated data, and
-//! carries its own "not after" inside.
+//! Secrets in files that only their owner can read; and the one under which former releases sealed card numbers.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
-use async_trait::async_trait;
 use aws_lc_rs::aead::{AES_256_GCM, LessSafeKey, UnboundKey};
 use aws_lc_rs::hkdf::{HKDF_SHA256, Prk, Salt};
 use jiff::Timestamp;
 use zeroize::Zeroizing;
 
 use super::seal::{self, KEY, down};
-use crate::ports::{Place, Vault, VaultError};
+use crate::ports::{Place, VaultError};
 
-/// The form of a seal: this byte, the nonce, then ciphertext and tag.
+/// The form of a former seal: this byte, the nonce, then ciphertext and tag.
 const FORM: u8 = 1;
 
 /// What the associated data begins with.
@@ -52,34 +47,50 @@ pub enum KeyFileError {
     },
 }
 
-/// Seals under keys that are derived from one in a file.
-pub struct KeyFileVault {
+/// What a former release left in a data folder.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Former {
+    /// So many of its sessions were in clear, and are sealed now.
+    pub sessions: usize,
+    /// Until when a card number that it sealed may be opened, where there is one.
+    pub sealed_until: Option<Timestamp>,
+}
+
+/// The key under which former releases sealed card numbers. It opens what they sealed, and seals nothing.
+pub struct FormerKey {
     root: Prk,
 }
 
-impl std::fmt::Debug for KeyFileVault {
+impl std::fmt::Debug for FormerKey {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("KeyFileVault(…)")
+        f.write_str("FormerKey(…)")
     }
 }
 
-impl KeyFileVault {
-    /// The vault whose key is in `path`; makes the key, with mode 0600, when there is no such file.
+impl FormerKey {
+    /// The key in `path`.
     ///
     /// # Errors
-    /// When others can read the file, when it holds no key, or when it cannot be read or made.
-    pub fn open_or_create(path: &Path) -> Result<Self, KeyFileError> {
-        Ok(Self::of(&secret_in(path)?))
+    /// When others can read the file, when it holds no key, or when it can't be read.
+    pub fn read(path: &Path) -> Result<Self, KeyFileError> {
+        Ok(Self { root: Salt::new(HKDF_SHA256, LABEL).extract(&read(path)?) })
     }
 
-    /// The vault with a key of its own: for scripts and tests, whose sessions end with the process.
+    /// Whether a former release sealed this.
     #[must_use]
-    pub fn with_key(key: &Zeroizing<[u8; KEY]>) -> Self {
-        Self::of(&**key)
+    pub fn sealed(seal: &[u8]) -> bool {
+        seal.first() == Some(&FORM)
     }
 
-    fn of(key: &[u8]) -> Self {
-        Self { root: Salt::new(HKDF_SHA256, LABEL).extract(key) }
+    /// Opens what was sealed for `place`.
+    ///
+    /// # Errors
+    /// [`VaultError::Broken`] when it was moved, edited, or is too old.
+    pub fn open(&self, place: &Place, now: Timestamp, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, VaultError> {
+        let (&FORM, rest) = sealed.split_first().ok_or(VaultError::Broken)? else {
+            return Err(VaultError::Broken);
+        };
+        seal::open(&self.key(place)?, &bound(place), now, rest)
     }
 
     fn key(&self, place: &Place) -> Result<LessSafeKey, VaultError> {
@@ -87,28 +98,36 @@ impl KeyFileVault {
         let derived = self.root.expand(&info, &AES_256_GCM).map_err(|_| down("no key could be derived"))?;
         Ok(LessSafeKey::new(UnboundKey::from(derived)))
     }
+}
 
-    fn sealed(&self, place: &Place, not_after: Timestamp, secret: &[u8]) -> Result<Vec<u8>, VaultError> {
-        seal::close(vec![FORM], &self.key(place)?, &bound(place), not_after, secret)
-    }
-
-    fn opened(&self, place: &Place, now: Timestamp, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, VaultError> {
-        let (&FORM, rest) = sealed.split_first().ok_or(VaultError::Broken)? else {
-            return Err(VaultError::Broken);
-        };
-        seal::open(&self.key(place)?, &bound(place), now, rest)
-    }
+/// Overwrites the key in `path`, and deletes it.
+///
+/// # Errors
+/// When it's there and can't be overwritten or deleted.
+pub fn destroy_secret(path: &Path) -> Result<(), KeyFileError> {
+    let io = |cause| KeyFileError::Io { path: path.to_owned(), cause };
+    let mut file = match OpenOptions::new().write(true).open(path) {
+        Err(cause) if cause.kind() == io::ErrorKind::NotFound => return Ok(()),
+        opened => opened.map_err(io)?,
+    };
+    file.write_all(&[0; KEY]).and_then(|()| file.sync_all()).and_then(|()| fs::remove_file(path)).map_err(io)
 }
 
 /// The 256 bits in `path`; drawn, into a file with mode 0600, when there is no such file.
 ///
 /// # Errors
-/// As [`KeyFileVault::open_or_create`].
+/// When others can read the file, when it holds no key, or when it can't be read or made.
 pub fn secret_in(path: &Path) -> Result<Zeroizing<Vec<u8>>, KeyFileError> {
     let io = |cause| KeyFileError::Io { path: path.to_owned(), cause };
     if !path.try_exists().map_err(io)? {
         create(path).map_err(io)?;
     }
+    read(path)
+}
+
+/// The 256 bits in `path`.
+fn read(path: &Path) -> Result<Zeroizing<Vec<u8>>, KeyFileError> {
+    let io = |cause| KeyFileError::Io { path: path.to_owned(), cause };
     let file = File::open(path).map_err(io)?;
     refuse_if_shared(path, &file)?;
     let mut key = Zeroizing::new(Vec::with_capacity(KEY + 1));
@@ -119,45 +138,45 @@ pub fn secret_in(path: &Path) -> Result<Zeroizing<Vec<u8>>, KeyFileError> {
     Ok(key)
 }
 
-#[async_trait]
-impl Vault for KeyFileVault {
-    async fn seal(&self, place: &Place, not_after: Timestamp, secret: &[u8]) -> Result<Vec<u8>, VaultError> {
-        self.sealed(place, not_after, secret)
-    }
-
-    async fn open(&self, place: &Place, now: Timestamp, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, VaultError> {
-        self.opened(place, now, sealed)
-    }
-}
-
 /// Label, session (of one length always) and version: nothing can be read in two ways.
 fn bound(place: &Place) -> Vec<u8> {
     [LABEL, place.session.as_str().as_bytes(), &place.version.to_be_bytes()].concat()
 }
 
-/// Makes a key under another name and links it into place, so that nobody ever sees half of one, and that of two
-/// processes that start at once both use the same.
+/// Makes a key.
 fn create(path: &Path) -> io::Result<()> {
     let mut key = Zeroizing::new([0; KEY]);
-    let mut suffix = [0; 8];
-    let random = |bytes: &mut [u8]| aws_lc_rs::rand::fill(bytes).map_err(|_| io::Error::other("no random bytes"));
     random(&mut *key)?;
+    match publish(path, &*key) {
+        Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists => {}
+        published => published?,
+    }
+    let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    File::open(folder)?.sync_all()
+}
+
+/// Writes a secret under another name and links it into place, so that nobody ever sees half of one, and that of two processes
+/// that start at once both use the same.
+///
+/// # Errors
+/// [`io::ErrorKind::AlreadyExists`] where there is one already, which stays.
+pub(super) fn publish(path: &Path, secret: &[u8]) -> io::Result<()> {
+    let mut suffix = [0; 8];
     random(&mut suffix)?;
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(format!(".{}", hex::encode(suffix)));
     let draft = path.with_file_name(name);
     let written = private(&draft).and_then(|mut file| {
-        file.write_all(&*key)?;
+        file.write_all(secret)?;
         file.sync_all()
     });
-    let linked = written.and_then(|()| match fs::hard_link(&draft, path) {
-        Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists => Ok(()),
-        linked => linked,
-    });
+    let linked = written.and_then(|()| fs::hard_link(&draft, path));
     let _ = fs::remove_file(&draft);
-    linked?;
-    let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    File::open(folder)?.sync_all()
+    linked
+}
+
+fn random(bytes: &mut [u8]) -> io::Result<()> {
+    aws_lc_rs::rand::fill(bytes).map_err(|_| io::Error::other("no random bytes"))
 }
 
 #[cfg(unix)]
@@ -184,6 +203,13 @@ fn refuse_if_shared(path: &Path, file: &File) -> Result<(), KeyFileError> {
 #[cfg(not(unix))]
 fn refuse_if_shared(_: &Path, _: &File) -> Result<(), KeyFileError> {
     Ok(())
+}
+
+/// A seal as a former release made it, for tests of what reads them.
+#[cfg(test)]
+pub(super) fn sealed_by(path: &Path, place: &Place, not_after: Timestamp, secret: &[u8]) -> Vec<u8> {
+    let key = FormerKey::read(path).expect("reads").key(place).expect("derives");
+    seal::close(vec![FORM], &key, &bound(place), not_after, secret).expect("seals")
 }
 
 #[cfg(test)]

@@ -21,9 +21,12 @@ mod keyfile;
 mod kms;
 mod memory;
 mod no_model;
+#[cfg(feature = "server")]
+mod operators;
 mod sandbox;
 mod seal;
 mod shelf;
+mod slots;
 mod source;
 mod stripe;
 
@@ -37,18 +40,21 @@ pub use clock::SystemClock;
 #[cfg(feature = "aws")]
 pub use dynamo::{DynamoSessions, Patience, Told, create_tables, inspect_tables};
 #[cfg(feature = "server")]
-pub use embedded::{EmbeddedReader, EmbeddedSessions, OpenError};
+pub use embedded::{EmbeddedReader, EmbeddedSessions, OpenError, RawFindings, Sealing, look_through};
 #[cfg(feature = "aws")]
 pub use frames::Frames;
 #[cfg(feature = "aws")]
 pub use harvest::Harvest;
-pub use keyfile::{KeyFileError, KeyFileVault, secret_in};
+pub use keyfile::{Former, FormerKey, KeyFileError, destroy_secret, secret_in};
 #[cfg(feature = "aws")]
 pub use kms::KmsVault;
 pub use memory::MemorySessions;
 pub use no_model::NoModel;
+#[cfg(feature = "server")]
+pub use operators::{OperatorsLog, RETENTION_VERIFIED};
 pub use sandbox::{Behaviour, Fault, Plan, SCENARIOS, Sandbox, Scenario};
 pub use shelf::{Held, Shelf, ShelfError};
+pub use slots::{KeyWrap, SlotVault, Slots, SlotsError, What, is_ram};
 pub use source::Source;
 pub use stripe::{CURRENCIES, DECLINES};
 #[cfg(feature = "stripe")]

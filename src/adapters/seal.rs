@@ -1,6 +1,6 @@
 //! What the seals of every vault have in common: nonce, then ciphertext and tag, with a "not after" inside.
 
-use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce};
+use aws_lc_rs::aead::{Aad, LessSafeKey, NONCE_LEN, Nonce};
 use jiff::Timestamp;
 use zeroize::Zeroizing;
 
@@ -8,6 +8,9 @@ use crate::ports::VaultError;
 
 /// How long a key is, in bytes: AES-256.
 pub(super) const KEY: usize = 32;
+
+/// How many bytes the tag takes (NIST SP 800-38D, 5.2.1.2).
+const TAG: usize = 16;
 
 /// How many bytes "not after" takes: nanoseconds since 1970, big endian.
 const MOMENT: usize = 16;
@@ -23,7 +26,7 @@ pub(super) fn close(
 ) -> Result<Vec<u8>, VaultError> {
     let mut nonce = [0; NONCE_LEN];
     aws_lc_rs::rand::fill(&mut nonce).map_err(|_| down("no random bytes could be had"))?;
-    let mut text = Zeroizing::new(Vec::with_capacity(MOMENT + secret.len() + AES_256_GCM.tag_len()));
+    let mut text = Zeroizing::new(Vec::with_capacity(MOMENT + secret.len() + TAG));
     text.extend_from_slice(&not_after.as_nanosecond().to_be_bytes());
     text.extend_from_slice(secret);
     key.seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), Aad::from(bound), &mut *text)
@@ -56,4 +59,9 @@ pub(super) fn open(
 
 pub(super) fn down(what: &str) -> VaultError {
     VaultError::Down(what.to_owned())
+}
+
+/// How many bytes [`close`] appends for a secret of `secret` bytes.
+pub(super) const fn length(secret: usize) -> usize {
+    NONCE_LEN + MOMENT + secret + TAG
 }

@@ -226,12 +226,12 @@ pub(super) fn restarted(_: Sure<Restart>, memory: &mut Memory, cx: &mut Context<
     ask(State::Name(NameState::default()), memory, cx)
 }
 
-/// Back to the card, with the name kept, and the reason said.
-pub(super) fn card_again(name: Name, why: Dropped, memory: &mut Memory, cx: &mut Context<'_>) -> State {
+/// Back to the card, with the name kept where it is known, and the reason said.
+pub(super) fn card_again(name: Option<Name>, why: Dropped, memory: &mut Memory, cx: &mut Context<'_>) -> State {
     memory.dropped = Some(why);
     memory.card_revision = memory.card_revision.wrapping_add(1);
     cx.note(Note::CardAgain(why));
-    let draft = Draft { name: Some(name), ..Draft::default() };
+    let draft = Draft { name, ..Draft::default() };
     ask_of(draft, memory, cx)
 }
 

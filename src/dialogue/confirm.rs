@@ -12,7 +12,7 @@ use super::sure::{Forget, Meant, Met, Pay, Sure, is_plain, meet};
 use super::taking::{Taken, take, take_offer};
 use super::{
     Affirmed, After, Answer, Aside, Ask, AttemptId, Bar, Block, Card, Certainty, Command, ConfirmState, Consent,
-    Decline, Delivery, Dropped, Effect, Field, Fingerprint, Flight, Heard, IntentId, Memory, Moved, Note, Over,
+    Decline, Delivery, Dropped, Effect, Field, Fingerprint, Flight, Flown, Heard, IntentId, Memory, Moved, Note, Over,
     Pending, Question, Receipt, Review, ReviewId, State, StateName, Value,
 };
 
@@ -200,7 +200,7 @@ fn consents(state: &ConfirmState, heard: &Heard, delivery: Delivery, memory: &Me
 fn affirmed(state: &mut ConfirmState, sure: Sure<Pay>, memory: &Memory, cx: &mut Context<'_>) -> Option<State> {
     let keeping = !cx.ask(Guard::Charging, charges(memory, cx));
     if keeping && !cx.ask(Guard::Keeping, keeps(memory, cx)) {
-        let receipt = Receipt { token: state.card.token.clone(), shown: state.card.shown.clone(), intent: None };
+        let receipt = Receipt { token: state.card.token.clone(), face: state.card.shown.face(), intent: None };
         return Some(ask(State::Complete(receipt), memory, cx));
     }
     if !order_current(memory, cx) {
@@ -237,7 +237,7 @@ pub(super) fn intent_opened(
 fn charge(state: &ConfirmState, intent: IntentId, _: &Affirmed, memory: &mut Memory, cx: &mut Context<'_>) -> State {
     memory.counters.attempts = memory.counters.attempts.saturating_add(1);
     memory.counters.stale = 0;
-    let card = state.card.clone();
+    let card = Flown::from(state.card.clone());
     if let Some(number) = card.fingerprint.as_ref().filter(|number| !memory.cards.contains(number)) {
         memory.cards.push(number.clone());
     }
@@ -513,14 +513,15 @@ pub(super) fn intent_failed(state: &ConfirmState, memory: &Memory, cx: &mut Cont
 }
 
 /// The gateway refused what was sent, for good: that is neither the customer's fault nor the card's, and nothing was
-/// charged. The card is kept, and the review shown anew, since what is put right meanwhile works then. The next refusal
-/// ends it: nobody is asked again and again for a yes that leads nowhere.
-pub(super) fn our_fault(card: Card, memory: &mut Memory, cx: &mut Context<'_>) -> State {
+/// charged. The card is kept where all of it is still known, and the review shown anew, since what is put right meanwhile works
+/// then. The next refusal ends it: nobody is asked again and again for a yes that leads nowhere.
+pub(super) fn our_fault(card: Option<Card>, memory: &mut Memory, cx: &mut Context<'_>) -> State {
     memory.counters.faults = memory.counters.faults.saturating_add(1);
     if !cx.ask(Guard::FaultsLeft, memory.counters.faults < cx.inputs.policy.faults) {
         return cancelled(Over::Misconfigured, cx);
     }
     cx.note(Note::OurFault);
+    let Some(card) = card else { return card_again(None, Dropped::Unreadable, memory, cx) };
     // Nobody saw what a look brought: it is shown in the turn that comes.
     let unseen = cx.ask(Guard::NobodyListens, memory.nudged);
     review(card, memory.counters.turns.saturating_add(u32::from(unseen)), memory, cx)
@@ -532,9 +533,9 @@ pub(super) fn rules_changed(state: &ConfirmState, memory: &Memory, cx: &mut Cont
     review(state.card.clone(), memory.counters.turns.saturating_add(1), memory, cx)
 }
 
-/// The card did not survive: with the name kept, it is asked for again.
+/// The card did not survive: with the name kept where it is known, it is asked for again.
 pub(super) fn declined(
-    name: crate::card::Name,
+    name: Option<crate::card::Name>,
     (decline, card): (Decline, Option<&Fingerprint>),
     memory: &mut Memory,
     cx: &mut Context<'_>,

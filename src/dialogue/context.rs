@@ -110,6 +110,8 @@ pub enum Guard {
     OtherCardWished,
     /// The attempt has been undecided for longer than it may be.
     Lapsed,
+    /// Name and date of the card in the air are still known.
+    DetailsKnown,
     /// The customer wished to start over.
     RestartWished,
     /// The customer wished to change this field (`Card` stands for all but the name).

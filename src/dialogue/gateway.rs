@@ -87,6 +87,23 @@ pub struct Shown {
     pub year: u16,
 }
 
+impl Shown {
+    /// What names the card.
+    #[must_use]
+    pub const fn face(&self) -> Face {
+        Face { brand: self.brand, last_four: self.last_four }
+    }
+}
+
+/// What names a card to whoever has it in hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Face {
+    /// The card's brand.
+    pub brand: Brand,
+    /// Its last four digits.
+    pub last_four: LastFour,
+}
+
 /// Why a card was declined, as far as a customer may know.
 ///
 /// The gateway's adapter has the class of every code ([`DeclineCodes`](super::DeclineCodes)). Codes that tell of loss,

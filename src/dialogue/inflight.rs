@@ -7,8 +7,10 @@ use super::confirm::{declined, our_fault, review};
 use super::context::{Context, Guard};
 use super::intent::{intent_key, order_current, purpose};
 use super::sure::{Forget, Meant, Met, Sure, meet};
+use crate::card::Name;
+
 use super::{
-    Aside, AttemptId, Command, Delivery, Dropped, Effect, Field, Fields, Flight, Heard, IntentId, Link, Memory,
+    Aside, AttemptId, Card, Command, Delivery, Dropped, Effect, Field, Fields, Flight, Heard, IntentId, Link, Memory,
     NameState, Note, Over, Question, Receipt, Refusal, State, StateName, Verdict, Wish,
 };
 
@@ -249,8 +251,8 @@ impl InFlight<'_> {
                     let state = self.wished(memory, cx);
                     return Some(purged(state, deleting, cx));
                 }
-                let card = &self.flight.card;
-                declined(card.name.clone(), (*decline, card.fingerprint.as_ref()), memory, cx)
+                let name = self.name();
+                declined(name, (*decline, self.flight.card.fingerprint.as_ref()), memory, cx)
             }
             Verdict::Voided => {
                 if let Some(state) = self.unsent(memory, cx) {
@@ -290,12 +292,15 @@ impl InFlight<'_> {
         }
         cx.ask(Guard::OtherCardWished, wish == Wish::OtherCard);
         if let Meant::Change(_, sure) = Meant::wished(wish) {
-            return Some(other_card(self.flight, sure, memory, cx));
+            return Some(self.other_card_asked(sure, memory, cx));
         }
+        let Some(card) = self.whole(cx) else {
+            return Some(card_again(None, Dropped::Unreadable, memory, cx));
+        };
         // Nobody saw what a look brought: it is shown in the turn that comes.
         let unseen = cx.ask(Guard::NobodyListens, memory.nudged);
         let turn = memory.counters.turns.saturating_add(u32::from(unseen));
-        Some(review(self.flight.card.clone(), turn, memory, cx))
+        Some(review(card, turn, memory, cx))
     }
 
     /// The gateway refused the attempt as a request: it counts as none, and the card is as good as before.
@@ -308,9 +313,10 @@ impl InFlight<'_> {
         let wish = self.flight.wish.filter(|&wish| cx.ask(Guard::OtherCardWished, wish == Wish::OtherCard));
         if let Some(Meant::Change(_, sure)) = wish.map(Meant::wished) {
             cx.note(Note::OurFault);
-            return other_card(self.flight, sure, memory, cx);
+            return self.other_card_asked(sure, memory, cx);
         }
-        our_fault(self.flight.card.clone(), memory, cx)
+        let card = self.whole(cx);
+        our_fault(card, memory, cx)
     }
 
     /// The issuer takes the attempt for a payment that was made already: whatever was wished for, no other card is asked
@@ -327,7 +333,7 @@ impl InFlight<'_> {
         }
         let moved = !cx.ask(Guard::Keeping, *keeping);
         let intent = moved.then(|| intent.clone());
-        let receipt = Receipt { token: card.token.clone(), shown: card.shown.clone(), intent };
+        let receipt = Receipt { token: card.token.clone(), face: card.face, intent };
         purged(ask(State::Complete(receipt), memory, cx), *wish == Some(Wish::Delete), cx)
     }
 
@@ -346,7 +352,7 @@ impl InFlight<'_> {
             Meant::Stop(sure) => stopped(sure, cx),
             Meant::Restart(sure) => restarted(sure, memory, cx),
             Meant::Change(Some(Field::Name), sure) => other_name(sure, memory, cx),
-            Meant::Change(_, sure) => other_card(self.flight, sure, memory, cx),
+            Meant::Change(_, sure) => self.other_card_asked(sure, memory, cx),
             Meant::Pay(_) | Meant::Back(_) | Meant::Take(_) | Meant::No | Meant::GoOn => cancelled(Over::Voided, cx),
         }
     }
@@ -368,6 +374,23 @@ impl InFlight<'_> {
         };
         cx.effects.push(effect);
         State::Processing(self.flight.clone())
+    }
+
+    /// The card is given up, because another one was wished for.
+    fn other_card_asked(&self, _: Sure<Forget>, memory: &mut Memory, cx: &mut Context<'_>) -> State {
+        card_again(self.name(), Dropped::Changed, memory, cx)
+    }
+
+    /// The card as it was reviewed, where all of it is still known.
+    fn whole(&self, cx: &mut Context<'_>) -> Option<Card> {
+        let card = self.flight.card.whole();
+        cx.ask(Guard::DetailsKnown, card.is_some());
+        card
+    }
+
+    /// The cardholder, where the name is still known.
+    fn name(&self) -> Option<Name> {
+        self.flight.card.details.as_ref().map(|details| details.name.clone())
     }
 
     fn here(&self) -> State {
@@ -411,11 +434,6 @@ fn other_name(_: Sure<Forget>, memory: &mut Memory, cx: &mut Context<'_>) -> Sta
     memory.card_revision = memory.card_revision.wrapping_add(1);
     cx.note(Note::CardAgain(Dropped::Changed));
     ask(State::Name(NameState::default()), memory, cx)
-}
-
-/// The card is given up, because another one was wished for.
-fn other_card(flight: &Flight, _: Sure<Forget>, memory: &mut Memory, cx: &mut Context<'_>) -> State {
-    card_again(flight.card.name.clone(), Dropped::Changed, memory, cx)
 }
 
 fn purged(state: State, deleting: bool, cx: &mut Context<'_>) -> State {

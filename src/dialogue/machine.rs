@@ -145,7 +145,7 @@ fn code(state: &CvvState, event: &Event, memory: &mut Memory, cx: &mut Context<'
             Outcome::Transition(confirm::tokenised(card, memory, cx))
         }
         Event::TokeniseRefused { revision, decline } if ours(*revision, memory, cx) => {
-            Outcome::Transition(confirm::declined(state.name.clone(), (*decline, None), memory, cx))
+            Outcome::Transition(confirm::declined(Some(state.name.clone()), (*decline, None), memory, cx))
         }
         Event::TokeniseFailed { .. } => {
             cx.note(Note::GatewayDown);
@@ -206,7 +206,7 @@ fn confirmation(state: &mut ConfirmState, event: &Event, memory: &mut Memory, cx
         Event::Heard(heard, delivery) => confirm::heard(state, heard, *delivery, memory, cx),
         Event::IntentOpened(intent) => Some(confirm::intent_opened(state, intent, memory, cx)),
         Event::IntentFailed => Some(confirm::intent_failed(state, memory, cx)),
-        Event::IntentRefused => Some(confirm::our_fault(state.card.clone(), memory, cx)),
+        Event::IntentRefused => Some(confirm::our_fault(Some(state.card.clone()), memory, cx)),
         Event::ChargeBarred(bar) => Some(confirm::barred(state, *bar, memory, cx)),
         Event::RulesChanged => Some(confirm::rules_changed(state, memory, cx)),
         // The token is harmless: it may wait.

@@ -46,7 +46,8 @@ pub use effect::{Effect, FullCard};
 pub use event::{Delivery, Event, Verdict};
 pub use fields::Fields;
 pub use gateway::{
-    AttemptId, Confirmation, Decline, Fingerprint, IntentId, Link, Opened, Purpose, ReviewId, Shown, Token, Tokenised,
+    AttemptId, Confirmation, Decline, Face, Fingerprint, IntentId, Link, Opened, Purpose, ReviewId, Shown, Token,
+    Tokenised,
 };
 pub use heard::{Answer, Aside, Certainty, Command, Field, Heard, Reading, Said, SaidExpiry, Told, Topic};
 pub use memory::{After, Counters, Memory, Pending};
@@ -55,7 +56,9 @@ pub use own::{OwnAnswer, OwnAnswers};
 pub use payment::{Order, OrderId, Payment};
 pub use policy::{DeclineDetail, Inputs, Policy};
 pub use reasons::{Bar, CancelReason, Dropped, Over, Rejected};
-pub use state::{Card, CardState, ConfirmState, CvvState, ExpiryState, Flight, NameState, Receipt, Review, State};
+pub use state::{
+    Card, CardState, ConfirmState, CvvState, Details, ExpiryState, Flight, Flown, NameState, Receipt, Review, State,
+};
 pub use state_name::StateName;
 pub use step::{Session, Stepped, step};
 pub use sure::Affirmed;

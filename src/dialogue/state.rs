@@ -5,7 +5,7 @@ use std::convert::Infallible;
 use jiff::Timestamp;
 
 use super::{
-    Affirmed, AttemptId, CancelReason, Confirmation, Consent, Fingerprint, Held, IntentId, Link, ReviewId, Shown,
+    Affirmed, AttemptId, CancelReason, Confirmation, Consent, Face, Fingerprint, Held, IntentId, Link, ReviewId, Shown,
     StateName, Token, Value, Wish,
 };
 use crate::card::{CardNumber, Expiry, Name, Pieces};
@@ -71,6 +71,47 @@ pub struct Card {
     pub shown: Shown,
 }
 
+/// A card whose payment is in the air: what it takes for the payment to come to its end, and whatever else is still known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Flown {
+    /// The token.
+    pub token: Token,
+    /// The gateway's id of its number, where it tells.
+    pub fingerprint: Option<Fingerprint>,
+    /// What names it.
+    pub face: Face,
+    /// The rest. The keys to it may go before the verdict comes: a payment waits for no key.
+    pub details: Option<Details>,
+}
+
+/// What is known of a card beside its token and its face.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Details {
+    /// The cardholder.
+    pub name: Name,
+    /// The expiry month, 1–12.
+    pub month: u8,
+    /// The expiry year, with its century.
+    pub year: u16,
+}
+
+impl Flown {
+    /// The card as it was reviewed, where all of it is still known.
+    #[must_use]
+    pub fn whole(&self) -> Option<Card> {
+        let Self { token, fingerprint, face: Face { brand, last_four }, details } = self.clone();
+        let Details { name, month, year } = details?;
+        Some(Card { name, token, fingerprint, shown: Shown { brand, last_four, month, year } })
+    }
+}
+
+impl From<Card> for Flown {
+    fn from(Card { name, token, fingerprint, shown }: Card) -> Self {
+        let details = Some(Details { name, month: shown.month, year: shown.year });
+        Self { token, fingerprint, face: shown.face(), details }
+    }
+}
+
 /// A review as it was shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Review {
@@ -103,7 +144,7 @@ pub struct ConfirmState {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Flight {
     /// The card.
-    pub card: Card,
+    pub card: Flown,
     /// The intent.
     pub intent: IntentId,
     /// The attempt.
@@ -131,8 +172,8 @@ impl Flight {
 pub struct Receipt {
     /// The token: the result in tokenise mode.
     pub token: Token,
-    /// What may be shown.
-    pub shown: Shown,
+    /// What names the card.
+    pub face: Face,
     /// The intent that was paid; `None` when nothing was charged.
     pub intent: Option<IntentId>,
 }
@@ -250,7 +291,9 @@ impl State {
             Self::Expiry(state) => Some(&state.name),
             Self::Cvv(state) => Some(&state.name),
             Self::Confirm(state) => Some(&state.card.name),
-            Self::Processing(flight) | Self::Authenticating(flight, _) => Some(&flight.card.name),
+            Self::Processing(flight) | Self::Authenticating(flight, _) => {
+                flight.card.details.as_ref().map(|of| &of.name)
+            }
         }
     }
 
@@ -270,29 +313,28 @@ impl State {
         }
     }
 
-    /// The expiry date, where it is held beside a number or ahead of it.
+    /// The expiry date, where it is known.
     #[must_use]
     pub fn expiry(&self) -> Option<Expiry> {
         match self {
             Self::Name(state) => state.expiry,
             Self::Card(state) => state.expiry,
             Self::Cvv(state) => Some(state.expiry),
-            Self::Expiry(_)
-            | Self::Confirm(_)
-            | Self::Processing(_)
-            | Self::Authenticating(..)
-            | Self::Complete(_)
-            | Self::Cancelled(_) => None,
+            Self::Confirm(state) => Expiry::stored(state.card.shown.month, state.card.shown.year),
+            Self::Processing(flight) | Self::Authenticating(flight, _) => {
+                flight.card.details.as_ref().and_then(|details| Expiry::stored(details.month, details.year))
+            }
+            Self::Expiry(_) | Self::Complete(_) | Self::Cancelled(_) => None,
         }
     }
 
-    /// What may be shown of the card, once it is a token.
+    /// What names the card, once it is a token.
     #[must_use]
-    pub const fn shown(&self) -> Option<&Shown> {
+    pub fn face(&self) -> Option<Face> {
         match self {
-            Self::Confirm(state) => Some(&state.card.shown),
-            Self::Processing(flight) | Self::Authenticating(flight, _) => Some(&flight.card.shown),
-            Self::Complete(receipt) => Some(&receipt.shown),
+            Self::Confirm(state) => Some(state.card.shown.face()),
+            Self::Processing(flight) | Self::Authenticating(flight, _) => Some(flight.card.face),
+            Self::Complete(receipt) => Some(receipt.face),
             Self::Name(_) | Self::Card(_) | Self::Expiry(_) | Self::Cvv(_) | Self::Cancelled(_) => None,
         }
     }

@@ -171,7 +171,8 @@ impl Listening {
 }
 
 fn reviewed(session: &Session) -> Option<Reviewed> {
-    let shown = session.state.shown().filter(|_| session.state_name() == StateName::Confirm)?;
+    let State::Confirm(state) = &session.state else { return None };
+    let shown = &state.card.shown;
     let card = Reviewed { expiry: Some((shown.month, shown.year)), ..Reviewed::card(shown.brand, shown.last_four) };
     let Some(payment) = &session.memory.payment else { return Some(card) };
     let paying = card.paying(payment.description.as_deref(), payment.order.as_ref().map(|order| order.id.as_str()));

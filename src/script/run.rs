@@ -120,7 +120,7 @@ impl Player {
         let Setting { policy, payment, now, language } = Setting::of(script)?;
         let clock = Arc::new(ScriptClock::at(now));
         let sessions = Arc::new(ScriptSessions::default());
-        let vault = Arc::new(ScriptVault::new());
+        let vault = Arc::new(ScriptVault::new(clock.clone()));
         let gateway = Arc::new(Sandbox::new(None));
         let bot = Bot {
             sessions: sessions.clone(),

@@ -8,7 +8,7 @@ use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
-use crate::adapters::{KeyFileVault, MemorySessions};
+use crate::adapters::{MemorySessions, SlotVault, Slots};
 use crate::dialogue::OrderId;
 use crate::ports::{Clock, CommitError, Place, Sessions, StoreError, Vault, VaultError};
 use crate::session::{Commit, OrderRecord, Record, SessionId};
@@ -92,15 +92,15 @@ impl Sessions for ScriptSessions {
     }
 }
 
-/// The key-file vault with a key of its own; what is sealed does not open when told so.
+/// The vault of one machine, with keys in memory; what is sealed does not open when told so.
 pub(super) struct ScriptVault {
-    vault: KeyFileVault,
+    vault: SlotVault,
     broken: AtomicBool,
 }
 
 impl ScriptVault {
-    pub fn new() -> Self {
-        Self { vault: KeyFileVault::with_key(&Zeroizing::new([7; 32])), broken: AtomicBool::new(false) }
+    pub fn new(clock: Arc<ScriptClock>) -> Self {
+        Self { vault: SlotVault::new(Arc::new(Slots::in_memory(clock))), broken: AtomicBool::new(false) }
     }
 
     pub fn break_next(&self) {

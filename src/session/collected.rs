@@ -37,14 +37,13 @@ impl CollectedData {
     /// What may be shown of `state`.
     #[must_use]
     pub fn of(state: &State) -> Self {
-        let card = match (state.number(), state.shown()) {
+        let card = match (state.number(), state.face()) {
             (Some(number), _) => Some(ViewedCard { brand: number.brand(), last4: number.last_four() }),
-            (None, Some(shown)) => Some(ViewedCard { brand: shown.brand, last4: shown.last_four }),
+            (None, Some(face)) => Some(ViewedCard { brand: face.brand, last4: face.last_four }),
             (None, None) => None,
         };
-        let shown = state.shown().map(|shown| format!("{:02}/{}", shown.month, shown.year));
-        let said = state.expiry().map(|expiry| format!("{:02}/{}", expiry.month(), expiry.year()));
-        Self { name: state.name().map(|name| name.expose().to_owned()), card, expiry: shown.or(said) }
+        let expiry = state.expiry().map(|expiry| format!("{:02}/{}", expiry.month(), expiry.year()));
+        Self { name: state.name().map(|name| name.expose().to_owned()), card, expiry }
     }
 }
 

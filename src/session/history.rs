@@ -112,7 +112,7 @@ fn number(texts: &Texts, heard: &Heard, before: &Session, after: &Session) -> St
     };
     let last_four = |session: &Session| -> Option<LastFour> {
         let number = session.state.number().map(crate::card::CardNumber::last_four);
-        number.or_else(|| session.state.shown().map(|shown| shown.last_four))
+        number.or_else(|| session.state.face().map(|face| face.last_four))
     };
     let unchanged = before.state.number().is_some() && before.state.number() == after.state.number();
     let repeated = before.state.number().is_some_and(|number| number.expose() == reading.expose());
@@ -130,9 +130,8 @@ fn number(texts: &Texts, heard: &Heard, before: &Session, after: &Session) -> St
 
 fn expiry(texts: &Texts, said: &Said<SaidExpiry>, after: &Session) -> String {
     let held = after.state.expiry().map(|expiry| (expiry.month(), expiry.year()));
-    let shown = after.state.shown().map(|shown| (shown.month, shown.year));
     let dated = |(month, year)| texts.say("told-expiry", &[("value", &format!("{month:02}/{year}"))]);
-    match (said.one(), held.or(shown)) {
+    match (said.one(), held) {
         (Some(SaidExpiry::MonthYear { month, year }), Some(known)) if known == (*month, *year) => dated(known),
         (Some(SaidExpiry::Same), Some(known)) => dated(known),
         (Some(SaidExpiry::MonthYear { .. } | SaidExpiry::Same | SaidExpiry::Unreadable), _) => {

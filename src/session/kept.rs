@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::{RestoreError, Secret};
 use crate::card::{Brand, Expiry, LastFour, Name, Pieces};
 use crate::dialogue::{
-    AttemptId, Card, CardState, ConfirmState, Consent, CvvState, ExpiryState, Fingerprint, Flight, Held, IntentId,
-    Link, NameState, Receipt, Review, ReviewId, Shown, State, Token, Value,
+    AttemptId, Card, CardState, ConfirmState, Consent, CvvState, Details, ExpiryState, Face, Fingerprint, Flight,
+    Flown, Held, IntentId, Link, NameState, Receipt, Review, ReviewId, Shown, State, Token, Value,
 };
 
 pub(super) type Restored<T> = Result<T, RestoreError>;
@@ -72,6 +72,62 @@ impl KeptCard {
     }
 }
 
+/// What names a card; and until when it is valid, where that is still known.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct KeptFace {
+    brand: Brand,
+    last4: LastFour,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    expiry: Option<KeptExpiry>,
+}
+
+impl KeptFace {
+    const fn of(face: Face) -> Self {
+        Self { brand: face.brand, last4: face.last_four, expiry: None }
+    }
+
+    const fn restore(&self) -> Face {
+        Face { brand: self.brand, last_four: self.last4 }
+    }
+}
+
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct KeptFlown {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    name: Option<String>,
+    token: Token,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    fingerprint: Option<Fingerprint>,
+    shown: KeptFace,
+}
+
+impl KeptFlown {
+    fn of(card: &Flown) -> Self {
+        let Flown { token, fingerprint, face, details } = card;
+        let expiry = details.as_ref().map(|details| KeptExpiry(details.month, details.year));
+        Self {
+            name: details.as_ref().map(|details| plain(&details.name)),
+            token: token.clone(),
+            fingerprint: fingerprint.clone(),
+            shown: KeptFace { expiry, ..KeptFace::of(*face) },
+        }
+    }
+
+    fn restore(&self) -> Restored<Flown> {
+        let details = match (&self.name, self.shown.expiry) {
+            (Some(text), Some(expiry)) => {
+                let expiry = expiry.restore()?;
+                Some(Details { name: name(text)?, month: expiry.month(), year: expiry.year() })
+            }
+            (_, _) => None,
+        };
+        let (token, fingerprint) = (self.token.clone(), self.fingerprint.clone());
+        Ok(Flown { token, fingerprint, face: self.shown.restore(), details })
+    }
+}
+
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct KeptReview {
@@ -86,7 +142,7 @@ pub(super) struct KeptReview {
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct KeptFlight {
-    card: KeptCard,
+    card: KeptFlown,
     intent: IntentId,
     attempt: AttemptId,
     consent: Consent,
@@ -100,7 +156,7 @@ pub(super) struct KeptFlight {
 impl KeptFlight {
     fn of(flight: &Flight) -> Self {
         Self {
-            card: KeptCard::of(&flight.card),
+            card: KeptFlown::of(&flight.card),
             intent: flight.intent.clone(),
             attempt: flight.attempt.clone(),
             consent: flight.consent.clone(),
@@ -197,7 +253,7 @@ pub(super) enum KeptState {
     },
     Complete {
         token: Token,
-        shown: KeptShown,
+        shown: KeptFace,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         intent: Option<IntentId>,
     },
@@ -233,8 +289,8 @@ impl KeptState {
             State::Authenticating(flight, link) => {
                 Self::Authenticating { flight: KeptFlight::of(flight), link: link.clone() }
             }
-            State::Complete(Receipt { token, shown, intent }) => {
-                Self::Complete { token: token.clone(), shown: KeptShown::of(shown), intent: intent.clone() }
+            State::Complete(Receipt { token, face, intent }) => {
+                Self::Complete { token: token.clone(), shown: KeptFace::of(*face), intent: intent.clone() }
             }
             State::Cancelled(reason) => Self::Cancelled { reason: reason.wire().to_owned() },
         }
@@ -298,11 +354,27 @@ impl KeptState {
             Self::Processing { flight } => State::Processing(flight.restore()?),
             Self::Authenticating { flight, link } => State::Authenticating(flight.restore()?, link.clone()),
             Self::Complete { token, shown, intent } => {
-                State::Complete(Receipt { token: token.clone(), shown: shown.restore()?, intent: intent.clone() })
+                State::Complete(Receipt { token: token.clone(), face: shown.restore(), intent: intent.clone() })
             }
             Self::Cancelled { reason } => State::Cancelled(read(reason, "reason")?),
             Self::Unread => return Err(RestoreError::Malformed("state")),
         })
+    }
+
+    /// The state without what people may see of it: what is collected begins anew, and what is in the air comes to its end.
+    pub(super) fn bare(&self) -> Self {
+        let mut bare = self.clone();
+        match &mut bare {
+            Self::Name { .. } | Self::Card { .. } | Self::Expiry { .. } | Self::Cvv { .. } | Self::Confirm { .. } => {
+                return Self::Name { expiry: None, number: false, offer: None };
+            }
+            Self::Processing { flight } | Self::Authenticating { flight, .. } => {
+                flight.card.name = None;
+                flight.card.shown.expiry = None;
+            }
+            Self::Complete { .. } | Self::Cancelled { .. } | Self::Unread => {}
+        }
+        bare
     }
 
     /// The link that waits for the cardholder.

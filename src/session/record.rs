@@ -11,7 +11,7 @@ use subtle::ConstantTimeEq as _;
 use super::kept::KeptState;
 use super::kept_memory::KeptMemory;
 use super::{CollectedData, Entry, RECORD_VERSION, RestoreError, Secret, SessionId};
-use crate::dialogue::{OrderId, Session, StateName};
+use crate::dialogue::{NameState, OrderId, Session, State, StateName};
 
 /// So many replies are kept by their idempotency keys.
 pub const REPLIES: usize = 4;
@@ -141,6 +141,8 @@ pub struct Record {
     pub(super) reserved: Option<String>,
     pub(super) state: KeptState,
     pub(super) memory: KeptMemory,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) bare: bool,
 }
 
 impl Record {
@@ -173,6 +175,7 @@ impl Record {
             reserved: header.reserved.clone(),
             state: KeptState::of(&session.state),
             memory: KeptMemory::of(&session.memory),
+            bare: false,
         };
         (record, secret)
     }
@@ -183,6 +186,36 @@ impl Record {
         self.sealed_until = until.filter(|_| sealed.is_some());
         self.sealed = sealed;
         self
+    }
+
+    /// The record without what people may see of the customer: no name, no date, no history, no reply, and a brand with last
+    /// four digits only where a payment was sent with them. A store that seals the rest keeps this beside it, in clear, for
+    /// when the key to the seal is gone.
+    #[must_use]
+    pub fn bare(&self) -> Self {
+        let state = self.state.bare();
+        let left = state.restore_without_card().unwrap_or_else(|_| State::Name(NameState::default()));
+        let step = left.state_name();
+        let keys: Vec<String> = self.replies.iter().map(|kept| kept.key.clone()).collect();
+        Self {
+            current_step: step.current_step().to_owned(),
+            status: step.status().to_owned(),
+            collected_data: CollectedData::of(&left),
+            sealed: None,
+            sealed_until: None,
+            conversation_history: Vec::new(),
+            replies: Vec::new(),
+            answered: last(&[self.answered.as_slice(), &keys].concat(), ANSWERED),
+            state,
+            bare: true,
+            ..self.clone()
+        }
+    }
+
+    /// Whether the rest of the session could not be read: what was collected is to be asked for again.
+    #[must_use]
+    pub const fn is_bare(&self) -> bool {
+        self.bare
     }
 
     /// Takes the seal out, for a store that keeps it elsewhere; [`Self::sealed_until`] stays.
@@ -262,6 +295,7 @@ impl Record {
             reserved: None,
             state: KeptState::Unread,
             memory: KeptMemory::default(),
+            bare: false,
         })
     }
 

@@ -4,25 +4,27 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::Context as _;
-use zeroize::Zeroizing;
+use jiff::SignedDuration;
 
 use super::check::Checked;
 use super::cloud::Warm;
 use super::gateway::{sandbox, stripe};
 use super::{BotOptions, Charging, Paid, PublicUrl, StoreOptions, Surroundings, VoiceOptions};
 #[cfg(feature = "server")]
-use crate::adapters::EmbeddedSessions;
-use crate::adapters::{KeyFileVault, MemorySessions, NoModel, SystemClock, secret_in};
+use crate::adapters::{EmbeddedSessions, Sealing};
+use crate::adapters::{
+    Former, FormerKey, MemorySessions, NoModel, SlotVault, Slots, SystemClock, destroy_secret, secret_in,
+};
 use crate::dialogue::{Language, Policy, StateName};
 use crate::http::Trust;
 use crate::keys::ServiceKey;
 use crate::language::{Listening, Utterance, understand};
-use crate::ports::{Clock as _, Framer, Store, Vault};
+use crate::ports::{Framer, Store};
 use crate::statechart::digests;
 use crate::turn::{Bot, Now, Running};
 
-/// The key's file in the data folder.
-const KEY_FILE: &str = "key";
+/// The file in the data folder of the key under which former releases sealed card numbers.
+const FORMER_KEY: &str = "key";
 
 /// The file in the data folder of what deliveries are known again by, where the operator names no key for it.
 const DELIVERIES_FILE: &str = "deliveries";
@@ -100,21 +102,18 @@ impl<P: Paid> BotOptions<P> {
             (None, Some(named)) => format!("in {}, card data sealed", named.display()),
             (None, None) => "in memory, gone when this ends".to_owned(),
         };
-        let key = store.key_file.clone().or_else(|| Some(named?.join(KEY_FILE))).filter(|_| parts.vault.is_none());
-        if parts.vault.is_none() {
-            notes.extend(missing_key(&store, key.as_deref(), stored, makes)?);
-        }
         if let Some(named) = named.filter(|_| folder.is_none() && parts.kept.is_none()) {
             can_be_made(named)?;
         }
         let hosted = parts.store.is_some();
-        let kept_in = match parts.store {
-            Some(store) => store,
-            None => store_in(folder)?,
+        let slots = store.keys.slots(store.data.as_deref(), makes)?;
+        let (kept_in, former) = match parts.store {
+            Some(store) => (store, Former::default()),
+            None => store_in(folder, &slots, self.policy.policy().session)?,
         };
         let vault = match parts.vault {
             Some(vault) => vault,
-            None => vault_in(folder, key.as_deref().filter(|key| makes || key.exists()))?,
+            None => Arc::new(vault_under(slots, &store, folder.filter(|_| makes), former, &mut notes)?),
         };
         if !self.gateway.names_a_key() {
             trust.key = known_again(trust.key, hosted, folder.filter(|_| makes))?;
@@ -144,52 +143,51 @@ impl<P: Paid> BotOptions<P> {
     }
 }
 
-/// What to say of a key file that is not there: `key` is where it should be. Refuses a named one that a store cannot do
-/// without, or that cannot be made.
-fn missing_key(store: &StoreOptions, key: Option<&Path>, stored: bool, makes: bool) -> anyhow::Result<Vec<String>> {
-    let mut notes = Vec::new();
-    if let Some(key) = key.filter(|key| stored && !key.exists()) {
-        notes.push(format!(
-            "the key {} is gone: card data that was sealed with it cannot be opened any more, and customers in the middle \
-             of a payment are asked for their card again; bring the key back if that is not meant",
-            key.display()
-        ));
-    }
-    if let Some(key) = store.key_file.as_deref().filter(|_| !makes) {
-        let there = key.try_exists().with_context(|| format!("the key file {}", key.display()))?;
-        anyhow::ensure!(there || !stored, "the key file {} is not there: look at its path", key.display());
-        if !there {
-            can_be_made(key)?;
-            notes.push(format!("the key file {} is not there yet: serve makes it", key.display()));
-        }
-    }
-    Ok(notes)
-}
-
 #[cfg(feature = "server")]
-fn store_in(folder: Option<&Path>) -> anyhow::Result<Arc<dyn Store>> {
-    Ok(match folder {
-        Some(folder) => Arc::new(EmbeddedSessions::open(folder)?),
-        None => Arc::new(MemorySessions::default()),
-    })
+fn store_in(
+    folder: Option<&Path>,
+    slots: &Arc<Slots>,
+    session: SignedDuration,
+) -> anyhow::Result<(Arc<dyn Store>, Former)> {
+    let Some(folder) = folder else { return Ok((Arc::new(MemorySessions::default()), Former::default())) };
+    let sealing = Sealing { slots: slots.clone(), clock: Arc::new(SystemClock), session };
+    let store = EmbeddedSessions::open(folder, sealing)?;
+    let former = store.former();
+    Ok((Arc::new(store), former))
 }
 
 #[cfg(not(feature = "server"))]
-fn store_in(folder: Option<&Path>) -> anyhow::Result<Arc<dyn Store>> {
+fn store_in(folder: Option<&Path>, _: &Arc<Slots>, _: SignedDuration) -> anyhow::Result<(Arc<dyn Store>, Former)> {
     anyhow::ensure!(folder.is_none(), "this build has no embedded database; set DYNAMODB_TABLE and LEDGER_TABLE");
-    Ok(Arc::new(MemorySessions::default()))
+    Ok((Arc::new(MemorySessions::default()), Former::default()))
 }
 
-fn vault_in(folder: Option<&Path>, key_file: Option<&Path>) -> anyhow::Result<Arc<dyn Vault>> {
-    if let Some(file) = key_file {
-        if let Some(folder) = folder.filter(|folder| file.starts_with(folder)) {
-            std::fs::create_dir_all(folder).with_context(|| format!("the folder {}", folder.display()))?;
-        }
-        return Ok(Arc::new(KeyFileVault::open_or_create(file)?));
+/// The vault under these slots; `makes` is the data folder where this may change it. The key of a former release is there while a
+/// number that it sealed may still be opened, and goes for good once there is none.
+fn vault_under(
+    slots: Arc<Slots>,
+    store: &StoreOptions,
+    makes: Option<&Path>,
+    Former { sessions, sealed_until }: Former,
+    notes: &mut Vec<String>,
+) -> anyhow::Result<SlotVault> {
+    let vault = SlotVault::new(slots);
+    if sessions > 0 {
+        notes.push(format!(
+            "{sessions} sessions of a former release were sealed anew: that release can't read this data folder any more"
+        ));
     }
-    let mut key = Zeroizing::new([0; 32]);
-    SystemClock.fill(&mut *key);
-    Ok(Arc::new(KeyFileVault::with_key(&key)))
+    let own = makes.map(|folder| folder.join(FORMER_KEY)).filter(|file| file.exists());
+    let named = store.keys.key_file.clone().filter(|file| !store.keys.key_slots_on_disk && file.exists());
+    match (named.as_ref().or(own.as_ref()), sealed_until) {
+        (Some(file), Some(until)) => return Ok(vault.taking_over(FormerKey::read(file)?, until, own)),
+        (_, _) => own.iter().try_for_each(|file| destroy_secret(file))?,
+    }
+    if let Some(file) = named {
+        let file = file.display();
+        notes.push(format!("nothing is sealed with the key {file} any more: destroy it, and leave --key-file out"));
+    }
+    Ok(vault)
 }
 
 /// A key that was drawn, with what outlasts the process as its store does. Processes over one hosted store share no secret.

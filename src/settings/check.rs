@@ -10,12 +10,9 @@ use crate::http::Trust;
 
 /// What a live key asks for, beside itself.
 #[derive(Clone, Copy, Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "four facts, each of which has its own refusal")]
 struct Ground {
     /// Whether this is a release build.
     release: bool,
-    /// Whether the key that card data is sealed with lies elsewhere than the data.
-    key_apart: bool,
     /// Whether what was paid outlasts the process.
     durable: bool,
     /// Whether no card number crosses a network in the clear.
@@ -25,17 +22,12 @@ struct Ground {
 impl Ground {
     /// Whether a live key may be used here; else what is missing, and how to have it.
     fn carries_a_live_key(self) -> anyhow::Result<()> {
-        let Self { release, key_apart, durable, private } = self;
+        let Self { release, durable, private } = self;
         ensure!(release, "a live Stripe key works in a release build only: cargo build --release");
         ensure!(
             durable,
             "a live Stripe key wants a store that lasts, or what was paid is forgotten when this ends: --data, or \
              DYNAMODB_TABLE and LEDGER_TABLE"
-        );
-        ensure!(
-            key_apart,
-            "a live Stripe key wants the key-encrypting key apart from the data: set KMS_KEY_ID, or --key-file with a \
-             path outside the data folder (such as a systemd credential)"
         );
         ensure!(
             private,
@@ -62,10 +54,9 @@ impl<P: Paid> BotOptions<P> {
         }
         let key = self.gateway.stripe_key()?;
         if key.as_ref().is_some_and(StripeKey::is_live) {
-            let key_apart = self.cloud.kms_key_id.is_some() || store.key_apart();
             let durable = self.cloud.dynamodb_table.is_some() || (store.data.is_some() && !store.memory);
             let (release, private) = (!cfg!(debug_assertions), surroundings.is_private());
-            Ground { release, key_apart, durable, private }.carries_a_live_key()?;
+            Ground { release, durable, private }.carries_a_live_key()?;
         }
         self.cloud.check(store.memory)?;
         self.voice.check(self.cloud.names_a_model(), !matches!(surroundings, Surroundings::Function(_)))?;
@@ -129,15 +120,14 @@ mod tests {
     use super::*;
 
     fn ground() -> Ground {
-        Ground { release: true, key_apart: true, durable: true, private: true }
+        Ground { release: true, durable: true, private: true }
     }
 
     #[test]
-    fn a_live_key_wants_a_release_build_a_key_apart_and_tls() {
+    fn a_live_key_wants_a_release_build_and_tls() {
         assert!(ground().carries_a_live_key().is_ok());
         for (ground, says) in [
             (Ground { release: false, ..ground() }, "--release"),
-            (Ground { key_apart: false, ..ground() }, "--key-file"),
             (Ground { durable: false, ..ground() }, "--data"),
             (Ground { private: false, ..ground() }, "--tls-cert"),
         ] {

@@ -33,6 +33,6 @@ pub use front::FrontOptions;
 pub use gateway::{Charging, GatewayOptions, order_key};
 pub use log::{log_json, log_lines, ours};
 pub use options::{NothingPaid, Paid, PaymentOptions, PolicyOptions, amount, language};
-pub use store::StoreOptions;
+pub use store::{KeyOptions, StoreOptions};
 pub use surroundings::{Reached, Surroundings};
 pub use voice::{VoiceOptions, built_in};

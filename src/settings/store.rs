@@ -1,19 +1,22 @@
-//! Where sessions are kept, and the key that card data is sealed with.
+//! Where sessions are kept, and the keys that card data is sealed with.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::Args;
+
+use crate::adapters::{KeyWrap, Slots, SystemClock, secret_in};
 
 /// Where sessions are kept.
 #[derive(Args, Clone, Debug, Default)]
 pub struct StoreOptions {
-    /// The data folder: sessions, ledger and the key file. Made (for its owner only) when it is not there.
+    /// The data folder: sessions and ledger. Made (for its owner only) when it is not there.
     #[arg(long, value_name = "DIR", env = "PAYMENT_SMART_BOT_DATA")]
     pub data: Option<PathBuf>,
 
-    /// The file of the key that card data is sealed with. Unless given it is in the data folder.
-    #[arg(long, value_name = "FILE", env = "PAYMENT_SMART_BOT_KEY_FILE")]
-    pub key_file: Option<PathBuf>,
+    /// The keys that card data is sealed with.
+    #[command(flatten)]
+    pub keys: KeyOptions,
 
     /// Keep sessions in memory: they are gone when the program ends.
     #[arg(long, conflicts_with = "data", env = "PAYMENT_SMART_BOT_MEMORY")]
@@ -26,15 +29,48 @@ impl StoreOptions {
     pub fn folder(&self) -> &Path {
         self.data.as_deref().unwrap_or(Path::new("data"))
     }
+}
 
-    /// Whether the key file lies elsewhere than the data.
-    #[must_use]
-    pub fn key_apart(&self) -> bool {
-        match (&self.key_file, &self.data) {
-            (Some(key), Some(data)) => !whole(key).starts_with(whole(data)),
-            (Some(_), None) => true,
-            (None, _) => false,
+/// Where the keys are that card data is sealed with, each for a minute.
+#[derive(Args, Clone, Debug, Default)]
+pub struct KeyOptions {
+    /// A folder in memory (as /run/… or /dev/shm/…) for the keys that card data is sealed with, each for a minute: a restart of
+    /// the service keeps them, one of the machine ends them. Unless given they are in the process, and end with it.
+    #[arg(long, value_name = "FOLDER", env = "PAYMENT_SMART_BOT_KEY_SLOTS")]
+    pub key_slots: Option<PathBuf>,
+
+    /// Let that folder be on a disk, its keys wrapped by the one in --key-file. Whether a key that was deleted is gone depends on
+    /// the medium then: copy-on-write, journals, flash and snapshots keep what was there.
+    #[arg(long, requires = "key_slots", requires = "key_file", env = "PAYMENT_SMART_BOT_KEY_SLOTS_ON_DISK")]
+    pub key_slots_on_disk: bool,
+
+    /// The file of the key that wraps keys on a disk, outside the data folder and theirs. It also opens what a former release
+    /// sealed with it.
+    #[arg(long, value_name = "FILE", env = "PAYMENT_SMART_BOT_KEY_FILE")]
+    pub key_file: Option<PathBuf>,
+}
+
+impl KeyOptions {
+    /// The keys, beside the data in that folder; `makes` where what is not there yet may be made.
+    ///
+    /// # Errors
+    /// When the folder, or the key that wraps, cannot be used.
+    pub fn slots(&self, data: Option<&Path>, makes: bool) -> anyhow::Result<Arc<Slots>> {
+        let clock = Arc::new(SystemClock);
+        let Some(folder) = self.key_slots.as_deref().filter(|folder| makes || folder.exists()) else {
+            return Ok(Arc::new(Slots::in_memory(clock)));
+        };
+        let wrap = self.key_file.as_deref().filter(|_| self.key_slots_on_disk);
+        if let Some(file) = wrap {
+            let within = [Some(folder), data].into_iter().flatten();
+            let apart = within.map(whole).all(|folder| !whole(file).starts_with(folder));
+            anyhow::ensure!(
+                apart,
+                "the key that wraps others lies apart from them, and from the data: name another --key-file"
+            );
         }
+        let wrap = wrap.map(|file| anyhow::Ok(KeyWrap::under(&secret_in(file)?)?)).transpose()?;
+        Ok(Arc::new(Slots::in_folder(folder, wrap, clock)?))
     }
 }
 
@@ -49,17 +85,23 @@ fn whole(path: &Path) -> PathBuf {
 mod tests {
     use super::*;
 
+    fn options(folder: &Path, key_file: PathBuf, on_disk: bool) -> KeyOptions {
+        KeyOptions { key_slots: Some(folder.join("slots")), key_slots_on_disk: on_disk, key_file: Some(key_file) }
+    }
+
     #[test]
-    fn a_key_file_within_the_data_is_not_apart() {
+    fn keys_on_a_disk_are_wrapped_by_one_that_lies_apart() {
         let folder = tempfile::tempdir().expect("a folder");
-        let options =
-            |key: PathBuf| StoreOptions { data: Some(folder.path().join("data")), memory: false, key_file: Some(key) };
-        assert!(options(folder.path().join("key")).key_apart());
-        std::fs::create_dir_all(folder.path().join("data")).expect("a folder");
-        std::fs::write(folder.path().join("data/key"), "k").expect("writes");
-        assert!(!options(folder.path().join("data/key")).key_apart());
-        assert!(!options(folder.path().join("data/../data/key")).key_apart());
-        assert!(!StoreOptions { data: Some(folder.path().into()), memory: false, key_file: None }.key_apart());
+        let at = |path: &str| folder.path().join(path);
+        for within in ["data/key", "slots/key", "data/../data/deeper/key"] {
+            let refused = options(folder.path(), at(within), true)
+                .slots(Some(&folder.path().join("data")), true)
+                .expect_err("refused")
+                .to_string();
+            assert!(refused.contains("--key-file"), "{within}: {refused}");
+        }
+        assert!(options(folder.path(), at("key"), true).slots(Some(&folder.path().join("data")), true).is_ok());
+        assert!(at("key").exists(), "it's made where it's not there");
     }
 
     #[cfg(unix)]
@@ -69,9 +111,11 @@ mod tests {
         let (data, link) = (folder.path().join("data"), folder.path().join("link"));
         std::fs::create_dir_all(&data).expect("a folder");
         std::os::unix::fs::symlink(&data, &link).expect("a link");
-        let apart =
-            |key: PathBuf| StoreOptions { data: Some(data.clone()), memory: false, key_file: Some(key) }.key_apart();
-        assert!(!apart(link.join("key")) && !apart(link.join("deeper/key")), "a link into the data");
-        assert!(apart(folder.path().join("elsewhere/key")));
+        for within in [link.join("key"), link.join("deeper/key")] {
+            assert!(
+                options(folder.path(), within, true).slots(Some(&folder.path().join("data")), true).is_err(),
+                "a link into the data"
+            );
+        }
     }
 }

@@ -216,7 +216,10 @@ pub(super) fn drive(policy: &Policy, mut watch: impl FnMut(&Run<'_>)) -> Driven 
     // After the token nothing is collected: there one value tells as much as several. A value that the review refuses
     // leads back to it, so there it counts how, and how often, the review was shown or a question put, and at which bound.
     let collecting = usual.iter().chain(&bounded).filter(|session| session.state_name() <= StateName::Confirm);
-    let shown_before = |session: &&Session| reviewing(session) && session.memory.pending == Pending::ReviewAgain;
+    let shown_before = |session: &&Session| {
+        let Memory { pending, blocks, .. } = &session.memory;
+        reviewing(session) && (*pending == Pending::ReviewAgain || !blocks.is_empty())
+    };
     let at_review = edges.iter().filter(shown_before);
     let open: Vec<&Session> = collecting.chain(at_review).collect();
     for (label, events) in by_label(broad_messages()) {

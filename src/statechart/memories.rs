@@ -80,10 +80,12 @@ fn blocked(memory: &Memory) -> Vec<Memory> {
 /// The review was shown before: in one line, or it is closed, with the state's own question open or with one of those that
 /// let it be shown.
 fn reviewed(state: &ConfirmState, memory: &Memory) -> Vec<Memory> {
-    let open = [Pending::Usual, Pending::Permission, Pending::Resume];
     let closed = if state.review.closed { blocked(memory) } else { Vec::new() };
-    let closed = closed.into_iter().flat_map(|memory| open.map(|pending| Memory { pending, ..memory.clone() }));
-    put(Pending::ReviewAgain, memory).into_iter().chain(closed).collect()
+    let opened = |memory: &Memory| {
+        let questions = [Pending::Permission, Pending::Resume].map(|question| put(question, memory));
+        [vec![memory.clone()], questions.concat()].concat()
+    };
+    put(Pending::ReviewAgain, memory).into_iter().chain(closed.iter().flat_map(opened)).collect()
 }
 
 /// The same at the bounds, which a message that brings nothing comes to.

@@ -7,7 +7,7 @@ use super::drive::{Driven, Run};
 use super::graph;
 use super::property::Property;
 use crate::dialogue::{
-    Certainty, Command, Event, Flight, Guard, Heard, Pending, Said, Session, State, StateName, Verdict, Wish,
+    Certainty, Command, Event, Field, Flight, Guard, Heard, Pending, Said, Session, State, StateName, Verdict, Wish,
 };
 use orders::{barred, hinted, one_intent};
 use questions::{
@@ -39,7 +39,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("no message is dropped: each is answered, or the gateway is asked", answered),
     ("every message is counted, so that every loop ends", counted),
     ("nothing leaves *Ended*", ended),
-    ("a declined payment goes back to the card, or ends", declined),
+    ("a declined payment goes back to the card, to the name where that is not known any more, or ends", declined),
     ("a wish to cancel in flight asks the gateway, and ends nothing by itself", cancel_in_flight),
     ("a token for another revision of the card is never taken", stale_token),
     ("a record is deleted only when its owner asked for that", purge),
@@ -217,7 +217,9 @@ fn ended(run: &Run<'_>) -> Option<bool> {
 fn declined(run: &Run<'_>) -> Option<bool> {
     let declined = matches!(ours(run), Some(Verdict::Declined(_)));
     let wished = run.after.guards.contains(&(Guard::Wished, true));
-    (declined && !wished).then(|| matches!(run.after.session.state_name(), StateName::Card | StateName::Cancelled))
+    let nameless = run.after.guards.contains(&(Guard::Known(Field::Name), false));
+    let back = if nameless { StateName::Name } else { StateName::Card };
+    (declined && !wished).then(|| [back, StateName::Cancelled].contains(&run.after.session.state_name()))
 }
 
 fn duplicate(run: &Run<'_>) -> Option<bool> {
@@ -226,14 +228,16 @@ fn duplicate(run: &Run<'_>) -> Option<bool> {
 }
 
 /// The gateway refused what was sent: no attempt is left of it, no decline comes of it, and who wished for nothing else keeps
-/// the card, unless it ends.
+/// the card, where it's still known and unless it ends.
 fn our_fault(run: &Run<'_>) -> Option<bool> {
     let in_flight = ours(run) == Some(&Verdict::Refused);
     let opening = *run.event == Event::IntentRefused && run.before.state_name() == StateName::Confirm;
     (in_flight || opening).then(|| {
         let (before, after) = (&run.before.memory.counters, &run.after.session.memory.counters);
         let wished = flight(run.before).is_some_and(|flight| flight.wish.is_some());
-        let kept = matches!(run.after.session.state_name(), StateName::Confirm | StateName::Cancelled);
+        let unknown = run.after.guards.contains(&(Guard::DetailsKnown, false));
+        let kept = if unknown { StateName::Name } else { StateName::Confirm };
+        let kept = [kept, StateName::Cancelled].contains(&run.after.session.state_name());
         after.declines == before.declines && after.attempts <= before.attempts && (wished || kept)
     })
 }

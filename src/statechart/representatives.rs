@@ -8,8 +8,8 @@ use super::memories::{self, NOW, at_bounds, bounds, bounds_of_questions, kinds, 
 use crate::card::{Brand, BrandSet, CardNumber, Expiry, LastFour, Name, Pieces};
 use crate::dialogue::{
     AttemptId, CancelReason, Card, CardState, Certainty, Command, ConfirmState, Consent, CvvState, Delivery, Event,
-    ExpiryState, Field, Fingerprint, Flight, Heard, Held, Inputs, IntentId, Link, NameState, Policy, Receipt, Review,
-    ReviewId, Session, Shown, State, StateName, Token, Value, Wish, step,
+    ExpiryState, Field, Fingerprint, Flight, Flown, Heard, Held, Inputs, IntentId, Link, NameState, Policy, Receipt,
+    Review, ReviewId, Session, Shown, State, StateName, Token, Value, Wish, step,
 };
 
 pub(super) const HELD: &str = "4242424242424242";
@@ -42,10 +42,11 @@ pub(super) fn card() -> Card {
 }
 
 /// Sent a minute ago; or so long ago that it is given up.
-fn flight(wish: Option<Wish>, keeping: bool, lapsed: bool, policy: &Policy) -> Flight {
+fn flight(wish: Option<Wish>, keeping: bool, lapsed: bool, known: bool, policy: &Policy) -> Flight {
     let ago = if lapsed { policy.undecided } else { jiff::SignedDuration::from_mins(1) };
+    let card = Flown::from(card());
     Flight {
-        card: card(),
+        card: Flown { details: card.details.filter(|_| known), ..card },
         intent: IntentId::new("pi_ours"),
         attempt: AttemptId::new("at_ours"),
         consent: Consent::to(None, &Token::new("pm_held")),
@@ -106,8 +107,8 @@ fn states(policy: &Policy) -> Vec<State> {
     ];
     for wish in wishes {
         for keeping in [false, true] {
-            for lapsed in [false, true] {
-                let flight = || flight(wish, keeping, lapsed, policy);
+            for (lapsed, known) in [(false, true), (true, true), (false, false), (true, false)] {
+                let flight = || flight(wish, keeping, lapsed, known, policy);
                 states.push(State::Processing(flight()));
                 states.push(State::Authenticating(flight(), Link::new("https://bank.example/")));
             }
@@ -115,7 +116,7 @@ fn states(policy: &Policy) -> Vec<State> {
     }
     for intent in [None, Some(IntentId::new("pi_ours"))] {
         let Card { token, shown, .. } = self::card();
-        states.push(State::Complete(Receipt { token, shown, intent }));
+        states.push(State::Complete(Receipt { token, face: shown.face(), intent }));
     }
     states.extend(CancelReason::ALL.map(State::Cancelled));
     states

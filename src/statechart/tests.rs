@@ -59,10 +59,8 @@ const DECIDED_BY_THE_STATE: &[(StateName, Guard, bool)] = {
         (StateName::Confirm, Guard::Piece, false),
         (StateName::Confirm, Guard::Holds(Card), true),
         (StateName::Confirm, Guard::InPieces, false),
-        (StateName::Processing, Guard::Known(Name), true),
         (StateName::Processing, Guard::Known(Card), false),
         (StateName::Processing, Guard::InPieces, false),
-        (StateName::Authenticating, Guard::Known(Name), true),
         (StateName::Authenticating, Guard::Known(Card), false),
         (StateName::Authenticating, Guard::InPieces, false),
     ]
@@ -105,7 +103,7 @@ fn every_decline_has_its_sentence_and_its_next_states_in_the_page() {
             | Decline::TryAgain
             | Decline::OtherCard
             | Decline::Authentication
-            | Decline::Plain => "| `cancelled`, `card` |",
+            | Decline::Plain => "| `cancelled`, `card`, `name` |",
         };
         assert!(row.contains(next), "{row}");
         assert_eq!(row.matches('“').count(), Language::ALL.len(), "{row}");

@@ -116,7 +116,12 @@ impl<'a> Hand<'a> {
             hand.header.digests = given.digests.clone();
             hand.step(&Event::RulesChanged);
         }
-        if broken {
+        if record.is_bare() {
+            // What is in the air, or over, needs nothing of what is gone.
+            if hand.session.state_name() == StateName::Name {
+                hand.step(&Event::SealBroken);
+            }
+        } else if broken {
             hand.asked = asked;
             hand.step(&Event::SealBroken);
         } else if gone || away {
@@ -172,7 +177,14 @@ impl<'a> Hand<'a> {
     /// Whether there is something to keep: not where it was only looked, and nothing came of it.
     pub fn is_to_be_kept(&self) -> bool {
         let as_before = self.store.session.as_ref().is_some_and(|before| **before == self.session);
-        !as_before || self.owed.ended.is_some()
+        !as_before || self.owed.ended.is_some() || self.fades()
+    }
+
+    /// Whether what people may see of a payment in the air is soon to be read by nobody, unless it's written again: a store
+    /// seals that for as long as a session lives after its last message.
+    fn fades(&self) -> bool {
+        let half = self.given.policy.session / 2;
+        self.session.state.flight().is_some() && self.header.last_updated + half <= self.given.now
     }
 
     /// What happened, and is not in the store yet.

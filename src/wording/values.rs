@@ -45,7 +45,7 @@ impl Values {
     #[must_use]
     pub fn of(session: &Session, policy: &Policy) -> Self {
         let state = &session.state;
-        let shown = state.shown();
+        let face = state.face();
         let (token, receipt) = match state {
             State::Complete(receipt) => (Some(receipt.token.clone()), receipt.intent.clone()),
             State::Confirm(_)
@@ -67,11 +67,9 @@ impl Values {
         let number = offered.or(state.number());
         Self {
             name: name.or_else(|| state.name().cloned()),
-            brand: shown.map(|shown| shown.brand).or_else(|| number.map(CardNumber::brand)),
-            last_four: shown.map(|shown| shown.last_four).or_else(|| number.map(CardNumber::last_four)),
-            expiry: expiry
-                .or_else(|| shown.and_then(|shown| Expiry::stored(shown.month, shown.year)))
-                .or_else(|| state.expiry()),
+            brand: face.map(|face| face.brand).or_else(|| number.map(CardNumber::brand)),
+            last_four: face.map(|face| face.last_four).or_else(|| number.map(CardNumber::last_four)),
+            expiry: expiry.or_else(|| state.expiry()),
             payment: session.memory.payment.clone(),
             charging: policy.charge && session.memory.payment.is_some(),
             contact: policy.contact.clone(),

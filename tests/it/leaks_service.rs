@@ -7,7 +7,7 @@ use std::sync::Arc;
 use axum::body::Body;
 use axum::http::{Request, header};
 use base64::Engine as _;
-use payment_smart_bot::adapters::{EmbeddedSessions, MemorySessions, StripeSettings};
+use payment_smart_bot::adapters::{EmbeddedSessions, MemorySessions, Sealing, StripeSettings};
 use payment_smart_bot::dialogue::{Confirmation, FullCard, Opened, Purpose, Tokenised, Verdict};
 use payment_smart_bot::http::{App, Trust, router};
 use payment_smart_bot::keys::ServiceKey;
@@ -151,7 +151,7 @@ async fn the_database_file_of_sessions_holds_no_number_in_any_form() {
     let secrets = &RUNS[1];
     for dialogue in DIALOGUES {
         let folder = tempfile::tempdir().expect("a folder");
-        let store = Arc::new(EmbeddedSessions::open(folder.path()).expect("opens"));
+        let store = Arc::new(EmbeddedSessions::open(folder.path(), Sealing::default()).expect("opens"));
         let sinks = talk(dialogue, secrets, store.clone()).await;
         drop(store);
         let file = std::fs::read(folder.path().join("sessions.redb")).expect("the file");

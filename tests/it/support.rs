@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard};
 
 use async_trait::async_trait;
 use jiff::{SignedDuration, Timestamp};
-use payment_smart_bot::adapters::{KeyFileVault, MemorySessions, NoModel};
+use payment_smart_bot::adapters::{MemorySessions, NoModel, SlotVault, Slots};
 use payment_smart_bot::dialogue::{
     Confirmation, Decline, Fingerprint, FullCard, IntentId, Link, Opened, Payment, Policy, Purpose, Token, Tokenised,
     Verdict,
@@ -242,7 +242,7 @@ pub fn bench_over(mood: Mood, sessions: Arc<dyn Sessions>) -> Bench {
         sessions,
         ledger: beside.clone(),
         counts: beside,
-        vault: Arc::new(KeyFileVault::with_key(&Zeroizing::new([1; 32]))),
+        vault: Arc::new(SlotVault::new(Arc::new(Slots::in_memory(clock.clone())))),
         gateway: gateway.clone(),
         framer: Arc::new(NoModel),
         clock: clock.clone(),

@@ -157,7 +157,7 @@ pub(super) fn unbroken<T, E>(ask: impl FnOnce() -> Result<T, E>, broken: impl Fn
 }
 
 /// A file that cannot be opened.
-fn unreadable(file: &Path, cause: &str) -> OpenError {
+pub(super) fn unreadable(file: &Path, cause: &str) -> OpenError {
     OpenError::Database { file: file.to_owned(), cause: cause.to_owned() }
 }
 

@@ -1,37 +1,72 @@
 //! Sessions and the ledger in an embedded database: durable at every commit, in one folder.
 //!
-//! `sessions.redb` has sessions, attempts and the audit trail; `sealed.redb` has what is sealed, and a backup leaves it
-//! out. Redb's own pages keep what was deleted until they are used again: there it is still sealed, and its key file is
-//! elsewhere.
+//! `sessions.redb` has sessions, attempts and the audit trail; `sealed.redb` has card numbers, sealed, and a backup leaves it
+//! out. What people may see of a session is sealed as well. Redb's own pages keep what was deleted until they are used again:
+//! no key opens it by then (see [`Slots`]).
 
 mod counts;
 mod files;
 mod open;
+mod raw;
 mod reading;
+mod shown;
 mod tables;
 mod writer;
 
+use std::fmt;
 use std::path::Path;
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
 use async_trait::async_trait;
-use jiff::Timestamp;
-use redb::ReadOnlyDatabase;
+use jiff::{SignedDuration, Timestamp};
+use redb::{Database, ReadOnlyDatabase};
 use tokio::sync::oneshot;
 
 pub use files::OpenError;
+pub use raw::{RawFindings, look_through};
 
-use super::{SystemClock, ceil_second};
+use super::{Former, Slots, SystemClock, ceil_second};
 use crate::dialogue::{AttemptId, OrderId};
 use crate::ports::{Clock, CommitError, Counts, Ledger, Sessions, StoreError};
 use crate::session::{Attempt, Commit, OrderRecord, Record, SessionId, TrailEntry};
 use counts::Adding;
 use files::Files;
 use open::Open;
+use shown::Shown;
 use tables::Rows;
 use writer::{Job, Writer};
+
+/// What a data folder's sessions are sealed with, and when.
+pub struct Sealing {
+    /// The keys.
+    pub slots: Arc<Slots>,
+    /// What says when something is over.
+    pub clock: Arc<dyn Clock>,
+    /// How long a session lives after its last message.
+    pub session: SignedDuration,
+}
+
+impl Sealing {
+    /// Under keys that end with the process, for sessions that live an hour.
+    #[must_use]
+    pub fn in_memory(clock: Arc<dyn Clock>) -> Self {
+        Self { slots: Arc::new(Slots::in_memory(clock.clone())), clock, session: SignedDuration::from_hours(1) }
+    }
+}
+
+impl Default for Sealing {
+    fn default() -> Self {
+        Self::in_memory(Arc::new(SystemClock))
+    }
+}
+
+impl fmt::Debug for Sealing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Sealing(…)")
+    }
+}
 
 /// Sessions in a data folder, held by this process alone.
 ///
@@ -39,6 +74,8 @@ use writer::{Job, Writer};
 #[derive(Debug)]
 pub struct EmbeddedSessions {
     files: Arc<Open>,
+    shown: Arc<Shown>,
+    former: Former,
     jobs: Option<Sender<Job>>,
     writer: Mutex<Option<JoinHandle<()>>>,
 }
@@ -56,23 +93,28 @@ impl EmbeddedSessions {
     ///
     /// # Errors
     /// When another process has it, or when it cannot be read, made or written.
-    pub fn open(folder: &Path) -> Result<Self, OpenError> {
-        Self::open_at(folder, Arc::new(SystemClock))
-    }
-
-    /// As [`Self::open`], with the clock that says what is over.
-    ///
-    /// # Errors
-    /// As [`Self::open`].
-    pub fn open_at(folder: &Path, clock: Arc<dyn Clock>) -> Result<Self, OpenError> {
-        let files = Arc::new(Open::of(folder)?);
+    pub fn open(folder: &Path, sealing: Sealing) -> Result<Self, OpenError> {
+        let Sealing { slots, clock, session } = sealing;
+        let shown = Shown::new(slots.clone(), clock.clone(), session);
+        let mut files = Files::<Database>::open(folder)?;
+        let former = files::unbroken(
+            || shown::take_over(&mut files, &shown).map_err(|cause| files::unreadable(folder, &cause.to_string())),
+            |cause| files::unreadable(folder, cause),
+        )?;
+        let files = Arc::new(Open::of(folder, files));
         let (jobs, queue) = channel();
-        let writer = Writer::new(files.clone(), clock);
+        let writer = Writer::new(files.clone(), clock, slots);
         let thread = std::thread::Builder::new()
             .name("store-writer".to_owned())
             .spawn(move || writer.run(&queue))
             .map_err(|cause| OpenError::Io { folder: folder.to_owned(), cause })?;
-        Ok(Self { files, jobs: Some(jobs), writer: Mutex::new(Some(thread)) })
+        Ok(Self { files, shown: Arc::new(shown), former, jobs: Some(jobs), writer: Mutex::new(Some(thread)) })
+    }
+
+    /// What a former release left in the folder, as it was opened.
+    #[must_use]
+    pub const fn former(&self) -> Former {
+        self.former
     }
 }
 
@@ -108,7 +150,7 @@ impl Drop for EmbeddedSessions {
 #[async_trait]
 impl Sessions for EmbeddedSessions {
     async fn load(&self, id: &SessionId, now: Timestamp) -> Result<Option<Record>, StoreError> {
-        self.files.read(|files| files.load(id, now))
+        self.files.read(|files| files.load(&self.shown, id, now))
     }
 
     async fn commit(&self, commit: Commit) -> Result<(), CommitError> {
@@ -116,7 +158,7 @@ impl Sessions for EmbeddedSessions {
             self.room()?;
         }
         let (done, outcome) = oneshot::channel();
-        self.send(Job::Commit { rows: Box::new(Rows::of(commit)), done })?;
+        self.send(Job::Commit { rows: Box::new(Rows::of(commit, &self.shown)?), done })?;
         outcome.await.map_err(|_| gone())?
     }
 

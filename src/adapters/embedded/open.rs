@@ -22,10 +22,10 @@ pub(super) struct Open {
 }
 
 impl Open {
-    /// Opens the folder.
-    pub fn of(folder: &Path) -> Result<Self, OpenError> {
-        let files = RwLock::new(Some(Files::<Database>::open(folder)?));
-        Ok(Self { folder: folder.to_owned(), files, identity: Identity::of(folder) })
+    /// These files of the folder.
+    pub fn of(folder: &Path, files: Files<Database>) -> Self {
+        let files = RwLock::new(Some(files));
+        Self { folder: folder.to_owned(), files, identity: Identity::of(folder) }
     }
 
     /// Whether the files are still the ones in the folder. What is written into others, or into such as have no name any

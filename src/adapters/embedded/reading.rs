@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 
 use super::counts::COUNTS;
 use super::files::Files;
+use super::shown::Shown;
 use super::tables::{ATTEMPTS, DUE, Fault, NEVER, OPEN, ORDERS, SEALED, SESSIONS, TRAIL, fault};
 use crate::dialogue::{AttemptId, OrderId};
 use crate::ports::StoreError;
@@ -15,10 +16,10 @@ use crate::session::{Attempt, OrderRecord, Record, SessionId, TrailEntry};
 
 impl<D: ReadableDatabase> Files<D> {
     /// The session's record, with its seal.
-    pub fn load(&self, id: &SessionId, now: Timestamp) -> Result<Option<Record>, StoreError> {
+    pub fn load(&self, shown: &Shown, id: &SessionId, now: Timestamp) -> Result<Option<Record>, StoreError> {
         let mut seen = None;
         loop {
-            let Some(mut record) = self.record(id, now)? else { return Ok(None) };
+            let Some(mut record) = self.record(shown, id, now)? else { return Ok(None) };
             if record.sealed_until().is_none() {
                 return Ok(Some(record));
             }
@@ -33,14 +34,14 @@ impl<D: ReadableDatabase> Files<D> {
         }
     }
 
-    fn record(&self, id: &SessionId, now: Timestamp) -> Result<Option<Record>, StoreError> {
+    fn record(&self, shown: &Shown, id: &SessionId, now: Timestamp) -> Result<Option<Record>, StoreError> {
         // The row is read before its table is let go: it doesn't keep its page from the writer by itself.
         let found = || -> Result<_, Fault> {
             let table = self.sessions.begin_read().map_err(fault)?.open_table(SESSIONS).map_err(fault)?;
             let row = table.get(&id.to_bytes()).map_err(fault)?;
             Ok(row.map(|row| {
-                let (_, ttl, _, json) = row.value();
-                (ttl, Record::from_json(json))
+                let (_, ttl, _, kept) = row.value();
+                (ttl, shown.read(kept, now))
             }))
         };
         match found().map_err(failed)? {

@@ -2,7 +2,9 @@
 
 use redb::{ReadableTable as _, Table, TableDefinition, WriteTransaction};
 
+use super::shown::Shown;
 use crate::adapters::ceil_second;
+use crate::ports::StoreError;
 use crate::session::{Attempt, Commit, OrderWrite, Record, Write};
 
 /// The database's own error: all of its kinds end as one line for the log.
@@ -20,7 +22,7 @@ pub(super) type Id = [u8; 16];
 /// What stands for "never" in an index of moments.
 pub(super) const NEVER: i64 = i64::MAX;
 
-/// Session → version, expiry (seconds since 1970), end of its sealed card data, record as JSON without the seal.
+/// Session → version, expiry (seconds since 1970), end of its sealed card data, and the rest (see [`Shown`]).
 pub(super) const SESSIONS: TableDefinition<'_, &Id, (u64, i64, i64, &[u8])> = TableDefinition::new("sessions");
 /// Expiry and session: what the sweep reads from the front.
 pub(super) const EXPIRY: TableDefinition<'_, (i64, &Id), ()> = TableDefinition::new("expiry");
@@ -67,11 +69,11 @@ struct Put {
     version: u64,
     ttl: i64,
     due: i64,
-    json: Vec<u8>,
+    row: Vec<u8>,
 }
 
 impl Rows {
-    pub fn of(commit: Commit) -> Self {
+    pub fn of(commit: Commit, shown: &Shown) -> Result<Self, StoreError> {
         let Commit { write, expected, attempt, order, trail } = commit;
         let id = write.session().to_bytes();
         let head = trail.last().map(|entry| entry.digest.clone()).unwrap_or_default();
@@ -84,13 +86,13 @@ impl Rows {
                     version: place.version,
                     ttl: record.ttl().unwrap_or(NEVER),
                     due: if seal.is_some() { place.due } else { NEVER },
-                    json: record.to_json(),
+                    row: shown.written(&record)?,
                 };
                 (Some(put), seal)
             }
             Write::Delete(_) => (None, None),
         };
-        Self { id, expected, put, seal, attempt, order, trail, head }
+        Ok(Self { id, expected, put, seal, attempt, order, trail, head })
     }
 }
 
@@ -158,8 +160,8 @@ impl<'tx> Tables<'tx> {
             self.expiry.remove((ttl, id)).map_err(fault)?;
         }
         match &rows.put {
-            Some(Put { version, ttl, due, json }) => {
-                self.sessions.insert(id, (*version, *ttl, *due, json.as_slice())).map_err(fault)?;
+            Some(Put { version, ttl, due, row }) => {
+                self.sessions.insert(id, (*version, *ttl, *due, row.as_slice())).map_err(fault)?;
                 if *ttl != NEVER {
                     self.expiry.insert((*ttl, id), ()).map_err(fault)?;
                 }

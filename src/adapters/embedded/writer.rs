@@ -15,6 +15,7 @@ use super::counts::{Adding, COUNTS_END, Counting};
 use super::files::Files;
 use super::open::{FLOOR, Open};
 use super::tables::{Applied, DUE, EXPIRY, Fault, Place, Rows, SEALED, SealKey, SealValue, Tables, fault};
+use crate::adapters::Slots;
 use crate::ports::{Clock, CommitError, StoreError};
 
 /// So many commits share a transaction at most.
@@ -73,6 +74,7 @@ impl Job {
 pub(super) struct Writer {
     open: Arc<Open>,
     clock: Arc<dyn Clock>,
+    slots: Arc<Slots>,
     /// Seals that no record refers to any more.
     stale: Vec<Place>,
     /// Transactions since the sealed file was written.
@@ -86,8 +88,8 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    pub fn new(open: Arc<Open>, clock: Arc<dyn Clock>) -> Self {
-        Self { open, clock, stale: Vec::new(), unsealed: 0, gone: false, full: false, ill: None }
+    pub fn new(open: Arc<Open>, clock: Arc<dyn Clock>, slots: Arc<Slots>) -> Self {
+        Self { open, clock, slots, stale: Vec::new(), unsealed: 0, gone: false, full: false, ill: None }
     }
 
     /// Until all who could send a job are gone. A panic of the database costs a batch, and not the store.
@@ -112,8 +114,12 @@ impl Writer {
                     self.write(batch);
                     wait = if self.stale.is_empty() { IDLE } else { STALE_WAIT };
                 }
-                Err(RecvTimeoutError::Timeout) if self.is_gone().is_some() => wait = IDLE,
+                Err(RecvTimeoutError::Timeout) if self.is_gone().is_some() => {
+                    self.slots.sweep();
+                    wait = IDLE;
+                }
                 Err(RecvTimeoutError::Timeout) => {
+                    self.slots.sweep();
                     self.heal();
                     let more = self.tidy().unwrap_or_else(|fault| {
                         tracing::error!(%fault, "what is over could not be swept");

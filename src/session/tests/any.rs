@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use crate::card::{Brand, BrandSet, CardNumber, Expiry, LastFour, Name, Pieces, published};
 use crate::dialogue::{
     After, AttemptId, Block, CancelReason, Card, CardState, ConfirmState, Consent, Counters, CvvState, Decline,
-    Dropped, ExpiryState, Field, Fingerprint, Flight, Held, IntentId, Language, Link, Memory, NameState, Order,
+    Dropped, ExpiryState, Field, Fingerprint, Flight, Flown, Held, IntentId, Language, Link, Memory, NameState, Order,
     Payment, Pending, Receipt, Review, ReviewId, Session, Shown, State, Token, Value, Wish,
 };
 
@@ -68,9 +68,9 @@ fn wish() -> impl Strategy<Value = Option<Wish>> {
 }
 
 fn flight() -> impl Strategy<Value = Flight> {
-    (card(), wish(), any::<bool>()).prop_map(|(card, wish, keeping)| Flight {
+    (card(), wish(), any::<bool>(), any::<bool>()).prop_map(|(card, wish, keeping, known)| Flight {
         consent: Consent::to(None, &card.token),
-        card,
+        card: Flown { details: Flown::from(card.clone()).details.filter(|_| known), ..card.into() },
         intent: IntentId::new("pi_1"),
         attempt: AttemptId::new("at_1"),
         since: Timestamp::UNIX_EPOCH,
@@ -128,7 +128,7 @@ fn state() -> impl Strategy<Value = State> {
         flight().prop_map(move |flight| State::Authenticating(flight, link())),
         (shown(), any::<bool>()).prop_map(|(shown, paid)| State::Complete(Receipt {
             token: Token::new("pm_sandbox_ok_1"),
-            shown,
+            face: shown.face(),
             intent: paid.then(|| IntentId::new("pi_1")),
         })),
         prop::sample::select(CancelReason::ALL.to_vec()).prop_map(State::Cancelled),

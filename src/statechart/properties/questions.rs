@@ -50,11 +50,11 @@ fn drops(run: &Run<'_>) -> bool {
 
 /// The fields that were held and are not.
 fn lost(before: &State, after: &State) -> impl Iterator<Item = Field> {
-    let number = |state: &State| state.number().is_some() || state.shown().is_some();
+    let number = |state: &State| state.number().is_some() || state.face().is_some();
     [
         (Field::Name, before.name().is_some() && after.name().is_none()),
         (Field::Card, number(before) && !number(after)),
-        (Field::Expiry, before.expiry().is_some() && after.expiry().is_none() && after.shown().is_none()),
+        (Field::Expiry, before.expiry().is_some() && after.expiry().is_none()),
     ]
     .into_iter()
     .filter_map(|(field, is)| is.then_some(field))

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use jiff::Timestamp;
-use payment_smart_bot::adapters::{EmbeddedReader, EmbeddedSessions, OpenError};
+use payment_smart_bot::adapters::{EmbeddedReader, EmbeddedSessions, OpenError, Sealing};
 use payment_smart_bot::ports::{Clock, Counts as _, Ledger as _, Sessions as _};
 use payment_smart_bot::session::Commit;
 
@@ -38,7 +38,7 @@ impl Clock for Wound {
 }
 
 fn open(folder: &Path, clock: &Arc<Wound>) -> EmbeddedSessions {
-    EmbeddedSessions::open_at(folder, clock.clone()).expect("opens")
+    EmbeddedSessions::open(folder, Sealing::in_memory(clock.clone())).expect("opens")
 }
 
 #[tokio::test]
@@ -63,7 +63,7 @@ async fn a_folder_that_is_opened_again_has_everything() {
 async fn a_second_process_is_told_that_the_folder_is_held() {
     let folder = tempfile::tempdir().expect("a folder");
     let store = open(folder.path(), &Wound::at(0));
-    let refused = EmbeddedSessions::open(folder.path()).expect_err("refused");
+    let refused = EmbeddedSessions::open(folder.path(), Sealing::default()).expect_err("refused");
     assert!(matches!(&refused, OpenError::Busy(_)) && refused.to_string().contains("running server"), "{refused}");
     assert!(matches!(EmbeddedReader::open(folder.path()), Err(OpenError::Busy(_))));
     drop(store);
@@ -141,7 +141,7 @@ async fn a_superseded_seal_goes_even_when_nothing_else_is_sealed_and_the_writer_
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn fifty_messages_of_one_session_at_once_leave_the_store_whole() {
     let folder = tempfile::tempdir().expect("a folder");
-    let store = Arc::new(EmbeddedSessions::open(folder.path()).expect("opens"));
+    let store = Arc::new(EmbeddedSessions::open(folder.path(), Sealing::default()).expect("opens"));
     let mut bench = crate::support::bench_over(crate::support::Mood::Pays, store.clone());
     (bench.bot.ledger, bench.bot.counts) = (store.clone(), store);
     let bot = payment_smart_bot::turn::Bot { clock: Arc::new(payment_smart_bot::adapters::SystemClock), ..bench.bot };
@@ -212,7 +212,7 @@ async fn a_broken_file_is_named_with_what_to_do_and_no_panic_ends_the_start() {
             let end = (start + 4096).min(broken.len());
             broken[start..end].iter_mut().for_each(|byte| *byte ^= 0xa5);
             std::fs::write(file, &broken).expect("written");
-            match EmbeddedSessions::open(folder.path()) {
+            match EmbeddedSessions::open(folder.path(), Sealing::default()) {
                 Ok(store) => drop(store),
                 Err(error) => {
                     refused += 1;

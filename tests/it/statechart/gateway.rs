@@ -25,7 +25,7 @@ pub struct Gateway {
     truth: BTreeMap<String, Truth>,
     /// How often money moved.
     pub paid: usize,
-    /// Every attempt that was sent.
+    /// Every attempt that was sent and not refused as a request.
     pub attempts: Vec<AttemptId>,
     /// From now on every question is answered, truly and finally.
     pub calm: bool,
@@ -53,8 +53,9 @@ impl Gateway {
     pub fn charge(&mut self, intent: &IntentId, attempt: &AttemptId, drawn: u8) -> Verdict {
         assert_eq!(*self.truth(intent), Truth::Open, "charged while an attempt is unresolved, or after it was paid");
         assert!(!self.in_the_air(), "charged while another intent is unresolved");
-        // Refused as a request: nothing is done, and it counts as no attempt.
+        // Refused as a request: nothing is done, and it counts as no attempt, however often it was sent.
         if drawn % 9 == 8 {
+            self.attempts.retain(|sent| sent != attempt);
             return Verdict::Refused;
         }
         self.attempts.push(attempt.clone());

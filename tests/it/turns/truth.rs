@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 
 use async_trait::async_trait;
 use jiff::Timestamp;
-use payment_smart_bot::adapters::{EmbeddedSessions, MemorySessions, SystemClock};
+use payment_smart_bot::adapters::{EmbeddedSessions, MemorySessions, Sealing, SystemClock};
 use payment_smart_bot::dialogue::OrderId;
 use payment_smart_bot::ports::{CommitError, Counts, Sessions, Store, StoreError};
 use payment_smart_bot::session::{Commit, OrderRecord, Record, SessionId};
@@ -141,7 +141,7 @@ async fn whatever_cannot_be_written_a_reply_says_no_less_than_what_may_have_happ
                 stories.push(tokio::spawn(story(Arc::new(MemorySessions::default()), mood, failure)));
                 if mood == Mood::Pays && failing != 3 {
                     let name = folder.path().join(stories.len().to_string());
-                    let store = Arc::new(EmbeddedSessions::open(&name).expect("a store"));
+                    let store = Arc::new(EmbeddedSessions::open(&name, Sealing::default()).expect("a store"));
                     stories.push(tokio::spawn(story(store, mood, failure)));
                 }
             }

@@ -1,0 +1,235 @@
+//! Keys in files, so that a restart of the service keeps them: one file a key, in a folder that lies in memory.
+//!
+//! On a disk it's the medium that decides whether what was overwritten is gone: copy-on-write, journals, flash and snapshots keep
+//! older bytes. There the keys are wrapped by another one, from outside, and whoever runs it has to say so.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+
+use aws_lc_rs::aead::{AES_256_GCM, LessSafeKey, UnboundKey};
+use aws_lc_rs::hkdf::{HKDF_SHA256, Salt};
+use jiff::Timestamp;
+use zeroize::Zeroizing;
+
+use super::form::What;
+use crate::adapters::keyfile;
+use crate::adapters::seal::{self, KEY};
+use crate::ports::VaultError;
+
+/// What the wrapping key is derived with.
+const LABEL: &[u8] = b"payment-smart-bot key wrap 3";
+
+/// Why a folder of keys can't be used.
+#[derive(Debug, thiserror::Error)]
+pub enum SlotsError {
+    /// It is on a disk.
+    #[error(
+        "the key folder {} is on a disk ({filesystem}), and what is deleted there may be read again. Name a folder in memory, as \
+         /dev/shm or /run on Linux; or say --key-slots-on-disk, and let --key-file wrap the keys", folder.display()
+    )]
+    Disk {
+        /// The folder.
+        folder: PathBuf,
+        /// What kind of file system it is on.
+        filesystem: String,
+    },
+    /// Others own it or could read the keys.
+    #[error("the key folder {} belongs to another user, or others can look into it: chmod 700 {}", .0.display(), .0.display())]
+    Shared(PathBuf),
+    /// It could not be read, made or written.
+    #[error("the key folder {}: {cause}", folder.display())]
+    Io {
+        /// The folder.
+        folder: PathBuf,
+        /// Why.
+        cause: io::Error,
+    },
+}
+
+/// What keys on a disk are wrapped by.
+pub struct KeyWrap(LessSafeKey);
+
+impl std::fmt::Debug for KeyWrap {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("KeyWrap(…)")
+    }
+}
+
+impl KeyWrap {
+    /// Under a secret that lies elsewhere.
+    ///
+    /// # Errors
+    /// When no key could be derived.
+    pub fn under(secret: &[u8]) -> Result<Self, VaultError> {
+        let root = Salt::new(HKDF_SHA256, LABEL).extract(secret);
+        let derived = root.expand(&[b"slots"], &AES_256_GCM).map_err(|_| seal::down("no key could be derived"))?;
+        Ok(Self(LessSafeKey::new(UnboundKey::from(derived))))
+    }
+}
+
+/// A folder with one file for each key.
+pub struct Folder {
+    path: PathBuf,
+    wrap: Option<KeyWrap>,
+}
+
+impl Folder {
+    /// The folder at `path`, made where it's not there.
+    pub fn open(path: &Path, wrap: Option<KeyWrap>) -> Result<Self, SlotsError> {
+        let io = |cause| SlotsError::Io { folder: path.to_owned(), cause };
+        make(path).map_err(io)?;
+        if !is_ours_alone(path).map_err(io)? {
+            return Err(SlotsError::Shared(path.to_owned()));
+        }
+        match filesystem(path) {
+            Some(filesystem) if wrap.is_none() => Err(SlotsError::Disk { folder: path.to_owned(), filesystem }),
+            Some(_) | None => Ok(Self { path: path.to_owned(), wrap }),
+        }
+    }
+
+    /// The slots whose keys are there. What a process that was killed had begun to write sealed nothing, and goes.
+    pub fn list(&self) -> Result<Vec<(i64, What)>, SlotsError> {
+        let io = |cause| SlotsError::Io { folder: self.path.clone(), cause };
+        let names = fs::read_dir(&self.path).map_err(io)?.map(|entry| entry.map(|entry| entry.file_name()));
+        let names = names.collect::<Result<Vec<_>, _>>().map_err(io)?;
+        let mut slots = Vec::new();
+        for name in names.iter().filter_map(|name| name.to_str()) {
+            match slot_named(name) {
+                Some(slot) => slots.push(slot),
+                None => self.overwrite(name).map_err(io)?,
+            }
+        }
+        Ok(slots)
+    }
+
+    /// Reads a slot's key into `key`; `false` where there is none. One that this folder's wrap doesn't open is deleted: nothing can
+    /// be opened with it.
+    pub fn read(&self, slot: (i64, What), key: &mut [u8; KEY]) -> Result<bool, SlotsError> {
+        let io = |cause| SlotsError::Io { folder: self.path.clone(), cause };
+        let mut bytes = Zeroizing::new(Vec::with_capacity(seal::length(KEY) + 1));
+        let file = match File::open(self.path.join(name(slot))) {
+            Err(cause) if cause.kind() == io::ErrorKind::NotFound => return Ok(false),
+            opened => opened.map_err(io)?,
+        };
+        file.take(seal::length(KEY) as u64 + 1).read_to_end(&mut bytes).map_err(io)?;
+        let opened = match &self.wrap {
+            None => Some(bytes),
+            Some(KeyWrap(wrap)) => seal::open(wrap, name(slot).as_bytes(), Timestamp::MIN, &bytes).ok(),
+        };
+        let whole = opened.filter(|opened| opened.len() == KEY);
+        match &whole {
+            Some(whole) => key.copy_from_slice(whole),
+            None => self.destroy(slot).map_err(io)?,
+        }
+        Ok(whole.is_some())
+    }
+
+    /// Writes a slot's key, before anything is sealed with it.
+    ///
+    /// # Errors
+    /// [`io::ErrorKind::AlreadyExists`] where there is one already, which stays.
+    pub fn keep(&self, slot: (i64, What), key: &[u8; KEY]) -> io::Result<()> {
+        let bytes = match &self.wrap {
+            None => Zeroizing::new(key.to_vec()),
+            Some(KeyWrap(wrap)) => {
+                let sealed = seal::close(Vec::new(), wrap, name(slot).as_bytes(), Timestamp::MAX, key);
+                Zeroizing::new(sealed.map_err(io::Error::other)?)
+            }
+        };
+        keyfile::publish(&self.path.join(name(slot)), &bytes)?;
+        self.synced()
+    }
+
+    /// Overwrites a slot's key, and deletes it.
+    pub fn destroy(&self, slot: (i64, What)) -> io::Result<()> {
+        self.overwrite(&name(slot))
+    }
+
+    fn overwrite(&self, name: &str) -> io::Result<()> {
+        let path = self.path.join(name);
+        let overwritten = OpenOptions::new().write(true).open(&path).and_then(|mut file| {
+            file.write_all(&vec![0; usize::try_from(file.metadata()?.len()).unwrap_or(KEY)])?;
+            file.sync_all()
+        });
+        match overwritten.and_then(|()| fs::remove_file(&path)) {
+            Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(()),
+            done => done.and_then(|()| self.synced()),
+        }
+    }
+
+    fn synced(&self) -> io::Result<()> {
+        File::open(&self.path)?.sync_all()
+    }
+}
+
+fn name((slot, what): (i64, What)) -> String {
+    format!("{slot}-{what}")
+}
+
+fn slot_named(name: &str) -> Option<(i64, What)> {
+    let (slot, what) = name.split_once('-')?;
+    Some((slot.parse().ok()?, what.parse().ok()?))
+}
+
+/// Whether `folder`, or what it will be made in, lies in memory.
+#[must_use]
+pub fn is_ram(folder: &Path) -> bool {
+    let there = folder.ancestors().find(|above| above.exists());
+    there.is_some_and(|there| filesystem(there).is_none())
+}
+
+/// What kind of disk a folder is on; `None` where it lies in memory.
+#[cfg(target_os = "linux")]
+fn filesystem(folder: &Path) -> Option<String> {
+    // Of statfs(2), and linux/magic.h.
+    const MEMORY: [u64; 2] = [0x0102_1994, 0x8584_58f6];
+    const DISKS: [(u64, &str); 7] = [
+        (0xef53, "ext"),
+        (0x5846_5342, "xfs"),
+        (0x9123_683e, "btrfs"),
+        (0x2fc1_2fc1, "zfs"),
+        (0x794c_7630, "overlay"),
+        (0x6969, "nfs"),
+        (0xf2f5_2010, "f2fs"),
+    ];
+    let Ok(on) = rustix::fs::statfs(folder) else { return Some("unknown".to_owned()) };
+    // How wide the number is, and whether it has a sign, depends on the machine.
+    #[expect(clippy::cast_sign_loss, clippy::cast_lossless, clippy::unnecessary_cast, reason = "a magic number")]
+    let kind = on.f_type as u64 & 0xffff_ffff;
+    if MEMORY.contains(&kind) {
+        return None;
+    }
+    let known = DISKS.iter().find(|(magic, _)| *magic == kind);
+    Some(known.map_or_else(|| format!("{kind:#x}"), |(_, name)| (*name).to_owned()))
+}
+
+/// As on Linux; elsewhere nothing tells.
+#[cfg(not(target_os = "linux"))]
+fn filesystem(_: &Path) -> Option<String> {
+    Some("unknown".to_owned())
+}
+
+#[cfg(unix)]
+fn make(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt as _;
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
+}
+
+#[cfg(not(unix))]
+fn make(folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)
+}
+
+/// Where anybody may make folders, as in /dev/shm, one of that name may be somebody else's.
+#[cfg(unix)]
+fn is_ours_alone(folder: &Path) -> io::Result<bool> {
+    use std::os::unix::fs::MetadataExt as _;
+    let folder = fs::symlink_metadata(folder)?;
+    Ok(folder.is_dir() && folder.uid() == rustix::process::geteuid().as_raw() && folder.mode() & 0o077 == 0)
+}
+
+#[cfg(not(unix))]
+fn is_ours_alone(_: &Path) -> io::Result<bool> {
+    Ok(true)
+}
