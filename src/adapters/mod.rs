@@ -54,7 +54,7 @@ pub use no_model::NoModel;
 pub use operators::{OperatorsLog, RETENTION_VERIFIED};
 pub use sandbox::{Behaviour, Fault, Plan, SCENARIOS, Sandbox, Scenario};
 pub use shelf::{Held, Shelf, ShelfError};
-pub use slots::{KeyWrap, SlotVault, Slots, SlotsError, What, is_ram};
+pub use slots::{KeyWrap, SlotVault, Slots, SlotsError, What, filesystem};
 pub use source::Source;
 pub use stripe::{CURRENCIES, DECLINES};
 #[cfg(feature = "stripe")]

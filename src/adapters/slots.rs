@@ -31,7 +31,7 @@ use crate::ports::{Clock, Place, Vault, VaultError};
 use crate::session::SessionId;
 use arena::Arena;
 use folder::Folder;
-pub use folder::{KeyWrap, SlotsError, is_ram};
+pub use folder::{KeyWrap, SlotsError, filesystem};
 pub use form::What;
 use form::{HEAD, Head};
 

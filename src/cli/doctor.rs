@@ -4,10 +4,12 @@
 mod cloud;
 
 use std::io::{IsTerminal as _, Write as _, stdout};
+use std::sync::Arc;
 
 use anyhow::Context as _;
 use clap::Args;
-use payment_smart_bot::adapters::{OpenError, SystemClock};
+use jiff::SignedDuration;
+use payment_smart_bot::adapters::{OpenError, OperatorsLog, RETENTION_VERIFIED, Slots, SystemClock};
 use payment_smart_bot::ports::{Clock as _, Finding, Mark, Place};
 use payment_smart_bot::session::SessionId;
 use payment_smart_bot::settings::{BotOptions, FrontOptions, Reached, Surroundings};
@@ -42,6 +44,9 @@ pub struct Doctor {
     #[command(flatten)]
     bot: BotOptions,
 }
+
+/// PCI DSS 3.2.1 asks for a look every three months.
+const VERIFIED_WITHIN: SignedDuration = SignedDuration::from_hours(90 * 24);
 
 /// What was found, and told.
 struct Findings {
@@ -101,6 +106,8 @@ impl Doctor {
                 wordings(&assembled.bot, found);
                 orders(assembled.trust.orders.is_some(), assembled.bot.payment.is_some(), found);
                 keep(&assembled.bot, found).await;
+                self.keys(found);
+                self.verified(found);
             }
             // Nothing is wrong with the settings: they cannot be looked at now.
             Err(error) if matches!(error.downcast_ref(), Some(OpenError::Busy(_))) => return Err(error),
@@ -113,6 +120,42 @@ impl Doctor {
             found.add(&finding);
         }
         Ok(())
+    }
+
+    /// Where the keys of card data are, on this machine.
+    fn keys(&self, found: &mut Findings) {
+        if self.bot.cloud.seals() {
+            return;
+        }
+        let (told, on_disk) = self.bot.store.keys.told();
+        if on_disk {
+            found.note("keys", &told)
+        } else {
+            found.well("keys", &told)
+        }
+        if !Slots::in_memory(Arc::new(SystemClock)).are_locked() {
+            found.note(
+                "keys",
+                "the system may swap them out: raise the limit of locked memory (ulimit -l, LimitMEMLOCK)",
+            );
+        }
+    }
+
+    /// When somebody looked last whether card data is gone that should be.
+    fn verified(&self, found: &mut Findings) {
+        let store = &self.bot.store;
+        if self.bot.cloud.keeps_sessions() || store.memory || !store.folder().exists() {
+            return;
+        }
+        let how = format!("payment-smart-bot retention verify --data {}", store.folder().display());
+        match OperatorsLog::of(store.folder()).last(RETENTION_VERIFIED) {
+            Ok(Some(last)) if SystemClock.now().duration_since(last) <= VERIFIED_WITHIN => {
+                found.well("retention", &format!("verified {last:.0}"));
+            }
+            Ok(Some(last)) => found.note("retention", &format!("last verified {last:.0}, over 90 days ago: {how}")),
+            Ok(None) => found.note("retention", &format!("never verified: {how}")),
+            Err(error) => found.wrong("retention", &format!("operators.jsonl: {error}")),
+        }
     }
 
     /// What stands before the service.

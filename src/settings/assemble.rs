@@ -109,7 +109,7 @@ impl<P: Paid> BotOptions<P> {
         let slots = store.keys.slots(store.data.as_deref(), makes)?;
         let (kept_in, former) = match parts.store {
             Some(store) => (store, Former::default()),
-            None => store_in(folder, &slots, self.policy.policy().session)?,
+            None => store_in(folder, &slots, self.policy.policy().session, makes)?,
         };
         let vault = match parts.vault {
             Some(vault) => vault,
@@ -148,9 +148,10 @@ fn store_in(
     folder: Option<&Path>,
     slots: &Arc<Slots>,
     session: SignedDuration,
+    takes_over: bool,
 ) -> anyhow::Result<(Arc<dyn Store>, Former)> {
     let Some(folder) = folder else { return Ok((Arc::new(MemorySessions::default()), Former::default())) };
-    let sealing = Sealing { slots: slots.clone(), clock: Arc::new(SystemClock), session };
+    let sealing = Sealing { slots: slots.clone(), clock: Arc::new(SystemClock), session, takes_over };
     let store = EmbeddedSessions::open(folder, sealing)?;
     let former = store.former();
     Ok((Arc::new(store), former))

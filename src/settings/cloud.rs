@@ -96,6 +96,18 @@ fn fraction(text: &str) -> Result<f32, String> {
 }
 
 impl CloudOptions {
+    /// Whether sessions are in DynamoDB.
+    #[must_use]
+    pub const fn keeps_sessions(&self) -> bool {
+        self.dynamodb_table.is_some()
+    }
+
+    /// Whether card data is sealed under keys of KMS.
+    #[must_use]
+    pub const fn seals(&self) -> bool {
+        self.kms_key_id.is_some()
+    }
+
     /// Whether a model is named.
     pub(super) const fn names_a_model(&self) -> bool {
         !self.bedrock_model_id.is_empty()

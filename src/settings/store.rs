@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use clap::Args;
 
-use crate::adapters::{KeyWrap, Slots, SystemClock, secret_in};
+use crate::adapters::{KeyWrap, Slots, SystemClock, filesystem, secret_in};
 
 /// Where sessions are kept.
 #[derive(Args, Clone, Debug, Default)]
@@ -51,6 +51,19 @@ pub struct KeyOptions {
 }
 
 impl KeyOptions {
+    /// Where they are, for people; and whether that they are gone then depends on a disk.
+    #[must_use]
+    pub fn told(&self) -> (String, bool) {
+        let Some(folder) = &self.key_slots else { return ("in the process, and gone when it ends".to_owned(), false) };
+        match filesystem(folder) {
+            None => (format!("in {}, in memory", folder.display()), false),
+            Some(kind) => {
+                let folder = folder.display();
+                (format!("in {folder}, on a disk ({kind}): that a key is gone depends on the medium"), true)
+            }
+        }
+    }
+
     /// The keys, beside the data in that folder; `makes` where what is not there yet may be made.
     ///
     /// # Errors

@@ -3,6 +3,8 @@
 use std::path::Path;
 use std::process::{Command, Output};
 
+use payment_smart_bot::adapters::filesystem;
+
 use crate::stripe_server::{Call, FakeStripe, Fault};
 
 const KEY: &str = "rk_test_0123456789abcdefghij";
@@ -122,11 +124,10 @@ fn doctor_makes_nothing_and_says_what_nobody_set() {
     for told in ["support@example.com", "PAYMENT_SMART_BOT_CONTACT", "PAYMENT_SMART_BOT_OTHER_WAYS"] {
         assert!(said.contains(told), "{told}: {said}");
     }
-    let key = folder.path().join("elsewhere.key");
-    let key = key.to_str().expect("a path");
-    let (code, said) = run(&["doctor", "--key-file", key], &data, &[]);
+    let keys = folder.path().join("keys");
+    let (code, said) = run(&["doctor", "--key-slots", keys.to_str().expect("a path")], &data, &[]);
     assert_eq!(code, Some(0), "{said}");
-    assert!(!Path::new(key).exists() && said.contains("is not there yet: serve makes it"), "{said}");
+    assert!(!keys.exists() && said.contains("depends on the medium") == filesystem(&keys).is_some(), "{said}");
     let named = [("PAYMENT_SMART_BOT_CONTACT", "help@shop.example"), ("PAYMENT_SMART_BOT_OTHER_WAYS", "cash")];
     let (_, said) = run(&["doctor"], &data, &named);
     assert!(!said.contains("example.com") && !said.contains("--other-ways"), "{said}");

@@ -46,13 +46,16 @@ pub struct Sealing {
     pub clock: Arc<dyn Clock>,
     /// How long a session lives after its last message.
     pub session: SignedDuration,
+    /// Whether what a former release kept in clear is sealed now: not by a process that only looks, and whose keys end with it.
+    pub takes_over: bool,
 }
 
 impl Sealing {
     /// Under keys that end with the process, for sessions that live an hour.
     #[must_use]
     pub fn in_memory(clock: Arc<dyn Clock>) -> Self {
-        Self { slots: Arc::new(Slots::in_memory(clock.clone())), clock, session: SignedDuration::from_hours(1) }
+        let slots = Arc::new(Slots::in_memory(clock.clone()));
+        Self { slots, clock, session: SignedDuration::from_hours(1), takes_over: true }
     }
 }
 
@@ -94,11 +97,14 @@ impl EmbeddedSessions {
     /// # Errors
     /// When another process has it, or when it cannot be read, made or written.
     pub fn open(folder: &Path, sealing: Sealing) -> Result<Self, OpenError> {
-        let Sealing { slots, clock, session } = sealing;
+        let Sealing { slots, clock, session, takes_over } = sealing;
         let shown = Shown::new(slots.clone(), clock.clone(), session);
         let mut files = Files::<Database>::open(folder)?;
         let former = files::unbroken(
-            || shown::take_over(&mut files, &shown).map_err(|cause| files::unreadable(folder, &cause.to_string())),
+            || {
+                let taken = shown::take_over(&mut files, &shown, takes_over);
+                taken.map_err(|cause| files::unreadable(folder, &cause.to_string()))
+            },
             |cause| files::unreadable(folder, cause),
         )?;
         let files = Arc::new(Open::of(folder, files));

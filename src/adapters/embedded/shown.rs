@@ -72,9 +72,12 @@ fn parts(row: &[u8]) -> Option<(&[u8], &[u8])> {
     rest.split_at_checked(usize::try_from(u32::from_be_bytes(*length)).ok()?)
 }
 
-/// Seals what a former release kept in clear, and takes the pages that held it out of the file.
-pub(super) fn take_over(files: &mut Files<Database>, shown: &Shown) -> Result<Former, Fault> {
+/// Seals what a former release kept in clear, where that is to be done, and takes the pages that held it out of the file.
+pub(super) fn take_over(files: &mut Files<Database>, shown: &Shown, seals: bool) -> Result<Former, Fault> {
     let sealed_until = former_seals(files, shown.clock.now())?;
+    if !seals {
+        return Ok(Former { sessions: 0, sealed_until });
+    }
     let mut clear = Vec::new();
     {
         let table = files.sessions.begin_read().map_err(fault)?.open_table(SESSIONS).map_err(fault)?;

@@ -172,16 +172,10 @@ fn slot_named(name: &str) -> Option<(i64, What)> {
     Some((slot.parse().ok()?, what.parse().ok()?))
 }
 
-/// Whether `folder`, or what it will be made in, lies in memory.
-#[must_use]
-pub fn is_ram(folder: &Path) -> bool {
-    let there = folder.ancestors().find(|above| above.exists());
-    there.is_some_and(|there| filesystem(there).is_none())
-}
-
-/// What kind of disk a folder is on; `None` where it lies in memory.
+/// What kind of disk a folder, or what it will be made in, is on; `None` where it lies in memory.
 #[cfg(target_os = "linux")]
-fn filesystem(folder: &Path) -> Option<String> {
+#[must_use]
+pub fn filesystem(folder: &Path) -> Option<String> {
     // Of statfs(2), and linux/magic.h.
     const MEMORY: [u64; 2] = [0x0102_1994, 0x8584_58f6];
     const DISKS: [(u64, &str); 7] = [
@@ -193,7 +187,8 @@ fn filesystem(folder: &Path) -> Option<String> {
         (0x6969, "nfs"),
         (0xf2f5_2010, "f2fs"),
     ];
-    let Ok(on) = rustix::fs::statfs(folder) else { return Some("unknown".to_owned()) };
+    let there = folder.ancestors().find(|above| above.exists()).unwrap_or(folder);
+    let Ok(on) = rustix::fs::statfs(there) else { return Some("unknown".to_owned()) };
     // How wide the number is, and whether it has a sign, depends on the machine.
     #[expect(clippy::cast_sign_loss, clippy::cast_lossless, clippy::unnecessary_cast, reason = "a magic number")]
     let kind = on.f_type as u64 & 0xffff_ffff;
@@ -206,7 +201,8 @@ fn filesystem(folder: &Path) -> Option<String> {
 
 /// As on Linux; elsewhere nothing tells.
 #[cfg(not(target_os = "linux"))]
-fn filesystem(_: &Path) -> Option<String> {
+#[must_use]
+pub fn filesystem(_: &Path) -> Option<String> {
     Some("unknown".to_owned())
 }
 

@@ -166,12 +166,15 @@ fn serve_remembers_in_its_data_folder_and_its_log_holds_no_secret_at_any_level()
     let folder = tempfile::tempdir().expect("a folder");
     let data = folder.path().join("data");
     let arguments = ["serve", "--listen", "127.0.0.1:0", "--data", data.to_str().expect("text")];
-    let start = || {
-        let mut command = bot(&arguments);
+    let (slots, key) = (folder.path().join("slots"), folder.path().join("key"));
+    let (slots, key) = (slots.to_str().expect("text"), key.to_str().expect("text"));
+    let lasting = ["--key-slots", slots, "--key-slots-on-disk", "--key-file", key];
+    let start = |keys: &[&str]| {
+        let mut command = bot(&[&arguments, keys].concat());
         command.env("RUST_LOG", "trace");
         Served::start(command)
     };
-    let server = start();
+    let server = start(&lasting);
     let begun = server.say(&json!({ "message": "Jane Roe" }), None);
     let (id, token) = (begun["sessionId"].clone(), begun["sessionToken"].as_str().expect("a token").to_owned());
     server.say(&json!({ "sessionId": id, "message": "4242 4242 4242 4242 4242" }), Some(&token));
@@ -187,12 +190,27 @@ fn serve_remembers_in_its_data_folder_and_its_log_holds_no_secret_at_any_level()
     for secret in ["4242", "Jane", token.as_str()] {
         assert!(!log.contains(secret), "the log has {secret}: {log}");
     }
-    let server = start();
+    let server = start(&lasting);
     let reply = server.say(&json!({ "sessionId": id, "message": "12/2030" }), Some(&token));
     assert_eq!(reply["currentStep"], "cvv", "{reply}");
     server.terminate();
+    let verified = run(&[&["retention", "verify", "--data", arguments[4]][..], &lasting].concat(), b"");
+    let said = text(&verified.stdout);
+    assert!(code(&verified) == 0 && said.starts_with("overdue card data: 0\n"), "{said}");
+    assert!(
+        !said.contains(": 0 in time") && said.contains("in clear: 0\n"),
+        "a key at hand opens what may be opened: {said}"
+    );
     let verified = run(&["retention", "verify", "--data", arguments[4]], b"");
-    assert_eq!((code(&verified), text(&verified.stdout).as_str()), (0, "overdue card data: 0\n"));
+    assert!(text(&verified.stdout).contains(": 0 in time, 0 overdue"), "and nothing does without one");
+    let log = fs::read_to_string(data.join("operators.jsonl")).expect("a log");
+    assert_eq!(log.matches("\"act\":\"retention verified\"").count(), 2, "{log}");
+    // Without the keys what was given is gone, and the session isn't.
+    let server = start(&[]);
+    let reply = server.say(&json!({ "sessionId": id, "message": "123" }), Some(&token));
+    assert_eq!((&reply["currentStep"], &reply["turn"]), (&json!("name"), &json!(5)), "{reply}");
+    assert!(reply["message"].as_str().expect("words").contains("need them again"), "{reply}");
+    server.terminate();
 }
 
 #[cfg(unix)]
@@ -209,13 +227,16 @@ fn serve_closes_its_files_to_others_and_says_what_it_cannot_mend() {
     assert_eq!((mode(&data), mode(&data.join("sessions.redb"))), (0o700, 0o600));
     set(&data, 0o755);
     set(&data.join("sessions.redb"), 0o644);
-    fs::remove_file(data.join("key")).expect("it was there");
+    assert!(!data.join("key").exists(), "no key lies beside the data");
+    fs::write(data.join("key"), [7; 32]).expect("writes");
+    set(&data.join("key"), 0o600);
     let server = start();
     let second = run(&["doctor", "--data", data.to_str().expect("text")], b"");
     assert_eq!(code(&second), 3);
     assert!(text(&second.stderr).contains("stop it first"), "{}", text(&second.stderr));
     let (_, log) = server.terminate();
-    assert!(log.contains("chmod 700") && log.contains("key is gone"), "{log}");
+    assert!(log.contains("chmod 700"), "{log}");
+    assert!(!data.join("key").exists(), "that of a former release opens nothing here, and goes");
     assert_eq!((mode(&data), mode(&data.join("sessions.redb"))), (0o755, 0o600));
     fs::write(data.join("sessions.redb"), "no database").expect("writes");
     let broken = run(&["serve", "--listen", "127.0.0.1:0", "--data", data.to_str().expect("text")], b"");
@@ -271,7 +292,7 @@ fn serve_says_why_it_cannot_start() {
     let folder = tempfile::tempdir().expect("a folder");
     let data = folder.path().to_str().expect("text");
     run(&["chat", "--data", data], b"");
-    fs::set_permissions(folder.path().join("key"), fs::Permissions::from_mode(0o644)).expect("it can be set");
+    fs::set_permissions(folder.path().join("deliveries"), fs::Permissions::from_mode(0o644)).expect("it can be set");
     let open = run(&["serve", "--listen", "127.0.0.1:0", "--data", data], b"");
     assert_eq!(code(&open), 3);
     assert!(text(&open.stderr).contains("chmod 600"), "{}", text(&open.stderr));
@@ -355,7 +376,7 @@ fn a_first_message_that_comes_again_after_a_restart_is_known_without_a_key_of_th
     let first = begun(&here);
     assert_eq!(begun(&here), first, "it is the same session");
     assert_ne!(begun(&there), first, "and nobody can compute it who has the program");
-    for name in ["key", "deliveries", "sandbox.jsonl"] {
+    for name in ["deliveries", "sandbox.jsonl"] {
         let mode = fs::metadata(here.join(name)).expect(name).permissions().mode();
         assert_eq!(mode & 0o777, 0o600, "{name}");
     }

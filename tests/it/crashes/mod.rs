@@ -45,7 +45,13 @@ impl Server {
     fn over(folder: &Path, stripe: &str, more: &[(&str, &str)]) -> Self {
         let mut process = Command::new(env!("CARGO_BIN_EXE_payment-smart-bot"))
             .args(["serve", "--listen", "127.0.0.1:0", "--data"])
-            .arg(folder)
+            .arg(folder.join("data"))
+            // Keys outlive the process, so that the conversation goes on where it was.
+            .arg("--key-slots")
+            .arg(folder.join("slots"))
+            .arg("--key-slots-on-disk")
+            .arg("--key-file")
+            .arg(folder.join("key"))
             .env("STRIPE_SECRET_KEY", "sk_test_0123456789abcdef")
             .env("SERVICE_KEY", "the same for all that share a store")
             // The port is another at each start, and what is sent under one key must not be.
