@@ -5,10 +5,8 @@
 
 mod gateway;
 
-use std::time::Duration;
-
 use async_trait::async_trait;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use zeroize::Zeroizing;
 
 pub use gateway::{EventError, Events, Finding, Gateway, GatewayEvent, Headers, Mark};
@@ -162,8 +160,8 @@ pub trait Clock: Send + Sync {
     fn now(&self) -> Timestamp;
 
     /// The time since some moment, by a clock that nobody sets and that goes on while the machine sleeps.
-    fn elapsed(&self) -> Duration {
-        self.now().duration_since(Timestamp::UNIX_EPOCH).unsigned_abs()
+    fn elapsed(&self) -> SignedDuration {
+        self.now().duration_since(Timestamp::UNIX_EPOCH)
     }
 
     /// Random bytes that nobody can guess.

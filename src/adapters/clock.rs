@@ -1,6 +1,6 @@
 //! The machine's own clock and source of chance.
 
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use jiff::{SignedDuration, Timestamp};
 
@@ -21,15 +21,16 @@ impl Clock for SystemClock {
     }
 
     #[cfg(target_os = "linux")]
-    fn elapsed(&self) -> Duration {
-        Duration::try_from(rustix::time::clock_gettime(rustix::time::ClockId::Boottime)).unwrap_or_default()
+    fn elapsed(&self) -> SignedDuration {
+        let since = rustix::time::clock_gettime(rustix::time::ClockId::Boottime);
+        SignedDuration::new(since.tv_sec, i32::try_from(since.tv_nsec).unwrap_or_default())
     }
 
     /// Where the system has no clock that goes on while it sleeps, this one stands still meanwhile.
     #[cfg(not(target_os = "linux"))]
-    fn elapsed(&self) -> Duration {
+    fn elapsed(&self) -> SignedDuration {
         static BEGAN: std::sync::OnceLock<std::time::Instant> = std::sync::OnceLock::new();
-        BEGAN.get_or_init(std::time::Instant::now).elapsed()
+        SignedDuration::try_from(BEGAN.get_or_init(std::time::Instant::now).elapsed()).unwrap_or(SignedDuration::MAX)
     }
 
     /// # Panics

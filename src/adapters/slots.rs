@@ -17,7 +17,6 @@ pub(super) mod form;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 
 use async_trait::async_trait;
 use aws_lc_rs::aead::{AES_256_GCM, LessSafeKey, UnboundKey};
@@ -45,7 +44,7 @@ const LABEL: &[u8] = b"payment-smart-bot slot 3";
 pub struct Slots {
     held: Mutex<Held>,
     clock: Arc<dyn Clock>,
-    began: (Timestamp, Duration),
+    began: (Timestamp, SignedDuration),
     folder: Option<Folder>,
 }
 
@@ -198,7 +197,6 @@ impl Slots {
     fn now(&self) -> Timestamp {
         let (wall, elapsed) = self.began;
         let since = self.clock.elapsed().saturating_sub(elapsed);
-        let since = SignedDuration::try_from(since).unwrap_or(SignedDuration::MAX);
         self.clock.now().max(wall.checked_add(since).unwrap_or(wall))
     }
 

@@ -37,7 +37,7 @@ pub struct CloudOptions {
     #[arg(long, value_name = "NAME", env = "LEDGER_TABLE", value_parser = table_name)]
     pub ledger_table: Option<String>,
 
-    /// Seal card data under data keys of this KMS key (id, ARN or alias/…), not under the key file.
+    /// Seal card data under data keys of this KMS key (id, ARN or alias/…), not under keys of this machine.
     #[arg(long, value_name = "KEY", env = "KMS_KEY_ID")]
     pub kms_key_id: Option<String>,
 

@@ -22,7 +22,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("ports", &["wording", "session", "dialogue", "card"]),
     ("adapters", &["ports", "wording", "session", "dialogue", "card"]),
     ("orders", &["dialogue", "card", "packs"]),
-    ("keys", &["turn", "ports", "dialogue"]),
+    ("keys", &["turn", "ports", "session", "dialogue"]),
     ("http", &["keys", "orders", "turn", "ports", "wording", "language", "session", "dialogue", "card", "packs"]),
     (
         "settings",

@@ -6,22 +6,17 @@ use std::process::{Command, Stdio};
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use payment_smart_bot::adapters::{EmbeddedReader, EmbeddedSessions, KeyWrap, Sealing, Slots, SystemClock};
+use payment_smart_bot::adapters::{EmbeddedReader, EmbeddedSessions};
 use payment_smart_bot::dialogue::{Language, Session};
-use payment_smart_bot::ports::{Ledger as _, Sessions as _};
+use payment_smart_bot::ports::{Clock as _, Ledger as _, Sessions as _};
 use payment_smart_bot::session::{Commit, Digests, Header, Record, SessionId, TrailEntry, Write, first_broken};
+
+use crate::support::{TestClock, lasting};
 
 const FOLDER: &str = "KILLED_FOLDER";
 
-/// Keys that outlive the process, beside its store.
-fn sealing(folder: &Path) -> Sealing {
-    let wrap = KeyWrap::under(&[1; 32]).expect("derives");
-    let slots = Slots::in_folder(&folder.join("slots"), Some(wrap), Arc::new(SystemClock)).expect("opens");
-    Sealing { slots: Arc::new(slots), ..Sealing::default() }
-}
-
 fn now() -> Timestamp {
-    Timestamp::new(1_800_000_000, 0).expect("in range")
+    TestClock::new().now()
 }
 
 fn id() -> SessionId {
@@ -80,7 +75,7 @@ fn the_process_that_is_killed() {
     #[expect(clippy::disallowed_methods, reason = "the parent says where the child keeps its store")]
     let Some(folder) = std::env::var_os(FOLDER).map(PathBuf::from) else { return };
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
-    let store = EmbeddedSessions::open(&folder, sealing(&folder)).expect("opens");
+    let store = EmbeddedSessions::open(&folder, lasting(&folder, Arc::new(TestClock::new()))).expect("opens");
     let mut head = String::new();
     for version in 1..=100_000 {
         let commit = commit(version, &head);
@@ -116,7 +111,8 @@ async fn nothing_that_was_kept_is_lost_when_the_process_is_killed() {
     for said in [1, 7, 60] {
         let folder = tempfile::tempdir().expect("a folder");
         let last = killed_after(folder.path(), said);
-        let store = EmbeddedSessions::open(folder.path(), sealing(folder.path())).expect("opens again");
+        let store = EmbeddedSessions::open(folder.path(), lasting(folder.path(), Arc::new(TestClock::new())))
+            .expect("opens again");
         let found = store.load(&id(), now()).await.expect("loads").expect("found");
         // One more may have been kept and not yet said.
         assert!((last..=last + 1).contains(&found.version()), "said {last}, found {}", found.version());

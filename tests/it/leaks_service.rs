@@ -21,7 +21,7 @@ use tracing_subscriber::layer::SubscriberExt as _;
 use crate::leaks::{DIALOGUES, Lines, RUNS, Secrets};
 use crate::stripe::{QUICK, connected, events, settings};
 use crate::stripe_server::FakeStripe;
-use crate::support::{Bench, Mood, bench_over, lock};
+use crate::support::{Bench, Mood, TestClock, bench_over, lock};
 
 /// Everything that a dialogue leaves anywhere but in the seal and in the request that tokenises.
 async fn sinks(dialogue: &[&str], secrets: &Secrets) -> Vec<String> {
@@ -151,7 +151,9 @@ async fn the_database_file_of_sessions_holds_no_number_in_any_form() {
     let secrets = &RUNS[1];
     for dialogue in DIALOGUES {
         let folder = tempfile::tempdir().expect("a folder");
-        let store = Arc::new(EmbeddedSessions::open(folder.path(), Sealing::default()).expect("opens"));
+        let store = Arc::new(
+            EmbeddedSessions::open(folder.path(), Sealing::in_memory(Arc::new(TestClock::new()))).expect("opens"),
+        );
         let sinks = talk(dialogue, secrets, store.clone()).await;
         drop(store);
         let file = std::fs::read(folder.path().join("sessions.redb")).expect("the file");

@@ -1,12 +1,13 @@
 //! A bot whose time and chance a test holds, and a gateway that counts how often money moved.
 
 use std::collections::HashMap;
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use async_trait::async_trait;
 use jiff::{SignedDuration, Timestamp};
-use payment_smart_bot::adapters::{MemorySessions, NoModel, SlotVault, Slots};
+use payment_smart_bot::adapters::{KeyWrap, MemorySessions, NoModel, Sealing, SlotVault, Slots};
 use payment_smart_bot::dialogue::{
     Confirmation, Decline, Fingerprint, FullCard, IntentId, Link, Opened, Payment, Policy, Purpose, Token, Tokenised,
     Verdict,
@@ -251,6 +252,13 @@ pub fn bench_over(mood: Mood, sessions: Arc<dyn Sessions>) -> Bench {
         payment: Some(payment()),
     };
     Bench { bot, clock, gateway }
+}
+
+/// Keys that outlive a process, beside its store.
+pub fn lasting(folder: &Path, clock: Arc<dyn Clock>) -> Sealing {
+    let wrap = KeyWrap::under(&[1; 32]).expect("derives");
+    let slots = Slots::in_folder(&folder.join("slots"), Some(wrap), clock.clone()).expect("opens");
+    Sealing { slots: Arc::new(slots), ..Sealing::in_memory(clock) }
 }
 
 /// A service of these digests, that says every sentence as the catalog has it.

@@ -164,7 +164,7 @@ impl Sessions for EmbeddedSessions {
             self.room()?;
         }
         let (done, outcome) = oneshot::channel();
-        self.send(Job::Commit { rows: Box::new(Rows::of(commit, &self.shown)?), done })?;
+        self.send(Job::Commit { rows: Box::new(Rows::of(commit, |record| self.shown.written(record))?), done })?;
         outcome.await.map_err(|_| gone())?
     }
 

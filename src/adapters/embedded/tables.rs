@@ -2,7 +2,6 @@
 
 use redb::{ReadableTable as _, Table, TableDefinition, WriteTransaction};
 
-use super::shown::Shown;
 use crate::adapters::ceil_second;
 use crate::ports::StoreError;
 use crate::session::{Attempt, Commit, OrderWrite, Record, Write};
@@ -22,7 +21,7 @@ pub(super) type Id = [u8; 16];
 /// What stands for "never" in an index of moments.
 pub(super) const NEVER: i64 = i64::MAX;
 
-/// Session → version, expiry (seconds since 1970), end of its sealed card data, and the rest (see [`Shown`]).
+/// Session → version, expiry (seconds since 1970), end of its sealed card data, and the rest (see [`Shown`](super::shown::Shown)).
 pub(super) const SESSIONS: TableDefinition<'_, &Id, (u64, i64, i64, &[u8])> = TableDefinition::new("sessions");
 /// Expiry and session: what the sweep reads from the front.
 pub(super) const EXPIRY: TableDefinition<'_, (i64, &Id), ()> = TableDefinition::new("expiry");
@@ -73,7 +72,8 @@ struct Put {
 }
 
 impl Rows {
-    pub fn of(commit: Commit, shown: &Shown) -> Result<Self, StoreError> {
+    /// With a record's row as `row` has it.
+    pub fn of(commit: Commit, row: impl Fn(&Record) -> Result<Vec<u8>, StoreError>) -> Result<Self, StoreError> {
         let Commit { write, expected, attempt, order, trail } = commit;
         let id = write.session().to_bytes();
         let head = trail.last().map(|entry| entry.digest.clone()).unwrap_or_default();
@@ -86,7 +86,7 @@ impl Rows {
                     version: place.version,
                     ttl: record.ttl().unwrap_or(NEVER),
                     due: if seal.is_some() { place.due } else { NEVER },
-                    row: shown.written(&record)?,
+                    row: row(&record)?,
                 };
                 (Some(put), seal)
             }

@@ -24,8 +24,8 @@ impl Clock for Clocks {
         at(self.wall.load(Ordering::Relaxed))
     }
 
-    fn elapsed(&self) -> Duration {
-        Duration::from_secs(self.elapsed.load(Ordering::Relaxed).unsigned_abs())
+    fn elapsed(&self) -> SignedDuration {
+        SignedDuration::from_secs(self.elapsed.load(Ordering::Relaxed))
     }
 
     fn fill(&self, _: &mut [u8]) {}

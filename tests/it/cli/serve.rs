@@ -209,7 +209,7 @@ fn serve_remembers_in_its_data_folder_and_its_log_holds_no_secret_at_any_level()
     let server = start(&[]);
     let reply = server.say(&json!({ "sessionId": id, "message": "123" }), Some(&token));
     assert_eq!((&reply["currentStep"], &reply["turn"]), (&json!("name"), &json!(5)), "{reply}");
-    assert!(reply["message"].as_str().expect("words").contains("need them again"), "{reply}");
+    assert!(reply["reply"].as_str().expect("words").contains("need them again"), "{reply}");
     server.terminate();
 }
 
@@ -362,8 +362,11 @@ fn a_first_message_that_comes_again_after_a_restart_is_known_without_a_key_of_th
     use std::os::unix::fs::PermissionsExt as _;
     let outer = tempfile::tempdir().expect("a folder");
     let begun = |data: &Path| {
-        let server =
-            Served::start(bot(&["serve", "--listen", "127.0.0.1:0", "--data", data.to_str().expect("a path")]));
+        let at = |name: &str| data.with_extension(name).to_str().expect("a path").to_owned();
+        let (slots, key) = (at("slots"), at("wrap"));
+        let data = data.to_str().expect("a path");
+        let keys = ["--key-slots", &slots, "--key-slots-on-disk", "--key-file", &key];
+        let server = Served::start(bot(&[&["serve", "--listen", "127.0.0.1:0", "--data", data][..], &keys].concat()));
         let runtime = tokio::runtime::Runtime::new().expect("a runtime");
         let reply: Value = runtime.block_on(async {
             let request = reqwest::Client::new().post(format!("{}/chat", server.1)).json(&json!({ "message": "hi" }));

@@ -9,6 +9,8 @@ use payment_smart_bot::adapters::{EmbeddedReader, EmbeddedSessions, OpenError, S
 use payment_smart_bot::ports::{Clock, Counts as _, Ledger as _, Sessions as _};
 use payment_smart_bot::session::Commit;
 
+use crate::support::lasting;
+
 use super::{HOUR, at, attempt, entry, id, plain, sealed, soon, version};
 
 super::conformance!(async {
@@ -46,13 +48,14 @@ async fn a_folder_that_is_opened_again_has_everything() {
     let folder = tempfile::tempdir().expect("a folder");
     let clock = Wound::at(0);
     let id = id(1);
-    let store = open(folder.path(), &clock);
+    let open = || EmbeddedSessions::open(folder.path(), lasting(folder.path(), clock.clone())).expect("opens");
+    let store = open();
     let first = entry(&id, 1, "");
     let trail = vec![first.clone()];
     let commit = Commit { attempt: Some(attempt(&id, 1, false)), trail, ..sealed(&id, 1, b"seal") };
     store.commit(commit).await.expect("kept");
     drop(store);
-    let store = open(folder.path(), &clock);
+    let store = open();
     let found = store.load(&id, at(0)).await.expect("loads").expect("found");
     assert_eq!(found.sealed(), Some(b"seal".as_slice()));
     assert_eq!(store.open_attempts(None, 9).await.expect("reads"), [attempt(&id, 1, false)]);

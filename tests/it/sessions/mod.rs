@@ -9,6 +9,7 @@ pub mod dynamo_server;
 #[cfg(feature = "aws")]
 mod dynamo_tables;
 mod embedded;
+mod expiring;
 mod fixtures;
 mod memory;
 mod orders;
