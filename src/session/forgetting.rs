@@ -5,8 +5,9 @@
 //! restart, change, decline or expiry can be left out.
 
 use serde::Deserialize as _;
+use serde_json::Value;
 
-use super::{CollectedData, Entry, KeptReply, Shows, Who};
+use super::{CollectedData, Entry, Shows, Who};
 use crate::dialogue::Language;
 
 /// How a value is told in one language.
@@ -56,8 +57,8 @@ fn line(entry: &Entry, told: &[Told], language: Language) -> Entry {
 
 /// Whether a reply may be given again in this `turn`: it shows nothing but what is `held`. A value that was asked about and
 /// not taken stands in its words alone, so a reply that asks whether something is meant ends with its turn.
-pub(super) fn may_be_given_again(kept: &KeptReply, held: &CollectedData, turn: u32) -> bool {
-    let shown = CollectedData::deserialize(&kept.reply["collectedData"]);
-    let asks = kept.reply["ask"]["kind"] == "sure";
-    shown.is_ok_and(|shown| shown.is_within(held)) && (!asks || kept.reply["turn"] == turn)
+pub(super) fn may_be_given_again(reply: &Value, held: &CollectedData, turn: u32) -> bool {
+    let shown = CollectedData::deserialize(&reply["collectedData"]);
+    let asks = reply["ask"]["kind"] == "sure";
+    shown.is_ok_and(|shown| shown.is_within(held)) && (!asks || reply["turn"] == turn)
 }

@@ -394,7 +394,7 @@ impl Record {
     #[must_use]
     pub fn delivered(&self, key: &str) -> Delivered<'_> {
         match self.replies.iter().find(|kept| kept.key == key) {
-            Some(kept) if forgetting::may_be_given_again(kept, &self.collected_data, self.turn) => {
+            Some(kept) if forgetting::may_be_given_again(&kept.reply, &self.collected_data, self.turn) => {
                 Delivered::Kept(kept)
             }
             Some(_) => Delivered::Forgotten,
@@ -467,7 +467,7 @@ fn replies(header: &Header, held: &CollectedData) -> (Vec<KeptReply>, Vec<String
     let cut = header.replies.len().saturating_sub(REPLIES);
     let (mut kept, mut answered) = (Vec::new(), header.answered.clone());
     for (at, reply) in header.replies.iter().enumerate() {
-        if at >= cut && forgetting::may_be_given_again(reply, held, header.turn) {
+        if at >= cut && forgetting::may_be_given_again(&reply.reply, held, header.turn) {
             kept.push(reply.clone());
         } else {
             answered.push(reply.key.clone());
