@@ -81,4 +81,4 @@ identity = I'm an automated assistant, not a person. You can reach a person here
 # What an operator's own answer says (`--answers`).
 own = { $answer }
 
-privacy = I use your card only for this payment. Your number is kept encrypted for a few minutes at most and is gone once you reach the review. Your security code is never stored. The rest of this conversation expires soon after it ends, and a record stays of any payment. To have something deleted sooner, ask { $contact }.
+privacy = I use your card only for this payment. Your number is kept encrypted for a few minutes at most and is gone once you reach the review. Your security code is never stored. Your name is erased here once this is done, and all you gave me if you cancel or start over. The rest of this conversation expires soon after it ends. A record of any payment is kept, without your name or card number. To have something deleted sooner, ask { $contact }.

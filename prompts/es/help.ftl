@@ -81,4 +81,4 @@ identity = Soy un asistente automático, no una persona. Puede hablar con una pe
 # Lo que dice una respuesta propia del operador (`--answers`).
 own = { $answer }
 
-privacy = Uso su tarjeta solo para este pago. Su número se guarda cifrado unos minutos como máximo y ya no está cuando usted llega a la revisión. Su código de seguridad no se guarda nunca. El resto de esta conversación caduca poco después de terminar, y queda constancia de cualquier pago. Para que algo se borre antes, consulte a { $contact }.
+privacy = Uso su tarjeta solo para este pago. Su número se guarda cifrado unos minutos como máximo y ya no está cuando usted llega a la revisión. Su código de seguridad no se guarda nunca. Su nombre se borra de aquí cuando todo está listo, y todo lo que me dio si usted cancela o empieza de nuevo. El resto de esta conversación caduca poco después de terminar. De cualquier pago se guarda un registro, sin su nombre ni su número de tarjeta. Para que algo se borre antes, consulte a { $contact }.

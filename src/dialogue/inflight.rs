@@ -57,6 +57,10 @@ impl InFlight<'_> {
         if self.flight.wish != Some(Wish::Delete) {
             self.flight.wish = Some(wish);
         }
+        if self.flight.wish == Some(Wish::Delete) {
+            // The payment's end needs neither name nor date.
+            self.flight.card.details = None;
+        }
         cx.note(Note::CancelAsked);
         cx.say_notes();
         cx.effects.push(Effect::CancelPayment(self.flight.confirmation()));

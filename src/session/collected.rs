@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::card::{Brand, LastFour};
-use crate::dialogue::State;
+use crate::dialogue::{Flight, State, Wish};
 
 /// What was collected, masked: `{"name":"Jane Roe","card":{"brand":"visa","last4":"4242"},"expiry":"12/2028"}`.
 ///
@@ -34,9 +34,13 @@ pub struct ViewedCard {
 }
 
 impl CollectedData {
-    /// What may be shown of `state`.
+    /// What may be shown of `state`: nothing where it is only there until a payment is settled, and then deleted.
     #[must_use]
     pub fn of(state: &State) -> Self {
+        let deleting = |flight: &Flight| flight.wish == Some(Wish::Delete);
+        if state.flight().is_some_and(deleting) {
+            return Self::default();
+        }
         let card = match (state.number(), state.face()) {
             (Some(number), _) => Some(ViewedCard { brand: number.brand(), last4: number.last_four() }),
             (None, Some(face)) => Some(ViewedCard { brand: face.brand, last4: face.last_four }),
@@ -44,6 +48,16 @@ impl CollectedData {
         };
         let expiry = state.expiry().map(|expiry| format!("{:02}/{}", expiry.month(), expiry.year()));
         Self { name: state.name().map(|name| name.expose().to_owned()), card, expiry }
+    }
+
+    /// Whether `held` has every value that this has.
+    pub(super) fn is_within(&self, held: &Self) -> bool {
+        fn within<T: PartialEq>(value: Option<&T>, held: Option<&T>) -> bool {
+            value.is_none() || value == held
+        }
+        within(self.name.as_ref(), held.name.as_ref())
+            && within(self.card.as_ref(), held.card.as_ref())
+            && within(self.expiry.as_ref(), held.expiry.as_ref())
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod collected;
 mod error;
+mod forgetting;
 mod history;
 mod id;
 mod kept;
@@ -17,7 +18,7 @@ mod view;
 
 pub use collected::{CollectedData, ViewedCard};
 pub use error::RestoreError;
-pub use history::{Entry, Who, history};
+pub use history::{Entry, Line, Shows, Who, history};
 pub use id::{SessionId, random_uuid};
 pub use ledger::{Attempt, Commit, TrailEntry, Write, first_broken};
 pub use orders::{Claim, Holder, OrderRecord, OrderWrite};

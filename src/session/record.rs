@@ -10,13 +10,14 @@ use subtle::ConstantTimeEq as _;
 
 use super::kept::KeptState;
 use super::kept_memory::KeptMemory;
-use super::{CollectedData, Entry, RECORD_VERSION, RestoreError, Secret, SessionId};
-use crate::dialogue::{NameState, OrderId, Session, State, StateName};
+use super::{CollectedData, Entry, RECORD_VERSION, RestoreError, Secret, SessionId, forgetting};
+use crate::dialogue::{Language, NameState, OrderId, Session, State, StateName};
 
 /// So many replies are kept by their idempotency keys.
 pub const REPLIES: usize = 4;
 
-/// So many keys are remembered of replies that are not kept any more: what comes under them was answered already.
+/// So many keys are remembered beside those: what comes under them was answered already. Where a reply is forgotten before
+/// its time, its key is remembered for as long as it would have been.
 pub const ANSWERED: usize = 12;
 
 /// So many entries of the conversation are kept.
@@ -75,13 +76,13 @@ pub struct Header {
     pub token_hash: String,
     /// What it was begun under.
     pub digests: Digests,
-    /// The last replies, oldest first; more than [`REPLIES`] are cut.
+    /// The last replies, oldest first; more than [`REPLIES`] are cut, and so are those that show what is held no more.
     pub replies: Vec<KeptReply>,
     /// The keys of replies before those, oldest first; more than [`ANSWERED`] are cut.
     pub answered: Vec<String>,
     /// It began with a key of its client's, under which it is found again.
     pub begun: bool,
-    /// What was said, oldest first; more than [`HISTORY`] are cut.
+    /// What was said, oldest first; more than [`HISTORY`] are cut. What is held no more goes from its lines.
     pub history: Vec<Entry>,
     /// When it was written.
     pub last_updated: Timestamp,
@@ -147,24 +148,29 @@ pub struct Record {
 
 impl Record {
     /// The record of a session, and what of it must be sealed: seal that, and hand it to [`Self::with_sealed`].
+    ///
+    /// Its history and its replies show what the session still holds, and nothing that it let go of.
     #[must_use]
     pub fn of(session: &Session, header: &Header) -> (Self, Option<Secret>) {
         let step = session.state.state_name();
         let secret = Secret::of(&session.state);
+        let collected = CollectedData::of(&session.state);
+        let language = session.memory.language;
+        let (replies, answered) = replies(header, &collected);
         let record = Self {
             session_id: header.session_id.clone(),
             version: header.version,
             record_version: RECORD_VERSION,
             current_step: step.current_step().to_owned(),
             status: step.status().to_owned(),
-            collected_data: CollectedData::of(&session.state),
             sealed: None,
             sealed_until: None,
-            conversation_history: last(&header.history, HISTORY),
-            language: session.memory.language.code().to_owned(),
+            conversation_history: forgetting::lines(tail(&header.history, HISTORY), &collected, language),
+            collected_data: collected,
+            language: language.code().to_owned(),
             digests: header.digests.clone(),
-            replies: last(&header.replies, REPLIES),
-            answered: answered(header),
+            replies,
+            answered,
             begun: header.begun,
             last_updated: header.last_updated,
             ttl: header.ttl,
@@ -205,7 +211,7 @@ impl Record {
             sealed_until: None,
             conversation_history: Vec::new(),
             replies: Vec::new(),
-            answered: last(&[self.answered.as_slice(), &keys].concat(), ANSWERED),
+            answered: tail(&[self.answered.as_slice(), &keys].concat(), REPLIES + ANSWERED).to_vec(),
             state,
             bare: true,
             ..self.clone()
@@ -398,10 +404,11 @@ impl Record {
         self.sealed_until
     }
 
-    /// What was said, oldest first.
+    /// What was said, oldest first. What a former release kept of values that are held no more is left out.
     #[must_use]
-    pub fn history(&self) -> &[Entry] {
-        &self.conversation_history
+    pub fn history(&self) -> Vec<Entry> {
+        let language = Language::from_tag(&self.language).unwrap_or_default();
+        forgetting::lines(&self.conversation_history, &self.collected_data, language)
     }
 
     /// The code of the session's language.
@@ -416,11 +423,15 @@ impl Record {
         &self.digests
     }
 
-    /// What is known of the delivery with this key.
+    /// What is known of the delivery with this key. Of what a former release kept, a reply that shows what is held no more
+    /// is not given again.
     #[must_use]
     pub fn delivered(&self, key: &str) -> Delivered<'_> {
         match self.replies.iter().find(|kept| kept.key == key) {
-            Some(kept) => Delivered::Kept(kept),
+            Some(kept) if forgetting::may_be_given_again(&kept.reply, &self.collected_data, self.turn) => {
+                Delivered::Kept(kept)
+            }
+            Some(_) => Delivered::Forgotten,
             None if self.answered.iter().any(|answered| answered == key) => Delivered::Forgotten,
             None => Delivered::New,
         }
@@ -485,16 +496,25 @@ struct Envelope {
     ttl: Option<i64>,
 }
 
-/// The keys of replies that are cut now or were before.
-fn answered(header: &Header) -> Vec<String> {
+/// The replies that are kept, and the keys of those that are not any more.
+fn replies(header: &Header, held: &CollectedData) -> (Vec<KeptReply>, Vec<String>) {
     let cut = header.replies.len().saturating_sub(REPLIES);
-    let cut = header.replies[..cut].iter().map(|kept| kept.key.clone());
-    last(&header.answered.iter().cloned().chain(cut).collect::<Vec<_>>(), ANSWERED)
+    let (mut kept, mut answered) = (Vec::new(), header.answered.clone());
+    for (at, reply) in header.replies.iter().enumerate() {
+        if at >= cut && forgetting::may_be_given_again(&reply.reply, held, header.turn) {
+            kept.push(reply.clone());
+        } else {
+            answered.push(reply.key.clone());
+        }
+    }
+    let remembered = ANSWERED + REPLIES - kept.len();
+    let answered = tail(&answered, remembered).to_vec();
+    (kept, answered)
 }
 
 /// The last `count` of `items`.
-fn last<T: Clone>(items: &[T], count: usize) -> Vec<T> {
-    items[items.len().saturating_sub(count)..].to_vec()
+fn tail<T>(items: &[T], count: usize) -> &[T] {
+    &items[items.len().saturating_sub(count)..]
 }
 
 #[expect(clippy::ref_option, reason = "serde hands a field over by reference")]

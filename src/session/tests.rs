@@ -24,7 +24,7 @@ fn header() -> Header {
         replies: vec![KeptReply {
             key: "k1".to_owned(),
             says: "s1".to_owned(),
-            reply: serde_json::json!({"reply": "Hello.", "turn": 1}),
+            reply: serde_json::json!({"reply": "Hello.", "turn": 1, "collectedData": {}}),
         }],
         answered: vec!["k0".to_owned()],
         begun: true,
@@ -215,12 +215,16 @@ fn what_is_asked_about_is_kept_and_records_without_it_are_read() {
 fn an_ordinary_session_takes_less_than_4_kb() {
     let mut header = header();
     let lines = ["wants to pay", "name: Jane Roe", "card •••• 4242", "expiry 12/2028", "code given", "yes"];
+    let shown = [None, Some(Shows::Name), Some(Shows::Card), Some(Shows::Expiry), None, None];
     let asks = [Ask::Name(Asked::First), Ask::Card(Asked::Second), Ask::Rest, Ask::Review { charging: true }];
     let at = header.last_updated;
-    let heard = lines.iter().map(|what| Entry::customer(at, 1, (*what).to_owned()));
+    let line = |(what, shows): (&&str, _)| Entry::customer(at, 1, Line { what: (*what).to_owned(), shows });
+    let heard = lines.iter().zip(shown).map(line);
     header.history =
         heard.chain(asks.iter().map(|&ask| Entry::bot(at, 1, (ask, Language::default()), Vec::new()))).collect();
-    let reply = serde_json::json!({"reply": "Please check: …".repeat(20), "turn": 6, "status": "complete"});
+    let reply = serde_json::json!({
+        "reply": "Please check: …".repeat(20), "turn": 6, "status": "complete", "collectedData": {"name": "Jane Roe"}
+    });
     header.replies = vec![KeptReply { key: "2f6c…".repeat(6), says: "9a3e…".repeat(6), reply }; 2];
     let (record, _) = Record::of(&collecting(), &header);
     let size = record.with_sealed(Some(vec![0; 100]), None).to_json().len();
@@ -250,6 +254,95 @@ fn debug_shows_no_value_of_the_customer() {
     assert!(!shown.contains("Jane") && !shown.contains("Roe"), "{shown}");
 }
 
+fn words(lines: Vec<Line>) -> Vec<String> {
+    lines.into_iter().map(|line| line.what).collect()
+}
+
+fn said_before(what: &str) -> Entry {
+    Entry::customer(Timestamp::UNIX_EPOCH, 1, Line { what: what.to_owned(), shows: None })
+}
+
+#[test]
+fn what_a_former_release_kept_of_values_that_are_gone_is_shown_no_more() {
+    let mut header = header();
+    header.history =
+        ["name: Mary Roe", "nombre: Jane Roe", "card •••• 4444", "tarjeta •••• 4242", "expiry 12/2028", "yes"]
+            .map(said_before)
+            .to_vec();
+    let kept = |key: &str, turn: u32, shown: serde_json::Value, ask: &str| KeptReply {
+        key: key.to_owned(),
+        says: String::new(),
+        reply: serde_json::json!({"reply": "…", "turn": turn, "collectedData": shown, "ask": {"kind": ask}}),
+    };
+    let jane = serde_json::json!({"name": "Jane Roe"});
+    header.replies = vec![
+        kept("other name", 1, serde_json::json!({"name": "Mary Roe"}), "card"),
+        kept("same name", 1, jane.clone(), "card"),
+        kept("asked about", 2, jane.clone(), "sure"),
+        kept("asked now", header.turn, jane, "sure"),
+    ];
+    let shown =
+        ["name: removed", "nombre: Jane Roe", "card: removed", "tarjeta •••• 4242", "expiry date: removed", "yes"];
+    let former = {
+        // As that release wrote it: with all that had been said.
+        let (record, _) = record(&collecting());
+        let mut json: serde_json::Value = serde_json::from_slice(&record.to_json()).expect("JSON");
+        json["conversationHistory"] = serde_json::to_value(&header.history).expect("JSON");
+        json["replies"] = serde_json::to_value(&header.replies).expect("JSON");
+        assert!(json["conversationHistory"][0].get("shows").is_none());
+        Record::from_json(json.to_string().as_bytes()).expect("a record")
+    };
+    let (written, _) = Record::of(&collecting(), &header);
+    for record in [&former, &written] {
+        let view = serde_json::to_value(record.view()).expect("JSON");
+        let history = view["conversationHistory"].as_array().expect("a list");
+        assert_eq!(history.iter().map(|entry| &entry["what"]).collect::<Vec<_>>(), shown);
+        for (key, given) in [("other name", false), ("same name", true), ("asked about", false), ("asked now", true)] {
+            assert_eq!(matches!(record.delivered(key), Delivered::Kept(_)), given, "{key}");
+            assert!(!matches!(record.delivered(key), Delivered::New), "{key}");
+        }
+    }
+    assert!(!json(&written).contains("Mary") && !json(&written).contains("4444"));
+}
+
+/// A line of a former release is known by how it begins: no other line begins so.
+#[test]
+fn only_lines_with_values_begin_as_they_do() {
+    for language in Language::ALL {
+        let lines = language.pack().history.lines().filter_map(|line| line.split_once(" = "));
+        let plain: Vec<Entry> = lines
+            .filter(|(id, _)| !["told-name", "told-card", "told-expiry"].contains(id))
+            .filter(|(id, _)| !id.starts_with("forgotten-"))
+            .map(|(_, what)| said_before(what))
+            .collect();
+        assert!(plain.len() > 90);
+        let (record, _) = Record::of(&collecting(), &Header { history: plain.clone(), ..header() });
+        assert_eq!(record.history(), plain[plain.len() - HISTORY..]);
+        let (record, _) = Record::of(&collecting(), &Header { history: plain[..HISTORY].to_vec(), ..header() });
+        assert_eq!(record.history(), plain[..HISTORY]);
+    }
+}
+
+/// A reply that is forgotten before its time doesn't make a key forgotten sooner: nothing is run anew for that.
+#[test]
+fn as_many_keys_are_remembered_whatever_is_forgotten() {
+    let mut header = header();
+    let reply = header.replies.remove(0);
+    let shows = serde_json::json!({"reply": "…", "turn": 1, "collectedData": {"name": "Mary Roe"}});
+    header.answered = (0..ANSWERED).map(|n| n.to_string()).collect();
+    header.replies = (0..REPLIES)
+        .map(|n| KeptReply {
+            key: format!("r{n}"),
+            reply: if n == 3 { reply.reply.clone() } else { shows.clone() },
+            ..reply.clone()
+        })
+        .collect();
+    let (record, _) = Record::of(&collecting(), &header);
+    assert!((0..ANSWERED).all(|n| matches!(record.delivered(&n.to_string()), Delivered::Forgotten)));
+    assert!((0..3).all(|n| matches!(record.delivered(&format!("r{n}")), Delivered::Forgotten)));
+    assert!(matches!(record.delivered("r3"), Delivered::Kept(_)));
+}
+
 #[test]
 fn history_is_made_of_what_was_understood_never_of_the_text() {
     let one = |text: &str| Some(Said::Certain(Reading::new(text)));
@@ -259,7 +352,7 @@ fn history_is_made_of_what_was_understood_never_of_the_text() {
     heard.told.number = one("4242424242424242");
     heard.told.expiry = Some(Said::Certain(SaidExpiry::MonthYear { month: 1, year: 2020 }));
     heard.told.cvv = one("123");
-    let lines = history(&heard, &before, &collecting());
+    let lines = words(history(&heard, &before, &collecting()));
     assert_eq!(lines, ["name: Jane Roe", "card •••• 4242", "a date that was not taken", "code given"]);
 }
 
@@ -268,7 +361,7 @@ fn a_rejected_number_leaves_no_digit_in_the_history() {
     let mut heard = Heard::default();
     heard.told.number = Some(Said::Certain(Reading::new("4111111111111112")));
     let session = collecting();
-    assert_eq!(history(&heard, &session, &session), ["a card number that was not taken or not kept"]);
+    assert_eq!(words(history(&heard, &session, &session)), ["a card number that was not taken or not kept"]);
 }
 
 #[test]

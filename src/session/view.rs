@@ -44,7 +44,7 @@ pub struct View<'a> {
     /// The language's code.
     pub language: &'a str,
     /// What was said, by allow-list.
-    pub conversation_history: &'a [Entry],
+    pub conversation_history: Vec<Entry>,
     /// When it was written last.
     pub last_updated: Timestamp,
     /// What is to be done outside the chat.

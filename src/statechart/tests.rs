@@ -255,12 +255,13 @@ fn whatever_is_said_and_asked_is_kept_in_words_of_every_language() {
             language.pack().history.lines().filter_map(|line| Some(line.split_once(" = ")?.1)).collect();
         let memory = Memory { language, ..Memory::default() };
         let session = Session { memory, state: State::Name(NameState::default()) };
+        let lines = |heard: &Heard| history(heard, &session, &session).into_iter().map(|line| line.what);
         let mut kept: Vec<String> = Vec::new();
         for aside in alphabet::asides() {
-            kept.extend(history(&Heard { asides: vec![aside], ..Heard::default() }, &session, &session));
+            kept.extend(lines(&Heard { asides: vec![aside], ..Heard::default() }));
         }
         for command in alphabet::commands() {
-            kept.extend(history(&Heard { command: Some(command), ..Heard::default() }, &session, &session));
+            kept.extend(lines(&Heard { command: Some(command), ..Heard::default() }));
         }
         for (part, _) in crate::wording::all(language) {
             if let Part::Ask(ask) = part {

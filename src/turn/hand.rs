@@ -238,7 +238,7 @@ impl<'a> Hand<'a> {
         let turn = self.session.memory.counters.turns;
         self.header
             .history
-            .extend(history(heard, before, &self.session).into_iter().map(|what| Entry::customer(at, turn, what)));
+            .extend(history(heard, before, &self.session).into_iter().map(|line| Entry::customer(at, turn, line)));
     }
 
     /// What is said of it, by id, stands in the trail with what was stepped last: no reply is without a step of its own.

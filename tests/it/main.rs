@@ -15,6 +15,7 @@ mod dialogues;
 mod doctor;
 #[cfg(all(feature = "aws", feature = "stripe"))]
 mod doctor_hosted;
+mod forgotten;
 #[cfg(feature = "aws")]
 mod frames;
 mod http;

@@ -82,7 +82,7 @@ pub struct CountingGateway {
     by_key: Mutex<HashMap<String, IntentId>>,
     pub paid: AtomicU64,
     pub tokens: AtomicU64,
-    /// The next look has no answer.
+    /// The next look, or the next wish to cancel, has no answer.
     pub silent: AtomicBool,
 }
 
@@ -205,6 +205,9 @@ impl Gateway for CountingGateway {
     }
 
     async fn cancel(&self, Confirmation { intent, .. }: &Confirmation) -> Verdict {
+        if self.silent.swap(false, Ordering::SeqCst) {
+            return Verdict::Unknown;
+        }
         let mut intents = lock(&self.intents);
         let kept = intents.get_mut(intent.as_str()).expect("an intent that was opened");
         kept.closed.get_or_insert(Verdict2::Voided).say()

@@ -113,6 +113,30 @@ async fn a_late_repeat_is_told_and_never_run_anew() {
 }
 
 #[tokio::test]
+async fn a_repeat_shows_nothing_that_was_erased_since() {
+    let server = Server::of(bench(Mood::Pays).bot).await;
+    let begun = first(&server, KEY, json!({ "message": "Jane Roe, 4242 4242 4242 4242, 12/2030" })).await;
+    let session = Session { id: begun.text_at("sessionId"), token: begun.text_at("sessionToken") };
+    let review = next(&server, &session, "review", "123").await;
+    assert!(review.text.contains("Roe") && review.text.contains("4242"), "{}", review.text);
+    let again = next(&server, &session, "review", "123").await;
+    assert_eq!((again.header("idempotent-replayed"), &again.body), ("true", &review.body));
+    let cancelled = next(&server, &session, "cancel", "cancel").await;
+    assert!(cancelled.text_at("reply").contains("erased your card details"), "{}", cancelled.text);
+    next(&server, &session, "review", "123").await.is_problem(409, "answered-already");
+    let body = json!({ "message": "Jane Roe, 4242 4242 4242 4242, 12/2030" });
+    first(&server, KEY, body).await.is_problem(409, "answered-already");
+    let again = next(&server, &session, "cancel", "cancel").await;
+    assert_eq!((again.header("idempotent-replayed"), &again.body), ("true", &cancelled.body));
+    let seen = server.session(Method::GET, &session).await;
+    let history = seen.body["conversationHistory"].to_string();
+    for value in ["Roe", "4242", "2030"] {
+        assert!(!history.contains(value), "{value}: {history}");
+    }
+    assert_eq!(seen.body["collectedData"], json!({}));
+}
+
+#[tokio::test]
 async fn the_first_message_of_a_session_that_was_deleted_begins_it_no_more() {
     let server = Server::of(bench(Mood::Pays).bot).await;
     let begun = first(&server, KEY, json!({ "message": "hi" })).await;

@@ -173,7 +173,7 @@ async fn the_trail_grows_in_order(store: &dyn Store) {
 }
 
 async fn a_reply_comes_back_with_its_fields_in_order(store: &dyn Store) {
-    let (id, text) = (id(15), r#"{"z":1,"reply":"Hi","a":{"y":null,"b":[1.5,true]}}"#);
+    let (id, text) = (id(15), r#"{"z":1,"reply":"Hi","collectedData":{},"a":{"y":null,"b":[1.5,true]}}"#);
     let header = Header {
         replies: vec![KeptReply {
             key: "k".to_owned(),
