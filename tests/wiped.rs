@@ -176,7 +176,7 @@ async fn a_service_leaves_no_copy() {
         payment: None,
     }));
     let app = router(app);
-    let mut session: Option<(String, String)> = None;
+    let (mut session, mut step): (Option<(String, String)>, _) = (None, String::new());
     for (turn, text) in
         MESSAGES.iter().chain(MESSAGES).chain(&["Jane Roe 378282246310005 12/30 7391", "yes"]).enumerate()
     {
@@ -204,6 +204,8 @@ async fn a_service_leaves_no_copy() {
         assert_eq!(status, StatusCode::OK, "{reply}");
         session = session
             .or_else(|| Some((reply["sessionId"].as_str()?.to_owned(), reply["sessionToken"].as_str()?.to_owned())));
+        step = reply["currentStep"].to_string();
     }
+    assert_eq!(step, "\"complete\"", "the card was tokenised");
     assert_eq!(freed(), Vec::<String>::new());
 }
