@@ -178,7 +178,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for Members<'a> {
 #[derive(Deserialize)]
 struct Name<'a>(#[serde(borrow)] Cow<'a, str>);
 
-/// What a JSON string says; `None` for what is none. serde_json would read its escapes into a buffer that it does not wipe.
+/// What a JSON string says; `None` for what is none. `serde_json` reads escapes into a buffer that it does not wipe.
 fn unescaped(json: &str) -> Option<Wiped> {
     let mut rest = json.strip_prefix('"')?.strip_suffix('"')?;
     let mut text = Wiped::with_room(rest.len());
