@@ -310,6 +310,7 @@ mod tests {
             (r"\ud83dx\ude00", "\u{fffd}x\u{fffd}"),
             (r"\\ud83d \u00e9", "\\ud83d \u{e9}"),
             (r"\ud83d\n", "\u{fffd}\n"),
+            (r#"\"\\\/\b\f\n\r\t\u0034"#, "\"\\/\u{8}\u{c}\n\r\t4"),
         ] {
             assert_eq!(text(format!(r#"{{"message":"{written}"}}"#).as_bytes()), read, "{written}");
         }
