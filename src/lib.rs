@@ -41,6 +41,8 @@
 //! | `settings` | | what an operator sets, and the bot that it makes |
 //!
 //! Without default features only the pure modules are built, and no runtime, HTTP or database crate is below them.
+
+#![forbid(unsafe_code)]
 #![cfg_attr(
     test,
     allow(clippy::wildcard_enum_match_arm, reason = "a test fails for whatever it does not expect"),

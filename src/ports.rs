@@ -54,6 +54,10 @@ pub trait Sessions: Send + Sync {
     /// How many records hold card data that should be gone at `now`.
     async fn overdue(&self, now: Timestamp) -> Result<u64, StoreError>;
 
+    /// Drops what is over at `now`: sessions, card data, counts. It is called every few seconds, whether or not anybody comes;
+    /// a store that does so by itself has nothing to do.
+    async fn sweep(&self, _now: Timestamp) {}
+
     /// Whether what is written now would be found by whoever opens the store next, as far as that is known without asking
     /// anybody.
     fn is_there(&self) -> bool {
@@ -122,7 +126,7 @@ pub trait Vault: Send + Sync {
     /// Opens what was sealed for `place`, at `now`.
     async fn open(&self, place: &Place, now: Timestamp, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, VaultError>;
 
-    /// Destroys the keys whose time is over, while nobody comes. Quick: it is called every second.
+    /// Destroys the keys whose time is over, while nobody comes. Quick: it is called every few seconds.
     fn tend(&self) {}
 }
 

@@ -21,7 +21,7 @@ const SWEPT_AT: usize = 10_000;
 
 /// Sessions, and what the ledger knows of them, in memory.
 ///
-/// What is over is dropped in passing, a little with every turn, and by [`Self::sweep`]. With a session goes its part
+/// What is over is dropped in passing, a little with every turn, and by [`Sessions::sweep`]. With a session goes its part
 /// of the ledger: nothing here is durable.
 #[derive(Debug)]
 pub struct MemorySessions {
@@ -55,14 +55,6 @@ impl Default for MemorySessions {
 }
 
 impl MemorySessions {
-    /// Drops everything that is over at `now`.
-    pub fn sweep(&self, now: Timestamp) {
-        lock(&self.counts).retain(|_, (_, until)| *until > now);
-        for shard in &self.shards {
-            lock(shard).sweep(now, usize::MAX);
-        }
-    }
-
     fn shard(&self, id: &SessionId) -> MutexGuard<'_, Shard> {
         // The first byte of an id is random: it spreads well.
         lock(&self.shards[usize::from(id.to_bytes()[0]) % SHARDS])
@@ -159,7 +151,17 @@ impl Sessions for MemorySessions {
     }
 
     async fn commit(&self, commit: Commit) -> Result<(), CommitError> {
-        self.shard(commit.write.session()).commit(commit, &self.orders)
+        let now = match &commit.write {
+            Write::Put(record) => Some(record.last_updated()),
+            Write::Delete(_) => None,
+        };
+        let mut shard = self.shard(commit.write.session());
+        let kept = shard.commit(commit, &self.orders);
+        // A session that begins is not loaded.
+        if let Some(now) = now {
+            shard.sweep(now, SWEPT_A_TURN);
+        }
+        kept
     }
 
     async fn rehearse(&self, _: Timestamp, _: Timestamp) -> Result<(), StoreError> {
@@ -168,6 +170,13 @@ impl Sessions for MemorySessions {
 
     async fn order(&self, id: &OrderId) -> Result<Option<OrderRecord>, StoreError> {
         Ok(lock(&self.orders).get(id).cloned())
+    }
+
+    async fn sweep(&self, now: Timestamp) {
+        lock(&self.counts).retain(|_, (_, until)| *until > now);
+        for shard in &self.shards {
+            lock(shard).sweep(now, usize::MAX);
+        }
     }
 
     async fn overdue(&self, now: Timestamp) -> Result<u64, StoreError> {

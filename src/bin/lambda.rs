@@ -1,5 +1,7 @@
 //! The function behind API Gateway: the same router as `serve`, over DynamoDB, KMS and Bedrock.
 
+#![forbid(unsafe_code)]
+
 use std::convert::Infallible;
 use std::process::ExitCode;
 use std::sync::Arc;

@@ -3,13 +3,12 @@
 use std::fmt;
 
 use strum::IntoStaticStr;
-use zeroize::Zeroizing;
 
-use super::{Brand, digit, is_invisible};
+use super::{Brand, Wiped, digit, is_invisible};
 
 /// A security code of the right length for its brand. Lives for one turn; wiped on drop.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Cvv(Zeroizing<String>);
+pub struct Cvv(Wiped);
 
 /// Why a code is not taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error, IntoStaticStr)]
@@ -43,7 +42,7 @@ impl Cvv {
     pub fn parse(input: &str, brand: Brand) -> Result<Self, CvvRejection> {
         let wanted = brand.cvv_length();
         let rejection = if wanted == 4 { CvvRejection::FourWanted } else { CvvRejection::ThreeWanted };
-        let mut digits = Zeroizing::new(String::with_capacity(wanted));
+        let mut digits = Wiped::with_room(wanted);
         for character in input.chars().filter(|&c| !c.is_whitespace() && !is_invisible(c)) {
             match digit(character) {
                 Some(digit) if digits.len() < wanted => digits.push(digit),

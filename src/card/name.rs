@@ -5,13 +5,12 @@ use std::fmt;
 use strum::IntoStaticStr;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
-use zeroize::Zeroizing;
 
-use super::{digit, is_invisible};
+use super::{Wiped, digit, is_invisible};
 
 /// A cardholder's name, as written, with white space collapsed. Wiped on drop.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Name(Zeroizing<String>);
+pub struct Name(Wiped);
 
 /// Why a text is not taken for a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error, IntoStaticStr)]
@@ -92,10 +91,10 @@ impl fmt::Debug for Name {
 }
 
 /// NFC, single spaces, nothing that cannot be seen but the joiners that shape a letter before them.
-fn tidy(input: &str) -> Zeroizing<String> {
+fn tidy(input: &str) -> Wiped {
     let visible = input.chars().filter(|&c| is_joiner(c) || !is_invisible(c));
     // NFC makes UTF-8 at most three times longer: with that much room the string never moves.
-    let mut tidied = Zeroizing::new(String::with_capacity(3 * input.len()));
+    let mut tidied = Wiped::with_room(3 * input.len());
     let mut last = ' ';
     for character in visible.nfc() {
         let shown = if character.is_whitespace() { ' ' } else { character };
@@ -111,9 +110,7 @@ fn tidy(input: &str) -> Zeroizing<String> {
     }
     let end = tidied.trim_end_matches(|c| c == ' ' || is_joiner(c)).len();
     // Once more: what a dropped joiner kept apart may now belong together.
-    let mut composed = Zeroizing::new(String::with_capacity(3 * end));
-    composed.extend(tidied[..end].nfc());
-    composed
+    Wiped::gathered(3 * end, tidied[..end].nfc())
 }
 
 /// Zero-width joiner and non-joiner: they shape letters of Persian and of the scripts of India.
@@ -188,14 +185,14 @@ const fn is_apostrophe(character: char) -> bool {
 
 /// "2nd", "3rd", "4th": one digit and its ending.
 fn is_ordinal(word: &str) -> bool {
-    matches!(word.to_ascii_lowercase().as_str(), "1st" | "2nd" | "3rd" | "4th" | "5th" | "6th" | "7th" | "8th" | "9th")
+    ["1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th"].iter().any(|one| word.eq_ignore_ascii_case(one))
 }
 
 /// "www.example.com" is made of letters and dots, and is no name; "J.R.R." and "St.John" are.
 fn is_address(word: &str) -> bool {
-    let lower = word.to_ascii_lowercase();
-    let host = lower.split('/').next().unwrap_or_default();
+    let host = word.split('/').next().unwrap_or_default();
     let Some((before, last)) = host.rsplit_once('.') else { return false };
-    lower.starts_with("www.")
-        || (before.rsplit('.').next().is_some_and(|label| label.len() > 1) && DOMAINS.contains(&last))
+    let is_domain = || DOMAINS.iter().any(|domain| last.eq_ignore_ascii_case(domain));
+    word.get(..4).is_some_and(|begins| begins.eq_ignore_ascii_case("www."))
+        || (before.rsplit('.').next().is_some_and(|label| label.len() > 1) && is_domain())
 }

@@ -4,14 +4,13 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 use strum::IntoStaticStr;
-use zeroize::Zeroizing;
 
-use super::{Brand, BrandSet, digit, is_separator};
+use super::{Brand, BrandSet, Wiped, digit, is_separator};
 
 /// A number that may be a card's: right length, right check digit, known and accepted brand. Wiped on drop.
 #[derive(Clone, PartialEq, Eq)]
 pub struct CardNumber {
-    digits: Zeroizing<String>,
+    digits: Wiped,
     brand: Brand,
 }
 
@@ -88,7 +87,7 @@ impl CardNumber {
     /// # Errors
     /// Why it is not a number that is taken here.
     pub fn parse(input: &str, accepted: &BrandSet) -> Result<Self, NumberRejection> {
-        let mut digits = Zeroizing::new(String::with_capacity(MAX_DIGITS + 1));
+        let mut digits = Wiped::with_room(MAX_DIGITS + 1);
         let mut foreign = false;
         for character in input.chars() {
             match digit(character) {
@@ -235,16 +234,13 @@ impl TryFrom<String> for LastFour {
 
 /// The first digits of a number that arrives in pieces. Wiped on drop.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Pieces(Zeroizing<String>);
+pub struct Pieces(Wiped);
 
 impl Pieces {
     /// Adds the digits of `digits`, of any script; what is more than one digit over the longest number is left out.
     pub fn push(&mut self, digits: &str) {
-        // Into a new buffer: a string that grows would leave its old one behind unwiped.
-        let mut whole = Self::default();
-        whole.0.push_str(&self.0);
-        whole.0.extend(digits.chars().filter_map(digit).take(MAX_DIGITS + 1 - self.len()));
-        *self = whole;
+        let more = MAX_DIGITS + 1 - self.len();
+        self.0.extend(digits.chars().filter_map(digit).take(more));
     }
 
     /// How many digits there are.
@@ -268,7 +264,7 @@ impl Pieces {
 
 impl Default for Pieces {
     fn default() -> Self {
-        Self(Zeroizing::new(String::with_capacity(MAX_DIGITS + 1)))
+        Self(Wiped::with_room(MAX_DIGITS + 1))
     }
 }
 

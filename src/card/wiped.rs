@@ -1,15 +1,15 @@
-//! Text that is put together piece by piece, and leaves no copy behind.
+//! The one buffer for what a customer wrote, and for what was read in it: it leaves no copy behind.
 
 use std::fmt;
 use std::ops::Deref;
 
 use zeroize::Zeroizing;
 
-/// A string under construction, for what the customer wrote.
+/// What the customer wrote, or part of it: the message, its words, a name, a number, a code.
 ///
-/// It is wiped on drop. A plain string that runs out of room frees its old buffer as it is; this one wipes it first. Ask
-/// for enough room, and it never has to move.
-#[derive(Default)]
+/// It is wiped on drop, and so is every copy. A plain string that runs out of room frees its old buffer as it is; this one
+/// wipes it first. Ask for enough room, and it never has to move. It does not show in `Debug`.
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Wiped(Zeroizing<String>);
 
 impl Wiped {
@@ -25,10 +25,29 @@ impl Wiped {
         self.0.capacity()
     }
 
+    /// The text itself.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
     /// Adds a character.
     pub fn push(&mut self, character: char) {
         self.make_room(character.len_utf8());
         self.0.push(character);
+    }
+
+    /// These characters, with room for `bytes`: what they usually take.
+    #[must_use]
+    pub fn gathered(bytes: usize, characters: impl IntoIterator<Item = char>) -> Self {
+        let mut text = Self::with_room(bytes);
+        text.extend(characters);
+        text
+    }
+
+    /// Takes the last character away.
+    pub fn pop(&mut self) -> Option<char> {
+        self.0.pop()
     }
 
     /// Adds a text.
@@ -74,10 +93,16 @@ impl fmt::Write for Wiped {
     }
 }
 
-/// The same buffer, finished.
-impl From<Wiped> for Zeroizing<String> {
-    fn from(wiped: Wiped) -> Self {
-        wiped.0
+impl From<&str> for Wiped {
+    fn from(text: &str) -> Self {
+        Self(Zeroizing::new(text.to_owned()))
+    }
+}
+
+/// Takes the string over, whole: what moved before that is its owner's.
+impl From<String> for Wiped {
+    fn from(text: String) -> Self {
+        Self(Zeroizing::new(text))
     }
 }
 

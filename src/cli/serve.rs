@@ -16,7 +16,7 @@ use payment_smart_bot::turn::{Bot, Reconciled};
 use super::socket::SocketOptions;
 use super::{End, logging};
 
-/// How often a store that fails is tried.
+/// How often what is over is dropped, and a store that fails is tried.
 const TENDING: Duration = Duration::from_secs(2);
 
 /// How often is looked for payments that have no end yet, and for how long at a time.
@@ -104,8 +104,8 @@ impl Serve {
     }
 }
 
-/// Tries the store at the start, and every two seconds while it fails: nobody has to ask for its health. A database may
-/// come later than the service.
+/// Tries the store at the start, and tends to it every two seconds: nobody has to ask for its health, and what is over goes
+/// while nobody comes. A database may come later than the service.
 async fn tend(bot: Arc<Bot>, hosted: bool) {
     if let Err(error) = bot.try_store().await {
         let hint = if hosted { "; tables that are not there are made by `payment-smart-bot table create`" } else { "" };
@@ -114,7 +114,7 @@ async fn tend(bot: Arc<Bot>, hosted: bool) {
     let mut ticks = tokio::time::interval(TENDING);
     loop {
         ticks.tick().await;
-        if let Some(failed) = bot.try_again().await {
+        if let Some(failed) = bot.tend().await {
             let seconds = failed.as_secs();
             tracing::warn!(metric = "store_recovered", seconds, "the store keeps what it is given again");
         }

@@ -6,9 +6,9 @@
 use std::fmt;
 
 use strum::{Display, EnumCount, EnumString, IntoStaticStr, VariantArray};
-use zeroize::Zeroizing;
 
 use super::Language;
+use crate::card::Wiped;
 
 /// One of the four values that are collected, in the order of the flow.
 #[derive(
@@ -253,13 +253,13 @@ impl Aside {
 
 /// Text read out of an utterance: wiped on drop, and never shown.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Reading(Zeroizing<String>);
+pub struct Reading(Wiped);
 
 impl Reading {
     /// Keeps `text` as read.
     #[must_use]
-    pub fn new(text: impl Into<String>) -> Self {
-        Self(Zeroizing::new(text.into()))
+    pub fn new(text: &str) -> Self {
+        Self(text.into())
     }
 
     /// The text itself.

@@ -11,11 +11,11 @@ use serde::de::{DeserializeOwned, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::error::Category;
 use serde_json::value::RawValue;
-use zeroize::Zeroizing;
 
 use super::Problem;
 use super::headers::is_json;
 use super::member::{Flaw, Flaws, Member, Misspelt};
+use crate::card::Wiped;
 use crate::language::Utterance;
 
 /// The longest message, in code points.
@@ -34,7 +34,8 @@ const MARK: &[u8] = b"\xef\xbb\xbf";
 pub(super) struct Message {
     /// The session; none starts one.
     pub session_id: Option<String>,
-    /// What the customer wrote: wiped on drop from the moment on that it is read, also when the request is refused.
+    /// What the customer wrote: wiped on drop from the moment on that it is read, also when the request is refused. What is
+    /// not ours to wipe is the body as it came, in the buffers of the connection and of TLS.
     pub text: Utterance,
     /// The language that a new session is to begin in, as a BCP 47 tag.
     pub language: Option<String>,
@@ -79,8 +80,6 @@ fn declared(headers: &HeaderMap) -> Option<usize> {
 
 fn parse(bytes: &[u8]) -> Result<Message, Problem> {
     let bytes = bytes.strip_prefix(MARK).unwrap_or(bytes);
-    let mended = whole(bytes);
-    let bytes = mended.as_ref().map_or(bytes, |mended| mended.as_slice());
     // A list would do for a struct, and is no request.
     if bytes.iter().find(|byte| !byte.is_ascii_whitespace()) != Some(&b'{') {
         let json = serde_json::from_slice::<IgnoredAny>(bytes).is_ok();
@@ -114,18 +113,20 @@ impl Members<'_> {
             language: self.member(Member::Language, Flaw::Text, &mut flaws),
             order: self.member(Member::Order, Flaw::Text, &mut flaws),
             answering: self.member(Member::Answering, Flaw::Number, &mut flaws),
-            text: text.unwrap_or_else(|| Utterance::new(String::new())),
+            text: Utterance::new(text.unwrap_or_default()),
         };
         if flaws.is_empty() { Ok(message) } else { Err(Problem::Shape(flaws)) }
     }
 
-    fn text(&self, flaws: &mut Flaws) -> Option<Utterance> {
+    fn text(&self, flaws: &mut Flaws) -> Option<Wiped> {
         let raw = self.raw(Member::Message, flaws).or_else(|| {
             flaws.add(Member::Message, Flaw::Missing);
             None
         })?;
-        let text = serde_json::from_str(raw.get()).map(Utterance::new);
-        text.inspect_err(|_| flaws.add(Member::Message, Flaw::Text)).ok()
+        unescaped(raw.get()).or_else(|| {
+            flaws.add(Member::Message, Flaw::Text);
+            None
+        })
     }
 
     /// A member that may be left out.
@@ -177,36 +178,47 @@ impl<'de: 'a, 'a> Deserialize<'de> for Members<'a> {
 #[derive(Deserialize)]
 struct Name<'a>(#[serde(borrow)] Cow<'a, str>);
 
-/// The same with U+FFFD for each half of a pair of escapes whose other half is not there: an emoji that was cut in two by
-/// a client that counts in UTF-16. `None` where nothing is to be mended. JSON has a place for it (RFC 8259, 8.2), and text in UTF-8 has none.
-fn whole(bytes: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
-    let (mut mended, mut copied, mut at) = (Zeroizing::new(Vec::with_capacity(bytes.len())), 0, 0);
-    while let Some(next) = bytes[at..].iter().position(|&byte| byte == b'\\') {
-        at += next;
-        let second = bytes.get(at + 6..).and_then(unit);
-        at += match unit(&bytes[at..]) {
-            Some(0xD800..0xDC00) if matches!(second, Some(0xDC00..0xE000)) => 12,
-            Some(0xD800..0xE000) => {
-                mended.extend_from_slice(&bytes[copied..at]);
-                mended.extend_from_slice(b"\\ufffd");
-                copied = at + 6;
-                6
-            }
-            // The backslash, and what it stands before, which may be another one.
-            Some(_) | None => 2.min(bytes.len() - at),
-        };
+/// What a JSON string says; `None` for what is none. `serde_json` reads escapes into a buffer that it does not wipe.
+fn unescaped(json: &str) -> Option<Wiped> {
+    let mut rest = json.strip_prefix('"')?.strip_suffix('"')?;
+    let mut text = Wiped::with_room(rest.len());
+    while let Some(at) = rest.find('\\') {
+        let (before, escaped) = rest.split_at(at);
+        let (character, used) = escape(escaped)?;
+        text.push_str(before);
+        text.push(character);
+        rest = escaped.get(used..)?;
     }
-    if copied == 0 {
-        return None;
+    text.push_str(rest);
+    Some(text)
+}
+
+/// The character that an escape at the beginning stands for, and how many bytes it takes.
+///
+/// U+FFFD stands for half of a pair whose other half is not there: an emoji that was cut in two by a client that counts in
+/// UTF-16. JSON has a place for it (RFC 8259, 8.2), and text in UTF-8 has none.
+fn escape(text: &str) -> Option<(char, usize)> {
+    if let Some(first) = unit(text) {
+        let second = text.get(6..).and_then(unit);
+        let character =
+            char::decode_utf16([first].into_iter().chain(second)).next()?.unwrap_or(char::REPLACEMENT_CHARACTER);
+        return Some((character, 6 * character.len_utf16()));
     }
-    mended.extend_from_slice(&bytes[copied..]);
-    Some(mended)
+    let character = match text.as_bytes().get(1)? {
+        b'n' => '\n',
+        b'r' => '\r',
+        b't' => '\t',
+        b'b' => '\u{8}',
+        b'f' => '\u{c}',
+        other @ (b'"' | b'\\' | b'/') => char::from(*other),
+        _ => return None,
+    };
+    Some((character, 2))
 }
 
 /// The UTF-16 unit that an escape at the beginning stands for.
-fn unit(bytes: &[u8]) -> Option<u16> {
-    let digits = bytes.strip_prefix(b"\\u")?.get(..4)?;
-    u16::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()
+fn unit(text: &str) -> Option<u16> {
+    u16::from_str_radix(text.strip_prefix("\\u")?.get(..4)?, 16).ok()
 }
 
 #[cfg(test)]
@@ -298,6 +310,7 @@ mod tests {
             (r"\ud83dx\ude00", "\u{fffd}x\u{fffd}"),
             (r"\\ud83d \u00e9", "\\ud83d \u{e9}"),
             (r"\ud83d\n", "\u{fffd}\n"),
+            (r#"\"\\\/\b\f\n\r\t\u0034"#, "\"\\/\u{8}\u{c}\n\r\t4"),
         ] {
             assert_eq!(text(format!(r#"{{"message":"{written}"}}"#).as_bytes()), read, "{written}");
         }

@@ -5,10 +5,10 @@ use std::net::IpAddr;
 use axum::Json;
 use axum::extract::{Request, State};
 use axum::response::{IntoResponse as _, Response};
-use zeroize::Zeroizing;
 
 use super::headers::{accepted_language, bearer, idempotency_key};
 use super::{App, ClientAddress, Problem, body};
+use crate::card::Wiped;
 use crate::dialogue::{Language, Payment};
 use crate::language::without_digits;
 use crate::orders::{MintingKey, OrderError};
@@ -62,9 +62,14 @@ fn counted(app: &App, address: Option<&ClientAddress>) -> Option<ClientKey> {
 /// that is kept depends on a number or on a code.
 fn delivery(app: &App, key: &str, message: &body::Message) -> DeliveryKey {
     let body::Message { session_id, text, language, order, answering } = message;
-    let text = Zeroizing::new(without_digits(text.expose()));
-    let compared = serde_json::to_string(&(session_id, text.as_str(), language, order, answering)).unwrap_or_default();
-    let delivery = app.trust.key.delivery(key, &Zeroizing::new(compared));
+    let text = without_digits(text.expose());
+    let beside = serde_json::to_string(&(session_id, language, order, answering)).unwrap_or_default();
+    // Room for all of it, each character of the text escaped.
+    let mut compared = Vec::with_capacity(beside.len() + 6 * text.len() + 3);
+    // A vector takes whatever is written to it.
+    let _ = serde_json::to_writer(&mut compared, &(session_id, &*text, language, order, answering));
+    let compared = Wiped::from(String::from_utf8(compared).unwrap_or_default());
+    let delivery = app.trust.key.delivery(key, &compared);
     match session_id {
         Some(_) => delivery,
         None => delivery.beginning(app.trust.key.begun(key, app.bot.clock.now())),

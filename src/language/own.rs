@@ -53,7 +53,8 @@ pub fn hear_own(heard: &mut Heard, utterance: &Utterance, language: Language, an
     }
     let language = heard.noticed.unwrap_or(language);
     let said = tokens(utterance.expose());
-    let said: Vec<&str> = said.iter().filter(|token| token.kind != Kind::Mark).map(|token| &**token.plain).collect();
+    let said: Vec<&str> =
+        said.iter().filter(|token| token.kind != Kind::Mark).map(|token| token.plain.as_str()).collect();
     let asked = |answer: &OwnAnswer| answer.phrases.iter().filter_map(|phrase| asks(&said, phrase)).max();
     let of_language = answers.iter().filter(|(_, answer)| answer.language == language);
     let Some((whole, at)) =

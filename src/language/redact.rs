@@ -30,7 +30,7 @@ const HIDDEN: &str = "[•••]";
 /// twice is redacting once.
 #[must_use]
 pub fn redact(text: &str) -> String {
-    settled(text, Level::Kept)
+    settled(text, Level::Kept).to_string()
 }
 
 /// `text` without any digit or number word in it, whatever it belongs to: two messages that differ in their numbers alone
@@ -39,8 +39,8 @@ pub fn redact(text: &str) -> String {
 /// It is what a repeated delivery is compared by. Nothing that is kept may depend on a card number or on a security code,
 /// and which message holds one is known only where its session stands.
 #[must_use]
-pub fn without_digits(text: &str) -> String {
-    let mut left = text.to_owned();
+pub fn without_digits(text: &str) -> Wiped {
+    let mut left = Wiped::from(text);
     // With one number out of the way, the words beside it may read as another.
     for _ in 0..MOST_PASSES {
         let again = once(&left, Level::Unsettled);
@@ -49,17 +49,17 @@ pub fn without_digits(text: &str) -> String {
         }
         left = again;
     }
-    left.chars().filter(|&character| digit(character).is_none()).collect()
+    Wiped::gathered(left.len(), left.chars().filter(|&character| digit(character).is_none()))
 }
 
 /// `text` as its writer is shown it again, as far as nothing was told in it: without card numbers, and else as it is.
-fn shown(text: &str) -> String {
+fn shown(text: &str) -> Wiped {
     settled(text, Level::Shown)
 }
 
 /// `text` with what is to be hidden in it replaced, until nothing is left to be.
-fn settled(text: &str, level: Level) -> String {
-    let mut redacted = text.to_owned();
+fn settled(text: &str, level: Level) -> Wiped {
+    let mut redacted = Wiped::from(text);
     for _ in 0..MOST_PASSES {
         let again = once(&redacted, level);
         if again == redacted {
@@ -71,7 +71,7 @@ fn settled(text: &str, level: Level) -> String {
 }
 
 /// With what is to be hidden in it as it's written; and, but for its writer, as it's decoded: it may be either.
-fn once(text: &str, level: Level) -> String {
+fn once(text: &str, level: Level) -> Wiped {
     let mut places = in_bytes(text, hidden(text, level));
     if level != Level::Shown
         && let Some(decoded) = Decoded::of(text)
@@ -142,7 +142,7 @@ fn look(rest: &str, level: Level) -> Looked {
 /// would show it all.
 #[must_use]
 pub fn redact_told(text: &str, spans: &[Span]) -> String {
-    let mut redacted = String::with_capacity(text.len());
+    let mut redacted = Wiped::with_room(text.len());
     let mut from = 0;
     for span in spans.iter().filter(|span| matches!(span.field, Field::Card | Field::Cvv)) {
         let (start, end) = (byte_of(text, span.start), byte_of(text, span.end));
@@ -151,8 +151,7 @@ pub fn redact_told(text: &str, spans: &[Span]) -> String {
         }
         redacted.push_str(&shown(&text[from..start]));
         let said = &text[start..end];
-        let mut digits = Wiped::with_room(said.len());
-        digits.extend(said.chars().filter_map(digit));
+        let digits = Wiped::gathered(said.len(), said.chars().filter_map(digit));
         match span.field {
             Field::Card if is_shown_by_its_end(&digits) => redacted.push_str(&mark(&digits[digits.len() - 4..])),
             Field::Card | Field::Cvv | Field::Name | Field::Expiry => redacted.push_str(HIDDEN),
@@ -160,7 +159,7 @@ pub fn redact_told(text: &str, spans: &[Span]) -> String {
         from = end;
     }
     redacted.push_str(&shown(&text[from..]));
-    redacted
+    redacted.to_string()
 }
 
 /// Whether the last four digits belong to the number, and not to a code that is glued to it.
@@ -204,8 +203,8 @@ fn in_bytes(text: &str, places: Vec<Place>) -> Vec<Place> {
 }
 
 /// `text` with these places in it, in bytes, replaced.
-fn replaced(text: &str, places: &[Place]) -> String {
-    let mut redacted = String::with_capacity(text.len());
+fn replaced(text: &str, places: &[Place]) -> Wiped {
+    let mut redacted = Wiped::with_room(text.len());
     let mut from = 0;
     for place in places {
         redacted.push_str(&text[from..place.start]);

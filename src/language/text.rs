@@ -5,20 +5,19 @@ use std::fmt;
 use std::ops::Range;
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
-use zeroize::Zeroizing;
 
 use crate::card::{Wiped, is_invisible};
 
 pub use crate::card::digit;
 
 /// One message of the customer, as it came: wiped on drop, without `Display` and `Serialize`.
-pub struct Utterance(Zeroizing<String>);
+pub struct Utterance(Wiped);
 
 impl Utterance {
     /// Takes the message over.
     #[must_use]
-    pub fn new(text: String) -> Self {
-        Self(Zeroizing::new(text))
+    pub fn new(text: impl Into<Wiped>) -> Self {
+        Self(text.into())
     }
 
     /// The message itself.
@@ -50,11 +49,11 @@ pub struct Token {
     /// What it is.
     pub kind: Kind,
     /// NFKC, lower case, curly apostrophes made straight; accents kept ("sí").
-    pub text: Zeroizing<String>,
+    pub text: Wiped,
     /// `text` without its accents ("si").
-    pub plain: Zeroizing<String>,
+    pub plain: Wiped,
     /// As it was written, without characters that cannot be seen.
-    pub written: Zeroizing<String>,
+    pub written: Wiped,
     /// Where it begins in the utterance, in code points.
     pub start: usize,
     /// Where it ends in the utterance, in code points (exclusive).
@@ -66,15 +65,23 @@ pub struct Token {
 }
 
 impl Token {
+    /// The token that is written so, and begins at that code point.
+    fn read(kind: Kind, token: &str, start: usize, spaced: bool) -> Self {
+        let written = Wiped::gathered(token.len(), token.chars().filter(|&c| !is_invisible(c)));
+        let (text, plain) = fold(kind, &written);
+        let end = start + token.chars().count();
+        Self { kind, text, plain, written, start, end, spaced, capital: token.starts_with(char::is_uppercase) }
+    }
+
     /// Some of the digits of a run that is written with nothing between them.
     #[must_use]
     pub(super) fn part(&self, digits: Range<usize>) -> Self {
-        let cut = || Zeroizing::new(self.text[digits.clone()].to_owned());
+        let cut = || Wiped::from(&self.text[digits.clone()]);
         Self {
             kind: self.kind,
             text: cut(),
             plain: cut(),
-            written: gathered(self.written.len(), self.written.chars().skip(digits.start).take(digits.len())),
+            written: Wiped::gathered(self.written.len(), self.written.chars().skip(digits.start).take(digits.len())),
             start: self.start + digits.start,
             end: self.start + digits.end,
             spaced: self.spaced && digits.start == 0,
@@ -90,84 +97,60 @@ impl Token {
 pub fn tokens(text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
     let mut spaced = true;
-    let mut at = 0;
-    let characters = characters(text);
-    while let Some(&character) = characters.get(at) {
+    let (mut rest, mut at) = (text, 0);
+    while let Some(character) = rest.chars().next() {
         let space = character.is_whitespace() || character.is_control();
         if space || is_invisible(character) {
             spaced |= space;
             at += 1;
+            rest = &rest[character.len_utf8()..];
             continue;
         }
-        let start = at;
         let kind = kind_of(character);
-        at += 1;
-        match kind {
-            Kind::Digits => at += run(&characters[at..], belongs_to_digits),
-            Kind::Word => at += run(&characters[at..], belongs_to_word),
-            Kind::Mark => {}
-        }
-        while at > start + 1 && is_invisible(characters[at - 1]) {
-            at -= 1;
-        }
-        tokens.push(token(kind, &characters[start..at], start, spaced));
+        let length = match kind {
+            Kind::Digits => run(rest, belongs_to_digits),
+            Kind::Word => run(rest, belongs_to_word),
+            Kind::Mark => character.len_utf8(),
+        };
+        let (token, behind) = rest.split_at(rest[..length].trim_end_matches(is_invisible).len());
+        tokens.push(Token::read(kind, token, at, spaced));
+        at = tokens.last().map_or(at, |token| token.end);
+        rest = behind;
         spaced = false;
     }
     tokens
 }
 
-/// In a buffer that is wiped, and big enough from the start: one that grew would leave the message in the smaller ones.
-fn characters(text: &str) -> Zeroizing<Vec<char>> {
-    let mut characters = Zeroizing::new(Vec::with_capacity(text.chars().count()));
-    characters.extend(text.chars());
-    characters
-}
-
-/// How many of `rest` belong to the token that began before it.
-fn run(rest: &[char], belongs: impl Fn(char, Option<&char>) -> bool) -> usize {
-    rest.iter().enumerate().take_while(|&(i, &c)| belongs(c, rest.get(i + 1))).count()
+/// How many bytes of `text` belong to the token that its first character begins: each that does is told what follows it.
+fn run(text: &str, belongs: impl Fn(char, &str) -> bool) -> usize {
+    let mut others = text.char_indices().skip(1);
+    others.find(|&(at, c)| !belongs(c, &text[at + c.len_utf8()..])).map_or(text.len(), |(at, _)| at)
 }
 
 /// Digits, and marks drawn over or around them ("4̶", "4️⃣").
-fn belongs_to_digits(character: char, _: Option<&char>) -> bool {
+fn belongs_to_digits(character: char, _: &str) -> bool {
     digit(character).is_some() || is_invisible(character) || is_combining_mark(character)
 }
 
-fn belongs_to_word(character: char, next: Option<&char>) -> bool {
+fn belongs_to_word(character: char, behind: &str) -> bool {
     kind_of(character) == Kind::Word
         || is_combining_mark(character)
         || is_invisible(character)
-        || (is_apostrophe(character) && next.is_some_and(|&next| kind_of(next) == Kind::Word))
-}
-
-fn token(kind: Kind, characters: &[char], start: usize, spaced: bool) -> Token {
-    let visible = characters.iter().copied().filter(|&c| !is_invisible(c));
-    let written = gathered(characters.iter().map(|c| c.len_utf8()).sum(), visible);
-    let (text, plain) = fold(kind, &written);
-    Token {
-        kind,
-        text,
-        plain,
-        written,
-        start,
-        end: start + characters.len(),
-        spaced,
-        capital: characters[0].is_uppercase(),
-    }
+        || (is_apostrophe(character) && behind.starts_with(|next| kind_of(next) == Kind::Word))
 }
 
 /// The forms that a token is compared in: with accents and without.
-fn fold(kind: Kind, written: &str) -> (Zeroizing<String>, Zeroizing<String>) {
+fn fold(kind: Kind, written: &str) -> (Wiped, Wiped) {
     if written.is_ascii() {
-        let lower = Zeroizing::new(written.to_ascii_lowercase());
+        let lower = Wiped::from(written.to_ascii_lowercase());
         return (lower.clone(), lower);
     }
     let straight = written.chars().map(|c| if is_apostrophe(c) { '\'' } else { c });
     let text = match kind {
-        Kind::Digits => gathered(written.len(), written.chars().filter_map(digit)),
-        Kind::Word | Kind::Mark => gathered(written.len(), straight.nfkc().flat_map(char::to_lowercase)),
+        Kind::Digits => Wiped::gathered(written.len(), written.chars().filter_map(digit)),
+        Kind::Word | Kind::Mark => Wiped::gathered(written.len(), straight.nfkc().flat_map(char::to_lowercase)),
     };
-    let plain = gathered(text.len(), text.nfd().filter(|&c| !is_combining_mark(c)));
+    let plain = Wiped::gathered(text.len(), text.nfd().filter(|&c| !is_combining_mark(c)));
     (text, plain)
 }
 
@@ -178,13 +161,6 @@ pub fn plain(word: &str) -> Cow<'_, str> {
         return Cow::Borrowed(word);
     }
     word.nfkc().flat_map(char::to_lowercase).nfd().filter(|&c| !is_combining_mark(c)).collect::<String>().into()
-}
-
-/// These characters in a buffer that is wiped, with room for what they usually take.
-fn gathered(room: usize, characters: impl Iterator<Item = char>) -> Zeroizing<String> {
-    let mut text = Wiped::with_room(room);
-    text.extend(characters);
-    text.into()
 }
 
 fn kind_of(character: char) -> Kind {
@@ -205,20 +181,4 @@ pub const fn is_question_mark(mark: char) -> bool {
 
 const fn is_apostrophe(character: char) -> bool {
     matches!(character, '\'' | '\u{2019}' | '\u{02bc}' | '\u{ff07}')
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    proptest! {
-        #[test]
-        fn the_characters_of_a_message_never_move(text in any::<String>()) {
-            let characters = characters(&text);
-            prop_assert_eq!(characters.capacity(), text.chars().count());
-            prop_assert!(characters.iter().copied().eq(text.chars()));
-        }
-    }
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use jiff::Timestamp;
 use zeroize::Zeroizing;
 
-use crate::card::{BrandSet, CardNumber, Pieces};
+use crate::card::{BrandSet, CardNumber, Pieces, Wiped};
 use crate::dialogue::{Held, State, Value};
 
 /// What must be sealed: a card number, or the digits of one that comes in pieces; and a number that is asked about before
@@ -23,7 +23,7 @@ pub struct Secret {
 struct Digits {
     kind: Kind,
     until: Timestamp,
-    text: Zeroizing<String>,
+    text: Wiped,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -103,7 +103,7 @@ impl Digits {
     const DIGITS: usize = 20;
 
     fn new(kind: Kind, until: Timestamp, digits: &str) -> Self {
-        Self { kind, until, text: Zeroizing::new(digits.to_owned()) }
+        Self { kind, until, text: digits.into() }
     }
 
     fn write(&self, bytes: &mut Vec<u8>) {

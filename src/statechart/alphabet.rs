@@ -12,7 +12,7 @@ type Choice<T> = Vec<Option<Said<T>>>;
 
 fn readings(values: &[&str]) -> Choice<Reading> {
     let mut choice = vec![None, Some(Said::Several)];
-    choice.extend(values.iter().map(|value| Some(Said::Certain(Reading::new(*value)))));
+    choice.extend(values.iter().map(|value| Some(Said::Certain(Reading::new(value)))));
     choice
 }
 

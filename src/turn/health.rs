@@ -31,6 +31,14 @@ impl Bot {
         if writes.are_kept() { self.sessions.is_there() } else { self.keeps().await }
     }
 
+    /// What is done every few seconds, whether or not anybody comes: what is over goes, keys too, and a store that fails is tried. For
+    /// how long it had failed, where it works again.
+    pub async fn tend(&self) -> Option<SignedDuration> {
+        self.vault.tend();
+        self.sessions.sweep(self.clock.now()).await;
+        self.try_again().await
+    }
+
     /// Tries the store if it fails, as far as is known; for how long it had failed, where it works again.
     pub async fn try_again(&self) -> Option<SignedDuration> {
         let writes = &self.running.writes;

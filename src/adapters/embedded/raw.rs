@@ -11,7 +11,7 @@ use zeroize::Zeroizing;
 
 use crate::adapters::Slots;
 use crate::adapters::slots::{Tried, What};
-use crate::card::is_card;
+use crate::card::{Wiped, is_card};
 
 /// So much is read at once; and so much of it again with the next piece, so that nothing is cut in two. No seal is longer.
 const PIECE: usize = 4 << 20;
@@ -67,9 +67,8 @@ impl RawFindings {
         for number in NUMBER.find_iter(piece).take_while(|number| number.start() < fresh) {
             let alone = |byte: Option<&u8>| byte.is_none_or(|byte| !byte.is_ascii_alphanumeric());
             let before = number.start().checked_sub(1).and_then(|before| piece.get(before));
-            let digits: Zeroizing<String> = Zeroizing::new(
-                number.as_bytes().iter().filter(|byte| byte.is_ascii_digit()).map(|&byte| char::from(byte)).collect(),
-            );
+            let digits = number.as_bytes().iter().filter(|byte| byte.is_ascii_digit()).map(|&byte| char::from(byte));
+            let digits = Wiped::gathered(number.len(), digits);
             if alone(before) && alone(piece.get(number.end())) && is_card(&digits) {
                 self.in_clear.push((name.to_owned(), at + number.start() as u64));
             }

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use super::book::{
     Book, REVIEWED_AMOUNT, REVIEWED_BRAND, REVIEWED_DATE, REVIEWED_FOUR, REVIEWED_NUMBER, REVIEWED_PAYEE,
 };
+use crate::card::Wiped;
 use crate::dialogue::Money;
 use crate::language::automaton::Symbol;
 use crate::language::listening::Reviewed;
@@ -158,9 +159,9 @@ impl<'a> Shown<'a> {
 }
 
 /// The digits that `tokens` begin with, and the dots and commas right between them; and how many tokens these are.
-fn number(tokens: &[Token]) -> Option<(String, usize)> {
+fn number(tokens: &[Token]) -> Option<(Wiped, usize)> {
     let first = tokens.first().filter(|token| token.kind == Kind::Digits)?;
-    let (mut said, mut taken) = (first.text.to_string(), 1);
+    let (mut said, mut taken) = (first.text.clone(), 1);
     while let [mark, digits, ..] = &tokens[taken..]
         && matches!(mark.text.as_str(), "." | ",")
         && digits.kind == Kind::Digits

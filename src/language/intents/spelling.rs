@@ -3,6 +3,8 @@
 //! Two words within one edit share a spelling that is got by leaving out at most one letter of each (within two, two):
 //! the index holds those of every keyword, and a word is looked up by its own.
 
+use std::ops::Deref;
+
 use crate::language::automaton::Symbol;
 
 /// Shorter keywords are never corrected.
@@ -56,6 +58,28 @@ impl IntoIterator for Slips {
 
     fn into_iter(self) -> Self::IntoIter {
         self.0.into_iter().flatten()
+    }
+}
+
+/// The letters of a word that may be near to a keyword; none of a longer one. No allocation is left with them.
+pub(super) struct Letters([char; LONGEST + 2], usize);
+
+impl Letters {
+    pub(super) fn of(word: &str) -> Option<Self> {
+        let mut letters = Self(['\0'; LONGEST + 2], 0);
+        for letter in word.chars() {
+            *letters.0.get_mut(letters.1)? = letter;
+            letters.1 += 1;
+        }
+        Some(letters)
+    }
+}
+
+impl Deref for Letters {
+    type Target = [char];
+
+    fn deref(&self) -> &[char] {
+        &self.0[..self.1]
     }
 }
 
@@ -122,16 +146,7 @@ impl Spelling {
         word: &str,
         mut forgiven: impl FnMut(&[char], &[char], Symbol) -> Option<usize>,
     ) -> Option<Symbol> {
-        let mut letters = ['\0'; LONGEST + 2];
-        let mut length = 0;
-        for letter in word.chars() {
-            *letters.get_mut(length)? = letter;
-            length += 1;
-        }
-        let letters = &letters[..length];
-        if length < self.shortest {
-            return None;
-        }
+        let letters = &*Letters::of(word).filter(|letters| letters.len() >= self.shortest)?;
         let mut best: Option<(usize, u16)> = None;
         // Long words share dozens of spellings with a keyword that is near: it's compared once.
         let mut compared = Vec::new();

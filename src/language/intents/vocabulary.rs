@@ -5,7 +5,8 @@ use std::hash::{Hash as _, Hasher as _};
 
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
-use super::spelling::{Slips, Spelling, is_slip};
+use super::spelling::{Letters, Slips, Spelling, is_slip};
+use crate::card::Wiped;
 use crate::language::automaton::{FIRST_WORD, Symbol, UNKNOWN};
 use crate::language::text::plain;
 
@@ -168,8 +169,8 @@ impl Vocabulary {
 
     /// Whether one slip of the keys may have made the word of one that negates.
     fn negates(&self, plain: &str) -> bool {
-        let letters: Vec<char> = plain.chars().collect();
-        let near = |negator: &[char]| letters.len() > 2 && negator.len() == letters.len() && is_slip(&letters, negator);
+        let Some(letters) = Letters::of(plain).filter(|letters| letters.len() > 2) else { return false };
+        let near = |negator: &[char]| negator.len() == letters.len() && is_slip(&letters, negator);
         self.negators.iter().any(|negator| near(negator))
     }
 
@@ -235,6 +236,10 @@ impl Vocabulary {
                 | Found::Unknown) => found,
             };
         }
+        // A number is written so, or is none of ours.
+        if plain.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Found::Unknown;
+        }
         let drawn_out =
             squeezed(plain).and_then(|[twice, once]| self.exact(&twice, &twice).or_else(|| self.exact(&once, &once)));
         match drawn_out {
@@ -290,12 +295,12 @@ fn hash(word: &str) -> u64 {
 }
 
 /// A drawn-out word ("heeelp", "nooo") with each letter at most twice in a row, and once.
-fn squeezed(word: &str) -> Option<[String; 2]> {
+fn squeezed(word: &str) -> Option<[Wiped; 2]> {
     let bytes = word.as_bytes();
     if !bytes.windows(3).any(|three| three[0] == three[1] && three[1] == three[2]) {
         return None;
     }
-    let [mut twice, mut once] = [String::new(), String::new()];
+    let [mut twice, mut once] = [Wiped::with_room(word.len()), Wiped::with_room(word.len())];
     let mut last = [None, None];
     for letter in word.chars() {
         if last[0] != Some(letter) {

@@ -44,7 +44,7 @@ impl Part {
     }
 
     fn taken(&self, message: &Message) -> Named {
-        let said = self.sure.said(Reading::new(written(message.tokens, &self.words).as_str()));
+        let said = self.sure.said(Reading::new(&written(message.tokens, &self.words)));
         let span = span(message.tokens, &self.words, Field::Name);
         Named { said, span, upright: self.upright && self.words.len() > 1, plain: self.is_plain() }
     }
@@ -171,11 +171,11 @@ fn choose(message: &Message, names: Vec<Part>, values: bool) -> Option<Named> {
     let said = match names.as_slice() {
         [family, given] if comma_between(message, family, given) => {
             let name = full(&reading(given), &reading(family));
-            family.sure.max(given.sure).said(Reading::new(name.as_str()))
+            family.sure.max(given.sure).said(Reading::new(&name))
         }
         // "Jane Roe, London", or "Roe Doe, Jane".
         [name, other] if name.words.len() > 1 && other.words.len() == 1 => {
-            Sure::Doubtful.said(Reading::new(reading(name).as_str()))
+            Sure::Doubtful.said(Reading::new(&reading(name)))
         }
         _ => Said::Several,
     };

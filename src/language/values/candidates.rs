@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use zeroize::Zeroizing;
-
 use super::cards::LENGTHS;
 use super::plausible::Sure;
 use crate::card::{Wiped, is_card};
@@ -25,11 +23,11 @@ pub(super) enum Rank {
 /// What was read.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum What {
-    Digits(Zeroizing<String>),
+    Digits(Wiped),
     /// Several numbers, one over the other.
     Several,
     Date(SaidExpiry),
-    Name(Zeroizing<String>, Sure),
+    Name(Wiped, Sure),
 }
 
 impl What {
@@ -76,7 +74,7 @@ pub(super) fn settle(candidates: &[Candidate], repairs: &[usize], whole: bool) -
 
 fn what_text(what: &What) -> Option<Reading> {
     match what {
-        What::Digits(text) | What::Name(text, _) => Some(Reading::new(text.as_str())),
+        What::Digits(text) | What::Name(text, _) => Some(Reading::new(text)),
         What::Several | What::Date(_) => None,
     }
 }
@@ -133,7 +131,7 @@ fn pieced(candidates: &[Candidate], repairs: &[usize], whole: bool) -> Option<Sa
             What::Digits(_) | What::Several | What::Date(_) | What::Name(..) => return None,
         }
     }
-    is_card(&number).then(|| sure(whole || named).said(Reading::new(&*number)))
+    is_card(&number).then(|| sure(whole || named).said(Reading::new(&number)))
 }
 
 /// What is called by its name, or the whole message, is certain.

@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use zeroize::Zeroizing;
-
 use super::message::Message;
 use super::vocabulary::{Phrase, Traits};
 use crate::card::Wiped;
@@ -175,16 +173,16 @@ pub(super) fn trimmed(message: &Message, name: Range<usize>) -> Range<usize> {
 }
 
 /// A given name and a family name, as one.
-pub(super) fn full(given: &str, family: &str) -> Zeroizing<String> {
+pub(super) fn full(given: &str, family: &str) -> Wiped {
     let mut name = Wiped::with_room(given.len() + 1 + family.len());
     name.push_str(given);
     name.push(' ');
     name.push_str(family);
-    name.into()
+    name
 }
 
 /// As written, with white space collapsed.
-pub(super) fn written(tokens: &[Token], range: &Range<usize>) -> Zeroizing<String> {
+pub(super) fn written(tokens: &[Token], range: &Range<usize>) -> Wiped {
     let tokens = &tokens[range.clone()];
     let mut text = Wiped::with_room(tokens.iter().map(|token| token.written.len() + 1).sum());
     for token in tokens {
@@ -193,5 +191,5 @@ pub(super) fn written(tokens: &[Token], range: &Range<usize>) -> Zeroizing<Strin
         }
         text.push_str(&token.written);
     }
-    text.into()
+    text
 }

@@ -2,8 +2,6 @@
 
 use std::ops::{Range, RangeInclusive};
 
-use zeroize::Zeroizing;
-
 use super::candidates::{Candidate, Rank, What};
 use super::cards::{self, Found, How};
 use super::chains::Digits;
@@ -13,7 +11,7 @@ use super::labels::{Named, Places, after, before, is_light};
 use super::message::Message;
 use super::parts::{Part, split};
 use super::vocabulary::{Link, Phrase, Traits};
-use crate::card::Brand;
+use crate::card::{Brand, Wiped};
 use crate::dialogue::{Field, SaidExpiry, StateName};
 use crate::language::Listening;
 use crate::language::text::{Kind, is_question_mark};
@@ -201,7 +199,7 @@ impl<'a> Sorter<'a> {
         let first = rest.start..rest.start + 1;
         let digits = self.digits.of(&first);
         let date = glued::date_and_code(digits, self.brand.map_or(3, Brand::cvv_length), self.calendar())?;
-        let code = Zeroizing::new(digits[date..].to_owned());
+        let code = Wiped::from(&digits[date..]);
         let month = digits[..2].parse().ok()?;
         let year: u16 = digits[2..date].parse().ok()?;
         let year = if date == 4 { 2000 + year } else { year };
@@ -361,8 +359,8 @@ impl<'a> Sorter<'a> {
         short && unit && self.message.hit(end).is_none_or(|hit| hit.phrase == Phrase::CardNoun)
     }
 
-    fn reading(&self, atoms: &Range<usize>) -> Zeroizing<String> {
-        Zeroizing::new(self.digits.of(atoms).to_owned())
+    fn reading(&self, atoms: &Range<usize>) -> Wiped {
+        self.digits.of(atoms).into()
     }
 
     fn read_date(&self, rest: &Range<usize>) -> Option<Date> {

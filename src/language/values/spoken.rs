@@ -1,7 +1,5 @@
 //! The numbers and months of a message, in digits and in words, for whoever compares it with what was shown.
 
-use zeroize::Zeroizing;
-
 use super::message::Message;
 use super::vocabulary::{Traits, vocabulary};
 use crate::card::Wiped;
@@ -10,7 +8,7 @@ use crate::packs::Language;
 
 /// What the tokens of a message say in numbers, by the token where each begins.
 pub struct Spoken {
-    numbers: Vec<Option<(Zeroizing<String>, usize)>>,
+    numbers: Vec<Option<(Wiped, usize)>>,
     months: Vec<Option<u8>>,
     /// What may stand between the parts of a date: "of".
     links: Vec<bool>,
@@ -59,12 +57,12 @@ impl Spoken {
     }
 }
 
-fn number(message: &Message, at: usize) -> Option<(Zeroizing<String>, usize)> {
+fn number(message: &Message, at: usize) -> Option<(Wiped, usize)> {
     let token = &message.tokens[at];
     if token.kind == Kind::Digits {
         return Some((token.text.clone(), 1));
     }
     let mut digits = Wiped::with_room(8);
     let numeral = message.numeral(at, &mut digits).filter(|numeral| !numeral.sounds)?;
-    Some((digits.into(), numeral.used))
+    Some((digits, numeral.used))
 }
