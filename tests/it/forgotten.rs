@@ -232,7 +232,7 @@ const WAYS: [Way; 9] = [
     way(&[ALL, "123", "change the card"], &["5556", "2031"], &["name: Mary Stonebridge", "card: removed"]),
     way(&[ALL, "change the expiry date"], &["2031"], &["name: Mary Stonebridge", "card •••• 5556"]),
     way(&[ALL, "no, the expiry date is 11/2032"], &["2031"], &["expiry date: removed", "expiry 11/2032"]),
-    way(&[ALL, "123", "yes"], &["Stonebridge"], &["name: removed", "card •••• 5556", "expiry 11/2031"]),
+    way(&[ALL, "123", "yes"], &["Stonebridge", "2031"], &["name: removed", "card •••• 5556", "expiry date: removed"]),
     way(&[ALL, "en español", "cancelar"], &["Stonebridge", "5556", "2031"], &["nombre: eliminado"]),
     Way {
         mood: Mood::Declines,

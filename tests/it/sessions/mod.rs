@@ -11,6 +11,7 @@ mod dynamo_tables;
 mod embedded;
 mod expiring;
 mod fixtures;
+mod former;
 mod memory;
 mod orders;
 
