@@ -29,6 +29,10 @@ const FORMER_KEY: &str = "key";
 /// The file in the data folder of what deliveries are known again by, where the operator names no key for it.
 const DELIVERIES_FILE: &str = "deliveries";
 
+/// What to say where processes share sessions, and not the keys to them.
+const ALONE: &str = "card numbers are sealed under keys of this process: another one over the same tables asks for the card again. Set KMS_KEY_ID, \
+                     or --key-slots to a folder that all processes share";
+
 /// A bot, and what else comes of its settings.
 pub struct Assembled {
     /// The bot.
@@ -111,6 +115,9 @@ impl<P: Paid> BotOptions<P> {
             Some(store) => (store, Former::default()),
             None => store_in(folder, &slots, self.policy.policy().session, makes)?,
         };
+        if hosted && parts.vault.is_none() && store.keys.key_slots.is_none() {
+            notes.push(ALONE.to_owned());
+        }
         let vault = match parts.vault {
             Some(vault) => vault,
             None => Arc::new(vault_under(slots, &store, folder.filter(|_| makes), former, &mut notes)?),

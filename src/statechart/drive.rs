@@ -216,12 +216,7 @@ pub(super) fn drive(policy: &Policy, mut watch: impl FnMut(&Run<'_>)) -> Driven 
     // After the token nothing is collected: there one value tells as much as several. A value that the review refuses
     // leads back to it, so there it counts how, and how often, the review was shown or a question put, and at which bound.
     let collecting = usual.iter().chain(&bounded).filter(|session| session.state_name() <= StateName::Confirm);
-    let shown_before = |session: &&Session| {
-        let Memory { pending, blocks, .. } = &session.memory;
-        reviewing(session) && (*pending == Pending::ReviewAgain || !blocks.is_empty())
-    };
-    let at_review = edges.iter().filter(shown_before);
-    let open: Vec<&Session> = collecting.chain(at_review).collect();
+    let open: Vec<&Session> = collecting.chain(edges.iter().filter(|session| was_reviewed(session))).collect();
     for (label, events) in by_label(broad_messages()) {
         driven.broad.extend(meet(&label, &events, &open, policy, &mut driven.seen, &mut watch));
     }
@@ -231,6 +226,12 @@ pub(super) fn drive(policy: &Policy, mut watch: impl FnMut(&Run<'_>)) -> Driven 
         }
     }
     driven
+}
+
+/// Whether the review was shown before: in one line, or it is closed until something is answered.
+fn was_reviewed(session: &Session) -> bool {
+    let Memory { pending, blocks, .. } = &session.memory;
+    session.state_name() == StateName::Confirm && (*pending == Pending::ReviewAgain || !blocks.is_empty())
 }
 
 /// Cells of another round: where they are known, they agree.

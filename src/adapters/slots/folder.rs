@@ -117,7 +117,8 @@ impl Folder {
             None => Some(bytes),
             Some(KeyWrap(wrap)) => seal::open(wrap, name(slot).as_bytes(), Timestamp::MIN, &bytes).ok(),
         };
-        let whole = opened.filter(|opened| opened.len() == KEY);
+        // One that was overwritten, and not yet deleted when the process died, is none.
+        let whole = opened.filter(|opened| opened.len() == KEY && opened.iter().any(|byte| *byte != 0));
         match &whole {
             Some(whole) => key.copy_from_slice(whole),
             None => self.destroy(slot).map_err(io)?,
@@ -190,8 +191,7 @@ pub fn filesystem(folder: &Path) -> Option<String> {
     let there = folder.ancestors().find(|above| above.exists()).unwrap_or(folder);
     let Ok(on) = rustix::fs::statfs(there) else { return Some("unknown".to_owned()) };
     // How wide the number is, and whether it has a sign, depends on the machine.
-    #[expect(clippy::cast_sign_loss, clippy::cast_lossless, clippy::unnecessary_cast, reason = "a magic number")]
-    let kind = on.f_type as u64 & 0xffff_ffff;
+    let kind = u64::try_from(on.f_type).unwrap_or_default();
     if MEMORY.contains(&kind) {
         return None;
     }
@@ -222,7 +222,8 @@ fn make(folder: &Path) -> io::Result<()> {
 fn is_ours_alone(folder: &Path) -> io::Result<bool> {
     use std::os::unix::fs::MetadataExt as _;
     let folder = fs::symlink_metadata(folder)?;
-    Ok(folder.is_dir() && folder.uid() == rustix::process::geteuid().as_raw() && folder.mode() & 0o077 == 0)
+    let of_others = folder.mode() & 0o077;
+    Ok(folder.is_dir() && folder.uid() == rustix::process::geteuid().as_raw() && of_others == 0)
 }
 
 #[cfg(not(unix))]

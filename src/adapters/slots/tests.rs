@@ -101,6 +101,28 @@ fn whoever_copies_everything_opens_nothing_a_quarter_of_an_hour_and_two_minutes_
 }
 
 #[test]
+fn how_long_a_copy_opens_a_number() {
+    let opens_for = |given: i64| {
+        let clocks = Arc::new(Clocks::default());
+        clocks.pass(given);
+        let slots = Slots::in_memory(clocks.clone());
+        let seal = sealed(&slots, &place(1, 1), given + HELD);
+        let closed = |seconds: &i64| {
+            clocks.pass(i64::from(*seconds > 0));
+            slots.sweep();
+            slots.tried(&seal, at(0)) == Tried::Closed
+        };
+        (0..).find(closed).expect("it ends")
+    };
+    let longest = (0..60).map(opens_for).max().expect("some");
+    println!(
+        "figure: seconds for which whoever copies files and keys' places can open a number that was just given: {longest}"
+    );
+    // Beside it come the two seconds between one sweep and the next.
+    assert!(longest + 2 <= 17 * 60, "{longest}");
+}
+
+#[test]
 fn a_wall_clock_that_is_set_back_keeps_no_key_alive() {
     let clocks = Arc::new(Clocks::default());
     let slots = Slots::in_memory(clocks.clone());
@@ -162,6 +184,27 @@ fn a_restart_keeps_the_keys_in_a_folder_and_what_was_left_half_made_goes() {
     slots.sweep();
     assert_eq!(std::fs::read_dir(&keys).expect("reads").count(), 0);
     assert!(!opens(&in_folder(&keys, &clocks), &seal));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_process_that_dies_while_it_destroys_keys_leaves_none_that_anybody_knows() {
+    let Ok(memory) = tempfile::tempdir_in("/dev/shm") else { return };
+    if filesystem(memory.path()).is_some() {
+        return;
+    }
+    let clocks = Arc::new(Clocks::default());
+    let keys = memory.path().join("keys");
+    let slots = Slots::in_folder(&keys, None, clocks.clone()).expect("opens");
+    let seal = sealed(&slots, &place(1, 1), HELD);
+    drop(slots);
+    let file = std::fs::read_dir(&keys).expect("reads").next().expect("a key").expect("reads").path();
+    std::fs::write(&file, [0; 32]).expect("overwritten, and not yet deleted");
+    let slots = Slots::in_folder(&keys, None, clocks).expect("opens");
+    assert!(!file.exists());
+    assert!(!opens(&slots, &seal));
+    sealed(&slots, &place(1, 1), HELD);
+    assert_ne!(std::fs::read(&file).expect("a new one"), [0; 32]);
 }
 
 #[test]
