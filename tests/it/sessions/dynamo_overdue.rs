@@ -7,14 +7,15 @@ use std::sync::{Arc, Mutex};
 use aws_sdk_dynamodb::types::{
     AttributeDefinition, AttributeValue, BillingMode, KeySchemaElement, KeyType, ProjectionType, ScalarAttributeType,
 };
-use axum::response::Response;
-use payment_smart_bot::adapters::{DynamoSessions, Patience, Told, create_tables};
+use axum::response::{IntoResponse as _, Response};
+use payment_smart_bot::adapters::{DynamoSessions, Patience, Told, create_tables, inspect_tables};
 use payment_smart_bot::ports::{Counts as _, Sessions as _};
 use payment_smart_bot::session::{Commit, SessionId};
+use serde_json::json;
 
 use super::dynamo_server::{Tables, Wire, endpoint, settings, store};
 use super::{HOUR, at, id, plain, put, record, sealed};
-use crate::http_server::{HttpServer, Request, forward};
+use crate::http_server::{HttpServer, Request, answer, forward};
 use crate::support::{Client, Mood, bench_over, lock};
 
 /// When every seal of [`sealed`] is over.
@@ -170,6 +171,15 @@ async fn a_customer_whose_seal_was_deleted_is_asked_for_the_card_as_any_who_come
     assert_eq!(replies[0], replies[1]);
 }
 
+/// Says that nothing copies the tables; all else is the server's.
+async fn uncopied(_: (), request: Request) -> Option<Response> {
+    if request.header("x-amz-target").is_some_and(|target| target.ends_with("DescribeContinuousBackups")) {
+        let none = json!({ "ContinuousBackupsDescription": { "ContinuousBackupsStatus": "DISABLED" } });
+        return Some(answer(200, &[("content-type", "application/x-amz-json-1.0")], none.to_string()).into_response());
+    }
+    Some(forward(endpoint(), request).await.expect("the server answers"))
+}
+
 /// Tables as a former release made them: sessions without an index.
 async fn former() -> (aws_sdk_dynamodb::Client, String, String) {
     let tables = Tables::new().await;
@@ -191,6 +201,14 @@ async fn a_table_of_a_former_release_is_told_and_given_its_index_while_turns_go_
     let failed = store.delete_overdue(at(OVER)).await.expect_err("there is no index").to_string();
     assert!(failed.contains(&sessions) && failed.contains("table create"), "{failed}");
     let lacks = |told: &Told| matches!(told, Told::Missing(what) if what.contains("`seals`"));
+    // What the engine of this process knows nothing of is answered for it.
+    let wire = HttpServer::start((), uncopied);
+    let at_the_wire = super::dynamo_server::settings(&wire.base);
+    let look = || async {
+        let looked = inspect_tables(&at_the_wire, &sessions, &ledger).await;
+        looked.expect("reads").iter().any(lacks)
+    };
+    assert!(look().await, "doctor tells");
     let mut told = Vec::new();
     for made in [true, false] {
         create_tables(&settings, &sessions, &ledger, None, true, &mut |one| told.push(one)).await.expect("there");
@@ -199,6 +217,7 @@ async fn a_table_of_a_former_release_is_told_and_given_its_index_while_turns_go_
         assert!(!told.iter().any(lacks), "{told:?}");
         told.clear();
     }
+    assert!(!look().await);
     let found = client.describe_table().table_name(&sessions).send().await.expect("reads").table.expect("there");
     let [index] = found.global_secondary_indexes() else { panic!("one index: {found:?}") };
     let keys: Vec<&str> = index.key_schema().iter().map(KeySchemaElement::attribute_name).collect();
