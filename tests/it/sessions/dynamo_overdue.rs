@@ -8,12 +8,12 @@ use aws_sdk_dynamodb::types::{
     AttributeDefinition, AttributeValue, BillingMode, KeySchemaElement, KeyType, ProjectionType, ScalarAttributeType,
 };
 use axum::response::{IntoResponse as _, Response};
-use payment_smart_bot::adapters::{DynamoSessions, Patience, Told, create_tables, inspect_tables};
+use payment_smart_bot::adapters::{DynamoSessions, Told, create_tables, inspect_tables};
 use payment_smart_bot::ports::{Counts as _, Sessions as _};
 use payment_smart_bot::session::{Commit, SessionId};
 use serde_json::json;
 
-use super::dynamo_server::{Tables, Wire, endpoint, settings, store};
+use super::dynamo_server::{AMPLE, Tables, Wire, endpoint, settings, store};
 use super::{HOUR, at, id, plain, put, record, sealed};
 use crate::http_server::{HttpServer, Request, answer, forward};
 use crate::support::{Client, Mood, bench_over, lock};
@@ -102,7 +102,7 @@ async fn a_turn_that_writes_between_look_and_deletion_wins() {
         store.commit(sealed(&id(1), 1, b"one")).await.expect("kept");
         let rival: Rival = Arc::new(Mutex::new(Some((tables.store(), commit))));
         let wire = HttpServer::start(rival.clone(), after_a_rival);
-        let sweeping = tables.store_at(&wire.base, Patience::default());
+        let sweeping = tables.store_at(&wire.base, AMPLE);
         assert_eq!(sweeping.delete_overdue(at(OVER)).await.expect("no fault"), 0);
         assert!(lock(&rival).is_none(), "it came between");
         let found = store.load(&id(1), at(OVER)).await.expect("loads").expect("found");
@@ -118,7 +118,7 @@ async fn a_session_that_is_deleted_meanwhile_is_not_made_anew() {
     let write = payment_smart_bot::session::Write::Delete(id(1));
     let gone = Commit { write, expected: Some(1), attempt: None, order: None, trail: Vec::new() };
     let wire = HttpServer::start(Arc::new(Mutex::new(Some((tables.store(), gone)))), after_a_rival);
-    assert_eq!(tables.store_at(&wire.base, Patience::default()).delete_overdue(at(OVER)).await.ok(), Some(0));
+    assert_eq!(tables.store_at(&wire.base, AMPLE).delete_overdue(at(OVER)).await.ok(), Some(0));
     assert_eq!(tables.raw(&id(1)).await, None);
 }
 
@@ -172,7 +172,7 @@ async fn a_customer_whose_seal_was_deleted_is_asked_for_the_card_as_any_who_come
 }
 
 /// Says that nothing copies the tables; all else is the server's.
-async fn uncopied(_: (), request: Request) -> Option<Response> {
+async fn uncopied((): (), request: Request) -> Option<Response> {
     if request.header("x-amz-target").is_some_and(|target| target.ends_with("DescribeContinuousBackups")) {
         let none = json!({ "ContinuousBackupsDescription": { "ContinuousBackupsStatus": "DISABLED" } });
         return Some(answer(200, &[("content-type", "application/x-amz-json-1.0")], none.to_string()).into_response());
