@@ -54,6 +54,12 @@ pub trait Sessions: Send + Sync {
     /// How many records hold card data that should be gone at `now`.
     async fn overdue(&self, now: Timestamp) -> Result<u64, StoreError>;
 
+    /// Deletes card data that is over at `now`, where nobody comes for it, and says of how many records. It is called every
+    /// quarter of an hour; a store that does so by [`Self::sweep`] has nothing to do.
+    async fn delete_overdue(&self, _now: Timestamp) -> Result<u64, StoreError> {
+        Ok(0)
+    }
+
     /// Drops what is over at `now`: sessions, card data, counts. It is called every few seconds, whether or not anybody comes;
     /// a store that does so by itself has nothing to do.
     async fn sweep(&self, _now: Timestamp) {}

@@ -26,6 +26,9 @@ use serde_json::json;
 /// minute, and one look is two calls of eight seconds at most.
 const WITHIN: SignedDuration = SignedDuration::from_secs(10);
 
+/// For how long one event of the schedule deletes card data that is over. What is left, the next one finds.
+const SWEEPS: Duration = Duration::from_secs(20);
+
 /// Connections that are not open by then are opened by the first customer.
 const WARM_UP: Duration = Duration::from_secs(2);
 
@@ -76,12 +79,19 @@ async fn serve(settings: Settings) -> anyhow::Result<()> {
     lambda_http::run(service).await.map_err(|error| anyhow::anyhow!("{error}"))
 }
 
-/// A request of the API; or, where an event is none, the schedule's word that it is time to look up what has no end yet.
+/// A request of the API; or, where an event is none, a schedule's word that it is time to look up what has no end yet, or to
+/// delete card data that nobody came for.
 /// Nobody but who may invoke the function can send such an event: what comes through the API never has its context.
 async fn answer(bot: Arc<Bot>, router: Router, request: Request) -> Result<Response, Infallible> {
     if matches!(request.request_context_ref(), Some(RequestContext::PassThrough)) {
         let event: serde_json::Value = serde_json::from_slice(request.body()).unwrap_or_default();
-        return Ok(if event.get("reconcile").is_some() { reconciled(&bot).await } else { refused() });
+        return Ok(if event.get("reconcile").is_some() {
+            reconciled(&bot).await
+        } else if event.get("sweep").is_some() {
+            swept(&bot).await
+        } else {
+            refused()
+        });
     }
     router.oneshot(without_base(with_source(with_deadline(request)))).await
 }
@@ -91,7 +101,7 @@ async fn answer(bot: Arc<Bot>, router: Router, request: Request) -> Result<Respo
 fn refused() -> Response {
     tracing::error!(
         target: "payment_smart_bot",
-        "an event came that is neither a request of a REST API (payload format 1.0) nor the schedule's: HTTP APIs (2.0), \
+        "an event came that is neither a request of a REST API (payload format 1.0) nor a schedule's: HTTP APIs (2.0), \
          function URLs and load balancers cannot call this function"
     );
     let status = StatusCode::NOT_IMPLEMENTED;
@@ -99,8 +109,8 @@ fn refused() -> Response {
         "type": "urn:payment-smart-bot:problem:unknown-event",
         "title": "This event is not answered here",
         "status": status.as_u16(),
-        "detail": "The function answers events of a REST API of API Gateway (payload format 1.0), and {\"reconcile\": {}} of its \
-                   schedule. Call it through such an API: infra/template.yaml makes one.",
+        "detail": "The function answers events of a REST API of API Gateway (payload format 1.0), and {\"reconcile\": {}} and \
+                   {\"sweep\": {}} of its schedules. Call it through such an API: infra/template.yaml makes one.",
     });
     let headers = json!({ "content-type": "application/problem+json", "cache-control": "no-store" });
     Json(json!({ "statusCode": status.as_u16(), "headers": headers, "body": body.to_string() })).into_response()
@@ -116,6 +126,25 @@ async fn reconciled(bot: &Bot) -> Response {
         }
         Err(error) => {
             tracing::error!(target: "payment_smart_bot", %error, "the ledger could not be read");
+            StatusCode::SERVICE_UNAVAILABLE.into_response()
+        }
+    }
+}
+
+/// Deletes card data that is over. As above, the log says it.
+async fn swept(bot: &Bot) -> Response {
+    match tokio::time::timeout(SWEEPS, bot.delete_overdue()).await {
+        Ok(Ok(deleted)) => {
+            tracing::info!(target: "payment_smart_bot", deleted, "card data that was over is deleted");
+            Json(json!({ "deleted": deleted })).into_response()
+        }
+        Ok(Err(error)) => {
+            tracing::error!(target: "payment_smart_bot", %error, "card data that is over could not be deleted");
+            StatusCode::SERVICE_UNAVAILABLE.into_response()
+        }
+        Err(_) => {
+            let metric = "sweep_unfinished";
+            tracing::warn!(target: "payment_smart_bot", metric, "ran out of time before all card data that is over was deleted");
             StatusCode::SERVICE_UNAVAILABLE.into_response()
         }
     }

@@ -23,6 +23,9 @@ const TENDING: Duration = Duration::from_secs(2);
 const RECONCILING: Duration = Duration::from_mins(1);
 const WITHIN: SignedDuration = SignedDuration::from_secs(50);
 
+/// How often card data that is over is looked for in a store that does not delete it by itself.
+const SWEEPING: Duration = Duration::from_mins(15);
+
 const LONG: &str = "\
 Examples:
   payment-smart-bot serve
@@ -91,6 +94,7 @@ impl Serve {
         greet(&base, &link, &assembled.kept, assembled.charging.told(), &paid, orders);
         let bot = Arc::new(assembled.bot);
         let reconciling = tokio::spawn(reconcile(bot.clone()));
+        let sweeping = tokio::spawn(sweep(bot.clone()));
         let tending = tokio::spawn(tend(bot.clone(), self.bot.cloud.dynamodb_table.is_some()));
         let front = self.socket.front(&self.front);
         if let Some(limit) = front.limit.clone() {
@@ -99,6 +103,7 @@ impl Serve {
         let app = App::new(bot).trusting(assembled.trust).behind(front);
         serve(door, router(app), Limits::default(), stop).await;
         reconciling.abort();
+        sweeping.abort();
         tending.abort();
         Ok(())
     }
@@ -130,6 +135,19 @@ async fn reconcile(bot: Arc<Bot>) {
             Ok(Reconciled { ended: 0, failed: 0, .. }) => {}
             Ok(Reconciled { ended, open, failed, .. }) => tracing::info!(ended, open, failed, "reconciled"),
             Err(error) => tracing::error!(%error, "the ledger could not be read"),
+        }
+    }
+}
+
+/// Deletes, every quarter of an hour, card data that is over and that nobody came for.
+async fn sweep(bot: Arc<Bot>) {
+    let mut ticks = tokio::time::interval(SWEEPING);
+    loop {
+        ticks.tick().await;
+        match bot.delete_overdue().await {
+            Ok(0) => {}
+            Ok(deleted) => tracing::info!(deleted, "card data that was over is deleted"),
+            Err(error) => tracing::error!(%error, "card data that is over could not be deleted"),
         }
     }
 }

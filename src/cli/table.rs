@@ -21,7 +21,8 @@ enum What {
     /// Makes the two tables where they are not there, and waits until they are ready.
     ///
     /// Both are billed by use and encrypted. Sessions expire by `ttl`, and nothing copies them: no recovery, no stream.
-    /// The ledger has point-in-time recovery. What is there already is left as it is; run it again as you like. Region,
+    /// The ledger has point-in-time recovery. What is there already is left as it is, and a sessions table of a former release
+    /// gets its index; run it again as you like. Region,
     /// credentials and endpoint come from the usual variables (`AWS_REGION`, `AWS_PROFILE`, `AWS_ENDPOINT_URL_DYNAMODB`, …).
     #[command(after_help = "\
 Examples:

@@ -39,6 +39,15 @@ impl Bot {
         self.try_again().await
     }
 
+    /// What is done every quarter of an hour where the store does not do it by itself: card data that is over goes, with the
+    /// wrapped keys, though its customer never came back. Of how many sessions.
+    ///
+    /// # Errors
+    /// What the store said; what is gone by then stays gone.
+    pub async fn delete_overdue(&self) -> Result<u64, StoreError> {
+        self.sessions.delete_overdue(self.clock.now()).await
+    }
+
     /// Tries the store if it fails, as far as is known; for how long it had failed, where it works again.
     pub async fn try_again(&self) -> Option<SignedDuration> {
         let writes = &self.running.writes;

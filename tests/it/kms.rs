@@ -1,5 +1,6 @@
 //! The vault on KMS: what opens, what does not, what KMS is asked and told, and what a customer notices of it.
 
+mod counted;
 mod logged;
 mod turns;
 

@@ -4,6 +4,8 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
+use aws_sdk_dynamodb::types::AttributeValue;
+use payment_smart_bot::session::SessionId;
 use serde_json::{Value, json};
 
 use crate::converse_server::{ConverseServer, Mood};
@@ -101,6 +103,31 @@ async fn an_event_of_the_schedule_has_what_is_in_the_air_looked_up() {
     assert!(log.lines().any(|line| line.contains("\"ERROR\"") && line.contains("payload format 1.0")), "{log}");
     // The function goes on to answer customers.
     begun(&mut function).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_event_of_the_schedule_has_card_data_deleted_that_nobody_came_back_for() {
+    let world = World::new().await;
+    let mut function = world.function();
+    let mut ids = Vec::new();
+    for key in ["one", "two"] {
+        let session = begun(&mut function).await;
+        for (text, step) in [("Jane Roe", "card"), ("4242 4242 4242 4242", "expiry")] {
+            let reply = function.invoke(&session.message(text, &format!("{key}-{step}"))).await;
+            assert_eq!(body(&reply)["currentStep"], step, "{reply}");
+        }
+        ids.push(SessionId::parse(&session.id).expect("an id"));
+    }
+    world.tables.set(&ids[0], "sealedUntil", AttributeValue::S("2020-01-01T00:00:00.000000000Z".to_owned())).await;
+    assert_eq!(function.invoke(&json!({ "sweep": {} })).await, json!({ "deleted": 1 }));
+    assert_eq!(function.invoke(&json!({ "sweep": {} })).await, json!({ "deleted": 0 }));
+    let mut held = Vec::new();
+    for id in &ids {
+        held.push(world.tables.raw(id).await.expect("there").contains_key("sealed"));
+    }
+    assert_eq!(held, [false, true]);
+    let log = lock(&function.log).clone();
+    assert!(log.lines().any(|line| line.contains("\"deleted\":1") && line.contains("card data")), "{log}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

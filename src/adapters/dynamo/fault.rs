@@ -94,6 +94,9 @@ fn refused(action: &str, table: &str, error: &impl ProvideErrorMetadata) -> Stri
                  or check the region"
             )
         }
+        "ValidationException" if error.message().is_some_and(|message| message.contains("specified index")) => {
+            format!("the table {table} lacks its index; give it one with `payment-smart-bot table create`")
+        }
         "AccessDeniedException" => denied(action, table, error.message().unwrap_or_default()),
         "UnrecognizedClientException" | "InvalidSignatureException" | "ExpiredTokenException" => {
             format!("the credentials for {action} on {table} are wrong or expired")

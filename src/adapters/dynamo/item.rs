@@ -2,7 +2,8 @@
 //!
 //! An item has the fields of a record's JSON as attributes of the same names, with three exceptions: `sealed` is binary
 //! (base64 would be a third longer), moments that are compared have nine decimals so that they sort as text, and a kept
-//! reply is one string, so that it is given again with its fields in the same order.
+//! reply is one string, so that it is given again with its fields in the same order. One attribute is the item's alone: by
+//! `sealedShard` an item is in the index of seals, as long as it has one.
 
 use std::collections::HashMap;
 
@@ -24,6 +25,18 @@ pub(super) const SESSION_ID: &str = "sessionId";
 
 /// What every open attempt has as the partition key of the index.
 pub(super) const OPEN: &str = "open";
+
+/// The index of the sessions that hold a seal: by shard, then by when the seal is over.
+pub(super) const SEALS: &str = "seals";
+
+/// The partition key of that index: the first digit of the session's id. Ids are drawn, so no shard has more than the others.
+pub(super) const SEALED_SHARD: &str = "sealedShard";
+
+/// Its sort key.
+pub(super) const SEALED_UNTIL: &str = "sealedUntil";
+
+/// Every shard.
+pub(super) const SHARDS: &str = "0123456789abcdef";
 
 /// The sort key of an attempt, which is kept under its own id.
 pub(super) const ATTEMPT: &str = "attempt";
@@ -67,7 +80,10 @@ pub(super) fn of_record(mut record: Record) -> Item {
     }
     let mut item = of_object(fields);
     if let Some(until) = record.sealed_until() {
-        item.insert("sealedUntil".to_owned(), moment(until));
+        item.insert(SEALED_UNTIL.to_owned(), moment(until));
+        if sealed.is_some() {
+            item.insert(SEALED_SHARD.to_owned(), text(&record.session_id().as_str()[..1]));
+        }
     }
     if let Some(sealed) = sealed {
         item.insert("sealed".to_owned(), AttributeValue::B(Blob::new(sealed)));
@@ -83,6 +99,7 @@ pub(super) fn to_record(mut item: Item) -> Result<Record, StoreError> {
         Some(_) => return Err(unreadable()),
         None => None,
     };
+    item.remove(SEALED_SHARD);
     let mut fields = to_object(item).ok_or_else(unreadable)?;
     for kept in fields.get_mut("replies").and_then(Value::as_array_mut).into_iter().flatten() {
         if let Some(reply) = kept.get_mut("reply")

@@ -1,7 +1,8 @@
 //! Sessions and the ledger in DynamoDB, in two tables.
 //!
 //! Sessions live in one that nothing copies: the partition key is `sessionId`, and DynamoDB deletes what is past `ttl`
-//! when it gets to it, so `ttl` is looked at after every read and in every condition. The ledger is the other:
+//! when it gets to it, so `ttl` is looked at after every read and in every condition. That may take days, so a seal that is
+//! over and that no turn came for is deleted by a schedule, by way of the index `seals`. The ledger is the other:
 //! the trail is under `pk` = session and `sk` = `trail#<version>`, an attempt under `attempt#<id>`, an order under
 //! `order#<id>`; attempts without an end are in its index `open`. Counts live beside the sessions, as `count#<key>`. Each table
 //! has one item `health`, which is overwritten whenever the tables are tried.
@@ -13,6 +14,7 @@ mod commit;
 mod counts;
 mod fault;
 mod item;
+mod overdue;
 mod tables;
 mod writing;
 
@@ -168,6 +170,10 @@ impl Sessions for DynamoSessions {
             overdue += u64::try_from(page.count()).unwrap_or(0);
         }
         Ok(overdue)
+    }
+
+    async fn delete_overdue(&self, now: Timestamp) -> Result<u64, StoreError> {
+        self.delete_seals(now).await
     }
 }
 

@@ -1,4 +1,4 @@
-//! Makes the two tables, for those who do not deploy the template.
+//! Makes the two tables, and an index that a table of a former release lacks, for those who do not deploy the template.
 
 use std::time::{Duration, Instant};
 
@@ -8,14 +8,14 @@ use aws_sdk_dynamodb::error::BuildError;
 use aws_sdk_dynamodb::operation::create_table::CreateTableError;
 use aws_sdk_dynamodb::operation::create_table::builders::CreateTableFluentBuilder;
 use aws_sdk_dynamodb::types::{
-    AttributeDefinition, BillingMode, GlobalSecondaryIndex, KeySchemaElement, KeyType,
-    PointInTimeRecoverySpecification, PointInTimeRecoveryStatus, Projection, ProjectionType, ScalarAttributeType,
-    SseSpecification, SseType, StreamSpecification, TableDescription, TableStatus, TimeToLiveSpecification,
-    TimeToLiveStatus,
+    AttributeDefinition, BillingMode, CreateGlobalSecondaryIndexAction, GlobalSecondaryIndex,
+    GlobalSecondaryIndexUpdate, IndexStatus, KeySchemaElement, KeyType, PointInTimeRecoverySpecification,
+    PointInTimeRecoveryStatus, Projection, ProjectionType, ScalarAttributeType, SseSpecification, SseType,
+    StreamSpecification, TableDescription, TableStatus, TimeToLiveSpecification, TimeToLiveStatus,
 };
 
 use super::fault::fault;
-use super::item::{OPEN, SESSION_ID};
+use super::item::{OPEN, SEALED_SHARD, SEALED_UNTIL, SEALS, SESSION_ID};
 use super::{Patience, client};
 use crate::ports::StoreError;
 
@@ -39,8 +39,9 @@ pub enum Told {
 }
 
 /// Makes the tables `sessions` and `ledger` where they are not there, and sees to what belongs to them: expiry and
-/// encryption (by `kms_key`, else by the account's own key for DynamoDB), and recovery of the ledger. `plain` leaves
-/// these out, for servers that know none of it. Sessions get neither recovery nor a stream: those are copies.
+/// encryption (by `kms_key`, else by the account's own key for DynamoDB), the index of seals where a former release made the
+/// table, and recovery of the ledger. `plain` leaves out expiry, encryption and recovery, for servers that know none of it.
+/// Sessions get neither recovery nor a stream: those are copies.
 ///
 /// # Errors
 /// When a table cannot be made or read, or is not ready in five minutes.
@@ -62,8 +63,12 @@ pub async fn create_tables(
         [(sessions, sessions_parts as Parts, [SESSION_ID].as_slice()), (ledger, ledger_parts, ["pk", "sk"].as_slice())]
     {
         let made = make(&client, table, parts, encryption.clone()).await?;
-        let found = until_ready(&client, table, tell).await?;
+        let mut found = until_ready(&client, table, tell).await?;
         tell(Told::Done(format!("table {table}: {}", if made { "made" } else { "was there" })));
+        if table == sessions && named(&found) == keys && !has_index(&found, SEALS) {
+            tell(index_seals(&client, table).await);
+            found = until_ready(&client, table, tell).await?;
+        }
         for missing in lacking(&found, keys, table == ledger, plain) {
             tell(Told::Missing(format!("table {table}: {missing}")));
         }
@@ -117,19 +122,30 @@ pub async fn inspect_tables(settings: &SdkConfig, sessions: &str, ledger: &str) 
     Ok(told)
 }
 
-/// What a table that was there lacks; a running table is not changed.
+/// What a table that was there lacks, and what is not given to a running one.
 fn lacking(found: &TableDescription, keys: &[&str], is_ledger: bool, plain: bool) -> Vec<&'static str> {
-    let named: Vec<&str> = found.key_schema().iter().map(KeySchemaElement::attribute_name).collect();
-    let indexed = found.global_secondary_indexes().iter().any(|index| index.index_name() == Some(OPEN));
     let streams = found.stream_specification().is_some_and(StreamSpecification::stream_enabled);
     let encrypted = found.sse_description().is_some();
     let checks = [
-        (named != keys, "it has other keys than ours; take another name"),
-        (is_ledger && !indexed, "its index `open` is missing"),
+        (named(found) != keys, "it has other keys than ours; take another name"),
+        (is_ledger && !has_index(found, OPEN), "its index `open` is missing"),
+        (
+            !is_ledger && !has_index(found, SEALS),
+            "its index `seals` is missing, so card data that nobody comes back for stays until expiry: run table create",
+        ),
         (!is_ledger && streams, "it has a stream, and that keeps copies: turn it off"),
         (!plain && !encrypted, "it is not encrypted by a KMS key"),
     ];
     checks.into_iter().filter_map(|(lacks, what)| lacks.then_some(what)).collect()
+}
+
+/// The attributes of a table's key.
+fn named(found: &TableDescription) -> Vec<&str> {
+    found.key_schema().iter().map(KeySchemaElement::attribute_name).collect()
+}
+
+fn has_index(found: &TableDescription, name: &str) -> bool {
+    found.global_secondary_indexes().iter().any(|index| index.index_name() == Some(name))
 }
 
 /// What a table is made of, added to the request that makes it.
@@ -152,7 +168,19 @@ async fn make(
 }
 
 fn sessions_parts(request: CreateTableFluentBuilder) -> Result<CreateTableFluentBuilder, BuildError> {
-    Ok(request.attribute_definitions(attribute(SESSION_ID)?).key_schema(key(SESSION_ID, KeyType::Hash)?))
+    let [shard, until] = seals_keys()?;
+    let seals = GlobalSecondaryIndex::builder()
+        .index_name(SEALS)
+        .key_schema(shard)
+        .key_schema(until)
+        .projection(keys_only())
+        .build()?;
+    Ok(request
+        .attribute_definitions(attribute(SESSION_ID)?)
+        .attribute_definitions(attribute(SEALED_SHARD)?)
+        .attribute_definitions(attribute(SEALED_UNTIL)?)
+        .key_schema(key(SESSION_ID, KeyType::Hash)?)
+        .global_secondary_indexes(seals))
 }
 
 fn ledger_parts(request: CreateTableFluentBuilder) -> Result<CreateTableFluentBuilder, BuildError> {
@@ -170,6 +198,36 @@ fn ledger_parts(request: CreateTableFluentBuilder) -> Result<CreateTableFluentBu
         .key_schema(key("pk", KeyType::Hash)?)
         .key_schema(key("sk", KeyType::Range)?)
         .global_secondary_indexes(open))
+}
+
+fn seals_keys() -> Result<[KeySchemaElement; 2], BuildError> {
+    Ok([key(SEALED_SHARD, KeyType::Hash)?, key(SEALED_UNTIL, KeyType::Range)?])
+}
+
+/// No seal is in the index of seals, and nothing that a customer said.
+fn keys_only() -> Projection {
+    Projection::builder().projection_type(ProjectionType::KeysOnly).build()
+}
+
+/// Gives a table of sessions that was there its index of seals. Turns go on meanwhile.
+async fn index_seals(client: &Client, table: &str) -> Told {
+    let parts = || -> Result<_, BuildError> {
+        let index =
+            CreateGlobalSecondaryIndexAction::builder().index_name(SEALS).set_key_schema(Some(seals_keys()?.into()));
+        let index = index.projection(keys_only()).build()?;
+        Ok(client
+            .update_table()
+            .table_name(table)
+            .attribute_definitions(attribute(SESSION_ID)?)
+            .attribute_definitions(attribute(SEALED_SHARD)?)
+            .attribute_definitions(attribute(SEALED_UNTIL)?)
+            .global_secondary_index_updates(GlobalSecondaryIndexUpdate::builder().create(index).build()))
+    };
+    let Ok(asked) = parts() else { return Told::Missing(format!("the index {SEALS} of {table} lacked a part")) };
+    match asked.send().await {
+        Ok(_) => Told::Done(format!("table {table}: index `{SEALS}` made")),
+        Err(error) => Told::Missing(format!("index: {}", fault("UpdateTable", table, &error).0)),
+    }
 }
 
 fn attribute(name: &str) -> Result<AttributeDefinition, BuildError> {
@@ -191,6 +249,7 @@ async fn until_ready(
         let described = described.map_err(|error| fault("DescribeTable", table, &error))?;
         if let Some(found) = described.table
             && found.table_status() == Some(&TableStatus::Active)
+            && found.global_secondary_indexes().iter().all(|index| index.index_status() == Some(&IndexStatus::Active))
         {
             return Ok(found);
         }

@@ -409,6 +409,43 @@ fn a_database_that_is_not_there_is_told_at_the_start() {
     }
 }
 
+/// A server over DynamoDB does what the schedule does for the function.
+#[cfg(all(unix, feature = "aws"))]
+#[test]
+fn serve_deletes_card_data_in_dynamodb_that_nobody_came_back_for() {
+    use aws_sdk_dynamodb::types::AttributeValue;
+    use payment_smart_bot::session::SessionId;
+
+    use crate::sessions::dynamo_server::{Tables, endpoint};
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    let folder = tempfile::tempdir().expect("a folder");
+    let tables = runtime.block_on(Tables::new());
+    let started = || {
+        let mut command = bot(&["serve", "--listen", "127.0.0.1:0", "--data", folder.path().to_str().expect("a path")]);
+        command.envs([("DYNAMODB_TABLE", &tables.sessions), ("LEDGER_TABLE", &tables.ledger)]);
+        command.envs([("AWS_REGION", "eu-central-1"), ("AWS_ACCESS_KEY_ID", "a"), ("AWS_SECRET_ACCESS_KEY", "b")]);
+        Served::start({
+            command.env("AWS_ENDPOINT_URL_DYNAMODB", endpoint());
+            command
+        })
+    };
+    let server = started();
+    let begun = server.say(&json!({ "message": "Jane Roe, 4242 4242 4242 4242" }), None);
+    server.terminate();
+    let id = begun["sessionId"].as_str().and_then(SessionId::parse).expect("an id");
+    let held = || runtime.block_on(tables.raw(&id)).expect("there").contains_key("sealed");
+    assert!(held(), "{begun}");
+    let past = AttributeValue::S("2020-01-01T00:00:00.000000000Z".to_owned());
+    runtime.block_on(tables.set(&id, "sealedUntil", past));
+    let server = started();
+    let gone = (0..100).any(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(100));
+        !held()
+    });
+    let (_, log) = server.terminate();
+    assert!(gone && log.contains("card data that was over is deleted"), "{log}");
+}
+
 /// Somebody clears the disk while customers pay.
 #[cfg(unix)]
 #[test]

@@ -19,7 +19,7 @@ use crate::http_server::{HttpServer, Request, answer, forward};
 use crate::support::lock;
 
 /// Enough for a machine that is busy with other tests.
-const AMPLE: Patience = Patience { attempt: Duration::from_secs(20), whole: Duration::from_mins(1) };
+pub const AMPLE: Patience = Patience { attempt: Duration::from_secs(20), whole: Duration::from_mins(1) };
 
 /// `http://…` of the server of this process; it lives as long as the process.
 pub fn endpoint() -> &'static str {

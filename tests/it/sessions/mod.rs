@@ -5,6 +5,8 @@ mod dynamo;
 #[cfg(feature = "aws")]
 mod dynamo_faults;
 #[cfg(feature = "aws")]
+mod dynamo_overdue;
+#[cfg(feature = "aws")]
 pub mod dynamo_server;
 #[cfg(feature = "aws")]
 mod dynamo_tables;

@@ -43,6 +43,16 @@ def sessions_lose_their_ttl(template):
 
 
 @breaks("sessions have no copy and end")
+def the_index_of_seals_copies_them(template):
+    properties(template, "Sessions")["GlobalSecondaryIndexes"][0]["Projection"] = {"ProjectionType": "ALL"}
+
+
+@breaks("sessions have no copy and end")
+def seals_are_not_found(template):
+    del properties(template, "Sessions")["GlobalSecondaryIndexes"]
+
+
+@breaks("sessions have no copy and end")
 def sessions_outlive_the_stack(template):
     template[RESOURCES]["Sessions"]["DeletionPolicy"] = "Retain"
 
@@ -132,6 +142,16 @@ def everything_but_scans_is_granted(template):
 @breaks("the function has what a turn needs and no more")
 def the_function_may_delete_from_the_ledger(template):
     statement(template, "FunctionPolicy", "Ledger")["Action"].append("dynamodb:DeleteItem")
+
+
+@breaks("the function has what a turn needs and no more")
+def the_function_may_list_sessions(template):
+    statement(template, "FunctionPolicy", "Sessions")["Action"].append("dynamodb:Scan")
+
+
+@breaks("the function has what a turn needs and no more")
+def the_function_cannot_find_seals_that_are_over(template):
+    statement(template, "FunctionPolicy", "OverdueSeals")["Resource"] = {"Fn::Sub": "${Ledger.Arn}/index/open"}
 
 
 @breaks("the function has what a turn needs and no more")

@@ -17,7 +17,7 @@ SECRETS = {
 }
 
 # The lines of the log that wake somebody, by their field `metric`.
-NAMED = ["attempt_stuck", "breaker_open", "count_lost", "reconcile_unfinished"]
+NAMED = ["attempt_stuck", "breaker_open", "count_lost", "reconcile_unfinished", "sweep_unfinished"]
 
 
 @holds
@@ -117,16 +117,29 @@ def asserted(rule):
     return [it["Assert"] for it in rule["Assertions"]]
 
 
-@holds
-def open_payments_are_looked_up_every_minute(stack):
-    (rule,) = of(stack, "AWS::Events::Rule").values()
-    if rule["ScheduleExpression"] != "rate(1 minute)" or rule["State"] != {"Fn::If": ["TakesStripe", "ENABLED", "DISABLED"]}:
-        yield "not every minute, or not with Stripe"
+def scheduled(stack, name, asked, every, state):
+    """What is wrong with the rule that asks the function for something every so often."""
+    rule = of(stack, "AWS::Events::Rule")[name]
+    if (rule["ScheduleExpression"], rule["State"]) != (every, state):
+        yield f"{rule['ScheduleExpression']}, {rule['State']}"
     (target,) = rule["Targets"]
-    if target["Arn"] != {"Fn::GetAtt": ["Function", "Arn"]} or json.loads(target["Input"]) != {"reconcile": {}}:
+    if target["Arn"] != {"Fn::GetAtt": ["Function", "Arn"]} or json.loads(target["Input"]) != asked:
         yield f"it asks {target['Arn']} for {target['Input']}"
     if target["RetryPolicy"] != {"MaximumEventAgeInSeconds": 60, "MaximumRetryAttempts": 0} or "DeadLetterConfig" in target:
         yield "old runs are kept, or run beside new ones"
+
+
+@holds
+def card_data_that_is_over_is_deleted_every_quarter_of_an_hour(stack):
+    yield from scheduled(stack, "FunctionSweep", {"sweep": {}}, "rate(15 minutes)", "ENABLED")
+
+
+@holds
+def open_payments_are_looked_up_every_minute(stack):
+    with_stripe = {"Fn::If": ["TakesStripe", "ENABLED", "DISABLED"]}
+    yield from scheduled(stack, "FunctionReconcile", {"reconcile": {}}, "rate(1 minute)", with_stripe)
+    if set(of(stack, "AWS::Events::Rule")) != {"FunctionReconcile", "FunctionSweep"}:
+        yield "another schedule"
     (calls,) = of(stack, "AWS::Lambda::EventInvokeConfig").values()
     if (calls["MaximumEventAgeInSeconds"], calls["MaximumRetryAttempts"]) != (60, 0) or calls.get("DestinationConfig"):
         yield "Lambda runs old runs again, or keeps them"
@@ -163,15 +176,18 @@ def what_an_operator_has_to_know_is_alarmed(stack):
     wanted = {
         ("AWS/Lambda", "Errors"): "HasAlarms",
         ("AWS/Lambda", "Throttles"): "HasAlarms",
-        ("AWS/Lambda", "AsyncEventsDropped"): "WatchesTheSchedule",
+        ("AWS/Lambda", "AsyncEventsDropped"): "HasAlarms",
         ("AWS/ApiGateway", "5XXError"): "HasAlarms",
-        ("AWS/Events", "Invocations"): "WatchesTheSchedule",
+        ("FunctionReconcile", "Invocations"): "WatchesTheSchedule",
+        ("FunctionSweep", "Invocations"): "HasAlarms",
         ("log", "errors"): "HasAlarms",
         **{(name, "events"): "HasAlarms" for name in NAMED},
     }
     for name, alarm in of(stack, "AWS::CloudWatch::Alarm").items():
         dimensions = alarm.get("Dimensions", [{"Value": "log"}])
         source = dimensions[0]["Value"] if alarm["Namespace"] == own else alarm["Namespace"]
+        # A rule that does not run is silent, and each has an alarm of its own.
+        source = dimensions[0]["Value"]["Ref"] if source == "AWS/Events" else source
         if wanted.pop((source, alarm["MetricName"]), None) != stack["Resources"][name].get("Condition"):
             yield f"{name}: not wanted, or under another condition"
         if alarm["AlarmActions"] != [{"Ref": "AlarmTopicArn"}]:

@@ -102,8 +102,31 @@ def secrets_without_a_version(template):
     del template["Rules"]["SecretsHaveAVersion"]
 
 
-def schedule(template):
-    return properties(template, "Function")["Events"]["Reconcile"]["Properties"]
+def schedule(template, name="Reconcile"):
+    return properties(template, "Function")["Events"][name]["Properties"]
+
+
+SWEPT = "card data that is over is deleted every quarter of an hour"
+
+
+@breaks(SWEPT)
+def nobody_deletes_what_is_over(template):
+    schedule(template, "Sweep")["State"] = "DISABLED"
+
+
+@breaks(SWEPT)
+def what_is_over_is_deleted_once_a_day(template):
+    schedule(template, "Sweep")["Schedule"] = "rate(1 day)"
+
+
+@breaks(SWEPT)
+def the_other_schedule_is_run_twice(template):
+    schedule(template, "Sweep")["Input"] = '{"reconcile": {}}'
+
+
+@breaks("open payments are looked up every minute")
+def a_third_schedule_calls(template):
+    template[RESOURCES]["Nightly"] = {"Type": "AWS::Events::Rule", "Properties": {"ScheduleExpression": "rate(1 day)", "Targets": []}}
 
 
 @breaks("open payments are looked up every minute")
@@ -148,6 +171,11 @@ TOLD = "what an operator has to know is alarmed"
 @breaks(TOLD)
 def nobody_hears_of_stuck_attempts(template):
     del template[RESOURCES]["AttemptIsStuck"]
+
+
+@breaks(TOLD)
+def nobody_hears_that_card_data_stays(template):
+    del template[RESOURCES]["SweepDoesNotRun"]
 
 
 @breaks(TOLD)
