@@ -142,8 +142,9 @@ pub struct Record {
     pub(super) reserved: Option<String>,
     pub(super) state: KeptState,
     pub(super) memory: KeptMemory,
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub(super) bare: bool,
+    /// Where a bare record's session stood.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) bare: Option<String>,
 }
 
 impl Record {
@@ -181,7 +182,7 @@ impl Record {
             reserved: header.reserved.clone(),
             state: KeptState::of(&session.state),
             memory: KeptMemory::of(&session.memory),
-            bare: false,
+            bare: None,
         };
         (record, secret)
     }
@@ -213,15 +214,15 @@ impl Record {
             replies: Vec::new(),
             answered: tail(&[self.answered.as_slice(), &keys].concat(), REPLIES + ANSWERED).to_vec(),
             state,
-            bare: true,
+            bare: Some(self.current_step.clone()),
             ..self.clone()
         }
     }
 
-    /// Whether the rest of the session could not be read: what was collected is to be asked for again.
+    /// The step at which the session stood, where the rest of it could not be read: what was collected is to be asked for again.
     #[must_use]
-    pub const fn is_bare(&self) -> bool {
-        self.bare
+    pub fn bare_since(&self) -> Option<&str> {
+        self.bare.as_deref()
     }
 
     /// Takes the seal out, for a store that keeps it elsewhere; [`Self::sealed_until`] stays.
@@ -301,7 +302,7 @@ impl Record {
             reserved: None,
             state: KeptState::Unread,
             memory: KeptMemory::default(),
-            bare: false,
+            bare: None,
         })
     }
 

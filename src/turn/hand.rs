@@ -111,14 +111,16 @@ impl<'a> Hand<'a> {
         let changed = stored.header.digests != *given.digests;
         let away = stored.header.last_updated + given.policy.card_data <= given.now;
         let mut hand = Self::of(stored, Some(record.version()), given, round);
-        let asked = record.current_step().parse().ok().filter(|state: &StateName| state.field().is_some());
+        let step = record.bare_since().unwrap_or(record.current_step());
+        let asked = step.parse().ok().filter(|state: &StateName| state.field().is_some());
         if changed {
             hand.header.digests = given.digests.clone();
             hand.step(&Event::RulesChanged);
         }
-        if record.is_bare() {
+        if record.bare_since().is_some() {
             // What is in the air, or over, needs nothing of what is gone.
             if hand.session.state_name() == StateName::Name {
+                hand.asked = asked;
                 hand.step(&Event::SealBroken);
             }
         } else if broken {
