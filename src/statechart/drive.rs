@@ -10,8 +10,8 @@ use super::alphabet::{
 use super::memories::NOW;
 use super::representatives::Sessions;
 use crate::dialogue::{
-    After, Ask, Effect, Event, Guard, Inputs, Memory, Note, Pending, Policy, Question, Session, StateName, Stepped,
-    step,
+    After, Ask, Decline, Effect, Event, Guard, Inputs, Memory, Note, Pending, Policy, Question, Session, StateName,
+    Stepped, step,
 };
 
 /// What decides: a state, an event without its values, and the guards that were asked with their answers.
@@ -216,7 +216,8 @@ pub(super) fn drive(policy: &Policy, mut watch: impl FnMut(&Run<'_>)) -> Driven 
     // After the token nothing is collected: there one value tells as much as several. A value that the review refuses
     // leads back to it, so there it counts how, and how often, the review was shown or a question put, and at which bound.
     let collecting = usual.iter().chain(&bounded).filter(|session| session.state_name() <= StateName::Confirm);
-    let open: Vec<&Session> = collecting.chain(edges.iter().filter(|session| was_reviewed(session))).collect();
+    let open: Vec<&Session> =
+        collecting.chain(edges.iter().filter(|session| was_reviewed(session) || has_untold(session))).collect();
     for (label, events) in by_label(broad_messages()) {
         driven.broad.extend(meet(&label, &events, &open, policy, &mut driven.seen, &mut watch));
     }
@@ -232,6 +233,11 @@ pub(super) fn drive(policy: &Policy, mut watch: impl FnMut(&Run<'_>)) -> Driven 
 fn was_reviewed(session: &Session) -> bool {
     let Memory { pending, blocks, .. } = &session.memory;
     session.state_name() == StateName::Confirm && (*pending == Pending::ReviewAgain || !blocks.is_empty())
+}
+
+/// Whether a decline came while nobody listened, which leads to the card or the name. All declines are told alike here.
+fn has_untold(session: &Session) -> bool {
+    session.state_name() <= StateName::Card && session.memory.untold == Some(Decline::Plain)
 }
 
 /// Cells of another round: where they are known, they agree.
