@@ -3,6 +3,7 @@
 mod abuse;
 mod looks;
 mod minted;
+mod rotated;
 
 use std::net::IpAddr;
 use std::sync::Arc;
