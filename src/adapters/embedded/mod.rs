@@ -225,6 +225,14 @@ impl EmbeddedReader {
         Ok(Self { files: Files::<ReadOnlyDatabase>::open_read_only(folder)? })
     }
 
+    /// How many payments are in the air.
+    ///
+    /// # Errors
+    /// When the files cannot be read.
+    pub fn in_the_air(&self) -> Result<usize, StoreError> {
+        Ok(self.files.open_attempts(None, usize::MAX)?.len())
+    }
+
     /// How many seals are there that should be gone at `now`.
     ///
     /// # Errors
