@@ -1,7 +1,5 @@
 //! The service's own key: what is made with it, nobody else can make, and nobody without it can read.
 
-pub mod custody;
-
 use std::fmt;
 use std::net::IpAddr;
 

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use anyhow::Context as _;
 use clap::{Args, Subcommand, ValueEnum};
 use payment_smart_bot::adapters::{EmbeddedReader, OperatorsLog, SystemClock};
-use payment_smart_bot::keys::custody::{self, Custody};
 use payment_smart_bot::ports::Clock as _;
 use payment_smart_bot::settings::KeyOptions;
+use payment_smart_bot::settings::custody::{self, Custody};
 use serde_json::{Value, json};
 use zeroize::Zeroizing;
 

@@ -47,7 +47,7 @@ fn every_option_of_serve_is_listed_with_its_variable() {
 fn the_page_of_keys_is_what_the_program_says_of_them() {
     assert!(read("README.md").contains("(docs/keys.md)"));
     assert!(
-        read("docs/keys.md") == payment_smart_bot::keys::custody::page(),
+        read("docs/keys.md") == payment_smart_bot::settings::custody::page(),
         "`bash .ci/redraw` makes docs/keys.md anew"
     );
 }

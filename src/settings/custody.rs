@@ -274,8 +274,8 @@ const HEAD: &str = "\
 # Keys
 
 Made by `payment-smart-bot key table`; a test holds that it is what the program says. `key rotate`, `key retire` and
-`key compromised` say the same of sealing, service and order keys, and do what a program can. What is done to a key by them, or
-noted by `--data`, stands in `operators.jsonl` of the data folder; a key itself never does.
+`key compromised` say the same of sealing, service and order keys, and do what a program can. With `--data` what they did is
+noted in `operators.jsonl` of that data folder; a key itself never is. The audit trail is chained by SHA-256, and no key takes part in it.
 
 Make keys with `openssl rand -hex 32`, hand them out by a secret store, and never by arguments, which other users of a machine can
 read. Where several are given, parted by commas, the first makes what is made, and what any of them made is known. How long a key
