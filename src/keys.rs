@@ -35,14 +35,22 @@ const VARIED: usize = 8;
 const BASE64: usize = 22;
 const VARIED_BASE64: usize = 12;
 
-/// A key of 256 bits, from which codes for single uses are made.
+/// Keys of 256 bits, from which codes for single uses are made: with the first, and with it alone. What was made with a former
+/// one is known again, so that nobody is lost who came before the keys were rotated.
 #[derive(Clone)]
 pub struct ServiceKey {
+    first: Derived,
+    former: Vec<Derived>,
+    /// Whether the key of deliveries is a secret: only then is a session's token made with it.
+    secret: bool,
+}
+
+/// What is derived of one secret.
+#[derive(Clone)]
+struct Derived {
     key: hmac::Key,
     /// What deliveries are known again by.
     deliveries: hmac::Key,
-    /// Whether that is a secret: only then is a session's token made with it.
-    secret: bool,
 }
 
 impl fmt::Debug for ServiceKey {
@@ -55,13 +63,14 @@ impl ServiceKey {
     /// A key made of another secret, for this use alone.
     #[must_use]
     pub fn derived(secret: &[u8]) -> Self {
-        let secret = hmac::Key::new(hmac::HMAC_SHA256, secret);
-        let derived = |label: &[u8]| hmac::Key::new(hmac::HMAC_SHA256, hmac::sign(&secret, label).as_ref());
-        Self {
-            key: derived(b"payment-smart-bot service key 1"),
-            deliveries: derived(b"payment-smart-bot deliveries 1"),
-            secret: true,
-        }
+        Self { first: Derived::of(secret), former: Vec::new(), secret: true }
+    }
+
+    /// The same, that also knows what was made with a key of this former secret.
+    #[must_use]
+    pub fn after(mut self, secret: &[u8]) -> Self {
+        self.former.push(Derived::of(secret));
+        self
     }
 
     /// A key that ends with the process, as what is kept in memory does: what was made with it means nothing to the next.
@@ -74,55 +83,59 @@ impl ServiceKey {
 
     /// The same, that knows deliveries again after a restart, by a secret that lasts.
     #[must_use]
-    pub fn remembering(self, secret: &[u8]) -> Self {
-        Self { deliveries: Self::derived(secret).deliveries, ..self }
+    pub fn remembering(mut self, secret: &[u8]) -> Self {
+        self.first.deliveries = Derived::of(secret).deliveries;
+        self
     }
 
     /// The same, that knows deliveries again which came to other processes over one store, with which it shares no secret.
     /// That is enough within a session, whose token is asked for; none begins under a key of its client's.
     #[must_use]
     pub fn sharing(self) -> Self {
-        Self { deliveries: Self::derived(b"").deliveries, secret: false, ..self }
+        Self { secret: false, ..self.remembering(b"") }
     }
 
     /// Where a customer is, so that it can be counted and not read. (Addresses are few: without a key, a hash of one is
-    /// found by trying.)
+    /// found by trying.) Counts of an hour begin anew with another key.
     #[must_use]
     pub fn client(&self, address: IpAddr) -> ClientKey {
-        ClientKey::new(self.code("client", &address.to_string()))
+        ClientKey::new(self.first.code("client", &address.to_string()))
     }
 
     /// The part of a return page's address that names the attempt, and that only this service can have made.
     #[must_use]
     pub fn return_token(&self, attempt: &AttemptId) -> String {
         let id = attempt.as_str().strip_prefix(ATTEMPT).unwrap_or_default();
-        format!("{id}{}", self.code("return", id))
+        format!("{id}{}", self.first.code("return", id))
     }
 
     /// The attempt that a return page's address names; `None` when the address is not ours.
     #[must_use]
     pub fn returned(&self, token: &str) -> Option<AttemptId> {
         let (id, code) = token.split_at_checked(DIGITS)?;
-        let ours = bool::from(self.code("return", id).as_bytes().ct_eq(code.as_bytes()));
-        ours.then(|| AttemptId::new(format!("{ATTEMPT}{id}")))
+        let ours = |key: &Derived| bool::from(key.code("return", id).as_bytes().ct_eq(code.as_bytes()));
+        self.all().any(ours).then(|| AttemptId::new(format!("{ATTEMPT}{id}")))
     }
 
     /// The secret of what mints orders for the page: a key of its own, expanded from this one (HKDF-Expand of RFC 5869, 2.3:
     /// of one block, which is all that 256 bits take).
     #[must_use]
     pub fn minting(&self) -> Zeroizing<[u8; 32]> {
-        let block = hmac::sign(&self.key, b"payment-smart-bot minted orders 1\x01");
-        let mut secret = Zeroizing::new([0; 32]);
-        secret.copy_from_slice(block.as_ref());
-        secret
+        self.first.minting()
+    }
+
+    /// What minted orders before.
+    pub fn formerly_minting(&self) -> impl Iterator<Item = Zeroizing<[u8; 32]>> {
+        self.former.iter().map(Derived::minting)
     }
 
     /// A client's key for a delivery, and what is compared of the message: it has no digit of a card in it. Neither can be
     /// read from what is kept of them.
     #[must_use]
     pub fn delivery(&self, key: &str, compared: &str) -> DeliveryKey {
-        let short = |of: &str, what: &str| hex::encode(&self.of_delivery(of, what).as_ref()[..SHORT]);
-        DeliveryKey::new(short("key", key), short("says", compared))
+        let hashed = |with: &Derived| (with.short("key", key), with.short("says", compared));
+        let (named, says) = hashed(&self.first);
+        DeliveryKey::new(named, says).formerly(self.former.iter().map(hashed).collect())
     }
 
     /// Where a session may have begun with this key of the client's: the slot that runs first. None where the key could be
@@ -135,10 +148,33 @@ impl ServiceKey {
         let slot = |seconds: i64| (now.as_second() + seconds).div_euclid(SLOT);
         let mut slots = vec![slot(0), slot(-SLOT)];
         slots.extend(Some(slot(SKEW)).filter(|ahead| *ahead != slots[0]));
-        slots.into_iter().map(|slot| self.begun_in(&format!("{slot}:{key}"))).collect()
+        let slots: Vec<String> = slots.into_iter().map(|slot| format!("{slot}:{key}")).collect();
+        self.all().flat_map(|with| slots.iter().map(|what| with.begun(what))).collect()
     }
 
-    fn begun_in(&self, what: &str) -> Begun {
+    fn all(&self) -> impl Iterator<Item = &Derived> {
+        std::iter::once(&self.first).chain(&self.former)
+    }
+}
+
+impl Derived {
+    fn of(secret: &[u8]) -> Self {
+        let secret = hmac::Key::new(hmac::HMAC_SHA256, secret);
+        let derived = |label: &[u8]| hmac::Key::new(hmac::HMAC_SHA256, hmac::sign(&secret, label).as_ref());
+        Self {
+            key: derived(b"payment-smart-bot service key 1"),
+            deliveries: derived(b"payment-smart-bot deliveries 1"),
+        }
+    }
+
+    fn minting(&self) -> Zeroizing<[u8; 32]> {
+        let block = hmac::sign(&self.key, b"payment-smart-bot minted orders 1\x01");
+        let mut secret = Zeroizing::new([0; 32]);
+        secret.copy_from_slice(block.as_ref());
+        secret
+    }
+
+    fn begun(&self, what: &str) -> Begun {
         let tag = self.of_delivery("session", what);
         let mut id = [0; 16];
         id.copy_from_slice(&tag.as_ref()[..16]);
@@ -150,6 +186,10 @@ impl ServiceKey {
         let mut code = hex::encode(hmac::sign(&self.key, format!("{of}:{what}").as_bytes()).as_ref());
         code.truncate(DIGITS);
         code
+    }
+
+    fn short(&self, of: &str, what: &str) -> String {
+        hex::encode(&self.of_delivery(of, what).as_ref()[..SHORT])
     }
 
     fn of_delivery(&self, of: &str, what: &str) -> hmac::Tag {
@@ -268,6 +308,24 @@ mod tests {
         assert_eq!(begins(&one.clone().remembering(&kept)), begins(&other.clone().remembering(&kept)));
         assert_eq!(begins(&one.clone().sharing()), None, "what all processes know is no secret");
         assert_eq!(one.sharing().delivery(name, "hi"), other.sharing().delivery(name, "hi"));
+    }
+
+    #[test]
+    fn what_a_former_key_made_is_known_until_that_is_taken_away() {
+        let (old, new) = (ServiceKey::derived(b"old"), ServiceKey::derived(b"new"));
+        let both = ServiceKey::derived(b"new").after(b"old");
+        let attempt = AttemptId::new(format!("at_{:032x}", 7));
+        let link = old.return_token(&attempt);
+        assert_eq!(
+            [old.returned(&link), both.returned(&link), new.returned(&link)],
+            [Some(attempt.clone()), Some(attempt.clone()), None]
+        );
+        assert_eq!(both.return_token(&attempt), new.return_token(&attempt), "what is made is made with the first");
+        assert_eq!(both.client([192, 0, 2, 1].into()), new.client([192, 0, 2, 1].into()));
+        let name = "0f8fad5bd9cb469fa16570867728950e";
+        let begun = |key: &ServiceKey| key.begun(name, Timestamp::UNIX_EPOCH);
+        assert_eq!(begun(&both), [begun(&new), begun(&old)].concat(), "a session begins under the first");
+        assert_eq!((both.minting(), both.formerly_minting().collect()), (new.minting(), vec![old.minting()]));
     }
 
     #[test]

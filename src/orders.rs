@@ -9,7 +9,7 @@ use std::fmt;
 
 use jiff::Timestamp;
 use jsonwebtoken::errors::ErrorKind;
-use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation, decode, encode};
+use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, TokenData, Validation, decode, encode};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
@@ -33,8 +33,8 @@ type Claims = Map<String, Value>;
 /// What checks orders: by whom they are signed, and whether the gateway can charge them.
 #[derive(Clone)]
 pub struct OrderKey {
-    key: DecodingKey,
-    validation: Validation,
+    /// An order that any of them signed is taken.
+    keys: Vec<(DecodingKey, Validation)>,
     rules: &'static CurrencyRules,
 }
 
@@ -45,52 +45,30 @@ impl fmt::Debug for OrderKey {
 }
 
 impl OrderKey {
-    /// A secret for HS256, or the PEM of an Ed25519 public key; for amounts that these rules take.
+    /// Secrets for HS256, one a line, and PEMs of Ed25519 public keys; for amounts that these rules take. An order that any
+    /// of them signed is taken, so that one can be exchanged for another. Secrets that are not alone have no white space.
     ///
     /// # Errors
-    /// When it is too short, or PEM of something else.
+    /// When there is none, one is too short, or PEM of something else.
     pub fn parse(text: &str, rules: &'static CurrencyRules) -> Result<Self, OrderKeyError> {
-        let text = text.trim_start_matches('\u{feff}').trim();
-        let (key, algorithm) = if is_pem(text) {
-            if text.contains("PRIVATE KEY-----") {
-                return Err(OrderKeyError::Private);
-            }
-            (DecodingKey::from_ed_pem(text.as_bytes()).map_err(|_| OrderKeyError::Pem)?, Algorithm::EdDSA)
-        } else if text.contains("-----BEGIN") || text.starts_with("ssh-") {
-            // A key that everybody may know is no secret to sign with.
+        let texts: Vec<&str> = several(text).collect();
+        // Beside others, a remark or a line of something else would be a secret that can be guessed.
+        if texts.len() > 1 && !texts.iter().all(|text| is_pem(text) || is_word(text)) {
             return Err(OrderKeyError::Pem);
-        } else if text.len() < SECRET {
-            return Err(OrderKeyError::Short);
-        } else {
-            (DecodingKey::from_secret(text.as_bytes()), Algorithm::HS256)
-        };
-        let mut validation = Validation::new(algorithm);
-        // The claims are read below, each by itself, so that it can be said which is wrong.
-        validation.required_spec_claims.clear();
-        validation.validate_aud = false;
-        validation.validate_exp = false;
-        Ok(Self { key, validation, rules })
+        }
+        let keys = texts.into_iter().map(checking).collect::<Result<Vec<_>, _>>()?;
+        if keys.is_empty() { Err(OrderKeyError::Short) } else { Ok(Self { keys, rules }) }
     }
 
     /// The payment that the merchant signed for, at `now`.
     ///
     /// # Errors
     /// When it is not signed by the merchant, is no order, or is over.
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "the library's enum is open; whatever it is, the token is not to be trusted"
-    )]
     pub fn check(&self, token: &str, now: Timestamp) -> Result<Payment, OrderError> {
         if token.len() > LONGEST {
             return Err(OrderError::Long);
         }
-        let claims = decode::<Claims>(token, &self.key, &self.validation).map_err(|error| match error.kind() {
-            ErrorKind::InvalidAlgorithm => OrderError::Algorithm,
-            ErrorKind::InvalidToken | ErrorKind::Base64(_) | ErrorKind::Json(_) | ErrorKind::Utf8(_) => {
-                OrderError::Token
-            }
-            _ => OrderError::Signature,
-        })?;
+        let claims = self.signed(token)?;
         // What a header calls critical has to be understood by whoever takes the token (RFC 7515, 4.1.11), and nothing of the
         // kind is.
         if claims.header.crit.is_some() {
@@ -105,6 +83,75 @@ impl OrderKey {
             Some(_) | None => Ok(payment),
         }
     }
+
+    /// What one of the keys signed; else what is wrong by the key that came nearest to it.
+    fn signed(&self, token: &str) -> Result<TokenData<Claims>, OrderError> {
+        let mut wrong = OrderError::Algorithm;
+        for (key, validation) in &self.keys {
+            match decode(token, key, validation).map_err(|error| unsigned(&error)) {
+                Err(OrderError::Algorithm) => {}
+                Err(error) => wrong = error,
+                Ok(claims) => return Ok(claims),
+            }
+        }
+        Err(wrong)
+    }
+}
+
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the library's enum is open; whatever it is, the token is not to be trusted"
+)]
+fn unsigned(error: &jsonwebtoken::errors::Error) -> OrderError {
+    match error.kind() {
+        ErrorKind::InvalidAlgorithm => OrderError::Algorithm,
+        ErrorKind::InvalidToken | ErrorKind::Base64(_) | ErrorKind::Json(_) | ErrorKind::Utf8(_) => OrderError::Token,
+        _ => OrderError::Signature,
+    }
+}
+
+/// The keys in a text: PEMs from their first line to their last, and each other line that is not empty.
+fn several(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text.trim_start_matches('\u{feff}').trim();
+    std::iter::from_fn(move || {
+        let ends = if is_pem(rest) { pem_ends(rest) } else { rest.find('\n') }.unwrap_or(rest.len());
+        let (key, after) = rest.split_at(ends);
+        rest = after.trim_start();
+        Some(key.trim_end()).filter(|key| !key.is_empty())
+    })
+}
+
+fn is_word(text: &str) -> bool {
+    !text.starts_with('#') && text.bytes().all(|byte| byte.is_ascii_graphic())
+}
+
+/// Where a PEM ends that the text begins with.
+fn pem_ends(text: &str) -> Option<usize> {
+    let last = text.find("-----END")?;
+    Some(text[last..].find('\n').map_or(text.len(), |line| last + line))
+}
+
+/// The key in a text that holds one, and how it checks.
+fn checking(text: &str) -> Result<(DecodingKey, Validation), OrderKeyError> {
+    let (key, algorithm) = if is_pem(text) {
+        if text.contains("PRIVATE KEY-----") {
+            return Err(OrderKeyError::Private);
+        }
+        (DecodingKey::from_ed_pem(text.as_bytes()).map_err(|_| OrderKeyError::Pem)?, Algorithm::EdDSA)
+    } else if text.contains("-----BEGIN") || text.contains("-----END") || text.starts_with("ssh-") {
+        // A key that everybody may know is no secret to sign with.
+        return Err(OrderKeyError::Pem);
+    } else if text.len() < SECRET {
+        return Err(OrderKeyError::Short);
+    } else {
+        (DecodingKey::from_secret(text.as_bytes()), Algorithm::HS256)
+    };
+    let mut validation = Validation::new(algorithm);
+    // The claims are read by themselves, so that it can be said which is wrong.
+    validation.required_spec_claims.clear();
+    validation.validate_aud = false;
+    validation.validate_exp = false;
+    Ok((key, validation))
 }
 
 fn is_pem(text: &str) -> bool {
@@ -163,12 +210,13 @@ pub struct SigningKey {
 }
 
 impl SigningKey {
-    /// The secret of HS256, or the PEM of an Ed25519 private key; for amounts that these rules take.
+    /// The secret of HS256, or the PEM of an Ed25519 private key; for amounts that these rules take. Of several the first
+    /// signs.
     ///
     /// # Errors
     /// As [`OrderKey::parse`].
     pub fn parse(text: &str, rules: &'static CurrencyRules) -> Result<Self, OrderKeyError> {
-        let text = text.trim();
+        let text = several(text).next().unwrap_or_default();
         if is_pem(text) {
             if text.contains("PUBLIC KEY-----") {
                 return Err(OrderKeyError::Public);

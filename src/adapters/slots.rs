@@ -14,7 +14,7 @@ mod arena;
 mod folder;
 pub(super) mod form;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -163,13 +163,22 @@ impl Slots {
         swept
     }
 
-    /// Destroys every key now, whether its time is over or not.
-    pub fn destroy(&self) {
+    /// Destroys every key now, whether its time is over or not: those in the folder as well that another process made. Says
+    /// how many those were.
+    ///
+    /// # Errors
+    /// When one in the folder could not be deleted.
+    pub fn destroy(&self) -> Result<usize, SlotsError> {
         let mut held = self.held();
-        for ((slot, what), at) in std::mem::take(&mut held.at) {
+        let mut gone: BTreeSet<(i64, What)> = BTreeSet::new();
+        for (slot, at) in std::mem::take(&mut held.at) {
             held.arena.give_back(at);
-            self.forget((slot, what));
+            gone.insert(slot);
         }
+        if let Some(folder) = &self.folder {
+            gone.extend(folder.destroy_all()?);
+        }
+        Ok(gone.len())
     }
 
     /// Whether the keys are kept from being swapped out.

@@ -2,6 +2,7 @@
 
 mod chat;
 mod doctor;
+mod key;
 mod lines;
 mod logging;
 mod order;
@@ -75,6 +76,7 @@ enum Command {
     Order(order::OrderCommand),
     Reconcile(Box<reconcile::Reconcile>),
     Retention(retention::Retention),
+    Key(Box<key::Key>),
     Statechart(statechart::Statechart),
 }
 
@@ -97,6 +99,7 @@ pub fn run() -> ExitCode {
         Some(Command::Order(order)) => order.run(),
         Some(Command::Reconcile(reconcile)) => reconcile.run(),
         Some(Command::Retention(retention)) => retention.run(),
+        Some(Command::Key(key)) => key.run(),
         Some(Command::Statechart(statechart)) => statechart.run(),
     };
     match ended {

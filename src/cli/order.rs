@@ -23,9 +23,10 @@ pub struct OrderCommand {
 
 #[derive(Args)]
 struct Key {
-    /// The key: the secret of HS256, or PEM (to sign: the private key of Ed25519; to check: the public one).
-    #[arg(long, value_name = "KEY", env = "ORDER_KEY", hide_env_values = true)]
-    key: Option<SecretString>,
+    /// The key: the secret of HS256, or PEM (to sign: the private key of Ed25519; to check: the public one). Of several,
+    /// parted by commas, the first signs, and what any of them signed is good.
+    #[arg(long, value_name = "KEYS", env = "ORDER_KEY", value_delimiter = ',', hide_env_values = true)]
+    key: Vec<SecretString>,
 
     /// The file that holds it.
     #[arg(long, value_name = "FILE", env = "ORDER_KEY_FILE")]
@@ -34,7 +35,7 @@ struct Key {
 
 impl Key {
     fn read(&self) -> anyhow::Result<SecretString> {
-        order_key(self.key.as_ref(), self.key_file.as_deref())?.context("name the key: --key-file, or ORDER_KEY")
+        order_key(&self.key, self.key_file.as_deref())?.context("name the key: --key-file, or ORDER_KEY")
     }
 }
 

@@ -47,6 +47,8 @@ pub struct Policy {
     /// How long an attempt may stay undecided: the next look after that cancels it. 3-D Secure gives a cardholder ten
     /// minutes or so.
     pub undecided: SignedDuration,
+    /// How long an order's record keeps the gateway's ids of the card numbers that it was tried with.
+    pub fingerprints: SignedDuration,
     /// How to reach a person, in the operator's words.
     pub contact: String,
     /// Other ways to pay, in the operator's words; where there are none, each language has its own.
@@ -95,6 +97,7 @@ impl Default for Policy {
             card_data: SignedDuration::from_mins(15),
             session: SignedDuration::from_mins(60),
             undecided: SignedDuration::from_mins(30),
+            fingerprints: SignedDuration::from_hours(24 * 30),
             contact: "support@example.com".to_owned(),
             other_ways: None,
             own_answers: OwnAnswers::default(),

@@ -11,7 +11,7 @@ use super::{App, ClientAddress, Problem, body};
 use crate::card::Wiped;
 use crate::dialogue::{Language, Payment};
 use crate::language::without_digits;
-use crate::orders::{MintingKey, OrderError};
+use crate::orders::OrderError;
 use crate::session::SessionId;
 use crate::turn::{Chatted, ClientKey, DeliveryKey, Turn};
 
@@ -35,7 +35,7 @@ fn ordered(app: &App, token: Option<&str>, begins: bool) -> Result<Option<Paymen
 /// says now.
 fn minted(app: &App, token: &str) -> Result<Payment, Problem> {
     let payment = app.bot.charged().ok_or(Problem::OrderNotTaken)?;
-    match MintingKey::of(&app.trust.key.minting()).check(token, app.bot.clock.now()) {
+    match app.trust.minting().check(token, app.bot.clock.now()) {
         Ok(order) => Ok(Payment { order: Some(order), ..payment.clone() }),
         Err(error @ OrderError::Expired(_)) => Err(Problem::OrderNotAccepted(error)),
         Err(

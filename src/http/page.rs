@@ -10,7 +10,6 @@ use sha2::{Digest as _, Sha256};
 
 use super::App;
 use super::headers::accepted_language;
-use crate::orders::MintingKey;
 use crate::packs::Language;
 
 /// The description of the API (`OpenAPI` 3.1). Tests hold it true to the handlers.
@@ -95,7 +94,7 @@ fn minted(app: &App) -> Option<String> {
     }
     let mut chance = [0; 16];
     app.bot.clock.fill(&mut chance);
-    match MintingKey::of(&app.trust.key.minting()).mint(chance, app.bot.clock.now()) {
+    match app.trust.minting().mint(chance, app.bot.clock.now()) {
         Ok(order) => Some(order),
         Err(error) => {
             tracing::error!(%error, "no order could be minted for the page: its payments are not bound together");

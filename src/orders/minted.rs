@@ -18,7 +18,8 @@ const PREFIX: &str = "minted_";
 #[derive(Clone)]
 pub struct MintingKey {
     signs: EncodingKey,
-    checks: DecodingKey,
+    /// The key that signs, and those that did before.
+    checks: Vec<DecodingKey>,
 }
 
 impl fmt::Debug for MintingKey {
@@ -31,7 +32,14 @@ impl MintingKey {
     /// Of a secret that is used for nothing else.
     #[must_use]
     pub fn of(secret: &[u8; 32]) -> Self {
-        Self { signs: EncodingKey::from_secret(secret), checks: DecodingKey::from_secret(secret) }
+        Self { signs: EncodingKey::from_secret(secret), checks: vec![DecodingKey::from_secret(secret)] }
+    }
+
+    /// The same, that also knows what was minted with this former secret.
+    #[must_use]
+    pub fn after(mut self, secret: &[u8; 32]) -> Self {
+        self.checks.push(DecodingKey::from_secret(secret));
+        self
     }
 
     /// A new order; `chance` is of this order alone.
@@ -61,7 +69,8 @@ impl MintingKey {
         validation.required_spec_claims.clear();
         validation.validate_aud = false;
         validation.validate_exp = false;
-        let claims = decode::<Claims>(token, &self.checks, &validation).map_err(|_| OrderError::Signature)?.claims;
+        let claims = self.checks.iter().find_map(|key| decode::<Claims>(token, key, &validation).ok());
+        let claims = claims.ok_or(OrderError::Signature)?.claims;
         if needed::<String>(&claims, Claim::Aud)? != AUDIENCE {
             return Err(OrderError::Claim(Claim::Aud));
         }

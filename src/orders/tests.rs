@@ -184,6 +184,37 @@ fn a_key_that_cannot_be_used_is_told_at_once() {
     assert!(!format!("{:?}", OrderKey::parse(SECRET_TEXT, &RULES)).contains("secret"));
 }
 
+#[test]
+fn orders_of_every_key_are_taken_and_those_of_one_that_is_taken_away_are_not() {
+    let sign = |key: &str| SigningKey::parse(key, &RULES).expect("a key").sign(&order()).expect("signs");
+    let (another, third) = ("5d41402abc4b2a76b9719d911017c592", "7d793037a0760186574b0282f2f435e7");
+    let ((private, public), (other, other_public)) = (pair(), pair());
+    let all = OrderKey::parse(&format!("{another}\r\n{public}\n\n{third}\n{other_public}\n"), &RULES).expect("keys");
+    let fewer = OrderKey::parse(&format!("{public}{another}"), &RULES).expect("keys");
+    for (key, stays) in [(another, true), (&private, true), (third, false), (&other, false)] {
+        assert_eq!(all.check(&sign(key), now()), Ok(order()));
+        assert_eq!(fewer.check(&sign(key), now()), if stays { Ok(order()) } else { Err(OrderError::Signature) });
+    }
+    let hmac = OrderKey::parse(another, &RULES).expect("a key");
+    assert_eq!(hmac.check(&sign(&private), now()), Err(OrderError::Algorithm));
+    // A public key is never a secret to sign with, whatever stands beside it.
+    let forged = encode(&Header::new(Algorithm::HS256), &claims(), &EncodingKey::from_secret(public.trim().as_bytes()));
+    assert_eq!(all.check(&forged.expect("signs"), now()), Err(OrderError::Signature));
+    // Of several the first signs, and each has to be good.
+    assert_eq!(sign(&format!("{another}\n{third}")), sign(another));
+    let body = public.lines().skip(1).collect::<Vec<_>>().join(" ");
+    for (odd, why) in [
+        (format!("{another}\nshort"), OrderKeyError::Short),
+        (format!("# the key of this year, and of the last one\n{another}"), OrderKeyError::Pem),
+        (format!("{another}\n#{third}"), OrderKeyError::Pem),
+        (format!("{public}\n{private}"), OrderKeyError::Private),
+        (format!("{another}\n{body}"), OrderKeyError::Pem),
+        (" \n".to_owned(), OrderKeyError::Short),
+    ] {
+        assert_eq!(OrderKey::parse(&odd, &RULES).err(), Some(why));
+    }
+}
+
 proptest! {
     #[test]
     fn prop_nothing_else_is_an_order(token in ".{0,300}") {

@@ -1,5 +1,6 @@
 //! What the ledger knows of an order: who is paying it, and that it is paid for ever. Every change of it is made here.
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
@@ -35,8 +36,12 @@ pub struct OrderRecord {
     pub paid: bool,
     /// Attempts of all sessions.
     pub attempts: u32,
-    /// The cards of these attempts, each once, by the gateway's own id.
+    /// The cards of these attempts, each once, by the gateway's own id: as long as the operator lets them be kept, and not
+    /// once it's paid.
     pub cards: Vec<Fingerprint>,
+    /// When each of them was added. A former release did not say.
+    #[serde(default)]
+    pub cards_at: Vec<Timestamp>,
 }
 
 /// A session that wants to pay an order.
@@ -54,6 +59,8 @@ pub struct Claim<'a> {
     pub card: Option<&'a Fingerprint>,
     /// The operator's bounds.
     pub policy: &'a Policy,
+    /// When.
+    pub at: Timestamp,
 }
 
 impl OrderRecord {
@@ -62,7 +69,7 @@ impl OrderRecord {
     /// # Errors
     /// Why the session may not pay it now.
     pub fn claimed(known: Option<&Self>, claim: Claim<'_>) -> Result<Self, Bar> {
-        let Claim { payment, order, session, attempt, card, policy } = claim;
+        let Claim { payment, order, session, attempt, card, policy, at } = claim;
         let mut next = known.cloned().unwrap_or_else(|| Self {
             order: order.clone(),
             version: 0,
@@ -73,6 +80,7 @@ impl OrderRecord {
             paid: false,
             attempts: 0,
             cards: Vec::new(),
+            cards_at: Vec::new(),
         });
         if next.paid {
             let minted = payment.order.as_ref().is_some_and(|order| order.minted);
@@ -92,6 +100,7 @@ impl OrderRecord {
                 return Err(Bar::Cards);
             }
             next.cards.push(card.clone());
+            next.cards_at.push(at);
         }
         next.version += 1;
         next.attempts += 1;
@@ -107,13 +116,22 @@ impl OrderRecord {
         }
         let next = Self { version: self.version + 1, holder: None, ..self.clone() };
         match verdict {
-            Verdict::Paid => Some(Self { paid: true, ..next }),
+            // Nobody will try another card.
+            Verdict::Paid => Some(Self { paid: true, cards: Vec::new(), cards_at: Vec::new(), ..next }),
             Verdict::Declined(_) => Some(next),
             // Nothing of it was carried out: it counts as no attempt.
             Verdict::Refused => Some(Self { attempts: self.attempts.saturating_sub(1), ..next }),
             Verdict::Voided => Some(Self { intent: None, voided: self.voided + 1, ..next }),
             Verdict::Pending | Verdict::ActionRequired(_) | Verdict::NotReached | Verdict::Unknown => None,
         }
+    }
+
+    /// The order without the cards that were added by `before`, or nobody knows when.
+    #[must_use]
+    pub fn without_cards(mut self, before: Timestamp) -> Self {
+        let added = std::mem::take(&mut self.cards).into_iter().zip(std::mem::take(&mut self.cards_at));
+        (self.cards, self.cards_at) = added.filter(|(_, at)| *at > before).unzip();
+        self
     }
 
     /// The idempotency key under which the order's intent is opened: the same for every session that pays the same, and

@@ -4,7 +4,6 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::Context as _;
-use jiff::SignedDuration;
 
 use super::check::Checked;
 use super::cloud::Warm;
@@ -113,7 +112,7 @@ impl<P: Paid> BotOptions<P> {
         let slots = store.keys.slots(store.data.as_deref(), makes)?;
         let (kept_in, former) = match parts.store {
             Some(store) => (store, Former::default()),
-            None => store_in(folder, &slots, self.policy.policy().session, makes)?,
+            None => store_in(folder, &slots, &self.policy.policy(), makes)?,
         };
         if hosted && parts.vault.is_none() && store.keys.key_slots.is_none() {
             notes.push(ALONE.to_owned());
@@ -154,18 +153,20 @@ impl<P: Paid> BotOptions<P> {
 fn store_in(
     folder: Option<&Path>,
     slots: &Arc<Slots>,
-    session: SignedDuration,
+    policy: &Policy,
     takes_over: bool,
 ) -> anyhow::Result<(Arc<dyn Store>, Former)> {
     let Some(folder) = folder else { return Ok((Arc::new(MemorySessions::default()), Former::default())) };
-    let sealing = Sealing { slots: slots.clone(), clock: Arc::new(SystemClock), session, takes_over };
+    let (slots, clock) = (slots.clone(), Arc::new(SystemClock));
+    let (session, fingerprints) = (policy.session, policy.fingerprints);
+    let sealing = Sealing { slots, clock, session, fingerprints, takes_over };
     let store = EmbeddedSessions::open(folder, sealing)?;
     let former = store.former();
     Ok((Arc::new(store), former))
 }
 
 #[cfg(not(feature = "server"))]
-fn store_in(folder: Option<&Path>, _: &Arc<Slots>, _: SignedDuration) -> anyhow::Result<(Arc<dyn Store>, Former)> {
+fn store_in(folder: Option<&Path>, _: &Arc<Slots>, _: &Policy, _: bool) -> anyhow::Result<(Arc<dyn Store>, Former)> {
     anyhow::ensure!(folder.is_none(), "this build has no embedded database; set DYNAMODB_TABLE and LEDGER_TABLE");
     Ok((Arc::new(MemorySessions::default()), Former::default()))
 }

@@ -4,9 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-#[cfg(not(feature = "stripe"))]
-use anyhow::ensure;
-use anyhow::{Context as _, bail};
+use anyhow::{Context as _, bail, ensure};
 use clap::{Args, ValueEnum};
 use secrecy::{ExposeSecret, SecretString};
 
@@ -21,6 +19,9 @@ use crate::http::Trust;
 use crate::keys::ServiceKey;
 use crate::orders::OrderKey;
 use crate::ports::{Clock, Finding, Gateway};
+
+/// The shortest service key, in bytes.
+const SHORTEST: usize = 16;
 
 /// Who charges, and whose orders and events are taken.
 #[derive(Args, Clone, Debug, Default)]
@@ -52,18 +53,19 @@ pub struct GatewayOptions {
     public_url: Option<PublicUrl>,
 
     /// Take orders that are signed with this: a secret of at least 32 characters (HS256), or the PEM of an Ed25519
-    /// public key. Then no session begins without one.
-    #[arg(long, value_name = "KEY", env = "ORDER_KEY", hide_env_values = true)]
-    order_key: Option<SecretString>,
+    /// public key; several parted by commas while one is exchanged for another. Then no session begins without one.
+    #[arg(long, value_name = "KEYS", env = "ORDER_KEY", value_delimiter = ',', hide_env_values = true)]
+    order_key: Vec<SecretString>,
 
-    /// The file that holds the order key.
+    /// The file that holds the order key; several one below the other.
     #[arg(long, value_name = "FILE", env = "ORDER_KEY_FILE")]
     order_key_file: Option<PathBuf>,
 
     /// The secret that signs links to return pages and stands between client addresses and what is stored of them: at
     /// least 16 characters, the same for all that share a store. Needed with Stripe; otherwise drawn at random at start.
-    #[arg(long, value_name = "KEY", env = "SERVICE_KEY", hide_env_values = true)]
-    service_key: Option<SecretString>,
+    /// Several parted by commas while one is exchanged for another: the first makes, and what any of them made is known.
+    #[arg(long, value_name = "KEYS", env = "SERVICE_KEY", value_delimiter = ',', hide_env_values = true)]
+    service_key: Vec<SecretString>,
 }
 
 /// As whose a card is kept that is not charged.
@@ -170,35 +172,37 @@ impl GatewayOptions {
         let orders = self.orders()?;
         #[cfg(feature = "stripe")]
         self.events()?;
-        let key = match (&self.service_key, &self.stripe_secret_key) {
-            (Some(key), _) if key.expose_secret().len() < 16 => {
-                bail!("SERVICE_KEY has at least 16 characters; `openssl rand -hex 32` makes one")
-            }
-            (Some(key), _) => ServiceKey::derived(key.expose_secret().as_bytes()),
+        let keys: Vec<&[u8]> = self.service_key.iter().map(|key| key.expose_secret().trim().as_bytes()).collect();
+        ensure!(
+            keys.iter().all(|key| key.len() >= SHORTEST),
+            "SERVICE_KEY has at least {SHORTEST} characters, each where commas part several; `openssl rand -hex 32` makes one"
+        );
+        let key = match keys.split_first() {
+            Some((first, former)) => former.iter().fold(ServiceKey::derived(first), |key, former| key.after(former)),
             // Were it made of Stripe's key, a new one of that would change what was sent under an idempotency key.
-            (None, Some(_)) => bail!(
+            None if self.names_stripe() => bail!(
                 "STRIPE_SECRET_KEY needs SERVICE_KEY beside it, the same for all that share a store, and kept when \
                  Stripe's key is exchanged; `openssl rand -hex 32` makes one"
             ),
-            (None, None) => ServiceKey::random(clock),
+            None => ServiceKey::random(clock),
         };
         Ok(Trust { orders, key })
     }
 
     /// Whether the service's key is the operator's.
     pub(super) const fn names_a_key(&self) -> bool {
-        self.service_key.is_some()
+        !self.service_key.is_empty()
     }
 
     fn orders(&self) -> anyhow::Result<Option<OrderKey>> {
-        let text = order_key(self.order_key.as_ref(), self.order_key_file.as_deref())?;
+        let text = order_key(&self.order_key, self.order_key_file.as_deref())?;
         text.map(|text| Ok(OrderKey::parse(text.expose_secret(), &CURRENCIES)?)).transpose()
     }
 
     /// Whether no session begins without an order.
     #[must_use]
     pub const fn takes_orders(&self) -> bool {
-        self.order_key.is_some() || self.order_key_file.is_some()
+        !self.order_key.is_empty() || self.order_key_file.is_some()
     }
 
     /// The address at which customers reach the service, where it is said.
@@ -278,22 +282,25 @@ fn connected(
     match key {}
 }
 
-/// The text of an order key, from itself or its file; `None` where there is neither.
+/// The text of the order keys, from themselves, a line each, or their file; `None` where there is neither.
 ///
 /// # Errors
 /// When there are both, or the file cannot be read.
-pub fn order_key(key: Option<&SecretString>, file: Option<&Path>) -> anyhow::Result<Option<SecretString>> {
-    match (key, file) {
-        (Some(_), Some(_)) => bail!(
-            "the order key is given twice, as itself (ORDER_KEY) and as a file (ORDER_KEY_FILE): take one away (`unset \
-             ORDER_KEY`)"
-        ),
-        (Some(key), None) => Ok(Some(key.clone())),
-        (None, Some(file)) => {
+pub fn order_key(keys: &[SecretString], file: Option<&Path>) -> anyhow::Result<Option<SecretString>> {
+    match (keys, file) {
+        ([], None) => Ok(None),
+        ([], Some(file)) => {
             let text = std::fs::read_to_string(file);
             text.map(|text| Some(SecretString::from(text))).with_context(|| format!("the key file {}", file.display()))
         }
-        (None, None) => Ok(None),
+        (keys, None) => {
+            let texts: Vec<&str> = keys.iter().map(ExposeSecret::expose_secret).collect();
+            Ok(Some(SecretString::from(texts.join("\n"))))
+        }
+        (_, Some(_)) => bail!(
+            "the order key is given twice, as itself (ORDER_KEY) and as a file (ORDER_KEY_FILE): take one away (`unset \
+             ORDER_KEY`)"
+        ),
     }
 }
 

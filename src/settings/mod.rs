@@ -12,6 +12,7 @@ mod bot;
 mod check;
 mod choices;
 mod cloud;
+pub mod custody;
 mod dumps;
 mod environment;
 mod front;

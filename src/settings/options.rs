@@ -128,6 +128,11 @@ pub struct PolicyOptions {
     /// How long a payment may stay undecided, in minutes: the next look after that cancels it.
     #[arg(long, value_name = "MINUTES", default_value_t = REVIEWED.undecided.as_mins(), env = "PAYMENT_SMART_BOT_UNDECIDED_MINUTES", value_parser = clap::value_parser!(i64).range(15..=1_440))]
     undecided_minutes: i64,
+
+    /// How long an order's record keeps the gateway's ids of the card numbers that it was tried with, in days. They bound
+    /// how many cards an order may try; whoever keeps them for longer than 30 days writes down why.
+    #[arg(long, value_name = "DAYS", default_value_t = days(REVIEWED.fingerprints), env = "PAYMENT_SMART_BOT_FINGERPRINT_DAYS", value_parser = clap::value_parser!(i64).range(1..=365))]
+    fingerprint_days: i64,
 }
 
 impl PolicyOptions {
@@ -168,11 +173,16 @@ impl PolicyOptions {
             card_data: SignedDuration::from_mins(self.card_data_minutes),
             session: SignedDuration::from_mins(self.session_minutes),
             undecided: SignedDuration::from_mins(self.undecided_minutes),
+            fingerprints: SignedDuration::from_hours(24 * self.fingerprint_days),
             contact: self.contact.clone().unwrap_or_else(|| REVIEWED.contact.clone()),
             other_ways: self.other_ways.clone(),
             own_answers: self.answers.answers(),
         }
     }
+}
+
+fn days(time: SignedDuration) -> i64 {
+    time.as_hours() / 24
 }
 
 fn counted() -> clap::builder::RangedI64ValueParser<u8> {

@@ -33,6 +33,7 @@ pub(super) fn page(policy: &Policy, codes: &DeclineCodes, driven: &Driven, prope
         ("one_sided", one_sided(driven)),
         ("card_minutes", policy.card_data.as_mins().to_string()),
         ("session_minutes", policy.session.as_mins().to_string()),
+        ("fingerprint_days", (policy.fingerprints.as_hours() / 24).to_string()),
         ("invalid", policy.invalid_answers.to_string()),
         ("help", policy.help_at.to_string()),
         ("stale", policy.stale_turns.to_string()),

@@ -11,6 +11,7 @@ use crate::session::SessionId;
 pub struct DeliveryKey {
     key: String,
     says: String,
+    formerly: Vec<(String, String)>,
     begins: Vec<Begun>,
 }
 
@@ -35,7 +36,13 @@ impl DeliveryKey {
     /// A key, and what the message says, by keyed hashes.
     #[must_use]
     pub const fn new(key: String, says: String) -> Self {
-        Self { key, says, begins: Vec::new() }
+        Self { key, says, formerly: Vec::new(), begins: Vec::new() }
+    }
+
+    /// The same, that was kept under these hashes where it came before the service's keys were rotated.
+    #[must_use]
+    pub fn formerly(self, formerly: Vec<(String, String)>) -> Self {
+        Self { formerly, ..self }
     }
 
     /// The same, of a message that begins a session in the first of these places, unless it did so before in any of them.
@@ -52,6 +59,12 @@ impl DeliveryKey {
     /// The hash of what was said.
     pub(super) fn says(&self) -> &str {
         &self.says
+    }
+
+    /// Every hash of the key, and of what was said, that it may be kept under.
+    pub(super) fn hashes(&self) -> impl Iterator<Item = (&str, &str)> {
+        let formerly = self.formerly.iter().map(|(key, says)| (key.as_str(), says.as_str()));
+        std::iter::once((self.key(), self.says())).chain(formerly)
     }
 
     /// Where a session began with it, or begins.

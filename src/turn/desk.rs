@@ -161,7 +161,9 @@ impl<W: World> Desk<'_, W> {
     }
 
     pub async fn order(&self, order: OrderId) -> Result<Option<Box<OrderRecord>>, Closed> {
-        ask!(self, Io::Order(order), Back::Order(answer) => answer)
+        let known: Option<Box<OrderRecord>> = ask!(self, Io::Order(order), Back::Order(answer) => answer)?;
+        let before = self.given.now - self.given.policy.fingerprints;
+        Ok(known.map(|known| Box::new(known.without_cards(before))))
     }
 
     pub async fn count(&self, keys: Vec<String>) -> Result<Vec<i64>, Closed> {

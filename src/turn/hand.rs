@@ -409,7 +409,10 @@ impl<'a> Hand<'a> {
             | State::Cancelled(_) => (AttemptId::new(""), None),
         };
         let (session, policy) = (&self.header.session_id, self.given.policy);
-        Some(OrderRecord::claimed(known, Claim { payment, order, session, attempt: &attempt, card, policy }))
+        Some(OrderRecord::claimed(
+            known,
+            Claim { payment, order, session, attempt: &attempt, card, policy, at: self.given.now },
+        ))
     }
 
     /// One attempt more was counted for the customer's address.

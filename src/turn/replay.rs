@@ -12,12 +12,15 @@ use crate::session::{Delivered, RECORD_VERSION, Record};
 /// When its key came with another message, or its reply is not kept any more: it is never run anew.
 pub(super) fn answered(message: &Message, record: &Record) -> Result<Option<serde_json::Value>, ChatError> {
     let Some(delivery) = &message.idempotency_key else { return Ok(None) };
-    match record.delivered(delivery.key()) {
-        Delivered::New => Ok(None),
-        Delivered::Kept(kept) if kept.says == delivery.says() => Ok(Some(kept.reply.clone())),
-        Delivered::Kept(_) => Err(ChatError::OtherMessage),
-        Delivered::Forgotten => Err(ChatError::AnsweredAlready),
+    for (key, says) in delivery.hashes() {
+        match record.delivered(key) {
+            Delivered::New => {}
+            Delivered::Kept(kept) if kept.says == says => return Ok(Some(kept.reply.clone())),
+            Delivered::Kept(_) => return Err(ChatError::OtherMessage),
+            Delivered::Forgotten => return Err(ChatError::AnsweredAlready),
+        }
     }
+    Ok(None)
 }
 
 /// The reply to a first message that came before and began a session, with the token that it was given.

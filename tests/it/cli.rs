@@ -1,5 +1,6 @@
 //! The command line, run as a user runs it.
 
+mod keys;
 mod serve;
 #[cfg(all(unix, feature = "stripe"))]
 mod stopping;

@@ -3,6 +3,7 @@
 mod abuse;
 mod looks;
 mod minted;
+mod rotated;
 
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -12,7 +13,7 @@ use async_trait::async_trait;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use jiff::{SignedDuration, Timestamp};
-use payment_smart_bot::adapters::{CURRENCIES, MemorySessions};
+use payment_smart_bot::adapters::{CURRENCIES, MemorySessions, Sandbox};
 use payment_smart_bot::dialogue::{AttemptId, Order, Payment, Policy};
 use payment_smart_bot::http::{App, Peer, Trust, router};
 use payment_smart_bot::keys::ServiceKey;
@@ -90,6 +91,17 @@ impl Service {
         let trust = Trust { orders, key: key.clone() };
         let bot = Arc::new(bot);
         Self { app: App::new(bot.clone()).trusting(trust), bot, clock, gateway, key, store }
+    }
+
+    /// The same, with a gateway that tells cards apart.
+    fn with_sandbox(&mut self) {
+        let trust = Trust { orders: Some(OrderKey::parse(SECRET, &CURRENCIES).expect("a key")), key: self.key.clone() };
+        let (clock, store) = (self.clock.clone(), self.store.clone());
+        let Bench { mut bot, .. } = bench_over(Mood::Pays, store.clone());
+        (bot.ledger, bot.counts, bot.payment) = (store.clone(), store, None);
+        (bot.clock, bot.policy, bot.gateway) = (clock, self.bot.policy.clone(), Arc::new(Sandbox::new(None)));
+        self.bot = Arc::new(bot);
+        self.app = App::new(self.bot.clone()).trusting(trust);
     }
 
     /// How often the customer's session was kept.
@@ -258,6 +270,45 @@ async fn an_order_is_paid_once_and_a_second_session_is_told() {
     let (_, reply, _) = service.say(&mut rob, "Robert Roe").await;
     assert_eq!((&reply["status"], &reply["sessionToken"].is_string()), (&json!("cancelled"), &true));
     assert!(reply["reply"].as_str().expect("a text").contains("has already been paid"), "{reply}");
+}
+
+/// The gateway's id of a card bounds how many an order may try, for as long as the operator lets it be kept.
+#[tokio::test]
+async fn an_order_takes_other_cards_once_those_of_before_are_forgotten_and_counts_its_attempts_for_ever() {
+    use payment_smart_bot::ports::Sessions as _;
+    let policy = Policy { cards: 1, attempts: 3, ..Policy::default() };
+    let mut service = Service::new(Mood::Pays, true, policy);
+    service.with_sandbox();
+    let order = || service.order("order-1", 60 * 24 * 60);
+    let pays = async |card: &str| {
+        let mut jane = customer("192.0.2.1", Some(order()));
+        let mut last = Value::Null;
+        for text in ["Jane Roe", card, "12/2030", "123", "yes"] {
+            last = service.say(&mut jane, text).await.1;
+            jane.order = None;
+        }
+        last
+    };
+    let kept = async || {
+        let order = "order-1".parse().expect("an id");
+        service.store.order(&order).await.expect("a store").map(|order| (order.attempts, order.cards.len()))
+    };
+    let declined = pays("4000 0000 0000 0002").await;
+    assert!(declined["reply"].as_str().is_some_and(|said| said.contains("declined")), "{declined}");
+    assert_eq!(kept().await, Some((1, 1)));
+    for days in [0, 29] {
+        service.clock.wind(days * 24 * 60);
+        let barred = pays("5555 5555 5555 4444").await;
+        assert_eq!((&barred["status"], kept().await), (&json!("cancelled"), Some((1, 1))), "{days}: {barred}");
+    }
+    service.clock.wind(24 * 60);
+    pays("4000 0000 0000 9995").await;
+    assert_eq!(kept().await, Some((2, 1)), "the first is forgotten, and its attempt is not");
+    service.clock.wind(31 * 24 * 60);
+    let order = || service.order("order-1", 60);
+    let mut jane = customer("192.0.2.1", Some(order()));
+    assert_eq!(service.pays(&mut jane).await["status"], "complete");
+    assert_eq!(kept().await, Some((3, 0)), "whoever paid it, nobody tries another card");
 }
 
 #[tokio::test]

@@ -44,6 +44,15 @@ fn every_option_of_serve_is_listed_with_its_variable() {
 }
 
 #[test]
+fn the_page_of_keys_is_what_the_program_says_of_them() {
+    assert!(read("README.md").contains("(docs/keys.md)"));
+    assert!(
+        read("docs/keys.md") == payment_smart_bot::settings::custody::page(),
+        "`bash .ci/redraw` makes docs/keys.md anew"
+    );
+}
+
+#[test]
 fn the_readme_names_every_command() {
     let help = Command::new(env!("CARGO_BIN_EXE_payment-smart-bot")).arg("--help").output().expect("help");
     let help = String::from_utf8(help.stdout).expect("text");

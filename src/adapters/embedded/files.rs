@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use redb::{Builder, Database, DatabaseError, ReadOnlyDatabase, ReadableDatabase, TableDefinition, TableError};
 
 use super::counts::{COUNTS, COUNTS_END};
-use super::tables::{ATTEMPTS, DUE, EXPIRY, Fault, HEADS, OPEN, ORDERS, SEALED, SESSIONS, TRAIL, fault};
+use super::tables::{CARDS, DUE, Fault, SEALED, SESSIONS, Tables, fault};
 
 /// Sessions, attempts and the trail.
 const SESSIONS_FILE: &str = "sessions.redb";
@@ -171,17 +171,12 @@ fn refused(folder: &Path, file: &str, cause: &DatabaseError) -> OpenError {
 
 /// Readers find a table only once it was made: all of a file are made in one transaction.
 fn make_sessions(database: &Database) -> Result<(), Fault> {
-    if has(database, SESSIONS)? && has(database, COUNTS)? {
+    if has(database, SESSIONS)? && has(database, COUNTS)? && has(database, CARDS)? {
         return Ok(());
     }
     let tx = database.begin_write().map_err(fault)?;
-    tx.open_table(SESSIONS).map_err(fault)?;
-    tx.open_table(EXPIRY).map_err(fault)?;
-    tx.open_table(ATTEMPTS).map_err(fault)?;
-    tx.open_table(OPEN).map_err(fault)?;
-    tx.open_table(TRAIL).map_err(fault)?;
-    tx.open_table(HEADS).map_err(fault)?;
-    tx.open_table(ORDERS).map_err(fault)?;
+    // A former release did not say when it added an order's cards: they go.
+    Tables::open(&tx)?.forget_all_cards()?;
     tx.open_table(COUNTS).map_err(fault)?;
     tx.open_table(COUNTS_END).map_err(fault)?;
     tx.commit().map_err(fault)
@@ -232,4 +227,32 @@ fn make(folder: &Path) -> io::Result<()> {
 #[cfg(not(unix))]
 fn make(folder: &Path) -> io::Result<()> {
     fs::create_dir_all(folder)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tables::{ORDERS, SESSIONS};
+    use super::*;
+
+    /// As a release before this one left them.
+    #[test]
+    fn cards_that_a_former_release_kept_without_their_time_go_when_its_folder_is_opened() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let kept = |cards| {
+            format!(
+                r#"{{"order":"order-1","version":3,"amount":{{"minor":4990,"currency":"EUR"}},"intent":"pi_1","voided":0,"holder":null,"paid":false,"attempts":2,"cards":{cards}}}"#
+            )
+        };
+        let former = Database::create(folder.path().join(SESSIONS_FILE)).expect("made");
+        let tx = former.begin_write().expect("begins");
+        tx.open_table(SESSIONS).expect("made");
+        tx.open_table(ORDERS).expect("made").insert("order-1", (3, kept(r#"["fp_1"]"#).as_bytes())).expect("written");
+        tx.commit().expect("kept");
+        drop(former);
+        for _ in 0..2 {
+            let files = Files::<Database>::open(folder.path()).expect("opens");
+            let order = files.order(&"order-1".parse().expect("an id")).expect("reads").expect("it is there");
+            assert_eq!((order.version, order.attempts, order.cards, order.cards_at), (3, 2, vec![], vec![]));
+        }
+    }
 }

@@ -46,6 +46,8 @@ pub struct Sealing {
     pub clock: Arc<dyn Clock>,
     /// How long a session lives after its last message.
     pub session: SignedDuration,
+    /// How long an order keeps the ids of the card numbers that it was tried with.
+    pub fingerprints: SignedDuration,
     /// Whether what a former release kept in clear is sealed now: not by a process that only looks, and whose keys end with it.
     pub takes_over: bool,
 }
@@ -55,7 +57,8 @@ impl Sealing {
     #[must_use]
     pub fn in_memory(clock: Arc<dyn Clock>) -> Self {
         let slots = Arc::new(Slots::in_memory(clock.clone()));
-        Self { slots, clock, session: SignedDuration::from_hours(1), takes_over: true }
+        let (session, fingerprints) = (SignedDuration::from_hours(1), SignedDuration::from_hours(24 * 30));
+        Self { slots, clock, session, fingerprints, takes_over: true }
     }
 }
 
@@ -97,7 +100,7 @@ impl EmbeddedSessions {
     /// # Errors
     /// When another process has it, or when it cannot be read, made or written.
     pub fn open(folder: &Path, sealing: Sealing) -> Result<Self, OpenError> {
-        let Sealing { slots, clock, session, takes_over } = sealing;
+        let Sealing { slots, clock, session, fingerprints, takes_over } = sealing;
         let shown = Shown::new(slots.clone(), clock.clone(), session);
         let mut files = Files::<Database>::open(folder)?;
         let former = files::unbroken(
@@ -109,7 +112,7 @@ impl EmbeddedSessions {
         )?;
         let files = Arc::new(Open::of(folder, files));
         let (jobs, queue) = channel();
-        let writer = Writer::new(files.clone(), clock, slots);
+        let writer = Writer::new(files.clone(), clock, slots, fingerprints);
         let thread = std::thread::Builder::new()
             .name("store-writer".to_owned())
             .spawn(move || writer.run(&queue))
@@ -220,6 +223,14 @@ impl EmbeddedReader {
     /// [`OpenError::Busy`] while a server runs; when the folder is not there or cannot be read.
     pub fn open(folder: &Path) -> Result<Self, OpenError> {
         Ok(Self { files: Files::<ReadOnlyDatabase>::open_read_only(folder)? })
+    }
+
+    /// How many payments are in the air.
+    ///
+    /// # Errors
+    /// When the files cannot be read.
+    pub fn in_the_air(&self) -> Result<usize, StoreError> {
+        Ok(self.files.open_attempts(None, usize::MAX)?.len())
     }
 
     /// How many seals are there that should be gone at `now`.

@@ -1,10 +1,11 @@
 //! The tables of the two files, and the rows of a commit.
 
+use jiff::Timestamp;
 use redb::{ReadableTable as _, Table, TableDefinition, WriteTransaction};
 
 use crate::adapters::ceil_second;
 use crate::ports::StoreError;
-use crate::session::{Attempt, Commit, OrderWrite, Record, Write};
+use crate::session::{Attempt, Commit, OrderRecord, OrderWrite, Record, Write};
 
 /// The database's own error: all of its kinds end as one line for the log.
 pub(super) type Fault = Box<redb::Error>;
@@ -36,6 +37,9 @@ pub(super) const HEADS: TableDefinition<'_, &Id, (u64, &str)> = TableDefinition:
 
 /// Order → its version, and the order as JSON. Never deleted.
 pub(super) const ORDERS: TableDefinition<'_, &str, (u64, &[u8])> = TableDefinition::new("orders");
+
+/// When a card was added (seconds since 1970) and the order: what the sweep of cards reads from the front.
+pub(super) const CARDS: TableDefinition<'_, (i64, &str), ()> = TableDefinition::new("order_cards");
 
 /// Session and version → end (seconds since 1970) and seal. In a file of its own.
 pub(super) const SEALED: TableDefinition<'_, SealKey, SealValue> = TableDefinition::new("sealed");
@@ -121,6 +125,7 @@ pub(super) struct Tables<'tx> {
     trail: Table<'tx, (&'static Id, u64), &'static [u8]>,
     heads: Table<'tx, &'static Id, (u64, &'static str)>,
     orders: Table<'tx, &'static str, (u64, &'static [u8])>,
+    cards: Table<'tx, (i64, &'static str), ()>,
 }
 
 impl<'tx> Tables<'tx> {
@@ -133,6 +138,7 @@ impl<'tx> Tables<'tx> {
             trail: tx.open_table(TRAIL).map_err(fault)?,
             heads: tx.open_table(HEADS).map_err(fault)?,
             orders: tx.open_table(ORDERS).map_err(fault)?,
+            cards: tx.open_table(CARDS).map_err(fault)?,
         })
     }
 
@@ -151,8 +157,10 @@ impl<'tx> Tables<'tx> {
             if before != *expected {
                 return Ok(Applied::OrderConflict);
             }
-            let json = serde_json::to_vec(record).unwrap_or_default();
-            self.orders.insert(record.order.as_str(), (record.version, json.as_slice())).map_err(fault)?;
+            self.put_order(record)?;
+            for at in &record.cards_at {
+                self.cards.insert((ceil_second(*at), record.order.as_str()), ()).map_err(fault)?;
+            }
         }
         if let Some((_, ttl, _)) = before
             && rows.put.as_ref().is_none_or(|put| put.ttl != ttl)
@@ -194,6 +202,12 @@ impl<'tx> Tables<'tx> {
         Ok(())
     }
 
+    fn put_order(&mut self, record: &OrderRecord) -> Result<(), Fault> {
+        let json = serde_json::to_vec(record).unwrap_or_default();
+        self.orders.insert(record.order.as_str(), (record.version, json.as_slice())).map_err(fault)?;
+        Ok(())
+    }
+
     fn extend_trail(&mut self, rows: &Rows) -> Result<(), Fault> {
         if rows.trail.is_empty() {
             return Ok(());
@@ -205,6 +219,33 @@ impl<'tx> Tables<'tx> {
         }
         self.heads.insert(&rows.id, (length, rows.head.as_str())).map_err(fault)?;
         Ok(())
+    }
+
+    /// Takes from up to `limit` orders the cards that were added by `before`. An order's version stays: whoever read it with
+    /// them takes them off as well.
+    pub fn forget_cards(&mut self, before: Timestamp, limit: usize) -> Result<usize, Fault> {
+        for swept in 0..limit {
+            let first = self.cards.first().map_err(fault)?;
+            let first = first.map(|(key, _)| (key.value().0, key.value().1.to_owned()));
+            let Some((at, order)) = first.filter(|(at, _)| *at <= before.as_second()) else { return Ok(swept) };
+            self.cards.remove((at, order.as_str())).map_err(fault)?;
+            let kept = self.orders.get(order.as_str()).map_err(fault)?.map(|row| row.value().1.to_vec());
+            if let Some(kept) = kept.and_then(|json| serde_json::from_slice::<OrderRecord>(&json).ok()) {
+                self.put_order(&kept.without_cards(before))?;
+            }
+        }
+        Ok(limit)
+    }
+
+    /// Takes from every order the cards of which nobody knows when they were added.
+    pub fn forget_all_cards(&mut self) -> Result<(), Fault> {
+        let mut found = Vec::new();
+        for row in self.orders.iter().map_err(fault)? {
+            let (_, row) = row.map_err(fault)?;
+            found.extend(serde_json::from_slice::<OrderRecord>(row.value().1));
+        }
+        found.retain(|order| order.cards.len() > order.cards_at.len());
+        found.into_iter().try_for_each(|order| self.put_order(&order.without_cards(Timestamp::MIN)))
     }
 
     /// Removes up to `limit` sessions that expired by `now`; gives back the seals that they leave behind.

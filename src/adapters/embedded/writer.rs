@@ -8,13 +8,14 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
+use jiff::{SignedDuration, Timestamp};
 use redb::{Database, ReadableDatabase as _, ReadableTable as _, Table, WriteTransaction};
 use tokio::sync::oneshot;
 
 use super::counts::{Adding, COUNTS_END, Counting};
 use super::files::Files;
 use super::open::{FLOOR, Open};
-use super::tables::{Applied, DUE, EXPIRY, Fault, Place, Rows, SEALED, SealKey, SealValue, Tables, fault};
+use super::tables::{Applied, CARDS, DUE, EXPIRY, Fault, Place, Rows, SEALED, SealKey, SealValue, Tables, fault};
 use crate::adapters::Slots;
 use crate::ports::{Clock, CommitError, StoreError};
 
@@ -75,6 +76,8 @@ pub(super) struct Writer {
     open: Arc<Open>,
     clock: Arc<dyn Clock>,
     slots: Arc<Slots>,
+    /// How long orders keep the cards that they were tried with.
+    fingerprints: SignedDuration,
     /// Seals that no record refers to any more.
     stale: Vec<Place>,
     /// Transactions since the sealed file was written.
@@ -88,8 +91,8 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    pub fn new(open: Arc<Open>, clock: Arc<dyn Clock>, slots: Arc<Slots>) -> Self {
-        Self { open, clock, slots, stale: Vec::new(), unsealed: 0, gone: false, full: false, ill: None }
+    pub fn new(open: Arc<Open>, clock: Arc<dyn Clock>, slots: Arc<Slots>, fingerprints: SignedDuration) -> Self {
+        Self { open, clock, slots, fingerprints, stale: Vec::new(), unsealed: 0, gone: false, full: false, ill: None }
     }
 
     /// Until all who could send a job are gone. A panic of the database costs a batch, and not the store.
@@ -208,7 +211,7 @@ impl Writer {
     /// One transaction for all of the batch; says what came of each.
     fn commit(&mut self, batch: &mut [Job]) -> Result<Vec<Came>, Fault> {
         self.heal();
-        let now = self.clock.now().as_second();
+        let (now, before) = self.now();
         let open = self.open.clone();
         let files = open.now();
         let files = files.as_ref().ok_or_else(shut).map_err(fault)?;
@@ -233,6 +236,7 @@ impl Writer {
                 });
             }
             left.extend(tables.sweep(now, SWEPT_ALONG)?.1);
+            tables.forget_cards(before, SWEPT_ALONG)?;
             counting.sweep(now, SWEPT_ALONG)?;
         }
         self.unsealed += 1;
@@ -274,16 +278,23 @@ impl Writer {
         Ok(swept)
     }
 
+    /// Now, in seconds since 1970, and the moment by which orders' cards were added that are over.
+    fn now(&self) -> (i64, Timestamp) {
+        let now = self.clock.now();
+        (now.as_second(), now - self.fingerprints)
+    }
+
     /// One small step of sweeping; says whether there may be more to do.
     fn tidy(&mut self) -> Result<bool, Fault> {
-        let now = self.clock.now().as_second();
+        let (now, before) = self.now();
         let open = self.open.clone();
         let files = open.now();
         let files = files.as_ref().ok_or_else(shut).map_err(fault)?;
         let mut swept = 0;
-        if expired(files, now)? {
+        if expired(files, now, before)? {
             let tx = begin(&files.sessions)?;
             let (gone, left) = Tables::open(&tx)?.sweep(now, SWEPT_IDLE)?;
+            let gone = gone + Tables::open(&tx)?.forget_cards(before, SWEPT_IDLE)?;
             let gone = gone + Counting::open(&tx)?.sweep(now, SWEPT_IDLE)?;
             tx.commit().map_err(fault)?;
             self.stale.extend(left);
@@ -296,9 +307,13 @@ impl Writer {
     }
 }
 
-fn expired(files: &Files<Database>, now: i64) -> Result<bool, Fault> {
-    let table = files.sessions.begin_read().map_err(fault)?.open_table(EXPIRY).map_err(fault)?;
-    let counts = files.sessions.begin_read().map_err(fault)?.open_table(COUNTS_END).map_err(fault)?;
+fn expired(files: &Files<Database>, now: i64, before: Timestamp) -> Result<bool, Fault> {
+    let tx = files.sessions.begin_read().map_err(fault)?;
+    let (table, counts) = (tx.open_table(EXPIRY).map_err(fault)?, tx.open_table(COUNTS_END).map_err(fault)?);
+    let cards = tx.open_table(CARDS).map_err(fault)?;
+    if cards.first().map_err(fault)?.is_some_and(|(key, _)| key.value().0 <= before.as_second()) {
+        return Ok(true);
+    }
     let first = counts.first().map_err(fault)?.is_some_and(|(key, _)| key.value().0 <= now);
     Ok(first || table.first().map_err(fault)?.is_some_and(|(key, _)| key.value().0 <= now))
 }

@@ -147,6 +147,15 @@ impl Folder {
         self.overwrite(&name(slot))
     }
 
+    /// The same of every key that is there; says which those were.
+    pub fn destroy_all(&self) -> Result<Vec<(i64, What)>, SlotsError> {
+        let slots = self.list()?;
+        for slot in &slots {
+            self.destroy(*slot).map_err(|cause| SlotsError::Io { folder: self.path.clone(), cause })?;
+        }
+        Ok(slots)
+    }
+
     fn overwrite(&self, name: &str) -> io::Result<()> {
         let path = self.path.join(name);
         let overwritten = OpenOptions::new().write(true).open(&path).and_then(|mut file| {

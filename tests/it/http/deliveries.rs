@@ -75,6 +75,36 @@ async fn first_messages_that_come_at_once_begin_one_session_in_whichever_process
 }
 
 #[tokio::test]
+async fn what_came_before_the_service_key_was_rotated_is_known_again_until_the_old_one_is_retired() {
+    let Bench { bot, .. } = bench(Mood::Pays);
+    let bot = Arc::new(bot);
+    let (old, new) = (ServiceKey::derived(b"old"), ServiceKey::derived(b"new"));
+    let serving = async |key: ServiceKey| {
+        let app = App::new(bot.clone()).trusting(Trust { orders: None, key });
+        Server::through(router(app), Limits::default(), None).await
+    };
+    let hi = json!({ "message": "Jane Roe" });
+    let before = serving(old).await;
+    let begun = first(&before, KEY, hi.clone()).await;
+    let session = Session { id: begun.text_at("sessionId"), token: begun.text_at("sessionToken") };
+    let told = next(&before, &session, "k-1", "4242 4242 4242 4242").await;
+    let rotated = serving(new.clone().after(b"old")).await;
+    let again = first(&rotated, KEY, hi.clone()).await;
+    assert_eq!((again.status.as_u16(), again.header("idempotent-replayed")), (200, "true"), "{}", again.text);
+    assert_eq!(again.body["sessionToken"], begun.body["sessionToken"]);
+    first(&rotated, KEY, json!({ "message": "John Roe" })).await.is_problem(422, "idempotency-key-reused");
+    let again = next(&rotated, &session, "k-1", "4242 4242 4242 4242").await;
+    assert_eq!((again.header("idempotent-replayed"), &again.body), ("true", &told.body));
+    next(&rotated, &session, "k-1", "cancel").await.is_problem(422, "idempotency-key-reused");
+    // What comes now is kept under the new one.
+    let later = next(&rotated, &session, "k-2", "12/2030").await;
+    let retired = serving(new).await;
+    let again = next(&retired, &session, "k-2", "12/2030").await;
+    assert_eq!((again.header("idempotent-replayed"), &again.body), ("true", &later.body));
+    assert_ne!(first(&retired, KEY, hi).await.body["sessionId"], begun.body["sessionId"]);
+}
+
+#[tokio::test]
 async fn a_key_that_came_with_another_message_is_refused_and_nothing_is_done() {
     let server = Server::of(bench(Mood::Pays).bot).await;
     let session = server.begin().await;

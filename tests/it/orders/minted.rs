@@ -6,7 +6,7 @@ use super::{Service, customer, problem};
 use crate::support::Mood;
 
 /// The order that the page was given when it was loaded.
-async fn of_page(service: &Service) -> String {
+pub async fn of_page(service: &Service) -> String {
     let page = service.get("/").await;
     let (_, rest) = page.split_once("data-order=\"").expect("a place for it");
     rest.split('"').next().expect("its end").to_owned()

@@ -6,8 +6,9 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use jiff::Timestamp;
 use payment_smart_bot::adapters::{EmbeddedReader, EmbeddedSessions, OpenError, Sealing};
+use payment_smart_bot::dialogue::Fingerprint;
 use payment_smart_bot::ports::{Clock, Counts as _, Ledger as _, Sessions as _};
-use payment_smart_bot::session::Commit;
+use payment_smart_bot::session::{Commit, OrderRecord};
 
 use crate::support::lasting;
 
@@ -17,6 +18,9 @@ super::conformance!(async {
     let folder = tempfile::tempdir().expect("a folder");
     (open(folder.path(), &Wound::at(0)), folder)
 });
+
+/// In seconds.
+const DAY: i64 = 24 * HOUR;
 
 /// A clock that a test winds.
 struct Wound(AtomicI64);
@@ -228,4 +232,34 @@ async fn a_broken_file_is_named_with_what_to_do_and_no_panic_ends_the_start() {
     }
     assert!(refused > 2, "{refused}");
     assert_eq!(version(&open(folder.path(), &Wound::at(0)), &id(1), 0).await, Some(1));
+}
+
+/// Of an order that nobody comes back to, too, the gateway's ids of cards go.
+#[tokio::test]
+async fn the_cards_of_an_order_go_after_their_time_though_nobody_comes() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let clock = Wound::at(0);
+    let store = open(folder.path(), &clock);
+    let order = |name: &str, n: u8, tried: &[i64]| OrderRecord {
+        cards: tried.iter().map(|at| Fingerprint::new(format!("fp_{at}"))).collect(),
+        cards_at: tried.iter().map(|seconds| at(*seconds)).collect(),
+        ..super::orders::order(name, 1, Some(n))
+    };
+    let claims = [("order-1", 1, &[0, 10 * DAY][..]), ("order-2", 2, &[3 * DAY]), ("order-3", 3, &[])];
+    for (name, n, tried) in claims {
+        store.commit(super::orders::claim(n, 1, order(name, n, tried))).await.expect("kept");
+    }
+    let left = async |name: &str| {
+        let order = store.order(&name.parse().expect("an id")).await.expect("reads").expect("it is there");
+        assert_eq!((order.version, order.attempts, order.cards_at.len()), (1, 1, order.cards.len()), "all else stays");
+        order.cards.len()
+    };
+    let all = async || [left("order-1").await, left("order-2").await, left("order-3").await];
+    clock.wind(30 * DAY - 1);
+    tokio::time::sleep(std::time::Duration::from_millis(1_200)).await;
+    assert_eq!(all().await, [2, 1, 0]);
+    for (days, cards) in [(30, [1, 1, 0]), (33, [1, 0, 0]), (40, [0, 0, 0])] {
+        clock.wind(days * DAY);
+        assert!(soon(async || all().await == cards).await, "{days} days");
+    }
 }

@@ -7,7 +7,7 @@ use payment_smart_bot::session::{Attempt, Commit, Holder, OrderRecord, OrderWrit
 
 use super::{HOUR, Store, at, attempt, entry, id, join_all, plain, put, record_of_turn, version};
 
-fn order(name: &str, version: u64, holder: Option<u8>) -> OrderRecord {
+pub fn order(name: &str, version: u64, holder: Option<u8>) -> OrderRecord {
     let amount: Money = "49.90 EUR".parse().expect("money");
     OrderRecord {
         order: name.parse().expect("an id"),
@@ -19,11 +19,12 @@ fn order(name: &str, version: u64, holder: Option<u8>) -> OrderRecord {
         paid: version > 2,
         attempts: 1,
         cards: vec![Fingerprint::new("fp_1"), Fingerprint::new("fp_2")],
+        cards_at: vec![at(0), at(1)],
     }
 }
 
 /// A commit of session `n`, with a trail and an attempt, that writes the order.
-fn claim(n: u8, session: u64, order: OrderRecord) -> Commit {
+pub fn claim(n: u8, session: u64, order: OrderRecord) -> Commit {
     let id = id(n);
     Commit {
         attempt: Some(Attempt { order: Some(order.order.clone()), ..attempt(&id, 5, false) }),
