@@ -7,12 +7,14 @@
 //! that a sweep may take. However often its session is written, its seal stays under that key. What people may see of a session
 //! lies under slots of its own, which live as long as the session could.
 //!
-//! A slot ends when the later of two clocks says so: the wall clock, and one that nobody can set and that goes on while the
-//! machine sleeps. A wall clock that is set back keeps no key alive.
+//! A slot ends by a clock that nobody sets and that goes on while the machine sleeps ([`Pace`]): a wall clock that is set back
+//! keeps no key alive, and one that jumps ahead for a moment ends none. What is sealed is opened no later than the later of the two
+//! allows.
 
 mod arena;
 mod folder;
 pub(super) mod form;
+mod pace;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -33,6 +35,7 @@ use folder::Folder;
 pub use folder::{KeyWrap, SlotsError, filesystem};
 pub use form::What;
 use form::{HEAD, Head};
+use pace::Pace;
 
 /// How long a slot is.
 pub(super) const SLOT: i64 = 60;
@@ -44,8 +47,10 @@ const LABEL: &[u8] = b"payment-smart-bot slot 3";
 pub struct Slots {
     held: Mutex<Held>,
     clock: Arc<dyn Clock>,
-    began: (Timestamp, SignedDuration),
+    pace: Mutex<Pace>,
     folder: Option<Folder>,
+    /// Nothing is made, and nothing destroyed.
+    only_looks: bool,
 }
 
 /// What came of trying a seal.
@@ -78,7 +83,7 @@ impl Slots {
     /// Keys that end with the process: what they sealed before can't be opened by the next one.
     #[must_use]
     pub fn in_memory(clock: Arc<dyn Clock>) -> Self {
-        Self::of(clock, None)
+        Self::of(clock, None, false)
     }
 
     /// Keys that are kept in `folder` as well, which is made (for its owner only) where it's not there; the ones in it are taken
@@ -87,30 +92,49 @@ impl Slots {
     /// # Errors
     /// When the folder is on a disk, belongs to another user, can be read by others, or can't be used.
     pub fn in_folder(folder: &Path, wrap: Option<KeyWrap>, clock: Arc<dyn Clock>) -> Result<Self, SlotsError> {
-        let slots = Self::of(clock, Some(Folder::open(folder, wrap)?));
+        let slots = Self::of(clock, Some(Folder::open(folder, wrap)?), false);
         slots.take_over()?;
         Ok(slots)
     }
 
-    fn of(clock: Arc<dyn Clock>, folder: Option<Folder>) -> Self {
-        let began = (clock.now(), clock.elapsed());
-        Self { held: Mutex::new(Held { arena: Arena::new(), at: BTreeMap::new() }), clock, began, folder }
+    /// The keys in a folder, those included whose time is over: for whoever looks what they open. Nothing in it is changed.
+    ///
+    /// # Errors
+    /// As [`Self::in_folder`].
+    pub fn looking_into(folder: &Path, wrap: Option<KeyWrap>, clock: Arc<dyn Clock>) -> Result<Self, SlotsError> {
+        let slots = Self::of(clock, Some(Folder::found(folder, wrap)?), true);
+        slots.take_over()?;
+        Ok(slots)
     }
 
-    /// Reads what the folder holds; what is over, or was never written whole, is destroyed.
+    fn of(clock: Arc<dyn Clock>, folder: Option<Folder>, only_looks: bool) -> Self {
+        let pace = Mutex::new(Pace::of(&*clock));
+        Self { held: Mutex::new(Held { arena: Arena::new(), at: BTreeMap::new() }), clock, pace, folder, only_looks }
+    }
+
+    /// Reads what the folder holds. A key that ends later than any may was made when the clock was ahead: it goes.
     fn take_over(&self) -> Result<(), SlotsError> {
         let Some(folder) = &self.folder else { return Ok(()) };
+        let (real, _) = self.moments();
         let mut held = self.held();
         for (slot, what) in folder.list()? {
+            if slot > slot_of(real.saturating_add(what.longest()).unwrap_or(real)) && !self.only_looks {
+                self.forget((slot, what));
+                continue;
+            }
             let Some(at) = held.arena.take() else { break };
-            if folder.read((slot, what), held.arena.at_mut(at))? {
-                held.at.insert((slot, what), at);
-            } else {
-                held.arena.give_back(at);
+            match folder.read((slot, what), held.arena.at_mut(at)) {
+                Ok(true) => {
+                    held.at.insert((slot, what), at);
+                }
+                read => {
+                    held.arena.give_back(at);
+                    read?;
+                }
             }
         }
         drop(held);
-        self.sweep();
+        self.tend();
         Ok(())
     }
 
@@ -119,6 +143,7 @@ impl Slots {
     /// # Errors
     /// When no key could be had.
     pub fn seal(&self, what: What, place: &Place, not_after: Timestamp, secret: &[u8]) -> Result<Vec<u8>, VaultError> {
+        let not_after = self.by_the_slots_clock(not_after, what);
         let slot = slot_of(not_after);
         let head = Head { what, slot, session: place.session.to_bytes(), version: place.version };
         let key = self.key(slot, what, place)?;
@@ -129,7 +154,8 @@ impl Slots {
     /// Opens what was sealed for `place`.
     ///
     /// # Errors
-    /// [`VaultError::Broken`] when it was moved, edited, is too old, or its key is gone.
+    /// [`VaultError::Broken`] when it was moved, edited, is too old, or its key is gone; [`VaultError::Down`] when it can't be told
+    /// whether the key is.
     pub fn open(
         &self,
         what: What,
@@ -142,18 +168,20 @@ impl Slots {
         if head != ours {
             return Err(VaultError::Broken);
         }
-        let now = now.max(self.now());
         let key = self.known(head.slot, what, place)?.ok_or(VaultError::Broken)?;
-        seal::open(&key, &sealed[..HEAD], now, rest)
+        seal::open(&key, &sealed[..HEAD], now.max(self.moments().1), rest)
     }
 
-    /// Destroys every key whose time is over; says how many those were.
+    /// Destroys every key that this process holds and whose time is over; says how many those were.
     pub fn sweep(&self) -> usize {
-        let now = self.now().as_second();
+        if self.only_looks {
+            return 0;
+        }
+        let real = self.moments().0;
         let mut held = self.held();
         let mut swept = 0;
         while let Some((&(slot, what), &at)) = held.at.first_key_value()
-            && (slot + 1) * SLOT <= now
+            && is_over(slot, real)
         {
             held.at.remove(&(slot, what));
             held.arena.give_back(at);
@@ -161,6 +189,19 @@ impl Slots {
             swept += 1;
         }
         swept
+    }
+
+    /// The same, every few seconds; and those in the folder that nobody holds any more, or that could not be deleted before.
+    pub fn tend(&self) {
+        self.sweep();
+        let Some(folder) = self.folder.as_ref().filter(|_| !self.only_looks) else { return };
+        let real = self.moments().0;
+        match folder.list() {
+            Ok(slots) => slots.into_iter().filter(|(slot, _)| is_over(*slot, real)).for_each(|slot| self.forget(slot)),
+            Err(error) => {
+                tracing::error!(%error, metric = "key_not_destroyed", "the folder of keys can't be looked through")
+            }
+        }
     }
 
     /// Destroys every key now, whether its time is over or not: those in the folder as well that another process made. Says
@@ -181,6 +222,13 @@ impl Slots {
         Ok(gone.len())
     }
 
+    /// How many keys are there whose time is over: none, unless they are only looked at.
+    #[must_use]
+    pub fn over(&self) -> usize {
+        let real = self.moments().0;
+        self.held().at.keys().filter(|(slot, _)| is_over(*slot, real)).count()
+    }
+
     /// Whether the keys are kept from being swapped out.
     #[must_use]
     pub fn are_locked(&self) -> bool {
@@ -196,27 +244,37 @@ impl Slots {
             let key = self.known(head.slot, head.what, &place).ok()??;
             let bound = &found[..HEAD];
             seal::open(&key, bound, Timestamp::MIN, rest).ok()?;
-            let in_time = seal::open(&key, bound, now.max(self.now()), rest).is_ok();
+            let in_time = seal::open(&key, bound, now.max(self.moments().1), rest).is_ok();
             Some(Tried::Opens { what: head.what, in_time })
         };
         opens().unwrap_or(Tried::Closed)
     }
 
-    /// The later of the two clocks.
-    fn now(&self) -> Timestamp {
-        let (wall, elapsed) = self.began;
-        let since = self.clock.elapsed().saturating_sub(elapsed);
-        self.clock.now().max(wall.checked_add(since).unwrap_or(wall))
+    /// The time by the clock that nobody sets, and the later of that and the wall clock.
+    fn moments(&self) -> (Timestamp, Timestamp) {
+        self.pace.lock().unwrap_or_else(PoisonError::into_inner).moments(&*self.clock)
+    }
+
+    /// When that is by the clock that slots end by; never later than such a secret may be held.
+    fn by_the_slots_clock(&self, not_after: Timestamp, what: What) -> Timestamp {
+        let (real, late) = self.moments();
+        // The later one is ours where the wall clock was set back.
+        let behind = if late == real { pace::behind(real, self.clock.now()) } else { SignedDuration::ZERO };
+        let longest = real.saturating_add(what.longest()).unwrap_or(Timestamp::MAX);
+        not_after.saturating_add(behind).unwrap_or(Timestamp::MAX).min(longest)
     }
 
     /// The session's key of a slot, which is made where it's not there and may still be used.
     fn key(&self, slot: i64, what: What, place: &Place) -> Result<LessSafeKey, VaultError> {
         self.sweep();
-        let now = self.now().as_second();
+        let real = self.moments().0;
         let mut held = self.held();
         if !held.at.contains_key(&(slot, what)) {
-            if (slot + 1) * SLOT <= now {
+            if is_over(slot, real) {
                 return Err(VaultError::Broken);
+            }
+            if self.only_looks {
+                return Err(down("these keys are only looked at"));
             }
             let at = held.arena.take().ok_or_else(|| down("there is no room for another key"))?;
             if let Err(error) = self.make((slot, what), held.arena.at_mut(at)) {
@@ -229,18 +287,24 @@ impl Slots {
         derived(held.arena.at(at), what, place)
     }
 
-    /// The session's key of a slot that is there.
+    /// The session's key of a slot, where there is one. Another process over the same folder may have made it.
     fn known(&self, slot: i64, what: What, place: &Place) -> Result<Option<LessSafeKey>, VaultError> {
         self.sweep();
+        let real = self.moments().0;
         let mut held = self.held();
-        if let Some(folder) = self.folder.as_ref().filter(|_| !held.at.contains_key(&(slot, what)))
-            && let Some(at) = held.arena.take()
+        if let Some(folder) = &self.folder
+            && !held.at.contains_key(&(slot, what))
+            && !is_over(slot, real)
         {
-            // Another process over the same folder may have made it.
-            if folder.read((slot, what), held.arena.at_mut(at)).unwrap_or(false) {
-                held.at.insert((slot, what), at);
-            } else {
-                held.arena.give_back(at);
+            let at = held.arena.take().ok_or_else(|| down("there is no room for another key"))?;
+            match folder.read((slot, what), held.arena.at_mut(at)) {
+                Ok(true) => {
+                    held.at.insert((slot, what), at);
+                }
+                read => {
+                    held.arena.give_back(at);
+                    read.map_err(|error| down(&error.to_string()))?;
+                }
             }
         }
         held.at.get(&(slot, what)).map(|&at| derived(held.arena.at(at), what, place)).transpose()
@@ -270,6 +334,10 @@ impl Slots {
     fn held(&self) -> MutexGuard<'_, Held> {
         self.held.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+fn is_over(slot: i64, real: Timestamp) -> bool {
+    slot.saturating_add(1).saturating_mul(SLOT) <= real.as_second()
 }
 
 /// The slot in which `not_after` lies, in whole minutes since 1970.
@@ -337,8 +405,9 @@ impl Vault for SlotVault {
     }
 
     fn tend(&self) {
-        self.slots.sweep();
-        let over = self.former().take_if(|former| former.until <= self.slots.now());
+        self.slots.tend();
+        let late = self.slots.moments().1;
+        let over = self.former().take_if(|former| former.until <= late);
         if let Some(file) = over.and_then(|over| over.file)
             && let Err(error) = destroy_secret(&file)
         {

@@ -14,6 +14,7 @@ use payment_smart_bot::settings::{BotOptions, Surroundings, language};
 use payment_smart_bot::turn::{Bot, ChatError, Chatted, Closed, Reply, Stop, Turn};
 use zeroize::Zeroizing;
 
+use super::serve::TENDING;
 use super::terminal::{Typed, colours, line};
 use super::{End, logging};
 
@@ -53,6 +54,14 @@ impl Chat {
         let assembled = runtime.block_on(self.bot.assemble(Surroundings::Terminal))?;
         let charging = assembled.charging;
         let order = self.order(assembled.trust.orders.as_ref(), assembled.bot.clock.now())?;
+        let tended = assembled.bot.clone();
+        // What is over goes while the prompt waits, as it does in a server.
+        runtime.spawn(async move {
+            loop {
+                tokio::time::sleep(TENDING).await;
+                let _ = tended.tend().await;
+            }
+        });
         let mut talk = Talk::new(assembled.bot, self.language, order);
         #[cfg(unix)]
         let _quiet = talk.typed.then(super::terminal::quiet).transpose().context("the terminal")?;

@@ -17,7 +17,7 @@ use super::socket::SocketOptions;
 use super::{End, logging};
 
 /// How often what is over is dropped, and a store that fails is tried.
-const TENDING: Duration = Duration::from_secs(2);
+pub(super) const TENDING: Duration = Duration::from_secs(2);
 
 /// How often is looked for payments that have no end yet, and for how long at a time.
 const RECONCILING: Duration = Duration::from_mins(1);

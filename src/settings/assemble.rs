@@ -109,7 +109,12 @@ impl<P: Paid> BotOptions<P> {
             can_be_made(named)?;
         }
         let hosted = parts.store.is_some();
-        let slots = store.keys.slots(store.data.as_deref(), makes)?;
+        let slots = match surroundings {
+            Surroundings::Inspection(_) => Arc::new(Slots::in_memory(Arc::new(SystemClock))),
+            Surroundings::Server(_) | Surroundings::Terminal | Surroundings::Schedule | Surroundings::Function(_) => {
+                store.keys.slots(store.data.as_deref(), makes)?
+            }
+        };
         let (kept_in, former) = match parts.store {
             Some(store) => (store, Former::default()),
             None => store_in(folder, &slots, &self.policy.policy(), makes)?,
@@ -187,12 +192,12 @@ fn vault_under(
         ));
     }
     let own = makes.map(|folder| folder.join(FORMER_KEY)).filter(|file| file.exists());
-    let named = store.keys.key_file.clone().filter(|file| !store.keys.key_slots_on_disk && file.exists());
+    let named = store.keys.key_file.clone().filter(|file| file.exists());
     match (named.as_ref().or(own.as_ref()), sealed_until) {
         (Some(file), Some(until)) => return Ok(vault.taking_over(FormerKey::read(file)?, until, own)),
         (_, _) => own.iter().try_for_each(|file| destroy_secret(file))?,
     }
-    if let Some(file) = named {
+    if let Some(file) = named.filter(|_| !store.keys.key_slots_on_disk) {
         let file = file.display();
         notes.push(format!("nothing is sealed with the key {file} any more: destroy it, and leave --key-file out"));
     }

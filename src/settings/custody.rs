@@ -32,7 +32,7 @@ pub const SEALING: Custody = Custody {
     purpose: "seal a card number while it is held",
     algorithm: "AES-256-GCM under a key of each session, derived (HKDF-SHA256) from 256 random bits a minute",
     place: "memory of the process; with `--key-slots` also a folder in memory, or on a disk under the wrapping key",
-    period: "a key a minute, destroyed 16 minutes after it was made: nothing opens a copy of the files after 17 minutes",
+    period: "a key a minute, destroyed 16 minutes after it was made by the service that runs; a copy of the files opens for 17 minutes at most, unless keys in a folder are left behind by a service that is not started again",
     users: "the process; with a folder, its owner on that machine",
     rotate: &["Nothing: each minute has a key of its own, and the service destroys each at its time."],
     retire: &[

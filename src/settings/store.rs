@@ -64,7 +64,8 @@ impl KeyOptions {
         }
     }
 
-    /// The keys, beside the data in that folder; `makes` where what is not there yet may be made.
+    /// The keys, beside the data in that folder; `makes` where the folder of keys is made when it's not there yet. Whoever only
+    /// looks at the data has keys of its own, which end with it.
     ///
     /// # Errors
     /// When the folder, or the key that wraps, cannot be used.
@@ -73,17 +74,39 @@ impl KeyOptions {
         let Some(folder) = self.key_slots.as_deref().filter(|folder| makes || folder.exists()) else {
             return Ok(Arc::new(Slots::in_memory(clock)));
         };
-        let wrap = self.key_file.as_deref().filter(|_| self.key_slots_on_disk);
-        if let Some(file) = wrap {
-            let within = [Some(folder), data].into_iter().flatten();
-            let apart = within.map(whole).all(|folder| !whole(file).starts_with(folder));
-            anyhow::ensure!(
-                apart,
-                "the key that wraps others lies apart from them, and from the data: name another --key-file"
-            );
-        }
-        let wrap = wrap.map(|file| anyhow::Ok(KeyWrap::under(&secret_in(file)?)?)).transpose()?;
-        Ok(Arc::new(Slots::in_folder(folder, wrap, clock)?))
+        Ok(Arc::new(Slots::in_folder(folder, self.wrap(folder, data)?, clock)?))
+    }
+
+    /// The keys that are there now, those included whose time is over. Nothing of them is changed.
+    ///
+    /// # Errors
+    /// As [`Self::slots`].
+    pub fn look(&self, data: &Path) -> anyhow::Result<Slots> {
+        let clock = Arc::new(SystemClock);
+        let Some(folder) = self.key_slots.as_deref().filter(|folder| folder.exists()) else {
+            return Ok(Slots::in_memory(clock));
+        };
+        Ok(Slots::looking_into(folder, self.wrap(folder, Some(data))?, clock)?)
+    }
+
+    fn wrap(&self, folder: &Path, data: Option<&Path>) -> anyhow::Result<Option<KeyWrap>> {
+        let (keys, data) = (whole(folder), data.map(whole));
+        let alone = data.as_ref().is_none_or(|data| !keys.starts_with(data) && !data.starts_with(&keys));
+        anyhow::ensure!(alone, "the keys lie apart from the data: name another folder with --key-slots");
+        let Some(file) = self.key_file.as_deref().filter(|_| self.key_slots_on_disk) else { return Ok(None) };
+        let apart = [Some(keys), data].into_iter().flatten().all(|folder| !whole(file).starts_with(folder));
+        anyhow::ensure!(
+            apart,
+            "the key that wraps others lies apart from them, and from the data: name another --key-file"
+        );
+        // Where keys are there already, they were wrapped: a new one opens none of them.
+        let none = std::fs::read_dir(folder).is_ok_and(|mut keys| keys.next().is_some()) && !file.exists();
+        anyhow::ensure!(
+            !none,
+            "the key file {} is not there, and there are keys that it wrapped: look at its path",
+            file.display()
+        );
+        Ok(Some(KeyWrap::under(&secret_in(file)?)?))
     }
 }
 

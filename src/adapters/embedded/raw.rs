@@ -19,8 +19,11 @@ const OVERLAP: usize = 512 << 10;
 
 /// What every seal begins with.
 static SEAL: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?-u)psb-seal\x03").expect("a pattern"));
-/// What may be a card number, plain or grouped (ISO/IEC 7812: 12 to 19 digits).
-static NUMBER: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?-u)[0-9](?:[ -]?[0-9]){11,18}").expect("a pattern"));
+/// Groups of digits; what other numbers stand around one is no part of it.
+static GROUPS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?-u)[0-9]+(?:[ -][0-9]+)*").expect("a pattern"));
+/// A card number has so many digits (ISO/IEC 7812), and is written in so many groups at most.
+const DIGITS: std::ops::RangeInclusive<usize> = 12..=19;
+const MOST_GROUPS: usize = 10;
 
 /// What was found in a data folder's files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -64,16 +67,34 @@ impl RawFindings {
                 Tried::Closed => self.closed += 1,
             }
         }
-        for number in NUMBER.find_iter(piece).take_while(|number| number.start() < fresh) {
+        for run in GROUPS.find_iter(piece).take_while(|run| run.start() < fresh) {
             let alone = |byte: Option<&u8>| byte.is_none_or(|byte| !byte.is_ascii_alphanumeric());
-            let before = number.start().checked_sub(1).and_then(|before| piece.get(before));
-            let digits = number.as_bytes().iter().filter(|byte| byte.is_ascii_digit()).map(|&byte| char::from(byte));
-            let digits = Wiped::gathered(number.len(), digits);
-            if alone(before) && alone(piece.get(number.end())) && is_card(&digits) {
-                self.in_clear.push((name.to_owned(), at + number.start() as u64));
+            let before = run.start().checked_sub(1).and_then(|before| piece.get(before));
+            if alone(before) && alone(piece.get(run.end())) {
+                let found =
+                    numbers_in(run.as_bytes()).map(|start| (name.to_owned(), at + (run.start() + start) as u64));
+                self.in_clear.extend(found);
             }
         }
     }
+}
+
+/// Where card numbers begin in groups of digits.
+fn numbers_in(run: &[u8]) -> impl Iterator<Item = usize> {
+    let starts = (0..run.len()).filter(|&at| at == 0 || !run[at - 1].is_ascii_digit());
+    starts.filter(|&start| {
+        let mut digits = Wiped::with_room(*DIGITS.end());
+        for group in run[start..].split(|byte| !byte.is_ascii_digit()).take(MOST_GROUPS) {
+            if digits.len() + group.len() > *DIGITS.end() {
+                return false;
+            }
+            digits.extend(group.iter().map(|&byte| char::from(byte)));
+            if DIGITS.contains(&digits.len()) && is_card(&digits) {
+                return true;
+            }
+        }
+        false
+    })
 }
 
 /// Reads a file piece by piece: where each begins, its bytes, and how many of them don't come again with the next.

@@ -45,9 +45,7 @@ impl<D: ReadableDatabase> Files<D> {
             }))
         };
         match found().map_err(failed)? {
-            Some((ttl, record)) if ttl == NEVER || ttl > now.as_second() => {
-                record.map(Some).map_err(|cause| StoreError(cause.to_string()))
-            }
+            Some((ttl, record)) if ttl == NEVER || ttl > now.as_second() => record.map(Some),
             Some(_) | None => Ok(None),
         }
     }

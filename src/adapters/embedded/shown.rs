@@ -7,19 +7,22 @@ use std::fmt;
 use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp};
-use redb::{Database, ReadableDatabase as _, ReadableTable as _};
+use redb::{Database, ReadableDatabase as _, ReadableTable as _, TableDefinition};
 
 use super::files::Files;
 use super::tables::{Fault, SEALED, SESSIONS, fault};
 use crate::adapters::{Former, FormerKey, Slots, What};
-use crate::ports::{Clock, Place, StoreError};
-use crate::session::{Record, RestoreError, SessionId};
+use crate::ports::{Clock, Place, StoreError, VaultError};
+use crate::session::{Record, SessionId};
 
 /// The form of a row.
 const FORM: u8 = 1;
 
 /// A session may be looked at as long as it lives. Its key is there for so much longer, should a clock be behind.
 const MARGIN: SignedDuration = SignedDuration::from_mins(10);
+
+/// It's there, and empty, once nothing of a former release is left in clear.
+const ALL_SEALED: TableDefinition<'_, &str, ()> = TableDefinition::new("all_sealed");
 
 /// How records are written into rows, and read back.
 pub(super) struct Shown {
@@ -54,11 +57,18 @@ impl Shown {
     }
 
     /// The record of a row; bare where the key to the rest is gone.
-    pub fn read(&self, row: &[u8], now: Timestamp) -> Result<Record, RestoreError> {
-        let Some((bare, sealed)) = parts(row) else { return Record::from_json(row) };
-        let bare = Record::from_json(bare)?;
-        let opened = self.slots.open(What::Shown, &place(bare.session_id(), bare.version()), now, sealed);
-        opened.map_or(Ok(bare), |json| Record::from_json(&json))
+    ///
+    /// # Errors
+    /// When it's no record; or when it can't be told whether the key is gone.
+    pub fn read(&self, row: &[u8], now: Timestamp) -> Result<Record, StoreError> {
+        let record = |json: &[u8]| Record::from_json(json).map_err(|cause| StoreError(cause.to_string()));
+        let Some((bare, sealed)) = parts(row) else { return record(row) };
+        let bare = record(bare)?;
+        match self.slots.open(What::Shown, &place(bare.session_id(), bare.version()), now, sealed) {
+            Ok(json) => record(&json),
+            Err(VaultError::Broken) => Ok(bare),
+            Err(error @ VaultError::Down(_)) => Err(StoreError(error.to_string())),
+        }
     }
 }
 
@@ -72,44 +82,45 @@ fn parts(row: &[u8]) -> Option<(&[u8], &[u8])> {
     rest.split_at_checked(usize::try_from(u32::from_be_bytes(*length)).ok()?)
 }
 
-/// Seals what a former release kept in clear, where that is to be done, and takes the pages that held it out of the file.
+/// Seals what a former release kept in clear, drops what is over of it, and takes the pages that held it out of the file, where
+/// that is to be done. A mark says that it's done: without one, a process that died on the way had not come to the end.
 pub(super) fn take_over(files: &mut Files<Database>, shown: &Shown, seals: bool) -> Result<Former, Fault> {
-    let sealed_until = former_seals(files, shown.clock.now())?;
-    if !seals {
-        return Ok(Former { sessions: 0, sealed_until });
-    }
-    let mut clear = Vec::new();
-    {
-        let table = files.sessions.begin_read().map_err(fault)?.open_table(SESSIONS).map_err(fault)?;
-        for row in table.iter().map_err(fault)? {
-            let (id, row) = row.map_err(fault)?;
-            if parts(row.value().3).is_none() {
-                clear.push(*id.value());
-            }
-        }
-    }
-    if clear.is_empty() {
+    let now = shown.clock.now();
+    let sealed_until = former_seals(files, now)?;
+    if !seals || files.sessions.begin_read().map_err(fault)?.open_table(ALL_SEALED).is_ok() {
         return Ok(Former { sessions: 0, sealed_until });
     }
     let tx = files.sessions.begin_write().map_err(fault)?;
+    let mut sessions = 0;
     {
         let mut table = tx.open_table(SESSIONS).map_err(fault)?;
-        for id in &clear {
-            let row = table.get(id).map_err(fault)?.map(|row| {
-                let (version, ttl, due, json) = row.value();
-                (version, ttl, due, json.to_vec())
-            });
+        let mut clear = Vec::new();
+        for row in table.iter().map_err(fault)? {
+            let (id, row) = row.map_err(fault)?;
+            let (version, ttl, due, json) = row.value();
+            if parts(json).is_none() {
+                clear.push((*id.value(), (version, ttl, due), json.to_vec()));
+            }
+        }
+        for (id, (version, ttl, due), json) in clear {
+            if ttl <= now.as_second() {
+                table.remove(&id).map_err(fault)?;
+                continue;
+            }
             // One of a later release, or broken, stays as it is: reading it says so.
-            let Some((version, ttl, due, json)) = row else { continue };
             let written = Record::from_json(&json).ok().and_then(|record| shown.written(&record).ok());
             if let Some(written) = written {
-                table.insert(id, (version, ttl, due, written.as_slice())).map_err(fault)?;
+                table.insert(&id, (version, ttl, due, written.as_slice())).map_err(fault)?;
+                sessions += 1;
             }
         }
     }
     tx.commit().map_err(fault)?;
     while files.sessions.compact().map_err(fault)? {}
-    Ok(Former { sessions: clear.len(), sealed_until })
+    let tx = files.sessions.begin_write().map_err(fault)?;
+    tx.open_table(ALL_SEALED).map_err(fault)?;
+    tx.commit().map_err(fault)?;
+    Ok(Former { sessions, sealed_until })
 }
 
 /// Until when a number that a former release sealed may still be opened.

@@ -6,6 +6,7 @@
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use aws_lc_rs::aead::{AES_256_GCM, LessSafeKey, UnboundKey};
 use aws_lc_rs::hkdf::{HKDF_SHA256, Salt};
@@ -19,6 +20,9 @@ use crate::ports::VaultError;
 
 /// What the wrapping key is derived with.
 const LABEL: &[u8] = b"payment-smart-bot key wrap 3";
+
+/// A key takes no longer to be written.
+const DRAFTED: Duration = Duration::from_mins(1);
 
 /// Why a folder of keys can't be used.
 #[derive(Debug, thiserror::Error)]
@@ -37,6 +41,17 @@ pub enum SlotsError {
     /// Others own it or could read the keys.
     #[error("the key folder {} belongs to another user, or others can look into it: chmod 700 {}", .0.display(), .0.display())]
     Shared(PathBuf),
+    /// It holds something else.
+    #[error("{} holds {name}, which is no key of ours: give the keys a folder of their own", folder.display())]
+    Other {
+        /// The folder.
+        folder: PathBuf,
+        /// What it holds.
+        name: String,
+    },
+    /// Its keys were written otherwise.
+    #[error("the keys in {} are wrapped by another key, or by none: look at --key-file and --key-slots-on-disk", .0.display())]
+    Wrapped(PathBuf),
     /// It could not be read, made or written.
     #[error("the key folder {}: {cause}", folder.display())]
     Io {
@@ -77,9 +92,15 @@ pub struct Folder {
 impl Folder {
     /// The folder at `path`, made where it's not there.
     pub fn open(path: &Path, wrap: Option<KeyWrap>) -> Result<Self, SlotsError> {
-        let io = |cause| SlotsError::Io { folder: path.to_owned(), cause };
-        make(path).map_err(io)?;
-        if !is_ours_alone(path).map_err(io)? {
+        make(path).map_err(|cause| SlotsError::Io { folder: path.to_owned(), cause })?;
+        let folder = Self::found(path, wrap)?;
+        folder.tidy()?;
+        Ok(folder)
+    }
+
+    /// The folder at `path`, which is there.
+    pub fn found(path: &Path, wrap: Option<KeyWrap>) -> Result<Self, SlotsError> {
+        if !is_ours_alone(path).map_err(|cause| SlotsError::Io { folder: path.to_owned(), cause })? {
             return Err(SlotsError::Shared(path.to_owned()));
         }
         match filesystem(path) {
@@ -88,42 +109,62 @@ impl Folder {
         }
     }
 
-    /// The slots whose keys are there. What a process that was killed had begun to write sealed nothing, and goes.
+    /// The slots whose keys are there. A folder that holds anything else is none of ours.
     pub fn list(&self) -> Result<Vec<(i64, What)>, SlotsError> {
-        let io = |cause| SlotsError::Io { folder: self.path.clone(), cause };
-        let names = fs::read_dir(&self.path).map_err(io)?.map(|entry| entry.map(|entry| entry.file_name()));
-        let names = names.collect::<Result<Vec<_>, _>>().map_err(io)?;
         let mut slots = Vec::new();
-        for name in names.iter().filter_map(|name| name.to_str()) {
-            match slot_named(name) {
-                Some(slot) => slots.push(slot),
-                None => self.overwrite(name).map_err(io)?,
+        for name in self.names()? {
+            match (slot_named(&name), draft_named(&name)) {
+                (Some(slot), _) => slots.push(slot),
+                (None, Some(_)) => {}
+                (None, None) => return Err(SlotsError::Other { folder: self.path.clone(), name }),
             }
         }
         Ok(slots)
     }
 
-    /// Reads a slot's key into `key`; `false` where there is none. One that this folder's wrap doesn't open is deleted: nothing can
-    /// be opened with it.
+    fn names(&self) -> Result<Vec<String>, SlotsError> {
+        let names = fs::read_dir(&self.path).and_then(|entries| {
+            entries.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned())).collect::<io::Result<_>>()
+        });
+        names.map_err(|cause| self.io(cause))
+    }
+
+    fn io(&self, cause: io::Error) -> SlotsError {
+        SlotsError::Io { folder: self.path.clone(), cause }
+    }
+
+    /// Takes away what a process that was killed had begun to write, or had written and not tidied: then it's another name of a
+    /// key that is in use. A young one may be another process's at work.
+    fn tidy(&self) -> Result<(), SlotsError> {
+        for name in self.names()?.iter().filter(|name| draft_named(name).is_some()) {
+            let path = self.path.join(name);
+            let age = fs::metadata(&path).and_then(|file| file.modified()).ok().and_then(|at| at.elapsed().ok());
+            if age.is_some_and(|age| age >= DRAFTED) {
+                let _ = fs::remove_file(&path);
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads a slot's key into `key`; `false` where there is none.
     pub fn read(&self, slot: (i64, What), key: &mut [u8; KEY]) -> Result<bool, SlotsError> {
-        let io = |cause| SlotsError::Io { folder: self.path.clone(), cause };
         let mut bytes = Zeroizing::new(Vec::with_capacity(seal::length(KEY) + 1));
         let file = match File::open(self.path.join(name(slot))) {
             Err(cause) if cause.kind() == io::ErrorKind::NotFound => return Ok(false),
-            opened => opened.map_err(io)?,
+            opened => opened.map_err(|cause| self.io(cause))?,
         };
-        file.take(seal::length(KEY) as u64 + 1).read_to_end(&mut bytes).map_err(io)?;
+        file.take(seal::length(KEY) as u64 + 1).read_to_end(&mut bytes).map_err(|cause| self.io(cause))?;
+        // One that was overwritten, and not yet deleted, is none.
+        if bytes.iter().all(|byte| *byte == 0) {
+            return Ok(false);
+        }
         let opened = match &self.wrap {
             None => Some(bytes),
             Some(KeyWrap(wrap)) => seal::open(wrap, name(slot).as_bytes(), Timestamp::MIN, &bytes).ok(),
         };
-        // One that was overwritten, and not yet deleted when the process died, is none.
-        let whole = opened.filter(|opened| opened.len() == KEY && opened.iter().any(|byte| *byte != 0));
-        match &whole {
-            Some(whole) => key.copy_from_slice(whole),
-            None => self.destroy(slot).map_err(io)?,
-        }
-        Ok(whole.is_some())
+        let whole = opened.filter(|opened| opened.len() == KEY);
+        key.copy_from_slice(&whole.ok_or_else(|| SlotsError::Wrapped(self.path.clone()))?);
+        Ok(true)
     }
 
     /// Writes a slot's key, before anything is sealed with it.
@@ -138,26 +179,23 @@ impl Folder {
                 Zeroizing::new(sealed.map_err(io::Error::other)?)
             }
         };
-        keyfile::publish(&self.path.join(name(slot)), &bytes)?;
+        let path = self.path.join(name(slot));
+        match keyfile::publish(&path, &bytes) {
+            // A process that died while it destroyed keys left one that is none.
+            Err(cause)
+                if cause.kind() == io::ErrorKind::AlreadyExists && fs::read(&path)?.iter().all(|byte| *byte == 0) =>
+            {
+                fs::remove_file(&path)?;
+                keyfile::publish(&path, &bytes)?;
+            }
+            published => published?,
+        }
         self.synced()
     }
 
     /// Overwrites a slot's key, and deletes it.
     pub fn destroy(&self, slot: (i64, What)) -> io::Result<()> {
-        self.overwrite(&name(slot))
-    }
-
-    /// The same of every key that is there; says which those were.
-    pub fn destroy_all(&self) -> Result<Vec<(i64, What)>, SlotsError> {
-        let slots = self.list()?;
-        for slot in &slots {
-            self.destroy(*slot).map_err(|cause| SlotsError::Io { folder: self.path.clone(), cause })?;
-        }
-        Ok(slots)
-    }
-
-    fn overwrite(&self, name: &str) -> io::Result<()> {
-        let path = self.path.join(name);
+        let path = self.path.join(name(slot));
         let overwritten = OpenOptions::new().write(true).open(&path).and_then(|mut file| {
             file.write_all(&vec![0; usize::try_from(file.metadata()?.len()).unwrap_or(KEY)])?;
             file.sync_all()
@@ -166,6 +204,15 @@ impl Folder {
             Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(()),
             done => done.and_then(|()| self.synced()),
         }
+    }
+
+    /// The same of every key that is there; says which those were.
+    pub fn destroy_all(&self) -> Result<Vec<(i64, What)>, SlotsError> {
+        let slots = self.list()?;
+        for slot in &slots {
+            self.destroy(*slot).map_err(|cause| self.io(cause))?;
+        }
+        Ok(slots)
     }
 
     fn synced(&self) -> io::Result<()> {
@@ -180,6 +227,13 @@ fn name((slot, what): (i64, What)) -> String {
 fn slot_named(name: &str) -> Option<(i64, What)> {
     let (slot, what) = name.split_once('-')?;
     Some((slot.parse().ok()?, what.parse().ok()?))
+}
+
+/// A key that is being written: its name, a dot and 16 hexadecimal digits.
+fn draft_named(name: &str) -> Option<(i64, What)> {
+    let (slot, chance) = name.split_once('.')?;
+    let drawn = chance.len() == 16 && chance.bytes().all(|byte| byte.is_ascii_hexdigit());
+    slot_named(slot).filter(|_| drawn)
 }
 
 /// What kind of disk a folder, or what it will be made in, is on; `None` where it lies in memory.

@@ -6,6 +6,8 @@
 //!
 //! Numbers are big endian. All that comes before the nonce is associated data.
 
+use jiff::SignedDuration;
+
 /// What every seal begins with; the last byte is its form.
 pub const MAGIC: &[u8; 9] = b"psb-seal\x03";
 
@@ -20,6 +22,17 @@ pub enum What {
     Number = 1,
     /// What people may see of a session.
     Shown = 2,
+}
+
+impl What {
+    /// How long it may be held at most: a number as law 3 says, a session for a day (the longest that an operator may set) and
+    /// ten minutes.
+    pub(super) const fn longest(self) -> SignedDuration {
+        match self {
+            Self::Number => SignedDuration::from_mins(15),
+            Self::Shown => SignedDuration::from_mins(24 * 60 + 10),
+        }
+    }
 }
 
 /// What stands in clear at the beginning of a seal.

@@ -130,11 +130,72 @@ fn a_wall_clock_that_is_set_back_keeps_no_key_alive() {
     clocks.pass(HELD - 10);
     clocks.wall.fetch_sub(7_200, Ordering::Relaxed);
     assert!(opens(&slots, &seal));
+    // What is given now is sealed, and opens for a quarter of an hour.
+    let wall = clocks.wall.load(Ordering::Relaxed);
+    let later = sealed(&slots, &place(1, 1), wall + HELD);
     clocks.pass(10);
     assert!(!opens(&slots, &seal), "its time is over");
     clocks.pass(60);
     slots.sweep();
     assert_eq!(slots.tried(&seal, at(0)), Tried::Closed, "and so is its key");
+    assert!(opens(&slots, &later));
+    clocks.pass(HELD);
+    slots.sweep();
+    assert_eq!(slots.tried(&later, at(0)), Tried::Closed);
+}
+
+#[test]
+fn a_wall_clock_that_jumps_ahead_ends_keys_only_when_it_stays_there() {
+    let clocks = Arc::new(Clocks::default());
+    let slots = Slots::in_memory(clocks.clone());
+    let seal = sealed(&slots, &place(1, 1), HELD);
+    clocks.wall.fetch_add(7_200, Ordering::Relaxed);
+    assert!(!opens(&slots, &seal), "while it's ahead nothing old is opened");
+    clocks.pass(3);
+    slots.sweep();
+    let ahead = sealed(&slots, &place(2, 1), 7_203 + HELD);
+    clocks.wall.fetch_sub(7_200, Ordering::Relaxed);
+    assert!(opens(&slots, &seal), "it was wrong");
+    clocks.pass(HELD + 60);
+    slots.sweep();
+    assert_eq!(slots.tried(&ahead, at(0)), Tried::Closed, "what was given meanwhile is held no longer");
+    let seal = sealed(&slots, &place(1, 1), 2 * HELD + 63);
+    clocks.wall.fetch_add(7_200, Ordering::Relaxed);
+    slots.sweep();
+    clocks.pass(60);
+    slots.sweep();
+    assert_eq!(slots.tried(&seal, at(0)), Tried::Closed, "a machine that stood still: what it says is believed");
+}
+
+#[test]
+fn a_folder_that_holds_anything_else_is_refused_and_left_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let keys = folder.path().join("keys");
+    let clocks = Arc::new(Clocks::default());
+    drop(in_folder(&keys, &clocks));
+    for name in ["notes.txt", "sessions.redb", "1-other", "29833333-number.short"] {
+        std::fs::write(keys.join(name), "mine").expect("writes");
+        let wrap = KeyWrap::under(&[7; 32]).expect("derives");
+        let refused = Slots::in_folder(&keys, Some(wrap), clocks.clone()).expect_err("refused").to_string();
+        assert!(refused.contains(name) && refused.contains("a folder of their own"), "{refused}");
+        assert_eq!(std::fs::read_to_string(keys.join(name)).expect("it's there"), "mine");
+        std::fs::remove_file(keys.join(name)).expect("removes");
+    }
+}
+
+#[test]
+fn whoever_looks_tries_keys_that_should_be_gone_and_changes_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let keys = folder.path().join("keys");
+    let clocks = Arc::new(Clocks::default());
+    let seal = sealed(&in_folder(&keys, &clocks), &place(1, 1), HELD);
+    clocks.pass(7_200);
+    let wrap = KeyWrap::under(&[7; 32]).expect("derives");
+    let looking = Slots::looking_into(&keys, Some(wrap), clocks.clone()).expect("opens");
+    looking.tend();
+    assert_eq!(looking.tried(&seal, at(0)), Tried::Opens { what: What::Number, in_time: false });
+    assert_eq!((looking.over(), std::fs::read_dir(&keys).expect("reads").count()), (1, 1));
+    assert!(looking.seal(What::Number, &place(1, 1), at(7_200 + HELD), b"secret").is_err());
 }
 
 #[test]
@@ -146,7 +207,7 @@ fn a_key_that_is_over_is_not_made_again() {
 }
 
 #[test]
-fn there_is_room_for_the_longest_sessions_and_an_end_to_it() {
+fn there_is_room_for_the_longest_sessions_and_none_is_held_longer() {
     let clocks = Arc::new(Clocks::default());
     let slots = Slots::in_memory(clocks.clone());
     for minute in 0..=1_450 {
@@ -155,10 +216,9 @@ fn there_is_room_for_the_longest_sessions_and_an_end_to_it() {
     for minute in 0..=15 {
         slots.seal(What::Number, &place(1, 1), at(minute * 60), b"").expect("numbers beside it");
     }
-    let refused = (1_451..3_000).find_map(|minute| slots.seal(What::Shown, &place(1, 1), at(minute * 60), b"").err());
-    assert!(matches!(refused, Some(VaultError::Down(_))), "{refused:?}");
-    slots.destroy().expect("destroys");
-    assert!(slots.seal(What::Shown, &place(1, 1), at(3_000 * 60), b"").is_ok(), "destroyed ones make room");
+    for minute in 1_451..3_000 {
+        slots.seal(What::Shown, &place(1, 1), at(minute * 60), b"").expect("none is kept longer than any may be");
+    }
 }
 
 /// A folder that counts as one in memory: it's wrapped, as a test's folder may be anywhere.
@@ -175,13 +235,28 @@ fn a_restart_keeps_the_keys_in_a_folder_and_what_was_left_half_made_goes() {
     let slots = in_folder(&keys, &clocks);
     let seal = sealed(&slots, &place(1, 1), HELD);
     drop(slots);
-    std::fs::write(keys.join("29833333-number.0123456789abcdef"), [7; 32]).expect("writes");
-    std::fs::write(keys.join("29833334-number"), [7; 5]).expect("writes");
+    // One that was being written, and one that was written and not tidied: another name of a key that is in use.
+    let key = std::fs::read_dir(&keys).expect("reads").next().expect("a key").expect("reads").path();
+    let drafts = [keys.join("29833333-number.0123456789abcdef"), key.with_extension("0123456789abcdef")];
+    std::fs::write(&drafts[0], [7; 32]).expect("writes");
+    std::fs::hard_link(&key, &drafts[1]).expect("links");
+    let slots = in_folder(&keys, &clocks);
+    assert!(opens(&slots, &seal) && drafts.iter().all(|draft| draft.exists()), "they may be another process's at work");
+    std::thread::sleep(std::time::Duration::from_millis(20));
+    let old = std::time::SystemTime::UNIX_EPOCH;
+    for draft in &drafts {
+        std::fs::File::options().write(true).open(draft).expect("opens").set_modified(old).expect("changes");
+    }
     let slots = in_folder(&keys, &clocks);
     assert!(opens(&slots, &seal));
     assert_eq!(std::fs::read_dir(&keys).expect("reads").count(), 1, "one key, and nothing else");
-    clocks.pass(HELD + 60);
-    slots.sweep();
+    drop(slots);
+    // A process that never made it destroys it, too.
+    let slots = in_folder(&keys, &clocks);
+    clocks.pass(60);
+    sealed(&in_folder(&keys, &clocks), &place(2, 1), HELD + 60);
+    clocks.pass(HELD + 120);
+    slots.tend();
     assert_eq!(std::fs::read_dir(&keys).expect("reads").count(), 0);
     assert!(!opens(&in_folder(&keys, &clocks), &seal));
 }
@@ -201,7 +276,6 @@ fn a_process_that_dies_while_it_destroys_keys_leaves_none_that_anybody_knows() {
     let file = std::fs::read_dir(&keys).expect("reads").next().expect("a key").expect("reads").path();
     std::fs::write(&file, [0; 32]).expect("overwritten, and not yet deleted");
     let slots = Slots::in_folder(&keys, None, clocks).expect("opens");
-    assert!(!file.exists());
     assert!(!opens(&slots, &seal));
     sealed(&slots, &place(1, 1), HELD);
     assert_ne!(std::fs::read(&file).expect("a new one"), [0; 32]);
@@ -219,6 +293,7 @@ fn a_key_is_overwritten_before_it_is_deleted() {
     let left = folder.path().join("left");
     std::fs::hard_link(&file, &left).expect("links");
     // One that another process made goes too.
+    clocks.pass(60);
     let other = in_folder(&keys, &clocks);
     sealed(&other, &place(1, 1), HELD + 60);
     assert_eq!(slots.destroy().expect("destroys"), 2);
@@ -252,8 +327,9 @@ fn a_folder_on_a_disk_is_refused_unless_its_keys_are_wrapped() {
     let slots = in_folder(&keys, &clocks);
     let seal = sealed(&slots, &place(1, 1), HELD);
     let wrap = KeyWrap::under(&[8; 32]).expect("derives");
-    let other = Slots::in_folder(&keys, Some(wrap), clocks).expect("opens");
-    assert!(!opens(&other, &seal), "another key wraps them");
+    let other = Slots::in_folder(&keys, Some(wrap), clocks.clone()).expect_err("refused").to_string();
+    assert!(other.contains("wrapped by another key"), "{other}");
+    assert!(opens(&in_folder(&keys, &clocks), &seal), "and they are still there");
 }
 
 #[cfg(target_os = "linux")]

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use jiff::SignedDuration;
-use payment_smart_bot::adapters::{EmbeddedSessions, RawFindings, Sealing, SlotVault, Slots, look_through};
+use payment_smart_bot::adapters::{EmbeddedSessions, KeyWrap, RawFindings, Sealing, SlotVault, Slots, look_through};
 use payment_smart_bot::dialogue::{Confirmation, Policy, Token, Verdict};
 use payment_smart_bot::ports::{Clock as _, Gateway as _};
 use payment_smart_bot::turn::{Bot, Looked};
@@ -280,13 +280,68 @@ async fn who_comes_in_time_finds_everything_there() {
         client.say(bot, text).await;
     }
     let (id, token) = client.session.clone().expect("a session");
-    let undecided = Policy::default().undecided;
-    assert!(undecided > SignedDuration::from_mins(10), "or it would be cancelled here");
-    for _ in 0..2 {
-        clock.wind(13);
+    // Nobody gives it up meanwhile; only the looks keep what was said readable.
+    let policy = Policy { undecided: SignedDuration::from_hours(24), ..Policy::default() };
+    let bot = &Bot { policy: Arc::new(policy), ..bot.clone() };
+    for _ in 0..6 {
+        clock.wind(35);
         let open = bot.ledger.open_attempts(None, 9).await.expect("reads");
         drop(bot.look_up(&open[0].attempt).await);
         machine.slots.sweep();
         assert!(shown(bot.record(&id, &token).await.expect("there")).contains("Quixworth"));
+    }
+}
+
+/// Nobody comes, and nobody asks for it: the store destroys keys by itself.
+#[tokio::test]
+async fn a_quiet_store_destroys_its_keys() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let machine = Machine::over(folder.path(), Mood::Pays, None);
+    let mut client = Client::default();
+    client.say(&machine.bench.bot, "my card is 5555555555554444").await;
+    let opens = || {
+        let found = look_through(folder.path(), &machine.slots, machine.bench.clock.now()).expect("reads");
+        found.in_time + found.overdue + found.shown
+    };
+    assert!(opens() >= 2);
+    machine.bench.clock.wind(80);
+    let quiet = (0..100).any(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(100));
+        opens() == 0
+    });
+    assert!(quiet, "keys are there after their time");
+}
+
+/// Keys in a folder outlive the process that made them; the next one destroys what is over, and opens what isn't.
+#[tokio::test]
+async fn a_process_that_comes_after_one_that_died_destroys_what_is_over() {
+    for (minutes, opens) in [(5, true), (17, false)] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (data, keys) = (folder.path().join("data"), folder.path().join("keys"));
+        let clock = Arc::new(TestClock::new());
+        let slots = || {
+            let wrap = KeyWrap::under(&[1; 32]).expect("derives");
+            Arc::new(Slots::in_folder(&keys, Some(wrap), clock.clone()).expect("opens"))
+        };
+        let machine = |slots: Arc<Slots>| {
+            let sealing = Sealing { slots: slots.clone(), ..Sealing::in_memory(clock.clone()) };
+            let store = Arc::new(EmbeddedSessions::open(&data, sealing).expect("opens"));
+            let Bench { bot, .. } = bench_over(Mood::Pays, store.clone());
+            let vault = Arc::new(SlotVault::new(slots));
+            Bot { ledger: store.clone(), counts: store, vault, clock: clock.clone(), ..bot }
+        };
+        let mut client = Client::default();
+        let bot = machine(slots());
+        for text in [NAME, NUMBER] {
+            client.say(&bot, text).await;
+        }
+        // As by a kill: nobody destroys anything.
+        drop(bot);
+        clock.wind(minutes);
+        let slots = slots();
+        let found = look_through(&data, &slots, clock.now()).expect("reads");
+        assert_eq!((found.in_time > 0, found.overdue), (opens, 0), "{minutes} minutes later: {found:?}");
+        let reply = client.say(&machine(slots), "11/2031").await;
+        assert_eq!(reply.current_step, if opens { "cvv" } else { "card" }, "{minutes}: {}", reply.reply);
     }
 }

@@ -152,6 +152,35 @@ async fn a_number_that_the_former_release_sealed_too_long_ago_is_asked_for_again
     goes_on(&bot, client(&sessions, "processing"), ("any news?", "complete"), "processing").await;
 }
 
+/// Whoever only looked before, or came when all of it was over: nothing of what was in clear is left in any page.
+#[tokio::test]
+async fn nothing_that_the_former_release_kept_in_clear_stays_in_the_file() {
+    for (looked, minutes) in [(false, 1), (true, 1), (false, 180), (true, 180)] {
+        let (made, _) = sessions("embedded");
+        let folder = tempfile::tempdir().expect("a folder");
+        for name in ["sessions.redb", "sealed.redb"] {
+            fs::copy(fixtures().join("embedded").join(name), folder.path().join(name)).expect("copies");
+        }
+        let clock = clock_at(made);
+        clock.wind(minutes);
+        let open = |takes_over: bool| {
+            let sealing = Sealing { takes_over, ..Sealing::in_memory(clock.clone()) };
+            EmbeddedSessions::open(folder.path(), sealing).expect("opens").former()
+        };
+        let kept = || fs::read(folder.path().join("sessions.redb")).expect("reads");
+        let in_clear = || kept().windows(8).filter(|window| window == b"Jane Roe").count();
+        assert!(in_clear() > 0, "or there is nothing to be seen");
+        if looked {
+            assert_eq!(open(false).sessions, 0);
+        }
+        let former = open(true);
+        assert_eq!(in_clear(), 0, "looked at before: {looked}, {minutes} minutes old");
+        // Of those that are over only what is in the air is left.
+        assert_eq!(former.sessions < STATES.len(), minutes > 60, "{former:?}");
+        assert_eq!(open(true).sessions, 0, "once is enough");
+    }
+}
+
 #[cfg(feature = "aws")]
 mod hosted {
     use aws_sdk_dynamodb::primitives::Blob;
