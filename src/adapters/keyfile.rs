@@ -9,6 +9,7 @@ use aws_lc_rs::hkdf::{HKDF_SHA256, Prk, Salt};
 use jiff::Timestamp;
 use zeroize::Zeroizing;
 
+use super::private;
 use super::seal::{self, KEY, down};
 use crate::ports::{Place, VaultError};
 
@@ -166,7 +167,7 @@ pub(super) fn publish(path: &Path, secret: &[u8]) -> io::Result<()> {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(format!(".{}", hex::encode(suffix)));
     let draft = path.with_file_name(name);
-    let written = private(&draft).and_then(|mut file| {
+    let written = private::options().write(true).create_new(true).open(&draft).and_then(|mut file| {
         file.write_all(secret)?;
         file.sync_all()
     });
@@ -177,17 +178,6 @@ pub(super) fn publish(path: &Path, secret: &[u8]) -> io::Result<()> {
 
 fn random(bytes: &mut [u8]) -> io::Result<()> {
     aws_lc_rs::rand::fill(bytes).map_err(|_| io::Error::other("no random bytes"))
-}
-
-#[cfg(unix)]
-fn private(path: &Path) -> io::Result<File> {
-    use std::os::unix::fs::OpenOptionsExt as _;
-    OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)
-}
-
-#[cfg(not(unix))]
-fn private(path: &Path) -> io::Result<File> {
-    OpenOptions::new().write(true).create_new(true).open(path)
 }
 
 /// Judges the file that was opened, not the name: nothing can be put in its place in between.

@@ -23,6 +23,7 @@ mod memory;
 mod no_model;
 #[cfg(feature = "server")]
 mod operators;
+mod private;
 mod sandbox;
 mod seal;
 mod shelf;

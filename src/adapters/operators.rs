@@ -1,12 +1,14 @@
 //! What operators did, line by line, in a file of the data folder: `{"at":"…","act":"retention verified","found":{…}}`.
 
-use std::fs::{self, OpenOptions};
+use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+
+use super::private;
 
 /// The file's name.
 const FILE: &str = "operators.jsonl";
@@ -38,7 +40,7 @@ impl OperatorsLog {
     /// When the file can't be written.
     pub fn note(&self, at: Timestamp, act: &str, found: Value) -> io::Result<()> {
         let line = serde_json::to_string(&Line { at, act: act.to_owned(), found })?;
-        let mut file = private(OpenOptions::new().create(true).append(true)).open(&self.0)?;
+        let mut file = private::options().create(true).append(true).open(&self.0)?;
         file.write_all([line.as_bytes(), b"\n"].concat().as_slice())?;
         file.sync_all()
     }
@@ -55,15 +57,4 @@ impl OperatorsLog {
         let lines = text.lines().filter_map(|line| serde_json::from_str::<Line>(line).ok());
         Ok(lines.filter(|line| line.act == act).map(|line| line.at).max())
     }
-}
-
-#[cfg(unix)]
-fn private(options: &mut OpenOptions) -> &mut OpenOptions {
-    use std::os::unix::fs::OpenOptionsExt as _;
-    options.mode(0o600)
-}
-
-#[cfg(not(unix))]
-fn private(options: &mut OpenOptions) -> &mut OpenOptions {
-    options
 }

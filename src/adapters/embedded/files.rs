@@ -8,6 +8,7 @@ use redb::{Builder, Database, DatabaseError, ReadOnlyDatabase, ReadableDatabase,
 
 use super::counts::{COUNTS, COUNTS_END};
 use super::tables::{CARDS, DUE, Fault, SEALED, SESSIONS, Tables, fault};
+use crate::adapters::private;
 
 /// Sessions, attempts and the trail.
 const SESSIONS_FILE: &str = "sessions.redb";
@@ -87,7 +88,7 @@ impl Files<Database> {
     /// Opens both at once, making what is missing; the folder is made for its owner only.
     pub fn open(folder: &Path) -> Result<Self, OpenError> {
         is_in(folder)?;
-        make(folder).map_err(|cause| OpenError::Io { folder: folder.to_owned(), cause })?;
+        private::make_folder(folder).map_err(|cause| OpenError::Io { folder: folder.to_owned(), cause })?;
         // At once, because after a crash each may have to be put in order.
         let (sessions, sealed) = std::thread::scope(|scope| {
             let sealed = scope.spawn(|| writable(folder, SEALED_FILE, SEALED_CACHE, make_sealed));
@@ -207,8 +208,8 @@ where
 /// Sees to it that the file, there or not, is its owner's alone.
 #[cfg(unix)]
 fn keep_private(path: &Path) -> io::Result<()> {
-    use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
-    let file = fs::OpenOptions::new().create(true).append(true).mode(0o600).open(path)?;
+    use std::os::unix::fs::PermissionsExt as _;
+    let file = private::options().create(true).append(true).open(path)?;
     let of_others = file.metadata()?.permissions().mode() & 0o077;
     if of_others == 0 { Ok(()) } else { file.set_permissions(fs::Permissions::from_mode(0o600)) }
 }
@@ -216,17 +217,6 @@ fn keep_private(path: &Path) -> io::Result<()> {
 #[cfg(not(unix))]
 fn keep_private(_: &Path) -> io::Result<()> {
     Ok(())
-}
-
-#[cfg(unix)]
-fn make(folder: &Path) -> io::Result<()> {
-    use std::os::unix::fs::DirBuilderExt as _;
-    fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
-}
-
-#[cfg(not(unix))]
-fn make(folder: &Path) -> io::Result<()> {
-    fs::create_dir_all(folder)
 }
 
 #[cfg(test)]

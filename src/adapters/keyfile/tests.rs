@@ -72,6 +72,11 @@ fn a_key_that_others_can_read_is_refused_with_what_to_do() {
 fn a_file_that_holds_no_key_is_refused() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("short");
-    super::private(&path).expect("makes").write_all(b"short").expect("writes");
+    private::options()
+        .write(true)
+        .create_new(true)
+        .open(&path)
+        .and_then(|mut file| file.write_all(b"short"))
+        .expect("writes");
     assert!(matches!(secret_in(&path), Err(KeyFileError::Length { found: 5, .. })));
 }

@@ -8,6 +8,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::plan::{Plan, Said};
+use crate::adapters::private;
 use crate::dialogue::{AttemptId, IntentId};
 
 /// So many intents are remembered; the oldest are forgotten.
@@ -60,7 +61,7 @@ impl Book {
             book.read(line);
         }
         let draft = path.with_extension("draft");
-        let mut file = private(&draft)?;
+        let mut file = anew(&draft)?;
         for id in &book.order {
             if let Some(intent) = book.intents.get(id) {
                 for progress in &intent.attempts {
@@ -213,13 +214,10 @@ fn line(id: &IntentId, intent: &Intent, progress: &Progress) -> Vec<u8> {
 }
 
 /// A file anew, for its owner alone.
-fn private(path: &Path) -> io::Result<File> {
+fn anew(path: &Path) -> io::Result<File> {
     match fs::remove_file(path) {
         Err(cause) if cause.kind() != io::ErrorKind::NotFound => return Err(cause),
         Ok(()) | Err(_) => {}
     }
-    let mut options = OpenOptions::new();
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.write(true).create_new(true).open(path)
+    private::options().write(true).create_new(true).open(path)
 }

@@ -14,8 +14,8 @@ use jiff::Timestamp;
 use zeroize::Zeroizing;
 
 use super::form::What;
-use crate::adapters::keyfile;
 use crate::adapters::seal::{self, KEY};
+use crate::adapters::{keyfile, private};
 use crate::ports::VaultError;
 
 /// What the wrapping key is derived with.
@@ -92,7 +92,7 @@ pub struct Folder {
 impl Folder {
     /// The folder at `path`, made where it's not there.
     pub fn open(path: &Path, wrap: Option<KeyWrap>) -> Result<Self, SlotsError> {
-        make(path).map_err(|cause| SlotsError::Io { folder: path.to_owned(), cause })?;
+        private::make_folder(path).map_err(|cause| SlotsError::Io { folder: path.to_owned(), cause })?;
         let folder = Self::found(path, wrap)?;
         folder.tidy()?;
         Ok(folder)
@@ -267,17 +267,6 @@ pub fn filesystem(folder: &Path) -> Option<String> {
 #[must_use]
 pub fn filesystem(_: &Path) -> Option<String> {
     Some("unknown".to_owned())
-}
-
-#[cfg(unix)]
-fn make(folder: &Path) -> io::Result<()> {
-    use std::os::unix::fs::DirBuilderExt as _;
-    fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
-}
-
-#[cfg(not(unix))]
-fn make(folder: &Path) -> io::Result<()> {
-    fs::create_dir_all(folder)
 }
 
 /// Where anybody may make folders, as in /dev/shm, one of that name may be somebody else's.
