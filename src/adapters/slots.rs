@@ -29,7 +29,6 @@ use zeroize::Zeroizing;
 use super::keyfile::{FormerKey, destroy_secret};
 use super::seal::{self, down};
 use crate::ports::{Clock, Place, Vault, VaultError};
-use crate::session::SessionId;
 use arena::Arena;
 use folder::Folder;
 pub use folder::{KeyWrap, SlotsError, filesystem};
@@ -54,6 +53,7 @@ pub struct Slots {
 }
 
 /// What came of trying a seal.
+#[cfg(any(test, feature = "server"))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tried {
     /// Its key is there.
@@ -127,9 +127,9 @@ impl Slots {
                 Ok(true) => {
                     held.at.insert((slot, what), at);
                 }
-                read => {
+                other => {
                     held.arena.give_back(at);
-                    read?;
+                    other?;
                 }
             }
         }
@@ -199,7 +199,7 @@ impl Slots {
         match folder.list() {
             Ok(slots) => slots.into_iter().filter(|(slot, _)| is_over(*slot, real)).for_each(|slot| self.forget(slot)),
             Err(error) => {
-                tracing::error!(%error, metric = "key_not_destroyed", "the folder of keys can't be looked through")
+                tracing::error!(%error, metric = "key_not_destroyed", "the folder of keys can't be looked through");
             }
         }
     }
@@ -237,10 +237,11 @@ impl Slots {
 
     /// Whether the seal that `found` begins with opens, whatever it's bound to: for a look through a file's bytes. It doesn't show
     /// what was sealed.
+    #[cfg(any(test, feature = "server"))]
     pub(super) fn tried(&self, found: &[u8], now: Timestamp) -> Tried {
         let opens = || {
             let (head, rest) = Head::read(found)?;
-            let place = Place { session: SessionId::from_random(head.session), version: head.version };
+            let place = Place { session: crate::session::SessionId::from_random(head.session), version: head.version };
             let key = self.known(head.slot, head.what, &place).ok()??;
             let bound = &found[..HEAD];
             seal::open(&key, bound, Timestamp::MIN, rest).ok()?;
@@ -301,9 +302,9 @@ impl Slots {
                 Ok(true) => {
                     held.at.insert((slot, what), at);
                 }
-                read => {
+                other => {
                     held.arena.give_back(at);
-                    read.map_err(|error| down(&error.to_string()))?;
+                    other.map_err(|error| down(&error.to_string()))?;
                 }
             }
         }

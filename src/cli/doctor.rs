@@ -132,11 +132,15 @@ impl Doctor {
         if self.bot.cloud.seals() {
             return;
         }
-        let (told, on_disk) = self.bot.store.keys.told();
+        let keys = &self.bot.store.keys;
+        if let Err(error) = keys.look(self.bot.store.folder()) {
+            return found.wrong("keys", &format!("{error:#}"));
+        }
+        let (told, on_disk) = keys.told();
         if on_disk {
-            found.note("keys", &told)
+            found.note("keys", &told);
         } else {
-            found.well("keys", &told)
+            found.well("keys", &told);
         }
         if !Slots::in_memory(Arc::new(SystemClock)).are_locked() {
             found.note(

@@ -9,8 +9,10 @@ use clap::Args;
 use jiff::SignedDuration;
 use payment_smart_bot::adapters::SCENARIOS;
 use payment_smart_bot::dialogue::Payment;
-use payment_smart_bot::http::{App, Limits, router, serve};
-use payment_smart_bot::settings::{BotOptions, FrontOptions, Reached, Reload, Surroundings, read_ahead, usual};
+use payment_smart_bot::http::{App, router, serve};
+use payment_smart_bot::settings::{
+    BotOptions, FrontOptions, Reached, Reload, Surroundings, raise_file_limit, read_ahead, usual,
+};
 use payment_smart_bot::turn::{Bot, Reconciled};
 
 use super::socket::SocketOptions;
@@ -101,7 +103,7 @@ impl Serve {
             tokio::spawn(limit.tend());
         }
         let app = App::new(bot).trusting(assembled.trust).behind(front);
-        serve(door, router(app), Limits::default(), stop).await;
+        serve(door, router(app), self.socket.limits(raise_file_limit()), stop).await;
         reconciling.abort();
         sweeping.abort();
         tending.abort();

@@ -9,7 +9,7 @@ use std::time::Duration;
 use anyhow::{Context as _, ensure};
 use clap::Args;
 use payment_smart_bot::adapters::SystemClock;
-use payment_smart_bot::http::{BasePath, Door, Front, RequestLimit, Tls};
+use payment_smart_bot::http::{BasePath, Door, Front, Limits, RequestLimit, Tls};
 use payment_smart_bot::ports::Clock as _;
 use payment_smart_bot::settings::FrontOptions;
 use tokio::net::TcpListener;
@@ -20,6 +20,9 @@ const DAY: Duration = Duration::from_hours(24);
 
 /// Requests a second from one client, where nothing else is said.
 const REQUESTS: u32 = 10;
+
+/// Connections at once from one client, where clients come by themselves. A browser opens six.
+const PER_CLIENT: u16 = 64;
 
 /// The socket.
 #[derive(Args)]
@@ -140,6 +143,12 @@ impl SocketOptions {
         let limit = NonZeroU32::new(requests).map(RequestLimit::per_second);
         let base = self.base_path.clone();
         Front { trusted_proxies: self.trusted_proxies, tls: self.secure(), limit, base, ..front.front(outside) }
+    }
+
+    /// How many connections there may be, with so many files: where clients come by themselves, so many of each.
+    pub fn limits(&self, files: Option<u64>) -> Limits {
+        let direct = !self.listen.ip().is_loopback() && self.trusted_proxies == 0;
+        Limits { per_client: direct.then_some(PER_CLIENT), ..Limits::within_files(files) }
     }
 
     /// Opens the socket. Gives where it is, too.

@@ -12,6 +12,7 @@ mod base;
 mod body;
 mod chat;
 mod client;
+mod crowd;
 mod front;
 mod headers;
 mod keys;

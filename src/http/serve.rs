@@ -21,10 +21,12 @@ use hyper_util::service::TowerToHyperService;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
+use tokio_io_timeout::TimeoutStream;
 use tower::ServiceExt as _;
 
 use super::access::OwnSocket;
 use super::client::Peer;
+use super::crowd::Crowd;
 use super::tls::Tls;
 
 /// The largest head of a request, in bytes; one that is larger is answered with 431. It may have 100 lines.
@@ -50,8 +52,28 @@ pub struct Limits {
     pub age: Duration,
     /// Requests under way have this long when the service stops, or when their connection is too old.
     pub farewell: Duration,
+    /// Somebody who reads nothing of what was sent for so long is cut off.
+    pub unread: Duration,
     /// Connections at once; more wait to be accepted.
     pub connections: u16,
+    /// Of these so many for one client; what comes beyond is closed. `None` where a proxy stands in front, whose connections all
+    /// clients share.
+    pub per_client: Option<u16>,
+}
+
+/// Connections at once, where the system lets there be enough.
+const CONNECTIONS: u16 = 4_096;
+
+/// So many files are left for the store, and to ask the gateway and the cloud.
+const SPARED: u64 = 256;
+
+impl Limits {
+    /// The usual ones, where the process may have so many files open at once.
+    #[must_use]
+    pub fn within_files(files: Option<u64>) -> Self {
+        let left = files.unwrap_or(u64::MAX).saturating_sub(SPARED).clamp(16, CONNECTIONS.into());
+        Self { connections: u16::try_from(left).unwrap_or(CONNECTIONS), ..Self::default() }
+    }
 }
 
 impl Default for Limits {
@@ -62,7 +84,9 @@ impl Default for Limits {
             age: Duration::from_mins(10),
             // Longer than any turn: one asks its gateway several things, for eight seconds each at most.
             farewell: Duration::from_secs(30),
-            connections: 4_096,
+            unread: Duration::from_secs(30),
+            connections: CONNECTIONS,
+            per_client: None,
         }
     }
 }
@@ -89,7 +113,7 @@ pub async fn serve(door: impl Into<Door>, router: Router, limits: Limits, stop: 
     http.timer(TokioTimer::new()).header_read_timeout(limits.head).max_header_size(HEAD).max_buf_size(HELD);
     let places = Arc::new(Semaphore::new(limits.connections.into()));
     let (stopping, stopped) = watch::channel(());
-    let desk = Desk { http, router, tls, limits, stopped };
+    let desk = Desk { http, router, tls, limits, stopped, crowd: Arc::default() };
     let mut stop = pin!(stop);
     loop {
         let (stream, peer, place) = tokio::select! {
@@ -157,14 +181,19 @@ struct Desk {
     tls: Option<Arc<Tls>>,
     limits: Limits,
     stopped: watch::Receiver<()>,
+    crowd: Arc<Crowd>,
 }
 
 impl Desk {
-    /// One connection, in a task of its own, which gives its place back.
+    /// One connection, in a task of its own, which gives its place back. One too many of a client's is closed.
     fn spawn(self, stream: TcpStream, peer: SocketAddr, place: Option<OwnedSemaphorePermit>) {
+        let seat = self.limits.per_client.map(|most| self.crowd.admit(peer.ip(), most));
+        if matches!(seat, Some(None)) {
+            return;
+        }
         tokio::spawn(async move {
             self.attend(stream, peer.ip()).await;
-            drop(place);
+            drop((place, seat));
         });
     }
 
@@ -181,6 +210,9 @@ impl Desk {
     }
 
     async fn talk(mut self, stream: impl AsyncRead + AsyncWrite + Unpin, peer: IpAddr) {
+        let mut stream = TimeoutStream::new(stream);
+        stream.set_write_timeout(Some(self.limits.unread));
+        let stream = Box::pin(stream);
         let service = TowerToHyperService::new(from(peer, self.router));
         let mut connection = pin!(self.http.serve_connection(TokioIo::new(stream), service));
         tokio::select! {

@@ -109,17 +109,12 @@ impl<P: Paid> BotOptions<P> {
             can_be_made(named)?;
         }
         let hosted = parts.store.is_some();
-        let slots = match surroundings {
-            Surroundings::Inspection(_) => Arc::new(Slots::in_memory(Arc::new(SystemClock))),
-            Surroundings::Server(_) | Surroundings::Terminal | Surroundings::Schedule | Surroundings::Function(_) => {
-                store.keys.slots(store.data.as_deref(), makes)?
-            }
-        };
+        let slots = store.keys.slots(store.data.as_deref(), makes)?;
         let (kept_in, former) = match parts.store {
             Some(store) => (store, Former::default()),
             None => store_in(folder, &slots, &self.policy.policy(), makes)?,
         };
-        if hosted && parts.vault.is_none() && store.keys.key_slots.is_none() {
+        if hosted && parts.vault.is_none() && self.store.keys.key_slots.is_none() {
             notes.push(ALONE.to_owned());
         }
         let vault = match parts.vault {

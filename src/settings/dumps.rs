@@ -16,6 +16,23 @@ pub fn no_core_dumps() {
     }
 }
 
+/// Lets the process have as many files open as it may: connections are files, and so is whatever asks the gateway. Says how many,
+/// where there is a limit.
+#[cfg(unix)]
+#[must_use]
+pub fn raise_file_limit() -> Option<u64> {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+    let Rlimit { current, maximum } = getrlimit(Resource::Nofile);
+    if setrlimit(Resource::Nofile, Rlimit { current: maximum, maximum }).is_ok() { maximum } else { current }
+}
+
+/// As on Unix, where there is such a limit.
+#[cfg(not(unix))]
+#[must_use]
+pub fn raise_file_limit() -> Option<u64> {
+    None
+}
+
 /// What a panic says may hold a piece of a customer's text (a slice that went wrong prints it): only where it happened,
 /// and what was written in the source, is told.
 pub fn hush_panics() {

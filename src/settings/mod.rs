@@ -28,7 +28,7 @@ pub use answers::AnswersOptions;
 pub use assemble::{Assembled, Reload, read_ahead};
 pub use bot::BotOptions;
 pub use cloud::{CloudOptions, Warm, table_name};
-pub use dumps::{hush_panics, no_core_dumps};
+pub use dumps::{hush_panics, no_core_dumps, raise_file_limit};
 pub use environment::{usual, variable, without_empty};
 pub use front::FrontOptions;
 pub use gateway::{Charging, GatewayOptions, order_key};

@@ -1,6 +1,6 @@
 //! Who puts a bot together, and what follows from that.
 
-use super::{FrontOptions, StoreOptions};
+use super::{FrontOptions, KeyOptions, StoreOptions};
 
 /// Who puts a bot together.
 #[derive(Clone, Copy, Debug)]
@@ -82,11 +82,11 @@ impl<'a> Surroundings<'a> {
 
     /// Where sessions are kept on this machine: a server has a folder even where none is named.
     pub(super) fn store(self, named: &StoreOptions) -> StoreOptions {
+        let folder = || (!named.memory).then(|| named.folder().to_owned());
         match self {
-            Self::Server(_) | Self::Inspection(_) | Self::Schedule => {
-                let data = (!named.memory).then(|| named.folder().to_owned());
-                StoreOptions { data, ..named.clone() }
-            }
+            Self::Server(_) | Self::Schedule => StoreOptions { data: folder(), ..named.clone() },
+            // Whoever only looks has keys of its own, which end with it.
+            Self::Inspection(_) => StoreOptions { data: folder(), keys: KeyOptions::default(), ..named.clone() },
             Self::Terminal => named.clone(),
             Self::Function(_) => StoreOptions::default(),
         }

@@ -6,6 +6,18 @@ use std::time::Duration;
 use payment_smart_bot::http::{App, Limits, router};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
+#[cfg(feature = "stripe")]
+use {
+    crate::stripe::{QUICK, connected, events, settings},
+    crate::stripe_server::FakeStripe,
+    crate::support::payment,
+    payment_smart_bot::adapters::StripeSettings,
+    payment_smart_bot::dialogue::{Opened, Purpose},
+    payment_smart_bot::http::Front,
+    payment_smart_bot::ports::{Clock as _, Gateway as _},
+    payment_smart_bot::turn::Bot,
+    reqwest::Method,
+};
 
 use super::Server;
 use crate::support::{Mood, bench};
@@ -112,6 +124,50 @@ async fn who_asks_and_does_not_read_loses_the_connection() {
 }
 
 #[tokio::test]
+async fn who_reads_nothing_is_cut_off_long_before_the_connection_is_old() {
+    let server = within(Limits { unread: Duration::from_millis(300), ..Limits::default() }).await;
+    let mut deaf = connect(&server).await;
+    let asking = async { while deaf.write_all(b"GET / HTTP/1.1\r\nhost: x\r\n\r\n").await.is_ok() {} };
+    assert!(tokio::time::timeout(PATIENCE, asking).await.is_ok(), "it holds its place");
+}
+
+#[tokio::test]
+async fn a_client_that_holds_its_share_of_places_gets_no_more() {
+    let server = within(Limits { per_client: Some(2), ..Limits::default() }).await;
+    let get = b"GET /health HTTP/1.1\r\nhost: x\r\n\r\n";
+    let mut held = (connect(&server).await, connect(&server).await);
+    let mut answer = [0; 12];
+    for stream in [&mut held.0, &mut held.1] {
+        stream.write_all(get).await.expect("sent");
+        stream.read_exact(&mut answer).await.expect("an answer");
+        assert_eq!(&answer, b"HTTP/1.1 200");
+    }
+    let mut third = connect(&server).await;
+    let _ = third.write_all(get).await;
+    let mut nothing = Vec::new();
+    let closed = tokio::time::timeout(PATIENCE, third.read_to_end(&mut nothing)).await.expect("it is closed");
+    assert!(nothing.is_empty(), "{closed:?}: {nothing:?}");
+    drop(held);
+    let taken_again = async {
+        loop {
+            let mut next = connect(&server).await;
+            let _ = next.write_all(get).await;
+            if next.read_exact(&mut answer).await.is_ok() {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    };
+    assert!(tokio::time::timeout(PATIENCE, taken_again).await.is_ok(), "places that were given back are taken again");
+}
+
+#[test]
+fn connections_leave_files_for_what_the_service_asks() {
+    let places = |files| Limits::within_files(files).connections;
+    assert_eq!([None, Some(1_048_576), Some(1_024), Some(300), Some(64)].map(places), [4_096, 4_096, 768, 44, 16]);
+}
+
+#[tokio::test]
 async fn who_has_waited_for_a_place_gets_it_when_one_is_free() {
     let limits = Limits { connections: 2, head: Duration::from_millis(300), ..Limits::default() };
     let server = within(limits).await;
@@ -167,4 +223,40 @@ async fn a_request_is_for_one_host() {
         assert!(answer.starts_with(&format!("HTTP/1.1 {status}")), "{hosts}: {answer}");
         assert_eq!(answer.contains("malformed-host"), status == "400", "{answer}");
     }
+}
+
+/// Three hundred who sign nothing and send a byte each do not hold up whoever does sign.
+#[cfg(feature = "stripe")]
+#[tokio::test]
+async fn unsigned_events_do_not_hold_up_signed_ones() {
+    let fake = FakeStripe::start();
+    let bench = bench(Mood::Pays);
+    let now = bench.clock.now().as_second();
+    let stripe = connected(StripeSettings { events: events(), ..settings(&fake.base(), QUICK) });
+    let Opened::Intent(intent) = stripe.open_intent(&Purpose::Payment(payment()), "key").await else {
+        panic!("no intent");
+    };
+    let bot = Bot { gateway: Arc::new(stripe), ..bench.bot };
+    let front = Front { trusted_proxies: 1, ..Front::default() };
+    let server = Server::through(router(App::new(Arc::new(bot)).behind(front)), Limits::default(), None).await;
+    let mut held = Vec::new();
+    for n in 0..300 {
+        let mut stream = connect(&server).await;
+        // Of seven addresses: fewer would do for who signs, and more for who doesn't.
+        let request = format!(
+            "POST /webhooks/stripe HTTP/1.1\r\nhost: x\r\nx-forwarded-for: 192.0.2.{}\r\ncontent-type: application/json\r\n\
+             stripe-signature: t={now},v1={}\r\ncontent-length: 9999\r\n\r\n{{",
+            n % 7,
+            "0".repeat(64),
+        );
+        stream.write_all(request.as_bytes()).await.expect("sent");
+        held.push(stream);
+    }
+    tokio::time::sleep(Duration::from_millis(200)).await;
+    let (body, signature) = fake.event_for(intent.as_str(), now);
+    let signed = server.request(Method::POST, "/webhooks/stripe").header("content-type", "application/json");
+    let signed =
+        signed.header("stripe-signature", signature).header("x-forwarded-for", "203.0.113.9").body(body).send();
+    let answered = tokio::time::timeout(PATIENCE, signed).await.expect("in time").expect("an answer");
+    assert_eq!(answered.status(), 200);
 }
