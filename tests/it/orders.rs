@@ -99,7 +99,8 @@ impl Service {
         let (clock, store) = (self.clock.clone(), self.store.clone());
         let Bench { mut bot, .. } = bench_over(Mood::Pays, store.clone());
         (bot.ledger, bot.counts, bot.payment) = (store.clone(), store, None);
-        (bot.clock, bot.policy, bot.gateway) = (clock, self.bot.policy.clone(), Arc::new(Sandbox::new(None)));
+        (bot.clock, bot.vault) = (clock, self.bot.vault.clone());
+        (bot.policy, bot.gateway) = (self.bot.policy.clone(), Arc::new(Sandbox::new(None)));
         self.bot = Arc::new(bot);
         self.app = App::new(self.bot.clone()).trusting(trust);
     }
