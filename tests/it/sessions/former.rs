@@ -6,14 +6,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use payment_smart_bot::adapters::{
-    EmbeddedSessions, FormerKey, Sandbox, Sealing, SlotVault, Slots, SystemClock, destroy_secret, look_through,
+    EmbeddedSessions, FormerKey, Sandbox, Sealing, SlotVault, Slots, destroy_secret, look_through,
 };
 use payment_smart_bot::ports::Clock as _;
 use payment_smart_bot::session::SessionId;
 use payment_smart_bot::turn::Bot;
-use serde_json::Value;
 use zeroize::Zeroizing;
 
 use crate::support::{Bench, Client, Mood, TestClock, bench_over};
@@ -21,6 +20,7 @@ use crate::support::{Bench, Client, Mood, TestClock, bench_over};
 /// A conversation of the former release: what it stood at, and what comes next.
 struct Kept {
     name: &'static str,
+    #[cfg_attr(not(feature = "aws"), expect(dead_code, reason = "only what makes the fixtures says it"))]
     said: &'static [&'static str],
     next: (&'static str, &'static str),
 }
@@ -187,7 +187,8 @@ mod hosted {
     use aws_sdk_dynamodb::types::AttributeValue;
     use base64::Engine as _;
     use base64::prelude::BASE64_STANDARD;
-    use serde_json::{Map, json};
+    use jiff::SignedDuration;
+    use serde_json::{Map, Value, json};
 
     use super::super::dynamo_server::store;
     use super::*;
@@ -275,7 +276,8 @@ mod making {
     use std::io::{BufRead as _, BufReader};
     use std::process::{Command, Stdio};
 
-    use serde_json::json;
+    use payment_smart_bot::adapters::SystemClock;
+    use serde_json::{Value, json};
 
     use super::super::dynamo_server::{Tables, endpoint};
     use super::*;
