@@ -218,15 +218,26 @@ pub(super) fn drive(policy: &Policy, mut watch: impl FnMut(&Run<'_>)) -> Driven 
     let collecting = usual.iter().chain(&bounded).filter(|session| session.state_name() <= StateName::Confirm);
     let open: Vec<&Session> =
         collecting.chain(edges.iter().filter(|session| was_reviewed(session) || has_untold(session))).collect();
+    let reviews: Vec<&Session> = open.iter().copied().filter(reviewing).collect();
     for (label, events) in by_label(broad_messages()) {
-        driven.broad.extend(meet(&label, &events, &open, policy, &mut driven.seen, &mut watch));
-    }
-    for cell in driven.plain.keys().chain(driven.broad.keys()) {
-        for &(guard, answer) in &cell.guards {
-            driven.answers.entry((cell.state, guard)).or_default().insert(answer);
+        for (sessions, policy) in [(&open, policy), (&reviews, &keeping)] {
+            let cells = meet(&label, &events, sessions, policy, &mut driven.seen, &mut watch);
+            gather(&mut driven.broad, cells, &mut driven.seen);
         }
     }
+    driven.answers = answers(driven.plain.keys().chain(driven.broad.keys()));
     driven
+}
+
+/// Every guard with every answer that these cells have, by the state that asked it.
+fn answers<'a>(cells: impl Iterator<Item = &'a Cell>) -> BTreeMap<(StateName, Guard), BTreeSet<bool>> {
+    let mut answers: BTreeMap<_, BTreeSet<bool>> = BTreeMap::new();
+    for cell in cells {
+        for &(guard, answer) in &cell.guards {
+            answers.entry((cell.state, guard)).or_default().insert(answer);
+        }
+    }
+    answers
 }
 
 /// Whether the review was shown before: in one line, or it is closed until something is answered.
