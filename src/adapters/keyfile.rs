@@ -1,6 +1,6 @@
 //! Secrets in files that only their owner can read; and the one under which former releases sealed card numbers.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -106,12 +106,7 @@ impl FormerKey {
 /// # Errors
 /// When it's there and can't be overwritten or deleted.
 pub fn destroy_secret(path: &Path) -> Result<(), KeyFileError> {
-    let io = |cause| KeyFileError::Io { path: path.to_owned(), cause };
-    let mut file = match OpenOptions::new().write(true).open(path) {
-        Err(cause) if cause.kind() == io::ErrorKind::NotFound => return Ok(()),
-        opened => opened.map_err(io)?,
-    };
-    file.write_all(&[0; KEY]).and_then(|()| file.sync_all()).and_then(|()| fs::remove_file(path)).map_err(io)
+    private::destroy(path).map_err(|cause| KeyFileError::Io { path: path.to_owned(), cause })
 }
 
 /// The 256 bits in `path`; drawn, into a file with mode 0600, when there is no such file.

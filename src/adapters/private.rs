@@ -1,7 +1,7 @@
 //! Files and folders that are their owner's alone.
 
 use std::fs::{self, OpenOptions};
-use std::io;
+use std::io::{self, Write as _};
 use std::path::Path;
 
 /// To open a file with; where it's made, others can't read it.
@@ -30,4 +30,17 @@ pub(super) fn make_folder(folder: &Path) -> io::Result<()> {
 #[cfg(not(unix))]
 pub(super) fn make_folder(folder: &Path) -> io::Result<()> {
     fs::create_dir_all(folder)
+}
+
+/// Overwrites a secret's file, and deletes it; one that isn't there is gone already.
+pub(super) fn destroy(path: &Path) -> io::Result<()> {
+    let overwritten = OpenOptions::new().write(true).open(path).and_then(|mut file| {
+        let length = usize::try_from(file.metadata()?.len()).map_err(io::Error::other)?;
+        file.write_all(&vec![0; length])?;
+        file.sync_all()
+    });
+    match overwritten.and_then(|()| fs::remove_file(path)) {
+        Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(()),
+        done => done,
+    }
 }

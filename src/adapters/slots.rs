@@ -3,8 +3,8 @@
 //! What was sealed can be copied: a page that a database let go of, a backup, a disk that was thrown away. So it isn't deletion
 //! that ends it. Whoever holds a copy and comes after the key's end can open nothing, and neither can we.
 //!
-//! A number that is given now must be gone in 15 minutes (law 3), so its key is destroyed within 16 minutes and the half second
-//! that a sweep may take. However often its session is written, its seal stays under that key. What people may see of a session
+//! A number that is given now must be gone in 15 minutes (law 3), so its key is destroyed within 16 minutes and the two seconds
+//! between one sweep and the next. However often its session is written, its seal stays under that key. What people may see of a session
 //! lies under slots of its own, which live as long as the session could.
 //!
 //! A slot ends by a clock that nobody sets and that goes on while the machine sleeps ([`Pace`]): a wall clock that is set back
@@ -73,6 +73,28 @@ struct Held {
     at: BTreeMap<(i64, What), usize>,
 }
 
+impl Held {
+    /// Enters a slot's key, where `fill` finds or makes one; there has to be room.
+    fn enter<E>(
+        &mut self,
+        slot: (i64, What),
+        at: usize,
+        fill: impl FnOnce(&mut [u8; seal::KEY]) -> Result<bool, E>,
+    ) -> Result<(), E> {
+        let filled = fill(self.arena.at_mut(at));
+        if matches!(filled, Ok(true)) {
+            self.at.insert(slot, at);
+        } else {
+            self.arena.give_back(at);
+        }
+        filled.map(|_| ())
+    }
+
+    fn room(&mut self) -> Result<usize, VaultError> {
+        self.arena.take().ok_or_else(|| down("there is no room for another key"))
+    }
+}
+
 impl std::fmt::Debug for Slots {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Slots(…)")
@@ -123,15 +145,7 @@ impl Slots {
                 continue;
             }
             let Some(at) = held.arena.take() else { break };
-            match folder.read((slot, what), held.arena.at_mut(at)) {
-                Ok(true) => {
-                    held.at.insert((slot, what), at);
-                }
-                other => {
-                    held.arena.give_back(at);
-                    other?;
-                }
-            }
+            held.enter((slot, what), at, |key| folder.read((slot, what), key))?;
         }
         drop(held);
         self.tend();
@@ -277,12 +291,8 @@ impl Slots {
             if self.only_looks {
                 return Err(down("these keys are only looked at"));
             }
-            let at = held.arena.take().ok_or_else(|| down("there is no room for another key"))?;
-            if let Err(error) = self.make((slot, what), held.arena.at_mut(at)) {
-                held.arena.give_back(at);
-                return Err(error);
-            }
-            held.at.insert((slot, what), at);
+            let at = held.room()?;
+            held.enter((slot, what), at, |key| self.make((slot, what), key).map(|()| true))?;
         }
         let at = held.at[&(slot, what)];
         derived(held.arena.at(at), what, place)
@@ -297,16 +307,9 @@ impl Slots {
             && !held.at.contains_key(&(slot, what))
             && !is_over(slot, real)
         {
-            let at = held.arena.take().ok_or_else(|| down("there is no room for another key"))?;
-            match folder.read((slot, what), held.arena.at_mut(at)) {
-                Ok(true) => {
-                    held.at.insert((slot, what), at);
-                }
-                other => {
-                    held.arena.give_back(at);
-                    other.map_err(|error| down(&error.to_string()))?;
-                }
-            }
+            let at = held.room()?;
+            held.enter((slot, what), at, |key| folder.read((slot, what), key))
+                .map_err(|error| down(&error.to_string()))?;
         }
         held.at.get(&(slot, what)).map(|&at| derived(held.arena.at(at), what, place)).transpose()
     }

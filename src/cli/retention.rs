@@ -24,8 +24,8 @@ enum What {
     /// Looks for card data that should be gone; ends with 1 when there is any.
     ///
     /// It reads the store's records, and then every file of the data folder byte by byte, pages included that the database let
-    /// go of. What looks like a seal is tried with every key at hand, those included that should be gone; what looks like a card number in clear is told with its
-    /// place. What came of it is written into operators.jsonl in the data folder.
+    /// go of. What looks like a seal is tried with every key at hand, those included that should be gone. What looks like a card
+    /// number in clear is told with its place. What came of it is written into operators.jsonl in the data folder.
     ///
     /// The store is read while no server runs: a running one holds the data folder, and deletes what is overdue itself.
     #[command(after_help = "\

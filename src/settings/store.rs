@@ -86,27 +86,38 @@ impl KeyOptions {
         let Some(folder) = self.key_slots.as_deref().filter(|folder| folder.exists()) else {
             return Ok(Slots::in_memory(clock));
         };
+        self.lies_well(folder, Some(data))?;
+        if self.key_slots_on_disk && self.key_file.as_deref().is_some_and(|file| !file.exists()) {
+            // There is nothing that it could have wrapped, and a look makes nothing.
+            return Ok(Slots::in_memory(clock));
+        }
         Ok(Slots::looking_into(folder, self.wrap(folder, Some(data))?, clock)?)
     }
 
-    fn wrap(&self, folder: &Path, data: Option<&Path>) -> anyhow::Result<Option<KeyWrap>> {
+    /// Whether folder, data and the key that wraps lie apart, and no key is there that was wrapped by one that is gone.
+    fn lies_well(&self, folder: &Path, data: Option<&Path>) -> anyhow::Result<()> {
         let (keys, data) = (whole(folder), data.map(whole));
         let alone = data.as_ref().is_none_or(|data| !keys.starts_with(data) && !data.starts_with(&keys));
         anyhow::ensure!(alone, "the keys lie apart from the data: name another folder with --key-slots");
-        let Some(file) = self.key_file.as_deref().filter(|_| self.key_slots_on_disk) else { return Ok(None) };
+        let Some(file) = self.key_file.as_deref().filter(|_| self.key_slots_on_disk) else { return Ok(()) };
         let apart = [Some(keys), data].into_iter().flatten().all(|folder| !whole(file).starts_with(folder));
         anyhow::ensure!(
             apart,
             "the key that wraps others lies apart from them, and from the data: name another --key-file"
         );
-        // Where keys are there already, they were wrapped: a new one opens none of them.
-        let none = std::fs::read_dir(folder).is_ok_and(|mut keys| keys.next().is_some()) && !file.exists();
+        let holds_some = std::fs::read_dir(folder).is_ok_and(|mut keys| keys.next().is_some());
         anyhow::ensure!(
-            !none,
+            file.exists() || !holds_some,
             "the key file {} is not there, and there are keys that it wrapped: look at its path",
             file.display()
         );
-        Ok(Some(KeyWrap::under(&secret_in(file)?)?))
+        Ok(())
+    }
+
+    fn wrap(&self, folder: &Path, data: Option<&Path>) -> anyhow::Result<Option<KeyWrap>> {
+        self.lies_well(folder, data)?;
+        let file = self.key_file.as_deref().filter(|_| self.key_slots_on_disk);
+        file.map(|file| anyhow::Ok(KeyWrap::under(&secret_in(file)?)?)).transpose()
     }
 }
 
@@ -138,6 +149,19 @@ mod tests {
         }
         assert!(options(folder.path(), at("key"), true).slots(Some(&folder.path().join("data")), true).is_ok());
         assert!(at("key").exists(), "it's made where it's not there");
+    }
+
+    #[test]
+    fn a_look_makes_no_key() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (slots, key) = (folder.path().join("slots"), folder.path().join("key"));
+        std::fs::create_dir(&slots).expect("a folder");
+        let options = options(folder.path(), key.clone(), true);
+        assert!(options.look(&folder.path().join("data")).is_ok());
+        assert!(!key.exists());
+        std::fs::write(slots.join("29833333-number"), "wrapped").expect("writes");
+        let refused = options.look(&folder.path().join("data")).expect_err("refused").to_string();
+        assert!(refused.contains("that it wrapped"), "{refused}");
     }
 
     #[cfg(unix)]

@@ -3,8 +3,8 @@
 //! On a disk it's the medium that decides whether what was overwritten is gone: copy-on-write, journals, flash and snapshots keep
 //! older bytes. There the keys are wrapped by another one, from outside, and whoever runs it has to say so.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Read as _, Write as _};
+use std::fs::{self, File};
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -103,23 +103,20 @@ impl Folder {
         if !is_ours_alone(path).map_err(|cause| SlotsError::Io { folder: path.to_owned(), cause })? {
             return Err(SlotsError::Shared(path.to_owned()));
         }
-        match filesystem(path) {
-            Some(filesystem) if wrap.is_none() => Err(SlotsError::Disk { folder: path.to_owned(), filesystem }),
-            Some(_) | None => Ok(Self { path: path.to_owned(), wrap }),
-        }
+        let folder = match filesystem(path) {
+            Some(filesystem) if wrap.is_none() => {
+                return Err(SlotsError::Disk { folder: path.to_owned(), filesystem });
+            }
+            Some(_) | None => Self { path: path.to_owned(), wrap },
+        };
+        // One that holds anything else is none of ours.
+        let other = folder.names()?.into_iter().find(|name| slot_named(name).or(draft_named(name)).is_none());
+        other.map_or(Ok(folder), |name| Err(SlotsError::Other { folder: path.to_owned(), name }))
     }
 
-    /// The slots whose keys are there. A folder that holds anything else is none of ours.
+    /// The slots whose keys are there. What somebody put beside them meanwhile keeps none of them alive.
     pub fn list(&self) -> Result<Vec<(i64, What)>, SlotsError> {
-        let mut slots = Vec::new();
-        for name in self.names()? {
-            match (slot_named(&name), draft_named(&name)) {
-                (Some(slot), _) => slots.push(slot),
-                (None, Some(_)) => {}
-                (None, None) => return Err(SlotsError::Other { folder: self.path.clone(), name }),
-            }
-        }
-        Ok(slots)
+        Ok(self.names()?.iter().filter_map(|name| slot_named(name)).collect())
     }
 
     fn names(&self) -> Result<Vec<String>, SlotsError> {
@@ -195,15 +192,8 @@ impl Folder {
 
     /// Overwrites a slot's key, and deletes it.
     pub fn destroy(&self, slot: (i64, What)) -> io::Result<()> {
-        let path = self.path.join(name(slot));
-        let overwritten = OpenOptions::new().write(true).open(&path).and_then(|mut file| {
-            file.write_all(&vec![0; usize::try_from(file.metadata()?.len()).unwrap_or(KEY)])?;
-            file.sync_all()
-        });
-        match overwritten.and_then(|()| fs::remove_file(&path)) {
-            Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(()),
-            done => done.and_then(|()| self.synced()),
-        }
+        private::destroy(&self.path.join(name(slot)))?;
+        self.synced()
     }
 
     /// The same of every key that is there; says which those were.

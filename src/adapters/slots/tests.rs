@@ -184,6 +184,22 @@ fn a_folder_that_holds_anything_else_is_refused_and_left_alone() {
 }
 
 #[test]
+fn what_somebody_puts_beside_the_keys_later_keeps_none_alive() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let keys = folder.path().join("keys");
+    let clocks = Arc::new(Clocks::default());
+    let slots = in_folder(&keys, &clocks);
+    let other = in_folder(&keys, &clocks);
+    sealed(&other, &place(1, 1), HELD);
+    std::fs::write(keys.join("notes.txt"), "mine").expect("writes");
+    clocks.pass(HELD + 60);
+    slots.tend();
+    let left: Vec<_> =
+        std::fs::read_dir(&keys).expect("reads").map(|entry| entry.expect("reads").file_name()).collect();
+    assert_eq!(left, ["notes.txt"], "the key is gone, and what isn't ours stays");
+}
+
+#[test]
 fn whoever_looks_tries_keys_that_should_be_gone_and_changes_nothing() {
     let folder = tempfile::tempdir().expect("a folder");
     let keys = folder.path().join("keys");
