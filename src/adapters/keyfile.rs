@@ -4,13 +4,12 @@ use std::fs::{self, File};
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
-use aws_lc_rs::aead::{AES_256_GCM, LessSafeKey, UnboundKey};
-use aws_lc_rs::hkdf::{HKDF_SHA256, Prk, Salt};
+use aws_lc_rs::aead::LessSafeKey;
 use jiff::Timestamp;
 use zeroize::Zeroizing;
 
 use super::private;
-use super::seal::{self, KEY, down};
+use super::seal::{self, KEY};
 use crate::ports::{Place, VaultError};
 
 /// The form of a former seal: this byte, the nonce, then ciphertext and tag.
@@ -58,9 +57,7 @@ pub struct Former {
 }
 
 /// The key under which former releases sealed card numbers. It opens what they sealed, and seals nothing.
-pub struct FormerKey {
-    root: Prk,
-}
+pub struct FormerKey(Zeroizing<Vec<u8>>);
 
 impl std::fmt::Debug for FormerKey {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -74,7 +71,7 @@ impl FormerKey {
     /// # Errors
     /// When others can read the file, when it holds no key, or when it can't be read.
     pub fn read(path: &Path) -> Result<Self, KeyFileError> {
-        Ok(Self { root: Salt::new(HKDF_SHA256, LABEL).extract(&read(path)?) })
+        Ok(Self(read(path)?))
     }
 
     /// Whether a former release sealed this.
@@ -95,9 +92,7 @@ impl FormerKey {
     }
 
     fn key(&self, place: &Place) -> Result<LessSafeKey, VaultError> {
-        let info = [place.session.as_str().as_bytes()];
-        let derived = self.root.expand(&info, &AES_256_GCM).map_err(|_| down("no key could be derived"))?;
-        Ok(LessSafeKey::new(UnboundKey::from(derived)))
+        seal::derived(LABEL, &self.0, &[place.session.as_str().as_bytes()])
     }
 }
 

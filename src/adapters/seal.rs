@@ -1,6 +1,7 @@
 //! What the seals of every vault have in common: nonce, then ciphertext and tag, with a "not after" inside.
 
-use aws_lc_rs::aead::{Aad, LessSafeKey, NONCE_LEN, Nonce};
+use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
+use aws_lc_rs::hkdf::{HKDF_SHA256, Salt};
 use jiff::Timestamp;
 use zeroize::Zeroizing;
 
@@ -14,6 +15,13 @@ const TAG: usize = 16;
 
 /// How many bytes "not after" takes: nanoseconds since 1970, big endian.
 const MOMENT: usize = 16;
+
+/// A key of its own for what `info` names, derived from a secret (HKDF-SHA256, RFC 5869).
+pub(super) fn derived(label: &[u8], secret: &[u8], info: &[&[u8]]) -> Result<LessSafeKey, VaultError> {
+    let root = Salt::new(HKDF_SHA256, label).extract(secret);
+    let key = root.expand(info, &AES_256_GCM).map_err(|_| down("no key could be derived"))?;
+    Ok(LessSafeKey::new(UnboundKey::from(key)))
+}
 
 /// Appends the sealed `secret` to `head`, which comes before it in clear: a fresh nonce, ciphertext and tag. It opens
 /// no more from `not_after` on, and only where the same is `bound` to it.

@@ -21,9 +21,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use async_trait::async_trait;
-use aws_lc_rs::aead::{AES_256_GCM, LessSafeKey, UnboundKey};
-use aws_lc_rs::hkdf::{HKDF_SHA256, Salt};
-use jiff::{SignedDuration, Timestamp};
+use aws_lc_rs::aead::LessSafeKey;
+use jiff::Timestamp;
 use zeroize::Zeroizing;
 
 use super::keyfile::{FormerKey, destroy_secret};
@@ -34,7 +33,7 @@ use folder::Folder;
 pub use folder::{KeyWrap, SlotsError, filesystem};
 pub use form::What;
 use form::{HEAD, Head};
-use pace::Pace;
+use pace::{Moments, Pace};
 
 /// How long a slot is.
 pub(super) const SLOT: i64 = 60;
@@ -137,7 +136,7 @@ impl Slots {
     /// Reads what the folder holds. A key that ends later than any may was made when the clock was ahead: it goes.
     fn take_over(&self) -> Result<(), SlotsError> {
         let Some(folder) = &self.folder else { return Ok(()) };
-        let (real, _) = self.moments();
+        let real = self.moments().real;
         let mut held = self.held();
         for (slot, what) in folder.list()? {
             if slot > slot_of(real.saturating_add(what.longest()).unwrap_or(real)) && !self.only_looks {
@@ -183,7 +182,7 @@ impl Slots {
             return Err(VaultError::Broken);
         }
         let key = self.known(head.slot, what, place)?.ok_or(VaultError::Broken)?;
-        seal::open(&key, &sealed[..HEAD], now.max(self.moments().1), rest)
+        seal::open(&key, &sealed[..HEAD], now.max(self.moments().late()), rest)
     }
 
     /// Destroys every key that this process holds and whose time is over; says how many those were.
@@ -191,7 +190,7 @@ impl Slots {
         if self.only_looks {
             return 0;
         }
-        let real = self.moments().0;
+        let real = self.moments().real;
         let mut held = self.held();
         let mut swept = 0;
         while let Some((&(slot, what), &at)) = held.at.first_key_value()
@@ -209,7 +208,7 @@ impl Slots {
     pub fn tend(&self) {
         self.sweep();
         let Some(folder) = self.folder.as_ref().filter(|_| !self.only_looks) else { return };
-        let real = self.moments().0;
+        let real = self.moments().real;
         match folder.list() {
             Ok(slots) => slots.into_iter().filter(|(slot, _)| is_over(*slot, real)).for_each(|slot| self.forget(slot)),
             Err(error) => {
@@ -239,7 +238,7 @@ impl Slots {
     /// How many keys are there whose time is over: none, unless they are only looked at.
     #[must_use]
     pub fn over(&self) -> usize {
-        let real = self.moments().0;
+        let real = self.moments().real;
         self.held().at.keys().filter(|(slot, _)| is_over(*slot, real)).count()
     }
 
@@ -259,30 +258,27 @@ impl Slots {
             let key = self.known(head.slot, head.what, &place).ok()??;
             let bound = &found[..HEAD];
             seal::open(&key, bound, Timestamp::MIN, rest).ok()?;
-            let in_time = seal::open(&key, bound, now.max(self.moments().1), rest).is_ok();
+            let in_time = seal::open(&key, bound, now.max(self.moments().late()), rest).is_ok();
             Some(Tried::Opens { what: head.what, in_time })
         };
         opens().unwrap_or(Tried::Closed)
     }
 
-    /// The time by the clock that nobody sets, and the later of that and the wall clock.
-    fn moments(&self) -> (Timestamp, Timestamp) {
+    fn moments(&self) -> Moments {
         self.pace.lock().unwrap_or_else(PoisonError::into_inner).moments(&*self.clock)
     }
 
     /// When that is by the clock that slots end by; never later than such a secret may be held.
     fn by_the_slots_clock(&self, not_after: Timestamp, what: What) -> Timestamp {
-        let (real, late) = self.moments();
-        // The later one is ours where the wall clock was set back.
-        let behind = if late == real { pace::behind(real, self.clock.now()) } else { SignedDuration::ZERO };
-        let longest = real.saturating_add(what.longest()).unwrap_or(Timestamp::MAX);
-        not_after.saturating_add(behind).unwrap_or(Timestamp::MAX).min(longest)
+        let now = self.moments();
+        let longest = now.real.saturating_add(what.longest()).unwrap_or(Timestamp::MAX);
+        not_after.saturating_add(now.behind()).unwrap_or(Timestamp::MAX).min(longest)
     }
 
     /// The session's key of a slot, which is made where it's not there and may still be used.
     fn key(&self, slot: i64, what: What, place: &Place) -> Result<LessSafeKey, VaultError> {
         self.sweep();
-        let real = self.moments().0;
+        let real = self.moments().real;
         let mut held = self.held();
         if !held.at.contains_key(&(slot, what)) {
             if is_over(slot, real) {
@@ -301,7 +297,7 @@ impl Slots {
     /// The session's key of a slot, where there is one. Another process over the same folder may have made it.
     fn known(&self, slot: i64, what: What, place: &Place) -> Result<Option<LessSafeKey>, VaultError> {
         self.sweep();
-        let real = self.moments().0;
+        let real = self.moments().real;
         let mut held = self.held();
         if let Some(folder) = &self.folder
             && !held.at.contains_key(&(slot, what))
@@ -349,13 +345,10 @@ fn slot_of(not_after: Timestamp) -> i64 {
     not_after.as_second().div_euclid(SLOT)
 }
 
-/// Each session has a key of its own (HKDF-SHA256, RFC 5869), because AES-GCM under random nonces is bound to some 2^32
-/// messages a key (NIST SP 800-38D, 8.3).
+/// Each session has a key of its own, because AES-GCM under random nonces is bound to some 2^32 messages a key (NIST SP 800-38D,
+/// 8.3).
 fn derived(root: &[u8; seal::KEY], what: What, place: &Place) -> Result<LessSafeKey, VaultError> {
-    let root = Salt::new(HKDF_SHA256, LABEL).extract(root);
-    let info = [&[what as u8][..], &place.session.to_bytes()];
-    let derived = root.expand(&info, &AES_256_GCM).map_err(|_| down("no key could be derived"))?;
-    Ok(LessSafeKey::new(UnboundKey::from(derived)))
+    seal::derived(LABEL, root, &[&[what as u8], &place.session.to_bytes()])
 }
 
 /// The vault of one machine: card data under slots. What a former release sealed under a key in a file is opened with that, as
@@ -410,7 +403,7 @@ impl Vault for SlotVault {
 
     fn tend(&self) {
         self.slots.tend();
-        let late = self.slots.moments().1;
+        let late = self.slots.moments().late();
         let over = self.former().take_if(|former| former.until <= late);
         if let Some(file) = over.and_then(|over| over.file)
             && let Err(error) = destroy_secret(&file)

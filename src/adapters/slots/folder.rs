@@ -8,8 +8,7 @@ use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use aws_lc_rs::aead::{AES_256_GCM, LessSafeKey, UnboundKey};
-use aws_lc_rs::hkdf::{HKDF_SHA256, Salt};
+use aws_lc_rs::aead::LessSafeKey;
 use jiff::Timestamp;
 use zeroize::Zeroizing;
 
@@ -77,9 +76,7 @@ impl KeyWrap {
     /// # Errors
     /// When no key could be derived.
     pub fn under(secret: &[u8]) -> Result<Self, VaultError> {
-        let root = Salt::new(HKDF_SHA256, LABEL).extract(secret);
-        let derived = root.expand(&[b"slots"], &AES_256_GCM).map_err(|_| seal::down("no key could be derived"))?;
-        Ok(Self(LessSafeKey::new(UnboundKey::from(derived))))
+        Ok(Self(seal::derived(LABEL, secret, &[b"slots"])?))
     }
 }
 

@@ -25,8 +25,8 @@ impl Pace {
         Self { wall: clock.now(), elapsed: clock.elapsed(), ahead: None }
     }
 
-    /// The time by the clock that nobody sets, and the later of that and the wall clock.
-    pub fn moments(&mut self, clock: &dyn Clock) -> (Timestamp, Timestamp) {
+    /// What time it is.
+    pub fn moments(&mut self, clock: &dyn Clock) -> Moments {
         let (wall, elapsed) = (clock.now(), clock.elapsed());
         let since = elapsed.saturating_sub(self.elapsed);
         let real = self.wall.saturating_add(since).unwrap_or(self.wall);
@@ -34,14 +34,30 @@ impl Pace {
             self.ahead = None;
         } else if elapsed.saturating_sub(*self.ahead.get_or_insert(elapsed)) >= BELIEVED {
             *self = Self { wall, elapsed, ahead: None };
-            return (wall, wall);
+            return Moments { real: wall, wall };
         }
-        (real, real.max(wall))
+        Moments { real, wall }
     }
 }
 
-/// How far the wall clock is behind, where it was set back.
-pub(super) fn behind(real: Timestamp, wall: Timestamp) -> SignedDuration {
-    let behind = real.duration_since(wall);
-    if behind < SAME { SignedDuration::ZERO } else { behind }
+/// One moment, by two clocks.
+#[derive(Clone, Copy)]
+pub(super) struct Moments {
+    /// By the one that nobody sets.
+    pub real: Timestamp,
+    /// By the one on the wall.
+    pub wall: Timestamp,
+}
+
+impl Moments {
+    /// By the later of the two.
+    pub fn late(self) -> Timestamp {
+        self.real.max(self.wall)
+    }
+
+    /// How far the wall clock is behind, where it was set back.
+    pub fn behind(self) -> SignedDuration {
+        let behind = self.real.duration_since(self.wall);
+        if behind < SAME { SignedDuration::ZERO } else { behind }
+    }
 }
