@@ -8,8 +8,8 @@
 //! lies under slots of its own, which live as long as the session could.
 //!
 //! A slot ends by a clock that nobody sets and that goes on while the machine sleeps ([`Pace`]): a wall clock that is set back
-//! keeps no key alive, and one that jumps ahead for a moment ends none. What is sealed is opened no later than the later of the two
-//! allows.
+//! keeps no key alive, and one that jumps ahead for a moment ends none. Nothing is opened once either clock says that its time is
+//! over.
 
 mod arena;
 mod folder;

@@ -216,7 +216,7 @@ fn orders(signed: bool, amount: bool, found: &mut Findings) {
     }
 }
 
-/// Store and key, through the ports that a turn uses. What is over is gone after `comes`.
+/// Store and key, through the ports that a turn uses. Card data that is over may still be there for as long as `comes`.
 async fn keep(bot: &Bot, comes: SignedDuration, found: &mut Findings) {
     let now = bot.clock.now();
     match bot.sessions.overdue(now - comes).await {

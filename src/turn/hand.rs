@@ -182,8 +182,8 @@ impl<'a> Hand<'a> {
         !as_before || self.owed.ended.is_some() || self.fades()
     }
 
-    /// Whether what people may see of a payment in the air is soon to be read by nobody, unless it's written again: a store
-    /// seals that for as long as a session lives after its last message.
+    /// Whether a payment in the air has to be written again: a store seals what people may see of it only for as long as a session
+    /// lives after its last message.
     fn fades(&self) -> bool {
         let half = self.given.policy.session / 2;
         self.session.state.flight().is_some() && self.header.last_updated + half <= self.given.now

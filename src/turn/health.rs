@@ -31,8 +31,8 @@ impl Bot {
         if writes.are_kept() { self.sessions.is_there() } else { self.keeps().await }
     }
 
-    /// What is done every few seconds, whether or not anybody comes: what is over goes, keys too, and a store that fails is tried. For
-    /// how long it had failed, where it works again.
+    /// Runs every few seconds: drops what has expired, destroys keys whose time is over, and tries a store that fails. Says for how
+    /// long it had failed, once it works again.
     pub async fn tend(&self) -> Option<SignedDuration> {
         self.vault.tend();
         self.sessions.sweep(self.clock.now()).await;
