@@ -274,6 +274,8 @@ unsure = I don't know yet whether this went through, because the payment service
 
 order_busy = This order is being paid in another conversation at the moment, so I charged nothing here. If that doesn't go through, you can still pay it here.
 
+paused = Too many payments are failing here at the moment, so I've paused new ones and charged nothing. Please try again in about ten minutes.
+
 mandate = If you say yes, the payment service keeps your card. It may be charged later for what you've agreed on with the merchant. You can take that back at any time: { $contact }.
 
 rules_changed = This service was updated since I last showed you the details. Please look at them again.

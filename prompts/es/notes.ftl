@@ -274,6 +274,8 @@ unsure = Todavía no sé si esto se realizó, porque el servicio de pagos no ha 
 
 order_busy = Este pedido se está pagando en otra conversación en este momento, así que aquí no cobré nada. Si ese pago no se completa, todavía puede pagarlo aquí.
 
+paused = En este momento están fallando demasiados pagos, así que hice una pausa y no cobré nada. Por favor, vuelva a intentarlo en unos diez minutos.
+
 mandate = Si responde que sí, el servicio de pagos guarda su tarjeta. Más adelante se le podrá cobrar lo que haya acordado con el comercio. Puede retirar este permiso en cualquier momento: { $contact }.
 
 rules_changed = Este servicio se actualizó desde que le mostré los datos. Por favor, revíselos otra vez.

@@ -313,6 +313,8 @@ pub enum Note {
     RulesChanged,
     /// Another conversation is paying this order; nothing was charged here.
     OrderBusy,
+    /// Too many payments fail in all: nothing was charged, and when to try again.
+    Paused,
     /// What the customer agrees to by letting the card be kept for later payments.
     Mandate,
 }

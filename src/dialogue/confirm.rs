@@ -250,24 +250,32 @@ fn charge(state: &ConfirmState, intent: IntentId, _: &Affirmed, memory: &mut Mem
 }
 
 /// What was agreed to was not sent. Where it may be sent later, the review is shown anew; else it ends here.
-pub(super) fn barred(state: &ConfirmState, bar: Bar, memory: &Memory, cx: &mut Context<'_>) -> State {
-    if let Some(reason) = barred_for_good(bar) {
-        return cancelled(reason, cx);
+pub(super) fn not_sent(state: &ConfirmState, bar: Bar, memory: &Memory, cx: &mut Context<'_>) -> State {
+    match barred(bar) {
+        Barred::ForGood(reason) => return cancelled(reason, cx),
+        Barred::ForNow(note) => cx.note(note),
     }
-    cx.note(Note::OrderBusy);
     review(state.card.clone(), memory.counters.turns, memory, cx)
 }
 
-/// How a session ends that may never charge; `None` when it may later.
-pub(super) const fn barred_for_good(bar: Bar) -> Option<Over> {
+/// What a bar means for a session.
+pub(super) enum Barred {
+    /// It may never charge, and ends.
+    ForGood(Over),
+    /// It may charge later, and stays; this is said of it.
+    ForNow(Note),
+}
+
+pub(super) const fn barred(bar: Bar) -> Barred {
     match bar {
-        Bar::OrderBusy => None,
-        Bar::OrderPaid => Some(Over::OrderPaid),
-        Bar::Finished => Some(Over::Finished),
-        Bar::OrderChanged | Bar::OrderOver => Some(Over::OrderOver),
-        Bar::Address => Some(Over::Address),
-        Bar::Attempts => Some(Over::Attempts),
-        Bar::Cards => Some(Over::Cards),
+        Bar::OrderBusy => Barred::ForNow(Note::OrderBusy),
+        Bar::Paused => Barred::ForNow(Note::Paused),
+        Bar::OrderPaid => Barred::ForGood(Over::OrderPaid),
+        Bar::Finished => Barred::ForGood(Over::Finished),
+        Bar::OrderChanged | Bar::OrderOver => Barred::ForGood(Over::OrderOver),
+        Bar::Address => Barred::ForGood(Over::Address),
+        Bar::Attempts => Barred::ForGood(Over::Attempts),
+        Bar::Cards => Barred::ForGood(Over::Cards),
     }
 }
 

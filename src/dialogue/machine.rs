@@ -7,7 +7,7 @@ use statig::Outcome;
 use statig::blocking::{IntoStateMachine, State as Leaf, StateExt as _, Superstate as Composite};
 
 use super::collecting::{self, cancelled, stopped};
-use super::confirm;
+use super::confirm::{self, Barred};
 use super::context::{Context, Guard};
 use super::draft::Collecting;
 use super::ended::Ended;
@@ -183,9 +183,13 @@ fn collect(child: &mut Collecting<'_>, event: &Event, memory: &mut Memory, cx: &
         }
         Event::GatewayMisconfigured => Outcome::Transition(cancelled(Over::Misconfigured, cx)),
         // Nobody is asked for a card that could not be charged.
-        Event::ChargeBarred(bar) => {
-            confirm::barred_for_good(*bar).map_or(Outcome::Super, |reason| Outcome::Transition(cancelled(reason, cx)))
-        }
+        Event::ChargeBarred(bar) => match confirm::barred(*bar) {
+            Barred::ForGood(reason) => Outcome::Transition(cancelled(reason, cx)),
+            Barred::ForNow(note) => {
+                cx.note(note);
+                Outcome::Super
+            }
+        },
         Event::Opened
         | Event::Tokenised { .. }
         | Event::TokeniseRefused { .. }
@@ -207,7 +211,7 @@ fn confirmation(state: &mut ConfirmState, event: &Event, memory: &mut Memory, cx
         Event::IntentOpened(intent) => Some(confirm::intent_opened(state, intent, memory, cx)),
         Event::IntentFailed => Some(confirm::intent_failed(state, memory, cx)),
         Event::IntentRefused => Some(confirm::our_fault(Some(state.card.clone()), memory, cx)),
-        Event::ChargeBarred(bar) => Some(confirm::barred(state, *bar, memory, cx)),
+        Event::ChargeBarred(bar) => Some(confirm::not_sent(state, *bar, memory, cx)),
         Event::RulesChanged => Some(confirm::rules_changed(state, memory, cx)),
         // The token is harmless: it may wait.
         Event::Idle { .. } => None,

@@ -35,10 +35,10 @@ pub struct Policy {
     pub cards: u8,
     /// Requests that the gateway refuses, which is the operator's fault, before the session is cancelled.
     pub faults: u8,
-    /// Failed attempts from one address within an hour, after which no more is sent from there.
+    /// Failed attempts from one address within an hour of the clock, after which no more is sent from there.
     pub place_failures: u8,
-    /// Confirmations within five minutes, all sessions together, from which on no session begins when more than half
-    /// of them failed.
+    /// Attempts within five to ten minutes, all sessions together but those of signed orders, from which on no more is sent, and
+    /// no session begins, when more than half of them failed.
     pub breaker_confirmations: u32,
     /// How long a card number may be held.
     pub card_data: SignedDuration,
@@ -55,6 +55,21 @@ pub struct Policy {
     pub other_ways: Option<String>,
     /// What the operator answers beside what the catalog does.
     pub own_answers: OwnAnswers,
+}
+
+impl Policy {
+    /// Cards from one place, or for one signed order, that became a token within an hour of the clock and were not charged, after
+    /// which none does.
+    #[must_use]
+    pub fn tokens(&self) -> i64 {
+        4 * i64::from(self.place_failures)
+    }
+
+    /// The same within five to ten minutes, all sessions together.
+    #[must_use]
+    pub fn all_tokens(&self) -> i64 {
+        10 * i64::from(self.breaker_confirmations)
+    }
 }
 
 /// How much a decline may say.

@@ -99,6 +99,8 @@ pub enum Bar {
     Address,
     /// The order's time is over.
     OrderOver,
+    /// Too many payments fail in all: the service rests for some minutes.
+    Paused,
 }
 
 impl Bar {

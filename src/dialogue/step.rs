@@ -163,6 +163,7 @@ const fn after(note: Note) -> After {
         | Note::OurFault
         | Note::Unsure
         | Note::RulesChanged
-        | Note::OrderBusy => After::Answer,
+        | Note::OrderBusy
+        | Note::Paused => After::Answer,
     }
 }

@@ -54,8 +54,8 @@ fn minted(app: &App, token: &str) -> Result<Payment, Problem> {
 /// else can come.
 fn counted(app: &App, address: Option<&ClientAddress>) -> Option<ClientKey> {
     let trusted = |address: &IpAddr| address.is_loopback() && !app.front.outside;
-    let address = address.map(|address| address.ip()).filter(|address| !trusted(address))?;
-    Some(app.trust.key.client(address))
+    let address = address.filter(|address| !trusted(&address.ip()))?;
+    Some(app.trust.key.client(address.networks()))
 }
 
 /// The client's key for this delivery, and what the message says: of its text what is left without digits, so that nothing

@@ -57,6 +57,18 @@ impl ClientAddress {
     pub const fn ip(self) -> IpAddr {
         self.0
     }
+
+    /// All that the client is counted under, the narrowest first: of IPv6 the /64, and the /56 and the /48 around it, because
+    /// one customer of a provider may have all of them.
+    pub fn networks(self) -> impl Iterator<Item = String> {
+        let widths: &[u32] = if self.0.is_ipv6() { &[64, 56, 48] } else { &[32] };
+        widths.iter().map(move |&width| match self.0 {
+            IpAddr::V4(address) => address.to_string(),
+            IpAddr::V6(network) => {
+                format!("{}/{width}", Ipv6Addr::from_bits(network.to_bits() & (u128::MAX << (128 - width))))
+            }
+        })
+    }
 }
 
 /// The n-th address from the right, over all lines of the header; `None` where there is none that can be read.

@@ -22,7 +22,7 @@ pub use history::{Entry, Line, Shows, Who, history};
 pub use id::{SessionId, random_uuid};
 pub use ledger::{Attempt, Commit, TrailEntry, Write, first_broken};
 pub use orders::{Claim, Holder, OrderRecord, OrderWrite};
-pub use record::{ANSWERED, Delivered, Digests, HISTORY, Header, KeptReply, REPLIES, Record, Stored};
+pub use record::{ANSWERED, Counted, Delivered, Digests, HISTORY, Header, KeptReply, REPLIES, Record, Stored};
 pub use secret::Secret;
 pub use view::{NextAction, View};
 

@@ -90,8 +90,25 @@ pub struct Header {
     pub ttl: Option<i64>,
     /// The digest of the latest entry of its trail.
     pub trail_head: String,
-    /// The count that its attempt in the air was added to; it tells nothing without the service's key.
-    pub reserved: Option<String>,
+    /// What its card was added to.
+    pub counted: Counted,
+}
+
+/// The counts that bound abuse to which a session's card was added. They tell nothing without the service's key.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counted {
+    /// When it became a token, and no attempt was sent since.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub token: Vec<String>,
+    /// When the attempt that is in the air was about to be sent.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attempt: Vec<String>,
+}
+
+impl Counted {
+    fn is_empty(&self) -> bool {
+        self.token.is_empty() && self.attempt.is_empty()
+    }
 }
 
 /// A session read back from its record.
@@ -138,8 +155,8 @@ pub struct Record {
     pub(super) turn: u32,
     pub(super) turn_id: String,
     pub(super) trail_head: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) reserved: Option<String>,
+    #[serde(default, skip_serializing_if = "Counted::is_empty")]
+    pub(super) counted: Counted,
     pub(super) state: KeptState,
     pub(super) memory: KeptMemory,
     /// Where a bare record's session stood.
@@ -179,7 +196,7 @@ impl Record {
             turn: header.turn,
             turn_id: header.turn_id.clone(),
             trail_head: header.trail_head.clone(),
-            reserved: header.reserved.clone(),
+            counted: header.counted.clone(),
             state: KeptState::of(&session.state),
             memory: KeptMemory::of(&session.memory),
             bare: None,
@@ -252,7 +269,7 @@ impl Record {
             last_updated: self.last_updated,
             ttl: self.ttl,
             trail_head: self.trail_head.clone(),
-            reserved: self.reserved.clone(),
+            counted: self.counted.clone(),
         }
     }
 
@@ -299,7 +316,7 @@ impl Record {
             turn: 0,
             turn_id: String::new(),
             trail_head: String::new(),
-            reserved: None,
+            counted: Counted::default(),
             state: KeptState::Unread,
             memory: KeptMemory::default(),
             bare: None,

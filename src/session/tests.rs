@@ -32,7 +32,7 @@ fn header() -> Header {
         last_updated: Timestamp::new(1_800_000_000, 5).expect("in range"),
         ttl: Some(1_800_003_600),
         trail_head: "d".repeat(64),
-        reserved: Some("place#hash#1".to_owned()),
+        counted: Counted { token: vec!["from#hash#1".to_owned()], attempt: vec!["all#3#1".to_owned()] },
     }
 }
 

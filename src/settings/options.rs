@@ -109,11 +109,13 @@ pub struct PolicyOptions {
     #[arg(long, value_name = "hint|plain", value_enum, default_value_t = REVIEWED.decline_detail, env = "PAYMENT_SMART_BOT_DECLINE_DETAIL")]
     decline_detail: DeclineDetail,
 
-    /// Failed attempts within an hour from one client address, after which nothing more is charged from there.
+    /// Failed attempts within an hour from one client address, after which nothing more is charged from there. (IPv6: from a
+    /// /64; twice as many from a /56, eight times from a /48. Four times as many cards may become a token and not be charged.)
     #[arg(long, value_name = "N", default_value_t = REVIEWED.place_failures, env = "PAYMENT_SMART_BOT_ADDRESS_FAILURES", value_parser = counted())]
     address_failures: u8,
 
-    /// Confirmations within five minutes from which on no session begins when more than half of them failed.
+    /// Attempts within five to ten minutes, those of signed orders aside, from which on nothing is sent and no session begins
+    /// when more than half of them failed.
     #[arg(long, value_name = "N", default_value_t = REVIEWED.breaker_confirmations, env = "PAYMENT_SMART_BOT_BREAKER_CONFIRMATIONS", value_parser = clap::value_parser!(u32).range(1..))]
     breaker_confirmations: u32,
 

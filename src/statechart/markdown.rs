@@ -44,6 +44,8 @@ pub(super) fn page(policy: &Policy, codes: &DeclineCodes, driven: &Driven, prope
         ("faults", policy.faults.to_string()),
         ("places", policy.place_failures.to_string()),
         ("breaker", policy.breaker_confirmations.to_string()),
+        ("tokens", policy.tokens().to_string()),
+        ("all_tokens", policy.all_tokens().to_string()),
         ("forms", Language::ALL.into_iter().map(forms).collect()),
         ("brands", brands()),
         ("declines", declines(driven, codes)),

@@ -36,6 +36,9 @@ const BEGUN: SignedDuration = SignedDuration::from_mins(20);
 const GATEWAY: Duration = Duration::from_secs(1);
 const ASKED_EVERY: SignedDuration = SignedDuration::from_secs(10);
 
+/// What everybody did is read so often, where what this turn does is not in it.
+const GLANCED_EVERY: SignedDuration = SignedDuration::from_secs(5);
+
 /// Everything a turn needs of the world, built once.
 #[derive(Clone)]
 pub struct Bot {
@@ -231,7 +234,8 @@ impl Bot {
                 Err(error) => self.unstored(&error),
             },
             Io::Count(keys) => self.counted(self.counts.read(&keys, now).await),
-            Io::Reserve { keys, until } => self.reserve(&keys, now, until).await,
+            Io::Glance(keys) => self.glance(keys, now).await,
+            Io::Reserve(ticks) => self.reserve(&ticks, now).await,
             Io::Tally(ticks) => {
                 for tick in &ticks {
                     self.tick(tick, now).await;
@@ -251,20 +255,36 @@ impl Bot {
         }
     }
 
-    /// Counted first and read then: of two who come at the same time, one is the last that is let through.
-    async fn reserve(&self, keys: &[String], now: Timestamp, until: Timestamp) -> Back {
-        let Some((first, rest)) = keys.split_first() else { return Back::Counted(Vec::new()) };
-        match self.counts.add(first, 1, now, until).await {
-            Ok(count) => match self.counts.read(rest, now).await {
-                Ok(rest) => Back::Counted([vec![count], rest].concat()),
-                Err(error) => {
-                    // Nothing is sent, so nothing was tried: our own fault is no failed attempt of the customer's.
-                    self.tick(&Tick { key: first.clone(), by: -1, until }, now).await;
-                    self.unstored(&error)
-                }
-            },
+    /// What these counts are, or were up to five seconds ago.
+    async fn glance(&self, keys: Vec<String>, now: Timestamp) -> Back {
+        let mut known = self.running.glance.lock().await;
+        if let Some((at, known, counts)) = &*known
+            && *known == keys
+            && now.duration_since(*at).abs() < GLANCED_EVERY
+        {
+            return Back::Counted(counts.clone());
+        }
+        match self.counts.read(&keys, now).await {
+            Ok(counts) => {
+                *known = Some((now, keys, counts.clone()));
+                Back::Counted(counts)
+            }
             Err(error) => self.unstored(&error),
         }
+    }
+
+    /// Changes all of these counts at once. Where one cannot be changed nothing is sent, so nothing was tried: our own fault is
+    /// no failed attempt of the customer's.
+    async fn reserve(&self, ticks: &[Tick], now: Timestamp) -> Back {
+        let adding = ticks.iter().map(|Tick { key, by, until }| self.counts.add(key, *by, now, *until));
+        let added = futures_util::future::join_all(adding).await;
+        if let Some(error) = added.iter().find_map(|added| added.as_ref().err()) {
+            for (Tick { key, by, until }, _) in ticks.iter().zip(&added).filter(|(_, added)| added.is_ok()) {
+                self.tick(&Tick { key: key.clone(), by: -by, until: *until }, now).await;
+            }
+            return self.unstored(error);
+        }
+        Back::Counted(added.into_iter().filter_map(Result::ok).collect())
     }
 
     /// Changes one count. What is kept is kept: a count that isn't taken back is only strict, and a lost tick of the breaker is one

@@ -35,13 +35,10 @@ pub enum Io {
     Order(OrderId),
     /// Read these counts.
     Count(Vec<String>),
-    /// Add one to the first of these counts, and read all of them.
-    Reserve {
-        /// The counts.
-        keys: Vec<String>,
-        /// When what is added is over.
-        until: Timestamp,
-    },
+    /// Read these counts, or what they were a few seconds ago.
+    Glance(Vec<String>),
+    /// Change these counts, all of them or none, and say what they are then.
+    Reserve(Vec<Tick>),
     /// Change these counts. Where that fails nothing else does.
     Tally(Vec<Tick>),
     /// Create the unconfirmed intent.
@@ -90,7 +87,7 @@ pub enum Back {
     Opened(Option<Zeroizing<Vec<u8>>>),
     /// To [`Io::Order`].
     Order(Option<Box<OrderRecord>>),
-    /// To [`Io::Count`] and [`Io::Reserve`], in the order of the keys.
+    /// To [`Io::Count`], [`Io::Glance`] and [`Io::Reserve`], in their order.
     Counted(Vec<i64>),
     /// To [`Io::Tally`].
     Tallied,
@@ -170,9 +167,14 @@ impl<W: World> Desk<'_, W> {
         ask!(self, Io::Count(keys), Back::Counted(answer) => answer)
     }
 
-    /// One more under the first of `keys`; what all of them are then.
-    pub async fn reserve(&self, keys: Vec<String>, until: Timestamp) -> Result<Vec<i64>, Closed> {
-        ask!(self, Io::Reserve { keys, until }, Back::Counted(answer) => answer)
+    /// The same, which may be a few seconds old.
+    pub async fn glance(&self, keys: Vec<String>) -> Result<Vec<i64>, Closed> {
+        ask!(self, Io::Glance(keys), Back::Counted(answer) => answer)
+    }
+
+    /// Counts first; what the counts are then.
+    pub async fn reserve(&self, ticks: Vec<Tick>) -> Result<Vec<i64>, Closed> {
+        ask!(self, Io::Reserve(ticks), Back::Counted(answer) => answer)
     }
 
     pub async fn tally(&self, ticks: Vec<Tick>) -> Result<(), Closed> {

@@ -5,8 +5,9 @@ use std::collections::VecDeque;
 use jiff::Timestamp;
 
 use super::delivery::{DeliveryKey, gone};
-use super::limits::{Tick, address_until, begun_until, confirmed, paid, same_payment};
+use super::limits::{Ended, Tick, begun_until, ended, paid, same_payment, ticks};
 use super::request::{Given, Message};
+use super::tally::Tally;
 use crate::card::furthest_west;
 use crate::dialogue::{
     Act, AttemptId, Bar, Confirmation, Delivery, Effect, Event, Heard, Inputs, IntentId, Money, NameState, OrderId,
@@ -14,7 +15,7 @@ use crate::dialogue::{
 };
 use crate::language::{Listening, Utterance, hear_own, understand};
 use crate::session::{
-    Attempt, Claim, Entry, Header, OrderRecord, OrderWrite, Record, RestoreError, Secret, SessionId, Stored,
+    Attempt, Claim, Counted, Entry, Header, OrderRecord, OrderWrite, Record, RestoreError, Secret, SessionId, Stored,
     TrailEntry, history,
 };
 
@@ -61,8 +62,8 @@ pub(super) struct Owed {
     pub ended: Option<(OrderId, AttemptId, Verdict)>,
     /// Counts to be changed, once all else is kept.
     pub ticks: Vec<Tick>,
-    /// What was counted for the customer's address in this round, until a commit keeps it.
-    pub unspent: Option<String>,
+    /// The counts that an attempt of this round was added to, until a commit keeps it.
+    pub unspent: Vec<String>,
 }
 
 impl<'a> Hand<'a> {
@@ -85,7 +86,7 @@ impl<'a> Hand<'a> {
             last_updated: given.now,
             ttl: None,
             trail_head: String::new(),
-            reserved: None,
+            counted: Counted::default(),
         };
         let mut hand = Self::of(Stored { session, header }, None, given, round);
         hand.step(&Event::Opened);
@@ -200,7 +201,7 @@ impl<'a> Hand<'a> {
         self.trail.kept = self.trail.entries.len();
         self.owed.attempt = None;
         self.owed.order = None;
-        self.owed.unspent = None;
+        self.owed.unspent.clear();
     }
 
     /// All that happened in this turn.
@@ -337,21 +338,19 @@ impl<'a> Hand<'a> {
         };
         // Cancelling at the bank's page counts as a failure: by then it is known that the card was not refused. A
         // cancellation before that, as after an outage of the gateway, does not.
-        let (closed, failed) = match verdict {
-            Verdict::Paid => (true, Some(false)),
-            Verdict::Declined(_) => (true, Some(true)),
-            Verdict::Voided => (true, at_bank.then_some(true)),
+        let how = match verdict {
+            Verdict::Paid => Some(Ended::Paid),
+            Verdict::Declined(_) => Some(Ended::Failed),
+            Verdict::Voided => Some(if at_bank { Ended::Failed } else { Ended::Untried }),
             // The operator's fault is nobody's failed attempt.
-            Verdict::Refused => (true, None),
-            Verdict::Pending | Verdict::ActionRequired(_) | Verdict::NotReached | Verdict::Unknown => (false, None),
+            Verdict::Refused => Some(Ended::Untried),
+            Verdict::Pending | Verdict::ActionRequired(_) | Verdict::NotReached | Verdict::Unknown => None,
         };
+        let closed = how.is_some();
         self.owed.attempt = Some(Attempt { closed, verdict: Some(said), ..self.attempt(intent, attempt) });
-        if closed {
-            if matches!(verdict, Verdict::Paid | Verdict::Refused) {
-                self.give_back();
-            }
-            self.header.reserved = None;
-            self.owed.ticks.extend(failed.into_iter().flat_map(|failed| confirmed(failed, self.given.now)));
+        if let Some(how) = how {
+            let counted = std::mem::take(&mut self.header.counted);
+            self.owed.ticks.extend(ended(&counted, how, self.given.now));
             let order = self.session.memory.order().map(|order| order.id.clone());
             self.owed.ended = order.map(|order| (order, attempt.clone(), verdict.clone()));
         }
@@ -415,15 +414,25 @@ impl<'a> Hand<'a> {
         ))
     }
 
-    /// One attempt more was counted for the customer's address.
-    pub fn reserved(&mut self, key: Option<String>) {
-        self.owed.unspent.clone_from(&key);
-        self.header.reserved = key;
+    /// The order that bounds this session, where a merchant signed it. One that the service minted for its page is none.
+    pub fn signed_order(&self) -> Option<&OrderId> {
+        self.session.memory.order().filter(|order| !order.minted).map(|order| &order.id)
+    }
+
+    /// A card more was counted under these keys that is about to become a token.
+    pub fn counted_token(&mut self, keys: Vec<String>) {
+        self.header.counted.token = keys;
+    }
+
+    /// An attempt more was counted under these keys.
+    pub fn counted_attempt(&mut self, keys: Vec<String>) {
+        self.owed.unspent.clone_from(&keys);
+        self.header.counted.attempt = keys;
     }
 
     /// What was counted in an earlier round that lost its commit: nothing of it was sent.
-    pub fn owe_back(&mut self, key: Option<String>) {
-        self.owed.ticks.extend(key.map(|key| Tick { key, by: -1, until: address_until(self.given.now) }));
+    pub fn owe_back(&mut self, keys: &[String]) {
+        self.owed.ticks.extend(ticks(keys, Tally::ATTEMPT.back(), self.given.now));
     }
 
     /// The record is deleted with this turn. A repeat of its first message would bring it back, so the deletion is noted.
@@ -438,9 +447,10 @@ impl<'a> Hand<'a> {
         }
     }
 
-    /// Nothing failed that was tried from where the customer is.
+    /// Nothing was tried: what was counted as an attempt is taken back.
     pub fn give_back(&mut self) {
-        let reserved = self.header.reserved.take();
-        self.owe_back(reserved);
+        let keys = std::mem::take(&mut self.header.counted.attempt);
+        self.owed.unspent.clear();
+        self.owe_back(&keys);
     }
 }

@@ -9,17 +9,20 @@ use jiff::{SignedDuration, Timestamp};
 
 use sha2::{Digest as _, Sha256};
 
-use crate::dialogue::{AttemptId, Flight, Payment, Policy};
+use super::tally::Tally;
+use crate::dialogue::{AttemptId, Bar, Flight, OrderId, Payment, Policy};
+use crate::session::{Counted, SessionId};
 
-/// Where a customer is, under a keyed hash: counts are kept under it, and it tells nothing without the key.
+/// Where a customer is, under keyed hashes: counts are kept under them, and they tell nothing without the key. Of an IPv6
+/// address there are three, of networks each wider than the one before.
 #[derive(Clone, PartialEq, Eq, Hash)]
-pub struct ClientKey(String);
+pub struct ClientKey(Vec<String>);
 
 impl ClientKey {
-    /// Of a keyed hash.
+    /// Of keyed hashes, that of the narrowest network first.
     #[must_use]
-    pub const fn new(hash: String) -> Self {
-        Self(hash)
+    pub const fn new(hashes: Vec<String>) -> Self {
+        Self(hashes)
     }
 }
 
@@ -40,35 +43,186 @@ pub struct Tick {
     pub until: Timestamp,
 }
 
-/// Failed attempts from one address are counted over an hour, in slots of ten minutes, the slot that runs included.
-const ADDRESS_SLOT: i64 = 600;
-const ADDRESS_SLOTS: i64 = 7;
+/// How much more a network may do than one customer's: a home has a /64, a provider's customer a /56 or a /48.
+const WIDER: [i64; 3] = [1, 2, 8];
 
-/// Confirmations in all are counted over five minutes, in slots of one minute, the slot that runs included.
-const ALL_SLOT: i64 = 60;
-const ALL_SLOTS: i64 = 6;
+/// What one place does is counted by the hour.
+const HOUR: i64 = 3600;
 
-/// What the customer's address counts under, the slot that runs first.
-pub(super) fn address_keys(client: &ClientKey, now: Timestamp) -> Vec<String> {
-    slots(now, ADDRESS_SLOT, ADDRESS_SLOTS).map(|slot| format!("place#{}#{slot}", client.0)).collect()
-}
+/// What all do is counted by five minutes, those before included.
+const FIVE_MINUTES: i64 = 300;
 
-/// When what is counted for an address now is over.
-pub(super) fn address_until(now: Timestamp) -> Timestamp {
-    now + SignedDuration::from_secs(ADDRESS_SLOT * ADDRESS_SLOTS)
-}
+/// What all do lies in so many counts at most, so that no item of a store is written by everybody; and each of them is good
+/// for so many attempts at least, so that it does not rest for the bad luck of a few.
+const SHARES: u32 = 16;
+const LEAST: u32 = 3;
+
+/// The key of one share of what all do begins with this.
+const ALL: &str = "all#";
 
 /// How long a repeat of its first message could bring a deleted session back.
 pub(super) fn begun_until(now: Timestamp) -> Timestamp {
     now + SignedDuration::from_mins(30)
 }
 
-/// What a verdict adds to the confirmations in all.
-pub(super) fn confirmed(failed: bool, now: Timestamp) -> impl Iterator<Item = Tick> {
-    let until = now + SignedDuration::from_secs(ALL_SLOT * ALL_SLOTS);
-    let slot = now.as_second().div_euclid(ALL_SLOT);
-    let tick = move |what: &str| Tick { key: format!("{what}#{slot}"), by: 1, until };
-    [Some(tick(CONFIRMED)), failed.then(|| tick(FAILED))].into_iter().flatten()
+/// Who is counted together with one session, until what is known of its card.
+///
+/// What a merchant signed an order for is bounded by that order, and by nothing that others do: else whoever tests cards
+/// could close the shop.
+#[derive(Debug)]
+pub(super) struct Bounds {
+    /// The order, or the networks of the customer: under which key, and how much more than one customer it may do.
+    places: Vec<(String, i64)>,
+    /// The share of the service, where no order bounds the session.
+    share: Option<u32>,
+    now: Timestamp,
+}
+
+impl Bounds {
+    /// Of a session that pays this signed order, or else comes from there.
+    pub fn of(
+        order: Option<&OrderId>,
+        client: Option<&ClientKey>,
+        session: &SessionId,
+        (policy, now): (&Policy, Timestamp),
+    ) -> Self {
+        match order {
+            Some(order) => {
+                let hash = hex::encode(&Sha256::digest(order.as_str())[..16]);
+                Self { places: vec![(format!("order#{hash}#{}", hour(now)), 1)], share: None, now }
+            }
+            None => Self { places: networks(client, now), share: Some(share(session, policy)), now },
+        }
+    }
+
+    /// What is added to, in the order in which [`Self::judge`] takes it.
+    pub fn keys(&self) -> Vec<String> {
+        let places = self.places.iter().map(|(key, _)| key.clone());
+        places.chain(self.share.map(|share| all_key(share, slot(self.now)))).collect()
+    }
+
+    /// Whether what everybody does bounds it as well.
+    pub const fn are_shared(&self) -> bool {
+        self.share.is_some()
+    }
+
+    /// Why what was counted may not be done, by what all of [`Self::keys`] are then; `all` is what everybody did ([`all`]),
+    /// which may be seconds old: of it only the five minutes before these are taken, which hardly change any more.
+    pub fn bars(&self, what: Tally, counts: &[i64], all: &[i64], policy: &Policy) -> Option<Bar> {
+        let (places, share) = counts.split_at(self.places.len().min(counts.len()));
+        let bound = if what == Tally::TOKEN { policy.tokens() } else { i64::from(policy.place_failures) };
+        let over = |(&count, (_, wider)): (&i64, &(String, i64))| {
+            let Tally { tokens, failing, .. } = Tally::of(count);
+            (if what == Tally::TOKEN { tokens } else { failing }) > bound * wider
+        };
+        if places.iter().zip(&self.places).any(over) {
+            return Some(Bar::Address);
+        }
+        let before = self.share.and_then(|share| all.get(usize::try_from(shares(policy) + share).ok()?));
+        let done: Tally = share.iter().chain(before).map(|&count| Tally::of(count)).sum();
+        Breaker::of_one_share(policy).opens(done + what.back()).then_some(Bar::Paused)
+    }
+}
+
+/// All shares of now, and then those of the five minutes before.
+pub(super) fn all(policy: &Policy, now: Timestamp) -> Vec<String> {
+    let window = |slot| (0..shares(policy)).map(move |share| all_key(share, slot));
+    window(slot(now)).chain(window(slot(now) - 1)).collect()
+}
+
+/// What is counted of where a customer is.
+fn networks(client: Option<&ClientKey>, now: Timestamp) -> Vec<(String, i64)> {
+    let networks = client.map(|client| client.0.as_slice()).unwrap_or_default();
+    networks.iter().zip(WIDER).map(|(network, wider)| (format!("from#{network}#{}", hour(now)), wider)).collect()
+}
+
+fn hour(now: Timestamp) -> i64 {
+    now.as_second().div_euclid(HOUR)
+}
+
+/// Which share of the service a session falls to.
+fn share(session: &SessionId, policy: &Policy) -> u32 {
+    u32::from(Sha256::digest(session.as_str())[0]) % shares(policy)
+}
+
+fn shares(policy: &Policy) -> u32 {
+    (policy.breaker_confirmations / LEAST).clamp(1, SHARES)
+}
+
+/// From when on the service rests.
+struct Breaker {
+    tried: i64,
+    tokens: i64,
+}
+
+impl Breaker {
+    fn of_all(policy: &Policy) -> Self {
+        Self { tried: i64::from(policy.breaker_confirmations), tokens: policy.all_tokens() }
+    }
+
+    /// Each share has its part of the bounds, and decides by itself: so no more than the bounds are let through, however many
+    /// come at once.
+    fn of_one_share(policy: &Policy) -> Self {
+        let Self { tried, tokens } = Self::of_all(policy);
+        let shares = i64::from(shares(policy));
+        Self { tried: tried / shares, tokens: tokens / shares }
+    }
+
+    const fn opens(&self, Tally { tokens, failing, tried }: Tally) -> bool {
+        (tried >= self.tried && failing * 2 > tried) || tokens >= self.tokens
+    }
+}
+
+fn slot(now: Timestamp) -> i64 {
+    now.as_second().div_euclid(FIVE_MINUTES)
+}
+
+fn all_key(share: u32, slot: i64) -> String {
+    format!("{ALL}{share}#{slot}")
+}
+
+/// What is counted under these keys.
+pub(super) fn ticks(keys: &[String], what: Tally, now: Timestamp) -> Vec<Tick> {
+    keys.iter().map(|key| Tick { key: key.clone(), by: what.packed(), until: until(key, now) }).collect()
+}
+
+/// When a count that is changed now is over: after its window, and the window in which it is still looked at.
+fn until(key: &str, now: Timestamp) -> Timestamp {
+    let window = if key.starts_with(ALL) { FIVE_MINUTES } else { HOUR };
+    now + SignedDuration::from_secs(2 * window)
+}
+
+/// How an attempt that was counted ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ended {
+    /// It was paid.
+    Paid,
+    /// It failed.
+    Failed,
+    /// It was cancelled before its issuer was asked, or refused for what is the operator's fault.
+    Untried,
+}
+
+/// What the end of an attempt changes: its token was not for nothing, and the attempt itself is what it became.
+pub(super) fn ended(counted: &Counted, how: Ended, now: Timestamp) -> Vec<Tick> {
+    let token = counted.token.iter().map(|key| (key, Tally::TOKEN.back()));
+    let attempt = counted.attempt.iter().map(|key| {
+        let change = match how {
+            Ended::Paid => Tally::PAID,
+            Ended::Failed => Tally::default(),
+            Ended::Untried => Tally::ATTEMPT.back(),
+        };
+        (key, change)
+    });
+    let mut changes: Vec<(&String, Tally)> = Vec::new();
+    for (key, change) in token.chain(attempt) {
+        match changes.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, sum)) => *sum = *sum + change,
+            None => changes.push((key, change)),
+        }
+    }
+    let changed = changes.into_iter().filter(|(_, change)| *change != Tally::default());
+    changed.map(|(key, change)| Tick { key: key.clone(), by: change.packed(), until: until(key, now) }).collect()
 }
 
 /// What is the same for two payments of one amount with one card. The gateway's own id of the number goes into a hash, with
@@ -87,57 +241,50 @@ pub(super) fn same_payment(flight: &Flight, payment: Option<&Payment>) -> Option
 /// What such a payment that was made adds to the counts.
 pub(super) fn paid(same: &SamePayment, now: Timestamp) -> Tick {
     let key = paid_keys(same, now).swap_remove(0);
-    Tick { key, by: 1, until: address_until(now) }
+    Tick { key, by: 1, until: now + SignedDuration::from_secs(SLOT * SLOTS) }
 }
 
 /// What such payments within the hour count under, the slot that runs first.
 pub(super) fn paid_keys(SamePayment(same): &SamePayment, now: Timestamp) -> Vec<String> {
-    slots(now, ADDRESS_SLOT, ADDRESS_SLOTS).map(|slot| format!("paid#{same}#{slot}")).collect()
+    let slot = now.as_second().div_euclid(SLOT);
+    (0..SLOTS).map(|back| format!("paid#{same}#{}", slot - back)).collect()
 }
 
-const CONFIRMED: &str = "confirmed";
-const FAILED: &str = "failed";
+/// Payments that were made are known for an hour, in slots of ten minutes, the slot that runs included.
+const SLOT: i64 = 600;
+const SLOTS: i64 = 7;
 
-fn slots(now: Timestamp, seconds: i64, count: i64) -> impl Iterator<Item = i64> {
-    let slot = now.as_second().div_euclid(seconds);
-    (0..count).map(move |back| slot - back)
-}
-
-/// So many seconds until the slot that runs is over, and a count may have become smaller.
-fn wait(now: Timestamp, seconds: i64) -> u32 {
-    u32::try_from(seconds - now.as_second().rem_euclid(seconds)).unwrap_or(u32::MAX)
-}
-
-/// What is read before a new session begins.
+/// What is read before a new session begins that no signed order bounds.
 #[derive(Debug)]
-pub(super) struct Admission {
-    address: Vec<String>,
-    now: Timestamp,
-}
+pub(super) struct Admission(Bounds);
 
 impl Admission {
     pub fn of(client: Option<&ClientKey>, now: Timestamp) -> Self {
-        Self { address: client.map(|client| address_keys(client, now)).unwrap_or_default(), now }
+        Self(Bounds { places: networks(client, now), share: None, now })
     }
 
-    /// What is to be read, in the order in which [`Self::refuses`] takes it.
+    /// Where the customer is, in the order in which [`Self::refuses`] takes it.
     pub fn keys(&self) -> Vec<String> {
-        let all = |what: &'static str| slots(self.now, ALL_SLOT, ALL_SLOTS).map(move |slot| format!("{what}#{slot}"));
-        self.address.iter().cloned().chain(all(CONFIRMED)).chain(all(FAILED)).collect()
+        self.0.keys()
     }
 
-    /// Why no session may begin, and how many seconds to wait.
-    pub fn refuses(&self, counts: &[i64], policy: &Policy) -> Option<(Refused, u32)> {
-        let (address, all) = counts.split_at_checked(self.address.len())?;
-        let (confirmed, failed) = all.split_at_checked(all.len() / 2)?;
-        let sum = |counts: &[i64]| counts.iter().sum::<i64>();
-        if sum(address) >= i64::from(policy.place_failures) {
-            return Some((Refused::Address, wait(self.now, ADDRESS_SLOT)));
+    /// Why no session may begin, and how many seconds to wait; `all` is what everybody did, which may be seconds old.
+    pub fn refuses(&self, counts: &[i64], all: &[i64], policy: &Policy) -> Option<(Refused, u32)> {
+        let over = |(&count, (_, wider)): (&i64, &(String, i64))| {
+            let Tally { tokens, failing, .. } = Tally::of(count);
+            failing >= i64::from(policy.place_failures) * wider || tokens >= policy.tokens() * wider
+        };
+        if counts.iter().zip(&self.0.places).any(over) {
+            return Some((Refused::Address, wait(self.0.now, HOUR)));
         }
-        let (confirmed, failed) = (sum(confirmed), sum(failed));
-        let open = confirmed >= i64::from(policy.breaker_confirmations) && failed * 2 > confirmed;
-        open.then(|| (Refused::Breaker, wait(self.now, ALL_SLOT)))
+        let all: Tally = all.iter().map(|&count| Tally::of(count)).sum();
+        Breaker::of_all(policy).opens(all).then(|| (Refused::Breaker, wait(self.0.now, FIVE_MINUTES)))
     }
+}
+
+/// So many seconds until the window that runs is over, and a count may have become smaller.
+fn wait(now: Timestamp, seconds: i64) -> u32 {
+    u32::try_from(seconds - now.as_second().rem_euclid(seconds)).unwrap_or(u32::MAX)
 }
 
 /// Why no new session may begin.

@@ -26,6 +26,7 @@ mod reply;
 mod request;
 #[cfg(feature = "shell")]
 mod running;
+mod tally;
 mod words;
 #[cfg(feature = "shell")]
 mod writes;

@@ -11,11 +11,12 @@
 use super::desk::{Desk, World};
 use super::hand::Hand;
 use super::keep::keep;
-use super::limits::{Admission, Tick, address_until};
+use super::limits::{Admission, all, ticks};
 use super::outcome::{ChatError, Chatted, Closed, Deletion, Halt, Looked, Loss, Stop};
 use super::payment::{self, Paying};
 use super::replay::{answered, gone_keys, twin};
 use super::request::{Authority, Given, Message};
+use super::tally::Tally;
 use super::{Reply, words};
 use crate::dialogue::{Bar, Delivery, Effect, Event, Verdict};
 use crate::session::{Record, Secret, SessionId};
@@ -161,18 +162,18 @@ async fn look_once<W: World>(
     Ok(looked(reply, hand, rounds.results.last()))
 }
 
-/// One round: all that the session asks of the world, and what it says and keeps. What was counted for the customer's
-/// address and is not kept is owed back.
+/// One round: all that the session asks of the world, and what it says and keeps. What was counted as an attempt and is not
+/// kept is owed back.
 async fn carry_out<W: World, E: From<Closed>>(
     desk: &Desk<'_, W>,
     hand: &mut Hand<'_>,
     message: Option<&Message>,
     rounds: &mut Rounds,
 ) -> Result<Box<Reply>, Halt<E>> {
-    hand.owe_back(rounds.unspent.take());
+    hand.owe_back(&std::mem::take(&mut rounds.unspent));
     let done = effects(desk, hand, message, &mut rounds.results).await;
     if let Err(halt) = &done {
-        rounds.unspent = hand.owed.unspent.take();
+        rounds.unspent = std::mem::take(&mut hand.owed.unspent);
         rounds.staged |= hand.owed.attempt.is_some() && halt.may_be_kept();
     }
     done
@@ -186,6 +187,7 @@ async fn effects<W: World, E: From<Closed>>(
     results: &mut Vec<Event>,
 ) -> Result<Box<Reply>, Halt<E>> {
     let mut paying = Paying::default();
+    let client = message.and_then(|message| message.client.as_ref());
     loop {
         while let Some(effect) = hand.next_effect() {
             let result = match effect {
@@ -197,9 +199,8 @@ async fn effects<W: World, E: From<Closed>>(
                     hand.purge();
                     continue;
                 }
-                Effect::Tokenise { revision, card } => payment::tokenise(desk, revision, card).await?,
+                Effect::Tokenise { revision, card } => payment::tokenise(desk, hand, client, (revision, card)).await?,
                 Effect::OpenIntent { key, known, purpose } => {
-                    let client = message.and_then(|message| message.client.as_ref());
                     paying.open(desk, hand, client, (key, known, purpose)).await?
                 }
                 Effect::Charge { confirmation, purpose, consent } => {
@@ -244,15 +245,20 @@ async fn effects<W: World, E: From<Closed>>(
 
 /// Whether a new session may begin.
 async fn admit<W: World>(desk: &Desk<'_, W>, message: &Message) -> Result<(), ChatError> {
-    let admission = Admission::of(message.client.as_ref(), desk.given.now);
-    let bounds = admission.keys();
+    let signed = message.payment.as_ref().and_then(|payment| payment.order.as_ref()).is_some_and(|order| !order.minted);
+    // What a merchant signed for is bounded by its order: whatever others do, it may begin.
+    let admission = (!signed).then(|| Admission::of(message.client.as_ref(), desk.given.now));
+    let bounds = admission.as_ref().map(Admission::keys).unwrap_or_default();
     let first = bounds.len();
-    let counts = desk.count([bounds, gone_keys(message)].concat()).await?;
+    let keys = [bounds, gone_keys(message)].concat();
+    let counts = if keys.is_empty() { Vec::new() } else { desk.count(keys).await? };
     let (counts, gone) = counts.split_at(first.min(counts.len()));
     if gone.iter().any(|&count| count > 0) {
         return Err(ChatError::AnsweredAlready);
     }
-    match admission.refuses(counts, desk.given.policy) {
+    let Some(admission) = admission else { return Ok(()) };
+    let everybody = desk.glance(all(desk.given.policy, desk.given.now)).await?;
+    match admission.refuses(counts, &everybody, desk.given.policy) {
         Some((why, seconds)) => Err(ChatError::Refused(why, seconds)),
         None => Ok(()),
     }
@@ -301,7 +307,7 @@ struct Rounds {
     /// Whether an attempt to charge may have been kept without our knowing: whoever looks for it later sends it.
     staged: bool,
     /// What a lost round counted as an attempt, and never sent: to be given back.
-    unspent: Option<String>,
+    unspent: Vec<String>,
 }
 
 impl Rounds {
@@ -323,9 +329,9 @@ impl Rounds {
         };
         let Some(end) = end else { return Ok(()) };
         // Nothing was sent for what is still owed: a failure of ours is no attempt of the customer's.
-        if let Some(key) = self.unspent.take() {
-            let back = Tick { key, by: -1, until: address_until(desk.given.now) };
-            let _ = desk.tally(vec![back]).await;
+        if !self.unspent.is_empty() {
+            let back = ticks(&std::mem::take(&mut self.unspent), Tally::ATTEMPT.back(), desk.given.now);
+            let _ = desk.tally(back).await;
         }
         Err(end)
     }

@@ -2,8 +2,10 @@
 
 use super::desk::{Desk, World};
 use super::hand::Hand;
-use super::limits::{ClientKey, address_keys, address_until, paid_keys, same_payment};
+use super::limits::{Bounds, ClientKey, all, paid_keys, same_payment, ticks};
 use super::outcome::Closed;
+use super::request::Given;
+use super::tally::Tally;
 use crate::dialogue::{
     Bar, Confirmation, Consent, Decline, Event, FullCard, IntentId, Opened, Purpose, Shown, Tokenised, Verdict,
 };
@@ -22,7 +24,20 @@ pub(super) struct Paying {
 }
 
 /// Turns the card into a token, under a key of this turn alone. Moves no money.
-pub async fn tokenise<W: World>(desk: &Desk<'_, W>, revision: u32, card: Box<FullCard>) -> Result<Event, Closed> {
+pub async fn tokenise<W: World>(
+    desk: &Desk<'_, W>,
+    hand: &mut Hand<'_>,
+    client: Option<&ClientKey>,
+    (revision, card): (u32, Box<FullCard>),
+) -> Result<Event, Closed> {
+    let bounds = bounds(desk, hand, client);
+    let keys = bounds.keys();
+    let counts = reserve(desk, &bounds, Tally::TOKEN).await?;
+    if let Some(bar) = judge(desk, &bounds, Tally::TOKEN, &counts).await? {
+        hand.owed.ticks.extend(ticks(&keys, Tally::TOKEN.back(), desk.given.now));
+        return Ok(Event::ChargeBarred(bar));
+    }
+    hand.counted_token(keys);
     let shown = Shown {
         brand: card.number.brand(),
         last_four: card.number.last_four(),
@@ -48,8 +63,8 @@ pub async fn settle<W: World>(desk: &Desk<'_, W>, hand: &mut Hand<'_>) -> Result
 }
 
 impl Paying {
-    /// Opens the intent, unconfirmed, unless one exists already: first the order must be free, then the address within
-    /// its limit.
+    /// Opens the intent, unconfirmed, unless one exists already: first the order must be free, then where it comes from, and
+    /// all together, within bounds.
     pub async fn open<W: World>(
         &mut self,
         desk: &Desk<'_, W>,
@@ -65,11 +80,16 @@ impl Paying {
                 None => return Err(Closed::Unavailable),
             }
         }
-        if let Some(client) = client
-            && !reserve(desk, hand, client).await?
-        {
-            self.claim = None;
-            return Ok(Event::ChargeBarred(Bar::Address));
+        let bounds = bounds(desk, hand, client);
+        // An order's attempts are counted with the order itself.
+        if hand.signed_order().is_none() {
+            let counts = reserve(desk, &bounds, Tally::ATTEMPT).await?;
+            hand.counted_attempt(bounds.keys());
+            if let Some(bar) = judge(desk, &bounds, Tally::ATTEMPT, &counts).await? {
+                hand.give_back();
+                self.claim = None;
+                return Ok(Event::ChargeBarred(bar));
+            }
         }
         // An order's intent is read from the order's record, never from the session.
         let (key, known) = match &self.claim {
@@ -153,16 +173,26 @@ async fn known<W: World>(desk: &Desk<'_, W>, hand: &Hand<'_>, verdict: Verdict) 
     }
 }
 
-/// The attempt counts as failed, for the address that it comes from, until it is known to be paid. Says whether it may
-/// be made.
-async fn reserve<W: World>(desk: &Desk<'_, W>, hand: &mut Hand<'_>, client: &ClientKey) -> Result<bool, Closed> {
-    let keys = address_keys(client, desk.given.now);
-    let counted = keys.first().cloned();
-    let counts = desk.reserve(keys, address_until(desk.given.now)).await?;
-    hand.reserved(counted);
-    let free = counts.iter().sum::<i64>() <= i64::from(desk.given.policy.place_failures);
-    if !free {
-        hand.give_back();
-    }
-    Ok(free)
+/// Who is counted together with this session.
+fn bounds<W: World>(desk: &Desk<'_, W>, hand: &Hand<'_>, client: Option<&ClientKey>) -> Bounds {
+    let Given { now, policy, .. } = desk.given;
+    Bounds::of(hand.signed_order(), client, &hand.header.session_id, (policy, now))
+}
+
+/// Counts first, under all that bounds this session: of those who come at the same time, no more are let through than may be.
+async fn reserve<W: World>(desk: &Desk<'_, W>, bounds: &Bounds, what: Tally) -> Result<Vec<i64>, Closed> {
+    let keys = bounds.keys();
+    if keys.is_empty() { Ok(Vec::new()) } else { desk.reserve(ticks(&keys, what, desk.given.now)).await }
+}
+
+/// Why what was counted may not be done.
+async fn judge<W: World>(
+    desk: &Desk<'_, W>,
+    bounds: &Bounds,
+    what: Tally,
+    counts: &[i64],
+) -> Result<Option<Bar>, Closed> {
+    let Given { now, policy, .. } = desk.given;
+    let everybody = if bounds.are_shared() { desk.glance(all(policy, now)).await? } else { Vec::new() };
+    Ok(bounds.bars(what, counts, &everybody, policy))
 }

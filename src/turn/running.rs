@@ -2,6 +2,9 @@
 
 use std::sync::{Arc, PoisonError, RwLock};
 
+use jiff::Timestamp;
+use tokio::sync::Mutex;
+
 use super::asked::Asked;
 use super::writes::Writes;
 use crate::session::Digests;
@@ -24,13 +27,20 @@ pub struct Running {
     pub(super) writes: Writes,
     /// Whether the gateway answers.
     pub(super) gateway: Asked,
+    /// What everybody's counts were, and when.
+    pub(super) glance: Mutex<Option<(Timestamp, Vec<String>, Vec<i64>)>>,
 }
 
 impl Running {
     /// This, until it is replaced.
     #[must_use]
     pub fn new(now: Now) -> Self {
-        Self { now: RwLock::new(Arc::new(now)), writes: Writes::default(), gateway: Asked::default() }
+        Self {
+            now: RwLock::new(Arc::new(now)),
+            writes: Writes::default(),
+            gateway: Asked::default(),
+            glance: Mutex::default(),
+        }
     }
 
     /// What runs now.

@@ -211,6 +211,7 @@ fn note_case(note: Note, given: Given) -> Case {
         Note::Unsure => Case::new("unsure"),
         Note::RulesChanged => Case::new("rules_changed"),
         Note::OrderBusy => Case::new("order_busy"),
+        Note::Paused => Case::new("paused"),
         Note::Mandate => Case::new("mandate"),
     }
 }

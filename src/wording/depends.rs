@@ -58,6 +58,7 @@ const fn of_note(note: Note) -> Given {
         | Note::Unsure
         | Note::RulesChanged
         | Note::OrderBusy
+        | Note::Paused
         | Note::Automated
         | Note::BackTo(_)
         | Note::DateToo

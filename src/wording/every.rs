@@ -74,7 +74,7 @@ const PLAIN_ASKS: [Ask; 16] = [
     Ask::Anew,
 ];
 
-const PLAIN_NOTES: [Note; 40] = [
+const PLAIN_NOTES: [Note; 41] = [
     Note::Automated,
     Note::Own(0),
     Note::Simpler,
@@ -114,6 +114,7 @@ const PLAIN_NOTES: [Note; 40] = [
     Note::Unsure,
     Note::RulesChanged,
     Note::OrderBusy,
+    Note::Paused,
     Note::Mandate,
 ];
 

@@ -43,6 +43,7 @@ const fn note_is_fixed(note: Note) -> bool {
         | Note::Unsure
         | Note::RulesChanged
         | Note::OrderBusy
+        | Note::Paused
         | Note::Automated
         | Note::BackTo(_)
         | Note::DateToo

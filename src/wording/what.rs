@@ -94,6 +94,7 @@ pub(super) fn bearing(note: Note) -> Bearing {
         | Note::Unsure
         | Note::RulesChanged
         | Note::OrderBusy
+        | Note::Paused
         | Note::Mandate => Bearing::Grave,
     }
 }

@@ -9,7 +9,9 @@ use jiff::Timestamp;
 use payment_smart_bot::adapters::{EmbeddedReader, EmbeddedSessions};
 use payment_smart_bot::dialogue::{Language, Session};
 use payment_smart_bot::ports::{Clock as _, Ledger as _, Sessions as _};
-use payment_smart_bot::session::{Commit, Digests, Header, Record, SessionId, TrailEntry, Write, first_broken};
+use payment_smart_bot::session::{
+    Commit, Counted, Digests, Header, Record, SessionId, TrailEntry, Write, first_broken,
+};
 
 use crate::support::{TestClock, lasting};
 
@@ -39,7 +41,7 @@ fn commit(version: u64, head: &str) -> Commit {
         last_updated: now(),
         ttl: None,
         trail_head: head.to_owned(),
-        reserved: None,
+        counted: Counted::default(),
     };
     let entry = TrailEntry {
         said: Vec::new(),

@@ -203,7 +203,8 @@ impl World {
             }
             Io::Order(_) if model.forgets_orders => Answer::Order(None),
             Io::Order(_) => Answer::Order(self.order.clone()),
-            Io::Count(keys) | Io::Reserve { keys, .. } => Answer::Counted(keys.len()),
+            Io::Count(keys) | Io::Glance(keys) => Answer::Counted(keys.len()),
+            Io::Reserve(ticks) => Answer::Counted(ticks.len()),
             Io::Tally(_) => Answer::Tallied,
             Io::Frame(_) => Answer::Framed,
             Io::Pause(lost) => Answer::Paused(*lost < 3),

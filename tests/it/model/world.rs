@@ -13,7 +13,7 @@ use payment_smart_bot::dialogue::{
     Policy, Review, ReviewId, Session, Shown, State, Token, Verdict,
 };
 use payment_smart_bot::language::Utterance;
-use payment_smart_bot::session::{Digests, Header, OrderRecord, Record, SessionId};
+use payment_smart_bot::session::{Counted, Digests, Header, OrderRecord, Record, SessionId};
 use payment_smart_bot::turn::{
     Authority, Back, ChatError, Closed, Given, Io, Next, Outcome, Plan, Request, Said, Stop,
 };
@@ -279,7 +279,7 @@ pub fn at_review(n: u8, ordered: bool) -> Vec<u8> {
         last_updated: NOW,
         ttl: None,
         trail_head: String::new(),
-        reserved: None,
+        counted: Counted::default(),
     };
     Record::of(&session, &header).0.to_json()
 }

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use payment_smart_bot::dialogue::{AttemptId, IntentId, Language, Session};
-use payment_smart_bot::session::{Attempt, Commit, Digests, Header, Record, SessionId, TrailEntry, Write};
+use payment_smart_bot::session::{Attempt, Commit, Counted, Digests, Header, Record, SessionId, TrailEntry, Write};
 
 pub const START: i64 = 1_800_000_000;
 pub const HOUR: i64 = 3600;
@@ -34,7 +34,7 @@ pub fn record_of_turn(turn_id: &str, id: &SessionId, version: u64, ttl: Option<i
         last_updated: at(0),
         ttl: ttl.map(|ttl| START + ttl),
         trail_head: String::new(),
-        reserved: None,
+        counted: Counted::default(),
     };
     Record::of(&Session::begin(Language::En, None, 1), &header).0
 }

@@ -33,7 +33,7 @@ impl Faulty {
 
     /// A message from one address; what else than a reply it ends with.
     async fn says(&self, client: &mut Client, text: &str) -> Result<Reply, ChatError> {
-        let turn = Turn { client: Some(ClientKey::new("home".to_owned())), ..client.turn(text) };
+        let turn = Turn { client: Some(ClientKey::new(vec!["home".to_owned()])), ..client.turn(text) };
         match self.bot.chat(turn).await? {
             Chatted::Reply(reply, _) => {
                 client.keep(&reply);

@@ -158,11 +158,28 @@ impl Sessions for Recorder {
     }
 }
 
+/// A count by its first word. Those of places and of all hold three counts in one number, the first of them lowest.
+fn changed(key: &str, by: i64) -> String {
+    let what = key.split('#').next().unwrap_or_default();
+    if !["all", "from", "order"].contains(&what) {
+        return format!("{what}{by:+}");
+    }
+    let mut rest = by;
+    let mut parts = Vec::new();
+    for name in ["tokens", "failing", "tried"] {
+        let low = (rest << 43) >> 43;
+        rest = (rest - low) >> 21;
+        if low != 0 {
+            parts.push(format!("{name}{low:+}"));
+        }
+    }
+    format!("{what}({})", parts.join(" "))
+}
+
 #[async_trait]
 impl Counts for Recorder {
     async fn add(&self, key: &str, by: i64, now: Timestamp, until: Timestamp) -> Result<i64, StoreError> {
-        let what = key.split('#').next().unwrap_or_default();
-        stored!(self, &format!("{what}{by:+}"), self.world.counts.add(key, by, now, until), lost())
+        stored!(self, &changed(key, by), self.world.counts.add(key, by, now, until), lost())
     }
 
     async fn read(&self, keys: &[String], now: Timestamp) -> Result<Vec<i64>, StoreError> {
@@ -317,7 +334,7 @@ impl Story {
         let mut client = Client::default();
         for text in TO_REVIEW.iter().chain(self.before) {
             let mut turn = client.turn(text);
-            turn.client = Some(ClientKey::new("somewhere".to_owned()));
+            turn.client = Some(ClientKey::new(vec!["somewhere".to_owned()]));
             match bot.chat(turn).await {
                 Ok(Chatted::Reply(reply, _)) => client.keep(&reply),
                 other => panic!("{text}: {other:?}"),
@@ -333,7 +350,7 @@ impl Story {
             bot.delete(id, &token).await.map_or_else(stopped, |deletion| format!("{deletion:?}"))
         } else if let Some(text) = self.said {
             let mut turn = client.turn(text);
-            turn.client = Some(ClientKey::new("somewhere".to_owned()));
+            turn.client = Some(ClientKey::new(vec!["somewhere".to_owned()]));
             match bot.chat(turn).await {
                 Ok(Chatted::Reply(reply, _)) => reply.status.to_owned(),
                 Ok(Chatted::Replayed(reply)) => panic!("{reply}"),

@@ -181,7 +181,7 @@ async fn an_attempt_that_may_be_kept_is_told_of_where_nothing_can_be_read() {
     assert_eq!(gateway.times_paid(), 1);
 }
 
-/// Counts that are added to well, and cannot be read while `fails`.
+/// Counts of which those of all together cannot be changed while `fails`.
 struct Uncounting {
     counts: MemorySessions,
     fails: AtomicBool,
@@ -190,13 +190,13 @@ struct Uncounting {
 #[async_trait]
 impl Counts for Uncounting {
     async fn add(&self, key: &str, by: i64, now: Timestamp, until: Timestamp) -> Result<i64, StoreError> {
+        if key.starts_with("all#") && self.fails.load(Ordering::SeqCst) {
+            return Err(StoreError("throttled".to_owned()));
+        }
         self.counts.add(key, by, now, until).await
     }
 
     async fn read(&self, keys: &[String], now: Timestamp) -> Result<Vec<i64>, StoreError> {
-        if self.fails.load(Ordering::SeqCst) {
-            return Err(StoreError("throttled".to_owned()));
-        }
         self.counts.read(keys, now).await
     }
 }
@@ -209,7 +209,8 @@ async fn what_we_could_not_count_locks_nobody_out() {
     bench.bot.counts = counts.clone();
     let Bench { bot, gateway, .. } = bench;
     let mut client = Client::default();
-    let turn = |client: &Client, text: &str| Turn { client: Some(ClientKey::new("a".to_owned())), ..client.turn(text) };
+    let turn =
+        |client: &Client, text: &str| Turn { client: Some(ClientKey::new(vec!["a".to_owned()])), ..client.turn(text) };
     for text in TO_REVIEW {
         let Ok(Chatted::Reply(reply, _)) = bot.chat(turn(&client, text)).await else { panic!("{text}") };
         client.keep(&reply);
