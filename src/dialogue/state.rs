@@ -313,6 +313,13 @@ impl State {
         }
     }
 
+    /// Whether a card was given: its number, pieces of it, or what it became.
+    #[must_use]
+    pub fn holds_card(&self) -> bool {
+        let pieces = matches!(self, Self::Card(state) if state.pieces.is_some());
+        pieces || self.number().is_some() || self.face().is_some()
+    }
+
     /// The expiry date, where it is known.
     #[must_use]
     pub fn expiry(&self) -> Option<Expiry> {

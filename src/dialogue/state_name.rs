@@ -68,6 +68,12 @@ impl StateName {
         matches!(self, Self::Processing | Self::Authenticating)
     }
 
+    /// Whether nothing more is collected or charged.
+    #[must_use]
+    pub const fn is_over(self) -> bool {
+        matches!(self, Self::Complete | Self::Cancelled)
+    }
+
     /// The field that is collected in this state.
     #[must_use]
     pub const fn field(self) -> Option<Field> {

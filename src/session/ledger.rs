@@ -1,10 +1,9 @@
-//! What outlives a session: attempts to charge, and the audit trail. Nothing of it is sealed or secret.
+//! What outlives a session: attempts to charge, and what one turn keeps. Nothing of it is sealed or secret.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
-use super::{OrderWrite, Record, SessionId};
+use super::{OrderWrite, Record, SessionId, TrailEntry};
 use crate::dialogue::{AttemptId, IntentId, OrderId};
 
 /// One confirmation of an intent, as the ledger keeps it. Kept under its attempt id; a later one replaces it.
@@ -39,72 +38,6 @@ impl Attempt {
     }
 }
 
-/// One step of a session in the audit trail: who, what, when, from where to where, and why.
-///
-/// Entries of a session are chained: the digest of each covers the digest of the one before it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct TrailEntry {
-    /// When.
-    pub at: Timestamp,
-    /// Of which session.
-    pub session: SessionId,
-    /// In which turn.
-    pub turn: u32,
-    /// The turn's random id.
-    pub turn_id: String,
-    /// What happened ("Heard: affirm", "Verdict: paid", …): never a customer's words or values.
-    pub event: String,
-    /// The state before.
-    pub from: String,
-    /// The state after.
-    pub to: String,
-    /// The effects, in order, by name.
-    pub effects: Vec<String>,
-    /// The guards that were asked and their verdicts (`card complete=true`).
-    pub guards: Vec<String>,
-    /// The ids of what was said of it, in order: sentences (`s-…`), approved wordings (`w-…`), and courtesies in their own
-    /// words. `wording show` prints what they say.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub said: Vec<String>,
-    /// The digest of the entry before it; empty for the first of a session.
-    pub previous: String,
-    /// SHA-256 in hexadecimal over `previous` and this entry's JSON without its digest.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub digest: String,
-}
-
-impl TrailEntry {
-    /// This entry as the successor of the one whose digest is `previous` (empty: as the first).
-    #[must_use]
-    pub fn chained(mut self, previous: &str) -> Self {
-        previous.clone_into(&mut self.previous);
-        self.digest = self.computed();
-        self
-    }
-
-    /// The digest that belongs to what this entry says now.
-    fn computed(&self) -> String {
-        let bare = Self { digest: String::new(), ..self.clone() };
-        // Fields are written in the order they are declared, so equal entries have equal bytes.
-        let json = serde_json::to_string(&bare).unwrap_or_default();
-        hex::encode(Sha256::new().chain_update(&self.previous).chain_update(json).finalize())
-    }
-}
-
-/// The place of the first entry that was changed, or does not follow the one before it; `None` when the chain holds.
-#[must_use]
-pub fn first_broken(trail: &[TrailEntry]) -> Option<usize> {
-    let mut previous = "";
-    for (at, entry) in trail.iter().enumerate() {
-        if entry.previous != previous || entry.digest != entry.computed() {
-            return Some(at);
-        }
-        previous = &entry.digest;
-    }
-    None
-}
-
 /// What becomes of a session's record.
 #[derive(Clone, Debug)]
 pub enum Write {
@@ -136,6 +69,6 @@ pub struct Commit {
     pub attempt: Option<Attempt>,
     /// The order that was claimed or let go in this turn.
     pub order: Option<OrderWrite>,
-    /// What happened, in order.
+    /// What goes to the ledger of what happened, in order; the rest lies in the record.
     pub trail: Vec<TrailEntry>,
 }

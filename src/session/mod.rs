@@ -14,16 +14,18 @@ mod ledger;
 mod orders;
 mod record;
 mod secret;
+mod trail;
 mod view;
 
 pub use collected::{CollectedData, ViewedCard};
 pub use error::RestoreError;
 pub use history::{Entry, Line, Shows, Who, history};
 pub use id::{SessionId, random_uuid};
-pub use ledger::{Attempt, Commit, TrailEntry, Write, first_broken};
+pub use ledger::{Attempt, Commit, Write};
 pub use orders::{Claim, Holder, OrderRecord, OrderWrite};
 pub use record::{ANSWERED, Counted, Delivered, Digests, HISTORY, Header, KeptReply, REPLIES, Record, Stored};
 pub use secret::Secret;
+pub use trail::{Moved, Step, TrailEntry, chained, first_broken};
 pub use view::{NextAction, View};
 
 /// The version of records that this release writes, and the latest that it reads.

@@ -10,15 +10,17 @@ use subtle::ConstantTimeEq as _;
 
 use super::kept::KeptState;
 use super::kept_memory::KeptMemory;
-use super::{CollectedData, Entry, RECORD_VERSION, RestoreError, Secret, SessionId, forgetting};
+use super::{
+    CollectedData, Entry, RECORD_VERSION, RestoreError, Secret, SessionId, Step, TrailEntry, chained, forgetting,
+};
 use crate::dialogue::{Language, NameState, OrderId, Session, State, StateName};
 
 /// So many replies are kept by their idempotency keys.
-pub const REPLIES: usize = 4;
+pub const REPLIES: usize = 1;
 
 /// So many keys are remembered beside those: what comes under them was answered already. Where a reply is forgotten before
 /// its time, its key is remembered for as long as it would have been.
-pub const ANSWERED: usize = 12;
+pub const ANSWERED: usize = 3;
 
 /// So many entries of the conversation are kept.
 pub const HISTORY: usize = 60;
@@ -88,8 +90,10 @@ pub struct Header {
     pub last_updated: Timestamp,
     /// When it expires, in seconds since 1970; `None` in flight: then it does not.
     pub ttl: Option<i64>,
-    /// The digest of the latest entry of its trail.
+    /// The digest of the latest entry of its trail that is in the ledger; empty as long as none is.
     pub trail_head: String,
+    /// What happened since.
+    pub steps: Vec<Step>,
     /// What its card was added to.
     pub counted: Counted,
 }
@@ -155,6 +159,8 @@ pub struct Record {
     pub(super) turn: u32,
     pub(super) turn_id: String,
     pub(super) trail_head: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) steps: Vec<Step>,
     #[serde(default, skip_serializing_if = "Counted::is_empty")]
     pub(super) counted: Counted,
     pub(super) state: KeptState,
@@ -196,6 +202,7 @@ impl Record {
             turn: header.turn,
             turn_id: header.turn_id.clone(),
             trail_head: header.trail_head.clone(),
+            steps: header.steps.clone(),
             counted: header.counted.clone(),
             state: KeptState::of(&session.state),
             memory: KeptMemory::of(&session.memory),
@@ -242,6 +249,24 @@ impl Record {
         self.bare.as_deref()
     }
 
+    /// The trail of the session, of which this went to the ledger before.
+    #[must_use]
+    pub fn trail(&self, mut moved: Vec<TrailEntry>) -> Vec<TrailEntry> {
+        let held = chained(&self.session_id, self.steps.iter().cloned(), &self.trail_head);
+        moved.extend(held);
+        moved
+    }
+
+    /// Takes the steps out that are not in the ledger yet, for a store that keeps them elsewhere.
+    pub fn take_steps(&mut self) -> Vec<Step> {
+        std::mem::take(&mut self.steps)
+    }
+
+    /// Puts steps back in that were kept elsewhere.
+    pub fn put_steps(&mut self, steps: Vec<Step>) {
+        self.steps = steps;
+    }
+
     /// Takes the seal out, for a store that keeps it elsewhere; [`Self::sealed_until`] stays.
     pub fn take_sealed(&mut self) -> Option<Vec<u8>> {
         self.sealed.take()
@@ -269,6 +294,7 @@ impl Record {
             last_updated: self.last_updated,
             ttl: self.ttl,
             trail_head: self.trail_head.clone(),
+            steps: self.steps.clone(),
             counted: self.counted.clone(),
         }
     }
@@ -316,6 +342,7 @@ impl Record {
             turn: 0,
             turn_id: String::new(),
             trail_head: String::new(),
+            steps: Vec::new(),
             counted: Counted::default(),
             state: KeptState::Unread,
             memory: KeptMemory::default(),

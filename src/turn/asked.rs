@@ -1,4 +1,5 @@
-//! What the gateway answered whoever asked for its health; the next to ask waits for that answer.
+//! What was answered a moment ago: whether the gateway answers, and what everybody's counts are. The next to ask waits for that
+//! answer, or is given it.
 
 use jiff::Timestamp;
 use tokio::sync::Mutex;
@@ -6,3 +7,7 @@ use tokio::sync::Mutex;
 /// When the gateway was asked last whether it answers, and whether it did.
 #[derive(Debug, Default)]
 pub(super) struct Asked(pub(super) Mutex<Option<(Timestamp, bool)>>);
+
+/// Under which keys counts were read, when, and what they were.
+#[derive(Debug, Default)]
+pub(super) struct Glanced(pub(super) Mutex<Option<(Timestamp, Vec<String>, Vec<i64>)>>);

@@ -257,7 +257,7 @@ impl Bot {
 
     /// What these counts are, or were up to five seconds ago.
     async fn glance(&self, keys: Vec<String>, now: Timestamp) -> Back {
-        let mut known = self.running.glance.lock().await;
+        let mut known = self.running.glanced.0.lock().await;
         if let Some((at, known, counts)) = &*known
             && *known == keys
             && now.duration_since(*at).abs() < GLANCED_EVERY

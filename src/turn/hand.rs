@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use jiff::Timestamp;
 
 use super::delivery::{DeliveryKey, gone};
-use super::limits::{Ended, Tick, begun_until, ended, paid, same_payment, ticks};
+use super::limits::{Ended, Tick, begun_until, ended, over, paid, same_payment, ticks};
 use super::request::{Given, Message};
 use super::tally::Tally;
 use crate::card::furthest_west;
@@ -15,8 +15,8 @@ use crate::dialogue::{
 };
 use crate::language::{Listening, Utterance, hear_own, understand};
 use crate::session::{
-    Attempt, Claim, Counted, Entry, Header, OrderRecord, OrderWrite, Record, RestoreError, Secret, SessionId, Stored,
-    TrailEntry, history,
+    Attempt, Claim, Counted, Entry, Header, OrderRecord, OrderWrite, Record, RestoreError, Secret, SessionId, Step,
+    Stored, TrailEntry, chained, history,
 };
 
 /// The session that a turn has in hand.
@@ -49,7 +49,12 @@ struct Trail {
     entries: Vec<TrailEntry>,
     /// How many of them are in the store.
     kept: usize,
+    /// Whether the session has, or had, card data.
+    card: bool,
 }
+
+/// So many steps lie in a record at most, once there is card data.
+const HELD: usize = 24;
 
 /// What ledger and counts are still to be told.
 #[derive(Default)]
@@ -58,6 +63,8 @@ pub(super) struct Owed {
     pub attempt: Option<Attempt>,
     /// Its order, with the next commit.
     pub order: Option<OrderWrite>,
+    /// The order as this turn's claim left it in the store.
+    pub claimed: Option<Box<OrderRecord>>,
     /// An attempt that ended, of which its order's record does not know yet.
     pub ended: Option<(OrderId, AttemptId, Verdict)>,
     /// Counts to be changed, once all else is kept.
@@ -86,6 +93,7 @@ impl<'a> Hand<'a> {
             last_updated: given.now,
             ttl: None,
             trail_head: String::new(),
+            steps: Vec::new(),
             counted: Counted::default(),
         };
         let mut hand = Self::of(Stored { session, header }, None, given, round);
@@ -135,6 +143,7 @@ impl<'a> Hand<'a> {
     }
 
     fn of(stored: Stored, version: Option<u64>, given: Given<'a>, round: u8) -> Self {
+        let card = !stored.header.trail_head.is_empty();
         // A round that lost its commit may still be kept, late: its write must not be taken for that of the next.
         let turn_id = format!("{}{round:02x}", hex::encode(given.fresh.to_be_bytes()));
         Self {
@@ -146,7 +155,7 @@ impl<'a> Hand<'a> {
             said: Act::default(),
             purges: false,
             asked: None,
-            trail: Trail::default(),
+            trail: Trail { card, ..Trail::default() },
             owed: Owed::default(),
         }
     }
@@ -190,9 +199,28 @@ impl<'a> Hand<'a> {
         self.session.state.flight().is_some() && self.header.last_updated + half <= self.given.now
     }
 
-    /// What happened, and is not in the store yet.
-    pub fn unkept(&self) -> &[TrailEntry] {
-        &self.trail.entries[self.trail.kept..]
+    /// What of its trail goes to the ledger with the next commit; all else lies in the record.
+    pub fn moved(&mut self) -> Vec<TrailEntry> {
+        let new = self.trail.entries[self.trail.kept..].iter().map(Step::of);
+        let steps: Vec<Step> = std::mem::take(&mut self.header.steps).into_iter().chain(new).collect();
+        if !self.moves(steps.len()) {
+            self.header.steps = steps;
+            return Vec::new();
+        }
+        let moved = chained(&self.header.session_id, steps, &self.header.trail_head);
+        if let Some(last) = moved.last() {
+            self.header.trail_head.clone_from(&last.digest);
+        }
+        moved
+    }
+
+    /// Whether so many steps go to the ledger now: with the first card data, with what moves money, at the end of a session that
+    /// had either, and where they'd make its record large.
+    fn moves(&self, steps: usize) -> bool {
+        let money = self.owed.attempt.is_some() || self.owed.order.is_some();
+        let in_ledger = !self.header.trail_head.is_empty();
+        let ends = self.purges || self.session.state_name().is_over();
+        money || (self.trail.card && (!in_ledger || ends || steps > HELD))
     }
 
     /// All of it is in the store now.
@@ -248,8 +276,6 @@ impl<'a> Hand<'a> {
     pub fn note_said(&mut self, ids: Vec<String>) {
         if let [.., last] = &mut self.trail.entries[self.trail.kept..] {
             last.said = ids;
-            *last = last.clone().chained(&last.previous);
-            self.header.trail_head.clone_from(&last.digest);
         }
     }
 
@@ -294,6 +320,11 @@ impl<'a> Hand<'a> {
         let session = std::mem::replace(&mut self.session, idle);
         let stepped = step(session, event, &Inputs { now, policy, fresh, resumed });
         self.session = stepped.session;
+        let untraced = !self.trail.card;
+        self.trail.card |= self.session.state.holds_card();
+        if untraced && !self.trail.card && !from.is_over() {
+            self.owed.ticks.extend(over(&self.session.state, now));
+        }
         // A verdict that comes when the attempt has ended already says nothing new, and opens nothing again.
         if let Event::Verdict { intent, attempt, verdict } = event
             && let Some((flying, same)) = flying
@@ -305,10 +336,10 @@ impl<'a> Hand<'a> {
             self.note_verdict((intent, attempt), verdict, from == StateName::Authenticating);
         }
         let entry = TrailEntry {
-            at: now,
+            at: Timestamp::from_millisecond(now.as_millisecond()).unwrap_or(now),
             session: self.header.session_id.clone(),
             turn: self.session.memory.counters.turns,
-            turn_id: self.header.turn_id.clone(),
+            turn_id: String::new(),
             event: event.label(),
             from: from.wire().to_owned(),
             to: self.session.state_name().wire().to_owned(),
@@ -317,9 +348,7 @@ impl<'a> Hand<'a> {
             said: Vec::new(),
             previous: String::new(),
             digest: String::new(),
-        }
-        .chained(&self.header.trail_head);
-        self.header.trail_head.clone_from(&entry.digest);
+        };
         self.trail.entries.push(entry);
         self.effects.extend(stepped.effects);
     }
@@ -372,6 +401,7 @@ impl<'a> Hand<'a> {
     /// The next commit writes the attempt that is about to be sent, and the claim on its order.
     pub fn stage_attempt(&mut self, confirmation: &Confirmation, claim: Option<OrderRecord>) {
         self.owed.attempt = Some(self.attempt(&confirmation.intent, &confirmation.attempt));
+        self.owed.claimed = claim.clone().map(Box::new);
         self.owed.order = claim.map(OrderWrite::of);
     }
 

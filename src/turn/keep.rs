@@ -17,12 +17,13 @@ pub async fn keep<W: World, E: From<Closed>>(desk: &Desk<'_, W>, hand: &mut Hand
     // A session with a payment in flight does not expire.
     let expires = (now + desk.given.policy.session).as_second();
     hand.header.ttl = hand.session.state.flight().is_none().then_some(expires);
+    let trail = hand.moved();
     let commit = Commit {
         write: written(desk, hand).await?,
         expected: hand.stored(),
         attempt: hand.owed.attempt.clone(),
         order: hand.owed.order.clone(),
-        trail: hand.unkept().to_vec(),
+        trail,
     };
     // A claim names who holds the order; what lets it go does not.
     let claims = commit.order.as_ref().is_some_and(|order| order.record.holder.is_some());

@@ -10,7 +10,7 @@ use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest as _, Sha256};
 
 use super::tally::Tally;
-use crate::dialogue::{AttemptId, Bar, Flight, OrderId, Payment, Policy};
+use crate::dialogue::{AttemptId, Bar, Flight, OrderId, Payment, Policy, State};
 use crate::session::{Counted, SessionId};
 
 /// Where a customer is, under keyed hashes: counts are kept under them, and they tell nothing without the key. Of an IPv6
@@ -294,6 +294,13 @@ pub enum Refused {
     Address,
     /// Too many payments failed in all: somebody may be testing cards.
     Breaker,
+}
+
+/// What is left of a session that ends without a card: one more of its kind in this hour, for a year and a month.
+pub(super) fn over(state: &State, now: Timestamp) -> Option<Tick> {
+    let State::Cancelled(cancelled) = state else { return None };
+    let key = format!("over#{}#{}", cancelled.wire(), hour(now));
+    Some(Tick { key, by: 1, until: now + SignedDuration::from_hours(24 * 396) })
 }
 
 /// What says that it is time to look an attempt up. Each is worth one look.

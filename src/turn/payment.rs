@@ -56,7 +56,11 @@ pub async fn tokenise<W: World>(
 /// What a verdict means for its order is written with it. Says why no other card could pay the order, if none could.
 pub async fn settle<W: World>(desk: &Desk<'_, W>, hand: &mut Hand<'_>) -> Result<Option<Event>, Closed> {
     let Some((order, attempt, verdict)) = hand.owed.ended.take() else { return Ok(None) };
-    let settled = desk.order(order).await?.and_then(|known| known.settled(&attempt, &verdict));
+    let known = match hand.owed.claimed.take().filter(|claimed| claimed.order == order) {
+        Some(claimed) => Some(claimed),
+        None => desk.order(order).await?,
+    };
+    let settled = known.and_then(|known| known.settled(&attempt, &verdict));
     let bar = hand.order_to_be_paid().and_then(|_| hand.bars(settled.as_ref()));
     hand.owed.order = settled.map(OrderWrite::of);
     Ok(bar.map(Event::ChargeBarred))

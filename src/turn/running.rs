@@ -2,10 +2,7 @@
 
 use std::sync::{Arc, PoisonError, RwLock};
 
-use jiff::Timestamp;
-use tokio::sync::Mutex;
-
-use super::asked::Asked;
+use super::asked::{Asked, Glanced};
 use super::writes::Writes;
 use crate::session::Digests;
 use crate::wording::Voice;
@@ -27,8 +24,8 @@ pub struct Running {
     pub(super) writes: Writes,
     /// Whether the gateway answers.
     pub(super) gateway: Asked,
-    /// What everybody's counts were, and when.
-    pub(super) glance: Mutex<Option<(Timestamp, Vec<String>, Vec<i64>)>>,
+    /// What everybody's counts were.
+    pub(super) glanced: Glanced,
 }
 
 impl Running {
@@ -39,7 +36,7 @@ impl Running {
             now: RwLock::new(Arc::new(now)),
             writes: Writes::default(),
             gateway: Asked::default(),
-            glance: Mutex::default(),
+            glanced: Glanced::default(),
         }
     }
 

@@ -249,9 +249,11 @@ async fn what_a_customer_read_stands_in_the_trail_by_id_and_every_id_can_be_look
         client.keep(&reply);
         let said = &trail.last().expect("an entry").said;
         assert!(!said.is_empty(), "{}", reply.reply);
-        let (session, _) = client.session.as_ref().expect("a session");
-        let kept = bot.ledger.trail(session).await.expect("the trail");
+        let (session, token) = client.session.as_ref().expect("a session");
+        let moved = bot.ledger.trail(session).await.expect("the trail");
+        let kept = bot.record(session, token).await.expect("a record").trail(moved);
         assert_eq!(payment_smart_bot::session::first_broken(&kept), None);
+        assert_eq!(kept.last().expect("an entry").said, *said);
         for id in said {
             let wording = wordings.lines().iter().find(|kept| kept.line.id == *id);
             let kind = match (wording, sentence_by_digest(id)) {

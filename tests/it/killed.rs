@@ -42,13 +42,14 @@ fn commit(version: u64, head: &str) -> Commit {
         ttl: None,
         trail_head: head.to_owned(),
         counted: Counted::default(),
+        steps: Vec::new(),
     };
     let entry = TrailEntry {
         said: Vec::new(),
         at: now(),
         session: id(),
         turn: u32::try_from(version).expect("few"),
-        turn_id: "t".to_owned(),
+        turn_id: String::new(),
         event: "heard".to_owned(),
         from: "name".to_owned(),
         to: "card".to_owned(),

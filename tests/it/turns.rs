@@ -3,6 +3,7 @@
 mod fault;
 mod order_of_io;
 mod shape;
+mod traced;
 mod truth;
 mod unseen;
 

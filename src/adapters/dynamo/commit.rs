@@ -124,5 +124,10 @@ impl DynamoSessions {
 }
 
 fn lost(writing: &Writing, failed: &ConditionalCheckFailedException) -> Result<(), CommitError> {
-    if failed.item().is_some_and(|item| writing.is_ours(item)) { Ok(()) } else { Err(CommitError::Conflict) }
+    let done = match failed.item() {
+        Some(item) => writing.is_ours(item),
+        // What is to be gone is gone, whoever deleted it: perhaps this, in a try whose answer was lost.
+        None => writing.item.is_none(),
+    };
+    if done { Ok(()) } else { Err(CommitError::Conflict) }
 }

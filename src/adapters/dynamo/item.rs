@@ -15,7 +15,7 @@ use serde_json::Value;
 
 use crate::dialogue::{AttemptId, OrderId};
 use crate::ports::StoreError;
-use crate::session::{Attempt, OrderRecord, Record, TrailEntry};
+use crate::session::{Attempt, Moved, OrderRecord, Record, SessionId, TrailEntry};
 
 /// An item, as the SDK has it.
 pub(super) type Item = HashMap<String, AttributeValue>;
@@ -113,14 +113,17 @@ pub(super) fn to_record(mut item: Item) -> Result<Record, StoreError> {
     Ok(record)
 }
 
-/// The entries of one commit, as an item's attribute.
-pub(super) fn of_trail(trail: &[TrailEntry]) -> AttributeValue {
-    of_value(serde_json::to_value(trail).unwrap_or_default())
+/// The entries of one commit, as an item's attributes.
+pub(super) fn of_trail(trail: &[TrailEntry]) -> Item {
+    of_object(serde_json::to_value(Moved::of(trail)).unwrap_or_default())
 }
 
-/// The entries of one commit.
-pub(super) fn to_trail(mut item: Item) -> Result<Vec<TrailEntry>, StoreError> {
-    let entries = item.remove("entries").and_then(to_value).and_then(read);
+/// The entries of one commit, after the one whose digest is `previous`. Former releases wrote them out.
+pub(super) fn to_trail(mut item: Item, session: &SessionId, previous: &str) -> Result<Vec<TrailEntry>, StoreError> {
+    let entries = match item.remove("entries") {
+        Some(entries) => to_value(entries).and_then(read),
+        None => to_object(item).and_then(read).map(|moved: Moved| moved.entries(session, previous)),
+    };
     entries.ok_or_else(|| StoreError("an item of the trail cannot be read".to_owned()))
 }
 

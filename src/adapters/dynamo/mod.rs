@@ -225,7 +225,9 @@ impl Ledger for DynamoSessions {
             .send();
         let mut trail = Vec::new();
         while let Some(item) = items.next().await {
-            trail.extend(to_trail(item.map_err(|error| fault("Query", &self.ledger, &error))?)?);
+            let item = item.map_err(|error| fault("Query", &self.ledger, &error))?;
+            let previous = trail.last().map(|entry: &TrailEntry| entry.digest.clone()).unwrap_or_default();
+            trail.extend(to_trail(item, id, &previous)?);
         }
         Ok(trail)
     }

@@ -47,14 +47,13 @@ impl Writing {
         digest.update(
             serde_json::to_vec(&(&trail, &attempt, order.as_ref().map(|order| &order.record))).unwrap_or_default(),
         );
-        let traced = trail.last().map(|entry| entry.turn_id.clone());
         let (version, turn_id, now, item) = match write {
             Write::Put(record) => {
                 digest.update(record.to_json());
                 let now = record.last_updated().as_second();
                 (record.version(), Some(record.turn_id().to_owned()), Some(now), Some(of_record(*record)))
             }
-            Write::Delete(_) => (expected.unwrap_or(0) + 1, traced, None, None),
+            Write::Delete(_) => (expected.unwrap_or(0) + 1, None, None, None),
         };
         // DynamoDB takes at most 36 characters.
         let token = hex::encode(&digest.finalize()[..16]);
@@ -144,8 +143,8 @@ impl Writing {
             ("pk".to_owned(), text(self.id.as_str())),
             ("sk".to_owned(), text(format!("trail#{:010}", self.version))),
             ("version".to_owned(), number(&self.version)),
-            ("entries".to_owned(), of_trail(&self.trail)),
         ]);
+        item.extend(of_trail(&self.trail));
         item.extend(self.turn_id.as_ref().map(|turn| ("turnId".to_owned(), text(turn))));
         Put::builder()
             .table_name(table)

@@ -4,6 +4,7 @@ use std::ops::Bound;
 
 use jiff::Timestamp;
 use redb::ReadableDatabase;
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::counts::COUNTS;
@@ -12,7 +13,7 @@ use super::shown::Shown;
 use super::tables::{ATTEMPTS, DUE, Fault, NEVER, OPEN, ORDERS, SEALED, SESSIONS, TRAIL, fault};
 use crate::dialogue::{AttemptId, OrderId};
 use crate::ports::StoreError;
-use crate::session::{Attempt, OrderRecord, Record, SessionId, TrailEntry};
+use crate::session::{Attempt, Moved, OrderRecord, Record, SessionId, TrailEntry};
 
 impl<D: ReadableDatabase> Files<D> {
     /// The session's record, with its seal.
@@ -117,15 +118,35 @@ impl<D: ReadableDatabase> Files<D> {
     }
 
     /// The audit trail of a session, in order.
-    pub fn trail(&self, id: &SessionId) -> Result<Vec<TrailEntry>, StoreError> {
-        let id = id.to_bytes();
+    pub fn trail(&self, session: &SessionId) -> Result<Vec<TrailEntry>, StoreError> {
+        let id = session.to_bytes();
         let read = || -> Result<_, Fault> {
             let table = self.sessions.begin_read().map_err(fault)?.open_table(TRAIL).map_err(fault)?;
             let rows = table.range((&id, 0)..=(&id, u64::MAX)).map_err(fault)?;
             rows.map(|row| row.map(|(_, value)| value.value().to_vec()).map_err(fault)).collect::<Result<Vec<_>, _>>()
         };
-        parsed::<TrailEntry>(&read().map_err(failed)?)
+        let mut trail: Vec<TrailEntry> = Vec::new();
+        for row in parsed::<Row>(&read().map_err(failed)?)? {
+            match row {
+                Row::Entry(entry) => trail.push(*entry),
+                Row::Moved(moved) => {
+                    let previous = trail.last().map(|entry| entry.digest.clone()).unwrap_or_default();
+                    trail.extend(moved.entries(session, &previous));
+                }
+            }
+        }
+        Ok(trail)
     }
+}
+
+/// A row of the trail.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Row {
+    /// What came with one commit.
+    Moved(Moved),
+    /// One entry, of a former release.
+    Entry(Box<TrailEntry>),
 }
 
 fn parsed<T: DeserializeOwned>(rows: &[Vec<u8>]) -> Result<Vec<T>, StoreError> {

@@ -49,9 +49,12 @@ impl Shown {
         // A session in flight has no end, but what can be seen of it has: unless it's written again before.
         let end = ttl.unwrap_or_else(|| self.clock.now() + self.session);
         let place = place(record.session_id(), record.version());
-        let sealed = self.slots.seal(What::Shown, &place, end.saturating_add(MARGIN).unwrap_or(end), &record.to_json());
-        let sealed = sealed.map_err(|error| StoreError(error.to_string()))?;
         let bare = record.bare().to_json();
+        // Steps show nothing of a customer, and are there once.
+        let mut shown = record.clone();
+        shown.take_steps();
+        let sealed = self.slots.seal(What::Shown, &place, end.saturating_add(MARGIN).unwrap_or(end), &shown.to_json());
+        let sealed = sealed.map_err(|error| StoreError(error.to_string()))?;
         let length = u32::try_from(bare.len()).unwrap_or(u32::MAX).to_be_bytes();
         Ok([&[FORM], &length[..], &bare, &sealed].concat())
     }
@@ -63,9 +66,13 @@ impl Shown {
     pub fn read(&self, row: &[u8], now: Timestamp) -> Result<Record, StoreError> {
         let record = |json: &[u8]| Record::from_json(json).map_err(|cause| StoreError(cause.to_string()));
         let Some((bare, sealed)) = parts(row) else { return record(row) };
-        let bare = record(bare)?;
+        let mut bare = record(bare)?;
         match self.slots.open(What::Shown, &place(bare.session_id(), bare.version()), now, sealed) {
-            Ok(json) => record(&json),
+            Ok(json) => {
+                let mut shown = record(&json)?;
+                shown.put_steps(bare.take_steps());
+                Ok(shown)
+            }
             Err(VaultError::Broken) => Ok(bare),
             Err(error @ VaultError::Down(_)) => Err(StoreError(error.to_string())),
         }

@@ -5,7 +5,7 @@ use redb::{ReadableTable as _, Table, TableDefinition, WriteTransaction};
 
 use crate::adapters::ceil_second;
 use crate::ports::StoreError;
-use crate::session::{Attempt, Commit, OrderRecord, OrderWrite, Record, Write};
+use crate::session::{Attempt, Commit, Moved, OrderRecord, OrderWrite, Record, Write};
 
 /// The database's own error: all of its kinds end as one line for the log.
 pub(super) type Fault = Box<redb::Error>;
@@ -30,9 +30,9 @@ pub(super) const EXPIRY: TableDefinition<'_, (i64, &Id), ()> = TableDefinition::
 pub(super) const ATTEMPTS: TableDefinition<'_, &str, &[u8]> = TableDefinition::new("attempts");
 /// Beginning (nanoseconds since 1970) and attempt, for those without a final verdict only.
 pub(super) const OPEN: TableDefinition<'_, (i128, &str), ()> = TableDefinition::new("open_attempts");
-/// Session and place → trail entry as JSON.
+/// Session and place → the entries that came with one commit ([`Moved`]), as JSON; of former releases, one entry.
 pub(super) const TRAIL: TableDefinition<'_, (&Id, u64), &[u8]> = TableDefinition::new("trail");
-/// Session → length and last digest of its trail.
+/// Session → how many rows its trail has, and its last digest.
 pub(super) const HEADS: TableDefinition<'_, &Id, (u64, &str)> = TableDefinition::new("trail_heads");
 
 /// Order → its version, and the order as JSON. Never deleted.
@@ -63,7 +63,7 @@ pub(super) struct Rows {
     pub seal: Option<(Place, Vec<u8>)>,
     attempt: Option<Attempt>,
     order: Option<OrderWrite>,
-    trail: Vec<Vec<u8>>,
+    trail: Option<Vec<u8>>,
     head: String,
 }
 
@@ -81,7 +81,7 @@ impl Rows {
         let Commit { write, expected, attempt, order, trail } = commit;
         let id = write.session().to_bytes();
         let head = trail.last().map(|entry| entry.digest.clone()).unwrap_or_default();
-        let trail = trail.iter().map(|entry| serde_json::to_vec(entry).unwrap_or_default()).collect();
+        let trail = Moved::of(&trail).map(|moved| serde_json::to_vec(&moved).unwrap_or_default());
         let (put, seal) = match write {
             Write::Put(mut record) => {
                 let place = Place { id, version: record.version(), due: due(&record) };
@@ -209,15 +209,10 @@ impl<'tx> Tables<'tx> {
     }
 
     fn extend_trail(&mut self, rows: &Rows) -> Result<(), Fault> {
-        if rows.trail.is_empty() {
-            return Ok(());
-        }
-        let mut length = self.heads.get(&rows.id).map_err(fault)?.map_or(0, |head| head.value().0);
-        for entry in &rows.trail {
-            self.trail.insert((&rows.id, length), entry.as_slice()).map_err(fault)?;
-            length += 1;
-        }
-        self.heads.insert(&rows.id, (length, rows.head.as_str())).map_err(fault)?;
+        let Some(moved) = &rows.trail else { return Ok(()) };
+        let length = self.heads.get(&rows.id).map_err(fault)?.map_or(0, |head| head.value().0);
+        self.trail.insert((&rows.id, length), moved.as_slice()).map_err(fault)?;
+        self.heads.insert(&rows.id, (length + 1, rows.head.as_str())).map_err(fault)?;
         Ok(())
     }
 

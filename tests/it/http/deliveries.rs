@@ -36,7 +36,6 @@ async fn a_first_message_that_comes_twice_begins_one_session() {
         }
     }
     let session = Session { id: begun.text_at("sessionId"), token: begun.text_at("sessionToken") };
-    assert_eq!(next(&server, &session, "k-2", "4242 4242 4242 4242").await.text_at("currentStep"), "expiry");
     // Whoever has the key and says something else learns nothing of the session.
     let other = first(&server, KEY, json!({ "message": "John Roe" })).await;
     other.is_problem(422, "idempotency-key-reused");
@@ -45,6 +44,9 @@ async fn a_first_message_that_comes_twice_begins_one_session() {
     {
         first(&server, KEY, other).await.is_problem(422, "idempotency-key-reused");
     }
+    // Once there is a later message the first reply is not kept any more: its client had it.
+    assert_eq!(next(&server, &session, "k-2", "4242 4242 4242 4242").await.text_at("currentStep"), "expiry");
+    first(&server, KEY, json!({ "message": "Jane Roe" })).await.is_problem(409, "answered-already");
     // A key that can be guessed opens nothing: it begins another session each time.
     let weak = json!({ "message": "Jane Roe" });
     let ids = [first(&server, "order-1042", weak.clone()).await, first(&server, "order-1042", weak).await];
@@ -87,12 +89,12 @@ async fn what_came_before_the_service_key_was_rotated_is_known_again_until_the_o
     let before = serving(old).await;
     let begun = first(&before, KEY, hi.clone()).await;
     let session = Session { id: begun.text_at("sessionId"), token: begun.text_at("sessionToken") };
-    let told = next(&before, &session, "k-1", "4242 4242 4242 4242").await;
     let rotated = serving(new.clone().after(b"old")).await;
     let again = first(&rotated, KEY, hi.clone()).await;
     assert_eq!((again.status.as_u16(), again.header("idempotent-replayed")), (200, "true"), "{}", again.text);
     assert_eq!(again.body["sessionToken"], begun.body["sessionToken"]);
     first(&rotated, KEY, json!({ "message": "John Roe" })).await.is_problem(422, "idempotency-key-reused");
+    let told = next(&before, &session, "k-1", "4242 4242 4242 4242").await;
     let again = next(&rotated, &session, "k-1", "4242 4242 4242 4242").await;
     assert_eq!((again.header("idempotent-replayed"), &again.body), ("true", &told.body));
     next(&rotated, &session, "k-1", "cancel").await.is_problem(422, "idempotency-key-reused");
@@ -130,16 +132,15 @@ async fn a_late_repeat_is_told_and_never_run_anew() {
     }
     assert_eq!(next(&server, &session, "the-yes", "yes").await.status, 200);
     assert_eq!(gateway.attempts(), 1);
-    for n in 0..4 {
+    for n in 0..3 {
         assert_eq!(next(&server, &session, &format!("k-{n}"), "help").await.status, 200);
     }
     next(&server, &session, "the-yes", "yes").await.is_problem(409, "answered-already");
-    first(&server, KEY, json!({ "message": "hi" })).await.is_problem(409, "answered-already");
     assert_eq!(gateway.attempts(), 1);
-    for n in 0..4 {
-        let again = next(&server, &session, &format!("k-{n}"), "help").await;
-        assert_eq!(again.header("idempotent-replayed"), "true", "{n}");
+    for n in 0..2 {
+        next(&server, &session, &format!("k-{n}"), "help").await.is_problem(409, "answered-already");
     }
+    assert_eq!(next(&server, &session, "k-2", "help").await.header("idempotent-replayed"), "true");
 }
 
 #[tokio::test]

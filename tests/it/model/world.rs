@@ -280,6 +280,7 @@ pub fn at_review(n: u8, ordered: bool) -> Vec<u8> {
         ttl: None,
         trail_head: String::new(),
         counted: Counted::default(),
+        steps: Vec::new(),
     };
     Record::of(&session, &header).0.to_json()
 }

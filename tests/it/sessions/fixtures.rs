@@ -35,6 +35,7 @@ pub fn record_of_turn(turn_id: &str, id: &SessionId, version: u64, ttl: Option<i
         ttl: ttl.map(|ttl| START + ttl),
         trail_head: String::new(),
         counted: Counted::default(),
+        steps: Vec::new(),
     };
     Record::of(&Session::begin(Language::En, None, 1), &header).0
 }
@@ -72,7 +73,7 @@ pub fn entry(id: &SessionId, turn: u32, previous: &str) -> TrailEntry {
         at: at(0),
         session: id.clone(),
         turn,
-        turn_id: "t".to_owned(),
+        turn_id: String::new(),
         event: "heard".to_owned(),
         from: "name".to_owned(),
         to: "card".to_owned(),
