@@ -13,7 +13,7 @@ pub use gateway::{EventError, Events, Finding, Gateway, GatewayEvent, Headers, M
 
 pub use crate::dialogue::Tokenised;
 use crate::dialogue::{AttemptId, OrderId};
-use crate::session::{Attempt, Commit, OrderRecord, Record, SessionId, TrailEntry};
+use crate::session::{Attempt, Commit, OpenAttempt, OrderRecord, OrderWrite, Record, SessionId, TrailEntry};
 use crate::wording::{Frame, Moment, Voice};
 
 /// The store could not be reached, or did not answer in time. Whether a write happened is unknown.
@@ -74,9 +74,17 @@ pub trait Sessions: Send + Sync {
 /// What outlives a session: read by schedules and auditors, never within a turn.
 #[async_trait]
 pub trait Ledger: Send + Sync {
-    /// The attempts without a verdict that ended them, the oldest first, at most `limit`: from the beginning, or those
-    /// that follow `after`.
-    async fn open_attempts(&self, after: Option<&Attempt>, limit: usize) -> Result<Vec<Attempt>, StoreError>;
+    /// The attempts without a verdict that ended them, the one first whose next look comes first: those to be looked up by
+    /// `by`, or all of them. At most `limit`, or so many of each part where what is open is kept in parts.
+    async fn open_attempts(&self, by: Option<Timestamp>, limit: usize) -> Result<Vec<OpenAttempt>, StoreError>;
+
+    /// Moves the next look at an open attempt to `next`; `false` where it ended, or where somebody else moved it since it
+    /// was read: of those who want to look at the same time, one does.
+    async fn look_again(&self, open: &OpenAttempt, next: Timestamp) -> Result<bool, StoreError>;
+
+    /// Writes down how an open attempt ended of which no session knows, with what its order is then: both, or nothing.
+    /// [`CommitError::Conflict`] where it ended already.
+    async fn close(&self, ended: Attempt, order: Option<OrderWrite>) -> Result<(), CommitError>;
 
     /// The attempt with that id.
     async fn attempt(&self, id: &AttemptId) -> Result<Option<Attempt>, StoreError>;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use redb::{Builder, Database, DatabaseError, ReadOnlyDatabase, ReadableDatabase, TableDefinition, TableError};
 
 use super::counts::{COUNTS, COUNTS_END};
-use super::tables::{CARDS, DUE, Fault, SEALED, SESSIONS, Tables, fault};
+use super::tables::{CARDS, DUE, Fault, LOOKS, SEALED, SESSIONS, Tables, fault};
 use crate::adapters::private;
 
 /// Sessions, attempts and the trail.
@@ -172,7 +172,7 @@ fn refused(folder: &Path, file: &str, cause: &DatabaseError) -> OpenError {
 
 /// Readers find a table only once it was made: all of a file are made in one transaction.
 fn make_sessions(database: &Database) -> Result<(), Fault> {
-    if has(database, SESSIONS)? && has(database, COUNTS)? && has(database, CARDS)? {
+    if has(database, SESSIONS)? && has(database, COUNTS)? && has(database, CARDS)? && has(database, LOOKS)? {
         return Ok(());
     }
     let tx = database.begin_write().map_err(fault)?;

@@ -30,12 +30,12 @@ pub use raw::{RawFindings, look_through};
 use super::{Former, Slots, SystemClock, ceil_second};
 use crate::dialogue::{AttemptId, OrderId};
 use crate::ports::{Clock, CommitError, Counts, Ledger, Sessions, StoreError};
-use crate::session::{Attempt, Commit, OrderRecord, Record, SessionId, TrailEntry};
+use crate::session::{Attempt, Commit, OpenAttempt, OrderRecord, OrderWrite, Record, SessionId, TrailEntry};
 use counts::Adding;
 use files::Files;
 use open::Open;
 use shown::Shown;
-use tables::Rows;
+use tables::{Act, Rows};
 use writer::{Job, Writer};
 
 /// What a data folder's sessions are sealed with, and when.
@@ -132,6 +132,12 @@ impl EmbeddedSessions {
         self.jobs.as_ref().ok_or_else(gone)?.send(job).map_err(|_| gone())
     }
 
+    async fn act(&self, act: Act) -> Result<(), CommitError> {
+        let (done, outcome) = oneshot::channel();
+        self.send(Job::Act { act, done })?;
+        outcome.await.map_err(|_| gone())?
+    }
+
     /// Whether a session may begin.
     fn room(&self) -> Result<(), StoreError> {
         if self.files.has_room() {
@@ -192,8 +198,20 @@ impl Sessions for EmbeddedSessions {
 
 #[async_trait]
 impl Ledger for EmbeddedSessions {
-    async fn open_attempts(&self, after: Option<&Attempt>, limit: usize) -> Result<Vec<Attempt>, StoreError> {
-        self.files.read(|files| files.open_attempts(after, limit))
+    async fn open_attempts(&self, by: Option<Timestamp>, limit: usize) -> Result<Vec<OpenAttempt>, StoreError> {
+        self.files.read(|files| files.open_attempts(by, limit))
+    }
+
+    async fn look_again(&self, open: &OpenAttempt, next: Timestamp) -> Result<bool, StoreError> {
+        match self.act(Act::Look { open: Box::new(open.clone()), next }).await {
+            Ok(()) => Ok(true),
+            Err(CommitError::Conflict | CommitError::OrderConflict) => Ok(false),
+            Err(CommitError::Store(error)) => Err(error),
+        }
+    }
+
+    async fn close(&self, ended: Attempt, order: Option<OrderWrite>) -> Result<(), CommitError> {
+        self.act(Act::Close { ended: Box::new(ended), order: order.map(Box::new) }).await
     }
 
     async fn attempt(&self, id: &AttemptId) -> Result<Option<Attempt>, StoreError> {
