@@ -5,6 +5,8 @@ mod dynamo;
 #[cfg(feature = "aws")]
 mod dynamo_faults;
 #[cfg(feature = "aws")]
+mod dynamo_looks;
+#[cfg(feature = "aws")]
 mod dynamo_overdue;
 #[cfg(feature = "aws")]
 pub mod dynamo_server;
@@ -14,6 +16,7 @@ mod embedded;
 mod expiring;
 mod fixtures;
 mod former;
+mod looks;
 mod memory;
 mod orders;
 
