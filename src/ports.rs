@@ -7,6 +7,7 @@ mod gateway;
 
 use async_trait::async_trait;
 use jiff::{SignedDuration, Timestamp};
+use serde_json::Value;
 use zeroize::Zeroizing;
 
 pub use gateway::{EventError, Events, Finding, Gateway, GatewayEvent, Headers, Mark};
@@ -91,7 +92,45 @@ pub trait Ledger: Send + Sync {
 
     /// The audit trail of a session, in order.
     async fn trail(&self, id: &SessionId) -> Result<Vec<TrailEntry>, StoreError>;
+
+    /// Writes down what an operator did, and what came of it.
+    async fn note(&self, at: Timestamp, act: &str, found: Value) -> Result<(), StoreError>;
 }
+
+/// All of the ledger, row by row, for operators: a store that lasts has it.
+#[async_trait]
+pub trait Archive: Ledger {
+    /// Some rows: the first, or those that follow `after`. Says where the next ones begin; `None` after the last.
+    async fn rows(&self, after: Option<&Bookmark>) -> Result<(Vec<Row>, Option<Bookmark>), StoreError>;
+
+    /// When the last step of a session was, by its trail.
+    async fn last_step(&self, session: &SessionId) -> Result<Option<Timestamp>, StoreError>;
+
+    /// Deletes these rows, and says how many: a payment that is open and an order that was written since stay.
+    async fn forget(&self, rows: Vec<Row>) -> Result<u64, StoreError>;
+}
+
+/// One row of the ledger.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Row {
+    /// Steps of a session, which were kept together.
+    Trail {
+        /// Which session.
+        session: SessionId,
+        /// Where in its trail, as the store counts.
+        place: u64,
+        /// The steps.
+        entries: Vec<TrailEntry>,
+    },
+    /// An attempt.
+    Attempt(Attempt),
+    /// An order.
+    Order(OrderRecord),
+}
+
+/// A place between rows; what it says is the store's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bookmark(pub String);
 
 /// Counts that bound abuse, shared by all who share the store. Each is over at its own time, and then is zero.
 ///

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use async_trait::async_trait;
 use jiff::Timestamp;
+use serde_json::Value;
 
 use crate::dialogue::{AttemptId, OrderId};
 use crate::ports::{CommitError, Counts, Ledger, Sessions, StoreError};
@@ -252,6 +253,11 @@ impl Ledger for MemorySessions {
 
     async fn trail(&self, id: &SessionId) -> Result<Vec<TrailEntry>, StoreError> {
         Ok(self.shard(id).sessions.get(id).map(|kept| kept.trail.clone()).unwrap_or_default())
+    }
+
+    async fn note(&self, _: Timestamp, act: &str, found: Value) -> Result<(), StoreError> {
+        tracing::info!(act, %found, "an operator did this");
+        Ok(())
     }
 }
 

@@ -53,6 +53,10 @@ impl Ledger for Forgetful {
     async fn trail(&self, id: &SessionId) -> Result<Vec<TrailEntry>, StoreError> {
         self.0.trail(id).await
     }
+
+    async fn note(&self, at: Timestamp, act: &str, found: Value) -> Result<(), StoreError> {
+        self.0.note(at, act, found).await
+    }
 }
 
 struct Service {

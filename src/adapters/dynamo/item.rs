@@ -174,7 +174,7 @@ fn of_object(value: Value) -> Item {
     }
 }
 
-fn of_value(value: Value) -> AttributeValue {
+pub(super) fn of_value(value: Value) -> AttributeValue {
     match value {
         Value::Null => AttributeValue::Null(true),
         Value::Bool(is) => AttributeValue::Bool(is),

@@ -5,11 +5,12 @@
 //! over and that no turn came for is deleted by a schedule, by way of the index `seals`. The ledger is the other:
 //! the trail is under `pk` = session and `sk` = `trail#<version>`, an attempt under `attempt#<id>`, an order under
 //! `order#<id>`; attempts without an end are in its index `looks`, in 16 shards and by their next look. Counts live beside the sessions, as `count#<key>`. Each table
-//! has one item `health`, which is overwritten whenever the tables are tried.
+//! has one item `health`, which is overwritten whenever the tables are tried; what operators did is under `operators`.
 //!
 //! An ordinary turn is one consistent read and one write. The SDK tries each call three times at most, within
 //! [`Patience`].
 
+mod archive;
 mod commit;
 mod counts;
 mod fault;
@@ -29,6 +30,7 @@ use aws_sdk_dynamodb::config::retry::{RetryConfig, RetryPartition, TokenBucket};
 use aws_sdk_dynamodb::config::timeout::TimeoutConfig;
 use aws_sdk_dynamodb::types::Select;
 use jiff::Timestamp;
+use serde_json::Value;
 
 pub use tables::{Told, create_tables, inspect_tables};
 
@@ -212,5 +214,9 @@ impl Ledger for DynamoSessions {
             trail.extend(to_trail(item.map_err(|error| fault("Query", &self.ledger, &error))?)?);
         }
         Ok(trail)
+    }
+
+    async fn note(&self, at: Timestamp, act: &str, found: Value) -> Result<(), StoreError> {
+        self.note_down(at, act, found).await
     }
 }

@@ -145,7 +145,7 @@ impl<D: ReadableDatabase> Files<D> {
     }
 }
 
-fn parsed<T: DeserializeOwned>(rows: &[Vec<u8>]) -> Result<Vec<T>, StoreError> {
+pub(super) fn parsed<T: DeserializeOwned>(rows: &[Vec<u8>]) -> Result<Vec<T>, StoreError> {
     let row = |json: &Vec<u8>| {
         serde_json::from_slice(json).map_err(|_| StoreError("a row of the ledger cannot be read".to_owned()))
     };

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use redb::{ReadableTable as _, Table, TableDefinition, WriteTransaction};
 
 use crate::adapters::ceil_second;
-use crate::ports::StoreError;
+use crate::ports::{Row, StoreError};
 use crate::session::{Attempt, Commit, OpenAttempt, OrderRecord, OrderWrite, Record, Write};
 
 /// The database's own error: all of its kinds end as one line for the log.
@@ -38,7 +38,7 @@ pub(super) const TRAIL: TableDefinition<'_, (&Id, u64), &[u8]> = TableDefinition
 /// Session → length and last digest of its trail.
 pub(super) const HEADS: TableDefinition<'_, &Id, (u64, &str)> = TableDefinition::new("trail_heads");
 
-/// Order → its version, and the order as JSON. Never deleted.
+/// Order → its version, and the order as JSON. Deleted by `ledger prune` alone.
 pub(super) const ORDERS: TableDefinition<'_, &str, (u64, &[u8])> = TableDefinition::new("orders");
 
 /// When a card was added (seconds since 1970) and the order: what the sweep of cards reads from the front.
@@ -115,6 +115,8 @@ pub(super) enum Act {
     Look { open: Box<OpenAttempt>, next: Timestamp },
     /// An open attempt ended of which no session knows.
     Close { ended: Box<Attempt>, order: Option<Box<OrderWrite>> },
+    /// Rows that are old enough go.
+    Forget(Vec<Row>),
 }
 
 /// What came of one commit within a transaction.
@@ -124,6 +126,8 @@ pub(super) enum Applied {
     Written(Option<Place>),
     /// Another version is there: nothing was written.
     Conflict,
+    /// So many rows went.
+    Forgotten(i64),
     /// Another version of the order is there: nothing was written.
     OrderConflict,
 }
@@ -219,6 +223,7 @@ impl<'tx> Tables<'tx> {
         let id = match act {
             Act::Look { open, .. } => open.attempt.attempt.as_str(),
             Act::Close { ended, .. } => ended.attempt.as_str(),
+            Act::Forget(rows) => return self.forget(rows),
         };
         let Some(kept) = self.attempt(id)?.filter(|kept| !kept.closed) else { return Ok(Applied::Conflict) };
         match act {
@@ -235,8 +240,44 @@ impl<'tx> Tables<'tx> {
                 }
                 self.keep_attempt(Some(ended))?;
             }
+            Act::Forget(_) => {}
         }
         Ok(Applied::Written(None))
+    }
+
+    /// Deletes rows, but for what is open or was written since.
+    fn forget(&mut self, rows: &[Row]) -> Result<Applied, Fault> {
+        let mut gone = 0;
+        for row in rows {
+            gone += i64::from(match row {
+                Row::Trail { session, place, .. } => {
+                    let id = session.to_bytes();
+                    let was = self.trail.remove((&id, *place)).map_err(fault)?.is_some();
+                    if self.trail.range((&id, 0)..=(&id, u64::MAX)).map_err(fault)?.next().is_none() {
+                        self.heads.remove(&id).map_err(fault)?;
+                    }
+                    was
+                }
+                Row::Attempt(attempt) => {
+                    let id = attempt.attempt.as_str();
+                    let over = self.attempt(id)?.is_some_and(|kept| kept.closed);
+                    if over {
+                        // A former release that ended it may have left this.
+                        self.looks.remove(id).map_err(fault)?;
+                    }
+                    over && self.attempts.remove(id).map_err(fault)?.is_some()
+                }
+                Row::Order(order) => {
+                    let id = order.order.as_str();
+                    let same = self.orders.get(id).map_err(fault)?.is_some_and(|row| row.value().0 == order.version);
+                    for at in order.cards_at.iter().filter(|_| same) {
+                        self.cards.remove((ceil_second(*at), id)).map_err(fault)?;
+                    }
+                    same && self.orders.remove(id).map_err(fault)?.is_some()
+                }
+            });
+        }
+        Ok(Applied::Forgotten(gone))
     }
 
     /// Keeps an order in the place of the version that it replaces; `false` where another one is there.

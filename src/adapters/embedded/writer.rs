@@ -38,7 +38,7 @@ const BETWEEN: Duration = Duration::from_millis(250);
 /// What is to be written, and who waits for it.
 pub(super) enum Job {
     Commit { rows: Box<Rows>, done: oneshot::Sender<Result<(), CommitError>> },
-    Act { act: Act, done: oneshot::Sender<Result<(), CommitError>> },
+    Act { act: Act, done: oneshot::Sender<Result<u64, CommitError>> },
     Count { adding: Adding, done: oneshot::Sender<Result<i64, StoreError>> },
 }
 
@@ -55,7 +55,16 @@ impl Job {
     /// Tells who waits. Whoever gave up waiting finds out by loading.
     fn tell(self, came: Result<Came, StoreError>) {
         match self {
-            Self::Commit { done, .. } | Self::Act { done, .. } => {
+            Self::Act { done, .. } => {
+                let _ = done.send(match came {
+                    Ok(Came::Counted(rows)) => Ok(u64::try_from(rows).unwrap_or(0)),
+                    Ok(Came::Kept) => Ok(0),
+                    Ok(Came::Conflict) => Err(CommitError::Conflict),
+                    Ok(Came::OrderConflict) => Err(CommitError::OrderConflict),
+                    Err(error) => Err(CommitError::Store(error)),
+                });
+            }
+            Self::Commit { done, .. } => {
                 let _ = done.send(match came {
                     Ok(Came::Kept | Came::Counted(_)) => Ok(()),
                     Ok(Came::Conflict) => Err(CommitError::Conflict),
@@ -227,6 +236,7 @@ impl Writer {
                     Job::Count { adding, .. } => Came::Counted(counting.add(adding)?),
                     Job::Act { act, .. } => match tables.act(act)? {
                         Applied::Written(_) => Came::Kept,
+                        Applied::Forgotten(rows) => Came::Counted(rows),
                         Applied::Conflict => Came::Conflict,
                         Applied::OrderConflict => Came::OrderConflict,
                     },
@@ -236,7 +246,7 @@ impl Writer {
                             seals.extend(rows.seal.take());
                             Came::Kept
                         }
-                        Applied::Conflict => Came::Conflict,
+                        Applied::Conflict | Applied::Forgotten(_) => Came::Conflict,
                         Applied::OrderConflict => Came::OrderConflict,
                     },
                 });
