@@ -12,6 +12,8 @@ mod dynamo_overdue;
 pub mod dynamo_server;
 #[cfg(feature = "aws")]
 mod dynamo_tables;
+mod attempts;
+mod archive;
 mod embedded;
 mod expiring;
 mod fixtures;
