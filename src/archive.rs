@@ -155,5 +155,8 @@ async fn ended(
 /// What is older than this goes; `None` where too few months are to be kept.
 fn oldest_kept(now: Timestamp, months: u16) -> Option<Timestamp> {
     let now = now.to_zoned(TimeZone::UTC);
-    (months >= FEWEST_MONTHS).then(|| now.checked_sub(i32::from(months).months()).ok()).flatten().map(|at| at.timestamp())
+    (months >= FEWEST_MONTHS)
+        .then(|| now.checked_sub(i32::from(months).months()).ok())
+        .flatten()
+        .map(|at| at.timestamp())
 }

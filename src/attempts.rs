@@ -58,7 +58,9 @@ pub enum Refusal {
     )]
     PaidOtherwise,
     /// The intent that it was for is in use.
-    #[error("it never arrived, and another attempt uses its intent, which can't be cancelled now: close it when that has ended")]
+    #[error(
+        "it never arrived, and another attempt uses its intent, which can't be cancelled now: close it when that has ended"
+    )]
     IntentInUse,
     /// Somebody else wrote the attempt or its order.
     #[error("somebody else wrote it or its order at the same time: try again")]

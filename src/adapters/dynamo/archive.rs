@@ -84,9 +84,9 @@ fn row(item: Item) -> Result<Option<Row>, StoreError> {
 #[async_trait]
 impl Archive for DynamoSessions {
     async fn rows(&self, after: Option<&Bookmark>) -> Result<(Vec<Row>, Option<Bookmark>), StoreError> {
-        let start = after.and_then(|Bookmark(mark)| mark.split_once('\n')).map(|(pk, sk)| {
-            HashMap::from([("pk".to_owned(), text(pk)), ("sk".to_owned(), text(sk))])
-        });
+        let start = after
+            .and_then(|Bookmark(mark)| mark.split_once('\n'))
+            .map(|(pk, sk)| HashMap::from([("pk".to_owned(), text(pk)), ("sk".to_owned(), text(sk))]));
         let scan = self.client.scan().table_name(&self.ledger).consistent_read(true).limit(PAGE);
         let page = scan.set_exclusive_start_key(start).send().await;
         let page = page.map_err(|error| fault("Scan", &self.ledger, &error))?;

@@ -40,12 +40,7 @@ impl DynamoSessions {
         Ok(open)
     }
 
-    async fn open_in(
-        &self,
-        shard: char,
-        by: Option<Timestamp>,
-        limit: usize,
-    ) -> Result<Vec<OpenAttempt>, StoreError> {
+    async fn open_in(&self, shard: char, by: Option<Timestamp>, limit: usize) -> Result<Vec<OpenAttempt>, StoreError> {
         let query = self
             .client
             .query()

@@ -216,11 +216,8 @@ fn keys_only() -> Projection {
 
 /// Gives a table that was there the index that a former release did not make. Turns go on meanwhile.
 async fn add_index(client: &Client, table: &str, name: &str) -> Told {
-    let (keys, projection) = if name == SEALS {
-        ([SEALED_SHARD, SEALED_UNTIL], keys_only())
-    } else {
-        ([LOOK_SHARD, NEXT_LOOK], whole())
-    };
+    let (keys, projection) =
+        if name == SEALS { ([SEALED_SHARD, SEALED_UNTIL], keys_only()) } else { ([LOOK_SHARD, NEXT_LOOK], whole()) };
     let parts = || -> Result<_, BuildError> {
         let index = CreateGlobalSecondaryIndexAction::builder()
             .index_name(name)

@@ -11,8 +11,8 @@ use jiff::Timestamp;
 use sha2::{Digest as _, Sha256};
 
 use super::item::{
-    ATTEMPT, Item, LOOK_SHARD, NEXT_LOOK, OPEN, SESSION_ID, attempt_key, look_shard, moment, number, of_order, of_record,
-    of_trail, text,
+    ATTEMPT, Item, LOOK_SHARD, NEXT_LOOK, OPEN, SESSION_ID, attempt_key, look_shard, moment, number, of_order,
+    of_record, of_trail, text,
 };
 use crate::adapters::ceil_second;
 use crate::session::{Attempt, Commit, OrderWrite, SessionId, TrailEntry, Write};

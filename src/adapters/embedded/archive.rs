@@ -62,9 +62,8 @@ impl<D: ReadableDatabase> Files<D> {
 
 /// Steps of sessions after `from`, a session's id and a place.
 fn steps(tx: &ReadTransaction, from: &str) -> Result<(Vec<Row>, Option<String>), StoreError> {
-    let from = from.split_once(' ').and_then(|(id, place)| {
-        Some((SessionId::parse(id)?.to_bytes(), place.parse().ok()?))
-    });
+    let from =
+        from.split_once(' ').and_then(|(id, place)| Some((SessionId::parse(id)?.to_bytes(), place.parse().ok()?)));
     let read = || -> Result<Vec<(Id, u64, Vec<u8>)>, Fault> {
         let table = tx.open_table(TRAIL).map_err(fault)?;
         let from = from.as_ref().map_or(Bound::Unbounded, |(id, place)| Bound::Excluded((id, *place)));

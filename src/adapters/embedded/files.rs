@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use redb::{Builder, Database, DatabaseError, ReadOnlyDatabase, ReadableDatabase, TableDefinition, TableError};
 
+use super::compacting;
 use super::counts::{COUNTS, COUNTS_END};
 use super::tables::{CARDS, DUE, Fault, LOOKS, SEALED, SESSIONS, Tables, fault};
 use crate::adapters::private;
@@ -96,6 +97,19 @@ impl Files<Database> {
             (sessions, sealed.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
         });
         Ok(Self { sessions: sessions?, sealed: sealed? })
+    }
+
+    /// Gives free pages back to the disk, where there are many.
+    pub fn compact(&mut self, folder: &Path) -> Result<(), OpenError> {
+        for (database, file) in [(&mut self.sessions, SESSIONS_FILE), (&mut self.sealed, SEALED_FILE)] {
+            let path = folder.join(file);
+            let compact = || {
+                let compacted = compacting::where_it_pays(database, &path, compacting::LEAST);
+                compacted.map(|_| ()).map_err(|cause| unreadable(&path, &cause.to_string()))
+            };
+            unbroken(compact, |cause| unreadable(&path, cause))?;
+        }
+        Ok(())
     }
 }
 

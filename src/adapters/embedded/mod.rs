@@ -5,6 +5,7 @@
 //! no key opens it by then (see [`Slots`]).
 
 mod archive;
+mod compacting;
 mod counts;
 mod files;
 mod open;
@@ -31,7 +32,7 @@ pub use raw::{RawFindings, look_through};
 
 use super::{Former, OperatorsLog, Slots, SystemClock, ceil_second};
 use crate::dialogue::{AttemptId, OrderId};
-use crate::ports::{Archive, Clock, CommitError, Counts, Bookmark, Ledger, Row, Sessions, StoreError};
+use crate::ports::{Archive, Bookmark, Clock, CommitError, Counts, Ledger, Row, Sessions, StoreError};
 use crate::session::{Attempt, Commit, OpenAttempt, OrderRecord, OrderWrite, Record, SessionId, TrailEntry};
 use counts::Adding;
 use files::Files;
@@ -114,6 +115,9 @@ impl EmbeddedSessions {
         let Sealing { slots, clock, session, fingerprints, takes_over } = sealing;
         let shown = Shown::new(slots.clone(), clock.clone(), session);
         let mut files = Files::<Database>::open(folder)?;
+        if takes_over {
+            files.compact(folder)?;
+        }
         let former = files::unbroken(
             || {
                 let taken = shown::take_over(&mut files, &shown, takes_over);

@@ -52,8 +52,11 @@ async fn lines(archive: &dyn Archive) -> Vec<Value> {
 }
 
 fn of(lines: &[Value], kind: &str, field: &str) -> Vec<String> {
-    let mut found: Vec<String> =
-        lines.iter().filter(|line| line["kind"] == kind).map(|line| line[field].as_str().expect("text").into()).collect();
+    let mut found: Vec<String> = lines
+        .iter()
+        .filter(|line| line["kind"] == kind)
+        .map(|line| line[field].as_str().expect("text").into())
+        .collect();
     found.sort();
     found
 }
@@ -103,7 +106,8 @@ async fn in_a_data_folder_what_is_old_and_over_goes_and_all_else_stays() {
 #[tokio::test]
 async fn all_pages_are_gone_through() {
     let folder = tempfile::tempdir().expect("a folder");
-    let store = EmbeddedSessions::open(folder.path(), lasting(folder.path(), Arc::new(TestClock::new()))).expect("opens");
+    let store =
+        EmbeddedSessions::open(folder.path(), lasting(folder.path(), Arc::new(TestClock::new()))).expect("opens");
     for n in 1..=3 {
         let trail = (0..250).map(|_| step(&id(n), 0)).collect();
         store.commit(Commit { trail, ..plain(&id(n), 1) }).await.expect("kept");

@@ -9,7 +9,7 @@ use payment_smart_bot::attempts::{Closing, NEVER_ARRIVED, Refusal, close};
 use payment_smart_bot::dialogue::{
     AttemptId, Confirmation, Decline, FullCard, Link, Opened, Purpose, Tokenised, Verdict,
 };
-use payment_smart_bot::ports::Gateway;
+use payment_smart_bot::ports::{Gateway, Sessions as _};
 use payment_smart_bot::session::{Attempt, Commit, Holder, OrderRecord, OrderWrite, Write};
 use payment_smart_bot::turn::Bot;
 

@@ -30,7 +30,8 @@ fn text(text: &str) -> AttributeValue {
 
 /// Changes an attempt's item as a process of the former release does, which knows one partition and no next look.
 async fn by_the_former_release(client: &Client, ledger: &str, attempt: &Attempt) {
-    let update = client.update_item().table_name(ledger).key("pk", text(&format!("attempt#{}", attempt.attempt.as_str())));
+    let update =
+        client.update_item().table_name(ledger).key("pk", text(&format!("attempt#{}", attempt.attempt.as_str())));
     let update = update
         .key("sk", text("attempt"))
         .expression_attribute_names("#open", "open")
@@ -112,7 +113,8 @@ async fn a_ledger_of_the_former_release_is_told_and_given_its_index() {
         .key_schema(key("openedAt", KeyType::Range))
         .projection(Projection::builder().projection_type(ProjectionType::All).build());
     let made = tables.client.create_table().table_name(&ledger).billing_mode(BillingMode::PayPerRequest);
-    let made = ["pk", "sk", "open", "openedAt"].iter().fold(made, |made, name| made.attribute_definitions(attribute(name)));
+    let made =
+        ["pk", "sk", "open", "openedAt"].iter().fold(made, |made, name| made.attribute_definitions(attribute(name)));
     let made = made.key_schema(key("pk", KeyType::Hash)).key_schema(key("sk", KeyType::Range));
     made.global_secondary_indexes(open.build().expect("whole")).send().await.expect("made");
     let settings = settings(endpoint());
@@ -184,7 +186,10 @@ async fn fifty_looks_a_second_are_made_and_no_item_takes_more_than_a_sixteenth_o
         *shards.entry(shard(key)).or_default() += times;
     }
     let (item, partition) = (written.values().max().copied().unwrap_or(0), shards.values().max().copied().unwrap_or(0));
-    println!("of {all} writes of attempts the busiest item took {item}, the busiest of {} shards {partition}", shards.len());
+    println!(
+        "of {all} writes of attempts the busiest item took {item}, the busiest of {} shards {partition}",
+        shards.len()
+    );
     assert!(written.len() == PAYMENTS && item * 16 <= all, "{item} of {all}");
     // Two hundred ids fall into sixteen shards by chance.
     assert!(shards.len() == 16 && partition * 16 <= 3 * all, "{shards:?}");

@@ -58,7 +58,11 @@ async fn always_found(steps: Vec<Step>, reopen: impl Fn(Option<Arc<dyn Store>>) 
                 let ends = matches!(step, Step::End(_));
                 let word = Attempt { opened_at: at(now), ..attempt(&id(n), 0, ends) };
                 store.commit(Commit { attempt: Some(word), ..plain(&id(n), *version) }).await.expect("kept");
-                if ends { open.remove(&n) } else { open.insert(n) };
+                if ends {
+                    open.remove(&n)
+                } else {
+                    open.insert(n)
+                };
             }
             Step::Take => take(&*store, now).await,
             Step::Wait(seconds) => now += seconds,

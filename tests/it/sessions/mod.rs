@@ -1,5 +1,7 @@
 //! What every store of sessions keeps to; run on each adapter.
 
+mod archive;
+mod attempts;
 #[cfg(feature = "aws")]
 mod dynamo;
 #[cfg(feature = "aws")]
@@ -12,8 +14,6 @@ mod dynamo_overdue;
 pub mod dynamo_server;
 #[cfg(feature = "aws")]
 mod dynamo_tables;
-mod attempts;
-mod archive;
 mod embedded;
 mod expiring;
 mod fixtures;
@@ -26,14 +26,15 @@ use std::time::{Duration, Instant};
 
 use fixtures::{HOUR, at, attempt, entry, id, plain, put, record, record_of_turn, sealed};
 use orders::{
-    order,
     an_attempt_is_found_by_its_id, an_order_is_replaced_version_by_version, counts_add_up_until_their_end,
     of_claims_at_once_one_wins, of_those_who_count_at_once_each_sees_another_count,
-    of_two_sessions_one_claims_an_order_and_the_other_keeps_nothing,
+    of_two_sessions_one_claims_an_order_and_the_other_keeps_nothing, order,
 };
 use payment_smart_bot::dialogue::{Language, Session};
 use payment_smart_bot::ports::{CommitError, Store};
-use payment_smart_bot::session::{Attempt, Commit, Delivered, Header, KeptReply, OpenAttempt, OrderWrite, Record, SessionId, Write, first_broken};
+use payment_smart_bot::session::{
+    Attempt, Commit, Delivered, Header, KeptReply, OpenAttempt, OrderWrite, Record, SessionId, Write, first_broken,
+};
 
 async fn version(store: &dyn Store, id: &SessionId, now: i64) -> Option<u64> {
     store.load(id, at(now)).await.expect("loads").map(|record| record.version())
@@ -187,7 +188,8 @@ async fn a_look_is_moved_by_one_of_those_who_would_look(store: &dyn Store) {
 async fn an_attempt_that_no_session_knows_is_closed_once_and_with_its_order(store: &dyn Store) {
     let id = id(17);
     let order = |version| order("order-17", version, Some(17));
-    let opened = Commit { attempt: Some(attempt(&id, 0, false)), order: Some(OrderWrite::of(order(1))), ..plain(&id, 1) };
+    let opened =
+        Commit { attempt: Some(attempt(&id, 0, false)), order: Some(OrderWrite::of(order(1))), ..plain(&id, 1) };
     store.commit(opened).await.expect("kept");
     let ended = Attempt { verdict: Some("voided".to_owned()), ..attempt(&id, 50, true) };
     let late = store.close(ended.clone(), Some(OrderWrite::of(order(3)))).await;
