@@ -35,6 +35,7 @@
 //! | `statechart` | pure | drives the machine and draws it |
 //! | [`turn`] | pure but for `bot` and `looking` | the order of all I/O; and doing it |
 //! | `ports`, `adapters` | | what a turn needs of the world; how it gets it |
+//! | `attempts`, `archive` | | what operators do about one payment; and with the whole ledger |
 //! | `keys`, `orders` | | codes that only this service makes; orders that a merchant signed |
 //! | `http` | | the chat API and the chat page |
 //! | `script` | | dialogue scripts and their transcripts |
@@ -51,6 +52,10 @@
 
 #[cfg(feature = "shell")]
 pub mod adapters;
+#[cfg(feature = "shell")]
+pub mod archive;
+#[cfg(feature = "shell")]
+pub mod attempts;
 pub mod card;
 pub mod dialogue;
 #[cfg(feature = "shell")]

@@ -7,13 +7,14 @@ mod gateway;
 
 use async_trait::async_trait;
 use jiff::{SignedDuration, Timestamp};
+use serde_json::Value;
 use zeroize::Zeroizing;
 
 pub use gateway::{EventError, Events, Finding, Gateway, GatewayEvent, Headers, Mark};
 
 pub use crate::dialogue::Tokenised;
 use crate::dialogue::{AttemptId, OrderId};
-use crate::session::{Attempt, Commit, OrderRecord, Record, SessionId, TrailEntry};
+use crate::session::{Attempt, Commit, OpenAttempt, OrderRecord, OrderWrite, Record, SessionId, TrailEntry};
 use crate::wording::{Frame, Moment, Voice};
 
 /// The store could not be reached, or did not answer in time. Whether a write happened is unknown.
@@ -74,16 +75,62 @@ pub trait Sessions: Send + Sync {
 /// What outlives a session: read by schedules and auditors, never within a turn.
 #[async_trait]
 pub trait Ledger: Send + Sync {
-    /// The attempts without a verdict that ended them, the oldest first, at most `limit`: from the beginning, or those
-    /// that follow `after`.
-    async fn open_attempts(&self, after: Option<&Attempt>, limit: usize) -> Result<Vec<Attempt>, StoreError>;
+    /// The attempts without a verdict that ended them, the one first whose next look comes first: those to be looked up by
+    /// `by`, or all of them. At most `limit`, or so many of each part where what is open is kept in parts.
+    async fn open_attempts(&self, by: Option<Timestamp>, limit: usize) -> Result<Vec<OpenAttempt>, StoreError>;
+
+    /// Moves the next look at an open attempt to `next`; `false` where it ended, or where somebody else moved it since it
+    /// was read: of those who want to look at the same time, one does.
+    async fn look_again(&self, open: &OpenAttempt, next: Timestamp) -> Result<bool, StoreError>;
+
+    /// Writes down how an open attempt ended of which no session knows, with what its order is then: both, or nothing.
+    /// [`CommitError::Conflict`] where it ended already.
+    async fn close(&self, ended: Attempt, order: Option<OrderWrite>) -> Result<(), CommitError>;
 
     /// The attempt with that id.
     async fn attempt(&self, id: &AttemptId) -> Result<Option<Attempt>, StoreError>;
 
     /// The audit trail of a session, in order.
     async fn trail(&self, id: &SessionId) -> Result<Vec<TrailEntry>, StoreError>;
+
+    /// Writes down what an operator did, and what came of it.
+    async fn note(&self, at: Timestamp, act: &str, found: Value) -> Result<(), StoreError>;
 }
+
+/// All of the ledger, row by row, for operators: a store that lasts has it.
+#[async_trait]
+pub trait Archive: Ledger {
+    /// Some rows: the first, or those that follow `after`. Says where the next ones begin; `None` after the last.
+    async fn rows(&self, after: Option<&Bookmark>) -> Result<(Vec<Row>, Option<Bookmark>), StoreError>;
+
+    /// When the last step of a session was, by its trail.
+    async fn last_step(&self, session: &SessionId) -> Result<Option<Timestamp>, StoreError>;
+
+    /// Deletes these rows, and says how many: a payment that is open and an order that was written since stay.
+    async fn forget(&self, rows: Vec<Row>) -> Result<u64, StoreError>;
+}
+
+/// One row of the ledger.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Row {
+    /// Steps of a session, which were kept together.
+    Trail {
+        /// Which session.
+        session: SessionId,
+        /// Where in its trail, as the store counts.
+        place: u64,
+        /// The steps.
+        entries: Vec<TrailEntry>,
+    },
+    /// An attempt.
+    Attempt(Attempt),
+    /// An order.
+    Order(OrderRecord),
+}
+
+/// A place between rows; what it says is the store's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bookmark(pub String);
 
 /// Counts that bound abuse, shared by all who share the store. Each is over at its own time, and then is zero.
 ///

@@ -5,10 +5,11 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use async_trait::async_trait;
 use jiff::Timestamp;
+use serde_json::Value;
 
 use crate::dialogue::{AttemptId, OrderId};
 use crate::ports::{CommitError, Counts, Ledger, Sessions, StoreError};
-use crate::session::{Attempt, Commit, OrderRecord, OrderWrite, Record, SessionId, TrailEntry, Write};
+use crate::session::{Attempt, Commit, OpenAttempt, OrderRecord, OrderWrite, Record, SessionId, TrailEntry, Write};
 
 /// So many parts, each behind its own lock, so that turns of different sessions seldom wait for each other.
 const SHARDS: usize = 32;
@@ -41,6 +42,8 @@ struct Shard {
 struct Kept {
     record: Option<Arc<Record>>,
     attempts: HashMap<AttemptId, Attempt>,
+    /// The next looks that were moved.
+    looks: HashMap<AttemptId, Timestamp>,
     trail: Vec<TrailEntry>,
 }
 
@@ -66,6 +69,16 @@ fn lock<T>(part: &Mutex<T>) -> MutexGuard<'_, T> {
     part.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+/// Keeps an order in the place of the version that it replaces.
+fn replace(orders: &Mutex<HashMap<OrderId, OrderRecord>>, order: OrderWrite) -> Result<(), CommitError> {
+    let (mut orders, OrderWrite { record, expected }) = (lock(orders), order);
+    if orders.get(&record.order).map(|order| order.version) != expected {
+        return Err(CommitError::OrderConflict);
+    }
+    orders.insert(record.order.clone(), record);
+    Ok(())
+}
+
 impl Shard {
     fn record(&self, id: &SessionId) -> Option<&Arc<Record>> {
         self.sessions.get(id)?.record.as_ref()
@@ -77,17 +90,16 @@ impl Shard {
         if self.record(&id).map(|record| record.version()) != expected {
             return Err(CommitError::Conflict);
         }
-        if let Some(OrderWrite { record, expected }) = order {
-            let mut orders = lock(orders);
-            if orders.get(&record.order).map(|order| order.version) != expected {
-                return Err(CommitError::OrderConflict);
-            }
-            orders.insert(record.order.clone(), record);
+        if let Some(order) = order {
+            replace(orders, order)?;
         }
         self.forget_due(&id);
         let kept = self.sessions.entry(id.clone()).or_default();
         if let Some(attempt) = attempt {
             let attempt = attempt.clone().replacing(kept.attempts.get(&attempt.attempt));
+            if attempt.closed {
+                kept.looks.remove(&attempt.attempt);
+            }
             kept.attempts.insert(attempt.attempt.clone(), attempt);
         }
         kept.trail.extend(trail);
@@ -189,26 +201,49 @@ impl Sessions for MemorySessions {
     }
 }
 
-/// What open attempts are ordered by.
-fn order(attempt: &Attempt) -> (Timestamp, &str) {
-    (attempt.opened_at, attempt.attempt.as_str())
+impl Kept {
+    /// What is open, with its next look.
+    fn open(&self) -> impl Iterator<Item = OpenAttempt> {
+        let open = self.attempts.values().filter(|attempt| !attempt.closed);
+        open.map(|attempt| OpenAttempt::of(attempt.clone(), self.looks.get(&attempt.attempt).copied()))
+    }
 }
 
 #[async_trait]
 impl Ledger for MemorySessions {
-    async fn open_attempts(&self, after: Option<&Attempt>, limit: usize) -> Result<Vec<Attempt>, StoreError> {
+    async fn open_attempts(&self, by: Option<Timestamp>, limit: usize) -> Result<Vec<OpenAttempt>, StoreError> {
         let mut open = Vec::new();
         for shard in &self.shards {
             let shard = lock(shard);
-            let attempts = shard.sessions.values().flat_map(|kept| kept.attempts.values());
-            open.extend(attempts.filter(|attempt| !attempt.closed).cloned());
+            let due = shard.sessions.values().flat_map(Kept::open);
+            open.extend(due.filter(|open| by.is_none_or(|by| open.next_look <= by)));
         }
-        open.sort_by(|a, b| order(a).cmp(&order(b)));
-        Ok(open
-            .into_iter()
-            .filter(|attempt| after.is_none_or(|after| order(attempt) > order(after)))
-            .take(limit)
-            .collect())
+        open.sort_by(|a, b| (a.next_look, a.attempt.attempt.as_str()).cmp(&(b.next_look, b.attempt.attempt.as_str())));
+        open.truncate(limit);
+        Ok(open)
+    }
+
+    async fn look_again(&self, open: &OpenAttempt, next: Timestamp) -> Result<bool, StoreError> {
+        let mut shard = self.shard(&open.attempt.session);
+        let Some(kept) = shard.sessions.get_mut(&open.attempt.session) else { return Ok(false) };
+        let id = &open.attempt.attempt;
+        let as_read = kept.open().any(|kept| kept.attempt.attempt == *id && kept.next_look == open.next_look);
+        if as_read {
+            kept.looks.insert(id.clone(), next);
+        }
+        Ok(as_read)
+    }
+
+    async fn close(&self, ended: Attempt, order: Option<OrderWrite>) -> Result<(), CommitError> {
+        let mut shard = self.shard(&ended.session);
+        let attempts = shard.sessions.get_mut(&ended.session).map(|kept| &mut kept.attempts);
+        let open = attempts.and_then(|attempts| attempts.get_mut(&ended.attempt)).filter(|attempt| !attempt.closed);
+        let open = open.ok_or(CommitError::Conflict)?;
+        if let Some(order) = order {
+            replace(&self.orders, order)?;
+        }
+        *open = ended.replacing(Some(open));
+        Ok(())
     }
 
     async fn attempt(&self, id: &AttemptId) -> Result<Option<Attempt>, StoreError> {
@@ -218,6 +253,11 @@ impl Ledger for MemorySessions {
 
     async fn trail(&self, id: &SessionId) -> Result<Vec<TrailEntry>, StoreError> {
         Ok(self.shard(id).sessions.get(id).map(|kept| kept.trail.clone()).unwrap_or_default())
+    }
+
+    async fn note(&self, _: Timestamp, act: &str, found: Value) -> Result<(), StoreError> {
+        tracing::info!(act, %found, "an operator did this");
+        Ok(())
     }
 }
 

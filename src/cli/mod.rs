@@ -1,8 +1,10 @@
 //! The commands, one file each. The only place that reads arguments and the environment.
 
+mod attempts;
 mod chat;
 mod doctor;
 mod key;
+mod ledger;
 mod lines;
 mod logging;
 mod order;
@@ -75,6 +77,8 @@ enum Command {
     Doctor(Box<doctor::Doctor>),
     Order(order::OrderCommand),
     Reconcile(Box<reconcile::Reconcile>),
+    Attempts(attempts::Attempts),
+    Ledger(ledger::LedgerCommand),
     Retention(retention::Retention),
     Key(Box<key::Key>),
     Statechart(statechart::Statechart),
@@ -98,6 +102,8 @@ pub fn run() -> ExitCode {
         Some(Command::Doctor(doctor)) => doctor.run(),
         Some(Command::Order(order)) => order.run(),
         Some(Command::Reconcile(reconcile)) => reconcile.run(),
+        Some(Command::Attempts(attempts)) => attempts.run(),
+        Some(Command::Ledger(ledger)) => ledger.run(),
         Some(Command::Retention(retention)) => retention.run(),
         Some(Command::Key(key)) => key.run(),
         Some(Command::Statechart(statechart)) => statechart.run(),

@@ -9,7 +9,7 @@ use clap::Args;
 use jiff::SignedDuration;
 use payment_smart_bot::adapters::SCENARIOS;
 use payment_smart_bot::dialogue::Payment;
-use payment_smart_bot::http::{App, router, serve};
+use payment_smart_bot::http::{App, Drain, router, serve};
 use payment_smart_bot::settings::{
     BotOptions, FrontOptions, Reached, Reload, Surroundings, raise_file_limit, read_ahead, usual,
 };
@@ -40,7 +40,10 @@ Talk to it:
   (where ORDER_KEY is set, with \"order\":\"TOKEN\" beside the message: `payment-smart-bot order sign` prints one)
 
 The log goes to standard error; RUST_LOG (error, warn, info, debug, trace) sets its level. No level shows what a customer
-wrote. Card numbers cross the wire: an address that others can reach needs TLS.";
+wrote. Card numbers cross the wire: an address that others can reach needs TLS.
+
+Before a release: kill -USR1 PID. No session begins from then on (503, draining); those that go on are answered, and the process ends with
+the last of them, or after --drain-minutes. `GET /health/ready` says \"sessions\": \"draining\". SIGTERM ends it at once.";
 
 /// Serves the chat API and the chat page.
 ///
@@ -56,6 +59,15 @@ pub struct Serve {
 
     #[command(flatten)]
     bot: BotOptions,
+
+    /// From the start begin no session, and only go on with those in the store; the process ends after --drain-minutes.
+    #[arg(long, help_heading = "Before a release", env = "PAYMENT_SMART_BOT_DRAIN")]
+    drain: bool,
+
+    /// How long sessions that go on are waited for after SIGUSR1, in minutes: no session begins from then on, and the process
+    /// ends with the last of them.
+    #[arg(long, help_heading = "Before a release", value_name = "MINUTES", default_value_t = 30, env = "PAYMENT_SMART_BOT_DRAIN_MINUTES", value_parser = clap::value_parser!(u64).range(1..=1_440))]
+    drain_minutes: u64,
 }
 
 impl Serve {
@@ -102,12 +114,50 @@ impl Serve {
         if let Some(limit) = front.limit.clone() {
             tokio::spawn(limit.tend());
         }
-        let app = App::new(bot).trusting(assembled.trust).behind(front);
+        let drain = Drain::default();
+        let drained = self.drained(drain.clone(), bot.clone())?;
+        let stop = async {
+            tokio::select! {
+                () = stop => {}
+                () = drained => {}
+            }
+        };
+        let app = App::new(bot).trusting(assembled.trust).behind(front).draining(drain);
         serve(door, router(app), self.socket.limits(raise_file_limit()), stop).await;
         reconciling.abort();
         sweeping.abort();
         tending.abort();
         Ok(())
+    }
+}
+
+impl Serve {
+    /// Comes when the process was drained: with the last session that goes on, or when the time for that is over.
+    fn drained(&self, drain: Drain, bot: Arc<Bot>) -> anyhow::Result<impl Future<Output = ()>> {
+        let (from_the_start, minutes) = (self.drain, self.drain_minutes);
+        if from_the_start {
+            drain.begin();
+            tracing::warn!(metric = "draining", minutes, "no session begins here: those in the store go on");
+        }
+        // Registered here, so that no signal comes too early and ends the process.
+        #[cfg(unix)]
+        let mut asked = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::user_defined1())?;
+        Ok(async move {
+            let within = Duration::from_mins(minutes);
+            if from_the_start {
+                // Nobody knows which of those in the store will come back.
+                return tokio::time::sleep(within).await;
+            }
+            #[cfg(unix)]
+            let _ = asked.recv().await;
+            #[cfg(not(unix))]
+            let () = std::future::pending().await;
+            drain.begin();
+            let going_on = || drain.going_on(bot.clock.now(), bot.policy.session);
+            tracing::warn!(metric = "draining", sessions = going_on(), minutes, "draining: no session begins any more");
+            drain.done(going_on, within).await;
+            tracing::warn!(metric = "drained", left = going_on(), "drained: the process ends");
+        })
     }
 }
 

@@ -15,6 +15,9 @@ use crate::orders::OrderError;
 use crate::session::SessionId;
 use crate::turn::{Chatted, ClientKey, DeliveryKey, Turn};
 
+/// After so many seconds another process may be there.
+const DRAINING: u32 = 5;
+
 /// What the merchant signed for. Where orders are taken, no session begins without one.
 fn ordered(app: &App, token: Option<&str>, begins: bool) -> Result<Option<Payment>, Problem> {
     match (&app.trust.orders, token) {
@@ -88,6 +91,7 @@ pub(super) async fn chat(State(app): State<App>, request: Request) -> Result<Res
             let id = SessionId::parse(id).ok_or(Problem::MalformedId)?;
             Some((id, token.ok_or(Problem::NoToken)?))
         }
+        None if app.drain.has_begun() => return Err(Problem::Draining(DRAINING)),
         None => None,
     };
     if app.front.require_answering && session.is_some() && message.answering.is_none() {
@@ -106,9 +110,13 @@ pub(super) async fn chat(State(app): State<App>, request: Request) -> Result<Res
         client,
     };
     // A turn that has begun is carried to its end, whether or not its client still waits.
-    let chatted = tokio::spawn(async move { app.bot.chat(turn).await }).await.map_err(|_| Problem::Fault)?;
+    let bot = app.bot.clone();
+    let chatted = tokio::spawn(async move { bot.chat(turn).await }).await.map_err(|_| Problem::Fault)?;
     Ok(match chatted? {
-        Chatted::Reply(reply, _) => Json(reply).into_response(),
+        Chatted::Reply(reply, _) => {
+            app.drain.answered(&reply, app.bot.clock.now(), app.bot.policy.session);
+            Json(reply).into_response()
+        }
         Chatted::Replayed(reply) => ([("idempotent-replayed", "true")], Json(reply)).into_response(),
     })
 }

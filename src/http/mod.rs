@@ -13,6 +13,7 @@ mod body;
 mod chat;
 mod client;
 mod crowd;
+mod drain;
 mod front;
 mod headers;
 mod keys;
@@ -45,6 +46,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 pub use access::Deadline;
 pub use base::{BasePath, BasePathError};
 pub use client::{ClientAddress, Peer, SourceIp};
+pub use drain::Drain;
 pub use front::{Front, Origin, OriginError};
 pub use keys::{Keys, operators_only};
 #[cfg(feature = "server")]
@@ -70,6 +72,7 @@ pub struct App {
     page: Arc<Page>,
     trust: Trust,
     front: Arc<Front>,
+    drain: Drain,
 }
 
 impl App {
@@ -78,7 +81,7 @@ impl App {
     pub fn new(bot: Arc<Bot>) -> Self {
         let page = Arc::new(Page::new(bot.policy.demonstration, &bot.policy.contact));
         let trust = Trust { orders: None, key: ServiceKey::random(&*bot.clock) };
-        Self { bot, page, trust, front: Arc::default() }
+        Self { bot, page, trust, front: Arc::default(), drain: Drain::default() }
     }
 
     /// The same, that trusts these.
@@ -91,6 +94,12 @@ impl App {
     #[must_use]
     pub fn behind(self, front: Front) -> Self {
         Self { front: Arc::new(front), ..self }
+    }
+
+    /// The same, which begins no session once this says so.
+    #[must_use]
+    pub fn draining(self, drain: Drain) -> Self {
+        Self { drain, ..self }
     }
 }
 
@@ -183,6 +192,8 @@ async fn ready(State(app): State<App>) -> Response {
         "key": told(key),
         "gateway": if gateway { "ok" } else { "not answering" },
         "models": models,
+        // Those that go on are answered: whoever balances the load keeps sending them.
+        "sessions": if app.drain.has_begun() { "draining" } else { "open" },
     });
     (status(store && key), axum::Json(ready)).into_response()
 }

@@ -61,6 +61,8 @@ pub enum Problem {
     TooManyFailures(u32),
     /// No new payment may begin for now, wherever the client is: so many seconds to wait.
     Paused(u32),
+    /// No new payment may begin here, as the service is about to be exchanged: so many seconds to wait.
+    Draining(u32),
     /// The message is too long.
     MessageTooLong,
     /// The body is too large.
@@ -141,6 +143,7 @@ impl Problem {
         Self::TooManyRequests(1),
         Self::TooManyFailures(1),
         Self::Paused(1),
+        Self::Draining(1),
         Self::MessageTooLong,
         Self::BodyTooLarge,
         Self::MediaType,
@@ -183,7 +186,9 @@ impl Problem {
                 StatusCode::UNPROCESSABLE_ENTITY
             }
             Self::Fault => StatusCode::INTERNAL_SERVER_ERROR,
-            Self::Unavailable(_) | Self::Undecided | Self::Paused(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Unavailable(_) | Self::Undecided | Self::Paused(_) | Self::Draining(_) => {
+                StatusCode::SERVICE_UNAVAILABLE
+            }
         }
     }
 
@@ -244,6 +249,7 @@ impl Problem {
             | Self::TooManyRequests(_)
             | Self::TooManyFailures(_)
             | Self::Paused(_)
+            | Self::Draining(_)
             | Self::MessageTooLong
             | Self::BodyTooLarge
             | Self::MediaType
@@ -310,6 +316,7 @@ impl Problem {
             | Self::TooManyRequests(_)
             | Self::TooManyFailures(_)
             | Self::Paused(_)
+            | Self::Draining(_)
             | Self::MessageTooLong
             | Self::BodyTooLarge
             | Self::MediaType
@@ -334,6 +341,7 @@ impl Problem {
             Self::TooManyRequests(seconds)
             | Self::TooManyFailures(seconds)
             | Self::Paused(seconds)
+            | Self::Draining(seconds)
             | Self::Unavailable(seconds) => Some(seconds),
             Self::MalformedJson
             | Self::MalformedId

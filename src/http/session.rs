@@ -31,8 +31,10 @@ pub(super) async fn delete(State(app): State<App>, id: Named, headers: HeaderMap
     let token = bearer(&headers).ok_or(Problem::NoToken)?;
     let language = accepted_language(&headers).unwrap_or_default();
     let contact = app.bot.policy.contact.clone();
-    let deletion = tokio::spawn(async move { app.bot.delete(id, &token).await }).await.map_err(|_| Problem::Fault)?;
-    Ok(match deletion? {
+    let (bot, of) = (app.bot.clone(), id.clone());
+    let deletion = tokio::spawn(async move { bot.delete(of, &token).await }).await.map_err(|_| Problem::Fault)??;
+    app.drain.deleted(&id);
+    Ok(match deletion {
         Deletion::Done => StatusCode::NO_CONTENT.into_response(),
         Deletion::Waiting => StatusCode::ACCEPTED.into_response(),
         Deletion::Charged { amount, intent } => {

@@ -1,6 +1,6 @@
 //! What outlives a session: attempts to charge, and what one turn keeps. Nothing of it is sealed or secret.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::{OrderWrite, Record, SessionId, TrailEntry};
@@ -28,6 +28,12 @@ pub struct Attempt {
 }
 
 impl Attempt {
+    /// When it is looked up first.
+    #[must_use]
+    pub fn first_look(&self) -> Timestamp {
+        self.opened_at + FIRST_LOOK
+    }
+
     /// This attempt in the place of what the ledger had of it: its beginning stays.
     #[must_use]
     pub fn replacing(mut self, earlier: Option<&Self>) -> Self {
@@ -35,6 +41,42 @@ impl Attempt {
             self.opened_at = self.opened_at.min(earlier.opened_at);
         }
         self
+    }
+}
+
+/// How old an attempt is when it is looked up first: a younger one is in the hands of a turn that is still under way.
+pub(crate) const FIRST_LOOK: SignedDuration = SignedDuration::from_secs(30);
+
+/// The shortest and the longest time between two looks.
+const BETWEEN: [SignedDuration; 2] = [SignedDuration::from_mins(1), SignedDuration::from_hours(1)];
+
+/// An attempt without an end, and when it is looked up next.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct OpenAttempt {
+    /// The attempt.
+    #[serde(flatten)]
+    pub attempt: Attempt,
+    /// When it is looked up next.
+    pub next_look: Timestamp,
+}
+
+impl OpenAttempt {
+    /// An attempt whose next look was moved to that moment; `None`: nobody looked yet.
+    #[must_use]
+    pub fn of(attempt: Attempt, moved: Option<Timestamp>) -> Self {
+        Self { next_look: moved.unwrap_or_else(|| attempt.first_look()), attempt }
+    }
+
+    /// When it is looked up again after a look at `now`: when it is twice as old, but a minute later at least and an hour at
+    /// most; and once at the moment from which on a look gives it up.
+    #[must_use]
+    pub fn look_after(&self, now: Timestamp, undecided: SignedDuration) -> Timestamp {
+        let opened = self.attempt.opened_at;
+        let [least, most] = BETWEEN;
+        let next = now + now.duration_since(opened).clamp(least, most);
+        let lapses = opened + undecided;
+        if lapses > now { next.min(lapses.max(now + least)) } else { next }
     }
 }
 

@@ -42,6 +42,9 @@ pub struct OrderRecord {
     /// When each of them was added. A former release did not say.
     #[serde(default)]
     pub cards_at: Vec<Timestamp>,
+    /// When it was claimed last. A former release did not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub claimed_at: Option<Timestamp>,
 }
 
 /// A session that wants to pay an order.
@@ -81,6 +84,7 @@ impl OrderRecord {
             attempts: 0,
             cards: Vec::new(),
             cards_at: Vec::new(),
+            claimed_at: None,
         });
         if next.paid {
             let minted = payment.order.as_ref().is_some_and(|order| order.minted);
@@ -105,6 +109,7 @@ impl OrderRecord {
         next.version += 1;
         next.attempts += 1;
         next.holder = Some(Holder { session: session.clone(), attempt: attempt.clone() });
+        next.claimed_at = Some(at);
         Ok(next)
     }
 

@@ -17,6 +17,8 @@ mod dumps;
 mod environment;
 mod front;
 mod gateway;
+#[cfg(feature = "server")]
+mod ledger;
 mod log;
 mod options;
 mod store;
@@ -32,6 +34,8 @@ pub use dumps::{hush_panics, no_core_dumps, raise_file_limit};
 pub use environment::{usual, variable, without_empty};
 pub use front::FrontOptions;
 pub use gateway::{Charging, GatewayOptions, order_key};
+#[cfg(feature = "server")]
+pub use ledger::LedgerOptions;
 pub use log::{log_json, log_lines, ours};
 pub use options::{NothingPaid, Paid, PaymentOptions, PolicyOptions, amount, language};
 pub use store::{KeyOptions, StoreOptions};

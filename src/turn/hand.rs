@@ -10,8 +10,8 @@ use super::request::{Given, Message};
 use super::tally::Tally;
 use crate::card::furthest_west;
 use crate::dialogue::{
-    Act, AttemptId, Bar, Confirmation, Delivery, Effect, Event, Heard, Inputs, IntentId, Money, NameState, OrderId,
-    Payment, Session, State, StateName, Verdict, step,
+    Act, AttemptId, Bar, Command, Confirmation, Delivery, Effect, Event, Heard, Inputs, IntentId, Money, NameState,
+    OrderId, Payment, Session, State, StateName, Verdict, step,
 };
 use crate::language::{Listening, Utterance, hear_own, understand};
 use crate::session::{
@@ -254,14 +254,31 @@ impl<'a> Hand<'a> {
 
     /// Understands a message where the session stands, and steps it.
     pub fn hear(&mut self, utterance: &Utterance, delivery: Delivery) {
+        let heard = self.understood(utterance);
+        let before = self.session.clone();
+        self.step(&Event::Heard(heard.clone(), delivery));
+        self.note_heard(&heard, &before);
+    }
+
+    fn understood(&self, utterance: &Utterance) -> Heard {
         let now = Listening::to(&self.session);
         let today = Some(furthest_west(self.given.now));
         let listening = Listening { state: self.asked.unwrap_or(now.state), today, ..now };
         let mut heard = understand(utterance, &listening).heard;
         hear_own(&mut heard, utterance, listening.language, &self.given.policy.own_answers);
-        let before = self.session.clone();
-        self.step(&Event::Heard(heard.clone(), delivery));
-        self.note_heard(&heard, &before);
+        heard
+    }
+
+    /// Whether what became of its order meanwhile matters to what is said now: before a card is asked for, and to whoever says
+    /// anything but a value, which may be a question of what was paid. A yes claims the order, and learns of it then.
+    pub fn order_matters(&self, utterance: &Utterance) -> bool {
+        if self.session.state_name() == StateName::Name {
+            return true;
+        }
+        let Heard { told, command, answer, asks, asides, .. } = self.understood(utterance);
+        let value = !told.is_empty() && command.is_none() && answer.is_none() && !asks && asides.is_empty();
+        let yes = self.session.state_name() == StateName::Confirm && command == Some(Command::Affirm) && !asks;
+        !value && !yes
     }
 
     fn note_heard(&mut self, heard: &Heard, before: &Session) {

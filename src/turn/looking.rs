@@ -1,7 +1,7 @@
 //! Look-ups by attempt: a webhook and a return page once each, a schedule for every attempt that has no end yet, so that
 //! no payment in flight waits for a customer.
 
-use futures_util::future::join_all;
+use futures_util::{StreamExt as _, stream};
 use jiff::{SignedDuration, Timestamp};
 
 use super::Bot;
@@ -10,18 +10,16 @@ use super::outcome::{Closed, Looked, Stop};
 use super::request::Authority;
 use crate::dialogue::AttemptId;
 use crate::ports::StoreError;
-use crate::session::Attempt;
+use crate::session::OpenAttempt;
 
-/// Younger attempts are in the hands of a turn that is still under way.
-const YOUNG: SignedDuration = SignedDuration::from_secs(30);
 /// Older ones are told to the operator.
 const OLD: SignedDuration = SignedDuration::from_hours(1);
 
 /// So many are read at once.
-const PAGE: usize = 100;
+const PAGE: usize = 64;
 
-/// So many are looked up at once: a payment whose answer was lost does not wait behind all pages that customers left.
-const AT_ONCE: usize = 16;
+/// So many are looked up at once: at a gateway that takes half a second, 64 a second.
+const AT_ONCE: usize = 32;
 
 /// What came of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +48,7 @@ impl Reconciled {
         self.open += other.open;
         self.failed += other.failed;
         self.old += other.old;
+        self.in_time &= other.in_time;
     }
 }
 
@@ -88,39 +87,46 @@ impl Bot {
         self.look_up_in(attempt.session, &Authority::Ledger).await
     }
 
-    /// Looks up every open attempt, the oldest first and several at once, until the time is up. One that cannot be looked
-    /// up delays the others by no more than its own look.
+    /// Looks up every open attempt whose next look has come, several at once, until the time is up. One that cannot be
+    /// looked up delays no other.
     ///
     /// # Errors
-    /// When the ledger cannot be read.
+    /// When the ledger cannot be read or written.
     pub async fn reconcile(&self, within: SignedDuration) -> Result<Reconciled, StoreError> {
         let began = self.clock.now();
-        let (mut done, mut last) = (Reconciled::default(), None);
+        let mut done = Reconciled::default();
         loop {
-            let page = self.ledger.open_attempts(last.as_ref(), PAGE).await?;
-            let due: Vec<&Attempt> = page.iter().filter(|attempt| attempt.opened_at + YOUNG <= began).collect();
-            for some in due.chunks(AT_ONCE) {
-                if self.clock.now() >= began + within {
-                    tracing::warn!(
-                        metric = "reconcile_unfinished",
-                        "ran out of time before every open attempt was looked up"
-                    );
-                    return Ok(Reconciled { in_time: false, ..done });
-                }
-                for looked in join_all(some.iter().map(|attempt| self.reconcile_one(attempt, began))).await {
-                    done.add(looked?);
-                }
+            let page = self.ledger.open_attempts(Some(began), PAGE).await?;
+            let looks = page.into_iter().map(|open| self.reconcile_one(open, began + within));
+            let mut looks = stream::iter(looks).buffer_unordered(AT_ONCE);
+            let mut looked_at = 0;
+            while let Some(looked) = looks.next().await {
+                looked_at += u32::from(looked.as_ref().is_ok_and(Option::is_some));
+                done.add(looked?.unwrap_or_default());
             }
-            match page.into_iter().next_back() {
-                Some(attempt) => last = Some(attempt),
-                None => return Ok(done),
+            if !done.in_time {
+                let metric = "reconcile_unfinished";
+                tracing::warn!(metric, "ran out of time before every attempt was looked up whose time had come");
+            }
+            // Where others took all of them, or the index lags behind, the next run goes on.
+            if !done.in_time || looked_at == 0 {
+                return Ok(done);
             }
         }
     }
 
-    async fn reconcile_one(&self, attempt: &Attempt, now: Timestamp) -> Result<Reconciled, StoreError> {
-        let mut done = Reconciled::default();
-        let looked = self.look_up(&attempt.attempt).await;
+    /// One look; `None` where somebody else took it, or the attempt has ended. The next look is moved first: who is killed
+    /// in between only looks later.
+    async fn reconcile_one(&self, open: OpenAttempt, end: Timestamp) -> Result<Option<Reconciled>, StoreError> {
+        let (now, mut done) = (self.clock.now(), Reconciled::default());
+        if now >= end {
+            return Ok(Some(Reconciled { in_time: false, ..done }));
+        }
+        if !self.ledger.look_again(&open, open.look_after(now, self.policy.undecided)).await? {
+            return Ok(None);
+        }
+        let attempt = &open.attempt;
+        let looked = self.look_up_in(attempt.session.clone(), &Authority::Ledger).await;
         let left = self.ledger.attempt(&attempt.attempt).await?.is_some_and(|attempt| !attempt.closed);
         match looked {
             _ if !left => done.ended += 1,
@@ -132,6 +138,6 @@ impl Bot {
             let (session, attempt) = (attempt.session.as_str(), attempt.attempt.as_str());
             tracing::warn!(session, attempt, metric = "attempt_stuck", "an attempt has had no end for an hour");
         }
-        Ok(done)
+        Ok(Some(done))
     }
 }

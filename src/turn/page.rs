@@ -18,7 +18,7 @@ use super::replay::{answered, gone_keys, twin};
 use super::request::{Authority, Given, Message};
 use super::tally::Tally;
 use super::{Reply, words};
-use crate::dialogue::{Bar, Delivery, Effect, Event, StateName, Verdict};
+use crate::dialogue::{Bar, Delivery, Effect, Event, Verdict};
 use crate::session::{Record, Secret, SessionId};
 
 /// Rounds that a turn may lose before it gives up.
@@ -68,7 +68,7 @@ async fn chat_once<W: World>(
         }
     };
     if rounds.results.is_empty() {
-        if let Some(bar) = bar(desk, &hand).await? {
+        if let Some(bar) = bar(desk, &hand, message).await? {
             hand.step(&Event::ChargeBarred(bar));
         }
         hand.hear(&message.utterance, Delivery { answering: message.answering, rerun: rounds.lost > 0 });
@@ -282,12 +282,11 @@ async fn take_up<'a, W: World>(desk: &Desk<'a, W>, record: &Record, rounds: &Rou
     Hand::restore(record, secret.as_ref(), desk.given, rounds.lost).map_err(|_| Closed::Unreadable)
 }
 
-/// Stop before asking for a card if the order can no longer be paid. Later only its time is looked at, until the yes claims it.
-/// One that another session holds may still be let go, so that is told only at the yes.
-async fn bar<W: World>(desk: &Desk<'_, W>, hand: &Hand<'_>) -> Result<Option<Bar>, Closed> {
+/// Stop before asking for a card if the order can no longer be paid. One that another session holds may still be let
+/// go, so that is told only at the yes. Where nothing else matters, only its time is looked at.
+async fn bar<W: World>(desk: &Desk<'_, W>, hand: &Hand<'_>, message: &Message) -> Result<Option<Bar>, Closed> {
     let Some(order) = hand.order_to_be_paid() else { return Ok(None) };
-    let asks = hand.session.state_name() == StateName::Name;
-    let known = if asks { desk.order(order.clone()).await? } else { None };
+    let known = if hand.order_matters(&message.utterance) { desk.order(order.clone()).await? } else { None };
     Ok(hand.bars(known.as_deref()).filter(|bar| *bar != Bar::OrderBusy))
 }
 

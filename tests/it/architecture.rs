@@ -21,6 +21,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("turn", &["ports", "wording", "language", "session", "dialogue", "card"]),
     ("ports", &["wording", "session", "dialogue", "card"]),
     ("adapters", &["ports", "wording", "session", "dialogue", "card"]),
+    ("attempts", &["turn", "ports", "session", "dialogue"]),
+    ("archive", &["ports", "session"]),
     ("orders", &["dialogue", "card", "packs"]),
     ("keys", &["turn", "ports", "session", "dialogue"]),
     ("http", &["keys", "orders", "turn", "ports", "wording", "language", "session", "dialogue", "card", "packs"]),
@@ -54,7 +56,7 @@ const PURE: &[&str] = &["packs", "card", "dialogue", "language", "wording", "ses
 const WAITING: &[&str] = &["turn", "ports", "script"];
 
 /// Modules that do I/O, or stand around those that do. Every other is pure.
-const SHELL: &[&str] = &["adapters", "http", "keys", "orders", "settings"];
+const SHELL: &[&str] = &["adapters", "archive", "attempts", "http", "keys", "orders", "settings"];
 
 /// The files of [`WAITING`] modules that do I/O all the same, spawn or log.
 const DOES_IO: &[&str] = &["turn/asked.rs", "turn/bot.rs", "turn/looking.rs"];

@@ -252,7 +252,7 @@ impl Lane {
             self.store
                 .open_attempts(None, 1_000)
                 .await
-                .is_ok_and(|open| open.iter().all(|attempt| attempt.session != *id))
+                .is_ok_and(|open| open.iter().all(|open| open.attempt.session != *id))
         );
     }
 }

@@ -18,8 +18,8 @@ use payment_smart_bot::dialogue::{AttemptId, Order, Payment, Policy};
 use payment_smart_bot::http::{App, Peer, Trust, router};
 use payment_smart_bot::keys::ServiceKey;
 use payment_smart_bot::orders::{OrderKey, SigningKey};
-use payment_smart_bot::ports::{Clock as _, Ledger, StoreError};
-use payment_smart_bot::session::{Attempt, SessionId, TrailEntry};
+use payment_smart_bot::ports::{Clock as _, CommitError, Ledger, StoreError};
+use payment_smart_bot::session::{Attempt, OpenAttempt, OrderWrite, SessionId, TrailEntry};
 use payment_smart_bot::turn::Bot;
 use serde_json::{Value, json};
 use tower::ServiceExt as _;
@@ -33,8 +33,16 @@ struct Forgetful(Arc<MemorySessions>, AtomicBool);
 
 #[async_trait]
 impl Ledger for Forgetful {
-    async fn open_attempts(&self, after: Option<&Attempt>, limit: usize) -> Result<Vec<Attempt>, StoreError> {
-        self.0.open_attempts(after, limit).await
+    async fn open_attempts(&self, by: Option<Timestamp>, limit: usize) -> Result<Vec<OpenAttempt>, StoreError> {
+        self.0.open_attempts(by, limit).await
+    }
+
+    async fn look_again(&self, open: &OpenAttempt, next: Timestamp) -> Result<bool, StoreError> {
+        self.0.look_again(open, next).await
+    }
+
+    async fn close(&self, ended: Attempt, order: Option<OrderWrite>) -> Result<(), CommitError> {
+        self.0.close(ended, order).await
     }
 
     async fn attempt(&self, id: &AttemptId) -> Result<Option<Attempt>, StoreError> {
@@ -44,6 +52,10 @@ impl Ledger for Forgetful {
 
     async fn trail(&self, id: &SessionId) -> Result<Vec<TrailEntry>, StoreError> {
         self.0.trail(id).await
+    }
+
+    async fn note(&self, at: Timestamp, act: &str, found: Value) -> Result<(), StoreError> {
+        self.0.note(at, act, found).await
     }
 }
 
@@ -242,12 +254,18 @@ async fn who_never_comes_back_from_the_bank_holds_the_order_for_half_an_hour() {
     assert_eq!(reconcile().await.expect("a ledger").open, 1);
     let looked = service.version(&jane).await;
     assert!(looked <= version + 1, "that somebody looked is kept once");
-    for _ in 0..3 {
-        assert_eq!(reconcile().await.expect("a ledger").open, 1);
-    }
+    let looks = async |minutes| {
+        let mut looks = 0;
+        for _ in 0..minutes {
+            service.clock.wind(1);
+            looks += reconcile().await.expect("a ledger").open;
+        }
+        looks
+    };
+    assert_eq!(looks(26).await, 4, "after 2, 4, 8 and 16 minutes");
     assert_eq!(service.version(&jane).await, looked, "a look that changes nothing writes nothing");
-    service.clock.wind(30);
-    assert_eq!(reconcile().await.expect("a ledger").ended, 1);
+    service.clock.wind(3);
+    assert_eq!(reconcile().await.expect("a ledger").ended, 1, "given up in the minute in which it may be");
     assert_eq!(service.store.open_attempts(None, 9).await.expect("a store"), []);
     let (_, reply, _) = service.say(&mut jane, "is it paid?").await;
     assert_eq!(reply["status"], "cancelled", "{reply}");
@@ -317,7 +335,7 @@ async fn a_return_page_whose_look_up_failed_looks_again() {
     let service = Service::over(Mood::Asks, false, Policy::default(), true);
     assert_eq!(service.pays(&mut customer("192.0.2.1", None)).await["status"], "awaiting_authentication");
     let open = service.store.open_attempts(None, 9).await.expect("a store");
-    let path = format!("/return/{}", service.key.return_token(&open[0].attempt));
+    let path = format!("/return/{}", service.key.return_token(&open[0].attempt.attempt));
     let look = || Request::post(&path).body(Body::empty()).expect("a request");
     assert_eq!(service.send(look()).await.0, 503, "the ledger is not there");
     service.gateway.silent.store(true, Ordering::SeqCst);
@@ -336,7 +354,7 @@ async fn the_return_page_looks_once_and_get_writes_nothing() {
     let mut jane = customer("192.0.2.1", None);
     assert_eq!(service.pays(&mut jane).await["status"], "awaiting_authentication");
     let open = service.store.open_attempts(None, 9).await.expect("a store");
-    let path = format!("/return/{}", service.key.return_token(&open[0].attempt));
+    let path = format!("/return/{}", service.key.return_token(&open[0].attempt.attempt));
     let ask =
         |method: &str, path: &str| Request::builder().method(method).uri(path).body(Body::empty()).expect("a request");
     for _ in 0..2 {

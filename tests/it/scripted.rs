@@ -135,7 +135,7 @@ async fn a_second_gateway_charges_and_what_its_events_name_is_looked_up() {
         session.get_or_insert_with(|| (text("sessionId"), text("sessionToken")));
     }
     let open = ledger.open_attempts(None, 9).await.expect("a ledger");
-    let event = format!("e1 {}", open[0].attempt.as_str());
+    let event = format!("e1 {}", open[0].attempt.attempt.as_str());
     let (status, problem) = post_event(&routes, "/webhooks/scripted", "somebody else", &event).await;
     assert_eq!((status.as_u16(), &problem["type"]), (400, &json!("urn:payment-smart-bot:problem:bad-signature")));
     assert_eq!(post_event(&routes, "/webhooks/stripe", AUTHOR, &event).await.0, 404);

@@ -12,10 +12,11 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use jiff::Timestamp;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use sha2::{Digest as _, Sha256};
 
 use crate::dialogue::{AttemptId, OrderId};
 use crate::ports::StoreError;
-use crate::session::{Attempt, Moved, OrderRecord, Record, SessionId, TrailEntry};
+use crate::session::{Attempt, Moved, OpenAttempt, OrderRecord, Record, SessionId, TrailEntry};
 
 /// An item, as the SDK has it.
 pub(super) type Item = HashMap<String, AttributeValue>;
@@ -23,8 +24,22 @@ pub(super) type Item = HashMap<String, AttributeValue>;
 /// The partition key of the sessions table.
 pub(super) const SESSION_ID: &str = "sessionId";
 
-/// What every open attempt has as the partition key of the index.
+/// The index that a release before this one found open attempts by: all of them in one partition, as [`OPEN`].
 pub(super) const OPEN: &str = "open";
+
+/// The index of open attempts: by shard, then by when the next look is.
+pub(super) const LOOKS: &str = "looks";
+
+/// The partition key of that index: a digit of the digest of the attempt's id, so that no shard has more than the others.
+pub(super) const LOOK_SHARD: &str = "lookShard";
+
+/// Its sort key.
+pub(super) const NEXT_LOOK: &str = "nextLook";
+
+/// The shard of an attempt.
+pub(super) fn look_shard(id: &AttemptId) -> AttributeValue {
+    text(&hex::encode(&Sha256::digest(id.as_str())[..1])[..1])
+}
 
 /// The index of the sessions that hold a seal: by shard, then by when the seal is over.
 pub(super) const SEALS: &str = "seals";
@@ -132,6 +147,12 @@ pub(super) fn to_attempt(item: Item) -> Result<Attempt, StoreError> {
     to_object(item).and_then(read).ok_or_else(|| StoreError("an item of an attempt cannot be read".to_owned()))
 }
 
+/// The open attempt in an item, with its next look.
+pub(super) fn to_open(item: Item) -> Result<OpenAttempt, StoreError> {
+    let moved = item.get(NEXT_LOOK).and_then(|at| at.as_s().ok()?.parse().ok());
+    Ok(OpenAttempt::of(to_attempt(item)?, moved))
+}
+
 /// The item of an order.
 pub(super) fn of_order(order: &OrderRecord) -> Item {
     let mut item = of_object(serde_json::to_value(order).unwrap_or_default());
@@ -156,7 +177,7 @@ fn of_object(value: Value) -> Item {
     }
 }
 
-fn of_value(value: Value) -> AttributeValue {
+pub(super) fn of_value(value: Value) -> AttributeValue {
     match value {
         Value::Null => AttributeValue::Null(true),
         Value::Bool(is) => AttributeValue::Bool(is),

@@ -4,16 +4,18 @@
 //! when it gets to it, so `ttl` is looked at after every read and in every condition. That may take days, so a seal that is
 //! over and that no turn came for is deleted by a schedule, by way of the index `seals`. The ledger is the other:
 //! the trail is under `pk` = session and `sk` = `trail#<version>`, an attempt under `attempt#<id>`, an order under
-//! `order#<id>`; attempts without an end are in its index `open`. Counts live beside the sessions, as `count#<key>`. Each table
-//! has one item `health`, which is overwritten whenever the tables are tried.
+//! `order#<id>`; attempts without an end are in its index `looks`, in 16 shards and by their next look. Counts live beside the sessions, as `count#<key>`. Each table
+//! has one item `health`, which is overwritten whenever the tables are tried; what operators did is under `operators`.
 //!
 //! An ordinary turn is one consistent read and one write. The SDK tries each call three times at most, within
 //! [`Patience`].
 
+mod archive;
 mod commit;
 mod counts;
 mod fault;
 mod item;
+mod looks;
 mod overdue;
 mod tables;
 mod writing;
@@ -28,16 +30,16 @@ use aws_sdk_dynamodb::config::retry::{RetryConfig, RetryPartition, TokenBucket};
 use aws_sdk_dynamodb::config::timeout::TimeoutConfig;
 use aws_sdk_dynamodb::types::Select;
 use jiff::Timestamp;
+use serde_json::Value;
 
 pub use tables::{Told, create_tables, inspect_tables};
 
 use crate::dialogue::{AttemptId, OrderId};
 use crate::ports::{CommitError, Ledger, Sessions, StoreError};
-use crate::session::{Attempt, Commit, OrderRecord, Record, SessionId, TrailEntry};
+use crate::session::{Attempt, Commit, OpenAttempt, OrderRecord, OrderWrite, Record, SessionId, TrailEntry};
 use fault::{Contended, fault};
 use item::{
-    ATTEMPT, Item, OPEN, ORDER, SESSION_ID, attempt_key, moment, order_key, text, to_attempt, to_order, to_record,
-    to_trail,
+    ATTEMPT, Item, ORDER, SESSION_ID, attempt_key, moment, order_key, text, to_attempt, to_order, to_record, to_trail,
 };
 
 /// How often a call is tried.
@@ -179,32 +181,16 @@ impl Sessions for DynamoSessions {
 
 #[async_trait]
 impl Ledger for DynamoSessions {
-    async fn open_attempts(&self, after: Option<&Attempt>, limit: usize) -> Result<Vec<Attempt>, StoreError> {
-        let start = after.map(|after| {
-            let at = [("pk", text(attempt_key(&after.attempt))), ("sk", text(ATTEMPT)), (OPEN, text(OPEN))];
-            let at = at.into_iter().chain([("openedAt", moment(after.opened_at))]);
-            at.map(|(name, value)| (name.to_owned(), value)).collect()
-        });
-        let mut items = self
-            .client
-            .query()
-            .table_name(&self.ledger)
-            .index_name(OPEN)
-            .key_condition_expression("#open = :open")
-            .expression_attribute_names("#open", OPEN)
-            .expression_attribute_values(":open", text(OPEN))
-            .set_exclusive_start_key(start)
-            .limit(i32::try_from(limit).unwrap_or(i32::MAX).max(1))
-            .into_paginator()
-            .items()
-            .send();
-        let mut open = Vec::new();
-        while open.len() < limit
-            && let Some(item) = items.next().await
-        {
-            open.push(to_attempt(item.map_err(|error| fault("Query", &self.ledger, &error))?)?);
-        }
-        Ok(open)
+    async fn open_attempts(&self, by: Option<Timestamp>, limit: usize) -> Result<Vec<OpenAttempt>, StoreError> {
+        self.open_in_shards(by, limit).await
+    }
+
+    async fn look_again(&self, open: &OpenAttempt, next: Timestamp) -> Result<bool, StoreError> {
+        self.move_look(open, next).await
+    }
+
+    async fn close(&self, ended: Attempt, order: Option<OrderWrite>) -> Result<(), CommitError> {
+        self.close_open(&ended, order.as_ref()).await
     }
 
     async fn attempt(&self, id: &AttemptId) -> Result<Option<Attempt>, StoreError> {
@@ -230,5 +216,9 @@ impl Ledger for DynamoSessions {
             trail.extend(to_trail(item, id, &previous)?);
         }
         Ok(trail)
+    }
+
+    async fn note(&self, at: Timestamp, act: &str, found: Value) -> Result<(), StoreError> {
+        self.note_down(at, act, found).await
     }
 }

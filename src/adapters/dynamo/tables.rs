@@ -15,7 +15,7 @@ use aws_sdk_dynamodb::types::{
 };
 
 use super::fault::fault;
-use super::item::{OPEN, SEALED_SHARD, SEALED_UNTIL, SEALS, SESSION_ID};
+use super::item::{LOOK_SHARD, LOOKS, NEXT_LOOK, OPEN, SEALED_SHARD, SEALED_UNTIL, SEALS, SESSION_ID};
 use super::{Patience, client};
 use crate::ports::StoreError;
 
@@ -65,8 +65,9 @@ pub async fn create_tables(
         let made = make(&client, table, parts, encryption.clone()).await?;
         let mut found = until_ready(&client, table, tell).await?;
         tell(Told::Done(format!("table {table}: {}", if made { "made" } else { "was there" })));
-        if table == sessions && named(&found) == keys && !has_index(&found, SEALS) {
-            tell(index_seals(&client, table).await);
+        let index = if table == sessions { SEALS } else { LOOKS };
+        if named(&found) == keys && !has_index(&found, index) {
+            tell(add_index(&client, table, index).await);
             found = until_ready(&client, table, tell).await?;
         }
         for missing in lacking(&found, keys, table == ledger, plain) {
@@ -128,7 +129,11 @@ fn lacking(found: &TableDescription, keys: &[&str], is_ledger: bool, plain: bool
     let encrypted = found.sse_description().is_some();
     let checks = [
         (named(found) != keys, "it has other keys than ours; take another name"),
-        (is_ledger && !has_index(found, OPEN), "its index `open` is missing"),
+        (
+            is_ledger && !has_index(found, LOOKS),
+            "its index `looks` is missing, so no payment is looked up that its customer left: run table create",
+        ),
+        (is_ledger && !has_index(found, OPEN), "its index `open` is missing, by which a former release finds attempts"),
         (
             !is_ledger && !has_index(found, SEALS),
             "its index `seals` is missing, so card data that nobody comes back for stays until expiry: run table create",
@@ -168,40 +173,40 @@ async fn make(
 }
 
 fn sessions_parts(request: CreateTableFluentBuilder) -> Result<CreateTableFluentBuilder, BuildError> {
-    let [shard, until] = seals_keys()?;
-    let seals = GlobalSecondaryIndex::builder()
-        .index_name(SEALS)
-        .key_schema(shard)
-        .key_schema(until)
-        .projection(keys_only())
-        .build()?;
     Ok(request
         .attribute_definitions(attribute(SESSION_ID)?)
         .attribute_definitions(attribute(SEALED_SHARD)?)
         .attribute_definitions(attribute(SEALED_UNTIL)?)
         .key_schema(key(SESSION_ID, KeyType::Hash)?)
-        .global_secondary_indexes(seals))
+        .global_secondary_indexes(index(SEALS, [SEALED_SHARD, SEALED_UNTIL], keys_only())?))
 }
 
 fn ledger_parts(request: CreateTableFluentBuilder) -> Result<CreateTableFluentBuilder, BuildError> {
-    let open = GlobalSecondaryIndex::builder()
-        .index_name(OPEN)
-        .key_schema(key(OPEN, KeyType::Hash)?)
-        .key_schema(key("openedAt", KeyType::Range)?)
-        .projection(Projection::builder().projection_type(ProjectionType::All).build())
-        .build()?;
     Ok(request
         .attribute_definitions(attribute("pk")?)
         .attribute_definitions(attribute("sk")?)
         .attribute_definitions(attribute(OPEN)?)
         .attribute_definitions(attribute("openedAt")?)
+        .attribute_definitions(attribute(LOOK_SHARD)?)
+        .attribute_definitions(attribute(NEXT_LOOK)?)
         .key_schema(key("pk", KeyType::Hash)?)
         .key_schema(key("sk", KeyType::Range)?)
-        .global_secondary_indexes(open))
+        .global_secondary_indexes(index(LOOKS, [LOOK_SHARD, NEXT_LOOK], whole())?)
+        .global_secondary_indexes(index(OPEN, [OPEN, "openedAt"], whole())?))
 }
 
-fn seals_keys() -> Result<[KeySchemaElement; 2], BuildError> {
-    Ok([key(SEALED_SHARD, KeyType::Hash)?, key(SEALED_UNTIL, KeyType::Range)?])
+fn index(name: &str, [hash, range]: [&str; 2], projection: Projection) -> Result<GlobalSecondaryIndex, BuildError> {
+    GlobalSecondaryIndex::builder()
+        .index_name(name)
+        .key_schema(key(hash, KeyType::Hash)?)
+        .key_schema(key(range, KeyType::Range)?)
+        .projection(projection)
+        .build()
+}
+
+/// An attempt is small, and nothing of it is secret.
+fn whole() -> Projection {
+    Projection::builder().projection_type(ProjectionType::All).build()
 }
 
 /// No seal is in the index of seals, and nothing that a customer said.
@@ -209,23 +214,27 @@ fn keys_only() -> Projection {
     Projection::builder().projection_type(ProjectionType::KeysOnly).build()
 }
 
-/// Gives a table of sessions that was there its index of seals. Turns go on meanwhile.
-async fn index_seals(client: &Client, table: &str) -> Told {
+/// Gives a table that was there the index that a former release did not make. Turns go on meanwhile.
+async fn add_index(client: &Client, table: &str, name: &str) -> Told {
+    let (keys, projection) =
+        if name == SEALS { ([SEALED_SHARD, SEALED_UNTIL], keys_only()) } else { ([LOOK_SHARD, NEXT_LOOK], whole()) };
     let parts = || -> Result<_, BuildError> {
-        let index =
-            CreateGlobalSecondaryIndexAction::builder().index_name(SEALS).set_key_schema(Some(seals_keys()?.into()));
-        let index = index.projection(keys_only()).build()?;
+        let index = CreateGlobalSecondaryIndexAction::builder()
+            .index_name(name)
+            .key_schema(key(keys[0], KeyType::Hash)?)
+            .key_schema(key(keys[1], KeyType::Range)?)
+            .projection(projection)
+            .build()?;
         Ok(client
             .update_table()
             .table_name(table)
-            .attribute_definitions(attribute(SESSION_ID)?)
-            .attribute_definitions(attribute(SEALED_SHARD)?)
-            .attribute_definitions(attribute(SEALED_UNTIL)?)
+            .attribute_definitions(attribute(keys[0])?)
+            .attribute_definitions(attribute(keys[1])?)
             .global_secondary_index_updates(GlobalSecondaryIndexUpdate::builder().create(index).build()))
     };
-    let Ok(asked) = parts() else { return Told::Missing(format!("the index {SEALS} of {table} lacked a part")) };
+    let Ok(asked) = parts() else { return Told::Missing(format!("the index {name} of {table} lacked a part")) };
     match asked.send().await {
-        Ok(_) => Told::Done(format!("table {table}: index `{SEALS}` made")),
+        Ok(_) => Told::Done(format!("table {table}: index `{name}` made")),
         Err(error) => Told::Missing(format!("index: {}", fault("UpdateTable", table, &error).0)),
     }
 }

@@ -3,13 +3,17 @@
 use std::collections::HashMap;
 
 use aws_sdk_dynamodb::error::BuildError;
+use aws_sdk_dynamodb::types::builders::UpdateBuilder;
 use aws_sdk_dynamodb::types::{
     AttributeValue, Delete, Put, ReturnValuesOnConditionCheckFailure, TransactWriteItem, Update,
 };
 use jiff::Timestamp;
 use sha2::{Digest as _, Sha256};
 
-use super::item::{ATTEMPT, Item, OPEN, SESSION_ID, attempt_key, moment, number, of_order, of_record, of_trail, text};
+use super::item::{
+    ATTEMPT, Item, LOOK_SHARD, NEXT_LOOK, OPEN, SESSION_ID, attempt_key, look_shard, moment, number, of_order,
+    of_record, of_trail, text,
+};
 use crate::adapters::ceil_second;
 use crate::session::{Attempt, Commit, OrderWrite, SessionId, TrailEntry, Write};
 
@@ -101,7 +105,7 @@ impl Writing {
             items.push(TransactWriteItem::builder().put(self.trail_part(ledger)?).build());
         }
         if let Some(attempt) = &self.attempt {
-            items.push(TransactWriteItem::builder().update(attempt_part(attempt, ledger)?).build());
+            items.push(TransactWriteItem::builder().update(attempt_part(attempt, ledger).build()?).build());
         }
         if let Some(order) = &self.order {
             items.push(TransactWriteItem::builder().put(order_part(order, ledger)?).build());
@@ -172,7 +176,7 @@ pub(super) fn rehearsal(
 }
 
 /// Keeps an order, in the place of the version before it.
-fn order_part(order: &OrderWrite, table: &str) -> Result<Put, BuildError> {
+pub(super) fn order_part(order: &OrderWrite, table: &str) -> Result<Put, BuildError> {
     let OrderWrite { record, expected } = order;
     let put = Put::builder().table_name(table).set_item(Some(of_order(record)));
     let put = match expected {
@@ -185,8 +189,8 @@ fn order_part(order: &OrderWrite, table: &str) -> Result<Put, BuildError> {
     put.build()
 }
 
-/// Keeps an attempt: when it was opened stays what it was, and only an open one is in the index.
-fn attempt_part(attempt: &Attempt, table: &str) -> Result<Update, BuildError> {
+/// Keeps an attempt: when it was opened stays what it was, and when its next look is; only an open one is in the index.
+pub(super) fn attempt_part(attempt: &Attempt, table: &str) -> UpdateBuilder {
     let Attempt { intent, attempt: id, session, order, opened_at, closed, verdict } = attempt;
     let set = "SET intent = :intent, attempt = :attempt, #session = :session, closed = :closed, \
                verdict = :verdict, #order = :order, openedAt = if_not_exists(openedAt, :openedAt)";
@@ -200,7 +204,6 @@ fn attempt_part(attempt: &Attempt, table: &str) -> Result<Update, BuildError> {
             order.as_ref().map_or(AttributeValue::Null(true), |order| text(order.as_str())),
         )
         .expression_attribute_names("#session", "session")
-        .expression_attribute_names("#open", OPEN)
         .expression_attribute_values(":intent", text(intent.as_str()))
         .expression_attribute_values(":attempt", text(id.as_str()))
         .expression_attribute_values(":session", text(session.as_str()))
@@ -208,11 +211,17 @@ fn attempt_part(attempt: &Attempt, table: &str) -> Result<Update, BuildError> {
         .expression_attribute_values(":verdict", verdict.as_ref().map_or(AttributeValue::Null(true), text))
         .expression_attribute_values(":openedAt", moment(*opened_at));
     if *closed {
-        update.update_expression(format!("{set} REMOVE #open")).build()
+        update
+            .update_expression(format!("{set} REMOVE #open, #shard, #next"))
+            .expression_attribute_names("#open", OPEN)
+            .expression_attribute_names("#shard", LOOK_SHARD)
+            .expression_attribute_names("#next", NEXT_LOOK)
     } else {
         update
-            .update_expression(format!("{set}, #open = :open"))
-            .expression_attribute_values(":open", text(OPEN))
-            .build()
+            .update_expression(format!("{set}, #shard = :shard, #next = if_not_exists(#next, :next)"))
+            .expression_attribute_names("#shard", LOOK_SHARD)
+            .expression_attribute_names("#next", NEXT_LOOK)
+            .expression_attribute_values(":shard", look_shard(id))
+            .expression_attribute_values(":next", moment(attempt.first_look()))
     }
 }

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 
 use redb::{Builder, Database, DatabaseError, ReadOnlyDatabase, ReadableDatabase, TableDefinition, TableError};
 
+use super::compacting;
 use super::counts::{COUNTS, COUNTS_END};
-use super::tables::{CARDS, DUE, Fault, SEALED, SESSIONS, Tables, fault};
+use super::tables::{CARDS, DUE, Fault, LOOKS, SEALED, SESSIONS, Tables, fault};
 use crate::adapters::private;
 
 /// Sessions, attempts and the trail.
@@ -97,6 +98,19 @@ impl Files<Database> {
         });
         Ok(Self { sessions: sessions?, sealed: sealed? })
     }
+
+    /// Gives free pages back to the disk, where there are many.
+    pub fn compact(&mut self, folder: &Path) -> Result<(), OpenError> {
+        for (database, file) in [(&mut self.sessions, SESSIONS_FILE), (&mut self.sealed, SEALED_FILE)] {
+            let path = folder.join(file);
+            let compact = || {
+                let compacted = compacting::where_it_pays(database, &path, compacting::LEAST);
+                compacted.map(|_| ()).map_err(|cause| unreadable(&path, &cause.to_string()))
+            };
+            unbroken(compact, |cause| unreadable(&path, cause))?;
+        }
+        Ok(())
+    }
 }
 
 /// Whether `folder` holds a store; an error where it is no folder.
@@ -172,7 +186,7 @@ fn refused(folder: &Path, file: &str, cause: &DatabaseError) -> OpenError {
 
 /// Readers find a table only once it was made: all of a file are made in one transaction.
 fn make_sessions(database: &Database) -> Result<(), Fault> {
-    if has(database, SESSIONS)? && has(database, COUNTS)? && has(database, CARDS)? {
+    if has(database, SESSIONS)? && has(database, COUNTS)? && has(database, CARDS)? && has(database, LOOKS)? {
         return Ok(());
     }
     let tx = database.begin_write().map_err(fault)?;

@@ -4,6 +4,8 @@
 //! out. What people may see of a session is sealed as well. Redb's own pages keep what was deleted until they are used again:
 //! no key opens it by then (see [`Slots`]).
 
+mod archive;
+mod compacting;
 mod counts;
 mod files;
 mod open;
@@ -22,20 +24,21 @@ use std::thread::JoinHandle;
 use async_trait::async_trait;
 use jiff::{SignedDuration, Timestamp};
 use redb::{Database, ReadOnlyDatabase};
+use serde_json::Value;
 use tokio::sync::oneshot;
 
 pub use files::OpenError;
 pub use raw::{RawFindings, look_through};
 
-use super::{Former, Slots, SystemClock, ceil_second};
+use super::{Former, OperatorsLog, Slots, SystemClock, ceil_second};
 use crate::dialogue::{AttemptId, OrderId};
-use crate::ports::{Clock, CommitError, Counts, Ledger, Sessions, StoreError};
-use crate::session::{Attempt, Commit, OrderRecord, Record, SessionId, TrailEntry};
+use crate::ports::{Archive, Bookmark, Clock, CommitError, Counts, Ledger, Row, Sessions, StoreError};
+use crate::session::{Attempt, Commit, OpenAttempt, OrderRecord, OrderWrite, Record, SessionId, TrailEntry};
 use counts::Adding;
 use files::Files;
 use open::Open;
 use shown::Shown;
-use tables::Rows;
+use tables::{Act, Rows};
 use writer::{Job, Writer};
 
 /// What a data folder's sessions are sealed with, and when.
@@ -59,6 +62,15 @@ impl Sealing {
         let slots = Arc::new(Slots::in_memory(clock.clone()));
         let (session, fingerprints) = (SignedDuration::from_hours(1), SignedDuration::from_hours(24 * 30));
         Self { slots, clock, session, fingerprints, takes_over: true }
+    }
+}
+
+impl Sealing {
+    /// For whoever wants the ledger alone: no session is opened, and no id of a card goes before the longest time for which it
+    /// may be kept.
+    #[must_use]
+    pub fn of_the_ledger() -> Self {
+        Self { fingerprints: SignedDuration::from_hours(24 * 365), takes_over: false, ..Self::default() }
     }
 }
 
@@ -103,6 +115,9 @@ impl EmbeddedSessions {
         let Sealing { slots, clock, session, fingerprints, takes_over } = sealing;
         let shown = Shown::new(slots.clone(), clock.clone(), session);
         let mut files = Files::<Database>::open(folder)?;
+        if takes_over {
+            files.compact(folder)?;
+        }
         let former = files::unbroken(
             || {
                 let taken = shown::take_over(&mut files, &shown, takes_over);
@@ -130,6 +145,12 @@ impl EmbeddedSessions {
 impl EmbeddedSessions {
     fn send(&self, job: Job) -> Result<(), StoreError> {
         self.jobs.as_ref().ok_or_else(gone)?.send(job).map_err(|_| gone())
+    }
+
+    async fn act(&self, act: Act) -> Result<u64, CommitError> {
+        let (done, outcome) = oneshot::channel();
+        self.send(Job::Act { act, done })?;
+        outcome.await.map_err(|_| gone())?
     }
 
     /// Whether a session may begin.
@@ -192,8 +213,20 @@ impl Sessions for EmbeddedSessions {
 
 #[async_trait]
 impl Ledger for EmbeddedSessions {
-    async fn open_attempts(&self, after: Option<&Attempt>, limit: usize) -> Result<Vec<Attempt>, StoreError> {
-        self.files.read(|files| files.open_attempts(after, limit))
+    async fn open_attempts(&self, by: Option<Timestamp>, limit: usize) -> Result<Vec<OpenAttempt>, StoreError> {
+        self.files.read(|files| files.open_attempts(by, limit))
+    }
+
+    async fn look_again(&self, open: &OpenAttempt, next: Timestamp) -> Result<bool, StoreError> {
+        match self.act(Act::Look { open: Box::new(open.clone()), next }).await {
+            Ok(_) => Ok(true),
+            Err(CommitError::Conflict | CommitError::OrderConflict) => Ok(false),
+            Err(CommitError::Store(error)) => Err(error),
+        }
+    }
+
+    async fn close(&self, ended: Attempt, order: Option<OrderWrite>) -> Result<(), CommitError> {
+        self.act(Act::Close { ended: Box::new(ended), order: order.map(Box::new) }).await.map(|_| ())
     }
 
     async fn attempt(&self, id: &AttemptId) -> Result<Option<Attempt>, StoreError> {
@@ -202,6 +235,26 @@ impl Ledger for EmbeddedSessions {
 
     async fn trail(&self, id: &SessionId) -> Result<Vec<TrailEntry>, StoreError> {
         self.files.read(|files| files.trail(id))
+    }
+
+    async fn note(&self, at: Timestamp, act: &str, found: Value) -> Result<(), StoreError> {
+        let noted = OperatorsLog::of(self.files.folder()).note(at, act, found);
+        noted.map_err(|cause| StoreError(format!("the operators' trail can't be written: {cause}")))
+    }
+}
+
+#[async_trait]
+impl Archive for EmbeddedSessions {
+    async fn rows(&self, after: Option<&Bookmark>) -> Result<(Vec<Row>, Option<Bookmark>), StoreError> {
+        self.files.read(|files| files.rows(after))
+    }
+
+    async fn last_step(&self, session: &SessionId) -> Result<Option<Timestamp>, StoreError> {
+        self.files.read(|files| files.last_step(session))
+    }
+
+    async fn forget(&self, rows: Vec<Row>) -> Result<u64, StoreError> {
+        self.act(Act::Forget(rows)).await.map_err(|error| StoreError(error.to_string()))
     }
 }
 

@@ -28,6 +28,11 @@ impl Open {
         Self { folder: folder.to_owned(), files, identity: Identity::of(folder) }
     }
 
+    /// Where they are.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// Whether the files are still the ones in the folder. What is written into others, or into such as have no name any
     /// more, is lost without a word.
     pub fn is_there(&self) -> Result<(), OpenError> {

@@ -1,19 +1,17 @@
 //! What is read: in place, in a snapshot of its own, never waiting for the writer.
 
-use std::ops::Bound;
-
 use jiff::Timestamp;
-use redb::ReadableDatabase;
+use redb::{ReadableDatabase, ReadableTable as _, TableError};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::counts::COUNTS;
 use super::files::Files;
 use super::shown::Shown;
-use super::tables::{ATTEMPTS, DUE, Fault, NEVER, OPEN, ORDERS, SEALED, SESSIONS, TRAIL, fault};
+use super::tables::{ATTEMPTS, DUE, Fault, LOOKS, NEVER, OPEN, ORDERS, SEALED, SESSIONS, TRAIL, fault};
 use crate::dialogue::{AttemptId, OrderId};
 use crate::ports::StoreError;
-use crate::session::{Attempt, Moved, OrderRecord, Record, SessionId, TrailEntry};
+use crate::session::{Attempt, FIRST_LOOK, Moved, OpenAttempt, OrderRecord, Record, SessionId, TrailEntry};
 
 impl<D: ReadableDatabase> Files<D> {
     /// The session's record, with its seal.
@@ -67,23 +65,42 @@ impl<D: ReadableDatabase> Files<D> {
         count().map_err(failed)
     }
 
-    /// The attempts that no verdict ended, the oldest first.
-    pub fn open_attempts(&self, after: Option<&Attempt>, limit: usize) -> Result<Vec<Attempt>, StoreError> {
-        let after = after.map(|after| (after.opened_at.as_nanosecond(), after.attempt.as_str()));
+    /// The attempts that no verdict ended, the one first whose next look comes first. Few are open at a time: all of them are
+    /// gone through, by their moments alone.
+    pub fn open_attempts(&self, by: Option<Timestamp>, limit: usize) -> Result<Vec<OpenAttempt>, StoreError> {
         let read = || -> Result<_, Fault> {
             let tx = self.sessions.begin_read().map_err(fault)?;
             let open = tx.open_table(OPEN).map_err(fault)?;
             let attempts = tx.open_table(ATTEMPTS).map_err(fault)?;
-            let mut found = Vec::new();
-            let from = after.map_or(Bound::Unbounded, Bound::Excluded);
-            for key in open.range((from, Bound::Unbounded)).map_err(fault)?.take(limit) {
+            let looks = match tx.open_table(LOOKS) {
+                // A folder of a former release that is only read.
+                Err(TableError::TableDoesNotExist(_)) => None,
+                looks => Some(looks.map_err(fault)?),
+            };
+            let mut due = Vec::new();
+            for key in open.iter().map_err(fault)? {
                 let (key, _) = key.map_err(fault)?;
-                let row = attempts.get(key.value().1).map_err(fault)?;
-                found.extend(row.map(|row| row.value().to_vec()));
+                let (opened, id) = key.value();
+                let moved = looks.as_ref().map(|looks| looks.get(id)).transpose().map_err(fault)?.flatten();
+                let next = moved.map_or(opened + FIRST_LOOK.as_nanos(), |row| row.value());
+                if by.is_none_or(|by| next <= by.as_nanosecond()) {
+                    due.push((next, id.to_owned()));
+                }
+            }
+            due.sort_unstable();
+            due.truncate(limit);
+            let mut found = Vec::new();
+            for (next, id) in due {
+                let row = attempts.get(id.as_str()).map_err(fault)?;
+                found.extend(row.map(|row| (row.value().to_vec(), next)));
             }
             Ok(found)
         };
-        parsed(&read().map_err(failed)?)
+        let moment = |nanoseconds: i128| Timestamp::from_nanosecond(nanoseconds).ok();
+        let open = |(row, next): (Vec<u8>, i128)| {
+            Ok(parsed(&[row])?.pop().map(|attempt| OpenAttempt::of(attempt, moment(next))))
+        };
+        read().map_err(failed)?.into_iter().filter_map(|row| open(row).transpose()).collect()
     }
 
     /// The attempt with that id.
@@ -126,14 +143,9 @@ impl<D: ReadableDatabase> Files<D> {
             rows.map(|row| row.map(|(_, value)| value.value().to_vec()).map_err(fault)).collect::<Result<Vec<_>, _>>()
         };
         let mut trail: Vec<TrailEntry> = Vec::new();
-        for row in parsed::<Row>(&read().map_err(failed)?)? {
-            match row {
-                Row::Entry(entry) => trail.push(*entry),
-                Row::Moved(moved) => {
-                    let previous = trail.last().map(|entry| entry.digest.clone()).unwrap_or_default();
-                    trail.extend(moved.entries(session, &previous));
-                }
-            }
+        for row in parsed::<TrailRow>(&read().map_err(failed)?)? {
+            let entries = row.entries(session, trail.last().map_or("", |entry| &entry.digest));
+            trail.extend(entries);
         }
         Ok(trail)
     }
@@ -142,14 +154,24 @@ impl<D: ReadableDatabase> Files<D> {
 /// A row of the trail.
 #[derive(Deserialize)]
 #[serde(untagged)]
-enum Row {
+pub(super) enum TrailRow {
     /// What came with one commit.
     Moved(Moved),
     /// One entry, of a former release.
     Entry(Box<TrailEntry>),
 }
 
-fn parsed<T: DeserializeOwned>(rows: &[Vec<u8>]) -> Result<Vec<T>, StoreError> {
+impl TrailRow {
+    /// Its entries, after the one whose digest is `previous`.
+    pub(super) fn entries(self, session: &SessionId, previous: &str) -> Vec<TrailEntry> {
+        match self {
+            Self::Moved(moved) => moved.entries(session, previous),
+            Self::Entry(entry) => vec![*entry],
+        }
+    }
+}
+
+pub(super) fn parsed<T: DeserializeOwned>(rows: &[Vec<u8>]) -> Result<Vec<T>, StoreError> {
     let row = |json: &Vec<u8>| {
         serde_json::from_slice(json).map_err(|_| StoreError("a row of the ledger cannot be read".to_owned()))
     };

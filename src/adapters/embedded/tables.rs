@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use redb::{ReadableTable as _, Table, TableDefinition, WriteTransaction};
 
 use crate::adapters::ceil_second;
-use crate::ports::StoreError;
-use crate::session::{Attempt, Commit, Moved, OrderRecord, OrderWrite, Record, Write};
+use crate::ports::{Row, StoreError};
+use crate::session::{Attempt, Commit, Moved, OpenAttempt, OrderRecord, OrderWrite, Record, Write};
 
 /// The database's own error: all of its kinds end as one line for the log.
 pub(super) type Fault = Box<redb::Error>;
@@ -30,12 +30,15 @@ pub(super) const EXPIRY: TableDefinition<'_, (i64, &Id), ()> = TableDefinition::
 pub(super) const ATTEMPTS: TableDefinition<'_, &str, &[u8]> = TableDefinition::new("attempts");
 /// Beginning (nanoseconds since 1970) and attempt, for those without a final verdict only.
 pub(super) const OPEN: TableDefinition<'_, (i128, &str), ()> = TableDefinition::new("open_attempts");
+/// Attempt → its next look (nanoseconds since 1970), where that was moved: for those that are open. A former release passes
+/// over it, and so leaves a row or two behind of attempts that ended.
+pub(super) const LOOKS: TableDefinition<'_, &str, i128> = TableDefinition::new("next_looks");
 /// Session and place → the entries that came with one commit ([`Moved`]), as JSON; of former releases, one entry.
 pub(super) const TRAIL: TableDefinition<'_, (&Id, u64), &[u8]> = TableDefinition::new("trail");
 /// Session → how many rows its trail has, and its last digest.
 pub(super) const HEADS: TableDefinition<'_, &Id, (u64, &str)> = TableDefinition::new("trail_heads");
 
-/// Order → its version, and the order as JSON. Never deleted.
+/// Order → its version, and the order as JSON. Deleted by `ledger prune` alone.
 pub(super) const ORDERS: TableDefinition<'_, &str, (u64, &[u8])> = TableDefinition::new("orders");
 
 /// When a card was added (seconds since 1970) and the order: what the sweep of cards reads from the front.
@@ -105,6 +108,17 @@ fn due(record: &Record) -> i64 {
     ceil_second(record.sealed_until().unwrap_or(record.last_updated()))
 }
 
+/// What is done to the ledger beside any session.
+#[derive(Debug)]
+pub(super) enum Act {
+    /// An open attempt is looked up later.
+    Look { open: Box<OpenAttempt>, next: Timestamp },
+    /// An open attempt ended of which no session knows.
+    Close { ended: Box<Attempt>, order: Option<Box<OrderWrite>> },
+    /// Rows that are old enough go.
+    Forget(Vec<Row>),
+}
+
 /// What came of one commit within a transaction.
 #[derive(Debug)]
 pub(super) enum Applied {
@@ -112,6 +126,8 @@ pub(super) enum Applied {
     Written(Option<Place>),
     /// Another version is there: nothing was written.
     Conflict,
+    /// So many rows went.
+    Forgotten(i64),
     /// Another version of the order is there: nothing was written.
     OrderConflict,
 }
@@ -122,6 +138,7 @@ pub(super) struct Tables<'tx> {
     expiry: Table<'tx, (i64, &'static Id), ()>,
     attempts: Table<'tx, &'static str, &'static [u8]>,
     open: Table<'tx, (i128, &'static str), ()>,
+    looks: Table<'tx, &'static str, i128>,
     trail: Table<'tx, (&'static Id, u64), &'static [u8]>,
     heads: Table<'tx, &'static Id, (u64, &'static str)>,
     orders: Table<'tx, &'static str, (u64, &'static [u8])>,
@@ -135,6 +152,7 @@ impl<'tx> Tables<'tx> {
             expiry: tx.open_table(EXPIRY).map_err(fault)?,
             attempts: tx.open_table(ATTEMPTS).map_err(fault)?,
             open: tx.open_table(OPEN).map_err(fault)?,
+            looks: tx.open_table(LOOKS).map_err(fault)?,
             trail: tx.open_table(TRAIL).map_err(fault)?,
             heads: tx.open_table(HEADS).map_err(fault)?,
             orders: tx.open_table(ORDERS).map_err(fault)?,
@@ -152,15 +170,8 @@ impl<'tx> Tables<'tx> {
         if before.map(|(version, ..)| version) != rows.expected {
             return Ok(Applied::Conflict);
         }
-        if let Some(OrderWrite { record, expected }) = &rows.order {
-            let before = self.orders.get(record.order.as_str()).map_err(fault)?.map(|row| row.value().0);
-            if before != *expected {
-                return Ok(Applied::OrderConflict);
-            }
-            self.put_order(record)?;
-            for at in &record.cards_at {
-                self.cards.insert((ceil_second(*at), record.order.as_str()), ()).map_err(fault)?;
-            }
+        if !self.replace_order(rows.order.as_ref())? {
+            return Ok(Applied::OrderConflict);
         }
         if let Some((_, ttl, _)) = before
             && rows.put.as_ref().is_none_or(|put| put.ttl != ttl)
@@ -186,10 +197,10 @@ impl<'tx> Tables<'tx> {
     fn keep_attempt(&mut self, attempt: Option<&Attempt>) -> Result<(), Fault> {
         let Some(attempt) = attempt else { return Ok(()) };
         let id = attempt.attempt.as_str();
-        let earlier: Option<Attempt> = {
-            let row = self.attempts.get(id).map_err(fault)?;
-            row.and_then(|row| serde_json::from_slice(row.value()).ok())
-        };
+        let earlier = self.attempt(id)?;
+        if attempt.closed {
+            self.looks.remove(id).map_err(fault)?;
+        }
         if let Some(earlier) = &earlier {
             self.open.remove((earlier.opened_at.as_nanosecond(), id)).map_err(fault)?;
         }
@@ -200,6 +211,87 @@ impl<'tx> Tables<'tx> {
             self.open.insert((attempt.opened_at.as_nanosecond(), id), ()).map_err(fault)?;
         }
         Ok(())
+    }
+
+    fn attempt(&self, id: &str) -> Result<Option<Attempt>, Fault> {
+        let row = self.attempts.get(id).map_err(fault)?;
+        Ok(row.and_then(|row| serde_json::from_slice(row.value()).ok()))
+    }
+
+    /// Does what is done to the ledger beside any session.
+    pub fn act(&mut self, act: &Act) -> Result<Applied, Fault> {
+        let id = match act {
+            Act::Look { open, .. } => open.attempt.attempt.as_str(),
+            Act::Close { ended, .. } => ended.attempt.as_str(),
+            Act::Forget(rows) => return self.forget(rows),
+        };
+        let Some(kept) = self.attempt(id)?.filter(|kept| !kept.closed) else { return Ok(Applied::Conflict) };
+        match act {
+            Act::Look { open, next } => {
+                let moved = self.looks.get(id).map_err(fault)?.map(|row| row.value());
+                if moved.unwrap_or_else(|| kept.first_look().as_nanosecond()) != open.next_look.as_nanosecond() {
+                    return Ok(Applied::Conflict);
+                }
+                self.looks.insert(id, next.as_nanosecond()).map_err(fault)?;
+            }
+            Act::Close { ended, order } => {
+                if !self.replace_order(order.as_deref())? {
+                    return Ok(Applied::OrderConflict);
+                }
+                self.keep_attempt(Some(ended))?;
+            }
+            Act::Forget(_) => {}
+        }
+        Ok(Applied::Written(None))
+    }
+
+    /// Deletes rows, but for what is open or was written since.
+    fn forget(&mut self, rows: &[Row]) -> Result<Applied, Fault> {
+        let mut gone = 0;
+        for row in rows {
+            gone += i64::from(match row {
+                Row::Trail { session, place, .. } => {
+                    let id = session.to_bytes();
+                    let was = self.trail.remove((&id, *place)).map_err(fault)?.is_some();
+                    if self.trail.range((&id, 0)..=(&id, u64::MAX)).map_err(fault)?.next().is_none() {
+                        self.heads.remove(&id).map_err(fault)?;
+                    }
+                    was
+                }
+                Row::Attempt(attempt) => {
+                    let id = attempt.attempt.as_str();
+                    let over = self.attempt(id)?.is_some_and(|kept| kept.closed);
+                    if over {
+                        // A former release that ended it may have left this.
+                        self.looks.remove(id).map_err(fault)?;
+                    }
+                    over && self.attempts.remove(id).map_err(fault)?.is_some()
+                }
+                Row::Order(order) => {
+                    let id = order.order.as_str();
+                    let same = self.orders.get(id).map_err(fault)?.is_some_and(|row| row.value().0 == order.version);
+                    for at in order.cards_at.iter().filter(|_| same) {
+                        self.cards.remove((ceil_second(*at), id)).map_err(fault)?;
+                    }
+                    same && self.orders.remove(id).map_err(fault)?.is_some()
+                }
+            });
+        }
+        Ok(Applied::Forgotten(gone))
+    }
+
+    /// Keeps an order in the place of the version that it replaces; `false` where another one is there.
+    fn replace_order(&mut self, order: Option<&OrderWrite>) -> Result<bool, Fault> {
+        let Some(OrderWrite { record, expected }) = order else { return Ok(true) };
+        let before = self.orders.get(record.order.as_str()).map_err(fault)?.map(|row| row.value().0);
+        if before != *expected {
+            return Ok(false);
+        }
+        self.put_order(record)?;
+        for at in &record.cards_at {
+            self.cards.insert((ceil_second(*at), record.order.as_str()), ()).map_err(fault)?;
+        }
+        Ok(true)
     }
 
     fn put_order(&mut self, record: &OrderRecord) -> Result<(), Fault> {

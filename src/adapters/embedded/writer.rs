@@ -15,7 +15,7 @@ use tokio::sync::oneshot;
 use super::counts::{Adding, COUNTS_END, Counting};
 use super::files::Files;
 use super::open::{FLOOR, Open};
-use super::tables::{Applied, CARDS, DUE, EXPIRY, Fault, Place, Rows, SEALED, SealKey, SealValue, Tables, fault};
+use super::tables::{Act, Applied, CARDS, DUE, EXPIRY, Fault, Place, Rows, SEALED, SealKey, SealValue, Tables, fault};
 use crate::adapters::Slots;
 use crate::ports::{Clock, CommitError, StoreError};
 
@@ -38,6 +38,7 @@ const BETWEEN: Duration = Duration::from_millis(250);
 /// What is to be written, and who waits for it.
 pub(super) enum Job {
     Commit { rows: Box<Rows>, done: oneshot::Sender<Result<(), CommitError>> },
+    Act { act: Act, done: oneshot::Sender<Result<u64, CommitError>> },
     Count { adding: Adding, done: oneshot::Sender<Result<i64, StoreError>> },
 }
 
@@ -54,6 +55,15 @@ impl Job {
     /// Tells who waits. Whoever gave up waiting finds out by loading.
     fn tell(self, came: Result<Came, StoreError>) {
         match self {
+            Self::Act { done, .. } => {
+                let _ = done.send(match came {
+                    Ok(Came::Counted(rows)) => Ok(u64::try_from(rows).unwrap_or(0)),
+                    Ok(Came::Kept) => Ok(0),
+                    Ok(Came::Conflict) => Err(CommitError::Conflict),
+                    Ok(Came::OrderConflict) => Err(CommitError::OrderConflict),
+                    Err(error) => Err(CommitError::Store(error)),
+                });
+            }
             Self::Commit { done, .. } => {
                 let _ = done.send(match came {
                     Ok(Came::Kept | Came::Counted(_)) => Ok(()),
@@ -224,13 +234,19 @@ impl Writer {
             for job in batch {
                 came.push(match job {
                     Job::Count { adding, .. } => Came::Counted(counting.add(adding)?),
+                    Job::Act { act, .. } => match tables.act(act)? {
+                        Applied::Written(_) => Came::Kept,
+                        Applied::Forgotten(rows) => Came::Counted(rows),
+                        Applied::Conflict => Came::Conflict,
+                        Applied::OrderConflict => Came::OrderConflict,
+                    },
                     Job::Commit { rows, .. } => match tables.apply(rows)? {
                         Applied::Written(replaced) => {
                             left.extend(replaced);
                             seals.extend(rows.seal.take());
                             Came::Kept
                         }
-                        Applied::Conflict => Came::Conflict,
+                        Applied::Conflict | Applied::Forgotten(_) => Came::Conflict,
                         Applied::OrderConflict => Came::OrderConflict,
                     },
                 });

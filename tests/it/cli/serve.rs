@@ -102,6 +102,34 @@ fn serve_reads_its_wordings_again_when_it_is_told_to_and_keeps_them_where_they_a
     assert!(log.contains("said=[\"s-") || log.contains("said=[\"w-"), "what was said is logged by id: {log}");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_server_that_is_drained_begins_nothing_goes_on_with_what_it_began_and_ends_with_the_last_of_it() {
+    let server = Served::start(bot(&["serve", "--listen", "127.0.0.1:0", "--memory"]));
+    let begun = [(); 2].map(|()| server.say(&json!({ "message": "hi" }), None));
+    Command::new("kill").args(["-USR1", &server.0.id().to_string()]).status().expect("kill runs");
+    let refused = (0..100).find_map(|_| {
+        let reply = server.say(&json!({ "message": "hi" }), None);
+        reply["type"].as_str().map(str::to_owned)
+    });
+    assert_eq!(refused.as_deref(), Some("urn:payment-smart-bot:problem:draining"));
+    assert_eq!((server.status("health"), server.status("health/ready")), (200, 200), "those that go on are answered");
+    for (which, text) in [(0, "cancel"), (1, "Jane Roe"), (1, "cancel")] {
+        let token = begun[which]["sessionToken"].as_str();
+        let reply = server.say(&json!({ "sessionId": begun[which]["sessionId"], "message": text }), token);
+        assert_eq!(reply["status"], if text == "cancel" { "cancelled" } else { "collecting" }, "{reply}");
+    }
+    let (ended, log) = server.ended();
+    assert!(ended == 0 && log.contains("draining") && log.contains("drained"), "{log}");
+}
+
+#[test]
+fn a_server_that_only_finishes_begins_nothing() {
+    let server = Served::start(bot(&["serve", "--listen", "127.0.0.1:0", "--memory", "--drain"]));
+    let refused = server.say(&json!({ "message": "hi" }), None);
+    assert_eq!((&refused["type"], &refused["status"]), (&json!("urn:payment-smart-bot:problem:draining"), &json!(503)));
+}
+
 /// The store's files may grow no more for a while, as on a full disk: that is told, and heals by itself.
 #[cfg(target_os = "linux")]
 #[test]

@@ -235,7 +235,9 @@ async fn each_thing_that_a_turn_stands_on_is_named_and_a_gateway_is_not_asked_by
     let (one, other) = tokio::join!(ready(), ready());
     for answer in [one, other, ready().await] {
         assert_eq!(answer.status, 200, "customers are answered: {}", answer.text);
-        let known = serde_json::json!({ "store": "ok", "key": "ok", "gateway": "not answering", "models": {} });
+        let known = serde_json::json!({
+            "store": "ok", "key": "ok", "gateway": "not answering", "models": {}, "sessions": "open",
+        });
         assert_eq!(answer.body, known);
     }
     assert!(began.elapsed() < Duration::from_secs(5), "it is not waited for");

@@ -34,7 +34,7 @@ async fn who_is_at_the_bank_comes_back_after_the_service_key_was_rotated_and_not
         let mut service = Service::new(Mood::Asks, false, Policy::default());
         assert_eq!(service.pays(&mut customer("192.0.2.1", None)).await["status"], "awaiting_authentication");
         let open = service.store.open_attempts(None, 9).await.expect("a store");
-        let path = format!("/return/{}", service.key.return_token(&open[0].attempt));
+        let path = format!("/return/{}", service.key.return_token(&open[0].attempt.attempt));
         service.again(key, None);
         let request = Request::post(&path).body(Body::empty()).expect("a request");
         assert_eq!(service.send(request).await.0, if comes_back { 200 } else { 404 });

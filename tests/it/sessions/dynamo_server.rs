@@ -24,9 +24,17 @@ pub const AMPLE: Patience = Patience { attempt: Duration::from_secs(20), whole: 
 /// `http://…` of the server of this process; it lives as long as the process.
 pub fn endpoint() -> &'static str {
     static ENDPOINT: OnceLock<String> = OnceLock::new();
-    #[expect(clippy::disallowed_methods, reason = "a test reads where its peer is")]
-    let given = || std::env::var("DYNAMODB_TEST_ENDPOINT").ok();
     ENDPOINT.get_or_init(|| given().unwrap_or_else(engine))
+}
+
+#[expect(clippy::disallowed_methods, reason = "a test reads where its peer is")]
+fn given() -> Option<String> {
+    std::env::var("DYNAMODB_TEST_ENDPOINT").ok()
+}
+
+/// Whether the server is a program of its own.
+pub fn is_a_peer() -> bool {
+    given().is_some()
 }
 
 fn engine() -> String {

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use payment_smart_bot::adapters::{EmbeddedReader, EmbeddedSessions, OpenError, Sealing};
 use payment_smart_bot::dialogue::Fingerprint;
 use payment_smart_bot::ports::{Clock, Counts as _, Ledger as _, Sessions as _};
-use payment_smart_bot::session::{Commit, OrderRecord};
+use payment_smart_bot::session::{Commit, OpenAttempt, OrderRecord};
 
 use crate::support::lasting;
 
@@ -62,7 +62,8 @@ async fn a_folder_that_is_opened_again_has_everything() {
     let store = open();
     let found = store.load(&id, at(0)).await.expect("loads").expect("found");
     assert_eq!(found.sealed(), Some(b"seal".as_slice()));
-    assert_eq!(store.open_attempts(None, 9).await.expect("reads"), [attempt(&id, 1, false)]);
+    let open = store.open_attempts(None, 9).await.expect("reads");
+    assert_eq!(open, [OpenAttempt { attempt: attempt(&id, 1, false), next_look: at(31) }]);
     assert_eq!(store.trail(&id).await.expect("reads"), [first]);
 }
 

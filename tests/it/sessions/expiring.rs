@@ -199,7 +199,7 @@ async fn a_payment_in_the_air_comes_to_its_end_with_every_key_gone() {
         let (clock, gateway) = (machine.bench.clock.clone(), machine.bench.gateway.clone());
         if charged {
             // The bank decides while nobody listens.
-            let open = machine.bench.bot.ledger.open_attempts(None, 9).await.expect("reads").swap_remove(0);
+            let open = machine.bench.bot.ledger.open_attempts(None, 9).await.expect("reads").swap_remove(0).attempt;
             let (intent, attempt, token) = (open.intent, open.attempt, Token::new("pm_0"));
             assert_eq!(gateway.look_up(&Confirmation { intent, attempt, token }).await, Verdict::Paid);
         }
@@ -212,7 +212,7 @@ async fn a_payment_in_the_air_comes_to_its_end_with_every_key_gone() {
         assert!(!before.to_string().contains("Quixworth") && !before.to_string().contains("2031"), "{before}");
         assert_eq!(before["collectedData"]["card"]["last4"], "4444", "{before}");
         let open = bot.ledger.open_attempts(None, 9).await.expect("reads");
-        assert!(matches!(bot.look_up(&open[0].attempt).await, Ok(Looked::Answered(..))));
+        assert!(matches!(bot.look_up(&open[0].attempt.attempt).await, Ok(Looked::Answered(..))));
         let reply = client.say(&bot, "what happened?").await;
         let (message, times) = (reply.reply.clone(), gateway.times_paid());
         assert_eq!(times, u64::from(charged), "{message}");
@@ -286,7 +286,7 @@ async fn who_comes_in_time_finds_everything_there() {
     for _ in 0..6 {
         clock.wind(35);
         let open = bot.ledger.open_attempts(None, 9).await.expect("reads");
-        drop(bot.look_up(&open[0].attempt).await);
+        drop(bot.look_up(&open[0].attempt.attempt).await);
         machine.slots.sweep();
         assert!(shown(bot.record(&id, &token).await.expect("there")).contains("Quixworth"));
     }

@@ -1,9 +1,13 @@
 //! What every store of sessions keeps to; run on each adapter.
 
+mod archive;
+mod attempts;
 #[cfg(feature = "aws")]
 mod dynamo;
 #[cfg(feature = "aws")]
 mod dynamo_faults;
+#[cfg(feature = "aws")]
+mod dynamo_looks;
 #[cfg(feature = "aws")]
 mod dynamo_overdue;
 #[cfg(feature = "aws")]
@@ -14,6 +18,7 @@ mod embedded;
 mod expiring;
 mod fixtures;
 mod former;
+mod looks;
 mod memory;
 mod orders;
 
@@ -23,11 +28,13 @@ use fixtures::{HOUR, at, attempt, entry, id, plain, put, record, record_of_turn,
 use orders::{
     an_attempt_is_found_by_its_id, an_order_is_replaced_version_by_version, counts_add_up_until_their_end,
     of_claims_at_once_one_wins, of_those_who_count_at_once_each_sees_another_count,
-    of_two_sessions_one_claims_an_order_and_the_other_keeps_nothing,
+    of_two_sessions_one_claims_an_order_and_the_other_keeps_nothing, order,
 };
 use payment_smart_bot::dialogue::{Language, Session};
 use payment_smart_bot::ports::{CommitError, Store};
-use payment_smart_bot::session::{Commit, Delivered, Header, KeptReply, Record, SessionId, Write, first_broken};
+use payment_smart_bot::session::{
+    Attempt, Commit, Delivered, Header, KeptReply, OpenAttempt, OrderWrite, Record, SessionId, Write, first_broken,
+};
 
 async fn version(store: &dyn Store, id: &SessionId, now: i64) -> Option<u64> {
     store.load(id, at(now)).await.expect("loads").map(|record| record.version())
@@ -148,17 +155,53 @@ async fn open_attempts_are_found_until_a_verdict_closes_them(store: &dyn Store) 
     for (id, opened_at) in [(&late, 20), (&early, 10)] {
         store.commit(Commit { attempt: Some(attempt(id, opened_at, false)), ..plain(id, 1) }).await.expect("kept");
     }
-    let open = store.open_attempts(None, 9).await.expect("reads");
-    assert_eq!(open, [attempt(&early, 10, false), attempt(&late, 20, false)], "the oldest first");
-    assert_eq!(store.open_attempts(None, 1).await.expect("reads").len(), 1);
-    let then = store.open_attempts(open.first(), 9).await.expect("reads");
-    assert_eq!(then, [attempt(&late, 20, false)], "those that follow");
-    assert_eq!(store.open_attempts(then.last(), 9).await.expect("reads"), []);
-    // A later word of the gateway does not make an attempt younger.
+    let open = |id, opened_at, next| OpenAttempt { attempt: attempt(id, opened_at, false), next_look: at(next) };
+    let found = async |by| store.open_attempts(by, 9).await.expect("reads");
+    assert_eq!(found(None).await, [open(&early, 10, 40), open(&late, 20, 50)], "the one first that is looked up first");
+    assert_eq!(found(Some(at(39))).await, [], "a turn is under way");
+    assert_eq!(found(Some(at(40))).await, [open(&early, 10, 40)]);
+    // A later word of the gateway does not make an attempt younger, and moves no look.
     store.commit(Commit { attempt: Some(attempt(&early, 30, false)), ..plain(&early, 2) }).await.expect("kept");
-    assert_eq!(store.open_attempts(None, 9).await.expect("reads")[0], attempt(&early, 10, false));
+    assert_eq!(found(None).await[0], open(&early, 10, 40));
     store.commit(Commit { attempt: Some(attempt(&early, 40, true)), ..plain(&early, 3) }).await.expect("kept");
-    assert_eq!(store.open_attempts(None, 9).await.expect("reads"), [attempt(&late, 20, false)]);
+    assert_eq!(found(None).await, [open(&late, 20, 50)]);
+}
+
+async fn a_look_is_moved_by_one_of_those_who_would_look(store: &dyn Store) {
+    let id = id(16);
+    store.commit(Commit { attempt: Some(attempt(&id, 0, false)), ..plain(&id, 1) }).await.expect("kept");
+    let found = async |by| store.open_attempts(Some(at(by)), 9).await.expect("reads");
+    let read = found(30).await.remove(0);
+    assert!(store.look_again(&read, at(90)).await.expect("writes"));
+    assert!(!store.look_again(&read, at(95)).await.expect("writes"), "somebody else has it");
+    assert_eq!(found(89).await, []);
+    let moved = found(90).await.remove(0);
+    assert_eq!((moved.next_look, &moved.attempt), (at(90), &read.attempt));
+    // Where it stands in a turn's commit, its look stays.
+    store.commit(Commit { attempt: Some(attempt(&id, 60, false)), ..plain(&id, 2) }).await.expect("kept");
+    assert_eq!(found(90).await, [moved.clone()]);
+    store.commit(Commit { attempt: Some(attempt(&id, 70, true)), ..plain(&id, 3) }).await.expect("kept");
+    assert!(!store.look_again(&moved, at(200)).await.expect("writes"), "it ended");
+    assert_eq!(found(1_000).await, []);
+}
+
+async fn an_attempt_that_no_session_knows_is_closed_once_and_with_its_order(store: &dyn Store) {
+    let id = id(17);
+    let order = |version| order("order-17", version, Some(17));
+    let opened =
+        Commit { attempt: Some(attempt(&id, 0, false)), order: Some(OrderWrite::of(order(1))), ..plain(&id, 1) };
+    store.commit(opened).await.expect("kept");
+    let ended = Attempt { verdict: Some("voided".to_owned()), ..attempt(&id, 50, true) };
+    let late = store.close(ended.clone(), Some(OrderWrite::of(order(3)))).await;
+    assert!(matches!(late, Err(CommitError::OrderConflict)), "{late:?}");
+    assert_eq!(store.open_attempts(None, 9).await.expect("reads").len(), 1, "nothing of it was kept");
+    store.close(ended.clone(), Some(OrderWrite::of(order(2)))).await.expect("kept");
+    let kept = store.attempt(&ended.attempt).await.expect("reads").expect("there");
+    assert_eq!(kept, Attempt { opened_at: at(0), ..ended.clone() });
+    assert_eq!(store.order(&order(1).order).await.expect("reads").map(|order| order.version), Some(2));
+    assert_eq!(store.open_attempts(None, 9).await.expect("reads"), []);
+    let again = store.close(ended, None).await;
+    assert!(matches!(again, Err(CommitError::Conflict)), "{again:?}");
 }
 
 async fn the_trail_grows_in_order(store: &dyn Store) {
@@ -211,6 +254,8 @@ macro_rules! conformance {
             a_session_that_lives_on_expires_later
             a_deleted_session_is_gone_with_its_seal
             open_attempts_are_found_until_a_verdict_closes_them
+            a_look_is_moved_by_one_of_those_who_would_look
+            an_attempt_that_no_session_knows_is_closed_once_and_with_its_order
             the_trail_grows_in_order
             card_data_that_should_be_gone_is_counted
             a_reply_comes_back_with_its_fields_in_order

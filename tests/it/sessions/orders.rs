@@ -20,6 +20,7 @@ pub fn order(name: &str, version: u64, holder: Option<u8>) -> OrderRecord {
         attempts: 1,
         cards: vec![Fingerprint::new("fp_1"), Fingerprint::new("fp_2")],
         cards_at: vec![at(0), at(1)],
+        claimed_at: Some(at(1)),
     }
 }
 
