@@ -48,16 +48,6 @@ struct Counts {
     read: u32,
 }
 
-impl Counts {
-    const fn requests(&self) -> usize {
-        self.dynamodb + self.kms + self.stripe
-    }
-
-    const fn written(&self) -> u32 {
-        self.sessions_written + self.ledger_written
-    }
-}
-
 /// A wire to DynamoDB that counts.
 fn metered(counts: &Arc<Mutex<Counts>>) -> HttpServer {
     HttpServer::start(counts.clone(), |counts, request| async move { measured(&counts, request).await })
@@ -164,7 +154,8 @@ async fn a_dialogue_writes_and_asks_for_no_more_than_it_may_and_the_counts_in_in
     // Amazon's own stand-in counts reads of what is not there as none, and an index twice: its units are a second opinion.
     let another = given("DYNAMODB_TEST_ENDPOINT").is_some();
     for (n, (what, counts)) in [("without an order", plain), ("with an order", ordered)].into_iter().enumerate() {
-        let (written, requests) = (counts.written(), counts.requests());
+        let requests = counts.dynamodb + counts.kms + counts.stripe;
+        let written = counts.sessions_written + counts.ledger_written;
         println!("figure: {what}: {requests} requests, {written} units written, {} read: {counts:?}", counts.read);
         assert!(requests <= REQUESTS[n], "{what}: {requests} requests");
         assert!(another || written <= WRITTEN[n], "{what}: {written} units");
