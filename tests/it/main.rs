@@ -8,6 +8,8 @@ mod chaos;
 mod cli;
 #[cfg(feature = "aws")]
 mod converse_server;
+#[cfg(all(feature = "aws", feature = "stripe"))]
+mod counted;
 #[cfg(feature = "stripe")]
 mod crashes;
 mod dialogues;

@@ -507,6 +507,20 @@ fn what_follows_the_beginning_of_a_phrase_is_heard_however_often_that_is_said() 
     }
 }
 
+/// Found by fuzzing.
+#[test]
+fn the_place_of_a_name_that_is_said_twice_is_not_over_the_values_between() {
+    for text in
+        ["Jane Roe, 5555555555554444, 12/28, Jane", "Jane Roe, cvv 123, Roe, 5555555555554444", "Jane, 12/28, Jane Roe"]
+    {
+        let listening = Listening::new(StateName::Name, Language::En);
+        let spans = understand(&Utterance::new(text.to_owned()), &listening).spans;
+        assert!(spans.is_sorted_by(|one, next| one.end <= next.start), "{text}: {spans:?}");
+        let named = spans.iter().find(|span| span.field == Field::Name).map(|span| &text[span.start..span.end]);
+        assert_eq!(named, Some("Jane Roe"), "{text}");
+    }
+}
+
 proptest::proptest! {
     #[test]
     fn any_message_is_heard(text in ".{0,80}", step in 0..9_usize) {
@@ -515,6 +529,7 @@ proptest::proptest! {
             let understood = understand(&Utterance::new(text.clone()), &listening);
             let length = text.chars().count();
             proptest::prop_assert!(understood.spans.iter().all(|span| span.start < span.end && span.end <= length));
+            proptest::prop_assert!(understood.spans.is_sorted_by(|one, next| one.end <= next.start));
         }
     }
 

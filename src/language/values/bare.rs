@@ -102,7 +102,7 @@ pub fn bare_name(tokens: &[Token], taken: &[Span], listening: &Listening) -> Opt
             None => return None,
         }
     }
-    choose(&message, names, values)
+    choose(&message, names, taken)
 }
 
 /// Whether a part may be a name where it stands.
@@ -143,7 +143,9 @@ pub fn name_before_question(tokens: &[Token], taken: &[Span], listening: &Listen
     None
 }
 
-fn choose(message: &Message, names: Vec<Part>, values: bool) -> Option<Named> {
+fn choose(message: &Message, names: Vec<Part>, taken: &[Span]) -> Option<Named> {
+    let is_value = |span: &&Span| span.field != Field::Name;
+    let values = taken.iter().any(|span| is_value(&span));
     let last = names.last()?.words.clone();
     let inside = |at: usize| {
         let next = names.partition_point(|name| name.words.end <= at);
@@ -158,9 +160,12 @@ fn choose(message: &Message, names: Vec<Part>, values: bool) -> Option<Named> {
     }
     let reading = |name: &Part| written(message.tokens, &name.words);
     let whole = names.first()?.words.start..last.end;
-    let span = span(message.tokens, &whole, Field::Name);
+    let whole = span(message.tokens, &whole, Field::Name);
     // "Bond, James Bond": only the longest can hold all the others, of several as long the first.
     let longest = names.iter().rev().max_by_key(|name| name.words.len())?;
+    // "Jane Roe, 12/28, Jane": the place of a name is not over that of a value.
+    let over = taken.iter().filter(is_value).any(|value| whole.start < value.end && value.start < whole.end);
+    let span = if over { longest.taken(message).span } else { whole };
     let within = |part: &Part| {
         holds(message.tokens, &longest.words, &part.words)
             || (longest.words.len() == part.words.len() && reading(longest) == reading(part))

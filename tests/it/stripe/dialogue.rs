@@ -57,6 +57,7 @@ async fn a_declined_card_is_followed_by_another_one_on_the_same_intent() {
     assert_eq!((reply.status, reply.current_step), ("collecting", "card"));
     let reply = say(&mut client, &bot, &[GOOD, "12/2030", "123", "yes"]).await;
     assert_eq!((reply.status, fake.intents().len()), ("complete", 1));
+    assert_eq!(fake.charged()["Jane Roe"], (2, 1), "two cards of that name were confirmed, and one paid");
     sound(&fake, 1);
 }
 

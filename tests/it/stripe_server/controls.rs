@@ -1,5 +1,7 @@
 //! What a test does to the server, and what it asks of it.
 
+use std::collections::BTreeMap;
+
 use super::rules::Call;
 use super::state::Intent;
 use super::{FakeStripe, Fault, Seen, webhooks};
@@ -60,6 +62,11 @@ impl FakeStripe {
         let state = lock(&self.inner.state);
         let of = |intent: &&Intent| intent.metadata.get("order").is_some_and(|known| known == order);
         state.intents.values().filter(of).map(|intent| intent.paid).sum()
+    }
+
+    /// How often cards were confirmed, and how often they paid at once, by the name on them.
+    pub fn charged(&self) -> BTreeMap<String, (u32, u32)> {
+        lock(&self.inner.state).charged.clone()
     }
 
     /// Every intent's id, status and noted attempt.

@@ -14,6 +14,7 @@ struct Method {
     behaviour: Behaviour,
     fingerprint: String,
     last4: String,
+    holder: String,
     used: bool,
 }
 
@@ -40,6 +41,8 @@ pub struct State {
     /// Numbers that were seen, in order: a fingerprint is a place in it.
     numbers: Vec<String>,
     customers: Vec<String>,
+    /// How often cards were confirmed, and how often they paid, by the name on them.
+    pub charged: BTreeMap<String, (u32, u32)>,
     pub intents: BTreeMap<String, Intent>,
     /// Card numbers are not taken.
     pub raw_cards_off: bool,
@@ -165,16 +168,18 @@ impl State {
             self.numbers.len() - 1
         });
         let id = self.id("pm");
+        let holder = value("billing_details[name]");
         let method = Method {
             behaviour: behaviour(number),
             fingerprint: format!("fp_fake{seen}"),
             last4: number[number.len() - 4..].to_owned(),
+            holder: holder.to_owned(),
             used: false,
         };
         let card = json!({ "fingerprint": method.fingerprint, "last4": method.last4 });
         let body = json!({
             "id": id, "object": "payment_method", "type": "card", "card": card,
-            "billing_details": { "name": value("billing_details[name]") },
+            "billing_details": { "name": holder },
         });
         self.methods.insert(id, method);
         said(200, &body)
@@ -247,6 +252,9 @@ impl State {
             return said(400, &json!({ "error": error }));
         }
         method.used = true;
+        let charged = self.charged.entry(method.holder.clone()).or_default();
+        charged.0 += 1;
+        charged.1 += u32::from(method.behaviour == Behaviour::Pays);
         (intent.method, intent.back) = (Some(id), form.get("return_url").cloned());
         if self.pending > 0 {
             self.pending -= 1;
