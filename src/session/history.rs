@@ -82,6 +82,11 @@ impl std::fmt::Debug for Line {
     }
 }
 
+/// People read it, and it is kept with every turn.
+fn second(at: Timestamp) -> Timestamp {
+    Timestamp::from_second(at.as_second()).unwrap_or(at)
+}
+
 /// One line of `conversationHistory`.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
@@ -105,13 +110,13 @@ impl Entry {
     /// What the customer said; `line` is one of [`history`].
     #[must_use]
     pub fn customer(at: Timestamp, turn: u32, line: Line) -> Self {
-        Self { at, turn, who: Who::Customer, what: line.what, shows: line.shows, said: Vec::new() }
+        Self { at: second(at), turn, who: Who::Customer, what: line.what, shows: line.shows, said: Vec::new() }
     }
 
     /// A line for what the bot asked, and the ids of the words that it was asked in.
     #[must_use]
     pub fn bot(at: Timestamp, turn: u32, (ask, language): (Ask, Language), said: Vec<String>) -> Self {
-        Self { at, turn, who: Who::Bot, what: language.history().say(wanted(ask), &[]), shows: None, said }
+        Self { at: second(at), turn, who: Who::Bot, what: language.history().say(wanted(ask), &[]), shows: None, said }
     }
 
     /// The ids of what the bot said.

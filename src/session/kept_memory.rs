@@ -13,11 +13,16 @@ pub(super) struct KeptMemory {
     language: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     payment: Option<Payment>,
+    #[serde(skip_serializing_if = "is_none_of")]
     invalid: [u8; 4],
+    #[serde(skip_serializing_if = "is_zero")]
     stale: u8,
     turns: u32,
+    #[serde(skip_serializing_if = "is_zero")]
     corrections: u8,
+    #[serde(skip_serializing_if = "is_zero")]
     attempts: u8,
+    #[serde(skip_serializing_if = "is_zero")]
     declines: u8,
     #[serde(skip_serializing_if = "is_zero")]
     faults: u8,
@@ -51,6 +56,10 @@ pub(super) struct KeptMemory {
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
 const fn is_zero(count: &u8) -> bool {
     *count == 0
+}
+
+const fn is_none_of(counts: &[u8; 4]) -> bool {
+    matches!(counts, [0, 0, 0, 0])
 }
 
 impl KeptMemory {
