@@ -82,6 +82,18 @@ impl Function {
         Self { process, events, answers, log, _server: server, sent: 0 }
     }
 
+    /// The log, once it has a line like that: it is read beside the answers, and may come after them.
+    pub async fn logged(&self, line: impl Fn(&str) -> bool) -> String {
+        for _ in 0..500 {
+            let log = lock(&self.log).clone();
+            if log.lines().any(&line) {
+                return log;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        }
+        panic!("no such line: {}", lock(&self.log))
+    }
+
     /// One invocation with 30 s to go.
     pub async fn invoke(&mut self, event: &Value) -> Value {
         self.invoke_until(event, Duration::from_secs(30)).await

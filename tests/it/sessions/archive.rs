@@ -8,7 +8,9 @@ use jiff::{Timestamp, ToSpan as _, tz::TimeZone};
 use payment_smart_bot::adapters::{EmbeddedSessions, OperatorsLog};
 use payment_smart_bot::archive::{ArchiveError, PRUNED, Pruned, export, prune};
 use payment_smart_bot::ports::{Archive, Sessions};
-use payment_smart_bot::session::{Attempt, Commit, Holder, OrderRecord, OrderWrite, SessionId, TrailEntry};
+use payment_smart_bot::session::{
+    Attempt, Commit, Holder, OrderRecord, OrderWrite, SessionId, Step, TrailEntry, chained, first_broken,
+};
 use serde_json::Value;
 
 use super::{at, attempt, entry, id, order, plain};
@@ -109,12 +111,24 @@ async fn all_pages_are_gone_through() {
     let store =
         EmbeddedSessions::open(folder.path(), lasting(folder.path(), Arc::new(TestClock::new()))).expect("opens");
     for n in 1..=3 {
-        let trail = (0..250).map(|_| step(&id(n), 0)).collect();
-        store.commit(Commit { trail, ..plain(&id(n), 1) }).await.expect("kept");
+        let mut head = String::new();
+        for version in 1..=120 {
+            let steps = (0..2).map(|turn| Step::of(&entry(&id(n), turn, "")));
+            let trail = chained(&id(n), steps, &head);
+            head.clone_from(&trail[1].digest);
+            store.commit(Commit { trail, ..plain(&id(n), version) }).await.expect("kept");
+        }
     }
-    assert_eq!(lines(&store).await.len(), 750);
+    let written = lines(&store).await;
+    assert_eq!(written.len(), 720);
+    let of_second: Vec<TrailEntry> = written
+        .into_iter()
+        .filter(|line| line["session"] == id(2).to_string())
+        .map(|line| serde_json::from_value(line).expect("an entry"))
+        .collect();
+    assert_eq!((of_second.len(), first_broken(&of_second)), (240, None), "the chain holds over pages");
     let pruned = prune(&store, now(), 12, false).await.expect("writes");
-    assert_eq!((pruned.trail, pruned.gone), (750, 750));
+    assert_eq!((pruned.trail, pruned.gone), (360, 360));
     assert_eq!(lines(&store).await.len(), 0);
 }
 

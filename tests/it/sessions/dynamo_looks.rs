@@ -13,6 +13,7 @@ use axum::response::Response;
 use futures_util::{StreamExt as _, stream};
 use jiff::SignedDuration;
 use payment_smart_bot::adapters::{DynamoSessions, Sandbox, Told, create_tables};
+use payment_smart_bot::dialogue::Policy;
 use payment_smart_bot::ports::{Ledger as _, Sessions as _};
 use payment_smart_bot::session::{Attempt, Commit, OpenAttempt};
 use payment_smart_bot::turn::Bot;
@@ -154,6 +155,8 @@ async fn fifty_looks_a_second_are_made_and_no_item_takes_more_than_a_sixteenth_o
     let wired = Arc::new(tables.store_at(&wire.base, AMPLE));
     let Bench { mut bot, clock, .. } = bench_over(Mood::Leaves, wired.clone());
     (bot.gateway, bot.ledger) = (Arc::new(Sandbox::new(None)), wired);
+    // So many at their banks at once would else make the service rest.
+    bot.policy = Arc::new(Policy { breaker_confirmations: 1_000, ..Policy::default() });
     let bot = &bot;
     let pays = |_| async move {
         let mut customer = Customer::default();
