@@ -64,9 +64,9 @@ async fn what_the_former_release_left_open_is_found_and_moved_over() {
     }
     assert_eq!((items(&tables, "open").await, items(&tables, "looks").await), (3, 0));
     let open = |n: u8| OpenAttempt { attempt: attempt(&id(n), n.into(), false), next_look: at(30 + i64::from(n)) };
-    for _ in 0..2 {
-        assert_eq!(store.open_attempts(None, 9).await.expect("reads"), [open(1), open(2), open(3)]);
-        assert_eq!((items(&tables, "open").await, items(&tables, "looks").await), (0, 3));
+    for (by, left) in [(None, (3, 0)), (Some(at(60)), (0, 3)), (None, (0, 3))] {
+        assert_eq!(store.open_attempts(by, 9).await.expect("reads"), [open(1), open(2), open(3)]);
+        assert_eq!((items(&tables, "open").await, items(&tables, "looks").await), left, "who only lists moves nothing");
     }
     // It says something of one more, beside us: a look that was moved stays moved.
     assert!(store.look_again(&open(1), at(600)).await.expect("writes"));
