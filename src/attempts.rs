@@ -86,7 +86,7 @@ pub async fn close(bot: &Bot, id: &AttemptId) -> Result<Closing, StoreError> {
 /// The attempt as its session waits for it; `None` where none does.
 async fn flying(bot: &Bot, attempt: &Attempt) -> Result<Result<Option<Confirmation>, Refusal>, StoreError> {
     let record = bot.sessions.load(&attempt.session, bot.clock.now()).await?;
-    let Some(record) = record.filter(|record| record.in_flight()) else { return Ok(Ok(None)) };
+    let Some(record) = record.filter(crate::session::Record::in_flight) else { return Ok(Ok(None)) };
     let Ok(stored) = record.restore_without_card() else { return Ok(Err(Refusal::Unreadable)) };
     let flight = stored.session.state.flight().filter(|flight| flight.attempt == attempt.attempt);
     Ok(Ok(flight.map(crate::dialogue::Flight::confirmation)))

@@ -5,7 +5,7 @@ use std::io::{self, BufWriter};
 use anyhow::Context as _;
 use clap::{Args, Subcommand};
 use payment_smart_bot::adapters::SystemClock;
-use payment_smart_bot::archive::{FEWEST_MONTHS, Pruned, export, prune};
+use payment_smart_bot::archive::{ArchiveError, FEWEST_MONTHS, Pruned, export, prune};
 use payment_smart_bot::ports::Clock as _;
 use payment_smart_bot::settings::LedgerOptions;
 
@@ -83,10 +83,10 @@ impl LedgerCommand {
 }
 
 /// Who reads our output may have enough of it: that is no failure, and known by its kind.
-fn unwrapped(error: payment_smart_bot::archive::ArchiveError) -> anyhow::Error {
+fn unwrapped(error: ArchiveError) -> anyhow::Error {
     match error {
-        payment_smart_bot::archive::ArchiveError::Out(error) => error.into(),
-        error => error.into(),
+        ArchiveError::Out(error) => error.into(),
+        error @ (ArchiveError::Store(_) | ArchiveError::TooFew) => error.into(),
     }
 }
 

@@ -45,7 +45,7 @@ impl Attempt {
 }
 
 /// How old an attempt is when it is looked up first: a younger one is in the hands of a turn that is still under way.
-pub(crate) const FIRST_LOOK: SignedDuration = SignedDuration::from_secs(30);
+pub const FIRST_LOOK: SignedDuration = SignedDuration::from_secs(30);
 
 /// The shortest and the longest time between two looks.
 const BETWEEN: [SignedDuration; 2] = [SignedDuration::from_mins(1), SignedDuration::from_hours(1)];

@@ -4,6 +4,8 @@
 //! index `open`: what is found there is moved over. A process of that release may end an attempt of ours and leave it in
 //! `looks`; it is taken out where it is met.
 
+use std::collections::HashSet;
+
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
 use aws_sdk_dynamodb::operation::update_item::UpdateItemError;
 use aws_sdk_dynamodb::operation::update_item::builders::UpdateItemFluentBuilder;
@@ -14,7 +16,7 @@ use jiff::Timestamp;
 use super::DynamoSessions;
 use super::fault::{CONDITION, CONTENDED, fault};
 use super::item::{
-    ATTEMPT, LOOK_SHARD, LOOKS, NEXT_LOOK, OPEN, SHARDS, attempt_key, look_shard, moment, text, to_attempt, to_open,
+    ATTEMPT, LOOK_SHARD, LOOKS, NEXT_LOOK, OPEN, SHARDS, attempt_key, look_shard, moment, text, to_open,
 };
 use super::writing::{attempt_part, order_part};
 use crate::dialogue::AttemptId;
@@ -22,21 +24,34 @@ use crate::ports::{CommitError, StoreError};
 use crate::session::{Attempt, OpenAttempt, OrderWrite};
 
 /// So many attempts of a former release are moved over at a time.
-const MOVED: i32 = 100;
+const MOVED: usize = 100;
+
+/// So many items are read at once.
+const PAGE: usize = 1_000;
 
 impl DynamoSessions {
-    /// What is open: at most `limit` of each shard, all shards read at once.
+    /// What is open: at most `limit` of each shard, all shards read at once. Whoever asks what is due moves over what a former
+    /// release left.
     pub(super) async fn open_in_shards(
         &self,
         by: Option<Timestamp>,
         limit: usize,
     ) -> Result<Vec<OpenAttempt>, StoreError> {
-        self.move_over().await?;
-        let mut open = Vec::new();
+        // Whoever only lists changes nothing.
+        let looks = by.is_some();
+        let former = self.of_former(if looks { MOVED } else { limit }).await?;
+        if looks {
+            self.move_over(&former).await?;
+        }
+        let mut open: Vec<OpenAttempt> = Vec::new();
         for shard in join_all(SHARDS.chars().map(|shard| self.open_in(shard, by, limit))).await {
             open.extend(shard?);
         }
-        open.sort_by(|a: &OpenAttempt, b| a.next_look.cmp(&b.next_look));
+        if !looks {
+            let known: HashSet<AttemptId> = open.iter().map(|open| open.attempt.attempt.clone()).collect();
+            open.extend(former.into_iter().filter(|former| !known.contains(&former.attempt.attempt)));
+        }
+        open.sort_by_key(|open| open.next_look);
         Ok(open)
     }
 
@@ -48,7 +63,7 @@ impl DynamoSessions {
             .index_name(LOOKS)
             .expression_attribute_names("#shard", LOOK_SHARD)
             .expression_attribute_values(":shard", text(shard))
-            .limit(i32::try_from(limit).unwrap_or(i32::MAX).max(1));
+            .limit(i32::try_from(limit.clamp(1, PAGE)).unwrap_or(1));
         let query = match by {
             Some(by) => query
                 .key_condition_expression("#shard = :shard AND #next <= :by")
@@ -63,7 +78,9 @@ impl DynamoSessions {
         {
             let found = to_open(item.map_err(|error| fault("Query", &self.ledger, &error))?)?;
             if found.attempt.closed {
-                self.take_out(&found.attempt.attempt).await?;
+                if by.is_some() {
+                    self.take_out(&found.attempt.attempt).await?;
+                }
             } else {
                 open.push(found);
             }
@@ -71,9 +88,9 @@ impl DynamoSessions {
         Ok(open)
     }
 
-    /// Gives the open attempts of a former release their shard. Whoever is killed in between leaves each in one of the two.
-    async fn move_over(&self) -> Result<(), StoreError> {
-        let query = self
+    /// What a former release left open, some of it.
+    async fn of_former(&self, limit: usize) -> Result<Vec<OpenAttempt>, StoreError> {
+        let mut items = self
             .client
             .query()
             .table_name(&self.ledger)
@@ -81,10 +98,21 @@ impl DynamoSessions {
             .key_condition_expression("#open = :open")
             .expression_attribute_names("#open", OPEN)
             .expression_attribute_values(":open", text(OPEN))
-            .limit(MOVED);
-        let found = query.send().await.map_err(|error| fault("Query", &self.ledger, &error))?;
-        for item in found.items.unwrap_or_default() {
-            let attempt = to_attempt(item)?;
+            .into_paginator()
+            .items()
+            .send();
+        let mut found = Vec::new();
+        while found.len() < limit
+            && let Some(item) = items.next().await
+        {
+            found.push(to_open(item.map_err(|error| fault("Query", &self.ledger, &error))?)?);
+        }
+        Ok(found)
+    }
+
+    /// Gives them their shard. Whoever is killed in between leaves each in one of the two.
+    async fn move_over(&self, former: &[OpenAttempt]) -> Result<(), StoreError> {
+        for OpenAttempt { attempt, .. } in former {
             let update = self
                 .update(&attempt.attempt)
                 .update_expression("SET #shard = :shard, #next = if_not_exists(#next, :next) REMOVE #open")
@@ -104,7 +132,8 @@ impl DynamoSessions {
         self.sent(update.expression_attribute_values(":closed", AttributeValue::Bool(true))).await
     }
 
-    /// Moves the next look, where it is still the one that was read.
+    /// Moves the next look, where it is still the one that was read. Whoever loses the answer takes it for somebody else's look,
+    /// and looks the next time.
     pub(super) async fn move_look(&self, open: &OpenAttempt, next: Timestamp) -> Result<bool, StoreError> {
         let update = self
             .update(&open.attempt.attempt)

@@ -28,7 +28,7 @@ impl<D: ReadableDatabase> Files<D> {
         let (rows, last) = match table {
             OF_TRAIL => steps(&tx, from)?,
             OF_ATTEMPTS => {
-                let rows = texts(&tx, ATTEMPTS, from, |json| json.to_vec()).map_err(failed)?;
+                let rows = texts(&tx, ATTEMPTS, from, <[u8]>::to_vec).map_err(failed)?;
                 let last = rows.last().map(|(id, _)| id.clone());
                 (parsed(&values(rows))?.into_iter().map(Row::Attempt).collect(), last)
             }
@@ -68,13 +68,13 @@ fn steps(tx: &ReadTransaction, from: &str) -> Result<(Vec<Row>, Option<String>),
     let read = || -> Result<Vec<(Id, u64, Vec<u8>)>, Fault> {
         let table = tx.open_table(TRAIL).map_err(fault)?;
         let from = from.as_ref().map_or(Bound::Unbounded, |(id, place)| Bound::Excluded((id, *place)));
-        let rows = table.range::<(&Id, u64)>((from, Bound::Unbounded)).map_err(fault)?.take(PAGE);
-        let row = |row: Result<(redb::AccessGuard<'_, (&Id, u64)>, redb::AccessGuard<'_, &[u8]>), _>| {
+        let mut rows = Vec::new();
+        for row in table.range::<(&Id, u64)>((from, Bound::Unbounded)).map_err(fault)?.take(PAGE) {
             let (key, json) = row.map_err(fault)?;
             let (id, place) = key.value();
-            Ok((*id, place, json.value().to_vec()))
-        };
-        rows.map(row).collect()
+            rows.push((*id, place, json.value().to_vec()));
+        }
+        Ok(rows)
     };
     let mut steps = Vec::new();
     let mut last = None;

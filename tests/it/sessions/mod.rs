@@ -179,7 +179,7 @@ async fn a_look_is_moved_by_one_of_those_who_would_look(store: &dyn Store) {
     assert_eq!((moved.next_look, &moved.attempt), (at(90), &read.attempt));
     // Where it stands in a turn's commit, its look stays.
     store.commit(Commit { attempt: Some(attempt(&id, 60, false)), ..plain(&id, 2) }).await.expect("kept");
-    assert_eq!(found(90).await, [moved.clone()]);
+    assert_eq!(found(90).await, std::slice::from_ref(&moved));
     store.commit(Commit { attempt: Some(attempt(&id, 70, true)), ..plain(&id, 3) }).await.expect("kept");
     assert!(!store.look_again(&moved, at(200)).await.expect("writes"), "it ended");
     assert_eq!(found(1_000).await, []);

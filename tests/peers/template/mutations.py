@@ -170,6 +170,34 @@ def the_function_cannot_read_sessions(template):
     statement(template, "FunctionPolicy", "Sessions")["Action"].remove("dynamodb:GetItem")
 
 
+@breaks("a ledger and a key that are there are adopted")
+def a_ledger_is_made_beside_the_one_that_is_there(template):
+    del template[RESOURCES]["Ledger"]["Condition"]
+
+
+@breaks("a ledger and a key that are there are adopted")
+def a_key_is_made_where_there_is_a_ledger(template):
+    template["Conditions"]["MakesKey"] = {"Fn::Equals": [{"Ref": "ExistingLedgerTable"}, ""]}
+
+
+@breaks("a ledger and a key that are there are adopted")
+def a_ledger_is_adopted_without_its_key(template):
+    del template["Rules"]["ALedgerHasItsKey"]
+
+
+@breaks("a ledger and a key that are there are adopted")
+def the_function_writes_into_another_ledger(template):
+    properties(template, "Function")["Environment"]["Variables"]["LEDGER_TABLE"] = {"Ref": "Sessions"}
+
+
+@breaks("the function has what a turn needs and no more")
+def the_function_may_delete_from_a_ledger_that_is_adopted(template):
+    granted = {"Sid": "Adopted", "Effect": "Allow", "Action": ["dynamodb:DeleteItem"]}
+    arn = "arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/${ExistingLedgerTable}"
+    granted["Resource"] = {"Fn::Sub": arn}
+    properties(template, "FunctionPolicy")["PolicyDocument"]["Statement"].append(granted)
+
+
 @breaks("the function has one role and no managed policy")
 def the_role_gets_a_managed_policy(template):
     properties(template, "FunctionRole")["ManagedPolicyArns"] = ["arn:aws:iam::aws:policy/AdministratorAccess"]

@@ -2,7 +2,9 @@
 
 from stack import addresses, allowed, grants, holds, many, of, statements
 
-KEY = {"Fn::GetAtt": ["Key", "Arn"]}
+KEY = {"Fn::If": ["MakesKey", {"Fn::GetAtt": ["Key", "Arn"]}, {"Ref": "ExistingKeyArn"}]}
+LEDGER = {"Fn::If": ["MakesLedger", {"Ref": "Ledger"}, {"Ref": "ExistingLedgerTable"}]}
+ADOPTED = "arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/${ExistingLedgerTable}"
 
 
 def indexes(table):
@@ -73,6 +75,35 @@ def the_key_rotates_and_stays(stack):
 
 
 @holds
+def a_ledger_and_a_key_that_are_there_are_adopted(stack):
+    """Neither is made beside the one that is named, each is used wherever ours would be, and a ledger comes with its key."""
+    resources, conditions = stack["Resources"], stack["Conditions"]
+    for name, condition, parameter in (("Ledger", "MakesLedger", "ExistingLedgerTable"), ("Key", "MakesKey", "ExistingKeyArn")):
+        if resources[name].get("Condition") != condition:
+            yield f"{name} is made beside the one that is there"
+        if conditions[condition] != {"Fn::Equals": [{"Ref": parameter}, ""]}:
+            yield f"{condition} is another condition"
+        if stack["Parameters"][parameter]["Default"] != "":
+            yield f"{parameter} is taken for granted"
+    environment = resources["Function"]["Properties"]["Environment"]["Variables"]
+    if (environment["LEDGER_TABLE"], environment["KMS_KEY_ID"]) != (LEDGER, KEY):
+        yield "the function uses another"
+    named = [it["Condition"]["StringEquals"]["kms:EncryptionContext:aws:dynamodb:tableName"] for _, it in grants(stack) if it.get("Sid") == "TablesAtRest"]
+    if named != [[{"Ref": "Sessions"}, LEDGER]]:
+        yield "the key opens another table"
+    rule = stack["Rules"]["ALedgerHasItsKey"]
+    needs = [it["Assert"] for it in rule["Assertions"]]
+    empty = lambda name: {"Fn::Not": [{"Fn::Equals": [{"Ref": name}, ""]}]}
+    if rule["RuleCondition"] != empty("ExistingLedgerTable") or needs != [empty("ExistingKeyArn")]:
+        yield "a ledger comes without its key"
+    outputs = stack["Outputs"]
+    if (outputs["LedgerTable"]["Value"], outputs["KeyArn"]["Value"]) != (LEDGER, KEY):
+        yield "the outputs name another"
+    if outputs["RoleArn"]["Value"] != {"Fn::GetAtt": ["FunctionRole", "Arn"]}:
+        yield "nobody knows the role for the key's policy"
+
+
+@holds
 def the_key_opens_for_the_function_and_the_tables_only(stack):
     using = {"kms:Encrypt", "kms:Decrypt", "kms:GenerateDataKey", "kms:ReEncryptFrom", "kms:ReEncryptTo", "kms:CreateGrant"}
     for statement in statements(stack["Resources"]["Key"]["Properties"]["KeyPolicy"]):
@@ -136,7 +167,11 @@ def the_function_has_what_a_turn_needs_and_no_more(stack):
         "Ledger.Arn": {"GetItem", "PutItem", "UpdateItem", "Query"},
         "${Ledger.Arn}/index/looks": {"Query"},
         "${Ledger.Arn}/index/open": {"Query"},
+        ADOPTED: {"GetItem", "PutItem", "UpdateItem", "Query"},
+        f"{ADOPTED}/index/looks": {"Query"},
+        f"{ADOPTED}/index/open": {"Query"},
         "Key.Arn": {"GenerateDataKey", "Decrypt", "Encrypt", "ReEncryptFrom", "ReEncryptTo"},
+        "Ref ExistingKeyArn": {"GenerateDataKey", "Decrypt", "Encrypt", "ReEncryptFrom", "ReEncryptTo"},
         "FunctionLog.Arn": {"CreateLogStream", "PutLogEvents"},
     }
     given = {}

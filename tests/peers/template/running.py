@@ -3,7 +3,7 @@
 import json
 import re
 
-from properties import KEY
+from properties import KEY, LEDGER
 from stack import holds, of
 
 # The secrets in the environment, by the condition under which each is asked for.
@@ -39,7 +39,7 @@ def the_function_is_told_what_it_needs(stack):
     variables = function["Environment"]["Variables"]
     wanted = {
         "DYNAMODB_TABLE": {"Ref": "Sessions"},
-        "LEDGER_TABLE": {"Ref": "Ledger"},
+        "LEDGER_TABLE": LEDGER,
         "KMS_KEY_ID": KEY,
         "AWS_NEW_RETRIES_2026": "true",
         "AWS_LAMBDA_HTTP_IGNORE_STAGE_IN_PATH": "true",
