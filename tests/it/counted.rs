@@ -7,7 +7,7 @@ use axum::body::Body;
 use axum::http::{Request as Asked, header};
 use axum::response::Response;
 use jiff::SignedDuration;
-use payment_smart_bot::adapters::CURRENCIES;
+use payment_smart_bot::adapters::{CURRENCIES, StripePatience};
 use payment_smart_bot::dialogue::{Order, Payment};
 use payment_smart_bot::http::{App, Peer, Trust, router};
 use payment_smart_bot::keys::ServiceKey;
@@ -20,7 +20,7 @@ use tower::ServiceExt as _;
 use crate::http_server::{HttpServer, Request, forward};
 use crate::kms_server::KmsServer;
 use crate::sessions::dynamo_server::{AMPLE, Tables, endpoint};
-use crate::stripe::{QUICK, connect};
+use crate::stripe::connect;
 use crate::stripe_server::FakeStripe;
 use crate::support::{Mood, bench_over, lock};
 
@@ -95,7 +95,7 @@ async fn talked(ordered: bool) -> Counts {
     let mut bench = bench_over(Mood::Pays, store.clone());
     (bench.bot.ledger, bench.bot.counts) = (store.clone(), store);
     bench.bot.vault = Arc::new(kms.vault());
-    bench.bot.gateway = Arc::new(connect(&stripe.base(), QUICK));
+    bench.bot.gateway = Arc::new(connect(&stripe.base(), StripePatience::default()));
     let expires = bench.clock.now() + SignedDuration::from_hours(1);
     let what = Some("order 1042".to_owned());
     let payment = Payment { description: what, ..crate::support::payment() };
