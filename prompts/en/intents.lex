@@ -75,6 +75,24 @@ cuz = because
 <nmber|nbr> = number
 <tmrw> = tomorrow
 
+# --- letters that sound alike, for words of a yes that are written by ear ---
+[sounds]
+ph = f
+ck = k
+c = k
+ce = se
+ci = si
+cy = si
+<cee|cea|cei> = si
+z = s
+<oo|ou> = u
+<ee|ea|ie|ei|y> = i
+th = t
+wh = w
+gh = g
+kn = n
+qu = kw
+
 # --- words that are known but mean nothing here: never taken for a misspelt keyword ---
 [words]
 cancer chance chances chancel charged charges charging hang held hell hello heel hemp bank bark black pack rack lack

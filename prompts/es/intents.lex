@@ -31,6 +31,23 @@ pa = para
 <tarj> = tarjeta
 <num|nro> = numero
 
+# --- letras que suenan igual, para las palabras de un sí que se escriben de oído ---
+[sounds]
+v = b
+w = bu
+<c|qu|q> = k
+ch = ch
+<ce|ze|xe> = se
+<ci|zi|xi> = si
+<z|x> = s
+<ll|y> = i
+h = -
+ge = je
+gi = ji
+gue = ge
+gui = gi
+ñ = n
+
 [words]
 termino terminos dejado dejada olvidado olvidada olvide olvido comercio contado empleo estudio estudios
 canela cantela hombre hombres flecha fechas hecha hecho lago vago pegar parar pasar sobrar comprar compra personas humanos

@@ -144,6 +144,10 @@ impl Book {
         maker.read_words();
         maker.guard();
         let parts = maker.parts();
+        maker.words.keep_for_a_yes(|word| {
+            let state = parts.step(Automaton::<Part>::START, word);
+            state.is_none_or(|state| parts.accepts(state).iter().all(|part| part.leaves_a_yes()))
+        });
         let money = maker.money();
         let classes = maker.read_classes();
         let phrases = maker.phrases();
@@ -215,6 +219,11 @@ impl<'a> Maker<'a> {
             }
             for short in self.grammar.phrases(&rule.pattern).unwrap_or_default() {
                 self.words.same(&short, words.clone());
+            }
+        }
+        for rule in self.grammar.section("sounds") {
+            for letters in self.grammar.phrases(&rule.pattern).unwrap_or_default() {
+                self.words.sound(&letters, rule.value.unwrap_or_default());
             }
         }
         for section in ["words", "tells nothing"] {
@@ -348,6 +357,7 @@ impl<'a> Maker<'a> {
                 }
             }
         }
+        self.words.negate_short_forms();
     }
 
     fn place(&mut self, grammar: &'a Grammar<'a>, pattern: &Pattern<'a>, keywords: bool) -> Place {
