@@ -71,6 +71,13 @@ tlk = talk
 <ok'd> = approved
 <persn|prsn> = person
 cuz = because
+<they're|theyre> = they are
+<donot|dnt|dontt> = do not
+nt = not
+dat = that
+dis = this
+dem = them
+% = percent
 <hv> = have
 <nmber|nbr> = number
 <tmrw> = tomorrow
@@ -1415,6 +1422,12 @@ pay <with|by> (my|a) (credit|debit) card
 
 # Beside a command these change nothing, like politeness: joy, relief, and what is only drawn. Who hurries may be pressed: that is asked about.
 [trimmings]
+<friend|darling|captain|auntie|sir|madam|ma'am|dear|buddy|mate|folks|honey|chief|champ|y'all|uncle|innit|bestie|ladies|cobber>
+<mister|gents|mam|bro|dude|hun|guys|pal|hon|love|boss|man|bruv|bru|babe|bot|lads|fam|team|abeg|yaar|liao|doll|miss>
+<o|ta|na|ji|sha|🙏|🙂|😊|😀|😃|😄|🎉|❤|🏻|🏼|🏽|🏾|🏿|lah|leh|lor|oo|sia|luv|pet|son|sis|g|doc|wey>
+<<<not a|nae> bother|no <problem|problems|worries|rush|bother|wahala|dramas|stress|fuss>> (at all)|right then|uh|erm>
+<dear (sir|madam|sirs|all|or)+|to whom it may concern|yours faithfully>
+<my <friend|dear|love|darling|good man>|much <appreciated|obliged>|(god) bless you|bless your heart|thanks a million>
 <finally|at last|hooray|hurray|yay|yippee|woohoo|whee|ugh|phew|argh>
 for <goodness|god's|heaven's|pete's|christ's> sake
 for the love of <god|all that is holy>

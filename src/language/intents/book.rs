@@ -43,12 +43,13 @@ pub struct Said {
 
 /// The sections of the lexicon that may stand beside a command, as if they were not there.
 const SOCIAL: [(&str, Part); 4] =
-    [("thanks", Part::Social), ("greeting", Part::Social), ("farewell", Part::Farewell), ("trimmings", Part::Polite)];
+    [("thanks", Part::Social), ("greeting", Part::Greeting), ("farewell", Part::Farewell), ("trimmings", Part::Polite)];
 
 /// The sections that say something of single words.
-const TRAITS: [(&str, Traits); 11] = [
+const TRAITS: [(&str, Traits); 12] = [
     ("filler", Traits::FILLER),
     ("polite", Traits::POLITE),
+    ("heard", Traits::POLITE),
     ("trimmings", Traits::POLITE),
     ("and", Traits::POLITE),
     ("negators", Traits::NEGATOR),

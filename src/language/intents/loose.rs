@@ -60,7 +60,17 @@ impl Core {
             (Part::Noted, Self::Act) if !apart => None,
             (Part::Yes, _) | (Part::Noted | Part::Farewell, Self::Act | Self::Yes) => Some(Self::Yes),
             (Part::Noted, Self::None | Self::Noted) => Some(Self::Noted),
-            (Part::And | Part::Polite | Part::Social | Part::Beside | Part::Now, _) => Some(self),
+            (
+                Part::And
+                | Part::Polite
+                | Part::Social
+                | Part::Greeting
+                | Part::Heard
+                | Part::Beside
+                | Part::Now,
+                _,
+            )
+            | (Part::Understood, Self::None | Self::Act) => Some(self),
             (
                 Part::Lead
                 | Part::No
@@ -71,6 +81,7 @@ impl Core {
                 | Part::Change(_)
                 | Part::Never
                 | Part::Done
+                | Part::Understood
                 | Part::Farewell,
                 _,
             ) => None,
