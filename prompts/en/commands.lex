@@ -4,7 +4,7 @@
 
 # --- beside a command: changes nothing ---
 [polite]
-<please|kindly|for me|cheers then|period|full stop|nothing else|regards|sorry|comma|well|hey|haha|um|umm>
+<please|kindly|for me|cheers then|period|full stop|nothing else|regards|sorry|comma|well|hey|haha|umm>
 <if you <please|would|do not mind>|yours <truly|sincerely>|<kind|best|warm> <regards|wishes>|that is <all|everything>>
 
 # --- after it "ok" may only say that something was heard; so may a bare yes before it ---
@@ -150,9 +150,9 @@
 # --- told beside a yes, and taking nothing from it ---
 # so does what may answer something else
 [understood]
-<(ok|oh|now|right)+ (i|that|it)+ <see|understand|understood|get it|got it|makes sense|explains it|answers it> (now)>
+(ok|oh|now|right)+ <i see|(i|that|it)+ <understand|understood|get it|got it|makes sense|explains it|answers it>> (now)
 <why not|already|come on|hurry up|what are you waiting for|(there is no|no)+ need to wait|do not wait>
-<that is <{card}|({the})+ {noun}|what <i|we> owe>|<right|correct> {noun}|i am <happy|pleased|satisfied>|i (have) read {whole}>
+<that is <{card}|({the})+ {noun}|what i owe>|<right|correct> {noun}|i am <happy|satisfied>|i (have) read {whole}>
 
 [goods]
 <it|them|this|<the|these|those|this|that|my> <book|books|order|parcel|things|items|present|gift|tickets>>

@@ -1426,7 +1426,7 @@ pay <with|by> (my|a) (credit|debit) card
 <mister|gents|mam|bro|dude|hun|guys|pal|hon|love|boss|man|bruv|bru|babe|bot|lads|fam|team|abeg|yaar|liao|doll|miss>
 <o|ta|na|ji|sha|🙏|🙂|😊|😀|😃|😄|🎉|❤|🏻|🏼|🏽|🏾|🏿|lah|leh|lor|oo|sia|luv|pet|son|sis|g|doc|wey>
 <<<not a|nae> bother|no <problem|problems|worries|rush|bother|wahala|dramas|stress|fuss>> (at all)|right then|uh|erm>
-<dear (sir|madam|sirs|all|or)+|to whom it may concern|yours faithfully>
+<dear <all|sirs|sir (or madam)|madam>|to whom it may concern|yours faithfully>
 <my <friend|dear|love|darling|good man>|much <appreciated|obliged>|(god) bless you|bless your heart|thanks a million>
 <finally|at last|hooray|hurray|yay|yippee|woohoo|whee|ugh|phew|argh>
 for <goodness|god's|heaven's|pete's|christ's> sake

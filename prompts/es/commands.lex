@@ -5,7 +5,7 @@
 # --- junto a una orden: no cambia nada ---
 [polite]
 <por favor|por fis|coma|punto|nada más|es todo|sin más|bueno|nomás|eso <es|sería> todo|quedo atent_<o|a>|pues>
-<oye|oiga|mire|mira|eh|ey|ea|ay|(un) cordial saludo|saludos cordiales|usted|ustedes|vos|muy amable|gracias a dios>
+<oye|oiga|mire|mira|eh|ey|ea|ay|(un) cordial saludo|saludos (cordiales)|usted|ustedes|vos|muy amable|gracias a dios>
 
 # --- después, un "ok" o un "sí" a secas puede decir solo que se oyó ---
 [heard]
@@ -37,11 +37,9 @@
 [it]
 <esto|eso|todo|todo esto|todo eso|{thing}|{sum} (total|completo|entero|indicado|mostrado)>
 
-[hundred]
-<100|cien> por <cien|ciento>
-
 [very]
-<muy|tod_<o|a|os|as>|<tot|complet|absolut|plen|perfect>_<amente|almente>|súper|re|bastante|también|así|(al) {hundred}>
+<muy|tod_<o|a|os|as>|<tot|complet|absolut|plen|perfect>_<amente|almente>|súper|re|bastante|así|cien por <cien|ciento>>
+<también|igualmente|al cien>
 
 [good]
 <<correct|perfect|exact|ciert|clar|buen>_<o|a|os|as>|(tal) (como|lo (que)) <acordamos|quedamos|esperaba|acordado|pedí>>
@@ -147,7 +145,7 @@
 
 # "si" sin acento: un sí solo al principio
 [yes first]
-<si|sisi|sisisi|que si>
+<si|sisi|sisisi>
 
 # --- se dice junto a un sí, y no le quita nada ---
 [now]
@@ -156,7 +154,7 @@
 
 # también lo que puede contestar a otra cosa
 [understood]
-<(ah|vale|ok|ya)+ (ya|ahora)+ (sí) (lo|me)+ <entiendo|entendí|entendido|comprendo|queda claro|leí|he leído> (todo|mejor)>
+<(ah|vale|ok|ya)+ (ya|ahora)+ (sí) (lo|me)+ <entiendo|entendí|entendido|comprendo|queda claro|leí|he leído> (todo)>
 <<esa|ese>+ (sí) <es|son> <{card}|{data}|lo que debo>|no <esperes|espere|lo pienses> más|a qué esperas|ya te dije>
 
 [when]

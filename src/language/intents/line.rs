@@ -23,7 +23,7 @@ pub struct Word {
     pub fit: Fit,
     /// Whether a mark stands before it that ends what was said ("," "." "!").
     pub breaks: bool,
-    /// Whether it has letters enough for a slip to leave little doubt of what was meant.
+    /// Whether it stands alone, with letters enough for a slip to leave little doubt of what was meant.
     pub long: bool,
     /// Whether it is written in digits, or is the sign of a currency.
     pub counts: bool,
@@ -133,12 +133,12 @@ impl Line {
             if let Some(word) = line.words.last_mut() {
                 word.shown = named.map(|(shown, _)| shown);
                 word.slips = slips;
+                word.long = token.text.chars().count() > SHORT;
                 word.traits = if negates { word.traits.with(Traits::NEGATOR) } else { word.traits };
             }
         }
         for word in &mut line.words {
             let Token { kind, text, .. } = &tokens[word.token];
-            word.long = text.chars().count() > SHORT;
             word.counts = *kind == Kind::Digits || matches!(text.as_str(), "€" | "$" | "£");
         }
         line.odd |= match tokens {
