@@ -12,7 +12,7 @@
 <oh|ah|aw|ooh|aha|oh right>
 
 [thumbs]
-<👍|👌|✅|✔|☑|💯>
+<mhm|mm hmm|with pleasure|right on|i am set|we are <all set|good>|👍|👌|✅|✔|☑|💯>
 
 # --- never the last word of a message ---
 [and]
@@ -32,7 +32,7 @@
 ({the})+ <card|account|visa|one|plastic> (above|shown|on file|in question|you have (there)|i gave (you)|i entered)
 
 [thing]
-<payment|charge|order|transaction|purchase|booking|deal|checkout|debit|billing|sale|collection|donation|renewal>
+<payment|charge|order|transaction|purchase|booking|deal|checkout|debit|billing|sale|donation|renewal|book_(s)>
 
 [sum]
 <amount|total|sum|price|bill|balance|invoice|cost|figure|fee|fare|amount due|charges>
@@ -62,10 +62,10 @@
 <<is|are|looks|look|seems|seem|sounds|reads|appears|looking> (to be) ({very})+|appear|remain>
 
 [take]
-<charge|process|submit|authorize|authorise|approve|finalise|finalize|pay|debit|pay for|deduct|take|accept|collect>
+<charge|process|submit|authorize|authorise|approve|finali_<s|z>_e|pay|debit|pay for|deduct|take|accept|collect|buy>
 
 [settle]
-<make|place|run|send|complete|finish|confirm|do|execute|effect|release|settle|put through|proceed with|go ahead with>
+<make|place|run|send|complete|finish|confirm|do|execute|effect|release|settle|put through|<proceed|go ahead> <with|to>>
 
 [leave]
 <you have|i <give|grant> (you)|with> (my|the) (full) <permission|consent|approval|go ahead|authori_<s|z>_ation|ok>
@@ -76,13 +76,13 @@
 <(i|we) (really|do|still|would|hereby|very much)+ <want|like|wish|agree|love> (for) (you) to (just|now|also|please)|oya>
 (<i|we> <am|are|would be>) (all|very|quite) <happy|ready|ok|okay|willing|good|glad|pleased|set|content> (for) (you) to
 <<i|we> (hereby|fully|do)+ <authorise|authorize|allow|permit|instruct|ask|request|direct> <you|@reviewed-payee> to|come>
-<{leave} to|feel free to|free to|good to|let us|do|make you|time to|just|y'all can|we can|kindly help (to)>
+<{leave} to|feel free to|free to|good to|let us|do|make you|time to|just|y'all can|we <can|may>|kindly help (to)>
 <go (right|on) (ahead) and|be so kind (as) to|i would <be grateful|appreciate it> if you <would|could>|i am prepared to>
 
 # --- yes ---
 [yes word]
-<yes|yeah|yea|yep|yup|yah|yeh|yess|yas|yass|yepp|yupp|yeap|y|aye|yip|ya|yh|yebo|sure|ofc|ja|bet|deal|defo|ye|yus|yis>
-<yessir|hell yes|hell yeah|heck yes|for sure|surely|certainly|totally|of course|naturally|you betcha|too right>
+<y_(es|eah|ea|ep|up|ah|eh|ess|as|ass|epp|upp|eap|ip|a|h|ebo|e|us|is|eppers|esh)|aye|sure|ofc|ja|bet|deal|defo>
+<yessir|<hell|heck> <yes|yeah>|no doubt|for sure|surely|certainly|totally|of course|naturally|you betcha|too right>
 <sure thing|you bet|definitely|absolutely|affirmative|by all means|roger (that)|without a doubt|most certainly>
 
 [agree]
@@ -103,17 +103,17 @@
 
 # --- yes, in words of paying ---
 [going]
-<(do) go (right|on|straight|a) ahead|go a head|move forward|get on with it|go for it|fill your boots|knock yourself out>
+<(do) go (right|on|straight|a) ahead|go a head|move forward|get on with it|go for it|fill your boots|away you go>
 <(do) proceed|push on|crack on|press on|fire away|have at it|charge away|please do|work away|go on ahead|off you go>
 
 [pay]
 <{going} (then|as well|so)|make <it so|it happen>|do <it|so|this|that|am|the needful> (as well|to it)|go ahead there>
 <let us <do <it|this>|go|go for it|roll|rock|finish|wrap <this|it> up>|let <it|that> go through|finish (it|this) up>
-<{take} ({it}|that|{card}|of|for)+|<charge|debit> me ({it})|{settle} ({the})+ {thing}|so be it|sold>
-<run {card}|take <it|@reviewed-amount> ((out of|off|from) {card})|<charge <it|her>|ring it> up|buy it|swipe {card}>
+<{take} ({it}|that|{card}|of|for)+|<charge|debit> me ({it})|{settle} ({the})+ <{thing}|bill>|so be it|sold>
+<run {card}|take <it|@reviewed-amount> ((out of|off|from) {card})|<charge <it|her>|ring it|settle> up|i will take it>
 <<use|go with|pay with> <this|that|the> <card|visa|one>|get <it|this|that> (all) <done|over with|sorted|paid|finished>>
 <go ahead with <it|({the})+ {thing}>|<i|we> <want|would like> <it|this|that> <paid|charged|done|settled|sorted>>
-<<complete|finish|settle|clear|run|send|ship|hit|sort|wrap up> it|bill <{it}|{card}|@reviewed-amount>|i will take it>
+<<complete|finish|settle|clear|run|send|ship|hit|sort|place|order|wrap up> it|bill <{it}|{card}|@reviewed-amount>>
 <put|run|push|send|get|stick|pop> <it|this|that|@reviewed-amount> <through|up|<out of|on|to|off> {card}>
 
 [go]
@@ -125,14 +125,14 @@
 # --- heard, and perhaps agreed to: a yes only to a review that was just shown ---
 [noted whole]
 <i (sure) do|all right then|100 percent|no probs|sounds like a plan|take my money|too easy|damn <right|straight>|indeed>
-<fosho|sweet|sorted|count me in|gladly|be my guest|you got it|thumbs up|amen|yes chef|say no more|happy days>
+<fosho|sweet|sound|<ok|okay|alright> then|sorted|count me in|gladly|be my guest|you got it|amen|happy days>
 
 [noted]
 <ok|alright|lekker|perfect|lovely|awesome|amazing|correct|exactly|spot on|all set|no cap|can can|tip top|peachy|dead on>
 <okay|okey|oki|right|fine|cool|great|good|nice|grand|lit|super|fab|lgtm|bingo|can|solid|dope|ideal|beauty|ripper|class>
 <okey dokey|aight|excellent|brilliant|works for me|jolly good|sharp sharp|good stuff|hunky dory|much better|fair enough>
 <okie (dokie)|very <well|good>|that is <it|the one|me>|right you are|quite <right|so>|she will be right|that is better>
-<k|kk|ace|superb|marvellous|marvelous|terrific|cracking|bang on|banging|mint|aces|gucci|delightful|tickety boo>
+<k|kk|kay|suits me|ace|superb|marvel_<lous|ous>|terrific|cracking|bang on|banging|mint|aces|gucci|delightful>
 <alrighty|righto|wonderful|fantastic|splendid|precisely|smashing|say less|champion|sweet as|done deal|all good (here)>
 
 [approval]
@@ -151,7 +151,7 @@
 # so does what may answer something else
 [understood]
 (ok|oh|now|right)+ <i see|(i|that|it)+ <understand|understood|get it|got it|makes sense|explains it|answers it>> (now)
-<why not|already|come on|hurry up|what are you waiting for|(there is no|no)+ need to wait|do not wait>
+<why not|already|for the record>
 <that is <{card}|({the})+ {noun}|what i owe>|<right|correct> {noun}|i am <happy|satisfied>|i (have) read {whole}>
 
 [goods]

@@ -78,6 +78,8 @@ dat = that
 dis = this
 dem = them
 % = percent
+& = and
+thru = through
 <hv> = have
 <nmber|nbr> = number
 <tmrw> = tomorrow
@@ -1572,6 +1574,7 @@ i (just|already|accidentally)+ <typed|pressed|hit|clicked|wrote|sent|tapped> <ca
 restart (my|the|your) <phone|app|computer|laptop|browser|router|tablet|device>
 back of (the|my|this)
 <check|on|see|read|at> (the|its) back
+<do not wait|(there is) no need to wait|what are you waiting for>
 on second (thoughts|thought)
 <uh huh|mhm|mm hmm|um|umm|uh|uhh|er|erm>
 wondering (if|whether) (you|i|we) (could|can|might|would)

@@ -26,7 +26,7 @@
 <el|la|los|las|mi|mis|este|ese|est_<a|os|as>|es_<a|os|as>|dich_<o|a>|tod_<o|a|os|as> <el|la|los|las|mi|mis>|mism_<o|a>>
 
 [thing]
-({the})+ <pago|cobro|cargo|proceso|trámite|débito|compra|operación|transacción> (correspondiente|ahora|indicado)
+({the})+ <pago|cobro|cargo|proceso|trámite|débito|compra|operación|transacción|trato> (correspondiente|ahora|indicado)
 
 [sum]
 ({the})+ <monto|importe|total|saldo|valor|recibo|factura|cuenta|cuota|cantidad|dinero|plata|pedido|orden|reserva|precio>
@@ -38,8 +38,7 @@
 <esto|eso|todo|todo esto|todo eso|{thing}|{sum} (total|completo|entero|indicado|mostrado)>
 
 [very]
-<muy|tod_<o|a|os|as>|<tot|complet|absolut|plen|perfect>_<amente|almente>|súper|re|bastante|así|cien por <cien|ciento>>
-<también|igualmente|al cien>
+<muy|tod_<o|a|os|as>|<tot|complet|absolut|plen|perfect>_<amente|almente>|súper|re|bastante|también|así>
 
 [good]
 <<correct|perfect|exact|ciert|clar|buen>_<o|a|os|as>|(tal) (como|lo (que)) <acordamos|quedamos|esperaba|acordado|pedí>>
@@ -71,7 +70,7 @@
 <<cobr|debit|proces|ejecut|cargu|pagu|realic|autoric|finalic|descuent|efectú|pas>_<e|en|es|éis>|<proced|hag>_<a|as|an>>
 
 [make]
-<haz|haga|hagan|hacé|hacer|haced|hagamos|hágase|hazme|hágame|haceme|aplique_(n)|confirm_<a|e|ar>|concret_<a|e>>
+<haz_(me)|hag_<a|an|amos>|hac_<é|er|ed|eme>|hága_<se|me>|<confirm|concret|mand|tom|enví|cierr>_<a|e|en>|confirmar>
 
 [done]
 <haz_<lo|le>|hacedlo|dele|denle|dadle|éch_<ale|ele>|métele|ponlo|póngalo|úsala|úsela|tómalo|dále|démosle|vamos|dale>
@@ -101,20 +100,20 @@
 
 # Lo que no necesita objeto.
 [do it]
-<{done} ({it}|{card}) (ya)|<dale|dele|métele|tira> <nomás|no más|que va|caña|gas|viaje|para adelante|palante|pues>>
+<{done} (tú|ya|{it}|{card})|<dale|dele|métele|tira> <nomás|no más|que va|caña|gas|viaje|para adelante|pues>>
 <para <lante|delante|adelante>|palante|p'alante|pa'lante|a por <ello|todas>|vamos <adelante|allá|a ello>|sígale|jale>
 
 [go]
-<continú_<a|e|en>|continu_<á|ar|emos|ad>|sig_<ue|a|an|amos>|segu_<í|ir|id>|avan_<za|zá|ce|cen|cemos|zar>> (adelante)
+<(que) <siga|continúe>_(n)|continu_<á|ar|emos|ad>|continúa|sig_<ue|amos>|segu_<í|ir|id>|avan_<za|ce|cen>> (adelante)
 
 # --- sí a lo que sea que se preguntó ---
 [noted]
-<claro|ok|okk|okei|okay|okey|oka|oki|okis|vale|okok|guay|ajá|bacán|chido|joya|súper|va|cabal|fino|seguro>
+<claro|ok_(k|ei|ay|ey|a|i|is|ok)|vale|guay|ajá|ándele|nítido|sobres|sisas|bacán|chido|joya|súper|va|cabal|fino>
 <clarito|perfecto|genial|bárbaro|chévere|de lujo|de diez|a huevo|cheque|así es|es así|eso es|tal cual|conforme|yap>
 <de acuerdo|(muy) bien|estupendo|fantástico|fenomenal|buenísimo|impecable|eso mismo|trato hecho|suena bien|todo listo>
 <list_<o|a|os|ico>|venga (va|pues)|órale (pues)|ya <po|pues|pe>|me <cuadra|sirve|late>|me parece (bien)|arre|fierro>
-<excelente|<sale|ándale|vaya|va> (pues)|<correct|exact>_<o|a>|exactamente|<así|eso> mero|encantad_<o|a>|cierto>
-<ya <estás|vas|rugiste>|<está|ta|tá|sta> <bueno|güeno>|listo el pollo|va que va|macanudo|cierto|todo en regla>
+<excelente|<sale|ándale|vaya|va> (pues)|<correct|exact>_<o|a>|exactamente|<así|eso> mero|encantad_<o|a>>
+<ya <estás|vas|rugiste>|<está|ta|tá|sta> <bueno|güeno>|macanudo|cierto|seguro|así mismo (es)>
 
 # --- lo que deja todo como está ---
 [go whole]
@@ -124,7 +123,7 @@
 <lo quiero|me lo <llevo|quedo>|oki doki|a darle|vámonos|me va bien|segurísimo|correctísimo|con mucho gusto|trato|hecho>
 
 [approval]
-<({whole}|yo) {is} {good}|(es|son) <lo|justo lo|el <total|precio|importe>> que <esperaba|acordamos|pedí|quiero>>
+<({whole}|yo) {is} {good}|(es|son) <lo|el <total|precio|importe>> que <esperaba|acordamos|pedí|quiero>>
 <{is} {good} {whole}|<{whole}|{very}> ({very})+ {good}|{whole} <coincide_(n)|cuadra_(n)>|mucho mejor>
 
 [nothing to change]
@@ -134,18 +133,18 @@
 [yes]
 <sí|clarísimo|(es) un sí|por supuesto|desde luego|afirmativo|ciertamente|totalmente|naturalmente|dale que sí>
 <sii|<claro|por supuesto|desde luego|obvio|seguro|pues|<te|le|os|les> digo|digo> que <sí|si>>
-<síi|sip|síp|sep|seh|sis|ahora sí|así sí|siu|que sí|sí ya|de una|cómo no|en efecto|con gusto|sí quiero|sí señor>
+<síi|sip|sep|seh|sis|sisi|sisisi|ahora sí|así sí|que sí|sí ya|de una|cómo no|en efecto|con gusto|sí (que) (lo) quiero>
 <sipo|(yo|por la presente)+ (lo|la|los|les|te|le|se lo|te lo) {perform} (y {perform}) ({it}|{data}|{card}|({the}) uso)+>
 <s|<sí|claro que|obvio que|por supuesto que> <puede_(s|n)|podés|podéis>|<aceptar|confirmar|autorizar|aprobar> ({thing})>
 <simón|(yo) {perform} que <{approval}|sí|(quiero|deseo) {take} ({it})|son correctos>|(yo) <doy|otorgo|presto> {consent}>
-<sin duda (alguna)|efectivamente|evidentemente|(no) falta_<ba|ría> más|definitivamente|absolutamente|sí que (lo) quiero>
+<sin (ninguna) duda (alguna)|efectivamente|evidentemente|(no) falta_<ba|ría> más|definitivamente|absolutamente|y tanto>
 <obvi_<o|amente>|mi respuesta es (que) sí|(te|le|les|os) <doy|tienes|tiene> {consent}|sí <es|esa es|esta es> ({card})+>
 <sí lo <son|es>|(yo) <estoy|quedo|estamos> ({very}) <segur_(ísim)_<o|a>|convencid_<o|a>|de acuerdo|conforme_(s)>>
-<(queda|todo|{thing})+ <confirm|aprob|acept|autoriz>_<ado|ada> ({thing})|sí <a|al|con|para|por> <{whole}|{it}|{card}>>
+<(queda|todo|{thing}|{part})+ <confirm|aprob|acept|autoriz>_<ado|ada|ados> ({thing})|sí <a|al|con> <{whole}|{card}>>
 
 # "si" sin acento: un sí solo al principio
 [yes first]
-<si|sisi|sisisi>
+<si>
 
 # --- se dice junto a un sí, y no le quita nada ---
 [now]
@@ -155,7 +154,7 @@
 # también lo que puede contestar a otra cosa
 [understood]
 <(ah|vale|ok|ya)+ (ya|ahora)+ (sí) (lo|me)+ <entiendo|entendí|entendido|comprendo|queda claro|leí|he leído> (todo)>
-<<esa|ese>+ (sí) <es|son> <{card}|{data}|lo que debo>|no <esperes|espere|lo pienses> más|a qué esperas|ya te dije>
+<<esa|ese>+ (sí) <es|son> <{card}|{data}|lo que debo>|ya <te dije|está|quedó>|con esa misma|<eso|esa|ese> (es)>
 
 [when]
 <para|antes de> (el|la|las|los|su|mi) <lunes|martes|miércoles|jueves|viernes|sábado|domingo|cumpleaños|clase|colegio>

@@ -1263,6 +1263,8 @@ en ningun momento <pedi|dije|quise|he dicho|he pedido> (que) <cancelar|cancele|c
 no <hay|tengo|es> (ningun|ninguna) <problema|prisa|apuro|duda>
 no (hay) problema
 no te preocupes
+no <esperes|espere|lo pienses|lo piense> más
+a qué <esperas|espera>
 no pasa nada
 nada <mal|incorrecto|equivocado>
 nada que <cambiar|corregir|modificar>

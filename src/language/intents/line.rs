@@ -101,7 +101,9 @@ impl Line {
                 continue;
             }
             let found = book.words.find(&token.text, &token.plain);
-            let unread = matches!(found, Found::Unknown | Found::Slipped(_) | Found::Misspelt(_)) && named.is_none() && token.kind == Kind::Word;
+            let unread = matches!(found, Found::Unknown | Found::Slipped(_) | Found::Misspelt(_))
+                && named.is_none()
+                && token.kind == Kind::Word;
             // Only a yes is looked for in words that ran together, and only where one is asked for.
             if unread
                 && shown.is_some()

@@ -60,16 +60,7 @@ impl Core {
             (Part::Noted, Self::Act) if !apart => None,
             (Part::Yes, _) | (Part::Noted | Part::Farewell, Self::Act | Self::Yes) => Some(Self::Yes),
             (Part::Noted, Self::None | Self::Noted) => Some(Self::Noted),
-            (
-                Part::And
-                | Part::Polite
-                | Part::Social
-                | Part::Greeting
-                | Part::Heard
-                | Part::Beside
-                | Part::Now,
-                _,
-            )
+            (Part::And | Part::Polite | Part::Social | Part::Greeting | Part::Heard | Part::Beside | Part::Now, _)
             | (Part::Understood, Self::None | Self::Act) => Some(self),
             (
                 Part::Lead

@@ -118,6 +118,8 @@ impl Part {
     /// Whether it changes nothing of a yes that it stands beside.
     pub const fn leaves_a_yes(self) -> bool {
         let social = matches!(self, Self::Polite | Self::Social | Self::Greeting | Self::Heard | Self::Farewell);
-        self.is_consent() || social || matches!(self, Self::Understood | Self::Beside | Self::Now | Self::And | Self::May)
+        self.is_consent()
+            || social
+            || matches!(self, Self::Understood | Self::Beside | Self::Now | Self::And | Self::May)
     }
 }

@@ -265,7 +265,9 @@ impl Vocabulary {
         while to > 0 {
             let (_, from) = reached[to]?;
             let symbols = self.symbols(piece(from, to)?);
-            words.extend(symbols.iter().rev().map(|&symbol| (self.traits(symbol), self.sounding_like(symbol, &plain[from..to]))));
+            words.extend(
+                symbols.iter().rev().map(|&symbol| (self.traits(symbol), self.sounding_like(symbol, &plain[from..to]))),
+            );
             to = from;
         }
         words.reverse();
