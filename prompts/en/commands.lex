@@ -4,24 +4,23 @@
 
 # --- beside a command: changes nothing ---
 [polite]
-<please|kindly|friend|darling|captain|auntie|for me|cheers then|period|full stop|nothing else|regards|thanks a million>
-<sir|exclamation mark|<<not a|nae> bother|no <problem|problems|worries|rush|bother|wahala|dramas|stress|fuss>> (at all)>
-<madam|ma'am|dear|buddy|mate|folks|sorry|honey|chief|champ|y'all|uncle|oh|innit|comma|bestie|ladies|cobber|mister|gents>
-<mam|bro|dude|hun|guys|pal|hon|love|boss|man|well|bruv|bru|babe|bot|lads|fam|team|hey|ooh|haha|abeg|yaar|liao|doll|miss>
-<o|ah|aw|umm|uh|erm|ta|na|ji|sha|🙏|🙂|😊|😀|😃|😄|🎉|❤|🏻|🏼|🏽|🏾|🏿|lah|leh|lor|oo|sia|luv|pet|son|sis|g|doc>
-<my <friend|dear|love|darling|good man>|right then|if you <please|would|do not mind>|yours <faithfully|truly|sincerely>>
-<much <appreciated|obliged>|(god) bless you|bless your heart|<kind|best|warm> <regards|wishes>|that is <all|everything>>
+<please|kindly|for me|cheers then|period|full stop|nothing else|regards|sorry|comma|well|hey|haha|umm>
+<if you <please|would|do not mind>|yours <truly|sincerely>|<kind|best|warm> <regards|wishes>|that is <all|everything>>
+
+# --- after it "ok" may only say that something was heard; so may a bare yes before it ---
+[heard]
+<oh|ah|aw|ooh|aha|oh right>
 
 [thumbs]
-<👍|👌|✅|✔|☑|💯>
+<mhm|mm hmm|with pleasure|right on|i am set|we are <all set|good>|👍|👌|✅|✔|☑|💯>
 
 # --- never the last word of a message ---
 [and]
-<and|then|so|also|and so|and then|and now|in that case|thus|hence|therefore|as|because|since|cos|plus|but of course>
+<and|n|then|so|also|and so|and then|and now|in that case|thus|hence|therefore|as|because|since|cos|plus|but of course>
 
 # --- parts ---
 [word]
-<for|from|on|to|with|of|at|off|in|the|my|total|amount|card|account|order|number|end_<s|ing>|exp_(iry|ires|iring)>
+<for|from|on|to|with|of|at|off|in|the|my|total|amount|card|account|order|number|end_<s|ing>|exp_(iry|ires|iring)|is>
 
 [named]
 ({word})+ <@reviewed-amount|@reviewed-brand|@reviewed-four|@reviewed-date|@reviewed-payee|@reviewed-number>
@@ -30,10 +29,10 @@
 <the|my|this|that|your|our|these|those|both|(both|all) of <the|my|those|these>|whole|full|correct|right|same|agreed>
 
 [card]
-({the})+ <card|account|visa|one> (above|shown|on file|in question|you have (there)|i gave (you)|i entered)
+({the})+ <card|account|visa|one|plastic> (above|shown|on file|in question|you have (there)|i gave (you)|i entered)
 
 [thing]
-<payment|charge|order|transaction|purchase|booking|deal|checkout|debit|billing|sale|collection|donation|renewal>
+<payment|charge|order|transaction|purchase|booking|deal|checkout|debit|billing|sale|donation|renewal|book_(s)>
 
 [sum]
 <amount|total|sum|price|bill|balance|invoice|cost|figure|fee|fare|amount due|charges>
@@ -42,48 +41,49 @@
 <it|this|everything|all of it|am|the money|({the})+ <lot|{sum}|{thing}> (due|shown|above)>
 
 [noun]
-<card|name|number|date|expiry|expiration|items|spelling|account|payee|address|visa|{sum}>
+<card|name|number|date|expiry|expiration|items|spelling|account|payee|address|visa|money|{sum}>
 
 [details]
 ({the})+ {noun} ((and) (the|my) {noun})+ (above|shown|there|here|you have|on the card)
 
 [whole]
-({the})+ <details|data|info|information|numbers|figures|lot|rest|{sum}|{thing}> (above|shown|you have|here|i see|listed)
+({the})+ <details|data|info|information|particulars|numbers|figures|lot|rest|{sum}|{thing}> (above|shown|you have|here)
 (both|all) (of) <it|that|this|them|the above|they|those|these|everything> (you have|i see|shown|there|above|here|listed)
+<it all|every <line|detail|word|one of them> (above)|(all) the above>
 
 [very]
 <all|absolutely|completely|totally|perfectly|exactly|quite|very|just|really|pretty|100 percent|so|entirely|indeed|also>
 
 [fine]
-<right|correct|good|fine|great|perfect|ok|okay|in order|spot on|lovely|true|grand|mine|alright|cool|sound|tip top>
+<right|correct|good|fine|great|perfect|ok|okay|in order|spot on|lovely|true|grand|mine|alright|cool|sound|tip top|well>
 <accurate|brilliant|as it should be|all right|as expected|<as|what> <i|we> <agreed|ordered|expected|wanted>|as agreed>
 
 [looks]
 <<is|are|looks|look|seems|seem|sounds|reads|appears|looking> (to be) ({very})+|appear|remain>
 
 [take]
-<charge|process|submit|authorize|authorise|approve|finalise|finalize|pay|debit|pay for|deduct|take|accept|collect>
+<charge|process|submit|authorize|authorise|approve|finali_<s|z>_e|pay|debit|pay for|deduct|take|accept|collect|buy>
 
 [settle]
-<make|place|run|send|complete|finish|confirm|do|execute|release|settle|put through|proceed with|go ahead with>
+<make|place|run|send|complete|finish|confirm|do|execute|effect|release|settle|put through|<proceed|go ahead> <with|to>>
 
 [leave]
-<you have|i <give|grant> (you)|with> (my) (full) <permission|consent|approval|authori_<s|z>_ation|blessing|green light>
+<you have|i <give|grant> (you)|with> (my|the) (full) <permission|consent|approval|go ahead|authori_<s|z>_ation|ok>
 
 # --- what leads to an act, and is nothing without one ---
 [may]
 <you|u|ye> <can|may|should|are (hereby) <free|welcome|authorised|authorized|cleared|allowed|good> to> (just|now|also)
-<<i|we> (really|do|still|would|hereby|very much)+ <want|like|wish|agree|love> (for) (you) to (just|now|also|please)|oya>
+<(i|we) (really|do|still|would|hereby|very much)+ <want|like|wish|agree|love> (for) (you) to (just|now|also|please)|oya>
 (<i|we> <am|are|would be>) (all|very|quite) <happy|ready|ok|okay|willing|good|glad|pleased|set|content> (for) (you) to
 <<i|we> (hereby|fully|do)+ <authorise|authorize|allow|permit|instruct|ask|request|direct> <you|@reviewed-payee> to|come>
-<{leave} to|feel free to|free to|good to|let us|do|make you|time to|just|y'all can|we can|kindly help (to)>
+<{leave} to|feel free to|free to|good to|let us|do|make you|time to|just|y'all can|we <can|may>|kindly help (to)>
 <go (right|on) (ahead) and|be so kind (as) to|i would <be grateful|appreciate it> if you <would|could>|i am prepared to>
 
 # --- yes ---
 [yes word]
-<yes|yeah|yea|yep|yup|yah|yeh|yess|yas|yass|yepp|yupp|yeap|y|aye|yip|ya|yh|yebo|sure|ofc|indeed|ja|bet|deal|defo|ye>
-<yessir|hell yes|hell yeah|heck yes|for sure|surely|certainly|totally|of course|naturally|you bet|you betcha|too right>
-<sure thing|definitely|absolutely|affirmative|by all means|roger (that)|without a doubt|hundred percent|most certainly>
+<y_(es|eah|ea|ep|up|ah|eh|ess|as|ass|epp|upp|eap|ip|a|h|ebo|e|us|is|eppers|esh)|aye|sure|ofc|ja|bet|deal|defo>
+<yessir|<hell|heck> <yes|yeah>|no doubt|for sure|surely|certainly|totally|of course|naturally|you betcha|too right>
+<sure thing|you bet|definitely|absolutely|affirmative|by all means|roger (that)|without a doubt|most certainly>
 
 [agree]
 <agree|consent|confirm|approve|accept|authorize|authorise|endorse|sanction|okay|ratify|greenlight>
@@ -96,24 +96,25 @@
 <yes <to|for|from|with|the|this|that|use> <all of us|both of us|us|{details}|{whole}|{card}|({the})+ {thing}>|{leave}>
 <<yes|yeah|yep|of course> <i <do|am|would|will>|it <is|does>|they are|you <can|may>|that is (it|the one)|we do>|i am in>
 <<i|we> (do|hereby|fully|also|certainly|completely)+ {agree} (and {agree}) (to|with)+ ({it}|{card})|i would love to>
-<<({the})+ {thing}|permission|approval|consent|{whole}|details> (is|are) (hereby|all) {agreed}|for definite|yes from me>
-<(i am) ({very})+ <happy|fine|ok|okay|good|content|satisfied> with <{whole}|{details}>|(a|100 percent) yes from me>
+<<({the})+ {thing}|permission|approval|consent|{whole}|details> (is|are) (hereby|all) <{agreed}|given>>
+<(i am) ({very})+ <happy|fine|ok|okay|good|pleased|satisfied> with <{whole}|{details}>|i would like that|yes from me>
 <<it is|that is|<my|our|the> answer (is)|answer|i (am) <say|saying>> (a) (big|clear|firm) <yes|yep>|absolutely yes>
 (yes) <that would|it would|that will|would> be <great|lovely|perfect|fine|good|wonderful|brilliant|ideal|correct|grand>
 
 # --- yes, in words of paying ---
 [going]
-<go (right|on|straight) ahead|move forward|get on with it|go for it|full steam ahead|fill your boots|knock yourself out>
-<proceed|push on|crack on|press on|fire away|have at it|charge away|please do|work away|go on ahead|off you go>
+<(do) go (right|on|straight|a) ahead|go a head|move forward|get on with it|go for it|fill your boots|away you go>
+<(do) proceed|push on|crack on|press on|fire away|have at it|charge away|please do|work away|go on ahead|off you go>
 
 [pay]
-<{take} ({it}|that|{card}|of|for)+|<charge|debit> me ({it})|{settle} ({the})+ {thing}|so be it|let <it|that> go through>
-<run {card}|take @reviewed-amount|{going} (then|as well)|make <it so|it happen>|sold|finish (it|this) up>
+<{going} (then|as well|so)|make <it so|it happen>|do <it|so|this|that|am|the needful> (as well|to it)|go ahead there>
+<let us <do <it|this>|go|go for it|roll|rock|finish|wrap <this|it> up>|let <it|that> go through|finish (it|this) up>
+<{take} ({it}|that|{card}|of|for)+|<charge|debit> me ({it})|{settle} ({the})+ <{thing}|bill>|so be it|sold>
+<run {card}|take <it|@reviewed-amount> ((out of|off|from) {card})|<charge <it|her>|ring it|settle> up|i will take it>
 <<use|go with|pay with> <this|that|the> <card|visa|one>|get <it|this|that> (all) <done|over with|sorted|paid|finished>>
-<go ahead (there|with <it|({the})+ {thing}>)|<i|we> <want|would like> <it|this|that> <paid|charged|done|settled|sorted>>
-<<complete|finish|settle|clear|run|send|ship|hit|sort|wrap up> it|bill <{it}|{card}|@reviewed-amount>|i will take it>
-<put|run|push|send|get|stick|pop> <it|this|that|@reviewed-amount> <through|up|out of my account|<on|to|off> {card}>
-<do <it|so|this|that|am|the needful> (as well)|let us <do <it|this>|go|go for it|roll|rock|finish|wrap <this|it> up>>
+<go ahead with <it|({the})+ {thing}>|<i|we> <want|would like> <it|this|that> <paid|charged|done|settled|sorted>>
+<<complete|finish|settle|clear|run|send|ship|hit|sort|place|order|wrap up> it|bill <{it}|{card}|@reviewed-amount>>
+<put|run|push|send|get|stick|pop> <it|this|that|@reviewed-amount> <through|up|<out of|on|to|off> {card}>
 
 [go]
 <continue|carry on|go on|keep going|keep on> (with <it|this|that>) (then|there|so)
@@ -123,16 +124,16 @@
 
 # --- heard, and perhaps agreed to: a yes only to a review that was just shown ---
 [noted whole]
-<i (sure) do|all right then|100 percent|no probs|sounds like a plan|take my money|damn <right|straight>|done and dusted>
-<fosho|sweet|sorted|count me in|gladly|be my guest|you got it|thumbs up|amen|yes chef|say no more|happy days>
+<i (sure) do|all right then|100 percent|no probs|sounds like a plan|take my money|too easy|damn <right|straight>|indeed>
+<fosho|sweet|sound|<ok|okay|alright> then|sorted|count me in|gladly|be my guest|you got it|amen|happy days>
 
 [noted]
 <ok|alright|lekker|perfect|lovely|awesome|amazing|correct|exactly|spot on|all set|no cap|can can|tip top|peachy|dead on>
 <okay|okey|oki|right|fine|cool|great|good|nice|grand|lit|super|fab|lgtm|bingo|can|solid|dope|ideal|beauty|ripper|class>
 <okey dokey|aight|excellent|brilliant|works for me|jolly good|sharp sharp|good stuff|hunky dory|much better|fair enough>
 <okie (dokie)|very <well|good>|that is <it|the one|me>|right you are|quite <right|so>|she will be right|that is better>
-<k|kk|ace|superb|marvellous|marvelous|terrific|cracking|bang on|banging|mint|aces|gucci|delightful|tickety boo>
-<alrighty|righto|wonderful|fantastic|splendid|precisely|smashing|say less|champion|sweet as|too easy|done deal|all good>
+<k|kk|kay|suits me|ace|superb|marvel_<lous|ous>|terrific|cracking|bang on|banging|mint|aces|gucci|delightful>
+<alrighty|righto|wonderful|fantastic|splendid|precisely|smashing|say less|champion|sweet as|done deal|all good (here)>
 
 [approval]
 <({whole}) ({very})+ {looks} {fine}|{whole} <works (for me)|does it|will do (me)|tallies|checks out|adds up|tally>>
@@ -147,6 +148,12 @@
 <straight away|whenever you are ready|at your (earliest) convenience|as soon as <possible|you can>|when you are ready>
 
 # --- told beside a yes, and taking nothing from it ---
+# so does what may answer something else
+[understood]
+(ok|oh|now|right)+ <i see|(i|that|it)+ <understand|understood|get it|got it|makes sense|explains it|answers it>> (now)
+<why not|already|for the record>
+<that is <{card}|({the})+ {noun}|what i owe>|<right|correct> {noun}|i am <happy|satisfied>|i (have) read {whole}>
+
 [goods]
 <it|them|this|<the|these|those|this|that|my> <book|books|order|parcel|things|items|present|gift|tickets>>
 
@@ -155,14 +162,13 @@
 
 [beside]
 <{named} (card|account|order|only|in total)|<i|we> (really|do|just)+ <need|want|would love|could use> {goods} {when}>
-<{details} {looks} {fine}|<right|correct> {noun}|{noun} ({very})+ {fine}|to me|with me|as the <cardholder|card holder>>
+<{details} {looks} {fine}|{noun} ({very})+ {fine}|to me|with me|as the <cardholder|card holder>|please be advised that>
 <{whole} <match|matches> (my|our|records|order)+|by me|<to|on|from|with|against|off|onto> <{card}|my account>>
-<from me|<ok|ah|oh|now|right>+ <i|that|it> <see|understand|get it|makes sense|explains it|answers my question> (it|now)>
-<in full|<as|like|i already|i have already> (i) (have|already|just)+ <said|told you|mentioned> (already|before|so|it)+>
+<from me|in full|<as|like|i already> (i) (have|already|just)+ <said|told you|mentioned> (already|before|so|it)+>
 <<on|from> <my|our> <side|end|part>|as <shown|above>|for the <second|third|last> time|<it is|this is> a <present|gift>>
 <<with|about|for|of> <{details}|{whole}>|<sorry|i>+ <was|had> <on the phone|away|to find my glasses|busy|out|at work>>
-<(<i|we|having> (have|all|just|now)+) <checked|reviewed|read|verified|double checked> <{whole}|{details}>|one more time>
-<<i|we> (have|all|just)+ <gone|been|read|looked> <over|through> <{whole}|{details}> (twice)|<i|we> (can) confirm that>
+<(<i|we|having> (have|all|both|just)+) <checked|reviewed|verified> <{whole}|{details}>|one more time>
+<<i|we> (have|all|both|just)+ <gone|been|read|looked> <over|through> <{whole}|{details}> (twice)|i (can) confirm that>
 <sorry|apologies> <for|about> (the|my|that|keeping you)+ <delay|wait|waiting|that|confusion|slow reply|late reply>
 <thanks|thank you|cheers> for (the|your)+ <explaining|asking|checking|clarifying|waiting|confirming|clearing that up>
 so (that) (<i|we|you>) (can) <be done (with it|this)|move on|go to bed|get (going|on with my <day|life>)|read it|finish>

@@ -71,9 +71,36 @@ tlk = talk
 <ok'd> = approved
 <persn|prsn> = person
 cuz = because
+<they're|theyre> = they are
+<donot|dnt|dontt> = do not
+nt = not
+dat = that
+dis = this
+dem = them
+% = percent
+& = and
+thru = through
 <hv> = have
 <nmber|nbr> = number
 <tmrw> = tomorrow
+
+# --- letters that sound alike, for words of a yes that are written by ear ---
+[sounds]
+ph = f
+ck = k
+c = k
+ce = se
+ci = si
+cy = si
+<cee|cea|cei> = si
+z = s
+<oo|ou> = u
+<ee|ea|ie|ei|y> = i
+th = t
+wh = w
+gh = g
+kn = n
+qu = kw
 
 # --- words that are known but mean nothing here: never taken for a misspelt keyword ---
 [words]
@@ -1397,6 +1424,12 @@ pay <with|by> (my|a) (credit|debit) card
 
 # Beside a command these change nothing, like politeness: joy, relief, and what is only drawn. Who hurries may be pressed: that is asked about.
 [trimmings]
+<friend|darling|captain|auntie|sir|madam|ma'am|dear|buddy|mate|folks|honey|chief|champ|y'all|uncle|innit|bestie|ladies|cobber>
+<mister|gents|mam|bro|dude|hun|guys|pal|hon|love|boss|man|bruv|bru|babe|bot|lads|fam|team|abeg|yaar|liao|doll|miss>
+<o|ta|na|ji|sha|🙏|🙂|😊|😀|😃|😄|🎉|❤|🏻|🏼|🏽|🏾|🏿|lah|leh|lor|oo|sia|luv|pet|son|sis|g|doc|wey>
+<<<not a|nae> bother|no <problem|problems|worries|rush|bother|wahala|dramas|stress|fuss>> (at all)|right then|uh|erm>
+<dear <all|sirs|sir (or madam)|madam>|to whom it may concern|yours faithfully>
+<my <friend|dear|love|darling|good man>|much <appreciated|obliged>|(god) bless you|bless your heart|thanks a million>
 <finally|at last|hooray|hurray|yay|yippee|woohoo|whee|ugh|phew|argh>
 for <goodness|god's|heaven's|pete's|christ's> sake
 for the love of <god|all that is holy>
@@ -1541,6 +1574,7 @@ i (just|already|accidentally)+ <typed|pressed|hit|clicked|wrote|sent|tapped> <ca
 restart (my|the|your) <phone|app|computer|laptop|browser|router|tablet|device>
 back of (the|my|this)
 <check|on|see|read|at> (the|its) back
+<do not wait|(there is) no need to wait|what are you waiting for>
 on second (thoughts|thought)
 <uh huh|mhm|mm hmm|um|umm|uh|uhh|er|erm>
 wondering (if|whether) (you|i|we) (could|can|might|would)

@@ -4,14 +4,12 @@
 
 # --- junto a una orden: no cambia nada ---
 [polite]
-<<ningún|no hay|sin|cero|no tengo> (ningún) <problema_(s)|inconveniente|drama|bronca|rollo|lío|pena>|estimad_<o|a|os>|👌>
-<por favor|tí_<o|os>|herman_<o|a>|parcero|chamo|maj_<o|a>|es todo|nada más|ustedes|hij_<o|a>|sumercé|bendiciones|manito>
-<por fis|por dios|sin miedo|señor|señorita|jef_<e|a>|mij_<o|a>|reina|tranqui|muy amable|caballero|profe|😊|boludo|doctor>
-<coma|bro|wey|che|po|poh|pe|pue|oh|ah|eh|ey|ea|pues|mira|oye|usted|vos|doña|👍|✅|🙏|🙂|😀|😃|😄|✔|☑|💯|🎉|❤|🏻|🏼|🏽|🏾|🏿|🤝|💪|🙌|don>
-<punto|señora|señores|señito|crack|joven|parce|güey|pana|tía|nomás|ay|hala|bueno|mire|sin más|maje|mae|mujer|diay|bella>
-<amig_<o|a|os>|eso <es|sería> todo|no se diga más|quedo atent_<o|a>|atentamente|(un) cordial saludo|saludos (cordiales)>
-<tranquil_<o|a>|chic_<o|a|os|as>|guap_<o|a>|caus_(it)_a|vecin_<o|a>|cordialmente|(un) saludo|gracias a dios|licenciado>
-<oiga|mi <rey|reina|amor|vida|niña|corazón|cielo|hermano|pana|amigo|gente>|(que) dios <te|le|los|me> <bendiga|lo pague>>
+<por favor|por fis|coma|punto|nada más|es todo|sin más|bueno|nomás|eso <es|sería> todo|quedo atent_<o|a>|pues>
+<oye|oiga|mire|mira|eh|ey|ea|ay|(un) cordial saludo|saludos (cordiales)|usted|ustedes|vos|muy amable|gracias a dios>
+
+# --- después, un "ok" o un "sí" a secas puede decir solo que se oyó ---
+[heard]
+<ah|oh|aaah|anda|aha>
 
 # --- nunca la última palabra de un mensaje ---
 [and]
@@ -28,7 +26,7 @@
 <el|la|los|las|mi|mis|este|ese|est_<a|os|as>|es_<a|os|as>|dich_<o|a>|tod_<o|a|os|as> <el|la|los|las|mi|mis>|mism_<o|a>>
 
 [thing]
-({the})+ <pago|cobro|cargo|proceso|trámite|débito|compra|operación|transacción> (correspondiente|ahora|indicado)
+({the})+ <pago|cobro|cargo|proceso|trámite|débito|compra|operación|transacción|trato> (correspondiente|ahora|indicado)
 
 [sum]
 ({the})+ <monto|importe|total|saldo|valor|recibo|factura|cuenta|cuota|cantidad|dinero|plata|pedido|orden|reserva|precio>
@@ -57,26 +55,26 @@
 <todo (lo que <pone|dice|aparece|sale|figura|veo|puse>|(lo|eso) <anterior|de arriba>)|eso|tod_<a|os|as>>
 
 [is]
-<(me|se) <es|son|está|están|ta|ve|ven|veo|parece|parecen|luce|queda|quedan> ({very})+|quedó|quedaron>
+<(me|se) <es|son|está|están|ta|tá|sta|ve|ven|veo|parece|parecen|luce|queda|quedan> ({very})+|quedó|quedaron>
 
 # --- los verbos de cobrar, con lo que se les pega ---
 [clitic]
 <me|te|se|le|lo|la|melo|los>
 
 [take]
-<<cobr|debit|proces|ejecut|tramit|abon|liquid|carg|pag|realiz|autoriz|finaliz|descont>_<a|á|ad|ar>_({clitic})|completar>
+<<cobr|debit|proces|ejecut|tramit|abon|liquid|carg|pag|realiz|autoriz|finaliz|descont>_<a|á|ad|ar>_({clitic})>
 <<cobr|debit|proces|ejecut|tramit|abon|liquid|cargu|realic|autoric|finalic|descuent>_<e|en>_({clitic})|efectú_<a|e|en>>
-<<descuent|aprueb|complet>_<a|e|en>_({clitic})|aprobar|efectuar|aplicar|cobremos|pagu_<e|en>_{clitic}|paguen>
+<<descuent|aprueb|complet>_<a|e|en>_({clitic})|completar|aprobar|efectuar|aplicar|cobremos|pagu_<e|en>_{clitic}>
 
 [taken]
 <<cobr|debit|proces|ejecut|cargu|pagu|realic|autoric|finalic|descuent|efectú|pas>_<e|en|es|éis>|<proced|hag>_<a|as|an>>
 
 [make]
-<haz|haga|hagan|hacé|hacer|haced|hagamos|hágase|hazme|hágame|haceme|aplique_(n)|confirm_<a|e|ar>|concret_<a|e>>
+<haz_(me)|hag_<a|an|amos>|hac_<é|er|ed|eme>|hága_<se|me>|<confirm|concret|mand|tom|enví|cierr>_<a|e|en>|confirmar>
 
 [done]
-<haz_<lo|le>|hacedlo|dele|denle|dadle|échale|échele|métele|ponlo|póngalo|úsala|úsela|tómalo|dále|démosle|vamos|dale>
-<hág_<alo|ale|anlo>|hace_<lo|rlo>|hagámos_<lo|le>|mánda_<lo|le>|pás_<alo|ala|elo|ela>|confírm_<alo|elo>|acépt_<alo|elo>>
+<haz_<lo|le>|hacedlo|dele|denle|dadle|éch_<ale|ele>|métele|ponlo|póngalo|úsala|úsela|tómalo|dále|démosle|vamos|dale>
+<hág_<alo|ale|anlo>|hace_<lo|rlo>|hagámos_<lo|le>|mánda_<lo|le>|pás_<alo|ala|elo|ela>|<confírm|acépt>_<alo|elo>|jál_ale>
 
 [perform]
 <confirm_<o|amos>|acept_<o|amos>|apruebo|autoriz_<o|amos>|consiento|ratifico|reconfirmo|valido|corroboro|aprobamos>
@@ -95,21 +93,27 @@
 # --- sí, con palabras de pagar ---
 [pay]
 <(ya) {take} ({it}|{card}) (ya)|(me|te|lo|la|se)+ <pago|compro|llevo|pagamos|quedo> <ya|ahora|{it}>|que <se|lo> {taken}>
-<pague <ya|ahora|{it}>|{done} ({it}|{card})|lo <pago|compro|pagamos>|(tienes|tiene) luz verde|vía libre>
-<{make} {thing}|<proced_<e|a|an|er|amos|é|ed>|adelante|prosig_<a|an|amos>|tira> (<con|al|a> <{it}|pago|cobro|cargo>)>
-<<pas|us>_<a|á|e|en|ar|ad> <{card}|esa>|<dale|dele|métele|tira> <nomás|que va|caña|para adelante|palante|pues>|paguemos>
+<pague <ya|ahora|{it}>|paguen|lo <pago|compro|pagamos>|(tienes|tiene) luz verde|vía libre|pásame el cobro|doy fe>
+<{make} {thing}|<proced_<e|a|an|er|amos|é|ed|ase>|adelante|prosig_<a|an|amos>|tira> (<con|al> <{it}|pago|cobro|cargo>)>
+<<pas|us>_<a|á|e|en|ar|ad>_(me|la) (por) <{card}|esa>|paguemos>
 (<quiero|deseo|solicito|autorizo|acepto|necesito|quisiera|ruego|doy {consent}> (a|para)) que ({clitic})+ {taken} ({it})
 
+# Lo que no necesita objeto.
+[do it]
+<{done} (tú|ya|{it}|{card})|<dale|dele|métele|tira> <nomás|no más|que va|caña|gas|viaje|para adelante|pues>>
+<para <lante|delante|adelante>|palante|p'alante|pa'lante|a por <ello|todas>|vamos <adelante|allá|a ello>|sígale|jale>
+
 [go]
-<continú_<a|e|en>|continu_<á|ar|emos|ad>|sig_<ue|a|an|amos>|segu_<í|ir|id>|avan_<za|zá|ce|cen|cemos|zar>> (adelante)
+<(que) <siga|continúe>_(n)|continu_<á|ar|emos|ad>|continúa|sig_<ue|amos>|segu_<í|ir|id>|avan_<za|ce|cen>> (adelante)
 
 # --- sí a lo que sea que se preguntó ---
 [noted]
-<claro|ok|okk|okei|okay|okey|oka|oki|okis|vale|okok|perfe|guay|bacán|chido|joya|súper|va|vava|cabal|fino|cierto|seguro>
-<clarito|perfecto|genial|bárbaro|chévere|de lujo|de diez|a huevo|cheque|así es|es así|eso es|tal cual|conforme|cuadra>
+<claro|ok_(k|ei|ay|ey|a|i|is|ok)|vale|guay|ajá|ándele|nítido|sobres|sisas|bacán|chido|joya|súper|va|cabal|fino>
+<clarito|perfecto|genial|bárbaro|chévere|de lujo|de diez|a huevo|cheque|así es|es así|eso es|tal cual|conforme|yap>
 <de acuerdo|(muy) bien|estupendo|fantástico|fenomenal|buenísimo|impecable|eso mismo|trato hecho|suena bien|todo listo>
-<list_<o|a|os|ico>|venga (va|pues)|órale (pues)|ya <po|pues|pe>|me <cuadra|sirve|late>|me parece (bien)|<está|ta> bueno>
-<excelente|sale (pues)|ándale (pues)|correct_<o|a>|exact_<o|a>|exactamente|<así|eso> mero|encantad_<o|a>|<vaya|va> pues>
+<list_<o|a|os|ico>|venga (va|pues)|órale (pues)|ya <po|pues|pe>|me <cuadra|sirve|late>|me parece (bien)|arre|fierro>
+<excelente|<sale|ándale|vaya|va> (pues)|<correct|exact>_<o|a>|exactamente|<así|eso> mero|encantad_<o|a>>
+<ya <estás|vas|rugiste>|<está|ta|tá|sta> <bueno|güeno>|macanudo|cierto|seguro|así mismo (es)>
 
 # --- lo que deja todo como está ---
 [go whole]
@@ -119,49 +123,53 @@
 <lo quiero|me lo <llevo|quedo>|oki doki|a darle|vámonos|me va bien|segurísimo|correctísimo|con mucho gusto|trato|hecho>
 
 [approval]
-<({whole}|yo) {is} {good}|(es|son) <lo|justo lo|el <total|precio|importe>> que <esperaba|acordamos|pedí|quiero>>
+<({whole}|yo) {is} {good}|(es|son) <lo|el <total|precio|importe>> que <esperaba|acordamos|pedí|quiero>>
 <{is} {good} {whole}|<{whole}|{very}> ({very})+ {good}|{whole} <coincide_(n)|cuadra_(n)>|mucho mejor>
 
 [nothing to change]
 <ningún|no hay|sin|no tengo|no veo|ninguna> (ningún|ninguna) <objeción|objeciones|dudas|error_(es)|cambio_(s)|preguntas>
-<nada que|no hay nada que|no hace falta|no necesito|no quiero> <cambiar|corregir|modificar|añadir> (nada)
+<nada que|no hay nada que|no hace falta|no necesito|no quiero> <cambiar|corregir|modificar|añadir|objetar> (nada)
 
 [yes]
-<sí|clarísimo|claro está|(es) un sí|por supuesto|desde luego|afirmativo|ciertamente|totalmente|naturalmente|dale que sí>
-<sii|<confirm|aprob|acept>_ado|<claro|por supuesto|desde luego|obvio|seguro|pues|<te|le|os|les> digo|digo> que <sí|si>>
-<síi|sip|síp|sep|seh|sis|ajá|ahora sí|así sí|siu|que sí|sí ya|de una|cómo no|en efecto|con gusto|sí quiero|sí señor>
+<sí|clarísimo|(es) un sí|por supuesto|desde luego|afirmativo|ciertamente|totalmente|naturalmente|dale que sí>
+<sii|<claro|por supuesto|desde luego|obvio|seguro|pues|<te|le|os|les> digo|digo> que <sí|si>>
+<síi|sip|sep|seh|sis|sisi|sisisi|ahora sí|así sí|que sí|sí ya|de una|cómo no|en efecto|con gusto|sí (que) (lo) quiero>
 <sipo|(yo|por la presente)+ (lo|la|los|les|te|le|se lo|te lo) {perform} (y {perform}) ({it}|{data}|{card}|({the}) uso)+>
 <s|<sí|claro que|obvio que|por supuesto que> <puede_(s|n)|podés|podéis>|<aceptar|confirmar|autorizar|aprobar> ({thing})>
 <simón|(yo) {perform} que <{approval}|sí|(quiero|deseo) {take} ({it})|son correctos>|(yo) <doy|otorgo|presto> {consent}>
-<sin duda (alguna)|efectivamente|evidentemente|(no) falta_<ba|ría> más|definitivamente|absolutamente|sí que (lo) quiero>
+<sin (ninguna) duda (alguna)|efectivamente|evidentemente|(no) falta_<ba|ría> más|definitivamente|absolutamente|y tanto>
 <obvi_<o|amente>|mi respuesta es (que) sí|(te|le|les|os) <doy|tienes|tiene> {consent}|sí <es|esa es|esta es> ({card})+>
-<sí lo <son|es>|(yo) <estoy|quedo|estamos> ({very}) <segur_<o|a>|convencid_<o|a>|de acuerdo|conforme_(s)|decidid_<o|a>>>
-<(queda|todo|{thing}|pago|cobro) <confirmado|aprobado|aceptado|autorizado>|sí <a|al|con|para|por> <{whole}|{it}|{card}>>
+<sí lo <son|es>|(yo) <estoy|quedo|estamos> ({very}) <segur_(ísim)_<o|a>|convencid_<o|a>|de acuerdo|conforme_(s)>>
+<(queda|todo|{thing}|{part})+ <confirm|aprob|acept|autoriz>_<ado|ada|ados> ({thing})|sí <a|al|con> <{whole}|{card}>>
 
 # "si" sin acento: un sí solo al principio
 [yes first]
-<si|sisi|sisisi>
+<si>
 
 # --- se dice junto a un sí, y no le quita nada ---
 [now]
 <ahora (mismo)|ya mismo|al <tiro|toque>|cuando <quiera_(s)|guste|queráis>|inmediatamente|con confianza|lo antes posible>
 <de una vez|hoy (mismo)|enseguida|cuanto antes|de inmediato|sin demora|y <ya|listo>|a la brevedad|sin más>
 
+# también lo que puede contestar a otra cosa
+[understood]
+<(ah|vale|ok|ya)+ (ya|ahora)+ (sí) (lo|me)+ <entiendo|entendí|entendido|comprendo|queda claro|leí|he leído> (todo)>
+<<esa|ese>+ (sí) <es|son> <{card}|{data}|lo que debo>|ya <te dije|está|quedó>|con esa misma|<eso|esa|ese> (es)>
+
 [when]
 <para|antes de> (el|la|las|los|su|mi) <lunes|martes|miércoles|jueves|viernes|sábado|domingo|cumpleaños|clase|colegio>
 
 [beside]
-<{named}|(ya|yo)+ (lo|la|los|las) <revisé|leí|chequ_<é|eé>|miré|comprobé|verifiqué|vi> ({whole}|{data}|bien|con calma)+>
-<{data} {is} {good}|por mi lado|según lo <indicado|acordado>|de acuerdo con {it}|aclarado|lo dicho|<otra|una> vez más>
+<{named}|(ya|yo)+ (lo|la|los|las) <revisé|chequ_<é|eé>|miré|comprobé|verifiqué|vi> ({whole}|{data}|bien|con calma)+>
+<{data} {is} {good}|por mi lado|según lo <indicado|acordado>|de acuerdo con {it}|lo dicho|es (un) regalo|una vez más>
 <{part} ({very})+ {good}|(que) <l_<o|os>|necesito|quiero|me hacen falta>+ (<el|los> <libro_(s)|pedido|regalo>) {when}>
 <<de|por> <mi|nuestra> parte|<como|ya|como ya> (te|le|os|se lo|te lo|lo)+ <dije|he dicho|decía|comenté> (antes|que)>
 <por mí|<perdón|perdona|perdone|disculp_<a|e>> (por) (la|el|mi) <demora|tardanza|espera|retraso|confusión|molestia|lío>>
 <<con|a|al|en|de|de acuerdo con> <{it}|{card}|{data}|{whole}>|({part}|todo) <verific|revis|comprob>_ad_<o|a|os|as>>
 <(como|en calidad de) titular (de la tarjeta)|<estaba|no <encontraba|tenía>> <al teléfono|ocupad_<o|a>|las gafas>>
-(ya) (lo|la|los|las) <he|hemos> <revisado|verificado|comprobado|leído|visto|mirado> ({whole}|{data}|bien|juntos)+
-<entendido|mi <mujer|marido|madre|padre|hija|hijo|hermana|amiga> (lo|la|los) <necesita|espera|está esperando> ({when})>
+(ya) (lo|la|los|las) <he|hemos> <revisado|verificado|comprobado|visto|mirado> ({whole}|{data}|bien|juntos)+
+<mi <mujer|marido|madre|padre|hija|hijo|hermana|amiga> (lo|la|los) <necesita|espera|está esperando> ({when})>
 <repito|gracias por <preguntar|(la) aclara_<r|rlo|rmelo|ción>|explicar_(lo|melo)|la explicación|confirmar|su paciencia>>
-<(ah|vale|ok|ya)+ (ya|ahora)+ (sí) (lo|me)+ <entiendo|entendí|comprendo|qued_<a|ó> claro> (todo|mejor)|es (un) regalo>
 <por <segunda|tercera|última> vez|<así|y así|para> (ya) <terminamos|acabamos|terminar|acabar> (con esto|de una vez)+>
 
 # --- no ---
@@ -236,4 +244,4 @@ no (lo|la|me lo|se|me) <cancel_<es|e>|anules|par_<es|e>|deteng_<as|a>> (nada|{it
 [never]
 <ya <vale|bueno|ok|claro|listo>|<vale|bueno|venga|anda> ya|y dale (con <{it}|{card}>)|dale y dale|<ok|vale|sí> entonces>
 <ya está bien|está bien ya|<venga|sí> hombre|ay sí|<sí|claro> cómo no|si {approval}|si se puede|{take} bien|{done} bien>
-<si pago|no está mal>
+<me parece que sí|si <así es|es así|ay>|si pago|no está mal>

@@ -16,8 +16,12 @@ anuló
 <q|k|ke> = que
 <xq|pq|porq|porque|porke|xk|pk> = por que
 x = por
-<xfa|porfa|porfis|xfavor|porfavor|plis|pls|plz|xfavor|porfavo> = por favor
+<xfa|porfabor|porfa|porfis|xfavor|porfavor|plis|pls|plz|xfavor|porfavo> = por favor
 <kiero|qiero> = quiero
+% = por ciento
+fabor = favor
+pos = pues
+deacuerdo = de acuerdo
 <aki> = aqui
 <bn> = bien
 <toy> = estoy
@@ -30,6 +34,23 @@ pa = para
 <cuants> = cuantos
 <tarj> = tarjeta
 <num|nro> = numero
+
+# --- letras que suenan igual, para las palabras de un sí que se escriben de oído ---
+[sounds]
+v = b
+w = bu
+<c|qu|q> = k
+ch = ch
+<ce|ze|xe> = se
+<ci|zi|xi> = si
+<z|x> = s
+<ll|y> = i
+h = -
+ge = je
+gi = ji
+gue = ge
+gui = gi
+ñ = n
 
 [words]
 termino terminos dejado dejada olvidado olvidada olvide olvido comercio contado empleo estudio estudios
@@ -1134,6 +1155,13 @@ les debo <dinero|un pago>
 
 # Junto a una orden no cambian nada, como la cortesía: la alegría, el alivio y lo que solo es dibujo. A quien tiene prisa quizá lo presionan: se le pregunta.
 [trimmings]
+<<ningún|no hay|sin|cero|no tengo> (ningún) <problema_(s)|inconveniente|drama|bronca|rollo|lío|pena>|estimad_<o|a|os>|👌>
+<tí_<o|os>|herman_<o|a>|parcero|chamo|maj_<o|a>|hij_<o|a>|sumercé|bendiciones|manito|sin miedo|por dios|llave|wacho|güey>
+<señor|señorita|señora|señores|señito|jef_<e|a>|mij_<o|a>|reina|tranqui|caballero|profe|boludo|doctor|licenciado|joven>
+<bro|wey|che|po|poh|pe|pue|doña|don|crack|parce|pana|tía|hala|maje|mae|mujer|diay|bella|compa|pariente|cumpa|a la orden>
+<👍|✅|🙏|🙂|😊|😀|😃|😄|✔|☑|💯|🎉|❤|🏻|🏼|🏽|🏾|🏿|🤝|💪|🙌|no se diga más|(un) saludo|a quien corresponda|muy señores míos>
+<amig_<o|a|os>|tranquil_<o|a>|chic_<o|a|os|as>|guap_<o|a>|caus_(it)_a|vecin_<o|a>|por medio de la presente|cordialmente|atentamente>
+<mi <rey|reina|amor|vida|niña|corazón|cielo|hermano|pana|amigo|gente|llave>|(que) dios <te|le|los|me> <bendiga|lo pague>>
 <por fin|al fin|yupi|yuju|hurra|uf|uff|ufa>
 por (el|lo|la) <amor de dios|que más quiera|virgen>
 <dios mío|madre mía|virgen santa>
@@ -1235,6 +1263,8 @@ en ningun momento <pedi|dije|quise|he dicho|he pedido> (que) <cancelar|cancele|c
 no <hay|tengo|es> (ningun|ninguna) <problema|prisa|apuro|duda>
 no (hay) problema
 no te preocupes
+no <esperes|espere|lo pienses|lo piense> más
+a qué <esperas|espera>
 no pasa nada
 nada <mal|incorrecto|equivocado>
 nada que <cambiar|corregir|modificar>

@@ -43,12 +43,13 @@ pub struct Said {
 
 /// The sections of the lexicon that may stand beside a command, as if they were not there.
 const SOCIAL: [(&str, Part); 4] =
-    [("thanks", Part::Social), ("greeting", Part::Social), ("farewell", Part::Farewell), ("trimmings", Part::Polite)];
+    [("thanks", Part::Social), ("greeting", Part::Greeting), ("farewell", Part::Farewell), ("trimmings", Part::Polite)];
 
 /// The sections that say something of single words.
-const TRAITS: [(&str, Traits); 11] = [
+const TRAITS: [(&str, Traits); 12] = [
     ("filler", Traits::FILLER),
     ("polite", Traits::POLITE),
+    ("heard", Traits::POLITE),
     ("trimmings", Traits::POLITE),
     ("and", Traits::POLITE),
     ("negators", Traits::NEGATOR),
@@ -144,6 +145,10 @@ impl Book {
         maker.read_words();
         maker.guard();
         let parts = maker.parts();
+        maker.words.keep_for_a_yes(|word| {
+            let state = parts.step(Automaton::<Part>::START, word);
+            state.is_none_or(|state| parts.accepts(state).iter().all(|part| part.leaves_a_yes()))
+        });
         let money = maker.money();
         let classes = maker.read_classes();
         let phrases = maker.phrases();
@@ -215,6 +220,11 @@ impl<'a> Maker<'a> {
             }
             for short in self.grammar.phrases(&rule.pattern).unwrap_or_default() {
                 self.words.same(&short, words.clone());
+            }
+        }
+        for rule in self.grammar.section("sounds") {
+            for letters in self.grammar.phrases(&rule.pattern).unwrap_or_default() {
+                self.words.sound(&letters, rule.value.unwrap_or_default());
             }
         }
         for section in ["words", "tells nothing"] {
@@ -348,6 +358,7 @@ impl<'a> Maker<'a> {
                 }
             }
         }
+        self.words.negate_short_forms();
     }
 
     fn place(&mut self, grammar: &'a Grammar<'a>, pattern: &Pattern<'a>, keywords: bool) -> Place {

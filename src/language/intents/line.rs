@@ -23,6 +23,8 @@ pub struct Word {
     pub fit: Fit,
     /// Whether a mark stands before it that ends what was said ("," "." "!").
     pub breaks: bool,
+    /// Whether it stands alone, with letters enough for a slip to leave little doubt of what was meant.
+    pub long: bool,
     /// Whether it is written in digits, or is the sign of a currency.
     pub counts: bool,
     /// Its token.
@@ -57,6 +59,12 @@ impl Word {
         self.traits.any(Traits::FILLER.with(Traits::POLITE))
     }
 }
+
+/// A slip in a word of so few letters makes another word of it.
+const SHORT: usize = 3;
+
+/// In a longer message no words are looked for that ran together.
+const FEW: usize = 24;
 
 /// The words of a message, and what its marks say.
 pub struct Line {
@@ -93,6 +101,21 @@ impl Line {
                 continue;
             }
             let found = book.words.find(&token.text, &token.plain);
+            let unread = matches!(found, Found::Unknown | Found::Slipped(_) | Found::Misspelt(_))
+                && named.is_none()
+                && token.kind == Kind::Word;
+            // Only a yes is looked for in words that ran together, and only where one is asked for.
+            if unread
+                && shown.is_some()
+                && tokens.len() <= FEW
+                && let Some(run) = book.words.run_on(&token.plain)
+            {
+                for (traits, slips) in run {
+                    line.push(UNKNOWN, traits, Fit::Not, &mut breaks, index);
+                    line.words.last_mut().into_iter().for_each(|word| word.slips = slips);
+                }
+                continue;
+            }
             let slips = if let Found::Slipped(slips) = found { slips } else { Slips::default() };
             let negates = matches!(found, Found::Negates);
             let (symbol, fit) = match found {
@@ -112,6 +135,7 @@ impl Line {
             if let Some(word) = line.words.last_mut() {
                 word.shown = named.map(|(shown, _)| shown);
                 word.slips = slips;
+                word.long = token.text.chars().count() > SHORT;
                 word.traits = if negates { word.traits.with(Traits::NEGATOR) } else { word.traits };
             }
         }
@@ -139,6 +163,7 @@ impl Line {
             traits,
             fit,
             breaks: *breaks,
+            long: false,
             counts: false,
             token,
         });

@@ -60,7 +60,8 @@ impl Core {
             (Part::Noted, Self::Act) if !apart => None,
             (Part::Yes, _) | (Part::Noted | Part::Farewell, Self::Act | Self::Yes) => Some(Self::Yes),
             (Part::Noted, Self::None | Self::Noted) => Some(Self::Noted),
-            (Part::And | Part::Polite | Part::Social | Part::Beside | Part::Now, _) => Some(self),
+            (Part::And | Part::Polite | Part::Social | Part::Greeting | Part::Heard | Part::Beside | Part::Now, _)
+            | (Part::Understood, Self::None | Self::Act) => Some(self),
             (
                 Part::Lead
                 | Part::No
@@ -71,6 +72,7 @@ impl Core {
                 | Part::Change(_)
                 | Part::Never
                 | Part::Done
+                | Part::Understood
                 | Part::Farewell,
                 _,
             ) => None,
@@ -132,8 +134,10 @@ pub fn loose(book: &Book, line: &Line) -> Option<Loose> {
 }
 
 fn better(reached: &mut Reached, core: Core, way: Way) {
+    // Of two readings of its last words that which may end it: "pues" is a courtesy, too.
+    let cost = |way: Way| (way.skipped, way.slips, matches!(way.part, Some(Part::And | Part::May)));
     let best = &mut reached[core as usize];
-    if best.is_none_or(|best| (way.skipped, way.slips) < (best.skipped, best.slips)) {
+    if best.is_none_or(|best| cost(way) < cost(best)) {
         *best = Some(way);
     }
 }
@@ -164,7 +168,7 @@ fn traced(line: &Line, reached: &[Reached], last: Way, count: usize) -> Option<L
         way = reached[at][way.core as usize]?;
     }
     let whole = last.skipped == 0 && line.words.len() == count;
-    let slipped = last.slips > 0 && acts.contains(&true);
+    let slipped = (0..count).any(|at| acts[at] && line.words[at].long && !line.words[at].slips.is_empty());
     let is_yes = |part: Range<usize>| part.clone().all(|at| explained[at]) && part.into_iter().any(|at| acts[at]);
     let apart = (0..count).filter(|&at| line.words[at].breaks).any(|at| is_yes(line.part(at)));
     let goes_on = over == Some(false);

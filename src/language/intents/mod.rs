@@ -9,6 +9,7 @@ mod part;
 mod scan;
 mod sense;
 mod shown;
+mod sounds;
 mod spelling;
 mod vocabulary;
 mod whole;

@@ -36,8 +36,14 @@ pub enum Part {
     And,
     /// Politeness, which changes nothing.
     Polite,
-    /// Thanks or a greeting: politeness that may stand after an "and".
+    /// Thanks: politeness that may stand after an "and".
     Social,
+    /// "Hello": after a yes it may be one to somebody who called.
+    Greeting,
+    /// "Ah": an acknowledgement after it may be one to what was just learned.
+    Heard,
+    /// "I see", "hurry up": an acknowledgement or a bare yes beside it may be one to something else.
+    Understood,
     /// What is told beside a yes and takes nothing from it: a reason, what was checked, an answer to the bot.
     Beside,
     /// "Now": beside a yes it changes nothing, and "and now" is not over.
@@ -50,7 +56,7 @@ pub enum Part {
 
 impl Part {
     /// The sections of `commands.lex`, and what a phrase of each is within a longer message, if it is anything there.
-    pub const SECTIONS: [(&'static str, Self, Option<Meaning>); 26] = [
+    pub const SECTIONS: [(&'static str, Self, Option<Meaning>); 29] = [
         ("stop", Self::Stop, Some(Meaning::Order(Order::Cancel))),
         ("stop whole", Self::Stop, None),
         ("restart", Self::Restart, Some(Meaning::Order(Order::Restart))),
@@ -63,6 +69,8 @@ impl Part {
         ("yes", Self::Yes, Some(Meaning::Order(Order::Yes))),
         ("yes first", Self::Lead, None),
         ("pay", Self::Pay, Some(Meaning::Order(Order::Pay))),
+        // What needs no object leaves room for a word that is not explained: "dale, campeón".
+        ("do it", Self::Pay, Some(Meaning::Order(Order::Yes))),
         ("go", Self::Go, Some(Meaning::Order(Order::Yes))),
         ("go whole", Self::Go, None),
         ("noted whole", Self::Noted, None),
@@ -75,6 +83,8 @@ impl Part {
         // Beside a yes a thumb is politeness; alone it is a likely yes.
         ("thumbs", Self::Polite, Some(Meaning::Order(Order::Yes))),
         ("polite", Self::Polite, Some(Meaning::Polite)),
+        ("heard", Self::Heard, Some(Meaning::Polite)),
+        ("understood", Self::Understood, None),
         ("beside", Self::Beside, None),
         ("may", Self::May, None),
         ("now", Self::Now, None),
@@ -95,6 +105,9 @@ impl Part {
             | Self::And
             | Self::Polite
             | Self::Social
+            | Self::Greeting
+            | Self::Heard
+            | Self::Understood
             | Self::Beside
             | Self::May
             | Self::Now
@@ -104,7 +117,9 @@ impl Part {
 
     /// Whether it changes nothing of a yes that it stands beside.
     pub const fn leaves_a_yes(self) -> bool {
-        let beside = matches!(self, Self::Polite | Self::Social | Self::Beside | Self::Now | Self::Farewell);
-        self.is_consent() || beside || matches!(self, Self::And | Self::May)
+        let social = matches!(self, Self::Polite | Self::Social | Self::Greeting | Self::Heard | Self::Farewell);
+        self.is_consent()
+            || social
+            || matches!(self, Self::Understood | Self::Beside | Self::Now | Self::And | Self::May)
     }
 }

@@ -40,7 +40,8 @@ struct Link {
 pub struct Slips([Option<Symbol>; 4]);
 
 impl Slips {
-    fn add(&mut self, symbol: Symbol) {
+    /// Adds a word, unless there are too many.
+    pub(super) fn add(&mut self, symbol: Symbol) {
         if let Some(free) = self.0.iter_mut().find(|slip| slip.is_none_or(|held| held == symbol)) {
             *free = Some(symbol);
         }
@@ -228,16 +229,23 @@ pub fn within_an_edit(word: &[char], known: &[char]) -> bool {
     known.len() <= LONGEST && word.len().abs_diff(known.len()) <= 1 && distance(word, known) <= 1
 }
 
-/// Whether one slip of the keys makes `word` of `known`: a letter too many, too few, its neighbour on the keyboard, or two
-/// that changed places.
+/// Whether one slip makes `word` of `known`: a letter too many, too few, its neighbour on the keyboard, two that changed
+/// places, or inside a long word one vowel for another ("conferm"). The last one may make another word of it: "cobre".
 pub(super) fn is_slip(word: &[char], known: &[char]) -> bool {
     if distance(word, known) != 1 {
         return false;
     }
-    let mut differ = word.iter().zip(known).filter(|(a, b)| a != b);
+    let mut differ = word.iter().zip(known).enumerate().filter(|(_, (a, b))| a != b);
     let (first, second) = (differ.next(), differ.next());
-    word.len() != known.len() || second.is_some() || first.is_some_and(|(&a, &b)| are_neighbours(a, b))
+    let vowels = |at: usize, letters: [char; 2]| {
+        (LONG_ENOUGH..).contains(&word.len()) && at + 1 < word.len() && letters.iter().all(|&c| "aeiou".contains(c))
+    };
+    let near = |(at, (&a, &b)): (usize, (&char, &char))| are_neighbours(a, b) || vowels(at, [a, b]);
+    word.len() != known.len() || second.is_some() || first.is_some_and(near)
 }
+
+/// In a shorter word another vowel makes another word.
+const LONG_ENOUGH: usize = 6;
 
 /// Whether two keys touch, on the keyboards that Latin letters are typed on.
 fn are_neighbours(one: char, other: char) -> bool {

@@ -5,6 +5,7 @@ use std::hash::{Hash as _, Hasher as _};
 
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
+use super::sounds::Sounds;
 use super::spelling::{Letters, Slips, Spelling, is_slip};
 use crate::card::Wiped;
 use crate::language::automaton::{FIRST_WORD, Symbol, UNKNOWN};
@@ -35,10 +36,17 @@ impl Traits {
     pub const AGAINST: Self = Self(256);
     /// Takes away from a yes in its own part of a message, and from none that another part is by itself.
     pub const AGAINST_WITHIN: Self = Self(512);
+    /// Is a word of a yes.
+    pub const CONSENT: Self = Self(1024);
 
     /// Whether one of `others` is among these.
     pub const fn any(self, others: Self) -> bool {
         self.0 & others.0 != 0
+    }
+
+    /// These but for `others`.
+    const fn without(self, others: Self) -> Self {
+        Self(self.0 & !others.0)
     }
 
     /// These and `others`.
@@ -59,13 +67,17 @@ pub enum Found<'a> {
     Accented(Symbol),
     /// It was meant to be this word.
     Misspelt(Symbol),
-    /// No phrase has it, and one slip of the keys may have made it of one of these words of a yes.
+    /// No phrase has it, and one slip of the keys, or writing by ear, may have made it of one of these words of a yes.
     Slipped(Slips),
     /// No phrase has it, and one slip of the keys may have made it of a "not".
     Negates,
     /// No phrase has it.
     Unknown,
 }
+
+/// No run of words that is written as one has more letters, or more words.
+const RUN_LETTERS: usize = 32;
+const RUN_WORDS: u8 = 6;
 
 /// How long a common word is, with the space after it.
 const LETTERS: usize = 7;
@@ -79,6 +91,12 @@ pub struct Vocabulary {
     consent: Spelling,
     /// Words that take away from a yes: what is one slip of the keys from one of these is no word of a yes.
     against: Spelling,
+    /// What the words of a yes sound like, as people write by ear.
+    by_ear: FxHashMap<Box<str>, Slips>,
+    /// What the words sound like that take away from a yes.
+    against_by_ear: FxHashSet<Box<str>>,
+    /// Which letters sound alike.
+    sounds: Sounds,
     /// Words that negate, by their letters.
     negators: Vec<Box<[char]>>,
     /// Common words of the language, as the hashes of their letters without accents: they are no misspellings.
@@ -105,6 +123,9 @@ impl Vocabulary {
             spelling: Spelling::forgiving(),
             consent: Spelling::near(),
             against: Spelling::near(),
+            by_ear: FxHashMap::default(),
+            against_by_ear: FxHashSet::default(),
+            sounds: Sounds::default(),
             negators: Vec::new(),
             common: FxHashSet::default(),
             keywords: Vec::new(),
@@ -153,13 +174,36 @@ impl Vocabulary {
 
     /// Has nothing that is within one edit of `word` be taken for anything else.
     pub fn guard(&mut self, word: &str) {
-        let symbol = self.symbol(word, false).unwrap_or(UNKNOWN);
-        self.consent.add(&plain(word), symbol);
+        let Some(symbol) = self.symbol(word, false) else { return };
+        let letters = plain(word);
+        self.add_trait(symbol, Traits::CONSENT);
+        self.consent.add(&letters, symbol);
+        self.by_ear.entry((&*self.sounds.of(&letters)).into()).or_default().add(symbol);
+    }
+
+    /// Has only those words be of a yes for which `is_one` says so: "no" is one of "no problem", and by itself it is none.
+    pub fn keep_for_a_yes(&mut self, is_one: impl Fn(Symbol) -> bool) {
+        for (symbol, traits) in (0..).zip(&mut self.traits) {
+            if !is_one(symbol) {
+                *traits = traits.without(Traits::CONSENT);
+            }
+        }
+    }
+
+    /// Has `letters` sound like `sound`.
+    pub fn sound(&mut self, letters: &str, sound: &str) {
+        self.sounds.add(letters, sound);
     }
 
     /// Has nothing that is within one edit of `word` be taken for a word of a yes.
     pub fn keep_apart(&mut self, word: &str) {
-        self.against.add(&plain(word), UNKNOWN);
+        let letters = plain(word);
+        self.against.add(&letters, UNKNOWN);
+        let sound = self.sounds.of(&letters);
+        // "Si" is both, and "zi" is a yes that is asked about.
+        if !self.by_ear.contains_key(&*sound) {
+            self.against_by_ear.insert((&*sound).into());
+        }
     }
 
     /// Has what one slip of the keys makes of `word` negate, too.
@@ -167,17 +211,93 @@ impl Vocabulary {
         self.negators.push(plain(word).chars().collect());
     }
 
+    /// Has what one slip of the keys makes of a short form that negates ("dont") negate, too.
+    pub fn negate_short_forms(&mut self) {
+        let negates = |symbols: &[Symbol]| symbols.iter().any(|&symbol| self.traits(symbol).any(Traits::NEGATOR));
+        let shorts = self.written.iter().filter_map(|(short, meant)| match meant {
+            Meant::Several(symbols) if negates(symbols) => Some(short.chars().collect()),
+            Meant::Several(_) | Meant::One(_) => None,
+        });
+        let shorts: Vec<Box<[char]>> = shorts.collect();
+        self.negators.extend(shorts);
+    }
+
     /// Whether one slip of the keys may have made the word of one that negates.
     fn negates(&self, plain: &str) -> bool {
         let Some(letters) = Letters::of(plain).filter(|letters| letters.len() > 2) else { return false };
-        let near = |negator: &[char]| negator.len() == letters.len() && is_slip(&letters, negator);
-        self.negators.iter().any(|negator| near(negator))
+        let long = |negator: &[char]| negator.len() == letters.len() || negator.len() > 3;
+        self.negators.iter().any(|negator| long(negator) && is_slip(&letters, negator))
     }
 
-    /// What a word may have been which the language does not have, and which is near a word of a yes.
-    fn slipped(&self, plain: &str) -> Found<'_> {
-        let slips = self.consent.slips(plain);
-        if slips.is_empty() || !self.against.slips(plain).is_empty() { Found::Unknown } else { Found::Slipped(slips) }
+    /// What a word may have been which the language does not have; `None` where it is near no word of a yes.
+    fn slipped(&self, plain: &str) -> Option<Found<'_>> {
+        let sound = self.sounds.of(plain);
+        let sounds = [&*sound, &*self.sounds.of(&once(plain))];
+        let mut slips = Slips::default();
+        let heard = sounds.into_iter().filter_map(|sound| self.by_ear.get(sound).copied());
+        heard.chain([self.consent.slips(plain)]).flatten().for_each(|symbol| slips.add(symbol));
+        if slips.is_empty() && self.consent.correct(plain).is_none() {
+            return None;
+        }
+        let against = !self.against.slips(plain).is_empty() || self.against_by_ear.contains(&*sound);
+        Some(if slips.is_empty() || against { Found::Unknown } else { Found::Slipped(slips) })
+    }
+
+    /// The words of a yes, and of politeness, that a word is which has lost the spaces between them: the fewest. It is none
+    /// where it is a word of the language.
+    pub fn run_on(&self, plain: &str) -> Option<Vec<(Traits, Slips)>> {
+        if plain.len() > RUN_LETTERS || self.common.contains(&hash(plain)) {
+            return None;
+        }
+        let piece = |from: usize, to: usize| plain.get(from..to).filter(|piece| piece.len() > 1);
+        // For each place, by how few words it is reached, and where the last of them begins.
+        let mut reached = [None; RUN_LETTERS + 1];
+        reached[0] = Some((0_u8, 0));
+        for to in 2..=plain.len() {
+            let ways = (0..to - 1).filter_map(|from| {
+                let (words, _) = reached[from].filter(|&(words, _)| words < RUN_WORDS)?;
+                piece(from, to).filter(|piece| self.may_run_on(piece)).map(|_| (words + 1, from))
+            });
+            reached[to] = ways.min();
+        }
+        let mut words = Vec::new();
+        let mut to = plain.len();
+        while to > 0 {
+            let (_, from) = reached[to]?;
+            let symbols = self.symbols(piece(from, to)?);
+            words.extend(
+                symbols.iter().rev().map(|&symbol| (self.traits(symbol), self.sounding_like(symbol, &plain[from..to]))),
+            );
+            to = from;
+        }
+        words.reverse();
+        (words.len() > 1).then_some(words)
+    }
+
+    fn symbols(&self, written: &str) -> &[Symbol] {
+        match self.written.get(written) {
+            Some(Meant::One(symbol)) => std::slice::from_ref(symbol),
+            Some(Meant::Several(symbols)) => symbols,
+            None => &[],
+        }
+    }
+
+    /// Whether it is one of the words that a yes is made of.
+    fn may_run_on(&self, written: &str) -> bool {
+        const OF_A_YES: Traits = Traits::CONSENT.with(Traits::POLITE).with(Traits::FILLER);
+        const OF_NONE: Traits = Traits::AGAINST.with(Traits::NEGATOR).with(Traits::LATER);
+        let symbols = self.symbols(written);
+        let of_a_yes = |&symbol: &Symbol| self.traits(symbol).any(OF_A_YES) && !self.traits(symbol).any(OF_NONE);
+        !symbols.is_empty() && symbols.iter().all(of_a_yes)
+    }
+
+    /// A word, and what is written like it but for an accent: "si" and "sí".
+    fn sounding_like(&self, symbol: Symbol, written: &str) -> Slips {
+        let mut slips = Slips::default();
+        slips.add(symbol);
+        let alike = self.by_ear.get(&*self.sounds.of(written)).copied().unwrap_or_default();
+        alike.into_iter().for_each(|symbol| slips.add(symbol));
+        slips
     }
 
     fn make_keyword(&mut self, word: &str, symbol: Symbol) {
@@ -247,9 +367,12 @@ impl Vocabulary {
             Some(found) => found,
             None if self.common.contains(&hash(plain)) => Found::Unknown,
             None if self.negates(plain) => Found::Negates,
-            None if self.consent.correct(plain).is_some() => self.slipped(plain),
-            None => self.spelling.correct(plain).map_or(Found::Unknown, Found::Misspelt),
+            None => self.slipped(plain).unwrap_or_else(|| self.corrected(plain)),
         }
+    }
+
+    fn corrected(&self, plain: &str) -> Found<'_> {
+        self.spelling.correct(plain).map_or(Found::Unknown, Found::Misspelt)
     }
 
     /// Whether the lexicon has `text` with these accents.
@@ -292,6 +415,12 @@ fn hash(word: &str) -> u64 {
     let mut hasher = FxHasher::default();
     word.hash(&mut hasher);
     hasher.finish()
+}
+
+/// A word with no letter twice in a row.
+fn once(word: &str) -> Wiped {
+    let mut last = None;
+    Wiped::gathered(word.len(), word.chars().filter(|&letter| last.replace(letter) != Some(letter)))
 }
 
 /// A drawn-out word ("heeelp", "nooo") with each letter at most twice in a row, and once.

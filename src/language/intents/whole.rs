@@ -14,6 +14,8 @@ use crate::language::automaton::Automaton;
 enum Sum {
     Nothing,
     Beside,
+    Heard,
+    Understood,
     Noted,
     Lead,
     Yes,
@@ -31,7 +33,7 @@ enum Sum {
 }
 
 impl Sum {
-    const ALL: [Self; 20] = [
+    const ALL: [Self; 22] = [
         Self::Nothing,
         Self::Noted,
         Self::Lead,
@@ -49,6 +51,8 @@ impl Sum {
         Self::Change(Some(Field::Expiry)),
         Self::Change(Some(Field::Cvv)),
         Self::Beside,
+        Self::Heard,
+        Self::Understood,
         Self::Done,
         Self::Mixed,
         Self::Never,
@@ -72,15 +76,22 @@ impl Sum {
     const fn takes(self, part: Part, apart: bool) -> bool {
         match (self, part) {
             // "Si necesito los libros" is a condition.
-            (Self::Lead, Part::Beside | Part::Now) => apart,
+            (Self::Lead, Part::Beside | Part::Understood | Part::Now) => apart,
             (Self::Yes | Self::Pay | Self::Go, Part::Farewell)
             | (Self::Lead, Part::May)
             | (
-                Self::Nothing | Self::Beside | Self::Noted | Self::Yes | Self::Pay | Self::Go,
-                Part::Beside | Part::Now | Part::May,
+                Self::Nothing
+                | Self::Beside
+                | Self::Heard
+                | Self::Understood
+                | Self::Noted
+                | Self::Yes
+                | Self::Pay
+                | Self::Go,
+                Part::Beside | Part::Understood | Part::Now | Part::May,
             ) => true,
-            (_, Part::Beside | Part::Now | Part::Farewell | Part::May) => false,
-            (Self::Beside, part) => part.leaves_a_yes(),
+            (_, Part::Beside | Part::Understood | Part::Now | Part::Farewell | Part::May) => false,
+            (Self::Beside | Self::Understood, part) => part.leaves_a_yes(),
             _ => true,
         }
     }
@@ -91,10 +102,17 @@ impl Sum {
         match (self, part) {
             (sum, Part::Polite | Part::Social | Part::And | Part::May) => sum,
             (Self::Never, _) | (_, Part::Never) => Self::Never,
+            // "Ah ok" and "ah si" may be said to what was just learned.
+            (Self::Nothing | Self::Beside, Part::Heard) | (Self::Heard, Part::Noted | Part::Lead) => Self::Heard,
+            // "Ok, I see", "yes, hello".
+            (Self::Noted | Self::Lead | Self::Yes, Part::Heard | Part::Greeting | Part::Understood)
+            | (Self::Nothing | Self::Beside | Self::Heard, Part::Understood)
+            | (Self::Understood, Part::Noted | Part::Lead) => Self::Understood,
+            (sum, Part::Heard | Part::Greeting | Part::Understood) => sum,
             (Self::Nothing, Part::Beside | Part::Now) => Self::Beside,
             (Self::Lead, Part::Beside | Part::Now) => Self::Yes,
             (sum, Part::Beside | Part::Now | Part::Farewell) => sum,
-            (Self::Beside, part) => Self::Nothing.with(part),
+            (Self::Beside | Self::Heard | Self::Understood, part) => Self::Nothing.with(part),
             // "Ok, done", "done, yes".
             (Self::Nothing | Self::Noted | Self::Lead | Self::Yes | Self::Done, Part::Done) => Self::Done,
             (Self::Done, Part::Noted | Part::Yes) => Self::Done,
@@ -143,7 +161,9 @@ impl Sum {
             Part::Change(field) => Self::Change(field),
             Part::Never => Self::Never,
             Part::Done => Self::Done,
-            Part::And | Part::Polite | Part::Social | Part::May => Self::Nothing,
+            Part::And | Part::Polite | Part::Social | Part::Greeting | Part::May => Self::Nothing,
+            Part::Heard => Self::Heard,
+            Part::Understood => Self::Understood,
             Part::Beside | Part::Now | Part::Farewell => Self::Beside,
         }
     }
@@ -151,7 +171,7 @@ impl Sum {
     /// What a message is that comes to this.
     const fn whole(self) -> Option<Whole> {
         Some(match self {
-            Self::Nothing | Self::Beside | Self::Never => return None,
+            Self::Nothing | Self::Beside | Self::Heard | Self::Understood | Self::Never => return None,
             Self::Done => Whole::Done,
             Self::Mixed => Whole::Answer(Answer::Mixed),
             Self::Noted => Whole::Command(Command::Affirm, Some(Answer::Noted)),
@@ -280,7 +300,10 @@ fn add(so_far: &Reached, part: Part, apart: bool, reached: &mut Reached) {
                 | Part::Done
                 | Part::Beside
                 | Part::Farewell
-                | Part::Social => OVER,
+                | Part::Social
+                | Part::Greeting
+                | Part::Heard
+                | Part::Understood => OVER,
             };
             let least = &mut reached[sum.with(part).place() + open];
             *least = (*least).min(parts + 1);
