@@ -133,7 +133,7 @@
 [yes]
 <sí|clarísimo|(es) un sí|por supuesto|desde luego|afirmativo|ciertamente|totalmente|naturalmente|dale que sí>
 <sii|<claro|por supuesto|desde luego|obvio|seguro|pues|<te|le|os|les> digo|digo> que <sí|si>>
-<síi|sip|sep|seh|sis|sisi|sisisi|ahora sí|así sí|que sí|sí ya|de una|cómo no|en efecto|con gusto|sí (que) (lo) quiero>
+<síi|sip|síp|sep|seh|sis|sisi|sisisi|ahora sí|así sí|que sí|de una|cómo no|en efecto|con gusto|sí (que) (lo) quiero>
 <sipo|(yo|por la presente)+ (lo|la|los|les|te|le|se lo|te lo) {perform} (y {perform}) ({it}|{data}|{card}|({the}) uso)+>
 <s|<sí|claro que|obvio que|por supuesto que> <puede_(s|n)|podés|podéis>|<aceptar|confirmar|autorizar|aprobar> ({thing})>
 <simón|(yo) {perform} que <{approval}|sí|(quiero|deseo) {take} ({it})|son correctos>|(yo) <doy|otorgo|presto> {consent}>

@@ -101,19 +101,9 @@ impl Line {
                 continue;
             }
             let found = book.words.find(&token.text, &token.plain);
-            let unread = matches!(found, Found::Unknown | Found::Slipped(_) | Found::Misspelt(_))
-                && named.is_none()
-                && token.kind == Kind::Word;
             // Only a yes is looked for in words that ran together, and only where one is asked for.
-            if unread
-                && shown.is_some()
-                && tokens.len() <= FEW
-                && let Some(run) = book.words.run_on(&token.plain)
-            {
-                for (traits, slips) in run {
-                    line.push(UNKNOWN, traits, Fit::Not, &mut breaks, index);
-                    line.words.last_mut().into_iter().for_each(|word| word.slips = slips);
-                }
+            let may_run_on = shown.is_some() && named.is_none() && tokens.len() <= FEW && token.kind == Kind::Word;
+            if may_run_on && line.run_on(book, &found, token, &mut breaks, index) {
                 continue;
             }
             let slips = if let Found::Slipped(slips) = found { slips } else { Slips::default() };
@@ -143,12 +133,21 @@ impl Line {
             let Token { kind, text, .. } = &tokens[word.token];
             word.counts = *kind == Kind::Digits || matches!(text.as_str(), "€" | "$" | "£");
         }
-        line.odd |= match tokens {
-            [.., last] if last.text.as_str() == "…" => true,
-            [.., before, last] => before.text.as_str() == "." && last.text.as_str() == ".",
-            [..] => false,
-        };
+        line.odd |= trails_off(tokens);
         line
+    }
+
+    /// Reads a word that is a yes of several, where the lexicon does not have it; says whether it is one.
+    fn run_on(&mut self, book: &Book, found: &Found<'_>, token: &Token, breaks: &mut bool, index: usize) -> bool {
+        if !matches!(found, Found::Unknown | Found::Slipped(_) | Found::Misspelt(_)) {
+            return false;
+        }
+        let Some(run) = book.words.run_on(&token.plain) else { return false };
+        for (traits, slips) in run {
+            self.push(UNKNOWN, traits, Fit::Not, breaks, index);
+            self.words.last_mut().into_iter().for_each(|word| word.slips = slips);
+        }
+        true
     }
 
     fn push(&mut self, symbol: Symbol, traits: Traits, fit: Fit, breaks: &mut bool, token: usize) {
@@ -199,5 +198,14 @@ impl Line {
         let start = (0..=at).rev().find(|&i| self.words[i].breaks).unwrap_or(0);
         let end = (at + 1..self.words.len()).find(|&i| self.words[i].breaks).unwrap_or(self.words.len());
         start..end
+    }
+}
+
+/// Whether a message ends in dots: "ok…".
+fn trails_off(tokens: &[Token]) -> bool {
+    match tokens {
+        [.., last] if last.text.as_str() == "…" => true,
+        [.., before, last] => before.text.as_str() == "." && last.text.as_str() == ".",
+        [..] => false,
     }
 }

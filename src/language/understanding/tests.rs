@@ -324,6 +324,36 @@ fn one_slip_of_the_keys_in_a_yes_is_asked_about() {
     assert_ne!(hear("do nto charge it", "confirm", Language::En).event(), "affirm");
 }
 
+#[test]
+fn a_yes_that_is_written_by_ear_doubled_or_as_one_word_is_asked_about() {
+    let written = [
+        ("en", &["surethingchargeit", "yesofcourse", "aggreed", "conferm it", "athorize it"][..]),
+        ("es", &["claroquesi", "sicobrelo", "kovrelo", "haseptado", "konfirmado"][..]),
+    ];
+    for (code, texts) in written {
+        for text in texts {
+            let understood = hear(text, "confirm", Language::from_tag(code).expect("a language"));
+            assert_eq!((understood.event(), understood.certainty()), ("affirm", "likely"), "{text}");
+        }
+    }
+    for text in ["nocharge", "yesbut", "yesno", "dontcharge", "donot charge it"] {
+        assert_ne!(hear(text, "confirm", Language::En).event(), "affirm", "{text}");
+    }
+}
+
+#[test]
+fn an_acknowledgement_of_what_was_just_heard_charges_nothing() {
+    let heard = [
+        ("en", &["ah ok", "oh ok", "ok, I see", "yes, hello", "yes I understand"][..]),
+        ("es", &["ah ok", "ah vale", "sí, entiendo", "sí, buenos días", "si es así"][..]),
+    ];
+    for (code, texts) in heard {
+        for text in texts {
+            assert!(!is_certain_yes(&hear(text, "confirm", Language::from_tag(code).expect("a language"))), "{text}");
+        }
+    }
+}
+
 /// A word that one of our own questions tells to answer with, the command that it is, and the answer.
 type Offered = (&'static str, &'static str, Option<Answer>);
 
