@@ -33,6 +33,7 @@
 //! | [`wording`] | pure | act to sentence |
 //! | [`session`] | pure | session to record and back |
 //! | `statechart` | pure | drives the machine and draws it |
+//! | `limits` | pure | what is counted over sessions, and when it is too much |
 //! | [`turn`] | pure but for `bot` and `looking` | the order of all I/O; and doing it |
 //! | `ports`, `adapters` | | what a turn needs of the world; how it gets it |
 //! | `attempts`, `archive` | | what operators do about one payment; and with the whole ledger |
@@ -63,6 +64,7 @@ pub mod http;
 #[cfg(feature = "shell")]
 pub mod keys;
 pub mod language;
+mod limits;
 #[cfg(feature = "shell")]
 pub mod orders;
 pub mod packs;

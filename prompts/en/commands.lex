@@ -20,7 +20,7 @@
 
 # --- parts ---
 [word]
-<for|from|on|to|with|of|at|off|in|the|my|total|amount|card|account|order|number|end_<s|ing>|exp_(iry|ires|iring)|is>
+<for|from|on|to|with|of|at|off|in|the|my|total|amount|card|account|order|number|end_<s|ing>|exp_(iry|ires|iring)>
 
 [named]
 ({word})+ <@reviewed-amount|@reviewed-brand|@reviewed-four|@reviewed-date|@reviewed-payee|@reviewed-number>
@@ -73,7 +73,7 @@
 # --- what leads to an act, and is nothing without one ---
 [may]
 <you|u|ye> <can|may|should|are (hereby) <free|welcome|authorised|authorized|cleared|allowed|good> to> (just|now|also)
-<(i|we) (really|do|still|would|hereby|very much)+ <want|like|wish|agree|love> (for) (you) to (just|now|also|please)|oya>
+<<i|we> (really|do|still|would|hereby|very much)+ <want|like|wish|agree|love> (for) (you) to (just|now|also|please)|oya>
 (<i|we> <am|are|would be>) (all|very|quite) <happy|ready|ok|okay|willing|good|glad|pleased|set|content> (for) (you) to
 <<i|we> (hereby|fully|do)+ <authorise|authorize|allow|permit|instruct|ask|request|direct> <you|@reviewed-payee> to|come>
 <{leave} to|feel free to|free to|good to|let us|do|make you|time to|just|y'all can|we <can|may>|kindly help (to)>

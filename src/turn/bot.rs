@@ -8,13 +8,13 @@ use zeroize::Zeroizing;
 
 use super::delivery::DeliveryKey;
 use super::desk::{Back, Io, World};
-use super::limits::{ClientKey, Tick};
 use super::outcome::{ChatError, Chatted, Closed, Deletion, Looked, Stop};
 use super::page;
 use super::request::{Authority, Given, Message, hash_token};
 use super::running::{Now, Running};
 use crate::dialogue::{Language, Payment, Policy};
 use crate::language::Utterance;
+use crate::limits::{ClientKey, Tick};
 use crate::ports::{
     Clock, CommitError, Counts, Framer, Gateway, Ledger, Place, Sessions, StoreError, Vault, VaultError,
 };

@@ -3,10 +3,10 @@
 use jiff::Timestamp;
 use zeroize::Zeroizing;
 
-use super::limits::Tick;
 use super::outcome::Closed;
 use super::request::Given;
 use crate::dialogue::{Confirmation, FullCard, Opened, OrderId, Purpose, Tokenised, Verdict};
+use crate::limits::Tick;
 use crate::session::{Commit, OrderRecord, Record, SessionId};
 use crate::wording::{Frame, Moment};
 

@@ -5,15 +5,15 @@ use std::collections::VecDeque;
 use jiff::Timestamp;
 
 use super::delivery::{DeliveryKey, gone};
-use super::limits::{Ended, Tick, begun_until, ended, over, paid, same_payment, ticks};
 use super::request::{Given, Message};
-use super::tally::Tally;
 use crate::card::furthest_west;
 use crate::dialogue::{
     Act, AttemptId, Bar, Command, Confirmation, Delivery, Effect, Event, Heard, Inputs, IntentId, Money, NameState,
     OrderId, Payment, Session, State, StateName, Verdict, step,
 };
 use crate::language::{Listening, Utterance, hear_own, understand};
+use crate::limits::Tally;
+use crate::limits::{Ended, Tick, begun_until, ended, over, paid, same_payment, ticks};
 use crate::session::{
     Attempt, Claim, Counted, Entry, Header, OrderRecord, OrderWrite, Record, RestoreError, Secret, SessionId, Step,
     Stored, TrailEntry, chained, history,

@@ -5,10 +5,10 @@ use futures_util::{StreamExt as _, stream};
 use jiff::{SignedDuration, Timestamp};
 
 use super::Bot;
-use super::limits::Nudge;
 use super::outcome::{Closed, Looked, Stop};
 use super::request::Authority;
 use crate::dialogue::AttemptId;
+use crate::limits::Nudge;
 use crate::ports::StoreError;
 use crate::session::OpenAttempt;
 

@@ -14,7 +14,6 @@ mod hand;
 #[cfg(feature = "shell")]
 mod health;
 mod keep;
-mod limits;
 #[cfg(feature = "shell")]
 mod looking;
 mod outcome;
@@ -26,18 +25,17 @@ mod reply;
 mod request;
 #[cfg(feature = "shell")]
 mod running;
-mod tally;
 mod words;
 #[cfg(feature = "shell")]
 mod writes;
 
+pub use crate::limits::{ClientKey, Nudge, Refused, Tick};
 #[cfg(feature = "shell")]
 pub use bot::{Bot, Turn};
 pub use delivery::{Begun, DeliveryKey};
 pub use desk::{Back, Io, World};
 #[cfg(feature = "shell")]
 pub use health::Ready;
-pub use limits::{ClientKey, Nudge, Refused, Tick};
 #[cfg(feature = "shell")]
 pub use looking::Reconciled;
 pub use outcome::{ChatError, Chatted, Closed, Deletion, Looked, Stop};

@@ -1,8 +1,8 @@
 //! How a turn ends: each question has endings of its own.
 
 use super::Reply;
-use super::limits::Refused;
 use crate::dialogue::{IntentId, Money};
+use crate::limits::Refused;
 use crate::session::TrailEntry;
 
 /// How a message was answered.

@@ -11,14 +11,14 @@
 use super::desk::{Desk, World};
 use super::hand::Hand;
 use super::keep::keep;
-use super::limits::{Admission, all, ticks};
 use super::outcome::{ChatError, Chatted, Closed, Deletion, Halt, Looked, Loss, Stop};
 use super::payment::{self, Paying};
 use super::replay::{answered, gone_keys, twin};
 use super::request::{Authority, Given, Message};
-use super::tally::Tally;
 use super::{Reply, words};
 use crate::dialogue::{Bar, Delivery, Effect, Event, Verdict};
+use crate::limits::Tally;
+use crate::limits::{Admission, all, ticks};
 use crate::session::{Record, Secret, SessionId};
 
 /// Rounds that a turn may lose before it gives up.

@@ -2,13 +2,13 @@
 
 use super::desk::{Desk, World};
 use super::hand::Hand;
-use super::limits::{Bounds, ClientKey, all, paid_keys, same_payment, ticks};
 use super::outcome::Closed;
 use super::request::Given;
-use super::tally::Tally;
 use crate::dialogue::{
     Bar, Confirmation, Consent, Decline, Event, FullCard, IntentId, Opened, Purpose, Shown, Tokenised, Verdict,
 };
+use crate::limits::Tally;
+use crate::limits::{Bounds, ClientKey, all, paid_keys, same_payment, ticks};
 use crate::session::{OrderRecord, OrderWrite};
 
 /// After so many verdicts in one turn, `NotReached` counts as `Unknown`: the attempt is not sent again.

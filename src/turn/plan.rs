@@ -11,12 +11,12 @@ use std::task::{Context, Poll, Waker};
 
 use super::delivery::DeliveryKey;
 use super::desk::{Back, Io, World};
-use super::limits::ClientKey;
 use super::outcome::{ChatError, Chatted, Deletion, Looked, Stop};
 use super::page;
 use super::request::{Authority, Given, Message};
 use crate::dialogue::{Language, OrderId, Payment};
 use crate::language::Utterance;
+use crate::limits::ClientKey;
 use crate::session::SessionId;
 
 /// What is asked of a session.

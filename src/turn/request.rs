@@ -4,10 +4,10 @@ use jiff::Timestamp;
 use sha2::{Digest as _, Sha256};
 
 use super::delivery::DeliveryKey;
-use super::limits::ClientKey;
 use super::outcome::ChatError;
 use crate::dialogue::{Language, OrderId, Payment, Policy};
 use crate::language::Utterance;
+use crate::limits::ClientKey;
 use crate::session::{Digests, Record, SessionId};
 use crate::wording::Voice;
 

@@ -18,7 +18,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("wording", &["dialogue", "card", "packs"]),
     ("session", &["dialogue", "card", "packs"]),
     ("statechart", &["wording", "language", "session", "dialogue", "card", "packs"]),
-    ("turn", &["ports", "wording", "language", "session", "dialogue", "card"]),
+    ("limits", &["session", "dialogue"]),
+    ("turn", &["limits", "ports", "wording", "language", "session", "dialogue", "card"]),
     ("ports", &["wording", "session", "dialogue", "card"]),
     ("adapters", &["ports", "wording", "session", "dialogue", "card"]),
     ("attempts", &["turn", "ports", "session", "dialogue"]),
@@ -50,7 +51,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 const BINARIES: &[&str] = &["main", "cli", "bin"];
 
 /// Modules without I/O, clock, environment and randomness.
-const PURE: &[&str] = &["packs", "card", "dialogue", "language", "wording", "session", "statechart"];
+const PURE: &[&str] = &["packs", "card", "dialogue", "language", "wording", "session", "limits", "statechart"];
 
 /// Pure modules that may await what they are given.
 const WAITING: &[&str] = &["turn", "ports", "script"];

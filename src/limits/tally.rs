@@ -8,7 +8,7 @@ const BITS: u32 = 21;
 
 /// What is counted of the cards of one place, one order or one share of the service, within one window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Tally {
+pub struct Tally {
     /// Cards that became a token, and of which no attempt has ended yet.
     pub tokens: i64,
     /// Attempts that failed, or of which nobody knows yet.

@@ -3,15 +3,17 @@
 //! Counts lie in slots of time, so that several processes can share them and old ones are forgotten by themselves. Where
 //! in doubt, they err on the strict side: an attempt counts as failed until it is known to be paid.
 
+mod tally;
+
 use std::fmt;
 
 use jiff::{SignedDuration, Timestamp};
 
 use sha2::{Digest as _, Sha256};
 
-use super::tally::Tally;
 use crate::dialogue::{AttemptId, Bar, Flight, OrderId, Payment, Policy, State};
 use crate::session::{Counted, SessionId};
+pub(crate) use tally::Tally;
 
 /// Where a customer is, under keyed hashes: counts are kept under them, and they tell nothing without the key. Of an IPv6
 /// address there are three, of networks each wider than the one before.
@@ -61,7 +63,7 @@ const LEAST: u32 = 3;
 const ALL: &str = "all#";
 
 /// How long a repeat of its first message could bring a deleted session back.
-pub(super) fn begun_until(now: Timestamp) -> Timestamp {
+pub(crate) fn begun_until(now: Timestamp) -> Timestamp {
     now + SignedDuration::from_mins(30)
 }
 
@@ -70,7 +72,7 @@ pub(super) fn begun_until(now: Timestamp) -> Timestamp {
 /// What a merchant signed an order for is bounded by that order, and by nothing that others do: else whoever tests cards
 /// could close the shop.
 #[derive(Debug)]
-pub(super) struct Bounds {
+pub(crate) struct Bounds {
     /// The order, or the networks of the customer: under which key, and how much more than one customer it may do.
     places: Vec<(String, i64)>,
     /// The share of the service, where no order bounds the session.
@@ -125,7 +127,7 @@ impl Bounds {
 }
 
 /// All shares of now, and then those of the five minutes before.
-pub(super) fn all(policy: &Policy, now: Timestamp) -> Vec<String> {
+pub(crate) fn all(policy: &Policy, now: Timestamp) -> Vec<String> {
     let window = |slot| (0..shares(policy)).map(move |share| all_key(share, slot));
     window(slot(now)).chain(window(slot(now) - 1)).collect()
 }
@@ -182,7 +184,7 @@ fn all_key(share: u32, slot: i64) -> String {
 }
 
 /// What is counted under these keys.
-pub(super) fn ticks(keys: &[String], what: Tally, now: Timestamp) -> Vec<Tick> {
+pub(crate) fn ticks(keys: &[String], what: Tally, now: Timestamp) -> Vec<Tick> {
     keys.iter().map(|key| Tick { key: key.clone(), by: what.packed(), until: until(key, now) }).collect()
 }
 
@@ -194,7 +196,7 @@ fn until(key: &str, now: Timestamp) -> Timestamp {
 
 /// How an attempt that was counted ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Ended {
+pub(crate) enum Ended {
     /// It was paid.
     Paid,
     /// It failed.
@@ -204,7 +206,7 @@ pub(super) enum Ended {
 }
 
 /// What the end of an attempt changes: its token was not for nothing, and the attempt itself is what it became.
-pub(super) fn ended(counted: &Counted, how: Ended, now: Timestamp) -> Vec<Tick> {
+pub(crate) fn ended(counted: &Counted, how: Ended, now: Timestamp) -> Vec<Tick> {
     let token = counted.token.iter().map(|key| (key, Tally::TOKEN.back()));
     let attempt = counted.attempt.iter().map(|key| {
         let change = match how {
@@ -228,10 +230,10 @@ pub(super) fn ended(counted: &Counted, how: Ended, now: Timestamp) -> Vec<Tick> 
 /// What is the same for two payments of one amount with one card. The gateway's own id of the number goes into a hash, with
 /// the amount: nobody else's records can be told from it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct SamePayment(String);
+pub(crate) struct SamePayment(String);
 
 /// Of the payment that is in the air; `None` where no money moves, or the gateway does not tell cards apart.
-pub(super) fn same_payment(flight: &Flight, payment: Option<&Payment>) -> Option<SamePayment> {
+pub(crate) fn same_payment(flight: &Flight, payment: Option<&Payment>) -> Option<SamePayment> {
     let amount = payment.filter(|_| !flight.keeping)?.amount;
     let mut hash = Sha256::new_with_prefix(flight.card.fingerprint.as_ref()?.as_str());
     hash.update(format!("\n{} {}", amount.minor(), amount.currency().code()));
@@ -239,13 +241,13 @@ pub(super) fn same_payment(flight: &Flight, payment: Option<&Payment>) -> Option
 }
 
 /// What such a payment that was made adds to the counts.
-pub(super) fn paid(same: &SamePayment, now: Timestamp) -> Tick {
+pub(crate) fn paid(same: &SamePayment, now: Timestamp) -> Tick {
     let key = paid_keys(same, now).swap_remove(0);
     Tick { key, by: 1, until: now + SignedDuration::from_secs(SLOT * SLOTS) }
 }
 
 /// What such payments within the hour count under, the slot that runs first.
-pub(super) fn paid_keys(SamePayment(same): &SamePayment, now: Timestamp) -> Vec<String> {
+pub(crate) fn paid_keys(SamePayment(same): &SamePayment, now: Timestamp) -> Vec<String> {
     let slot = now.as_second().div_euclid(SLOT);
     (0..SLOTS).map(|back| format!("paid#{same}#{}", slot - back)).collect()
 }
@@ -256,7 +258,7 @@ const SLOTS: i64 = 7;
 
 /// What is read before a new session begins that no signed order bounds.
 #[derive(Debug)]
-pub(super) struct Admission(Bounds);
+pub(crate) struct Admission(Bounds);
 
 impl Admission {
     pub fn of(client: Option<&ClientKey>, now: Timestamp) -> Self {
@@ -297,7 +299,7 @@ pub enum Refused {
 }
 
 /// What is left of a session that ends without a card: one more of its kind in this hour, for a year and a month.
-pub(super) fn over(state: &State, now: Timestamp) -> Option<Tick> {
+pub(crate) fn over(state: &State, now: Timestamp) -> Option<Tick> {
     let State::Cancelled(cancelled) = state else { return None };
     let key = format!("over#{}#{}", cancelled.wire(), hour(now));
     Some(Tick { key, by: 1, until: now + SignedDuration::from_hours(24 * 396) })
