@@ -3,7 +3,8 @@
 //! Six attackers and fifty honest customers meet the real binary for five minutes (`ATTACK_SECONDS`), each from addresses of
 //! its own. What is counted is counted at the gateway, by the name on the card: whose cards it was asked to charge, and which
 //! of them were paid. It fails where more than [`STOLEN`] stolen cards got there, or fewer than [`HONEST`] percent of the
-//! honest payments went through.
+//! honest payments went through that have the merchant's signed order. Who has none can't be told from a card tester while the
+//! service rests: what became of those is printed.
 //!
 //! - `embedded`: one `serve`, open to all, over a data folder;
 //! - `dynamodb`: four over the tables of `DYNAMODB_TEST_ENDPOINT`: two take the merchant's signed orders alone, two are open
@@ -28,7 +29,7 @@ use std::time::{Duration, Instant};
 
 use attackers::Attacker;
 use customers::{Class, Customers};
-use service::{Service, Store};
+use service::{Service, Store, Takes};
 use stripe_server::{Call, FakeStripe, Fault};
 
 /// What the stand-in for Stripe wants of the tests around it.
@@ -43,7 +44,7 @@ mod support {
 /// So many stolen cards may get to the gateway, of all attackers together.
 const STOLEN: u32 = 60;
 
-/// So many honest payments of a hundred have to go through.
+/// So many payments of a hundred have to go through that a merchant signed for.
 const HONEST: f64 = 98.0;
 
 /// A bank takes so long to decide. What is in the air meanwhile is what a burst lives on.
@@ -122,8 +123,13 @@ fn report(store: &Store, world: &World, stripe: &FakeStripe, customers: &Custome
         );
         (tried, paid) = (tried + of_class, paid + went_through);
     }
-    let honest = share(paid, tried);
-    println!("figure: {paid:5} of {tried} honest payments went through, {honest:.1} % (at least {HONEST} %)");
+    println!("figure: {paid:5} of {tried} honest payments went through, {:.1} %", share(paid, tried));
+    let signed = share(of(Class::Ordered.name()).1, customers.tried(Class::Ordered));
+    let takes_signed = world.service.door(Takes::Signed, 0).is_some();
+    let honest = if takes_signed { signed } else { 100.0 };
+    if takes_signed {
+        println!("figure: {signed:.1} % of what the merchant signed for went through (at least {HONEST} %)");
+    }
     for (why, times) in customers.gave_up() {
         println!("figure: {times:5} honest payments were given up: {why}");
     }
