@@ -52,10 +52,11 @@ DEFAULT_MB = int(re.search(r"MemorySize: (\d+)", TEMPLATE)[1])
 THROTTLE = int(re.search(r"ThrottleRate:.*?Default: (\d+)", TEMPLATE, re.S)[1])
 
 # How the service spreads what everybody writes: to be changed with the code.
-OPEN_WRITES = 2  # of the index `open` a payment: into it and out of it
-OPEN_SHARDS = 1
-BREAKER_SHARDS = 1
-BREAKER_READS = 12  # counts of all sessions together that are read before one begins
+OPEN_WRITES = 2  # of the index `looks` a payment: into it and out of it
+OPEN_SHARDS = 16
+BREAKER_SHARDS = 16
+BREAKER_READS = 32  # counts of all sessions together, which each process reads
+BREAKER_EVERY = 5  # seconds at most
 PARTITIONS = 4  # of a table on demand to begin with
 LOOKS = 500  # that a run of `reconcile` comes to
 ABANDONED = 0.05  # of payments stay half an hour at the bank's page
@@ -192,9 +193,9 @@ def scale():
         ("Stripe, live", 100 / plain["stripe"], f"100 requests a second an account, {plain['stripe']} a payment", "Stripe raises it when asked; else an account more"),
         ("the sessions table, new", 4_000 / sessions, f"4,000 units a second, {sessions} a dialogue", "warm throughput; it doubles by itself within half an hour"),
         ("the ledger, new", 4_000 / ledger, f"4,000 units a second, {ledger} a dialogue", "the same"),
-        ("the index `open`", OPEN_SHARDS * 1_000 / OPEN_WRITES, f"1,000 units a second a partition, {OPEN_SHARDS} partition(s), {OPEN_WRITES} a payment", "more shards"),
-        ("counts of all sessions, written", BREAKER_SHARDS * 1_000, f"1,000 units a second an item, {BREAKER_SHARDS} shard(s), one a verdict", "more shards"),
-        ("counts of all sessions, read", 3_000 * PARTITIONS / BREAKER_READS, f"3,000 units a second a partition, {PARTITIONS} partitions, {BREAKER_READS} a session", "a cache of some seconds in each process"),
+        ("the index `looks`", OPEN_SHARDS * 1_000 / OPEN_WRITES, f"1,000 units a second a partition, {OPEN_SHARDS} partition(s), {OPEN_WRITES} a payment", "more shards"),
+        ("counts of all sessions, written", BREAKER_SHARDS * 1_000 / 3, f"1,000 units a second an item, {BREAKER_SHARDS} shard(s), three a dialogue", "more shards"),
+        ("counts of all sessions, read", 3_000 * PARTITIONS * BREAKER_EVERY / BREAKER_READS / seconds(plain), f"3,000 units a second a partition, {PARTITIONS} partitions, {BREAKER_READS} each {BREAKER_EVERY} seconds in each process", "fewer and larger processes"),
         ("Lambda", 1_000 / seconds(plain), f"1,000 at once, {seconds(plain):.1f} s a dialogue (estimate)", "Service Quotas"),
         ("API Gateway, an account", 10_000 / asked, f"10,000 requests a second, {asked} a dialogue", "Service Quotas; another account"),
         ("the sessions table, by quota", 40_000 / sessions, f"40,000 units a second a table, {sessions} a dialogue", "Service Quotas"),
@@ -229,7 +230,7 @@ address and has no bound of its own in all.
 
 - **10 a second**: raise `ThrottleRate` and Lambda's quota. All else stands.
 - **100**: Stripe has to raise its limit before anything here matters. Give new tables warm throughput.
-- **1,000**: what everybody writes to (`open`, the counts of all sessions) needs shards and a cache, and Lambda, DynamoDB and API Gateway higher quotas.
+- **1,000**: Lambda, DynamoDB and API Gateway need higher quotas. What everybody writes to is shared out already.
 - **10,000**: a cell for some merchants each: its own tables, key, API and account of Stripe. Nothing is shared between two sessions but the counts of
   all, so cells need nothing of each other.
 """

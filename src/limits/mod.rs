@@ -223,8 +223,8 @@ pub(crate) fn ended(counted: &Counted, how: Ended, now: Timestamp) -> Vec<Tick> 
             None => changes.push((key, change)),
         }
     }
-    let changed = changes.into_iter().filter(|(_, change)| *change != Tally::default());
-    changed.map(|(key, change)| Tick { key: key.clone(), by: change.packed(), until: until(key, now) }).collect()
+    let some = changes.into_iter().filter(|(_, change)| *change != Tally::default());
+    some.map(|(key, change)| Tick { key: key.clone(), by: change.packed(), until: until(key, now) }).collect()
 }
 
 /// What is the same for two payments of one amount with one card. The gateway's own id of the number goes into a hash, with

@@ -58,6 +58,7 @@ const fn is_zero(count: &u8) -> bool {
     *count == 0
 }
 
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
 const fn is_none_of(counts: &[u8; 4]) -> bool {
     matches!(counts, [0, 0, 0, 0])
 }

@@ -8,6 +8,14 @@ use tokio::sync::Mutex;
 #[derive(Debug, Default)]
 pub(super) struct Asked(pub(super) Mutex<Option<(Timestamp, bool)>>);
 
-/// Under which keys counts were read, when, and what they were.
+/// Counts that were read last.
 #[derive(Debug, Default)]
-pub(super) struct Glanced(pub(super) Mutex<Option<(Timestamp, Vec<String>, Vec<i64>)>>);
+pub(super) struct Glanced(pub(super) Mutex<Option<Read>>);
+
+/// Counts as they were at one time.
+#[derive(Debug)]
+pub(super) struct Read {
+    pub at: Timestamp,
+    pub keys: Vec<String>,
+    pub counts: Vec<i64>,
+}

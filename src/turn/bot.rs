@@ -6,6 +6,7 @@ use std::time::Duration;
 use jiff::{SignedDuration, Timestamp};
 use zeroize::Zeroizing;
 
+use super::asked::Read;
 use super::delivery::DeliveryKey;
 use super::desk::{Back, Io, World};
 use super::outcome::{ChatError, Chatted, Closed, Deletion, Looked, Stop};
@@ -258,15 +259,14 @@ impl Bot {
     /// What these counts are, or were up to five seconds ago.
     async fn glance(&self, keys: Vec<String>, now: Timestamp) -> Back {
         let mut known = self.running.glanced.0.lock().await;
-        if let Some((at, known, counts)) = &*known
-            && *known == keys
-            && now.duration_since(*at).abs() < GLANCED_EVERY
+        if let Some(read) = known.as_ref().filter(|read| read.keys == keys)
+            && now.duration_since(read.at).abs() < GLANCED_EVERY
         {
-            return Back::Counted(counts.clone());
+            return Back::Counted(read.counts.clone());
         }
         match self.counts.read(&keys, now).await {
             Ok(counts) => {
-                *known = Some((now, keys, counts.clone()));
+                *known = Some(Read { at: now, keys, counts: counts.clone() });
                 Back::Counted(counts)
             }
             Err(error) => self.unstored(&error),

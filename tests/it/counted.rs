@@ -25,8 +25,8 @@ use crate::stripe_server::FakeStripe;
 use crate::support::{Mood, bench_over, lock};
 
 /// The most that a dialogue may write (units of 1 KB), and ask for in all: without an order, and with one.
-const WRITTEN: [u32; 2] = [72, 76];
-const REQUESTS: [usize; 2] = [25, 33];
+const WRITTEN: [u32; 2] = [47, 50];
+const REQUESTS: [usize; 2] = [28, 26];
 
 const DIALOGUE: [&str; 6] = ["hi, I'd like to pay", "Jane Roe", "4242 4242 4242 4242", "12/28", "123", "yes"];
 

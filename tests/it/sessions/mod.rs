@@ -21,6 +21,7 @@ mod former;
 mod looks;
 mod memory;
 mod orders;
+mod room;
 
 use std::time::{Duration, Instant};
 
