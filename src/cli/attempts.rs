@@ -96,6 +96,10 @@ impl Attempts {
 
 async fn list(bot: &Bot) -> anyhow::Result<End> {
     let (open, now) = (bot.ledger.open_attempts(None, usize::MAX).await?, bot.clock.now());
+    if open.is_empty() {
+        eprintln!("no attempt is open");
+        return Ok(End::Well);
+    }
     let mut out = io::stdout().lock();
     let mut line = |cells: [&str; 6]| {
         let [age, next, said, attempt, session, order] = cells;

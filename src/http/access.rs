@@ -80,7 +80,7 @@ pub(super) async fn watch(State(app): State<App>, request: Request, next: Next) 
     if let Some(Problem::Paused(_)) = refused {
         // Not a fault of ours: many payments fail, and somebody should look.
         tracing::warn!(method, route, status = status.as_u16(), problem, id, metric = "breaker_open", "answered");
-    } else if status.is_server_error() {
+    } else if status.is_server_error() && !matches!(refused, Some(Problem::Draining(_))) {
         tracing::error!(method, route, status = status.as_u16(), ms = %Millis(micros), problem, id, "answered");
     } else {
         tracing::info!(method, route, status = status.as_u16(), ms = %Millis(micros), problem, id, "answered");
