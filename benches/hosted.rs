@@ -3,8 +3,11 @@
 //! - the function's cold start: from the start of its process to its first poll of the runtime's interface, with the
 //!   endpoints of DynamoDB, KMS and Bedrock on loopback, and the most memory it had by then;
 //! - a warm turn over DynamoDB on loopback with courtesies from the cache: all of it, and what is left without the store;
-//! - a turn whose model never answers.
+//! - a turn whose model never answers;
+//! - with `DYNAMODB_TEST_ENDPOINT`, an ordinary turn and a confirming one over that engine, each beside its floor: the same requests
+//!   over the same items, sent bare by the same client. (`tests/peers/dynamodb/full` adds the handler of the overview.)
 
+use std::collections::HashMap;
 use std::io::Read;
 use std::net::{SocketAddr, TcpListener};
 use std::process::{Command, Stdio};
@@ -16,13 +19,14 @@ use std::time::{Duration, Instant};
 use async_trait::async_trait;
 use aws_config::{BehaviorVersion, Region, SdkConfig};
 use aws_sdk_dynamodb::config::{Credentials, SharedCredentialsProvider};
+use aws_sdk_dynamodb::types::{AttributeValue, Put, ReturnValue, TransactWriteItem};
 use axum::Router;
 use axum::http::StatusCode;
 use jiff::Timestamp;
 use payment_smart_bot::adapters::{
     Bedrock, BedrockSettings, DynamoSessions, Frames, NoModel, Sandbox, SlotVault, Slots, SystemClock, create_tables,
 };
-use payment_smart_bot::dialogue::{OrderId, Policy};
+use payment_smart_bot::dialogue::{OrderId, Payment, Policy};
 use payment_smart_bot::language::Utterance;
 use payment_smart_bot::ports::{CommitError, Framer, Sessions, StoreError};
 use payment_smart_bot::session::{Commit, OrderRecord, Record, SessionId};
@@ -42,6 +46,10 @@ fn main() {
         let endpoint = engine();
         warm_turns(&endpoint).await;
         dead_model(&endpoint).await;
+        #[expect(clippy::disallowed_methods, reason = "a benchmark reads how it is to be run")]
+        if let Ok(endpoint) = std::env::var("DYNAMODB_TEST_ENDPOINT") {
+            beside_their_floors(&endpoint).await;
+        }
     });
 }
 
@@ -242,4 +250,144 @@ async fn dead_model(endpoint: &str) {
     let mut times = Vec::new();
     talk(&bot, &mut times).await;
     report("turn with a model that never answers (deadline 1.2 s)", times);
+}
+
+/// How long the turns of one kind took, and the bare requests that such a turn makes.
+#[derive(Default)]
+struct Beside {
+    turns: Vec<Duration>,
+    bare: Vec<Duration>,
+}
+
+async fn beside_their_floors(endpoint: &str) {
+    let (mut bot, _) = bot(endpoint, "beside", None).await;
+    bot.payment =
+        Some(Payment { amount: "49.90 EUR".parse().expect("money"), payee: None, description: None, order: None });
+    bot.policy = Arc::new(Policy { breaker_confirmations: 1_000_000, ..Policy::default() });
+    let bare = Bare { client: aws_sdk_dynamodb::Client::new(&config(endpoint)) };
+    let (mut ordinary, mut confirming) = (Beside::default(), Beside::default());
+    for dialogue in 0..DIALOGUES + 20 {
+        let mut session = None;
+        for text in DIALOGUE.into_iter().chain(["yes"]) {
+            let took = said(&bot, &mut session, text).await;
+            let Some((id, _)) = &session else { continue };
+            // The first dialogues warm up.
+            let of = match text {
+                _ if dialogue < 20 => continue,
+                "12/2030" => &mut ordinary,
+                "yes" => &mut confirming,
+                _ => continue,
+            };
+            of.turns.push(took);
+            let item = bare.item(id).await;
+            let began = Instant::now();
+            if text == "yes" {
+                bare.confirming(id, &item).await;
+            } else {
+                bare.ordinary(id, &item).await;
+            }
+            of.bare.push(began.elapsed());
+        }
+    }
+    for (what, Beside { turns, bare }) in [("ordinary", ordinary), ("confirming", confirming)] {
+        let (whole, floor) = (median(&turns), median(&bare));
+        report(&format!("{what} turn over the given engine"), turns);
+        report("  the same requests, bare", bare);
+        println!(
+            "figure: {what} turn {whole:.2?}, its floor {floor:.2?}: {:.2} times",
+            whole.as_secs_f64() / floor.as_secs_f64()
+        );
+    }
+}
+
+fn median(times: &[Duration]) -> Duration {
+    let mut times = times.to_vec();
+    times.sort();
+    times[times.len() / 2]
+}
+
+async fn said(bot: &Bot, session: &mut Option<(SessionId, Zeroizing<String>)>, text: &str) -> Duration {
+    let turn = Turn {
+        session: session.clone(),
+        message: Utterance::new(text.to_owned()),
+        language: None,
+        answering: None,
+        idempotency_key: None,
+        order: None,
+        client: None,
+    };
+    let began = Instant::now();
+    let Ok(Chatted::Reply(reply, _)) = bot.chat(turn).await else { panic!("a reply") };
+    let took = began.elapsed();
+    if let Some(token) = &reply.session_token {
+        *session = Some((reply.session_id.clone(), Zeroizing::new(token.clone())));
+    }
+    took
+}
+
+type Item = HashMap<String, AttributeValue>;
+
+/// The requests of a turn without a turn: over the items that are there, under keys of their own.
+struct Bare {
+    client: aws_sdk_dynamodb::Client,
+}
+
+const SESSIONS: &str = "beside";
+const LEDGER: &str = "beside-ledger";
+
+impl Bare {
+    async fn item(&self, id: &SessionId) -> Item {
+        self.get(id.as_str()).await.expect("the session's item")
+    }
+
+    async fn get(&self, id: &str) -> Option<Item> {
+        let get = self.client.get_item().table_name(SESSIONS).consistent_read(true);
+        get.key("sessionId", AttributeValue::S(id.to_owned())).send().await.expect("an answer").item
+    }
+
+    fn named(item: &Item, id: &SessionId) -> Item {
+        let name = ("sessionId".to_owned(), AttributeValue::S(format!("bare {id}")));
+        item.clone().into_iter().chain([name]).collect()
+    }
+
+    async fn ordinary(&self, id: &SessionId, item: &Item) {
+        self.get(id.as_str()).await;
+        let put = self.client.put_item().table_name(SESSIONS).set_item(Some(Self::named(item, id)));
+        put.condition_expression("attribute_not_exists(nothing)").send().await.expect("put");
+    }
+
+    async fn count(&self) {
+        let add =
+            self.client.update_item().table_name(SESSIONS).key("sessionId", AttributeValue::S("bare count".into()));
+        let add = add.update_expression("ADD n :by").expression_attribute_values(":by", AttributeValue::N("1".into()));
+        add.return_values(ReturnValue::UpdatedNew).send().await.expect("counted");
+    }
+
+    /// The session, its part of the trail and its attempt, together.
+    async fn together(&self, id: &SessionId, item: &Item, part: &str) {
+        let put = |table: &str, item: Item| {
+            let put = Put::builder().table_name(table).set_item(Some(item)).build().expect("whole");
+            TransactWriteItem::builder().put(put).build()
+        };
+        let ledger = |sk: &str, size: usize| {
+            let texts = [("pk", format!("bare {id}")), ("sk", sk.to_owned()), ("steps", "x".repeat(size))];
+            texts.map(|(name, text)| (name.to_owned(), AttributeValue::S(text))).into_iter().collect()
+        };
+        let items = vec![
+            put(SESSIONS, Self::named(item, id)),
+            put(LEDGER, ledger(part, 700)),
+            put(LEDGER, ledger("attempt", 300)),
+        ];
+        self.client.transact_write_items().set_transact_items(Some(items)).send().await.expect("kept");
+    }
+
+    /// Load, count, keep the attempt, keep the verdict, and count twice more.
+    async fn confirming(&self, id: &SessionId, item: &Item) {
+        self.get(id.as_str()).await;
+        self.count().await;
+        self.together(id, item, "trail 1").await;
+        self.together(id, item, "trail 2").await;
+        self.count().await;
+        self.count().await;
+    }
 }
