@@ -10,11 +10,8 @@ use jiff::SignedDuration;
 
 use crate::dialogue::{AttemptId, Confirmation, Policy, Token, Verdict};
 use crate::ports::{CommitError, StoreError};
-use crate::session::{Attempt, OrderWrite};
+use crate::session::{Attempt, FIRST_LOOK, OrderWrite};
 use crate::turn::Bot;
-
-/// The verdict of an attempt that never arrived at the gateway, of which no session knows, and whose intent was cancelled.
-pub const NEVER_ARRIVED: &str = "never_arrived";
 
 /// What stands for the card of an attempt that no session knows. A gateway that tells cards apart says of it no more than it
 /// knows of the intent.
@@ -65,6 +62,9 @@ pub enum Refusal {
     /// Somebody else wrote the attempt or its order.
     #[error("somebody else wrote it or its order at the same time: try again")]
     Busy,
+    /// It was sent a moment ago.
+    #[error("it is younger than half a minute, so the turn that sent it may still be under way: try again then")]
+    Young,
 }
 
 /// Closes an attempt, if the gateway says how it ended or that it never arrived.
@@ -75,6 +75,9 @@ pub async fn close(bot: &Bot, id: &AttemptId) -> Result<Closing, StoreError> {
     let Some(attempt) = bot.ledger.attempt(id).await? else { return Ok(Closing::NotFound) };
     if attempt.closed {
         return Ok(Closing::Before(attempt));
+    }
+    if bot.clock.now().duration_since(attempt.opened_at).abs() < FIRST_LOOK {
+        return Ok(Closing::Refused(Refusal::Young));
     }
     match flying(bot, &attempt).await? {
         Err(refusal) => Ok(Closing::Refused(refusal)),
@@ -129,7 +132,6 @@ async fn in_the_ledger(bot: &Bot, attempt: Attempt) -> Result<Closing, StoreErro
     };
     let holds = order.as_ref().is_some_and(|order| order.holder.as_ref().is_some_and(|holder| holder.attempt == id));
     let mut verdict = bot.gateway.look_up(&confirmation).await;
-    let mut said = None;
     if verdict == Verdict::NotReached {
         let held = order.as_ref().is_some_and(|order| order.holder.is_some());
         if held && !holds || in_use(bot, &attempt).await? {
@@ -137,7 +139,6 @@ async fn in_the_ledger(bot: &Bot, attempt: Attempt) -> Result<Closing, StoreErro
         }
         // It may be on its way still: what is cancelled for good, nothing pays any more.
         verdict = bot.gateway.cancel(&confirmation).await;
-        said = (verdict == Verdict::Voided).then_some(NEVER_ARRIVED);
     }
     if let Some(refusal) = undecided(&verdict) {
         return Ok(Closing::Refused(refusal));
@@ -148,10 +149,9 @@ async fn in_the_ledger(bot: &Bot, attempt: Attempt) -> Result<Closing, StoreErro
     if verdict == Verdict::Paid && order.is_some() && !holds {
         return Ok(Closing::Refused(Refusal::PaidOtherwise));
     }
-    let said = match (said, &verdict) {
-        (Some(said), _) => said.to_owned(),
-        (None, Verdict::Declined(decline)) => format!("declined:{}", decline.wire()),
-        (None, verdict) => verdict.wire().to_owned(),
+    let said = match &verdict {
+        Verdict::Declined(decline) => format!("declined:{}", decline.wire()),
+        verdict => verdict.wire().to_owned(),
     };
     let settled = order.and_then(|order| order.settled(&id, &verdict)).map(OrderWrite::of);
     let ended = Attempt { closed: true, verdict: Some(said), ..attempt };

@@ -207,7 +207,7 @@ ask-ended = { $reason ->
     [corrections] There were too many changes, so I've stopped here. Nothing was charged. A person can help you: { $contact }.
     [attempts] The payment was declined too many times, so I've stopped here. Nothing was charged. A person can help you: { $contact }.
     [cards] Too many cards were tried, so I've stopped here. Nothing was charged. A person can help you: { $contact }.
-    [address] Too many payments from your network have failed in the last hour, so I've stopped here. Nothing was charged. Please try again later, or talk to a person: { $contact }.
+    [address] Too many cards were tried here in the last hour, so I've stopped here. Nothing was charged. Please try again later, or talk to a person: { $contact }.
     [order_paid] This order has already been paid, so I charged nothing here. If that surprises you, a person can help you: { $contact }.
     [finished] This payment is finished, and nothing was charged now. Start a new one?
     [order_over] This order can't be paid here any more. It has expired or been changed. Nothing was charged. Please ask for a new one, or talk to a person: { $contact }.

@@ -274,7 +274,7 @@ unsure = I don't know yet whether this went through, because the payment service
 
 order_busy = This order is being paid in another conversation at the moment, so I charged nothing here. If that doesn't go through, you can still pay it here.
 
-paused = Too many payments are failing here at the moment, so I've paused new ones and charged nothing. Please try again in about ten minutes.
+paused = New payments are paused here for a few minutes, so I charged nothing. Please try again in about ten minutes.
 
 mandate = If you say yes, the payment service keeps your card. It may be charged later for what you've agreed on with the merchant. You can take that back at any time: { $contact }.
 

@@ -207,7 +207,7 @@ ask-ended = { $reason ->
     [corrections] Hubo demasiados cambios, así que me detuve aquí. No se cobró nada. Una persona puede ayudarle: { $contact }.
     [attempts] El pago se rechazó demasiadas veces, así que me detuve aquí. No se cobró nada. Una persona puede ayudarle: { $contact }.
     [cards] Se intentó con demasiadas tarjetas, así que me detuve aquí. No se cobró nada. Una persona puede ayudarle: { $contact }.
-    [address] Demasiados pagos desde su conexión fallaron en la última hora, así que me detuve aquí. No se cobró nada. Por favor, inténtelo más tarde o hable con una persona: { $contact }.
+    [address] En la última hora se probaron aquí demasiadas tarjetas, así que me detuve aquí. No se cobró nada. Por favor, inténtelo más tarde o hable con una persona: { $contact }.
     [order_paid] Este pedido ya está pagado, así que aquí no cobré nada. Si le sorprende, una persona puede ayudarle: { $contact }.
     [finished] Este pago ya terminó y ahora no se cobró nada. ¿Desea iniciar otro?
     [order_over] Este pedido ya no se puede pagar aquí. Venció o se modificó. No se cobró nada. Por favor, pida uno nuevo o hable con una persona: { $contact }.

@@ -274,7 +274,7 @@ unsure = Todavía no sé si esto se realizó, porque el servicio de pagos no ha 
 
 order_busy = Este pedido se está pagando en otra conversación en este momento, así que aquí no cobré nada. Si ese pago no se completa, todavía puede pagarlo aquí.
 
-paused = En este momento están fallando demasiados pagos, así que hice una pausa y no cobré nada. Por favor, vuelva a intentarlo en unos diez minutos.
+paused = Los pagos nuevos están en pausa por unos minutos, así que no cobré nada. Por favor, vuelva a intentarlo en unos diez minutos.
 
 mandate = Si responde que sí, el servicio de pagos guarda su tarjeta. Más adelante se le podrá cobrar lo que haya acordado con el comercio. Puede retirar este permiso en cualquier momento: { $contact }.
 

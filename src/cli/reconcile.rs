@@ -8,8 +8,9 @@ use payment_smart_bot::settings::{BotOptions, NothingPaid, Surroundings};
 
 use super::{End, logging};
 
-/// Looks up every payment that is in the air, and brings its session to its end. `serve` does so by itself every minute;
-/// this is for a schedule beside a function, or after a server is gone for good. With Stripe it needs the same
+/// Looks up every payment in the air whose time for a look has come, and brings its session to its end: the first half a minute after
+/// it was sent, then ever more seldom, at last every hour. `serve` does so by itself every minute; this is for a schedule beside a
+/// function, or after a server is gone for good. `attempts list` says what is open. With Stripe it needs the same
 /// `SERVICE_KEY` and `PUBLIC_URL` as those whose payments it looks up: the bank is given the same return page in every request.
 #[derive(Args)]
 #[command(after_help = "\
@@ -19,7 +20,7 @@ Examples:
 
 Exit codes: 0 everything could be looked up, 1 something could not, is older than an hour or was not come to, 3 the ledger cannot be read")]
 pub struct Reconcile {
-    /// For so many seconds at most, the oldest first.
+    /// For so many seconds at most, what is due longest first.
     #[arg(long, value_name = "SECONDS", default_value_t = 300, value_parser = clap::value_parser!(u32).range(1..))]
     seconds: u32,
 

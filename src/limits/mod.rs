@@ -11,7 +11,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use sha2::{Digest as _, Sha256};
 
-use crate::dialogue::{AttemptId, Bar, Flight, OrderId, Payment, Policy, State};
+use crate::dialogue::{AttemptId, Flight, OrderId, Payment, Policy, State};
 use crate::session::{Counted, SessionId};
 pub(crate) use tally::Tally;
 
@@ -54,10 +54,11 @@ const HOUR: i64 = 3600;
 /// What all do is counted by five minutes, those before included.
 const FIVE_MINUTES: i64 = 300;
 
-/// What all do lies in so many counts at most, so that no item of a store is written by everybody; and each of them is good
-/// for so many attempts at least, so that it does not rest for the bad luck of a few.
+/// What all do lies in so many counts, so that no item of a store is written by everybody.
 const SHARES: u32 = 16;
-const LEAST: u32 = 3;
+
+/// So many times more tokens than attempts are no shop with customers.
+const LEFT: i64 = 4;
 
 /// The key of one share of what all do begins with this.
 const ALL: &str = "all#";
@@ -82,18 +83,13 @@ pub(crate) struct Bounds {
 
 impl Bounds {
     /// Of a session that pays this signed order, or else comes from there.
-    pub fn of(
-        order: Option<&OrderId>,
-        client: Option<&ClientKey>,
-        session: &SessionId,
-        (policy, now): (&Policy, Timestamp),
-    ) -> Self {
+    pub fn of(order: Option<&OrderId>, client: Option<&ClientKey>, session: &SessionId, now: Timestamp) -> Self {
         match order {
             Some(order) => {
                 let hash = hex::encode(&Sha256::digest(order.as_str())[..16]);
                 Self { places: vec![(format!("order#{hash}#{}", hour(now)), 1)], share: None, now }
             }
-            None => Self { places: networks(client, now), share: Some(share(session, policy)), now },
+            None => Self { places: networks(client, now), share: Some(share(session)), now },
         }
     }
 
@@ -108,9 +104,9 @@ impl Bounds {
         self.share.is_some()
     }
 
-    /// Why what was counted may not be done, by what all of [`Self::keys`] are then; `all` is what everybody did ([`all`]),
-    /// which may be seconds old: of it only the five minutes before these are taken, which hardly change any more.
-    pub fn bars(&self, what: Tally, counts: &[i64], all: &[i64], policy: &Policy) -> Option<Bar> {
+    /// What came of counting, by what all of [`Self::keys`] are then; `all` is what everybody did ([`all`]), which may be seconds
+    /// old: of it only the five minutes before these are taken, which hardly change any more.
+    pub fn judge(&self, what: Tally, counts: &[i64], all: &[i64], policy: &Policy) -> Judged {
         let (places, share) = counts.split_at(self.places.len().min(counts.len()));
         let bound = if what == Tally::TOKEN { policy.tokens() } else { i64::from(policy.place_failures) };
         let over = |(&count, (_, wider)): (&i64, &(String, i64))| {
@@ -118,17 +114,34 @@ impl Bounds {
             (if what == Tally::TOKEN { tokens } else { failing }) > bound * wider
         };
         if places.iter().zip(&self.places).any(over) {
-            return Some(Bar::Address);
+            return Judged::TooMany;
         }
-        let before = self.share.and_then(|share| all.get(usize::try_from(shares(policy) + share).ok()?));
+        let before = self.share.and_then(|share| all.get(usize::try_from(SHARES + share).ok()?));
         let done: Tally = share.iter().chain(before).map(|&count| Tally::of(count)).sum();
-        Breaker::of_one_share(policy).opens(done + what.back()).then_some(Bar::Paused)
+        if Breaker::of_one_share(policy).opens(what, done + what.back()) { Judged::AskAll } else { Judged::Free }
     }
 }
 
+/// What came of counting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Judged {
+    /// It may be done.
+    Free,
+    /// Too much came from there, or for that order.
+    TooMany,
+    /// This share of what all do looks bad, which may be chance: all shares say whether the service rests.
+    AskAll,
+}
+
+/// Whether the service rests, by what lies under [`all`] after `what` was counted there.
+pub(crate) fn rests(what: Tally, counts: &[i64], policy: &Policy) -> bool {
+    let all: Tally = counts.iter().map(|&count| Tally::of(count)).sum();
+    Breaker::of_all(policy).opens(what, all + what.back())
+}
+
 /// All shares of now, and then those of the five minutes before.
-pub(crate) fn all(policy: &Policy, now: Timestamp) -> Vec<String> {
-    let window = |slot| (0..shares(policy)).map(move |share| all_key(share, slot));
+pub(crate) fn all(now: Timestamp) -> Vec<String> {
+    let window = |slot| (0..SHARES).map(move |share| all_key(share, slot));
     window(slot(now)).chain(window(slot(now) - 1)).collect()
 }
 
@@ -143,12 +156,8 @@ fn hour(now: Timestamp) -> i64 {
 }
 
 /// Which share of the service a session falls to.
-fn share(session: &SessionId, policy: &Policy) -> u32 {
-    u32::from(Sha256::digest(session.as_str())[0]) % shares(policy)
-}
-
-fn shares(policy: &Policy) -> u32 {
-    (policy.breaker_confirmations / LEAST).clamp(1, SHARES)
+fn share(session: &SessionId) -> u32 {
+    u32::from(Sha256::digest(session.as_str())[0]) % SHARES
 }
 
 /// From when on the service rests.
@@ -162,16 +171,20 @@ impl Breaker {
         Self { tried: i64::from(policy.breaker_confirmations), tokens: policy.all_tokens() }
     }
 
-    /// Each share has its part of the bounds, and decides by itself: so no more than the bounds are let through, however many
-    /// come at once.
+    /// From when on all have to be asked: so early that all shares together let through half of the bound by themselves at most.
     fn of_one_share(policy: &Policy) -> Self {
         let Self { tried, tokens } = Self::of_all(policy);
-        let shares = i64::from(shares(policy));
-        Self { tried: tried / shares, tokens: tokens / shares }
+        let part = |bound: i64| bound / (2 * i64::from(SHARES));
+        Self { tried: part(tried), tokens: part(tokens) }
     }
 
-    const fn opens(&self, Tally { tokens, failing, tried }: Tally) -> bool {
-        (tried >= self.tried && failing * 2 > tried) || tokens >= self.tokens
+    /// Whether `what` may not be done any more after all that was `done`.
+    fn opens(&self, what: Tally, done: Tally) -> bool {
+        let Tally { tokens, failing, tried } = done;
+        // Tokens that no attempt followed: so many, and many more than were followed by one. A review is left now and then.
+        let of_tokens = tokens >= self.tokens && tokens > LEFT * tried;
+        // While payments fail a card may still come to its review: there it waits, without its number and its code.
+        of_tokens || what != Tally::TOKEN && tried >= self.tried && failing * 2 > tried
     }
 }
 
@@ -279,8 +292,7 @@ impl Admission {
         if counts.iter().zip(&self.0.places).any(over) {
             return Some((Refused::Address, wait(self.0.now, HOUR)));
         }
-        let all: Tally = all.iter().map(|&count| Tally::of(count)).sum();
-        Breaker::of_all(policy).opens(all).then(|| (Refused::Breaker, wait(self.0.now, FIVE_MINUTES)))
+        rests(Tally::default(), all, policy).then(|| (Refused::Breaker, wait(self.0.now, FIVE_MINUTES)))
     }
 }
 

@@ -3,7 +3,7 @@
 use std::iter::Sum;
 use std::ops::Add;
 
-/// So many bits has each count: two million each way are more than any window sees.
+/// So many bits has each count: a million each way is more than one share of five minutes sees.
 const BITS: u32 = 21;
 
 /// What is counted of the cards of one place, one order or one share of the service, within one window.

@@ -22,9 +22,6 @@ pub const REPLIES: usize = 1;
 /// its time, its key is remembered for as long as it would have been.
 pub const ANSWERED: usize = 3;
 
-/// So much of such a key is kept: 128 bits.
-const ENOUGH: usize = 32;
-
 /// So many entries of the conversation are kept.
 pub const HISTORY: usize = 60;
 
@@ -480,7 +477,7 @@ impl Record {
                 Delivered::Kept(kept)
             }
             Some(_) => Delivered::Forgotten,
-            None if self.answered.iter().any(|answered| key.starts_with(answered.as_str())) => Delivered::Forgotten,
+            None if self.answered.iter().any(|answered| answered == key) => Delivered::Forgotten,
             None => Delivered::New,
         }
     }
@@ -553,12 +550,6 @@ fn replies(header: &Header, held: &CollectedData) -> (Vec<KeptReply>, Vec<String
             kept.push(reply.clone());
         } else {
             answered.push(reply.key.clone());
-        }
-    }
-    for key in &mut answered {
-        // A keyed hash in hexadecimal; what a former release kept is longer.
-        if key.is_char_boundary(ENOUGH) {
-            key.truncate(ENOUGH);
         }
     }
     let remembered = ANSWERED + REPLIES - kept.len();

@@ -258,15 +258,14 @@ impl Bot {
 
     /// What these counts are, or were up to five seconds ago.
     async fn glance(&self, keys: Vec<String>, now: Timestamp) -> Back {
-        let mut known = self.running.glanced.0.lock().await;
-        if let Some(read) = known.as_ref().filter(|read| read.keys == keys)
-            && now.duration_since(read.at).abs() < GLANCED_EVERY
-        {
+        let known = |read: &Read| read.keys == keys && now.duration_since(read.at).abs() < GLANCED_EVERY;
+        if let Some(read) = self.running.glanced.0.lock().await.as_ref().filter(|read| known(read)) {
             return Back::Counted(read.counts.clone());
         }
+        // Not under the lock: while the store is slow, nobody waits for anybody else's read.
         match self.counts.read(&keys, now).await {
             Ok(counts) => {
-                *known = Some(Read { at: now, keys, counts: counts.clone() });
+                *self.running.glanced.0.lock().await = Some(Read { at: now, keys, counts: counts.clone() });
                 Back::Counted(counts)
             }
             Err(error) => self.unstored(&error),
@@ -288,7 +287,7 @@ impl Bot {
     }
 
     /// Changes one count. What is kept is kept: a count that isn't taken back is only strict, and a lost tick of the breaker is one
-    /// of at least fifty. The log says so.
+    /// of many. The log says so.
     async fn tick(&self, Tick { key, by, until }: &Tick, now: Timestamp) {
         if let Err(error) = self.counts.add(key, *by, now, *until).await {
             tracing::warn!(%error, metric = "count_lost", "a count could not be changed");

@@ -170,6 +170,7 @@ async fn carry_out<W: World, E: From<Closed>>(
     message: Option<&Message>,
     rounds: &mut Rounds,
 ) -> Result<Box<Reply>, Halt<E>> {
+    // Once a later commit is kept, no earlier one can be: then nothing of it was sent.
     hand.owe_back(&std::mem::take(&mut rounds.unspent));
     let done = effects(desk, hand, message, &mut rounds.results).await;
     if let Err(halt) = &done {
@@ -257,7 +258,7 @@ async fn admit<W: World>(desk: &Desk<'_, W>, message: &Message) -> Result<(), Ch
         return Err(ChatError::AnsweredAlready);
     }
     let Some(admission) = admission else { return Ok(()) };
-    let everybody = desk.glance(all(desk.given.policy, desk.given.now)).await?;
+    let everybody = desk.glance(all(desk.given.now)).await?;
     match admission.refuses(counts, &everybody, desk.given.policy) {
         Some((why, seconds)) => Err(ChatError::Refused(why, seconds)),
         None => Ok(()),
@@ -328,8 +329,8 @@ impl Rounds {
             }
         };
         let Some(end) = end else { return Ok(()) };
-        // Nothing was sent for what is still owed: a failure of ours is no attempt of the customer's.
-        if !self.unspent.is_empty() {
+        // A failure of ours is no attempt of the customer's; but what may be kept may be sent later.
+        if !self.unspent.is_empty() && !self.staged {
             let back = ticks(&std::mem::take(&mut self.unspent), Tally::ATTEMPT.back(), desk.given.now);
             let _ = desk.tally(back).await;
         }

@@ -8,7 +8,7 @@ use crate::dialogue::{
     Bar, Confirmation, Consent, Decline, Event, FullCard, IntentId, Opened, Purpose, Shown, Tokenised, Verdict,
 };
 use crate::limits::Tally;
-use crate::limits::{Bounds, ClientKey, all, paid_keys, same_payment, ticks};
+use crate::limits::{Bounds, ClientKey, Judged, all, paid_keys, rests, same_payment, ticks};
 use crate::session::{OrderRecord, OrderWrite};
 
 /// After so many verdicts in one turn, `NotReached` counts as `Unknown`: the attempt is not sent again.
@@ -45,7 +45,13 @@ pub async fn tokenise<W: World>(
         year: card.expiry.year(),
     };
     let key = format!("tk_{:032x}", desk.given.fresh);
-    Ok(match desk.tokenise(card, key).await? {
+    let came = desk.tokenise(card, key).await?;
+    if matches!(came, Tokenised::Misconfigured | Tokenised::Unknown) {
+        // Nobody's card was tried.
+        let counted = std::mem::take(&mut hand.header.counted.token);
+        hand.owed.ticks.extend(ticks(&counted, Tally::TOKEN.back(), desk.given.now));
+    }
+    Ok(match came {
         Tokenised::Token { token, fingerprint } => Event::Tokenised { revision, token, fingerprint, shown },
         Tokenised::Refused(decline) => Event::TokeniseRefused { revision, decline },
         Tokenised::Misconfigured => Event::GatewayMisconfigured,
@@ -179,8 +185,7 @@ async fn known<W: World>(desk: &Desk<'_, W>, hand: &Hand<'_>, verdict: Verdict) 
 
 /// Who is counted together with this session.
 fn bounds<W: World>(desk: &Desk<'_, W>, hand: &Hand<'_>, client: Option<&ClientKey>) -> Bounds {
-    let Given { now, policy, .. } = desk.given;
-    Bounds::of(hand.signed_order(), client, &hand.header.session_id, (policy, now))
+    Bounds::of(hand.signed_order(), client, &hand.header.session_id, desk.given.now)
 }
 
 /// Counts first, under all that bounds this session: of those who come at the same time, no more are let through than may be.
@@ -197,6 +202,10 @@ async fn judge<W: World>(
     counts: &[i64],
 ) -> Result<Option<Bar>, Closed> {
     let Given { now, policy, .. } = desk.given;
-    let everybody = if bounds.are_shared() { desk.glance(all(policy, now)).await? } else { Vec::new() };
-    Ok(bounds.bars(what, counts, &everybody, policy))
+    let everybody = if bounds.are_shared() { desk.glance(all(now)).await? } else { Vec::new() };
+    Ok(match bounds.judge(what, counts, &everybody, policy) {
+        Judged::Free => None,
+        Judged::TooMany => Some(Bar::Address),
+        Judged::AskAll => rests(what, &desk.count(all(now)).await?, policy).then_some(Bar::Paused),
+    })
 }

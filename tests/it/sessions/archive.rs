@@ -180,7 +180,7 @@ async fn the_commands_say_what_there_is_and_what_they_did() {
     assert_eq!(run(&["attempts", "close", "at_0"], data).0, Some(1));
     // The sandbox knows nothing of it: it never arrived.
     let (code, said) = run(&["attempts", "close", &payment], data);
-    assert!(code == Some(0) && said.contains("is closed: never_arrived"), "{said}");
+    assert!(code == Some(0) && said.contains("is closed: voided"), "{said}");
     let (code, said) = run(&["attempts", "list"], data);
     assert!(code == Some(0) && !said.contains(&payment), "{said}");
     let noted = std::fs::read_to_string(data.join("operators.jsonl")).expect("reads");

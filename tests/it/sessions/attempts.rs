@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use async_trait::async_trait;
 use payment_smart_bot::adapters::{EmbeddedSessions, Fault, MemorySessions, Sandbox};
-use payment_smart_bot::attempts::{Closing, NEVER_ARRIVED, Refusal, close};
+use payment_smart_bot::attempts::{Closing, Refusal, close};
 use payment_smart_bot::dialogue::{
     AttemptId, Confirmation, Decline, FullCard, Link, Opened, Purpose, Tokenised, Verdict,
 };
@@ -53,6 +53,7 @@ impl Gateway for Says {
 async fn lost(holder: &Attempt, gateway: Arc<Says>) -> (Bot, tempfile::TempDir, Attempt, OrderRecord) {
     let folder = tempfile::tempdir().expect("a folder");
     let Bench { bot, clock, .. } = bench(Mood::Pays);
+    clock.wind(1);
     let store = EmbeddedSessions::open(folder.path(), lasting(folder.path(), clock)).expect("opens");
     let holder = Holder { session: holder.session.clone(), attempt: holder.attempt.clone() };
     let held = OrderRecord { holder: Some(holder), paid: false, ..order("order-9", 1, None) };
@@ -77,7 +78,7 @@ async fn what_no_session_knows_is_closed_as_the_gateway_says_and_its_order_with_
         (Verdict::Declined(Decline::Plain), unknown(), "declined:plain", false, true),
         (Verdict::Voided, unknown(), "voided", false, false),
         (Verdict::Refused, unknown(), "refused", false, true),
-        (Verdict::NotReached, Verdict::Voided, NEVER_ARRIVED, false, false),
+        (Verdict::NotReached, Verdict::Voided, "voided", false, false),
         // It arrived after all, between the question and the wish to cancel.
         (Verdict::NotReached, Verdict::Paid, "paid", true, true),
     ] {
@@ -131,6 +132,7 @@ async fn an_intent_that_another_open_attempt_uses_is_not_cancelled() {
 async fn flying(bench: &Bench) -> (Client, AttemptId) {
     let mut client = at_review(&bench.bot).await;
     client.say(&bench.bot, "yes").await;
+    bench.clock.wind(1);
     let open = bench.bot.ledger.open_attempts(None, 9).await.expect("reads");
     (client, open[0].attempt.attempt.clone())
 }
@@ -165,6 +167,9 @@ async fn what_never_arrived_is_not_sent_again_and_its_session_ends() {
         sandbox.force(Fault::named("charge:down").expect("a fault"));
     }
     client.say(&bench.bot, "yes").await;
+    let young = bench.bot.ledger.open_attempts(None, 9).await.expect("reads").remove(0).attempt.attempt;
+    assert_eq!(close(&bench.bot, &young).await.expect("a store"), Closing::Refused(Refusal::Young));
+    bench.clock.wind(1);
     let open = bench.bot.ledger.open_attempts(None, 9).await.expect("reads").remove(0).attempt.attempt;
     let Closing::Closed(ended) = close(&bench.bot, &open).await.expect("a store") else { panic!("it is closed") };
     assert_eq!(ended.verdict.as_deref(), Some("voided"));
