@@ -8,12 +8,12 @@ use std::sync::Arc;
 
 use anyhow::Context as _;
 use clap::Args;
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use payment_smart_bot::adapters::{OpenError, OperatorsLog, RETENTION_VERIFIED, Slots, SystemClock};
-use payment_smart_bot::ports::{Clock as _, Finding, Mark, Place};
+use payment_smart_bot::ports::{Clock as _, Finding, Mark, Place, StoreError};
 use payment_smart_bot::session::SessionId;
 use payment_smart_bot::settings::{BotOptions, FrontOptions, Reached, Surroundings};
-use payment_smart_bot::turn::Bot;
+use payment_smart_bot::turn::{Bot, ended_without_a_card};
 
 use super::socket::SocketOptions;
 use super::terminal::colours;
@@ -226,8 +226,8 @@ async fn keep(bot: &Bot, comes: SignedDuration, found: &mut Findings) {
         }
         Err(error) => found.wrong("store", &error.to_string()),
     }
-    match bot.counts.read(&["doctor".to_owned()], now).await {
-        Ok(_) => found.well("counts", "can be read"),
+    match without_a_card(bot, now).await {
+        Ok(said) => found.well("counts", &said),
         Err(error) => found.wrong("counts", &error.to_string()),
     }
     match bot.ledger.open_attempts(None, 1).await {
@@ -248,4 +248,19 @@ async fn keep(bot: &Bot, comes: SignedDuration, found: &mut Findings) {
         Ok(false) => found.wrong("key", "opens something else than it sealed"),
         Err(error) => found.wrong("key", &error.to_string()),
     }
+}
+
+/// What the counts say of the last day's sessions of which nothing else is left.
+async fn without_a_card(bot: &Bot, now: Timestamp) -> Result<String, StoreError> {
+    let mut ended = Vec::new();
+    for (reason, keys) in ended_without_a_card(now, 24) {
+        let count: i64 = bot.counts.read(&keys, now).await?.iter().sum();
+        if count > 0 {
+            ended.push(format!("{} {count}", reason.wire()));
+        }
+    }
+    Ok(match ended.as_slice() {
+        [] => "can be read; no session ended without a card in the last day".to_owned(),
+        ended => format!("can be read; sessions that ended without a card in the last day: {}", ended.join(", ")),
+    })
 }

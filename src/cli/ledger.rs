@@ -39,8 +39,8 @@ Exit codes: 0 all of it was printed, 3 it cannot be read")]
     ///
     /// What goes: the trail of sessions whose last step is so old, attempts that had an end, and orders that nobody holds. What
     /// is open stays. An order that is forgotten can be paid again: sign none for longer than you keep them. Export first. It is
-    /// written into the operators' trail. Over DynamoDB it takes the right to Scan the table and to delete from it, which the
-    /// function has not.
+    /// written into the operators' trail. Over DynamoDB it takes the right to Scan the table and to delete from it; the
+    /// function's role has neither.
     #[command(after_help = "\
 Examples:
   payment-smart-bot ledger prune --keep-months 18 --dry-run

@@ -64,8 +64,8 @@ pub struct Serve {
     #[arg(long, help_heading = "Before a release", env = "PAYMENT_SMART_BOT_DRAIN")]
     drain: bool,
 
-    /// How long sessions that go on are waited for after SIGUSR1, in minutes: no session begins from then on, and the process
-    /// ends with the last of them.
+    /// How long sessions that go on are waited for after SIGUSR1, or with --drain, in minutes: no session begins from then on, and
+    /// the process ends with the last of them. One that nobody comes back to counts until it is over.
     #[arg(long, help_heading = "Before a release", value_name = "MINUTES", default_value_t = 30, env = "PAYMENT_SMART_BOT_DRAIN_MINUTES", value_parser = clap::value_parser!(u64).range(1..=1_440))]
     drain_minutes: u64,
 }

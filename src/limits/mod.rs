@@ -11,7 +11,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use sha2::{Digest as _, Sha256};
 
-use crate::dialogue::{AttemptId, Flight, OrderId, Payment, Policy, State};
+use crate::dialogue::{AttemptId, CancelReason, Flight, OrderId, Payment, Policy, State};
 use crate::session::{Counted, SessionId};
 pub(crate) use tally::Tally;
 
@@ -310,11 +310,28 @@ pub enum Refused {
     Breaker,
 }
 
+/// The sessions that ended without a card in one hour lie in so many counts for each reason.
+const PARTS: u32 = 4;
+
+fn over_key(reason: CancelReason, hour: i64, part: u32) -> String {
+    format!("over#{}#{hour}#{part}", reason.wire())
+}
+
 /// What is left of a session that ends without a card: one more of its kind in this hour, for a year and a month.
-pub(crate) fn over(state: &State, now: Timestamp) -> Option<Tick> {
-    let State::Cancelled(cancelled) = state else { return None };
-    let key = format!("over#{}#{}", cancelled.wire(), hour(now));
+pub(crate) fn over(state: &State, session: &SessionId, now: Timestamp) -> Option<Tick> {
+    let State::Cancelled(reason) = state else { return None };
+    let key = over_key(*reason, hour(now), share(session) % PARTS);
     Some(Tick { key, by: 1, until: now + SignedDuration::from_hours(24 * 396) })
+}
+
+/// Where the sessions are counted that ended without a card within the last so many hours, by why they did.
+#[must_use]
+pub fn ended_without_a_card(now: Timestamp, hours: i64) -> Vec<(CancelReason, Vec<String>)> {
+    let keys = |reason| {
+        let hours = (0..hours).map(|back| hour(now) - back);
+        hours.flat_map(move |hour| (0..PARTS).map(move |part| over_key(reason, hour, part))).collect()
+    };
+    CancelReason::ALL.map(|reason| (reason, keys(reason))).into()
 }
 
 /// What says that it is time to look an attempt up. Each is worth one look.

@@ -340,7 +340,7 @@ impl<'a> Hand<'a> {
         let untraced = !self.trail.card;
         self.trail.card |= self.session.state.holds_card();
         if untraced && !self.trail.card && !from.is_over() {
-            self.owed.ticks.extend(over(&self.session.state, now));
+            self.owed.ticks.extend(over(&self.session.state, &self.header.session_id, now));
         }
         // A verdict that comes when the attempt has ended already says nothing new, and opens nothing again.
         if let Event::Verdict { intent, attempt, verdict } = event

@@ -29,7 +29,7 @@ mod words;
 #[cfg(feature = "shell")]
 mod writes;
 
-pub use crate::limits::{ClientKey, Nudge, Refused, Tick};
+pub use crate::limits::{ClientKey, Nudge, Refused, Tick, ended_without_a_card};
 #[cfg(feature = "shell")]
 pub use bot::{Bot, Turn};
 pub use delivery::{Begun, DeliveryKey};
