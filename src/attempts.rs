@@ -149,10 +149,7 @@ async fn in_the_ledger(bot: &Bot, attempt: Attempt) -> Result<Closing, StoreErro
     if verdict == Verdict::Paid && order.is_some() && !holds {
         return Ok(Closing::Refused(Refusal::PaidOtherwise));
     }
-    let said = match &verdict {
-        Verdict::Declined(decline) => format!("declined:{}", decline.wire()),
-        verdict => verdict.wire().to_owned(),
-    };
+    let said = verdict.noted();
     let settled = order.and_then(|order| order.settled(&id, &verdict)).map(OrderWrite::of);
     let ended = Attempt { closed: true, verdict: Some(said), ..attempt };
     match bot.ledger.close(ended.clone(), settled).await {

@@ -74,6 +74,16 @@ impl Verdict {
     pub fn wire(&self) -> &'static str {
         self.into()
     }
+
+    /// What an attempt has of it in the ledger: "paid", "declined:plain".
+    #[must_use]
+    pub fn noted(&self) -> String {
+        if let Self::Declined(decline) = self {
+            format!("{}:{}", self.wire(), decline.wire())
+        } else {
+            self.wire().to_owned()
+        }
+    }
 }
 
 fn told(told: &Told) -> Vec<String> {

@@ -372,16 +372,7 @@ impl<'a> Hand<'a> {
 
     /// What the gateway said of an attempt, for the ledger and for the bounds; and whether the customer was at the bank.
     fn note_verdict(&mut self, (intent, attempt): (&IntentId, &AttemptId), verdict: &Verdict, at_bank: bool) {
-        let said = match verdict {
-            Verdict::Declined(decline) => format!("declined:{}", decline.wire()),
-            Verdict::Paid
-            | Verdict::Voided
-            | Verdict::Pending
-            | Verdict::ActionRequired(_)
-            | Verdict::NotReached
-            | Verdict::Refused
-            | Verdict::Unknown => verdict.wire().to_owned(),
-        };
+        let said = verdict.noted();
         // Cancelling at the bank's page counts as a failure: by then it is known that the card was not refused. A
         // cancellation before that, as after an outage of the gateway, does not.
         let how = match verdict {
