@@ -53,7 +53,7 @@ enum What {
 Examples:
   payment-smart-bot attempts close at_0123456789abcdef --data ./data
 
-Where the server charges with Stripe, give this the same SERVICE_KEY and PUBLIC_URL.
+Where the server charges, give this the same SERVICE_KEY and PUBLIC_URL.
 Exit codes: 0 it is closed, 1 it stays open, and why is said, 3 the ledger cannot be read")]
     Close {
         /// The attempt's id (at_…).

@@ -25,8 +25,8 @@ impl std::io::Write for Lines {
     }
 }
 
-#[tokio::test]
-async fn no_data_key_is_logged_even_when_everything_is() {
+/// A key is made and unwrapped, and everything is logged.
+async fn logged() -> (KmsServer, String) {
     let kms = KmsServer::start();
     let lines = Lines::default();
     let writer = lines.clone();
@@ -37,7 +37,21 @@ async fn no_data_key_is_logged_even_when_everything_is() {
     kms.vault().open(&place(1, 1), NOW, &seal).await.expect("opens");
     drop(guard);
     let logged = String::from_utf8_lossy(&lock(&lines.0)).into_owned();
-    assert!(logged.contains("GenerateDataKey") && logged.contains("Decrypt"), "the client logs at all");
+    (kms, logged)
+}
+
+#[tokio::test]
+async fn no_data_key_is_logged_even_when_everything_is() {
+    let told = |logged: &str| logged.contains("GenerateDataKey") && logged.contains("Decrypt");
+    let (mut kms, mut logged) = self::logged().await;
+    for _ in 0..20 {
+        if told(&logged) {
+            break;
+        }
+        // Where a log begins in another test at the same time, this one may be passed over.
+        (kms, logged) = self::logged().await;
+    }
+    assert!(told(&logged), "the client logs at all");
     for key in kms.given() {
         let decimal = key[..4].iter().map(u8::to_string).collect::<Vec<_>>().join(", ");
         let hex = hex::encode(key);
