@@ -209,22 +209,7 @@ async fn bot(endpoint: &str, table: &str, model: Option<SocketAddr>) -> (Bot, Ar
 async fn talk(bot: &Bot, times: &mut Vec<Duration>) {
     let mut session = None;
     for text in DIALOGUE {
-        let message = Utterance::new(text.to_owned());
-        let turn = Turn {
-            session: session.clone(),
-            message,
-            language: None,
-            answering: None,
-            idempotency_key: None,
-            order: None,
-            client: None,
-        };
-        let began = Instant::now();
-        let Ok(Chatted::Reply(reply, _)) = bot.chat(turn).await else { panic!("a reply") };
-        times.push(began.elapsed());
-        if let Some(token) = &reply.session_token {
-            session = Some((reply.session_id.clone(), Zeroizing::new(token.clone())));
-        }
+        times.push(said(bot, &mut session, text).await);
     }
 }
 

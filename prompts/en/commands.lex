@@ -16,7 +16,7 @@
 
 # --- never the last word of a message ---
 [and]
-<and|n|then|so|also|and so|and then|and now|in that case|thus|hence|therefore|as|because|since|cos|plus|but of course>
+<and|then|so|also|and so|and then|and now|in that case|thus|hence|therefore|as|because|since|cos|plus|but of course>
 
 # --- parts ---
 [word]
