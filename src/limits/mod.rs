@@ -45,22 +45,22 @@ pub struct Tick {
     pub until: Timestamp,
 }
 
-/// How much more a network may do than one customer's: a home has a /64, a provider's customer a /56 or a /48.
+/// How many times a /64's bound a wider IPv6 network gets: once for the /64 itself, twice for a /56, eight times for a /48.
 const WIDER: [i64; 3] = [1, 2, 8];
 
-/// What one place does is counted by the hour.
+/// Attempts from one place are counted by the hour of the clock, in seconds.
 const HOUR: i64 = 3600;
 
-/// What all do is counted by five minutes, those before included.
+/// Attempts of all sessions together are counted in windows of five minutes, in seconds; the window before is looked at as well.
 const FIVE_MINUTES: i64 = 300;
 
-/// What all do lies in so many counts, so that no item of a store is written by everybody.
+/// The count of all sessions is split into so many shares, so that no single item of a store takes every write.
 const SHARES: u32 = 16;
 
-/// So many times more tokens than attempts are no shop with customers.
+/// Customers abandon some reviews. More than so many abandoned tokens for each attempt look like somebody testing cards.
 const LEFT: i64 = 4;
 
-/// The key of one share of what all do begins with this.
+/// The key of a share begins with this.
 const ALL: &str = "all#";
 
 /// How long a repeat of its first message could bring a deleted session back.
@@ -68,10 +68,10 @@ pub(crate) fn begun_until(now: Timestamp) -> Timestamp {
     now + SignedDuration::from_mins(30)
 }
 
-/// Who is counted together with one session, until what is known of its card.
+/// The counts that bound one session.
 ///
-/// What a merchant signed an order for is bounded by that order, and by nothing that others do: else whoever tests cards
-/// could close the shop.
+/// A signed order has bounds of its own, and nothing that others do counts against it. Otherwise anybody could close the shop by
+/// testing cards.
 #[derive(Debug)]
 pub(crate) struct Bounds {
     /// The order, or the networks of the customer: under which key, and how much more than one customer it may do.
@@ -171,7 +171,8 @@ impl Breaker {
         Self { tried: i64::from(policy.breaker_confirmations), tokens: policy.all_tokens() }
     }
 
-    /// From when on all have to be asked: so early that all shares together let through half of the bound by themselves at most.
+    /// When one share has to ask all the others. It is so early that together the shares let through no more than half of the bound
+    /// without asking.
     fn of_one_share(policy: &Policy) -> Self {
         let Self { tried, tokens } = Self::of_all(policy);
         let part = |bound: i64| bound / (2 * i64::from(SHARES));
@@ -181,9 +182,9 @@ impl Breaker {
     /// Whether `what` may not be done any more after all that was `done`.
     fn opens(&self, what: Tally, done: Tally) -> bool {
         let Tally { tokens, failing, tried } = done;
-        // Tokens that no attempt followed: so many, and many more than were followed by one. A review is left now and then.
+        // Both count: how many tokens were abandoned, and how many for each attempt.
         let of_tokens = tokens >= self.tokens && tokens > LEFT * tried;
-        // While payments fail a card may still come to its review: there it waits, without its number and its code.
+        // Failing payments do not stop a card from becoming a token: at the review it can wait, and its number is gone.
         of_tokens || what != Tally::TOKEN && tried >= self.tried && failing * 2 > tried
     }
 }
@@ -198,7 +199,11 @@ fn all_key(share: u32, slot: i64) -> String {
 
 /// What is counted under these keys.
 pub(crate) fn ticks(keys: &[String], what: Tally, now: Timestamp) -> Vec<Tick> {
-    keys.iter().map(|key| Tick { key: key.clone(), by: what.packed(), until: until(key, now) }).collect()
+    keys.iter().map(|key| tick(key, what, now)).collect()
+}
+
+fn tick(key: &str, what: Tally, now: Timestamp) -> Tick {
+    Tick { key: key.to_owned(), by: what.packed(), until: until(key, now) }
 }
 
 /// When a count that is changed now is over: after its window, and the window in which it is still looked at.
@@ -237,7 +242,7 @@ pub(crate) fn ended(counted: &Counted, how: Ended, now: Timestamp) -> Vec<Tick> 
         }
     }
     let some = changes.into_iter().filter(|(_, change)| *change != Tally::default());
-    some.map(|(key, change)| Tick { key: key.clone(), by: change.packed(), until: until(key, now) }).collect()
+    some.map(|(key, change)| tick(key, change, now)).collect()
 }
 
 /// What is the same for two payments of one amount with one card. The gateway's own id of the number goes into a hash, with

@@ -1,7 +1,7 @@
 //! The audit trail: what happened in a session, step by step, without a word or a value of the customer's.
 //!
-//! Steps go to the ledger with the first card data, with what moves money, and at the end; until then they lie in the session's
-//! record. Of a session that comes to none of these nothing is left but a count.
+//! Steps stay in the session's record until they move to the ledger: with the first card data, with every event of money, and at
+//! the end. A session without card data leaves only a count.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};

@@ -12,8 +12,7 @@ use crate::dialogue::{
     OrderId, Payment, Session, State, StateName, Verdict, step,
 };
 use crate::language::{Listening, Utterance, hear_own, understand};
-use crate::limits::Tally;
-use crate::limits::{Ended, Tick, begun_until, ended, over, paid, same_payment, ticks};
+use crate::limits::{Ended, Tally, Tick, begun_until, ended, over, paid, same_payment, ticks};
 use crate::session::{
     Attempt, Claim, Counted, Entry, Header, OrderRecord, OrderWrite, Record, RestoreError, Secret, SessionId, Step,
     Stored, TrailEntry, chained, history,
@@ -214,8 +213,8 @@ impl<'a> Hand<'a> {
         moved
     }
 
-    /// Whether so many steps go to the ledger now: with the first card data, with what moves money, at the end of a session that
-    /// had either, and where they'd make its record large.
+    /// Whether the steps move to the ledger now: with the first card data, with every event of money, at the end of a session that
+    /// had either, and once there are so many that its record would grow large.
     fn moves(&self, steps: usize) -> bool {
         let money = self.owed.attempt.is_some() || self.owed.order.is_some();
         let in_ledger = !self.header.trail_head.is_empty();
@@ -269,8 +268,8 @@ impl<'a> Hand<'a> {
         heard
     }
 
-    /// Whether what became of its order meanwhile matters to what is said now: before a card is asked for, and to whoever says
-    /// anything but a value, which may be a question of what was paid. A yes claims the order, and learns of it then.
+    /// Whether the order has to be read before this message is answered. It has to before a card is asked for, and whenever the
+    /// customer says anything but a value, which may be a question about a payment. A yes claims the order, and so reads it anyway.
     pub fn order_matters(&self, utterance: &Utterance) -> bool {
         if self.session.state_name() == StateName::Name {
             return true;

@@ -17,8 +17,7 @@ use super::replay::{answered, gone_keys, twin};
 use super::request::{Authority, Given, Message};
 use super::{Reply, words};
 use crate::dialogue::{Bar, Delivery, Effect, Event, Verdict};
-use crate::limits::Tally;
-use crate::limits::{Admission, all, ticks};
+use crate::limits::{Admission, Tally, all, ticks};
 use crate::session::{Record, Secret, SessionId};
 
 /// Rounds that a turn may lose before it gives up.

@@ -7,8 +7,7 @@ use super::request::Given;
 use crate::dialogue::{
     Bar, Confirmation, Consent, Decline, Event, FullCard, IntentId, Opened, Purpose, Shown, Tokenised, Verdict,
 };
-use crate::limits::Tally;
-use crate::limits::{Bounds, ClientKey, Judged, all, paid_keys, rests, same_payment, ticks};
+use crate::limits::{Bounds, ClientKey, Judged, Tally, all, paid_keys, rests, same_payment, ticks};
 use crate::session::{OrderRecord, OrderWrite};
 
 /// After so many verdicts in one turn, `NotReached` counts as `Unknown`: the attempt is not sent again.

@@ -2,6 +2,7 @@
 
 use async_trait::async_trait;
 use aws_sdk_dynamodb::operation::delete_item::DeleteItemError;
+use aws_sdk_dynamodb::operation::query::builders::QueryFluentBuilder;
 use aws_sdk_dynamodb::types::AttributeValue;
 use futures_util::{StreamExt as _, stream};
 use jiff::Timestamp;
@@ -25,9 +26,18 @@ const AT_ONCE: usize = 16;
 const OPERATORS: &str = "operators";
 
 /// What the sort keys of the trail begin with.
-const TRAIL: &str = "trail#";
+pub(super) const TRAIL: &str = "trail#";
 
 impl DynamoSessions {
+    /// Asks for the trail of a session.
+    pub(super) fn query_trail(&self, session: &SessionId) -> QueryFluentBuilder {
+        let query = self.client.query().table_name(&self.ledger).consistent_read(true);
+        query
+            .key_condition_expression("pk = :session AND begins_with(sk, :trail)")
+            .expression_attribute_values(":session", text(session.as_str()))
+            .expression_attribute_values(":trail", text(TRAIL))
+    }
+
     pub(super) async fn note_down(&self, at: Timestamp, act: &str, found: Value) -> Result<(), StoreError> {
         let put = self.client.put_item().table_name(&self.ledger).item("pk", text(OPERATORS));
         let put = put.item("sk", text(format!("{at:.9}#{act}"))).item("at", moment(at)).item("act", text(act));
@@ -109,16 +119,7 @@ impl Archive for DynamoSessions {
     }
 
     async fn last_step(&self, session: &SessionId) -> Result<Option<Timestamp>, StoreError> {
-        let query = self
-            .client
-            .query()
-            .table_name(&self.ledger)
-            .consistent_read(true)
-            .key_condition_expression("pk = :session AND begins_with(sk, :trail)")
-            .expression_attribute_values(":session", text(session.as_str()))
-            .expression_attribute_values(":trail", text(TRAIL))
-            .scan_index_forward(false)
-            .limit(1);
+        let query = self.query_trail(session).scan_index_forward(false).limit(1);
         let found = query.send().await.map_err(|error| fault("Query", &self.ledger, &error))?;
         let Some(item) = found.items.unwrap_or_default().pop() else { return Ok(None) };
         Ok(to_trail(item, session, "")?.last().map(|entry| entry.at))

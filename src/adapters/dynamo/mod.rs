@@ -198,17 +198,7 @@ impl Ledger for DynamoSessions {
     }
 
     async fn trail(&self, id: &SessionId) -> Result<Vec<TrailEntry>, StoreError> {
-        let mut items = self
-            .client
-            .query()
-            .table_name(&self.ledger)
-            .consistent_read(true)
-            .key_condition_expression("pk = :session AND begins_with(sk, :trail)")
-            .expression_attribute_values(":session", text(id.as_str()))
-            .expression_attribute_values(":trail", text("trail#"))
-            .into_paginator()
-            .items()
-            .send();
+        let mut items = self.query_trail(id).into_paginator().items().send();
         let mut trail = Vec::new();
         while let Some(item) = items.next().await {
             let item = item.map_err(|error| fault("Query", &self.ledger, &error))?;

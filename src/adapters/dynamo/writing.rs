@@ -10,6 +10,7 @@ use aws_sdk_dynamodb::types::{
 use jiff::Timestamp;
 use sha2::{Digest as _, Sha256};
 
+use super::archive::TRAIL;
 use super::item::{
     ATTEMPT, Item, LOOK_SHARD, NEXT_LOOK, OPEN, SESSION_ID, attempt_key, look_shard, moment, number, of_order,
     of_record, of_trail, text,
@@ -145,7 +146,7 @@ impl Writing {
     fn trail_part(&self, table: &str) -> Result<Put, BuildError> {
         let mut item = Item::from([
             ("pk".to_owned(), text(self.id.as_str())),
-            ("sk".to_owned(), text(format!("trail#{:010}", self.version))),
+            ("sk".to_owned(), text(format!("{TRAIL}{:010}", self.version))),
             ("version".to_owned(), number(&self.version)),
         ]);
         item.extend(of_trail(&self.trail));
